@@ -1,0 +1,3 @@
+module allelens
+
+go 1.26

@@ -1,0 +1,429 @@
+// Package report decides what is said: it turns findings into one Report, which every face
+// (window, PDF, JSON, HTML, CSV) lays out without adding to it.
+//
+// The JSON names of the fields up to "limits" are the published contract (schema.json).
+// Numbers that are not known are null or left out, never zero.
+package report
+
+// SchemaVersion is the version of the report file.
+const SchemaVersion = "1"
+
+// Report is all that is said about one case.
+type Report struct {
+	SchemaVersion string         `json:"schema_version"`
+	Software      Software       `json:"software"`
+	KnowledgeBase KnowledgeBase  `json:"knowledge_base"`
+	Input         Input          `json:"input"`
+	Case          CaseInfo       `json:"case"`
+	Summary       Summary        `json:"summary"`
+	Quality       Quality        `json:"quality"`
+	Cancer        Cancer         `json:"cancer"`
+	Pharmacogenes []Pharmacogene `json:"pharmacogenes"`
+	Drugs         []Drug         `json:"drugs"`
+	Risks         []Risk         `json:"risks"`
+	Management    []Management   `json:"management"`
+	Limits        []Limit        `json:"limits"`
+}
+
+// Software names the program.
+type Software struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+// KnowledgeBase names the base and its sources.
+type KnowledgeBase struct {
+	Version string   `json:"version"`
+	Sources []Source `json:"sources"`
+}
+
+// Source is one source of facts.
+type Source struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Date    string `json:"date"`
+	Licence string `json:"licence"`
+	URL     string `json:"url"`
+	PMID    string `json:"pmid,omitempty"`
+}
+
+// Origin leads a statement to its row of the knowledge base.
+type Origin struct {
+	Table    string `json:"table"`
+	Row      int64  `json:"row"`
+	Source   string `json:"source"`
+	Date     string `json:"date"`
+	Verified bool   `json:"verified"`
+}
+
+// Input describes the file.
+type Input struct {
+	File             string   `json:"file"`
+	SHA256           string   `json:"sha256"`
+	Bytes            int64    `json:"bytes"`
+	Format           string   `json:"format"`
+	VCFVersion       string   `json:"vcf_version"`
+	GVCF             bool     `json:"gvcf"`
+	Assembly         string   `json:"assembly"`
+	AssemblyEvidence []Vote   `json:"assembly_evidence"`
+	Sample           string   `json:"sample"`
+	Samples          []string `json:"samples"`
+	Access           string   `json:"access"`
+}
+
+// Vote is one piece of evidence for the build.
+type Vote struct {
+	Kind     string `json:"kind"`
+	Assembly string `json:"assembly"`
+	For      int    `json:"for"`
+	Against  int    `json:"against"`
+	Text     string `json:"text"`
+}
+
+// CaseInfo is what is printed about the case.
+type CaseInfo struct {
+	Label       string   `json:"label"` // "Case 0042"; the sample's name unless the counsellor types another
+	Sex         string   `json:"sex"`
+	Age         *int     `json:"age"`
+	Scope       string   `json:"scope"`
+	Date        string   `json:"date"` // YYYY-MM-DD
+	Medications []string `json:"medications"`
+	Note        string   `json:"note,omitempty"`      // the counsellor's words
+	SignedBy    string   `json:"signed_by,omitempty"` // name and registration number
+}
+
+// Tone is how urgent a statement is; each has a colour, a word and a shape.
+type Tone string
+
+// Tones.
+const (
+	ToneAct      Tone = "act"      // red: pathogenic, avoid
+	ToneChange   Tone = "change"   // amber: change of dose, alternative, caution
+	ToneStandard Tone = "standard" // green: benign, standard dose, well covered
+	ToneUnknown  Tone = "unknown"  // violet: uncertain, not reviewed, not assessed, test first
+	ToneNeutral  Tone = "neutral"  // grey
+)
+
+// Badge is a word in a tone.
+type Badge struct {
+	Word string `json:"word"`
+	Tone Tone   `json:"tone"`
+}
+
+// Summary is the overview: three cards, what matters, what was not assessed, next steps.
+type Summary struct {
+	Cards       []Card    `json:"cards"` // hereditary cancer, drug response, data quality
+	Rows        []Row     `json:"rows"`
+	NotAssessed []string  `json:"not_assessed"`
+	NextSteps   []string  `json:"next_steps"`
+	Counts      NavCounts `json:"counts"`
+}
+
+// Card is one headline with its explanation.
+type Card struct {
+	ID       string `json:"id"` // "cancer", "drugs", "quality"
+	Title    string `json:"title"`
+	Subtitle string `json:"subtitle"`
+	Headline string `json:"headline"`
+	Line     string `json:"line"`
+	Detail   string `json:"detail"`
+	Tone     Tone   `json:"tone"`
+}
+
+// Row is one line of "what matters for this patient".
+type Row struct {
+	Finding string `json:"finding"`
+	Detail  string `json:"detail"` // gene result under the finding
+	Why     string `json:"why"`
+	Discuss string `json:"discuss"`
+	Badge   Badge  `json:"badge"`
+	Screen  string `json:"screen"` // "cancer" or "drugs": where more is said
+	Key     string `json:"key"`    // gene and hgvs_c, or the drug, to select there
+}
+
+// NavCounts are the numbers beside the navigation's entries.
+type NavCounts struct {
+	Cancer   int `json:"cancer"`   // pathogenic variants
+	Drugs    int `json:"drugs"`    // medicines that need action
+	Variants int `json:"variants"` // observations
+	Quality  int `json:"quality"`  // messages that need attention
+}
+
+// Quality is what was read and how well.
+type Quality struct {
+	RecordsUsed      int64          `json:"records_used"`
+	RecordsSeen      int64          `json:"records_seen"`
+	SitesTotal       int            `json:"sites_total"`
+	Sites            map[string]int `json:"sites"` // by state: reference, variant, no_call, absent, filtered
+	AssumedReference int            `json:"assumed_reference"`
+	Complete         bool           `json:"complete"`
+	Messages         []Message      `json:"messages"`
+	Genes            []GeneLedger   `json:"genes"`
+}
+
+// GeneLedger counts the sites of one pharmacogene by state.
+type GeneLedger struct {
+	Gene          string         `json:"gene"`
+	Total         int            `json:"total"`
+	Sites         map[string]int `json:"sites"`
+	CannotExclude []string       `json:"cannot_exclude"`
+}
+
+// Message is one thing about the input that needs to be known.
+type Message struct {
+	Code     string `json:"code"`
+	Severity string `json:"severity"` // "info", "warning", "error"
+	Text     string `json:"text"`
+	Where    string `json:"where"`
+}
+
+// Cancer holds the cancer genes.
+type Cancer struct {
+	Genes []CancerGene `json:"genes"`
+}
+
+// CancerGene is the result for one gene.
+type CancerGene struct {
+	Gene           string    `json:"gene"`
+	Transcript     string    `json:"transcript"`
+	Conclusion     string    `json:"conclusion"`
+	ConclusionText string    `json:"conclusion_text"`
+	AssessedBases  int       `json:"assessed_bases"`
+	AssumedBases   int       `json:"assumed_bases"`
+	TotalBases     int       `json:"total_bases"`
+	ProteinLength  int       `json:"protein_length"`
+	Exons          []Exon    `json:"exons"`
+	Domains        []Domain  `json:"domains"`
+	Variants       []Variant `json:"variants"`
+}
+
+// Exon is what was seen of one coding exon.
+type Exon struct {
+	Number   int `json:"number"`
+	Bases    int `json:"bases"`
+	Assessed int `json:"assessed"`
+	Filtered int `json:"filtered"`
+	NoCall   int `json:"no_call"`
+}
+
+// Domain is a part of the protein, in amino acids.
+type Domain struct {
+	Name  string `json:"name"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+// Variant is one variant of a cancer gene.
+type Variant struct {
+	Gene                 string       `json:"gene"`
+	Assembly             string       `json:"assembly"`
+	Chrom                string       `json:"chrom"`
+	Pos                  int          `json:"pos"`
+	Ref                  string       `json:"ref"`
+	Alt                  string       `json:"alt"`
+	HGVSG                string       `json:"hgvs_g"`
+	HGVSC                string       `json:"hgvs_c"`
+	HGVSP                string       `json:"hgvs_p"`
+	LegacyNames          []string     `json:"legacy_names"`
+	Consequence          string       `json:"consequence"`
+	ConsequenceText      string       `json:"consequence_text"`
+	Exon                 *int         `json:"exon"`
+	AminoAcid            *int         `json:"amino_acid"`
+	Genotype             string       `json:"genotype"`
+	Zygosity             string       `json:"zygosity"`
+	Phased               bool         `json:"phased"`
+	Depth                *int         `json:"depth"`
+	AlleleFraction       *float64     `json:"allele_fraction"`
+	GenotypeQuality      *int         `json:"genotype_quality"`
+	Filter               string       `json:"filter"` // "PASS" or codes joined by ";"
+	State                string       `json:"state"`
+	VCFLine              string       `json:"vcf_line"`        // the line's text
+	VCFLineNumber        *int64       `json:"vcf_line_number"` // null when the file was not read from its start
+	Classification       string       `json:"classification"`
+	ClassificationText   string       `json:"classification_text"` // our word for the class
+	ClassificationSource string       `json:"classification_source"`
+	ReviewStatus         string       `json:"review_status"`
+	Stars                *int         `json:"stars"`
+	Evaluated            string       `json:"evaluated"`
+	VariationID          string       `json:"variation_id"`
+	RSID                 string       `json:"rsid"`
+	Conflicts            []string     `json:"conflicts"`
+	Evidence             []Evidence   `json:"evidence"`
+	Frequency            *Frequency   `json:"frequency"`
+	Functional           []Functional `json:"functional"`
+	Reportable           bool         `json:"reportable"`
+	Confirm              []string     `json:"confirm"` // sentences: why the call needs confirmation
+	Badge                Badge        `json:"badge"`
+	Notes                []string     `json:"notes"`
+	Origin               *Origin      `json:"origin"` // null when the base does not hold the allele
+}
+
+// Evidence is one criterion of our provisional assessment.
+type Evidence struct {
+	Code     string `json:"code"`
+	Strength string `json:"strength"`
+	Met      string `json:"met"` // "met", "not_met", "not_assessed"
+	Why      string `json:"why"`
+	Source   string `json:"source"`
+}
+
+// Frequency is how often the allele was seen.
+type Frequency struct {
+	Dataset     string             `json:"dataset"`
+	AlleleCount *int               `json:"allele_count"`
+	AlleleTotal *int               `json:"allele_total"`
+	Overall     *float64           `json:"overall"`
+	FAF95       *float64           `json:"faf95"`
+	FAF95Group  string             `json:"faf95_group"`
+	Groups      map[string]float64 `json:"groups"`
+	Text        string             `json:"text"` // "0.002 % in gnomAD v4.1"
+	Origin      Origin             `json:"origin"`
+}
+
+// Functional is one assay result.
+type Functional struct {
+	Assay  string   `json:"assay"`
+	Score  *float64 `json:"score"`
+	Class  string   `json:"class"`
+	Origin Origin   `json:"origin"`
+}
+
+// Pharmacogene is the result for one pharmacogene.
+type Pharmacogene struct {
+	Gene          string      `json:"gene"`
+	Source        string      `json:"source"` // "vcf", "outside", "none"
+	Diplotypes    []Diplotype `json:"diplotypes"`
+	Phenotype     string      `json:"phenotype"`
+	ActivityScore string      `json:"activity_score"`
+	Result        string      `json:"result"` // how the result is worded: "*1/*2", "no tested variant found (n of N sites)", "not assessable"
+	Phased        bool        `json:"phased"`
+	SitesCalled   int         `json:"sites_called"`
+	SitesTotal    int         `json:"sites_total"`
+	SitesAssumed  int         `json:"sites_assumed"`
+	MissingSites  []string    `json:"missing_sites"`
+	CannotExclude []string    `json:"cannot_exclude"`
+	Notes         []GeneNote  `json:"notes"`
+	Sites         []GeneSite  `json:"sites"`
+	Badge         Badge       `json:"badge"`
+}
+
+// Diplotype is one pair of alleles that the data allow.
+type Diplotype struct {
+	Label         string   `json:"label"`
+	Allele1       string   `json:"allele1"`
+	Allele2       string   `json:"allele2"`
+	Function1     string   `json:"function1"`
+	Function2     string   `json:"function2"`
+	Phenotype     string   `json:"phenotype"`
+	ActivityScore string   `json:"activity_score"`
+	Origins       []Origin `json:"origins"`
+}
+
+// GeneNote is a caution about a call.
+type GeneNote struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// GeneSite is one position of a pharmacogene and what the file says of it.
+type GeneSite struct {
+	RSID          string `json:"rsid"`
+	Chrom         string `json:"chrom"`
+	Pos           int    `json:"pos"` // file's assembly
+	Ref           string `json:"ref"`
+	State         string `json:"state"`
+	Assumed       bool   `json:"assumed"`
+	Alleles       string `json:"alleles"` // "G/A"; "" when not called
+	Depth         *int   `json:"depth"`
+	Filter        string `json:"filter"`
+	VCFLine       string `json:"vcf_line"`
+	VCFLineNumber *int64 `json:"vcf_line_number"`
+	Origin        Origin `json:"origin"`
+}
+
+// Drug is what is said about one medicine.
+type Drug struct {
+	Drug             string           `json:"drug"`
+	RxCUI            string           `json:"rxcui"`
+	Genes            []string         `json:"genes"`
+	Results          []DrugGene       `json:"results"`
+	Action           string           `json:"action"`
+	Headline         string           `json:"headline"`
+	Recommendations  []Recommendation `json:"recommendations"`
+	Superseded       []Recommendation `json:"superseded"`
+	Disagreement     string           `json:"disagreement"` // "" when the bodies agree
+	OnMedicationList bool             `json:"on_medication_list"`
+	Needs            []string         `json:"needs"`
+	Evidence         string           `json:"evidence"` // "CPIC strong"
+	Assumed          bool             `json:"assumed"`
+	Badge            Badge            `json:"badge"`
+}
+
+// DrugGene is one gene's result as it bears on the drug.
+type DrugGene struct {
+	Gene          string `json:"gene"`
+	Diplotype     string `json:"diplotype"`
+	Phenotype     string `json:"phenotype"`
+	ActivityScore string `json:"activity_score"`
+}
+
+// Recommendation is one guideline row that applies.
+type Recommendation struct {
+	Source            string   `json:"source"` // "CPIC", "DPWG"
+	Action            string   `json:"action"`
+	DoseChangePercent *float64 `json:"dose_change_percent"`
+	MaxDose           string   `json:"max_dose"`
+	Population        string   `json:"population"`
+	Strength          string   `json:"strength"`
+	Text              string   `json:"text"`
+	URL               string   `json:"url"`
+	PMID              string   `json:"pmid"`
+	Year              string   `json:"year"`
+	Currency          string   `json:"currency"`
+	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
+	Origin            Origin   `json:"origin"`
+	Badge             Badge    `json:"badge"`
+}
+
+// Risk is one published curve. Low and High hold null where the study gives no interval;
+// PopulationPercent holds null where no figure is known.
+type Risk struct {
+	Gene              string     `json:"gene"`
+	Cancer            string     `json:"cancer"`
+	Sex               string     `json:"sex"`
+	Ages              []int      `json:"ages"`
+	Percent           []float64  `json:"percent"`
+	Low               []*float64 `json:"low"`
+	High              []*float64 `json:"high"`
+	PopulationPercent []*float64 `json:"population_percent"`
+	PopulationSource  string     `json:"population_source"`
+	Source            string     `json:"source"`
+	PMID              string     `json:"pmid"`
+	Verified          bool       `json:"verified"`
+	Label             string     `json:"label"` // "Breast, BRCA1"
+	Text              string     `json:"text"`  // "72 % (65–79) by age 80"
+	Origins           []Origin   `json:"origins"`
+}
+
+// Management is one dated item.
+type Management struct {
+	Item     string `json:"item"` // sentence
+	Organ    string `json:"organ"`
+	Sex      string `json:"sex"`
+	FromAge  *int   `json:"from_age"`
+	ToAge    *int   `json:"to_age"`
+	Interval string `json:"interval"`
+	Body     string `json:"body"`
+	Version  string `json:"version"`
+	Source   string `json:"source"`
+	Ages     string `json:"ages"` // "from 25", "30–75"
+	Verified bool   `json:"verified"`
+	Origin   Origin `json:"origin"`
+}
+
+// Limit is one thing that this report cannot tell.
+type Limit struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}

@@ -1,0 +1,77 @@
+// Package brca gives the variants of BRCA1 and BRCA2 their names and classes, and says what
+// can be concluded of each gene.
+package brca
+
+import (
+	"allelens/variants"
+	"allelens/variants/hgvs"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// Conclusion is what can be said of a gene.
+type Conclusion string
+
+// Conclusions. NoneFound is used only where every coding base was seen (or is declared so).
+const (
+	PathogenicFound Conclusion = "pathogenic_found"
+	UncertainFound  Conclusion = "uncertain_found"
+	NoneFound       Conclusion = "none_found"
+	NotAssessed     Conclusion = "not_assessed"
+)
+
+// Finding is one variant with its meaning.
+type Finding struct {
+	ledger.Change
+	Name           hgvs.Name
+	Class          knowledge.Class
+	Classification *knowledge.Classification // nil when the base does not hold the allele
+	Evidence       []Criterion               // our provisional evidence; empty where an expert class stands
+	Frequencies    []knowledge.Frequency
+	Functional     []knowledge.Functional
+	// Reportable: the class is pathogenic, likely pathogenic, uncertain, conflicting or not
+	// reviewed with a protein or splice effect, so that it belongs on paper.
+	Reportable bool
+	// Confirm lists why the call needs confirmation (codes: "filtered", "low_depth",
+	// "low_quality", "allele_balance"); empty when nothing speaks against it.
+	Confirm []string
+}
+
+// Zygosity in the report's words: "heterozygous", "homozygous", "hemizygous", "unknown".
+func (f Finding) Zygosity() string {
+	switch {
+	case f.Ploidy == 1 && f.Copies == 1:
+		return "hemizygous"
+	case f.Ploidy == 2 && f.Copies == 2:
+		return "homozygous"
+	case f.Ploidy == 2 && f.Copies == 1:
+		return "heterozygous"
+	}
+	return "unknown"
+}
+
+// Criterion is one ACMG/VCEP criterion as we applied it.
+type Criterion struct {
+	knowledge.Origin
+	Code, Strength string
+	Met            string // "met", "not_met", "not_assessed"
+	Why            string // catalogue code of the reason
+	Values         []variants.Value
+}
+
+// Gene is the result for one gene.
+type Gene struct {
+	Gene       string
+	Transcript knowledge.Transcript
+	Conclusion Conclusion
+	// AssessedBases of TotalBases coding bases were seen; AssumedBases of those by declaration.
+	AssessedBases, AssumedBases, TotalBases int
+	Coverage                                ledger.Coverage
+	Findings                                []Finding // by urgency of class, then position
+	Domains                                 []knowledge.Domain
+}
+
+// Result is the result for both genes.
+type Result struct {
+	Genes []Gene
+}

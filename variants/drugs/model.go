@@ -1,0 +1,58 @@
+// Package drugs matches gene results with guideline rows: what to do with a medicine, by
+// whom it is said, and where the bodies disagree.
+package drugs
+
+import "allelens/variants/knowledge"
+
+// Action is what to do, in the words of the report file.
+type Action string
+
+// Actions, most urgent first.
+const (
+	Avoid         Action = "avoid"
+	Alternative   Action = "alternative"
+	ChangeDose    Action = "change_dose"
+	Monitor       Action = "monitor"
+	TestFirst     Action = "test_first"
+	Standard      Action = "standard"
+	NoGuidance    Action = "no_guidance"
+	NotAssessable Action = "not_assessable"
+)
+
+// Match is one guideline row that applies to this person.
+type Match struct {
+	knowledge.Recommendation
+	Action            Action
+	DoseChangePercent *float64 // change of the usual dose: -50 means half; nil when the row gives none
+	MaxDose           string   // "20 mg/day"; "" when none
+	// Diplotypes are those (gene to label) under which the row applies; with several possible
+	// diplotypes not every row applies to all of them.
+	Diplotypes []map[string]string
+	// ForAll: the row applies under every possible diplotype.
+	ForAll bool
+}
+
+// GeneResult is one gene's result as it bears on a drug.
+type GeneResult struct {
+	Gene, Diplotype, Phenotype, ActivityScore string
+	Called                                    bool
+	Assumed                                   bool // the result rests on sites that were assumed
+}
+
+// Result is what is said about one drug.
+type Result struct {
+	Drug    knowledge.Drug
+	Genes   []string
+	Results []GeneResult
+	// Action is the most urgent among the current rows that apply under every possible
+	// diplotype; NotAssessable where no gene result allows any.
+	Action       Action
+	Matches      []Match
+	Superseded   []Match  // rows that apply but are no longer current
+	Disagreement []string // bodies whose action differs from the drug's, "CPIC:avoid" …; empty when they agree
+	OnList       bool     // on the patient's medication list
+	Needs        []string // genes without a usable result
+	Branches     bool     // possible diplotypes lead to different guidance
+	// Strength of the row that decides.
+	Strength string
+}

@@ -1,0 +1,57 @@
+// Package interpret gives observations their meaning: it runs cancer genes, pharmacogenes,
+// medicines and risk on one case. It is pure: same observations, case and knowledge base,
+// same findings.
+package interpret
+
+import (
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/drugs"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
+	"allelens/variants/risk"
+)
+
+// Scope is what the patient agreed to have looked at.
+type Scope string
+
+// Scopes.
+const (
+	Both          Scope = "both"
+	Cancer        Scope = "cancer"
+	Pharmacogenes Scope = "pharmacogenes"
+)
+
+// Sex as given by the counsellor.
+type Sex string
+
+// Sexes. SexUnspecified is the default: nothing is assumed.
+const (
+	SexUnspecified Sex = "unspecified"
+	Female         Sex = "female"
+	Male           Sex = "male"
+)
+
+// Case is what is known of the patient beside the file.
+type Case struct {
+	Sex          Sex
+	Age          int // years; -1 when not given
+	Scope        Scope
+	Medications  []string // generic names as typed
+	OutsideCalls []pgx.OutsideCall
+	// Declared is what counts as covered: absent sites inside are reference (assumed).
+	Declared ledger.Declaration
+}
+
+// Findings is the meaning of one case.
+type Findings struct {
+	Observations *ledger.Observations
+	Case         Case
+	Cancer       brca.Result
+	Genes        []pgx.Result
+	Drugs        []drugs.Result
+	Risk         risk.Result
+	// AssumedReference counts the sites that a declaration turned into reference.
+	AssumedReference int
+	Problems         []*variants.Problem
+}

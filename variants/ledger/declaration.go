@@ -1,0 +1,31 @@
+package ledger
+
+import "allelens/variants"
+
+// Declaration says which bases the laboratory or the counsellor declares covered, so that an
+// absent site among them counts as reference, marked as assumed. The zero value declares nothing.
+type Declaration struct {
+	All     bool                // the whole file is declared covered
+	Regions []variants.Interval // 1-based, closed, in the file's assembly
+}
+
+// Covers reports whether every base of the interval is declared. Regions need not be sorted;
+// an interval that only several regions together cover counts as covered.
+func (d Declaration) Covers(iv variants.Interval) bool {
+	if d.All {
+		return true
+	}
+	for pos := iv.Start; pos <= iv.End; {
+		next := pos
+		for _, r := range d.Regions {
+			if r.Contig == iv.Contig && r.Contains(pos) && r.End >= next {
+				next = r.End + 1
+			}
+		}
+		if next == pos {
+			return false
+		}
+		pos = next
+	}
+	return true
+}

@@ -1,0 +1,172 @@
+// Package ledger turns the records of a file into observations: for every site the
+// knowledge base asks about, and every base of the cancer genes, one of five states,
+// with the line that says so. It does not know what any of it means.
+package ledger
+
+import (
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+// Questions is what the reader looks for. The caller builds it from the knowledge base and
+// the scope of the case: what is not asked for is not read.
+type Questions struct {
+	Sites []Question
+	Genes []GeneRegion
+	// References are the bundled reference slices of both builds, for build evidence and
+	// normalisation.
+	References []Slice
+}
+
+// Question asks for one site of the knowledge base, in both builds.
+type Question struct {
+	ID     int    // knowledge-base row of the position
+	Gene   string // pharmacogene
+	RSID   string
+	Contig variants.Contig
+	// Pos and Ref are by assembly: the first base (1-based) and the reference bases of the
+	// site in that build. A zero Pos means that the site has no place in the build.
+	Pos map[variants.Assembly]int
+	Ref map[variants.Assembly]string
+	// Alleles are the sequences that the definitions know, spelled over Ref's span of GRCh38,
+	// the reference first.
+	Alleles []string
+	// NeverAssume marks sites that a declaration of coverage must not turn into reference:
+	// those where a build's own base is a variant allele, repeats, and the like.
+	NeverAssume bool
+}
+
+// GeneRegion asks for every variant in a gene, and for the state of each of its exon bases.
+type GeneRegion struct {
+	Gene string
+	// Region is where variants are collected, and Bases what coverage is counted over
+	// (coding bases, one interval an exon, in transcript order). Both by assembly.
+	Region map[variants.Assembly]variants.Interval
+	Bases  map[variants.Assembly][]Exon
+}
+
+// Exon is the coding part of one exon.
+type Exon struct {
+	Number int
+	Bases  variants.Interval
+}
+
+// Slice is a stretch of reference sequence.
+type Slice struct {
+	Assembly variants.Assembly
+	Contig   variants.Contig
+	Start    int // 1-based position of the first base
+	Bases    string
+}
+
+// Observations is what a file says, before any meaning. Immutable once built.
+type Observations struct {
+	Input    Input
+	Assembly variants.Assembly
+	Votes    []Vote
+	Sites    []Site     // one for each question, in the questions' order
+	Variants []Change   // alleles carried in the gene regions, normalised, by gene and position
+	Coverage []Coverage // one for each gene region
+	Problems []*variants.Problem
+
+	RecordsSeen, RecordsUsed int64
+	// Complete is true only when the whole file was read to a good end.
+	Complete bool
+	// Blocks is true when the file holds reference records or blocks at all, so that
+	// absence of a line means "not covered" rather than "nothing was reported".
+	Blocks bool
+}
+
+// Input describes the file.
+type Input struct {
+	vcf.Identity
+	Version string // "VCFv4.2"
+	Samples []string
+	Sample  string
+	Access  vcf.Access
+	GVCF    bool
+}
+
+// Vote is one piece of evidence for a build.
+type Vote struct {
+	Kind     string // "contig_length", "header", "reference_bases", "rsid", "user"
+	Assembly variants.Assembly
+	For      int // items that speak for the assembly
+	Against  int // items that contradict it
+}
+
+// Evidence is the line behind an observation. Numbers not given are -1.
+type Evidence struct {
+	Line           int64  // 0 when unknown
+	Text           string // see vcf.Record.Text
+	Filter         []string
+	Genotype       string // as written
+	Depth          int
+	Quality        int
+	AlleleDepths   []int
+	Block          bool // the line is a reference block
+	FileChrom      string
+	FilePos        int
+	FileRef        string
+	FileAlts       []string
+	SecondAtSite   bool // another line of the file covers the site too; the first one counts
+	FailedCriteria []Criterion
+}
+
+// Criterion is why a call counts as filtered or not called: a code and its values.
+type Criterion struct {
+	Code  string // "filter", "low_quality", "low_depth", "half_call", "missing", "unknown_allele", "indel_not_shown", "ref_mismatch" …
+	Value string // what the line has
+	Limit string // what is asked, "" where that is not a number
+}
+
+// Site is the answer to one question.
+type Site struct {
+	Question int // index into Questions.Sites
+	State    variants.State
+	// Alleles are the sequences the sample carries over the site's span, spelled as in
+	// Question.Alleles; "" is an open side of a half call. Empty when nothing was called.
+	// In state Filtered they are what the failed call says.
+	Alleles  []string
+	Phased   bool
+	PhaseSet string
+	// Undefined lists carried alleles that no definition knows.
+	Undefined []string
+	Evidence  *Evidence // nil when absent
+}
+
+// Change is one allele carried by the sample in a gene region.
+type Change struct {
+	Gene   string
+	Allele variants.Allele // normalised: trimmed, left-aligned; file's assembly
+	State  variants.State  // Variant or Filtered
+	// Copies of Ploidy chromosomes carry it.
+	Copies, Ploidy int
+	Phased         bool
+	PhaseSet       string
+	Haplotypes     []int // chromosomes (0, 1) that carry it, when Phased
+	AlleleDepth    int   // reads with this allele; -1 when not given
+	Evidence       *Evidence
+}
+
+// Coverage is what was seen of a gene's coding bases.
+type Coverage struct {
+	Gene  string
+	Exons []ExonCoverage
+}
+
+// ExonCoverage counts the bases of one exon by state.
+type ExonCoverage struct {
+	Exon   Exon
+	Counts map[variants.State]int
+	Absent []variants.Interval // stretches that no line covers
+}
+
+// Total is the number of coding bases of the gene; Seen those with confident evidence.
+func (c Coverage) Total() (seen, total int) {
+	for _, e := range c.Exons {
+		total += e.Exon.Bases.Len()
+		seen += e.Counts[variants.Reference] + e.Counts[variants.Variant]
+	}
+	return seen, total
+}

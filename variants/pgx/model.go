@@ -1,0 +1,71 @@
+// Package pgx calls named alleles of the pharmacogenes from observations, and turns
+// diplotypes into phenotypes. It says what cannot be told apart.
+package pgx
+
+import (
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// CallSource tells where a gene's result comes from.
+type CallSource string
+
+// Sources of a result.
+const (
+	FromVCF     CallSource = "vcf"
+	FromOutside CallSource = "outside"
+	FromNothing CallSource = "none"
+)
+
+// OutsideCall is a gene call made elsewhere, one line of PharmCAT's outside-call columns.
+type OutsideCall struct {
+	Gene, Diplotype, Phenotype, ActivityScore string
+	Where                                     string // "calls.tsv:3"
+}
+
+// Diplotype is one pair of alleles that the data allow.
+type Diplotype struct {
+	Label                string // "*1/*2"; one name when hemizygous
+	Allele1, Allele2     string
+	Function1, Function2 string
+	Phenotype            string // "" when the gene has none; "Indeterminate" as in the rules
+	ActivityScore        string
+	LookupKeys           []string // keys that recommendations are matched with
+	Score                int      // matching score; higher is better
+	Origins              []knowledge.Origin
+}
+
+// Note is a caution about a call: a code of the catalogue ("pgx.note.<code>") and its values.
+type Note struct {
+	Code   string
+	Values map[string]string
+	Origin knowledge.Origin
+}
+
+// Site is one position of the gene with what the file says of it.
+type Site struct {
+	Position knowledge.Position
+	Observed ledger.Site
+	Assumed  bool // absent in the file, declared as covered
+}
+
+// Result is the result for one gene.
+type Result struct {
+	Gene       string
+	Source     CallSource
+	Diplotypes []Diplotype // all that the data allow, best first; empty when none
+	// Phenotype and ActivityScore are set where all diplotypes agree.
+	Phenotype     string
+	ActivityScore string
+	// Recommendation holds what guidance is looked up with: mostly Diplotypes, but for
+	// lowest-function genes and fallbacks the pair that decides.
+	Recommendation []Diplotype
+	Phased         bool
+	SitesCalled    int
+	SitesTotal     int
+	Sites          []Site
+	MissingSites   []string // rsID or HGVS name of positions without a usable call
+	CannotExclude  []string // alleles that the missing sites or the phase leave open
+	Notes          []Note
+	Outside        []OutsideCall
+}

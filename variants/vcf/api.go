@@ -1,0 +1,84 @@
+package vcf
+
+import (
+	"context"
+
+	"allelens/variants"
+)
+
+// Header is what the lines before the records say.
+type Header struct {
+	Version   string   // "VCFv4.2"; "" when the line is missing
+	Contigs   []Contig // ##contig lines, in file order
+	Reference string   // value of ##reference, "" when absent
+	Assembly  string   // value of ##assembly or of a contig's assembly key, "" when absent
+	Source    string   // value of ##source, "" when absent
+	Samples   []string // sample columns in file order
+	Lines     int64    // number of header lines, the #CHROM line included
+	GVCF      bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
+}
+
+// Contig is one ##contig line.
+type Contig struct {
+	Name   string
+	Length int // 0 when not given
+	MD5    string
+}
+
+// Options choose what is read.
+type Options struct {
+	Sample string // sample column; "" takes the only one
+	// Progress, if not nil, is called from the reading goroutine, at most about ten times a
+	// second, with compressed bytes done and in total (0 when unknown).
+	Progress func(done, total int64)
+}
+
+// Access is how the records of a region are reached.
+type Access string
+
+// The ways of reaching records.
+const (
+	ByIndex  Access = "index"
+	ByBisect Access = "bisect"
+	ByStream Access = "stream"
+)
+
+// Identity is what is known of the file as a file.
+type Identity struct {
+	Path   string // as given
+	Name   string // base name, for reports
+	Bytes  int64
+	SHA256 string // of the whole file as it lies on the disk, hexadecimal
+	Format string // "vcf", "vcf.gz (bgzip)", "vcf.gz (gzip)"
+}
+
+// Tally counts what Scan met.
+type Tally struct {
+	Seen     int64               // records met on the way
+	Used     int64               // records handed out
+	Problems []*variants.Problem // lines that could not be used, with number and reason
+	Complete bool                // the whole file was read to a good end
+	// Contigs counts the records met by contig as written, in order of appearance,
+	// when the whole file was read; nil otherwise.
+	Contigs []ContigCount
+}
+
+// ContigCount is the number of records of one contig.
+type ContigCount struct {
+	Name    string
+	Records int64
+}
+
+// Source is an open file: what the ledger reads from. *File implements it.
+type Source interface {
+	Header() *Header
+	Identity() Identity
+	Sample() string
+	Access() Access
+	// Scan hands every record that overlaps one of the regions (records that begin upstream
+	// and reach in included) to use, in file order. The record is the callee's to keep.
+	// An error of use ends the scan and is returned. Malformed lines inside a region do not
+	// end it: they are listed in the tally.
+	Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error)
+	Close() error
+}

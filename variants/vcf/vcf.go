@@ -1,0 +1,33 @@
+// Package vcf reads VCF files as clinics bring them: plain, gzip or bgzip, indexed or
+// not, one sample or many, and hands out the records of the regions asked for.
+// It knows the format and nothing of medicine.
+package vcf
+
+import "allelens/variants"
+
+// Record is one line of the file as the chosen sample sees it. Positions are 1-based.
+// Numbers that the line does not give are -1.
+type Record struct {
+	Line   int64           // 1-based line number; 0 when the file was reached by an index or bisection
+	Text   string          // the line's eight fixed columns, FORMAT and the chosen sample, tab-separated
+	Chrom  string          // contig as written
+	Contig variants.Contig // canonical contig
+	Pos    int             // first base of REF
+	End    int             // last base covered: INFO END or LEN for blocks and symbolic alleles, else Pos+len(Ref)-1
+	ID     string          // "." when none
+	Ref    string          // upper case
+	Alts   []string        // upper case for sequences; empty when ALT is "."
+	Filter []string        // nil when PASS, "." or empty; otherwise the codes (FORMAT FT of the sample included)
+
+	HasGenotype  bool              // a GT was given and read
+	Genotype     variants.Genotype // valid if HasGenotype
+	PhaseSet     string            // FORMAT PS; "" when none
+	Depth        int               // FORMAT DP, else sum of AD, else INFO DP when there is one sample
+	MinDepth     int               // FORMAT MIN_DP of a gVCF block
+	Quality      int               // FORMAT GQ (RGQ for reference records)
+	AlleleDepths []int             // FORMAT AD (RO+AO of FreeBayes), REF first; nil when absent
+
+	// Block reports a reference block or a record that was called against any other allele:
+	// its ALT is empty, <NON_REF> or <*>, or these stand beside real alleles.
+	Block bool
+}
