@@ -1,0 +1,104 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine:
+#
+#   make run    builds the program and opens the window on the demonstration file
+#   make test   runs everything that the build server checks
+#
+# Both say what they install. The rest are the steps of which these two are made.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+COMMIT  := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+LDFLAGS := -X main.commit=$(COMMIT)
+
+DEMONSTRATION := testdata/demonstration.grch38.vcf.gz
+
+# Compiler and headers for the window (OpenGL, X11, Wayland), and software rendering.
+BUILD_PACKAGES := gcc libc6-dev make git pkg-config libgl1-mesa-dev libgl1-mesa-dri xorg-dev \
+	libwayland-dev libxkbcommon-dev libegl1-mesa-dev
+# What the tests use beside these: a screen without a monitor, mouse and keys, screenshots,
+# a reader of PDF, and independent readers of VCF.
+TEST_PACKAGES := xvfb xauth xdotool imagemagick poppler-utils tabix bcftools
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
+
+# The tests run without GLFW, on the software driver; the real window has a test of its own.
+TAGS := ci
+
+.PHONY: help
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+.PHONY: run
+run: allelens ## build, and open the window on the demonstration file
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "Opening the window on $(DEMONSTRATION)"; \
+		./allelens $(DEMONSTRATION); \
+	else \
+		echo "There is no display here, so no window can open: writing the demonstration's report instead."; \
+		./allelens report $(DEMONSTRATION) -o demonstration.pdf; \
+		echo "Written: demonstration.pdf"; \
+	fi
+
+.PHONY: build
+build: allelens ## build the program
+
+.PHONY: allelens
+allelens: .installed-build
+	@echo "Building (the first time compiles the window library and SQLite: some minutes)"
+	@go build -tags migrated_fynedo -ldflags '$(LDFLAGS)' -o allelens ./app
+
+.PHONY: test
+test: .installed-test format vet lint unit race window ## run everything that the build server checks
+
+.PHONY: format
+format: ## check that all Go code is formatted
+	@unformatted=$$(gofmt -l app ui report variants assets testdata); \
+	if [ -n "$$unformatted" ]; then echo "Not gofmt-formatted:"; echo "$$unformatted"; exit 1; fi
+
+.PHONY: vet
+vet: .installed-test
+	go vet -tags $(TAGS) ./...
+
+.PHONY: lint
+lint: .installed-test ## static analysis and complexity
+	go run $(STATICCHECK) -tags $(TAGS) ./...
+	go run $(GOCYCLO) -over 15 -ignore '_test\.go$$' app ui report variants assets testdata
+
+.PHONY: unit
+unit: .installed-test ## unit, property, golden and headless window tests
+	go test -tags $(TAGS) ./...
+
+.PHONY: race
+race: .installed-test ## the packages with goroutines, under the race detector
+	go test -tags $(TAGS) -race ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
+
+# The plain build, without migrated_fynedo, reports a widget touched from another goroutine.
+.PHONY: window
+window: .installed-test ## drive the real binary under Xvfb with mouse and keys
+	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
+	go test -tags 'ci window' -run TestWindow -count 1 ./app -binary $(CURDIR)/build/allelens
+
+.PHONY: bench
+bench: .installed-build ## measure reading and interpreting
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./variants/... ./report/...
+
+.PHONY: generate
+generate: ## rebuild the knowledge base and the demonstration files from their sources
+	go generate ./assets ./testdata
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf allelens build demonstration.pdf
+
+.PHONY: .installed-build
+.installed-build:
+	@.ci/go-version
+	@.ci/install $(BUILD_PACKAGES)
+
+.PHONY: .installed-test
+.installed-test: .installed-build
+	@.ci/install $(TEST_PACKAGES)
