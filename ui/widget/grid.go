@@ -1,0 +1,218 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
+	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/ui/theme"
+)
+
+// Fyne's own table lays a separator object for every row of the data on its first pass and
+// walks them on each frame; with uniform rows it also cannot wrap. This grid keeps row
+// objects for what is in view only, whatever the number of rows.
+
+const (
+	cellInset  float32 = 8 // left and right of a cell's text
+	rowInset   float32 = 8 // above and below
+	noRow              = -1
+	sizeAtOne  float32 = 13 // theme.SizeCell at scale 1, in which column widths are given
+	headerRise float32 = 6
+)
+
+// gridColumn is the shape of a column: width in points at scale 1, and its share of the
+// width that is left over.
+type gridColumn struct {
+	width, grow float32
+}
+
+// grid shows rows of cells under a header. It knows rows by number only.
+type grid struct {
+	fyneui.BaseWidget
+	columns  []gridColumn
+	heads    []*gridHead
+	rows     int
+	cell     func(row, column int) Cell
+	wraps    bool
+	selected int
+	onSelect func(row int)
+
+	focused bool
+	header  *fyne.Container
+	scroll  *container.Scroll
+	body    *gridBody
+	frame   *Surface
+	heights map[breaking][]float32 // ends of rows, by width and text size
+}
+
+func newGrid(columns []gridColumn, heads []*gridHead, wraps bool) *grid {
+	g := &grid{columns: columns, heads: heads, wraps: wraps, selected: noRow}
+	g.body = newGridBody(g)
+	g.scroll = container.NewVScroll(g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.body.Refresh() }
+	g.frame = NewSurface("", "", 6)
+	objects := make([]fyne.CanvasObject, len(heads))
+	for i, h := range heads {
+		objects[i] = h
+	}
+	g.header = container.New(gridLine{g}, objects...)
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// setRows replaces the data; the place scrolled to is kept where it still exists.
+func (g *grid) setRows(n int, cell func(row, column int) Cell) {
+	g.rows, g.cell, g.heights = n, cell, nil
+	if g.selected >= n {
+		g.selected = noRow
+	}
+	g.Refresh()
+}
+
+// choose selects a row, brings it into view and tells the owner.
+func (g *grid) choose(row int) {
+	if g.mark(row) && g.onSelect != nil {
+		g.onSelect(row)
+	}
+}
+
+// mark selects a row without telling; false when there is no such row.
+func (g *grid) mark(row int) bool {
+	if row < 0 || row >= g.rows {
+		return false
+	}
+	g.selected = row
+	g.reveal(row)
+	g.body.Refresh()
+	return true
+}
+
+func (g *grid) reveal(row int) {
+	ends := g.ends(g.body.Size().Width)
+	top, bottom := float32(0), ends[row]
+	if row > 0 {
+		top = ends[row-1]
+	}
+	offset, height := g.scroll.Offset.Y, g.scroll.Size().Height
+	switch {
+	case top < offset:
+		offset = top
+	case bottom > offset+height:
+		offset = bottom - height
+	}
+	g.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
+}
+
+// widths are the columns' widths: their own and a share of what is left, all narrower
+// together where there is not enough.
+func (g *grid) widths(width float32) []float32 {
+	scale := base.SizeForWidget(theme.SizeCell, g) / sizeAtOne
+	own, grow := float32(0), float32(0)
+	for _, c := range g.columns {
+		own += c.width * scale
+		grow += c.grow
+	}
+	widths := make([]float32, len(g.columns))
+	for i, c := range g.columns {
+		switch left := width - own; {
+		case left < 0:
+			widths[i] = c.width * scale * width / own
+		case grow > 0:
+			widths[i] = c.width*scale + left*c.grow/grow
+		default:
+			widths[i] = c.width * scale
+		}
+	}
+	return widths
+}
+
+// ends are the lower edges of the rows at a width. Rows of one line are all alike; wrapping
+// rows are measured one by one, which is meant for some hundreds of rows.
+func (g *grid) ends(width float32) []float32 {
+	key := breaking{width, base.SizeForWidget(theme.SizeCell, g)}
+	if ends, ok := g.heights[key]; ok {
+		return ends
+	}
+	ends := make([]float32, g.rows)
+	widths, y := g.widths(width), float32(0)
+	uniform := g.lineHeight()
+	view := newCellView(true)
+	for i := range ends {
+		height := uniform
+		for j := 0; g.wraps && j < len(widths); j++ {
+			view.bind(g.cell(i, j))
+			height = max(height, view.height(widths[j]-2*cellInset)+2*rowInset)
+		}
+		y += height
+		ends[i] = y
+	}
+	if g.heights == nil || len(g.heights) > 3 {
+		g.heights = map[breaking][]float32{}
+	}
+	g.heights[key] = ends
+	return ends
+}
+
+func (g *grid) lineHeight() float32 {
+	return newBadge("x", theme.Neutral).MinSize().Height + 2*rowInset - 2
+}
+
+func (g *grid) total(width float32) float32 {
+	if g.rows == 0 {
+		return 0
+	}
+	return g.ends(width)[g.rows-1]
+}
+
+// HeightFor implements Measured: all rows.
+func (g *grid) HeightFor(width float32) float32 {
+	return g.header.MinSize().Height + theme.Hairline + g.total(width)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (g *grid) CreateRenderer() fyne.WidgetRenderer {
+	rule := NewSurface(theme.ColorLine, "", 0)
+	return &rendering{
+		objects: []fyne.CanvasObject{g.frame, g.header, rule, g.scroll},
+		layout: func(s fyne.Size) {
+			head := g.header.MinSize().Height
+			place(g.header, 0, 0, s.Width, head)
+			place(rule, 0, head, s.Width, theme.Hairline)
+			place(g.scroll, 0, head+theme.Hairline, s.Width, max(s.Height-head-theme.Hairline, 0))
+			place(g.frame, 0, 0, s.Width, s.Height)
+		},
+		least:   func() fyne.Size { return fyne.NewSize(0, g.header.MinSize().Height+g.lineHeight()) },
+		refresh: func() { g.paintFocus(); g.body.Refresh(); g.scroll.Refresh() },
+	}
+}
+
+func (g *grid) paintFocus() {
+	stroke := fyne.ThemeColorName("")
+	if g.focused {
+		stroke = theme.ColorAccent
+	}
+	g.frame.StrokeWidth = theme.FocusWidth
+	g.frame.Set("", stroke)
+}
+
+// gridLine lays objects into the columns of a grid.
+type gridLine struct{ grid *grid }
+
+// Layout implements fyne.Layout.
+func (l gridLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, w := range l.grid.widths(size.Width) {
+		place(objects[i], x, 0, w, size.Height)
+		x += w
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l gridLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(0, height)
+}

@@ -1,0 +1,80 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/ui/theme"
+)
+
+// gridRow is one row in view.
+type gridRow struct {
+	fyneui.BaseWidget
+	grid    *grid
+	index   int
+	hovered bool
+	back    *Surface
+	rule    *Surface
+	cells   []*cellView
+}
+
+func newGridRow(g *grid) *gridRow {
+	r := &gridRow{grid: g, back: NewSurface("", "", 0), rule: NewSurface(theme.ColorLine, "", 0)}
+	for range g.columns {
+		r.cells = append(r.cells, newCellView(g.wraps))
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *gridRow) bind(index int, widths []float32, height float32) {
+	r.index = index
+	r.paint()
+	x := float32(0)
+	for i, c := range r.cells {
+		c.bind(r.grid.cell(index, i))
+		c.place(x+cellInset, rowInset, widths[i]-2*cellInset, height-2*rowInset, r.grid.wraps)
+		x += widths[i]
+	}
+}
+
+func (r *gridRow) paint() {
+	fill := fyne.ThemeColorName("")
+	switch {
+	case r.index == r.grid.selected:
+		fill = theme.ColorAccentSoft
+	case r.hovered && r.grid.onSelect != nil:
+		fill = theme.ColorHover
+	}
+	r.back.Set(fill, "")
+}
+
+// Tapped implements fyne.Tappable.
+func (r *gridRow) Tapped(*fyne.PointEvent) { r.grid.choose(r.index) }
+
+// MouseIn implements desktop.Hoverable.
+func (r *gridRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.paint() }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *gridRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *gridRow) MouseOut() { r.hovered = false; r.paint() }
+
+// CreateRenderer implements fyne.Widget.
+func (r *gridRow) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{r.back, r.rule}
+	for _, c := range r.cells {
+		objects = append(objects, c.objects()...)
+	}
+	return &rendering{
+		objects: objects,
+		layout: func(s fyne.Size) {
+			place(r.back, 0, 0, s.Width, s.Height-theme.Hairline)
+			place(r.rule, 0, s.Height-theme.Hairline, s.Width, theme.Hairline)
+		},
+		least:   func() fyne.Size { return fyne.Size{} },
+		refresh: r.paint,
+	}
+}

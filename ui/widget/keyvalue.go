@@ -1,0 +1,37 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Pair is a name with what stands beside it.
+type Pair struct {
+	Name  string
+	Value fyne.CanvasObject
+}
+
+// Pairs lists names in a left column of the given width and their values at the right.
+func Pairs(nameWidth float32, pairs ...Pair) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(pairs))
+	for i, p := range pairs {
+		rows[i] = container.New(pairLine(nameWidth), NewText(Muted(p.Name)), p.Value)
+	}
+	return Stack(6, rows...)
+}
+
+// pairLine sets a name of fixed width beside its value.
+type pairLine float32
+
+func (p pairLine) valueWidth(width float32) float32 { return max(width-float32(p), 1) }
+
+func (p pairLine) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return max(HeightFor(objects[0], float32(p)-8), HeightFor(objects[1], p.valueWidth(width)))
+}
+
+func (p pairLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, float32(p)-8, size.Height)
+	place(objects[1], float32(p), 0, p.valueWidth(size.Width), HeightFor(objects[1], p.valueWidth(size.Width)))
+}
+
+func (p pairLine) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(float32(p)+40, 0) }

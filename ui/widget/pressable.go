@@ -1,0 +1,91 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/ui/theme"
+)
+
+// pressable is what buttons, chips and entries of the navigation share: pointer, keyboard and
+// focus. Enter and Space press; other keys go to the window, so that Escape works everywhere.
+type pressable struct {
+	fyneui.BaseWidget
+	onTapped                   func()
+	disabled, hovered, focused bool
+}
+
+var _ fyne.Focusable = (*pressable)(nil)
+
+// Tapped implements fyne.Tappable.
+func (p *pressable) Tapped(*fyne.PointEvent) { p.press() }
+
+func (p *pressable) press() {
+	if !p.disabled && p.onTapped != nil {
+		p.onTapped()
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (p *pressable) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (p *pressable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (p *pressable) MouseOut() { p.hovered = false; p.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (p *pressable) Cursor() desktop.Cursor {
+	if p.disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (p *pressable) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (p *pressable) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		p.press()
+	default:
+		passOn(p, e)
+	}
+}
+
+// Enable implements fyne.Disableable.
+func (p *pressable) Enable() { p.disabled = false; p.Refresh() }
+
+// Disable implements fyne.Disableable.
+func (p *pressable) Disable() { p.disabled = true; p.Refresh() }
+
+// Disabled implements fyne.Disableable.
+func (p *pressable) Disabled() bool { return p.disabled }
+
+// passOn hands a key to the window, which hears only keys that nothing has the focus for.
+func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil || c.OnTypedKey() == nil {
+		return
+	}
+	c.OnTypedKey()(e)
+}
+
+// ring shows or hides the focus on a surface: a thicker border in the accent's colour.
+func ring(s *Surface, focused bool, fill, stroke fyne.ThemeColorName) {
+	s.StrokeWidth = theme.Hairline
+	if focused {
+		stroke, s.StrokeWidth = theme.ColorAccent, theme.FocusWidth
+	}
+	s.Set(fill, stroke)
+}

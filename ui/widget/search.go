@@ -1,0 +1,53 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	base "fyne.io/fyne/v2/theme"
+	fyneui "fyne.io/fyne/v2/widget"
+)
+
+// Entry is Fyne's field, save that Escape reaches the window where it has no use here.
+type Entry struct {
+	fyneui.Entry
+	// OnEscape is called for Escape; nil hands the key to the window.
+	OnEscape func()
+}
+
+// NewEntry makes a field of one line.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	e.PlaceHolder = placeholder
+	return e
+}
+
+// NewNote makes a field of several lines that wrap.
+func NewNote(placeholder string, lines int) *Entry {
+	e := NewEntry(placeholder)
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.SetMinRowsVisible(lines)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeyEscape {
+		e.Entry.TypedKey(key)
+		return
+	}
+	if e.OnEscape != nil {
+		e.OnEscape()
+		return
+	}
+	passOn(e, key)
+}
+
+// NewSearch makes a field with a magnifying glass. changed hears every change; Escape
+// empties it.
+func NewSearch(placeholder string, changed func(string)) *Entry {
+	e := NewEntry(placeholder)
+	e.Icon = base.SearchIcon()
+	e.OnChanged = changed
+	e.OnEscape = func() { e.SetText("") }
+	return e
+}

@@ -1,0 +1,80 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	base "fyne.io/fyne/v2/theme"
+	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/ui/theme"
+)
+
+// Surface is a rectangle in colours of the theme.
+type Surface struct {
+	fyneui.BaseWidget
+	Fill, Stroke fyne.ThemeColorName // "" for none
+	StrokeWidth  float32
+	StrokeSize   fyne.ThemeSizeName // if set, the theme gives the width
+	Radius       float32
+}
+
+// NewSurface makes a rectangle with a hairline border.
+func NewSurface(fill, stroke fyne.ThemeColorName, radius float32) *Surface {
+	s := &Surface{Fill: fill, Stroke: stroke, StrokeWidth: theme.Hairline, Radius: radius}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Set changes the colours; "" is none.
+func (s *Surface) Set(fill, stroke fyne.ThemeColorName) {
+	s.Fill, s.Stroke = fill, stroke
+	s.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
+	rect := canvas.NewRectangle(color.Transparent)
+	paint := func() {
+		rect.FillColor = colour(s.Fill, s)
+		rect.StrokeColor = colour(s.Stroke, s)
+		rect.StrokeWidth = s.StrokeWidth
+		if s.StrokeSize != "" {
+			rect.StrokeWidth = base.SizeForWidget(s.StrokeSize, s)
+		}
+		if s.Stroke == "" {
+			rect.StrokeWidth = 0
+		}
+		rect.CornerRadius = s.Radius
+	}
+	paint()
+	return &rendering{
+		objects: []fyne.CanvasObject{rect},
+		layout:  rect.Resize,
+		least:   func() fyne.Size { return fyne.Size{} },
+		refresh: paint,
+	}
+}
+
+// colour resolves a name for a widget; "" is transparent.
+func colour(name fyne.ThemeColorName, w fyne.Widget) color.Color {
+	if name == "" {
+		return color.Transparent
+	}
+	return base.ColorForWidget(name, w)
+}
+
+// Rule is a hairline across the width.
+func Rule() fyne.CanvasObject { return Fixed(0, &ruler{}) }
+
+type ruler struct{ Surface }
+
+// CreateRenderer implements fyne.Widget.
+func (r *ruler) CreateRenderer() fyne.WidgetRenderer {
+	r.Fill = theme.ColorLine
+	return r.Surface.CreateRenderer()
+}
+
+// MinSize implements fyne.CanvasObject.
+func (r *ruler) MinSize() fyne.Size { return fyne.NewSize(0, theme.Hairline) }

@@ -1,0 +1,216 @@
+package widget
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	base "fyne.io/fyne/v2/theme"
+	fyneui "fyne.io/fyne/v2/widget"
+)
+
+// lineHeight is the height of a line of text over the height of its letters' box.
+const lineHeight = 1.17
+
+// Text is styled text without padding. It wraps to its width, or stays on one line and ends
+// in an ellipsis where it is cut.
+type Text struct {
+	fyneui.BaseWidget
+	spans  []Span
+	wraps  bool
+	align  fyne.TextAlign
+	broken map[breaking][]line
+}
+
+// breaking is what the lines of a text depend on.
+type breaking struct{ width, size float32 }
+
+// NewText makes text that wraps.
+func NewText(spans ...Span) *Text { return newText(true, spans) }
+
+// NewLine makes text of one line.
+func NewLine(spans ...Span) *Text { return newText(false, spans) }
+
+func newText(wraps bool, spans []Span) *Text {
+	t := &Text{spans: spans, wraps: wraps}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Aligned sets the text's alignment and returns it.
+func (t *Text) Aligned(a fyne.TextAlign) *Text { t.align = a; return t }
+
+// Set replaces the text.
+func (t *Text) Set(spans ...Span) {
+	t.spans, t.broken = spans, nil
+	t.Refresh()
+}
+
+// String is the text without its styles.
+func (t *Text) String() string {
+	var b strings.Builder
+	for _, s := range t.spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// HeightFor implements Measured.
+func (t *Text) HeightFor(width float32) float32 {
+	return float32(len(t.lines(width))) * t.line()
+}
+
+// line is the height of one line: that of the largest span.
+func (t *Text) line() float32 {
+	height := float32(0)
+	for _, s := range t.spans {
+		size, _ := t.measure(s, "x")
+		height = max(height, size.Height)
+	}
+	return height * lineHeight
+}
+
+func (t *Text) measure(s Span, text string) (fyne.Size, float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, base.SizeForWidget(s.size(), t), s.style(), nil)
+}
+
+func (t *Text) width(span int, text string) float32 {
+	size, _ := t.measure(t.spans[span], text)
+	return size.Width
+}
+
+// natural is the width on one line.
+func (t *Text) natural() float32 {
+	width := float32(0)
+	for _, l := range t.lines(1e6) {
+		width = max(width, l.width)
+	}
+	return width
+}
+
+func (t *Text) lines(width float32) []line {
+	key := breaking{width, base.SizeForWidget(Span{}.size(), t)}
+	if lines, ok := t.broken[key]; ok {
+		return lines
+	}
+	w := wrapper{width: width + 0.5, measure: t.width}
+	if !t.wraps {
+		w.width = 1e6
+	}
+	lines := w.wrap(words(t.spans))
+	if !t.wraps && len(lines) > 0 {
+		lines = []line{t.cut(lines[0], width+0.5)}
+	}
+	if t.broken == nil || len(t.broken) > 4 {
+		t.broken = map[breaking][]line{}
+	}
+	t.broken[key] = lines
+	return lines
+}
+
+// cut shortens a line that is too long and ends it in an ellipsis.
+func (t *Text) cut(l line, width float32) line {
+	if l.width <= width {
+		return l
+	}
+	for i := len(l.runs) - 1; i >= 0; i-- {
+		r := &l.runs[i]
+		letters := []rune(r.text)
+		for n := len(letters); n > 0; n-- {
+			text := strings.TrimRight(string(letters[:n]), " ") + "…"
+			if w := t.width(r.span, text); r.x+w <= width {
+				r.text, r.width = text, w
+				return line{l.runs[:i+1], r.x + w}
+			}
+		}
+	}
+	return line{}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t}
+	r.draw()
+	return r
+}
+
+type textRenderer struct {
+	text    *Text
+	objects []fyne.CanvasObject
+}
+
+func (r *textRenderer) draw() {
+	t := r.text
+	objects := r.objects[:0:0]
+	height := t.line()
+	for row, l := range t.lines(t.Size().Width) {
+		y := float32(row) * height
+		indent := r.indent(l)
+		base := r.baseline(l)
+		for _, run := range l.runs {
+			o := r.letter(t.spans[run.span], run.text, len(objects))
+			size, own := t.measure(t.spans[run.span], run.text)
+			o.Move(fyne.NewPos(indent+run.x, y+(height-height/lineHeight)/2+base-own))
+			o.Resize(size)
+			objects = append(objects, o)
+		}
+	}
+	r.objects = objects
+}
+
+// baseline is the lowest baseline on the line, from its top.
+func (r *textRenderer) baseline(l line) float32 {
+	lowest := float32(0)
+	for _, run := range l.runs {
+		_, b := r.text.measure(r.text.spans[run.span], "x")
+		lowest = max(lowest, b)
+	}
+	return lowest
+}
+
+func (r *textRenderer) indent(l line) float32 {
+	free := max(r.text.Size().Width-l.width, 0)
+	switch r.text.align {
+	case fyne.TextAlignCenter:
+		return free / 2
+	case fyne.TextAlignTrailing:
+		return free
+	}
+	return 0
+}
+
+// letter is the object for a run: the one that was there before, or another.
+func (r *textRenderer) letter(s Span, text string, index int) *canvas.Text {
+	var o *canvas.Text
+	if index < len(r.objects) {
+		o = r.objects[index].(*canvas.Text)
+	} else {
+		o = canvas.NewText("", color.Black)
+	}
+	o.Text, o.TextStyle = text, s.style()
+	o.TextSize = base.SizeForWidget(s.size(), r.text)
+	o.Color = colour(s.colour(), r.text)
+	return o
+}
+
+func (r *textRenderer) Layout(fyne.Size)             { r.draw() }
+func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *textRenderer) Destroy()                     {}
+
+// MinSize is one line: whole where it cannot wrap, of any width where it can.
+func (r *textRenderer) MinSize() fyne.Size {
+	if r.text.wraps {
+		return fyne.NewSize(0, r.text.line())
+	}
+	return fyne.NewSize(r.text.natural(), r.text.line())
+}
+
+func (r *textRenderer) Refresh() {
+	r.text.broken = nil
+	r.draw()
+	for _, o := range r.objects {
+		canvas.Refresh(o)
+	}
+	canvas.Refresh(r.text)
+}
