@@ -5,26 +5,27 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Columns sets objects side by side, widths in proportion to the weights, gap points apart,
-// all as high as the highest.
-func Columns(gap float32, weights []float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&columns{gap: gap, weights: weights}, objects...)
+// Columns sets objects side by side, gap points apart, all as high as the highest. Each spans a
+// number of equal columns and the gaps between them, so that rows of cards line up: {1, 1, 1}
+// above {2, 1}. Parts of columns are allowed.
+func Columns(gap float32, spans []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columns{gap: gap, spans: spans}, objects...)
 }
 
 type columns struct {
-	gap     float32
-	weights []float32
+	gap   float32
+	spans []float32
 }
 
 func (c *columns) widths(n int, width float32) []float32 {
 	total := float32(0)
 	for i := range n {
-		total += c.weights[i]
+		total += c.spans[i]
 	}
-	free := max(width-c.gap*float32(max(n-1, 0)), 0)
+	one := (width - c.gap*(total-1)) / total
 	widths := make([]float32, n)
 	for i := range widths {
-		widths[i] = free * c.weights[i] / total
+		widths[i] = max(c.spans[i]*one+(c.spans[i]-1)*c.gap, 0)
 	}
 	return widths
 }

@@ -15,9 +15,15 @@ func GrowingRow(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Conta
 	return container.New(&row{gap: gap, grow: grow}, objects...)
 }
 
+// GrowingRowFull is a GrowingRow whose objects are all as high as the row.
+func GrowingRowFull(gap float32, grow int, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&row{gap: gap, grow: grow, full: true}, objects...)
+}
+
 type row struct {
 	gap  float32
 	grow int
+	full bool
 }
 
 func (r *row) widths(objects []fyne.CanvasObject, width float32) []float32 {
@@ -49,7 +55,10 @@ func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !objects[i].Visible() {
 			continue
 		}
-		height := HeightFor(objects[i], w)
+		height := size.Height
+		if !r.full {
+			height = HeightFor(objects[i], w)
+		}
 		place(objects[i], x, (size.Height-height)/2, w, height)
 		x += w + r.gap
 	}

@@ -19,6 +19,8 @@ type Suggest struct {
 	names  []string
 	offers *fyne.Container
 	chosen func(string)
+	// OnOffer is called when the offers, and so the height, change.
+	OnOffer func()
 }
 
 // NewSuggest makes the field; chosen gets a name that was picked, or what was typed when no
@@ -45,6 +47,9 @@ func (s *Suggest) offer() {
 	}
 	s.offers.Hidden = len(s.offers.Objects) == 0
 	s.Container.Refresh()
+	if s.OnOffer != nil {
+		s.OnOffer()
+	}
 }
 
 func (s *Suggest) submit(typed string) {

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"allelens/report/text"
+	"allelens/variants"
+)
+
+// usageError is a mistake in the arguments: exit status 2.
+type usageError struct{ text string }
+
+// Error is the sentence for the user.
+func (e usageError) Error() string { return e.text }
+
+func misuse(key string, pairs ...any) error {
+	return usageError{text.English().Text("command.usage."+key, pairs...)}
+}
+
+// formats are the report's formats, by file ending.
+var formats = []string{"pdf", "json", "html", "csv"}
+
+// output is one file to write.
+type output struct {
+	path   string // "-" for standard output
+	format string
+}
+
+// outputs pairs each --output with its format. Without one, the file's name with the format's
+// ending is taken.
+func outputs(file string, paths []string, format string) ([]output, error) {
+	if len(paths) == 0 {
+		if format == "" {
+			format = "pdf"
+		}
+		return []output{{stem(file) + "." + format, format}}, nil
+	}
+	var all []output
+	for _, path := range paths {
+		if sameFile(file, path) {
+			return nil, misuse("same", "path", path)
+		}
+		ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+		known := slices.Contains(formats, ending) && path != "-"
+		switch {
+		case format != "" && (len(paths) == 1 || !known):
+			all = append(all, output{path, format})
+		case known:
+			all = append(all, output{path, ending})
+		case len(paths) > 1:
+			return nil, misuse("outputs")
+		case path == "-":
+			all = append(all, output{path, "pdf"})
+		default:
+			return nil, variantsUsage("output_format", path)
+		}
+	}
+	return all, nil
+}
+
+func variantsUsage(code, where string) error {
+	return usageError{where + ": " + text.English().Problem(variants.Fail(code, where))}
+}
+
+// stem is a VCF file's path without its endings: "a/b.vcf.gz" becomes "a/b".
+func stem(file string) string {
+	for _, ending := range []string{".gz", ".bgz", ".vcf"} {
+		if strings.HasSuffix(strings.ToLower(file), ending) && len(filepath.Base(file)) > len(ending) {
+			file = file[:len(file)-len(ending)]
+		}
+	}
+	return file
+}
+
+func sameFile(a, b string) bool {
+	ia, errA := os.Stat(a)
+	ib, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(ia, ib)
+}
+
+// checkDate accepts YYYY-MM-DD; an empty date is today's.
+func checkDate(date string) (string, error) {
+	if date == "" {
+		return time.Now().Format(time.DateOnly), nil
+	}
+	if _, err := time.Parse(time.DateOnly, date); err != nil {
+		return "", misuse("date", "date", date)
+	}
+	return date, nil
+}

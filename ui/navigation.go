@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/screen"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// navigation is the left side: the name, the case, the screens, and what the program rests on.
+type navigation struct {
+	object fyne.CanvasObject
+	card   *caseCard
+	items  map[string]*widget.NavItem
+}
+
+func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
+	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(edit)}
+	entries := widget.Stack(2)
+	for _, name := range screen.Names() {
+		item := widget.NewNavItem(say("ui.screen."+name), func() { w.Select(name, "") })
+		n.items[name] = item
+		entries.Add(item)
+	}
+	column := widget.GrowingStack(14, 2, brand(), n.card.object, entries, footer(o))
+	edge := widget.Fixed(theme.Hairline, widget.NewSurface(theme.ColorLine, "", 0))
+	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
+		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, column), edge))
+	return n
+}
+
+func brand() fyne.CanvasObject {
+	word := func(key string, c fyne.ThemeColorName) widget.Span {
+		return widget.Span{Text: say(key), Bold: true, Size: theme.SizeTitle, Colour: c}
+	}
+	return widget.Inset(0, 8, 0, 8, widget.NewLine(
+		word("ui.brand.first", theme.ColorInk), word("ui.brand.second", theme.ColorAccent)))
+}
+
+func footer(o Options) fyne.CanvasObject {
+	caption := func(s string) fyne.CanvasObject {
+		return widget.NewText(widget.Muted(s).Sized(theme.SizeCaption))
+	}
+	lines := []fyne.CanvasObject{caption(say("ui.footer.base", "version", o.KnowledgeBase))}
+	for _, s := range o.Sources {
+		lines = append(lines, caption(s))
+	}
+	lines = append(lines, caption(say("ui.footer.offline")))
+	return widget.Stack(10, widget.Rule(), widget.Inset(0, 8, 0, 8, widget.Stack(1, lines...)))
+}
+
+// mark shows which screen is shown; "" none.
+func (n *navigation) mark(name string) {
+	for key, item := range n.items {
+		item.SetSelected(key == name)
+	}
+}
+
+// show brings case card and counts up to a state.
+func (n *navigation) show(s workspace.State) {
+	n.card.show(s)
+	var counts report.NavCounts
+	if s.Status == workspace.Open {
+		counts = s.Report.Summary.Counts
+	} else {
+		n.mark("")
+	}
+	for _, item := range n.items {
+		if s.Status == workspace.Open {
+			item.Enable()
+		} else {
+			item.Disable()
+		}
+	}
+	n.items[screen.Cancer].SetCount(counts.Cancer, theme.ForTone(report.ToneAct))
+	n.items[screen.Drugs].SetCount(counts.Drugs, theme.ForTone(report.ToneChange))
+	n.items[screen.Variants].SetCount(counts.Variants, theme.Neutral)
+	n.items[screen.Quality].SetCount(counts.Quality, theme.Neutral)
+}
+
+// caseCard says whose data is shown; pressed, it is edited.
+type caseCard struct {
+	object fyne.CanvasObject
+	words  *widget.Text
+	press  *widget.PressCard
+}
+
+func newCaseCard(edit func()) *caseCard {
+	c := &caseCard{words: widget.NewText()}
+	c.press = widget.NewPressCard(c.words, edit)
+	c.object = c.press
+	return c
+}
+
+func (c *caseCard) show(s workspace.State) {
+	c.words.Set(caseWords(s)...)
+	if s.Status == workspace.Open {
+		c.press.Enable()
+	} else {
+		c.press.Disable()
+	}
+	c.press.Refresh()
+}
+
+func caseWords(s workspace.State) []widget.Span {
+	title := func(text string) widget.Span {
+		return widget.Span{Text: text, Bold: true, Size: "text"}
+	}
+	switch s.Status {
+	case workspace.Empty:
+		return []widget.Span{title(say("ui.case.none")), widget.Small("\n" + say("ui.case.none_hint"))}
+	case workspace.Open:
+		return []widget.Span{title(s.Report.Case.Label), widget.Small("\n" + caseLine(s.Report)),
+			widget.Small("\n" + say("ui.case.sample", "sample", s.Report.Input.Sample, "build", s.Report.Input.Assembly)),
+			widget.Small("\n" + s.Report.Input.File)}
+	}
+	return []widget.Span{title(say("ui.case.opening")), widget.Small("\n" + filepath.Base(s.Path))}
+}
+
+func caseLine(r *report.Report) string {
+	sex := say("ui.sex." + r.Case.Sex)
+	if r.Case.Age == nil {
+		return say("ui.case.sex_only", "sex", sex)
+	}
+	return say("ui.case.sex_age", "sex", sex, "age", *r.Case.Age)
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// panelWidth is the width of a statement in the middle of the window.
+const panelWidth float32 = 560
+
+// panel is a card in the middle: a headline, then what belongs to it.
+func panel(tone theme.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	title := widget.NewText(widget.Span{Text: headline, Bold: true, Size: theme.SizeSubtitle, Colour: tone.Ink})
+	content := widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, below...)...)
+	return widget.Centred(panelWidth, widget.Frame(widget.Padded(28, content)))
+}
+
+var plainTone = theme.Tone{Ink: theme.ColorInk, Soft: theme.ColorNeutralSoft}
+
+func paragraph(text string) fyne.CanvasObject {
+	return widget.NewText(widget.Plain(text).Sized("text"))
+}
+
+// emptyPanel says what to do first.
+func (w *Window) emptyPanel() fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open"), widget.PrimaryButton, w.OpenFile)}
+	if w.options.Demonstration != "" {
+		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, w.openDemonstration))
+	}
+	return panel(plainTone, say("ui.empty.title"),
+		paragraph(say("ui.empty.text")), widget.Row(12, buttons...),
+		widget.NewText(widget.Small(say("ui.empty.privacy"))))
+}
+
+// loadingPanel shows how far reading has come, for how long, and stops it.
+type loadingPanel struct {
+	object  fyne.CanvasObject
+	file    *widget.Text
+	bar     *widget.Bar
+	figures *widget.Text
+	cancel  *widget.Button
+}
+
+func newLoadingPanel(cancel func()) *loadingPanel {
+	l := &loadingPanel{file: widget.NewText(), bar: widget.NewBar(), figures: widget.NewText()}
+	l.cancel = widget.NewButton(say("ui.cancel"), widget.PlainButton, cancel)
+	l.object = panel(plainTone, say("ui.loading.headline"), l.file, l.bar, l.figures, widget.Row(0, l.cancel))
+	return l
+}
+
+func (l *loadingPanel) show(s workspace.State) {
+	p := s.Progress
+	l.file.Set(widget.Code(filepath.Base(s.Path)))
+	l.bar.SetPart(p.Part())
+	elapsed := formatSeconds(p.Elapsed)
+	if p.Total <= 0 {
+		l.figures.Set(widget.Small(say("ui.loading.elapsed", "elapsed", elapsed)))
+		return
+	}
+	l.figures.Set(widget.Small(say("ui.loading.progress",
+		"done", formatMegabytes(p.Done), "total", formatMegabytes(p.Total), "elapsed", elapsed)))
+}

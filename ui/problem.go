@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/report/text"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+	"allelens/variants"
+)
+
+// Codes of problems that the window lets the user answer.
+const (
+	severalSamples = "several_samples"
+	buildUnknown   = "build_unknown"
+)
+
+// problemPanel says why there is no report, where, and what can be done.
+func (w *Window) problemPanel(s workspace.State) fyne.CanvasObject {
+	problem, ok := variants.AsProblem(s.Problem)
+	switch {
+	case ok && problem.Code == severalSamples:
+		return w.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(o *workspace.ReadOptions, name string) { o.Sample = name })
+	case ok && problem.Code == buildUnknown:
+		builds := []string{variants.GRCh37.String(), variants.GRCh38.String()}
+		return w.choice(s, say("ui.build.title"), text.English().Problem(problem), builds, chooseBuild)
+	}
+	parts := []fyne.CanvasObject{paragraph(sentence(s.Problem))}
+	if ok && problem.Where != "" {
+		parts = append(parts, widget.NewText(widget.Muted(say("ui.problem.where")+" "), widget.Code(problem.Where)))
+	}
+	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, w.ways(s))...)
+}
+
+// sentence is what people are told of an error.
+func sentence(err error) string {
+	if problem, ok := variants.AsProblem(err); ok {
+		return text.English().Problem(problem)
+	}
+	return say("ui.problem.unexpected", "error", err)
+}
+
+func samplesOf(p *variants.Problem) []string {
+	for _, v := range p.Values {
+		if v.Name != "samples" {
+			continue
+		}
+		if strings.Contains(v.Text, "\n") {
+			return strings.Split(v.Text, "\n")
+		}
+		return strings.Split(v.Text, ", ")
+	}
+	return nil
+}
+
+func chooseBuild(o *workspace.ReadOptions, name string) {
+	if build, err := variants.ParseAssembly(name); err == nil {
+		o.Assembly = build
+	}
+}
+
+// choice asks for one of several names and reads the file again with it.
+func (w *Window) choice(s workspace.State, title, explanation string, names []string, choose func(*workspace.ReadOptions, string)) fyne.CanvasObject {
+	chips := widget.Flow(6)
+	for _, name := range names {
+		chips.Add(widget.NewChip(name, func() {
+			o := s.Options
+			choose(&o, name)
+			w.workspace.Retry(o)
+		}))
+	}
+	return panel(plainTone, title, paragraph(explanation), chips, w.ways(s))
+}
+
+// ways are what can be done after a failure.
+func (w *Window) ways(s workspace.State) fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open_another"), widget.PrimaryButton, w.OpenFile)}
+	key := "ui.close"
+	if s.CanBack {
+		key = "ui.back"
+	}
+	buttons = append(buttons, widget.NewButton(say(key), widget.PlainButton, w.workspace.Back))
+	return widget.Row(12, buttons...)
+}

@@ -1,0 +1,134 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// overview answers in one look: what was found, what to do, what was not assessed.
+type overview struct {
+	workspace *workspace.Workspace
+	host      Host
+	cards     *fyne.Container
+	matters   *widget.Table[report.Row]
+	chips     *fyne.Container
+	add       *widget.Suggest
+	rest      *fyne.Container
+	search    *widget.Entry
+	pane      *widget.Pane
+}
+
+func newOverview(w *workspace.Workspace, h Host) *overview {
+	o := &overview{workspace: w, host: h}
+	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
+	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
+	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
+	o.chips = widget.Flow(6)
+	o.add = widget.NewSuggest(say("ui.overview.add_medication"), w.Drugs(), o.addMedication)
+	o.add.OnOffer = func() { o.pane.Refresh() }
+	o.rest = widget.Stack(2 * theme.Gap)
+	o.search = widget.NewSearch(say("ui.overview.search"), nil)
+	o.search.OnSubmitted = h.Search
+	lower := widget.Columns(gutter, []float32{2, 1},
+		widget.Card(say("ui.overview.matters"), "", o.matters.Object()),
+		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.chips, o.add, o.rest))
+	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.cards, lower)))
+	return o
+}
+
+func matterColumns() []widget.Column[report.Row] {
+	return []widget.Column[report.Row]{
+		{Label: say("ui.overview.finding"), Width: 130, Grow: 1, Cell: findingCell},
+		{Label: say("ui.overview.why"), Width: 150, Grow: 1.4, Cell: func(r report.Row) widget.Cell {
+			return widget.TextCell(widget.Plain(r.Why))
+		}},
+		{Label: say("ui.overview.discuss"), Width: 170, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
+			return widget.TextCell(widget.Plain(r.Discuss))
+		}},
+		{Width: 104, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
+	}
+}
+
+func findingCell(r report.Row) widget.Cell {
+	spans := []widget.Span{widget.Strong(r.Finding)}
+	if r.Detail != "" {
+		spans = append(spans, widget.Plain(" · "+r.Detail))
+	}
+	return widget.TextCell(spans...)
+}
+
+func badgeCell(b report.Badge) widget.Cell { return widget.BadgeCell(b.Word, theme.ForTone(b.Tone)) }
+
+func badge(b report.Badge) fyne.CanvasObject { return widget.Badge(b.Word, theme.ForTone(b.Tone)) }
+
+// Content implements Screen.
+func (o *overview) Content() fyne.CanvasObject { return o.pane }
+
+// Tools implements Screen.
+func (o *overview) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.Fixed(250, o.search),
+		widget.NewButton(say("ui.open"), widget.PlainButton, o.host.OpenFile),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { o.host.SaveAs(".pdf") }),
+	}
+}
+
+// Find implements Screen.
+func (o *overview) Find() fyne.Focusable { return o.search }
+
+// Show implements Screen.
+func (o *overview) Show(s workspace.State) {
+	summary := s.Report.Summary
+	o.cards.Objects = summaryCards(summary.Cards)
+	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
+	o.matters.SetRows(summary.Rows)
+	o.showMedications(s.Case.Patient.Medications)
+	o.rest.Objects = []fyne.CanvasObject{
+		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
+		section(say("ui.overview.next_steps")), bullets(summary.NextSteps, widget.Plain),
+	}
+	o.pane.Refresh()
+}
+
+func equal(n int) []float32 { return slices.Repeat([]float32{1}, n) }
+
+func summaryCards(cards []report.Card) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(cards))
+	for i, c := range cards {
+		objects[i] = widget.Card(c.Title, c.Subtitle,
+			widget.Headline(theme.ForTone(c.Tone), theme.SizeHeadline, c.Headline,
+				widget.NewText(widget.Plain(c.Line)), widget.NewText(widget.Small(c.Detail))))
+	}
+	return objects
+}
+
+func (o *overview) showMedications(names []string) {
+	o.chips.RemoveAll()
+	for _, name := range names {
+		o.chips.Add(widget.NewRemovableChip(name, func() { o.removeMedication(name) }))
+	}
+	o.chips.Hidden = len(names) == 0
+}
+
+func (o *overview) addMedication(name string) {
+	o.workspace.Change(workspace.Medications, func(c *workspace.Case) {
+		same := func(m string) bool { return strings.EqualFold(m, name) }
+		if !slices.ContainsFunc(c.Patient.Medications, same) {
+			c.Patient.Medications = append(c.Patient.Medications, name)
+		}
+	})
+	o.host.Focus(o.add.Entry)
+}
+
+func (o *overview) removeMedication(name string) {
+	o.workspace.Change(workspace.Medications, func(c *workspace.Case) {
+		c.Patient.Medications = slices.DeleteFunc(c.Patient.Medications, func(m string) bool { return m == name })
+	})
+}

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/screen"
+	"allelens/ui/workspace"
+)
+
+// show brings the window up to a state. It runs on the main goroutine.
+func (w *Window) show(s workspace.State) {
+	w.nav.show(s)
+	w.menu.show(s)
+	switch s.Status {
+	case workspace.Empty:
+		w.shown = nil
+		w.put(w.top, say("ui.name"), w.emptyPanel())
+	case workspace.Loading:
+		w.shown = nil
+		w.loading.show(s)
+		if w.put(w.top, say("ui.loading.title"), w.loading.object) {
+			w.Focus(w.loading.cancel)
+		}
+	case workspace.Failed:
+		w.shown = nil
+		w.put(w.top, say("ui.failed.title"), w.problemPanel(s))
+	case workspace.Open:
+		w.showOpen(s)
+	}
+}
+
+// put swaps a panel in, and reports whether it was not there before.
+func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools ...fyne.CanvasObject) bool {
+	if w.front == content {
+		return false
+	}
+	w.front = content
+	t.set(title, tools)
+	w.body.Objects = []fyne.CanvasObject{content}
+	w.body.Refresh()
+	return true
+}
+
+// showOpen swaps the report into all screens when it is another, and shows the selected one.
+func (w *Window) showOpen(s workspace.State) {
+	name := s.Screen
+	current, ok := w.screens[name]
+	if !ok {
+		name, current = screen.Overview, w.screens[screen.Overview]
+	}
+	w.nav.mark(name)
+	another := w.shown != s.Derived
+	w.shown = s.Derived
+	for n, sc := range w.screens {
+		if another || n == name {
+			sc.Show(s)
+		}
+	}
+	w.put(w.top, say("ui.screen."+name), current.Content(), current.Tools()...)
+}

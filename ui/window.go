@@ -1,0 +1,104 @@
+// Package ui is the window: navigation, menus, dialogs, and what happens when a file is dropped.
+// The screens stand in ui/screen, the open case in ui/workspace.
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"allelens/report/text"
+	"allelens/ui/screen"
+	"allelens/ui/theme"
+	"allelens/ui/workspace"
+)
+
+// Sizes of the window, in points.
+const (
+	firstWidth, firstHeight float32 = 1366, 768
+	leastWidth, leastHeight float32 = 1024, 700
+)
+
+// Window is the program's one window.
+type Window struct {
+	app       fyne.App
+	window    fyne.Window
+	workspace *workspace.Workspace
+	options   Options
+	look      theme.Theme
+	screens   map[string]screen.Screen
+	nav       *navigation
+	top       *topBar
+	body      *fyne.Container
+	front     fyne.CanvasObject // what the body shows: a screen, or a panel
+	shown     any               // what was last swapped into the screens
+	loading   *loadingPanel
+	menu      menuItems
+	asked     asked
+}
+
+var _ screen.Host = (*Window)(nil)
+
+// New makes the window around an engine. It is shown by Show.
+func New(a fyne.App, e workspace.Engine, o Options) *Window {
+	w := &Window{app: a, options: o, look: theme.New(theme.System, 1), asked: newAsked()}
+	a.Settings().SetTheme(w.look)
+	w.window = a.NewWindow(text.English().Text("ui.name"))
+	w.workspace = workspace.New(e, fyne.Do, screen.Prepare)
+	w.screens = screen.New(w.workspace, w)
+	w.nav = newNavigation(w.workspace, o, w.editCase)
+	w.top = newTopBar()
+	w.loading = newLoadingPanel(w.workspace.Cancel)
+	w.body = container.NewStack()
+	w.window.SetContent(container.New(frame{}, w.nav.object, w.top.object, w.body))
+	w.window.SetMainMenu(w.mainMenu())
+	w.window.SetOnDropped(w.dropped)
+	w.window.Canvas().SetOnTypedKey(w.typed)
+	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
+	w.workspace.Observe(w.show)
+	w.show(w.workspace.State())
+	return w
+}
+
+// Show opens the window without waiting for it to close.
+func (w *Window) Show() { w.window.Show() }
+
+// Fyne is the toolkit's window, for the program that runs it.
+func (w *Window) Fyne() fyne.Window { return w.window }
+
+// Workspace is the open case.
+func (w *Window) Workspace() *workspace.Workspace { return w.workspace }
+
+// Go implements screen.Host.
+func (w *Window) Go(name, key string) { w.workspace.Select(name, key) }
+
+// Focus implements screen.Host.
+func (w *Window) Focus(f fyne.Focusable) { w.window.Canvas().Focus(f) }
+
+// Copy implements screen.Host.
+func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
+
+// typed hears keys that nothing has the focus for, or has no use for.
+func (w *Window) typed(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		w.workspace.Cancel()
+	}
+}
+
+// frame lays out navigation, top bar and body, and holds the window at its smallest size.
+type frame struct{}
+
+// Layout implements fyne.Layout.
+func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	nav, top := theme.NavWidth, objects[1].MinSize().Height
+	objects[0].Resize(fyne.NewSize(nav, size.Height))
+	objects[1].Move(fyne.NewPos(nav, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-nav, top))
+	objects[2].Move(fyne.NewPos(nav, top))
+	objects[2].Resize(fyne.NewSize(size.Width-nav, size.Height-top))
+}
+
+// MinSize implements fyne.Layout. The menu bar takes some of the window's height.
+func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight-40) }
+
+// say is the sentence under a key.
+func say(key string, pairs ...any) string { return text.English().Text(key, pairs...) }

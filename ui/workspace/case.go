@@ -1,0 +1,44 @@
+package workspace
+
+import (
+	"slices"
+
+	"allelens/variants/interpret"
+)
+
+// Case is what the counsellor says of the patient and of the report.
+type Case struct {
+	Print
+	Patient  interpret.Case
+	Sections []string // parts of the printed report; nil for all
+}
+
+// NewCase is a case of which nothing is known.
+func NewCase(scope interpret.Scope) Case {
+	return Case{Patient: interpret.Case{Sex: interpret.SexUnspecified, Age: -1, Scope: scope}}
+}
+
+// clone is a copy that shares nothing which can be changed.
+func (c Case) clone() Case {
+	c.Patient.Medications = slices.Clone(c.Patient.Medications)
+	c.Patient.OutsideCalls = slices.Clone(c.Patient.OutsideCalls)
+	c.Patient.Declared.Regions = slices.Clone(c.Patient.Declared.Regions)
+	c.Sections = slices.Clone(c.Sections)
+	return c
+}
+
+// Field names what a change touches. Changes of the same text field in a row are undone together.
+type Field string
+
+// Fields of a case.
+const (
+	Details     Field = "details" // label, sex, age
+	Medications Field = "medications"
+	Coverage    Field = "coverage"
+	Sections    Field = "sections"
+	Note        Field = "note"
+	Signature   Field = "signature"
+)
+
+// typed fields change with every key.
+func (f Field) typed() bool { return f == Note || f == Signature }

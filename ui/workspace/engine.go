@@ -1,0 +1,46 @@
+// Package workspace is the open case as the window sees it, without the toolkit: what is
+// being read, the case's data, the report, what is selected. All work runs in the background; whoever
+// watches is told through an injected post function (the toolkit's main goroutine when live).
+package workspace
+
+import (
+	"context"
+
+	"allelens/report"
+	"allelens/variants"
+	"allelens/variants/interpret"
+)
+
+// Observations are what was read from a file. The workspace only hands them back.
+type Observations any
+
+// ReadOptions say what is read.
+type ReadOptions struct {
+	Sample   string            // sample column; "" takes the only one
+	Assembly variants.Assembly // for files that do not state their build; AssemblyUnknown detects it
+	Scope    interpret.Scope   // what the patient agreed to: the rest is not read
+}
+
+// Print is what the report carries beside its findings.
+type Print struct {
+	Label    string // name of the case; "" takes the sample's
+	Note     string // the counsellor's words
+	SignedBy string // name and registration number
+}
+
+// Engine does the work behind the window. It is called from background goroutines, and must
+// stop soon after its context is done.
+type Engine interface {
+	// Read reads a file. progress takes compressed bytes done and in total (0 when unknown);
+	// it may be called from any goroutine. An error that the user can act on is, or wraps, a
+	// *variants.Problem; code "several_samples" with the value "samples" (names separated by
+	// line breaks or commas) and code "build_unknown" let the window ask.
+	Read(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
+	// Report interprets observations for a case. It is pure and quick.
+	Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
+	// Save writes a report in the format of the path's ending (.pdf .json .html .csv), whole
+	// or not at all. sections names the parts of the printed formats, nil for all.
+	Save(ctx context.Context, r *report.Report, path string, sections []string) error
+	// Drugs lists the generic names that the knowledge base knows.
+	Drugs() []string
+}

@@ -1,0 +1,160 @@
+package workspace
+
+import (
+	"context"
+	"time"
+)
+
+// Open reads a file in the background and makes its report. The case that is open now is put
+// aside: Cancel and Back return to it, success forgets it.
+func (w *Workspace) Open(path string, o ReadOptions, c Case) {
+	w.mu.Lock()
+	if w.now.state.Status == Open {
+		aside := w.now
+		w.before = &aside
+	}
+	c = c.clone()
+	c.Patient.Scope = o.Scope
+	screen := w.now.state.Screen
+	w.now = session{state: State{Status: Loading, Path: path, Options: o, Case: c, Screen: screen}}
+	w.started = time.Now()
+	w.done.Store(0)
+	w.total.Store(0)
+	ctx, turn, end := w.begin()
+	w.mu.Unlock()
+	w.tell()
+	go w.ticks(ctx)
+	go func() {
+		defer end()
+		w.read(ctx, turn, path, o, c)
+	}()
+}
+
+// ticks tells of progress until the context is done.
+func (w *Workspace) ticks(ctx context.Context) {
+	t := time.NewTicker(tick)
+	defer t.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-t.C:
+			w.tell()
+		}
+	}
+}
+
+func (w *Workspace) read(ctx context.Context, turn int, path string, o ReadOptions, c Case) {
+	obs, err := w.engine.Read(ctx, path, o, func(done, total int64) {
+		w.done.Store(done)
+		w.total.Store(total)
+	})
+	if err != nil {
+		w.fail(turn, err)
+		return
+	}
+	r, err := w.engine.Report(ctx, obs, c.Patient, c.Print)
+	if err != nil {
+		w.fail(turn, err)
+		return
+	}
+	derived := w.derive(r)
+	w.finish(turn, func() {
+		w.before = nil
+		w.now.obs = obs
+		w.now.state.Status, w.now.state.Report, w.now.state.Derived = Open, r, derived
+	})
+}
+
+// fail shows why there is no report. The former one goes: it would belong to another case
+// than the one shown.
+func (w *Workspace) fail(turn int, err error) {
+	w.finish(turn, func() {
+		s := &w.now.state
+		s.Status, s.Problem, s.Report, s.Derived, s.Updating = Failed, err, nil, nil, false
+	})
+}
+
+// Retry reads the file that failed again, with other options.
+func (w *Workspace) Retry(o ReadOptions) {
+	s := w.State()
+	if s.Status == Failed {
+		w.Open(s.Path, o, s.Case)
+	}
+}
+
+// Rescope reads the open file again for what the patient agrees to now, so that nothing out of
+// scope stays in memory.
+func (w *Workspace) Rescope(o ReadOptions) {
+	s := w.State()
+	if s.Status != Open {
+		return
+	}
+	w.Open(s.Path, o, s.Case)
+	w.mu.Lock()
+	w.before = nil
+	w.mu.Unlock()
+}
+
+// Cancel stops reading and returns to the case that was open before, if any.
+func (w *Workspace) Cancel() {
+	w.mu.Lock()
+	if w.now.state.Status != Loading {
+		w.mu.Unlock()
+		return
+	}
+	w.abandon()
+	w.restore()
+}
+
+// Back leaves a failure: for the case as it was before the change that failed, for the case
+// that was open before, or for none.
+func (w *Workspace) Back() {
+	w.mu.Lock()
+	switch {
+	case w.now.state.Status != Failed:
+		w.mu.Unlock()
+	case w.recoverable():
+		w.mu.Unlock()
+		w.Undo()
+	default:
+		w.restore()
+	}
+}
+
+// Close forgets the case: nothing of it stays in memory.
+func (w *Workspace) Close() {
+	w.mu.Lock()
+	w.abandon()
+	w.before = nil
+	w.now = session{}
+	w.mu.Unlock()
+	w.tell()
+}
+
+// abandon makes running work void. The caller holds mu.
+func (w *Workspace) abandon() {
+	if w.cancel != nil {
+		w.cancel()
+		w.cancel = nil
+	}
+	w.turn++
+	w.running = nil
+}
+
+// restore brings back the case from before, or none. A change of it that was still being
+// interpreted is taken up again. The caller holds mu; it is released here.
+func (w *Workspace) restore() {
+	screen := w.now.state.Screen
+	w.now = session{}
+	if w.before != nil {
+		w.now, w.before = *w.before, nil
+	}
+	w.now.state.Screen = screen
+	if w.now.state.Updating {
+		w.interpret()
+		return
+	}
+	w.mu.Unlock()
+	w.tell()
+}

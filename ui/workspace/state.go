@@ -1,0 +1,49 @@
+package workspace
+
+import (
+	"time"
+
+	"allelens/report"
+)
+
+// Status is what the window shows.
+type Status uint8
+
+// Statuses.
+const (
+	Empty   Status = iota // no file is open
+	Loading               // a file is being read
+	Open                  // there is a report
+	Failed                // Problem says why there is none
+)
+
+// Progress is how far reading has come.
+type Progress struct {
+	Done, Total int64 // compressed bytes; Total is 0 when unknown
+	Elapsed     time.Duration
+}
+
+// Part is the part that is done, 0 to 1; 0 where the total is not known.
+func (p Progress) Part() float64 {
+	if p.Total <= 0 {
+		return 0
+	}
+	return min(float64(p.Done)/float64(p.Total), 1)
+}
+
+// State is a picture of the workspace. It shares nothing with it that changes.
+type State struct {
+	Status   Status
+	Path     string
+	Options  ReadOptions
+	Case     Case
+	Progress Progress       // while Loading
+	Report   *report.Report // when Open; never of another case than Case
+	Derived  any            // what the derive function made of Report
+	Problem  error          // when Failed
+	Updating bool           // a change is being interpreted: Report is about to be replaced
+	CanUndo  bool
+	CanBack  bool // Back leads to a case, rather than to none
+	Screen   string
+	Key      string // what is selected on the screen
+}

@@ -1,0 +1,123 @@
+package workspace
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"allelens/report"
+)
+
+// tick is how often progress is told: often enough to look alive, and no more.
+const tick = 120 * time.Millisecond
+
+// Workspace is the open case. Its methods may be called from any goroutine.
+type Workspace struct {
+	engine Engine
+	post   func(func())
+	derive func(*report.Report) any
+
+	mu        sync.Mutex
+	observers []func(State)
+	now       session
+	before    *session // the case that was open when another was opened
+	turn      int      // counts openings and changes: an older result is dropped
+	cancel    context.CancelFunc
+	running   chan struct{} // closed when the current work ends
+	done      atomic.Int64
+	total     atomic.Int64
+	started   time.Time
+}
+
+// session is one case with everything that belongs to it.
+type session struct {
+	state State
+	obs   Observations
+	undo  []step
+}
+
+// step is the case as it was before a change.
+type step struct {
+	field Field
+	was   Case
+}
+
+// New makes a workspace without a file. post runs a function where observers live; derive,
+// if not nil, prepares in the background what the screens need of each report.
+func New(e Engine, post func(func()), derive func(*report.Report) any) *Workspace {
+	if derive == nil {
+		derive = func(*report.Report) any { return nil }
+	}
+	return &Workspace{engine: e, post: post, derive: derive}
+}
+
+// Observe adds a function that is told of every change of state, through post.
+func (w *Workspace) Observe(f func(State)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.observers = append(w.observers, f)
+}
+
+// State is the workspace as it is now.
+func (w *Workspace) State() State {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	s := w.now.state
+	s.Case = s.Case.clone()
+	s.CanUndo = len(w.now.undo) > 0
+	s.CanBack = s.Status == Failed && (w.before != nil || w.now.obs != nil)
+	if s.Status == Loading {
+		s.Progress = Progress{Done: w.done.Load(), Total: w.total.Load(), Elapsed: time.Since(w.started)}
+	}
+	return s
+}
+
+// Drugs lists the names that medications are completed from.
+func (w *Workspace) Drugs() []string { return w.engine.Drugs() }
+
+func (w *Workspace) tell() {
+	w.post(func() {
+		w.mu.Lock()
+		observers := w.observers
+		w.mu.Unlock()
+		for _, f := range observers {
+			f(w.State())
+		}
+	})
+}
+
+// Select goes to a screen and to something on it; key may be "".
+func (w *Workspace) Select(screen, key string) {
+	w.mu.Lock()
+	w.now.state.Screen, w.now.state.Key = screen, key
+	w.mu.Unlock()
+	w.tell()
+}
+
+// begin starts a piece of work that makes all earlier work void. The caller holds mu.
+func (w *Workspace) begin() (ctx context.Context, turn int, end func()) {
+	if w.cancel != nil {
+		w.cancel()
+	}
+	ctx, w.cancel = context.WithCancel(context.Background())
+	w.turn++
+	running := make(chan struct{})
+	w.running = running
+	return ctx, w.turn, func() { close(running) }
+}
+
+// finish applies a result unless newer work has begun; then everybody is told.
+func (w *Workspace) finish(turn int, apply func()) {
+	w.mu.Lock()
+	current := turn == w.turn
+	if current {
+		apply()
+		w.cancel()
+		w.cancel, w.running = nil, nil
+	}
+	w.mu.Unlock()
+	if current {
+		w.tell()
+	}
+}
