@@ -1,0 +1,38 @@
+package reporttest
+
+import "allelens/report"
+
+// Empty is a report that found nothing: BRCA1 covered in part without a finding, BRCA2 and all
+// pharmacogenes not assessed, no risk, no management. Neither age nor sex is known.
+func Empty() *report.Report {
+	in := input()
+	in.File, in.Format, in.Access, in.AssemblyEvidence = "panel.vcf", "vcf", "stream", in.AssemblyEvidence[:1]
+	first := brca1()
+	first.Conclusion, first.ConclusionText = "none_found", "No variant that needs action was found in the parts of BRCA1 that were assessed."
+	first.AssessedBases, first.Variants = 4100, []report.Variant{}
+	second := brca2()
+	second.Conclusion, second.ConclusionText = "not_assessed", "BRCA2 was not assessed: the file has no usable call there."
+	second.AssessedBases, second.AssumedBases, second.Variants = 0, 0, []report.Variant{}
+	for i := range second.Exons {
+		second.Exons[i].Assessed, second.Exons[i].Filtered, second.Exons[i].NoCall = 0, 0, 0
+	}
+	return &report.Report{
+		SchemaVersion: report.SchemaVersion, Software: software(), KnowledgeBase: base(), Input: in,
+		Case: report.CaseInfo{Label: sampleName, Sex: "unspecified", Scope: "both", Date: "2026-11-23", Medications: []string{}},
+		Summary: report.Summary{
+			Cards: []report.Card{
+				{ID: "cancer", Title: "Hereditary cancer", Subtitle: "BRCA1 · BRCA2", Headline: "None found", Line: "BRCA2 was not assessed", Detail: "None found does not mean that there is none", Tone: report.ToneUnknown},
+				{ID: "drugs", Title: "Drug response", Headline: "Not assessed", Line: "No pharmacogene could be called", Tone: report.ToneUnknown},
+				{ID: "quality", Title: "Data quality", Headline: "11 % callable", Line: "143 of 1,301 knowledge sites have a genotype", Tone: report.ToneChange},
+			},
+			Rows: []report.Row{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{},
+		},
+		Quality: report.Quality{
+			RecordsUsed: 0, RecordsSeen: 18, SitesTotal: 1301, Sites: map[string]int{"reference": 143, "variant": 0, "no_call": 0, "absent": 1158, "filtered": 0},
+			Complete: true, Messages: []report.Message{}, Genes: []report.GeneLedger{},
+		},
+		Cancer:        report.Cancer{Genes: []report.CancerGene{first, second}},
+		Pharmacogenes: []report.Pharmacogene{cyp2d6(), hlaB()},
+		Drugs:         []report.Drug{}, Risks: []report.Risk{}, Management: []report.Management{}, Limits: limits(),
+	}
+}
