@@ -15,7 +15,7 @@ type menuItems struct {
 	needReport        []*fyne.MenuItem
 	undo, cancelItem  *fyne.MenuItem
 	undoable, reading bool
-	open              bool
+	open, shown       bool
 }
 
 // Every shortcut hangs on an item of the main menu: those of the canvas do not fire while
@@ -37,7 +37,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		fyne.NewMenu(say("ui.menu.file"), file...),
 		fyne.NewMenu(say("ui.menu.edit"), append([]*fyne.MenuItem{w.menu.undo}, edit...)...),
 		fyne.NewMenu(say("ui.menu.view"), views...),
-		fyne.NewMenu(say("ui.menu.help"), fyne.NewMenuItem(say("ui.menu.keys"), w.showKeys), fyne.NewMenuItem(say("ui.menu.about"), w.about)),
+		fyne.NewMenu(say("ui.menu.help"), w.keysItem(), fyne.NewMenuItem(say("ui.menu.about"), w.about)),
 	)
 	return w.menu.menu
 }
@@ -82,6 +82,15 @@ func (w *Window) lookItems() []*fyne.MenuItem {
 	}
 }
 
+// plusItem is the larger text under the key that needs Shift on some keyboards.
+func plusItem(action func()) *fyne.MenuItem { return item("ui.menu.larger_plus", fyne.KeyPlus, action) }
+
+func (w *Window) keysItem() *fyne.MenuItem {
+	i := fyne.NewMenuItem(say("ui.menu.keys"), w.showKeys)
+	i.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyF1}
+	return i
+}
+
 // setLook changes colours or the size of text.
 func (w *Window) setLook(t theme.Theme) {
 	w.look = t
@@ -91,10 +100,10 @@ func (w *Window) setLook(t theme.Theme) {
 // show enables what can be done in a state.
 func (m *menuItems) show(s workspace.State) {
 	open, reading := s.Status == workspace.Open, s.Status == workspace.Loading
-	if m.menu == nil || m.open == open && m.reading == reading && m.undoable == s.CanUndo && m.shownOnce() {
+	if m.menu == nil || m.open == open && m.reading == reading && m.undoable == s.CanUndo && m.shown {
 		return
 	}
-	m.open, m.reading, m.undoable = open, reading, s.CanUndo
+	m.open, m.reading, m.undoable, m.shown = open, reading, s.CanUndo, true
 	for _, i := range m.needReport {
 		i.Disabled = !open
 	}

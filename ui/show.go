@@ -9,6 +9,11 @@ import (
 
 // show brings the window up to a state. It runs on the main goroutine.
 func (w *Window) show(s workspace.State) {
+	if s.Status != w.status {
+		w.dismiss()
+		w.forget(s)
+		w.status = s.Status
+	}
 	w.nav.show(s)
 	w.menu.show(s)
 	switch s.Status {
@@ -57,4 +62,14 @@ func (w *Window) showOpen(s workspace.State) {
 		}
 	}
 	w.put(w.top, say("ui.screen."+name), current.Content(), current.Tools()...)
+}
+
+// forget drops the screens when the case is closed, so that nothing of the patient stays in
+// what was drawn.
+func (w *Window) forget(s workspace.State) {
+	if s.Status != workspace.Empty {
+		return
+	}
+	w.screens = screen.New(w.workspace, w)
+	w.loading = newLoadingPanel(w.workspace.Cancel)
 }

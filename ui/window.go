@@ -5,6 +5,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/report/text"
 	"allelens/ui/screen"
@@ -33,14 +34,22 @@ type Window struct {
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
 	menu      menuItems
-	asked     asked
+	popup     *fyneui.PopUp // the question in front of the window, if any
+	status    workspace.Status
 }
 
 var _ screen.Host = (*Window)(nil)
 
-// New makes the window around an engine. It is shown by Show.
-func New(a fyne.App, e workspace.Engine, o Options) *Window {
-	w := &Window{app: a, options: o, look: theme.New(theme.System, 1), asked: newAsked()}
+// NewWindow makes the window around an engine, on the main goroutine. Nothing is seen before
+// Show; Open reads a file as if it had been chosen from the menu. Work runs in the background
+// and comes back through fyne.Do.
+//
+//	w := ui.NewWindow(a, engine, ui.Options{Version: version})
+//	w.Show()
+//	w.Open(path) // if one was named
+//	a.Run()
+func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
+	w := &Window{app: a, options: o, look: theme.New(theme.System, 1)}
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.English().Text("ui.name"))
 	w.workspace = workspace.New(e, fyne.Do, screen.Prepare)
@@ -79,8 +88,13 @@ func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 
 // typed hears keys that nothing has the focus for, or has no use for.
 func (w *Window) typed(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
-		w.workspace.Cancel()
+	switch e.Name {
+	case fyne.KeyEscape:
+		if !w.dismiss() {
+			w.workspace.Cancel()
+		}
+	case fyne.KeyF1:
+		w.showKeys()
 	}
 }
 

@@ -6,7 +6,9 @@ import (
 )
 
 type drugRow struct{}
-type variantRow struct{}
+type variantRow struct{ key string }
+
+func (v variantRow) matches(words string) bool { return false }
 
 func drugRows(r *report.Report) []drugRow       { return nil }
 func variantRows(r *report.Report) []variantRow { return nil }

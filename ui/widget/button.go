@@ -37,6 +37,9 @@ func (b *Button) Text() string { return b.text }
 // SetText changes the button's word.
 func (b *Button) SetText(text string) { b.text = text; b.Refresh() }
 
+// SetTapped changes what the button does.
+func (b *Button) SetTapped(tapped func()) { b.onTapped = tapped }
+
 func (b *Button) colours() (fill, stroke, ink fyne.ThemeColorName) {
 	fill, stroke, ink = theme.ColorCard, theme.ColorLine, theme.ColorInk
 	switch {

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/screen"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// find puts the keyboard into the shown screen's search.
+func (w *Window) find() {
+	if w.workspace.State().Status != workspace.Open {
+		return
+	}
+	if f := w.current().Find(); f != nil {
+		w.Focus(f)
+	}
+}
+
+// current is the screen that is shown of an open case.
+func (w *Window) current() screen.Screen {
+	if s, ok := w.screens[w.workspace.State().Screen]; ok {
+		return s
+	}
+	return w.screens[screen.Overview]
+}
+
+// Search implements screen.Host: it goes where a gene, medicine or variant is shown.
+func (w *Window) Search(words string) {
+	s := w.workspace.State()
+	if s.Status != workspace.Open {
+		return
+	}
+	if name, key, ok := screen.Locate(s.Report, words); ok {
+		w.Go(name, key)
+		return
+	}
+	w.tell(say("ui.search.title"), paragraph(say("ui.search.none", "words", words)))
+}
+
+// showKeys lists what can be done with the keyboard.
+func (w *Window) showKeys() {
+	var pairs []widget.Pair
+	for _, key := range []string{"open", "save", "find", "case", "undo", "screens", "close", "cancel", "text", "table", "tab", "help"} {
+		pairs = append(pairs, widget.Pair{Name: say("ui.keys." + key), Value: widget.NewText(widget.Plain(say("ui.keys.does." + key)))})
+	}
+	w.tell(say("ui.menu.keys"), widget.Pairs(150, pairs...))
+}
+
+// about says which program this is and what it rests on.
+func (w *Window) about() {
+	lines := []fyne.CanvasObject{
+		widget.NewText(widget.Plain(say("ui.about.version", "version", w.options.Version, "base", w.options.KnowledgeBase))),
+	}
+	for _, source := range w.options.Sources {
+		lines = append(lines, widget.NewText(widget.Small(source)))
+	}
+	w.tell(say("ui.name"), widget.Stack(4, lines...), paragraph(say("ui.about.purpose")),
+		widget.NewText(widget.Small(say("ui.about.offline"))))
+}

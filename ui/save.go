@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// SaveAs implements screen.Host: it asks where to save. The engine writes whole or not at
+// all, which Fyne's own dialog, emptying the file first, could not keep.
+func (w *Window) SaveAs(ending string) {
+	s := w.workspace.State()
+	if s.Status != workspace.Open {
+		return
+	}
+	path := widget.NewEntry("")
+	path.SetText(reportPath(s.Path, ending))
+	warning := widget.NewText(widget.Small(say("ui.save.where")))
+	save := widget.NewButton(say("ui.save"), widget.PrimaryButton, nil)
+	replace := ""
+	press := func() {
+		to := withEnding(strings.TrimSpace(path.Text), ending)
+		if _, err := os.Stat(to); err == nil && replace != to {
+			replace = to
+			save.SetText(say("ui.save.replace"))
+			warning.Set(widget.Span{Text: say("ui.save.exists"), Colour: theme.ColorChange})
+			return
+		}
+		w.save(to)
+	}
+	save.SetTapped(press)
+	path.OnSubmitted = func(string) { press() }
+	folder := widget.NewButton(say("ui.save.folder"), widget.PlainButton, func() { w.chooseFolder(path) })
+	w.ask(say("ui.menu.save"+ending), path, path, warning, widget.Row(12, save, folder, w.away("ui.cancel")))
+}
+
+// chooseFolder puts another folder before the file's name.
+func (w *Window) chooseFolder(path *widget.Entry) {
+	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			path.SetText(filepath.Join(u.Path(), filepath.Base(path.Text)))
+		}
+	}, w.window)
+}
+
+// reportPath is the proposal where to save: beside the file, under its name.
+func reportPath(input, ending string) string {
+	base := input
+	for _, cut := range []string{".gz", ".bgz", ".vcf", ".gvcf", ".g"} {
+		base = strings.TrimSuffix(base, cut)
+	}
+	return base + ending
+}
+
+func withEnding(path, ending string) string {
+	if strings.EqualFold(filepath.Ext(path), ending) {
+		return path
+	}
+	return path + ending
+}
+
+func (w *Window) save(path string) {
+	w.dismiss()
+	w.workspace.Save(path, func(err error) {
+		if err != nil {
+			w.tell(say("ui.save.failed"), paragraph(sentence(err)))
+			return
+		}
+		w.tell(say("ui.save.done"), widget.NewText(widget.Code(path)))
+	})
+}
