@@ -9,4 +9,6 @@ type Options struct {
 	Sources       []string
 	// Demonstration is the path of a file to try the program with; "" offers none.
 	Demonstration string
+	// Post runs a function on the main goroutine; nil is fyne.Do. Tests hand in their own.
+	Post func(func())
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fyneui "fyne.io/fyne/v2/widget"
 
+	"allelens/assets"
 	"allelens/report/text"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
@@ -52,7 +53,12 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w := &Window{app: a, options: o, look: theme.New(theme.System, 1)}
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.English().Text("ui.name"))
-	w.workspace = workspace.New(e, fyne.Do, screen.Prepare)
+	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
+	post := o.Post
+	if post == nil {
+		post = fyne.Do
+	}
+	w.workspace = workspace.New(e, post, screen.Prepare)
 	w.screens = screen.New(w.workspace, w)
 	w.nav = newNavigation(w.workspace, o, w.editCase)
 	w.top = newTopBar()

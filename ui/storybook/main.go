@@ -1,0 +1,167 @@
+// Command storybook renders every screen of the window into PNG files, without a display,
+// so that people can look at them:
+//
+//	go run -tags ci ./ui/storybook -o DIR -size 1366x768 -dark
+package main
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+	"allelens/ui"
+	"allelens/ui/screen"
+	"allelens/ui/theme"
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// book is how the pictures are made.
+type book struct {
+	folder        string
+	width, height float32
+	mode          theme.Mode
+	scale         float64
+	name          string
+}
+
+func main() {
+	b := book{mode: theme.Light}
+	size := ""
+	dark, contrast := false, false
+	flag.StringVar(&b.folder, "o", "build/storybook", "folder for the pictures")
+	flag.StringVar(&size, "size", "1366x768", "width and height of the window in points")
+	flag.BoolVar(&dark, "dark", false, "dark colours")
+	flag.BoolVar(&contrast, "contrast", false, "high contrast")
+	flag.Float64Var(&b.scale, "text", 1, "factor on the size of text")
+	flag.Parse()
+	switch {
+	case dark:
+		b.mode = theme.Dark
+	case contrast:
+		b.mode = theme.Contrast
+	}
+	if _, err := fmt.Sscanf(size, "%fx%f", &b.width, &b.height); err != nil {
+		fail(err)
+	}
+	b.name = map[theme.Mode]string{theme.Light: "light", theme.Dark: "dark", theme.Contrast: "contrast"}[b.mode]
+	if err := b.render(); err != nil {
+		fail(err)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "storybook:", err)
+	os.Exit(2)
+}
+
+func (b book) render() error {
+	if err := os.MkdirAll(b.folder, 0o755); err != nil {
+		return err
+	}
+	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty()} {
+		s := b.open(r)
+		for _, screen := range screen.Names() {
+			s.window.Go(screen, "")
+			s.settle()
+			if err := b.save(name+"-"+screen, s.capture()); err != nil {
+				return err
+			}
+		}
+		if name == "sample" {
+			if err := b.panels(s); err != nil {
+				return err
+			}
+		}
+		s.close()
+	}
+	return nil
+}
+
+// panels renders what stands in front of the screens, and the window without a file.
+func (b book) panels(s *stage) error {
+	s.window.Go(screen.Overview, "")
+	s.window.Open("/data/demonstration_a.grch38.vcf.gz")
+	s.settle()
+	if err := b.save("panel-scope", s.capture()); err != nil {
+		return err
+	}
+	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.window.SaveAs(".pdf")
+	if err := b.save("panel-save", s.capture()); err != nil {
+		return err
+	}
+	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.window.DeclareCoverage()
+	if err := b.save("panel-coverage", s.capture()); err != nil {
+		return err
+	}
+	s.window.Workspace().Close()
+	s.settle()
+	return b.save("panel-empty", s.capture())
+}
+
+func (b book) save(name string, img image.Image) error {
+	path := filepath.Join(b.folder, fmt.Sprintf("%s-%s-%.0f.png", name, b.name, b.width))
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := png.Encode(f, img); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
+
+// stage is a window with a report in it.
+type stage struct {
+	app    fyne.App
+	window *ui.Window
+	posts  chan func()
+}
+
+func (b book) open(r *report.Report) *stage {
+	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
+	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
+		Version: r.Software.Version, KnowledgeBase: r.KnowledgeBase.Version,
+		Sources: []string{"ClinVar 2025-09 · CPIC 2025-11"}, Demonstration: "demonstration.vcf.gz",
+		Post: func(f func()) { s.posts <- f },
+	})
+	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))
+	s.window.Fyne().Resize(fyne.NewSize(b.width, b.height))
+	s.window.Show()
+	s.window.OpenFor(filepath.Join("data", r.Input.File), interpret.Both)
+	for s.window.Workspace().State().Status != workspace.Open {
+		(<-s.posts)()
+	}
+	s.settle()
+	return s
+}
+
+// settle runs what was posted.
+func (s *stage) settle() {
+	for {
+		select {
+		case f := <-s.posts:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+func (s *stage) capture() image.Image {
+	s.settle()
+	return s.window.Fyne().Canvas().Capture()
+}
+
+func (s *stage) close() { s.window.Fyne().Close() }
