@@ -1,0 +1,56 @@
+package drugs
+
+// actions maps the facts' own codes to actions.
+var actions = map[string]Action{
+	"AVOID":                            Avoid,
+	"CONTRAINDICATED":                  Avoid,
+	"ALTERNATIVE":                      Alternative,
+	"CONSIDER_ALTERNATIVE":             Alternative,
+	"REDUCE_DOSE":                      ChangeDose,
+	"INCREASE_DOSE":                    ChangeDose,
+	"LIMIT_DOSE":                       ChangeDose,
+	"SPECIFIC_TITRATION":               ChangeDose,
+	"STANDARD_START_ADJUST_MAINT":      ChangeDose,
+	"STANDARD_START_CONSIDER_INCREASE": ChangeDose,
+	"MONITOR":                          Monitor,
+	"TEST":                             TestFirst,
+	"STANDARD_DOSE":                    Standard,
+	"NO_CHANGE":                        Standard,
+	"NO_CHANGE_CLINICAL_CONTEXT":       Standard,
+	"NO_RECOMMENDATION":                NoGuidance,
+	"INPUT_NOTE":                       NoGuidance,
+	"":                                 NoGuidance,
+}
+
+// ActionOf is the action of a row's primary action. A code that is not known gives no
+// guidance, and ok is false.
+func ActionOf(primary string) (action Action, ok bool) {
+	action, ok = actions[primary]
+	if !ok {
+		return NoGuidance, false
+	}
+	return action, true
+}
+
+// Actions lists all actions, most urgent first.
+func Actions() []Action {
+	return []Action{Avoid, Alternative, ChangeDose, Monitor, TestFirst, Standard, NoGuidance, NotAssessable}
+}
+
+// Urgency ranks an action: 0 is the most urgent.
+func (a Action) Urgency() int {
+	for i, other := range Actions() {
+		if a == other {
+			return i
+		}
+	}
+	return len(Actions())
+}
+
+// moreUrgent is the more urgent of two actions.
+func moreUrgent(a, b Action) Action {
+	if b.Urgency() < a.Urgency() {
+		return b
+	}
+	return a
+}
