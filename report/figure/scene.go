@@ -82,6 +82,7 @@ type Text struct {
 	Text   string
 	Size   float64
 	Bold   bool
+	Mono   bool // fixed width: lines of a file
 	Colour Role
 	Anchor Anchor
 }

@@ -1,0 +1,245 @@
+package figure
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Protein is what a gene map shows. Positions are amino acids, 1-based.
+type Protein struct {
+	Length  int
+	Domains []Stretch
+	Exons   []int // coding bases of each exon, in order
+	First   int   // number of the first of these exons
+	ExonRow string
+	Marks   []Mark
+	Text    float64 // size of text in points; 0 is the usual
+}
+
+// Stretch is a named part of a protein, both ends included.
+type Stretch struct {
+	Name       string
+	Start, End int
+}
+
+// Mark is a variant on the map: a stem with a head and words beside it.
+type Mark struct {
+	Label    string
+	Position int
+	Role     Role
+	Strong   bool // larger head, bold words: what matters
+}
+
+// GeneMap draws a protein as a line with its domains, exons below and variants above. Its
+// height follows from the number of names that have to stand above each other.
+func GeneMap(width float64, p Protein) Scene {
+	size := textSize(p.Text)
+	m := geneMap{Protein: p, size: size, left: size, right: max(size+1, width-size)}
+	marks, levels := m.place()
+	m.base = (1.7*float64(levels) + 1.2) * size
+	var shapes []Shape
+	for _, k := range marks {
+		shapes = append(shapes, m.stem(k))
+	}
+	shapes = append(shapes, m.backbone()...)
+	for _, k := range marks {
+		shapes = append(shapes, m.head(k)...)
+	}
+	shapes = append(shapes, m.scale()...)
+	height := m.base + 2.8*size
+	if len(p.Exons) > 0 {
+		shapes = append(shapes, m.exons()...)
+		height += 2 * size
+	}
+	return Scene{Width: width, Height: height, Shapes: shapes}
+}
+
+type geneMap struct {
+	Protein
+	size, left, right, base float64
+}
+
+func (m geneMap) x(aminoAcid float64) float64 {
+	if m.Length < 2 {
+		return m.left
+	}
+	part := (aminoAcid - 1) / float64(m.Length-1)
+	return m.left + min(max(part, 0), 1)*(m.right-m.left)
+}
+
+// placed is a mark with the level of its head and the span of its words.
+type placed struct {
+	Mark
+	x, from, to float64
+	level       int
+	onLeft      bool
+	words       string
+}
+
+// place gives each mark the lowest level at which neither its words nor its stem touch
+// another's, from the right to the left.
+func (m geneMap) place() (marks []placed, levels int) {
+	sorted := slices.Clone(m.Marks)
+	slices.SortStableFunc(sorted, func(a, b Mark) int { return b.Position - a.Position })
+	for _, k := range sorted {
+		p := m.free(k, marks)
+		marks = append(marks, p)
+		levels = max(levels, p.level+1)
+	}
+	return marks, levels
+}
+
+func (m geneMap) free(k Mark, marks []placed) placed {
+	for level := 0; ; level++ {
+		for _, onLeft := range []bool{false, true} {
+			p := m.beside(k, onLeft)
+			p.level = level
+			inside := p.to <= m.right+m.size && p.from >= 0
+			if inside && !p.touches(marks) || level > len(marks) {
+				return p
+			}
+		}
+	}
+}
+
+// beside puts the words of a mark on one side of its head, shortened to the room there.
+func (m geneMap) beside(k Mark, onLeft bool) placed {
+	p := placed{Mark: k, x: m.x(float64(k.Position)), onLeft: onLeft}
+	gap := m.size
+	room := m.right + m.size - p.x - gap
+	if onLeft {
+		room = p.x - gap
+	}
+	p.words = k.Label
+	if wide := (m.right - m.left) / 2; room >= wide {
+		p.words = fit(k.Label, room, m.size, k.Strong)
+	}
+	w := TextWidth(p.words, m.size, k.Strong)
+	p.from, p.to = p.x-0.6*m.size, p.x+gap+w
+	if onLeft {
+		p.from, p.to = p.x-gap-w, p.x+0.6*m.size
+	}
+	return p
+}
+
+func (p placed) touches(marks []placed) bool {
+	for _, o := range marks {
+		sameLevel := p.level == o.level && p.from < o.to && o.from < p.to
+		myStem := o.level < p.level && p.x > o.from && p.x < o.to
+		itsStem := p.level < o.level && o.x > p.from && o.x < p.to
+		if sameLevel || myStem || itsStem {
+			return true
+		}
+	}
+	return false
+}
+
+func (m geneMap) headAt(p placed) Point {
+	return Point{p.x, m.base - (1.7*float64(p.level)+2)*m.size}
+}
+
+func (m geneMap) stem(p placed) Shape {
+	return Polyline{Points: []Point{{p.x, m.base}, m.headAt(p)}, Stroke: p.Role, Width: 0.12 * m.size}
+}
+
+func (m geneMap) head(p placed) []Shape {
+	at, radius := m.headAt(p), 0.36*m.size
+	if p.Strong {
+		radius = 0.5 * m.size
+	}
+	t := Text{At: Point{p.x + m.size, at.Y + 0.35*m.size}, Text: p.words, Size: m.size, Bold: p.Strong, Colour: p.Role}
+	if p.onLeft {
+		t.At.X, t.Anchor = p.x-m.size, End
+	}
+	return []Shape{Circle{Centre: at, Radius: radius, Fill: p.Role}, t}
+}
+
+var domainRoles = []Role{DomainA, DomainB, DomainC, DomainD}
+
+func (m geneMap) backbone() []Shape {
+	shapes := []Shape{Polyline{Points: []Point{{m.left, m.base}, {m.right, m.base}}, Stroke: Muted, Width: 0.12 * m.size}}
+	for i, d := range m.Domains {
+		from, to := m.x(float64(d.Start)), m.x(float64(d.End))
+		shapes = append(shapes, Rect{
+			Min: Point{from, m.base - 0.8*m.size}, Max: Point{max(to, from+0.2*m.size), m.base + 0.8*m.size},
+			Fill: domainRoles[i%len(domainRoles)], Radius: 0.2 * m.size,
+		})
+		if TextWidth(d.Name, m.size, false) <= to-from {
+			shapes = append(shapes, Text{At: Point{(from + to) / 2, m.base + 0.35*m.size}, Text: d.Name, Size: m.size, Colour: Ink, Anchor: Middle})
+		}
+	}
+	return append(shapes, m.outsideNames()...)
+}
+
+// outsideNames writes the names of domains too narrow to hold them below the line, where
+// there is room.
+func (m geneMap) outsideNames() []Shape {
+	var shapes []Shape
+	end := 0.0
+	for _, d := range m.Domains {
+		from, to := m.x(float64(d.Start)), m.x(float64(d.End))
+		w := TextWidth(d.Name, m.size, false)
+		if w <= to-from {
+			continue
+		}
+		x := min(max((from+to)/2-w/2, 0), m.right+m.size-w)
+		if x < end {
+			continue
+		}
+		end = x + w + 0.4*m.size
+		shapes = append(shapes, Text{At: Point{x, m.base + 1.75*m.size}, Text: d.Name, Size: m.size, Colour: Ink})
+	}
+	return shapes
+}
+
+// scale numbers the amino acids: both ends and the round numbers between that have room.
+func (m geneMap) scale() []Shape {
+	y := m.base + 2.75*m.size
+	first := Text{At: Point{m.left, y}, Text: "1", Size: m.size, Colour: Muted, Anchor: Middle}
+	last := Text{At: Point{m.right + m.size, y}, Text: strconv.Itoa(m.Length), Size: m.size, Colour: Muted, Anchor: End}
+	shapes := []Shape{first, last}
+	end := first.Bounds().Max.X
+	for at := 500; at < m.Length; at += 500 {
+		t := Text{At: Point{m.x(float64(at)), y}, Text: strconv.Itoa(at), Size: m.size, Colour: Muted, Anchor: Middle}
+		b := t.Bounds()
+		if b.Min.X < end+m.size || b.Max.X > last.Bounds().Min.X-m.size {
+			continue
+		}
+		end = b.Max.X
+		shapes = append(shapes, t)
+	}
+	return shapes
+}
+
+// exons draws the coding exons in the protein's scale, numbered where a number has room.
+func (m geneMap) exons() []Shape {
+	total := 0
+	for _, n := range m.Exons {
+		total += n
+	}
+	if total == 0 {
+		return nil
+	}
+	var shapes []Shape
+	y, x := m.base+3.3*m.size, m.left
+	for i, n := range m.Exons {
+		to := x + float64(n)/float64(total)*(m.right-m.left)
+		shapes = append(shapes, Rect{Min: Point{x, y}, Max: Point{to, y + 1.3*m.size}, Fill: Card, Stroke: Muted})
+		name := m.exonName(m.First+i, to-x)
+		if name != "" {
+			shapes = append(shapes, Text{At: Point{(x + to) / 2, y + m.size}, Text: name, Size: 0.85 * m.size, Colour: Muted, Anchor: Middle})
+		}
+		x = to
+	}
+	return shapes
+}
+
+func (m geneMap) exonName(number int, width float64) string {
+	short := strconv.Itoa(number)
+	for _, name := range []string{m.ExonRow + " " + short, short} {
+		if TextWidth(name, 0.85*m.size, false) <= width {
+			return name
+		}
+	}
+	return ""
+}

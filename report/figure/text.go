@@ -1,0 +1,135 @@
+package figure
+
+import "strings"
+
+// TextWidth estimates the width in points of a line set in the house's font. It errs on the
+// wide side, so that what is placed by it does not touch; layouts that hold the font measure.
+func TextWidth(s string, size float64, bold bool) float64 {
+	em := 0.0
+	for _, r := range s {
+		em += runeWidth(r)
+	}
+	if bold {
+		em *= 1.05
+	}
+	return em * size
+}
+
+// runeWidth is the width of a sign in em, by groups of similar signs of Inter.
+func runeWidth(r rune) float64 {
+	switch {
+	case strings.ContainsRune(" ijl.,:;'|!I", r):
+		return 0.3
+	case strings.ContainsRune("frt()[]-/", r):
+		return 0.42
+	case strings.ContainsRune("mwMW%@—★", r):
+		return 0.96
+	case r >= 'a' && r <= 'z':
+		return 0.62
+	case r < 0x250:
+		return 0.76
+	default:
+		return 1
+	}
+}
+
+// fit shortens a text to a width by an ellipsis.
+func fit(s string, width, size float64, bold bool) string {
+	if TextWidth(s, size, bold) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && TextWidth(string(runes)+"…", size, bold) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return string(runes) + "…"
+}
+
+// wrap breaks a text into lines at spaces; a longer word keeps a line of its own, shortened.
+func wrap(s string, width, size float64) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(s) {
+		if joined := strings.TrimSpace(line + " " + word); line == "" || TextWidth(joined, size, false) <= width {
+			line = joined
+			continue
+		}
+		lines = append(lines, fit(line, width, size, false))
+		line = word
+	}
+	if line != "" {
+		lines = append(lines, fit(line, width, size, false))
+	}
+	return lines
+}
+
+// Bounds is a box around shapes in points.
+type Bounds struct{ Min, Max Point }
+
+// Overlaps reports whether two boxes share an area.
+func (b Bounds) Overlaps(o Bounds) bool {
+	return b.Min.X < o.Max.X && o.Min.X < b.Max.X && b.Min.Y < o.Max.Y && o.Min.Y < b.Max.Y
+}
+
+// Bounds is the box that a text takes by the estimate of TextWidth.
+func (t Text) Bounds() Bounds {
+	w := TextWidth(t.Text, t.Size, t.Bold)
+	x := t.At.X
+	switch t.Anchor {
+	case Middle:
+		x -= w / 2
+	case End:
+		x -= w
+	}
+	return Bounds{Point{x, t.At.Y - 0.78*t.Size}, Point{x + w, t.At.Y + 0.22*t.Size}}
+}
+
+// Place copies the shapes of a scene, moved so that its top left comes to lie at a point.
+func Place(s Scene, at Point) []Shape {
+	moved := make([]Shape, len(s.Shapes))
+	for i, shape := range s.Shapes {
+		moved[i] = move(shape, at)
+	}
+	return moved
+}
+
+func move(shape Shape, by Point) Shape {
+	switch s := shape.(type) {
+	case Polyline:
+		s.Points = moveAll(s.Points, by)
+		return s
+	case Polygon:
+		s.Points = moveAll(s.Points, by)
+		return s
+	case Rect:
+		s.Min, s.Max = s.Min.plus(by), s.Max.plus(by)
+		return s
+	case Circle:
+		s.Centre = s.Centre.plus(by)
+		return s
+	case Text:
+		s.At = s.At.plus(by)
+		return s
+	}
+	return shape
+}
+
+func moveAll(points []Point, by Point) []Point {
+	moved := make([]Point, len(points))
+	for i, p := range points {
+		moved[i] = p.plus(by)
+	}
+	return moved
+}
+
+func (p Point) plus(o Point) Point { return Point{p.X + o.X, p.Y + o.Y} }
+
+// defaultText is the size of a figure's text when its builder is given none.
+const defaultText = 12
+
+func textSize(asked float64) float64 {
+	if asked <= 0 {
+		return defaultText
+	}
+	return asked
+}
