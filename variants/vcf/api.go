@@ -28,6 +28,7 @@ type Contig struct {
 // Options choose what is read.
 type Options struct {
 	Sample string // sample column; "" takes the only one
+	Whole  bool   // read the file to its end even if an index would answer
 	// Progress, if not nil, is called from the reading goroutine, at most about ten times a
 	// second, with compressed bytes done and in total (0 when unknown).
 	Progress func(done, total int64)

@@ -1,0 +1,176 @@
+package vcf
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+)
+
+// fixedColumns open the column line of every VCF.
+var fixedColumns = []string{"#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"}
+
+// firstSample is the index of the first sample column; FORMAT stands before it.
+const firstSample = 9
+
+// headerReader gathers a Header line by line.
+type headerReader struct {
+	Header
+	name      string // of the file, for messages
+	star      bool   // <*> is declared as an allele
+	lengths   bool   // END or MIN_DP is declared
+	quoted    bool   // a spreadsheet put quotation marks around the lines
+	columns   string // the column line
+	completed bool
+}
+
+// line takes the next line. After the column line, completed is true.
+func (h *headerReader) line(s string, number int64) *variants.Problem {
+	s = strings.TrimRight(s, "\t ")
+	if strings.HasPrefix(s, `"#`) {
+		h.quoted = true
+		s = unquote(s)
+	}
+	if s == "" {
+		return nil
+	}
+	h.Lines++
+	switch {
+	case strings.HasPrefix(s, "##"):
+		h.meta(s[2:])
+	case len(s) >= 6 && strings.EqualFold(s[:6], "#CHROM"):
+		return h.columnLine(s, number)
+	case h.Lines == 1 || strings.IndexByte(s, 0) >= 0:
+		return variants.Fail("not_vcf", h.name)
+	case s[0] != '#':
+		return variants.Fail("no_column_line", h.at(number))
+	}
+	return nil
+}
+
+func (h *headerReader) at(number int64) string { return place(h.name, number) }
+
+// place names a line of a file; a file alone when the line is not known.
+func place(name string, line int64) string {
+	if line <= 0 {
+		return name
+	}
+	return name + ":" + strconv.FormatInt(line, 10)
+}
+
+// meta reads a line after its "##".
+func (h *headerReader) meta(s string) {
+	key, value, _ := strings.Cut(s, "=")
+	switch key {
+	case "fileformat":
+		h.Version = value
+	case "reference":
+		h.Reference = value
+	case "assembly":
+		h.Assembly = value
+	case "source":
+		h.Source = value
+	case "contig":
+		h.contig(value)
+	case "ALT", "INFO", "FORMAT":
+		h.declaration(key, attributes(value)["ID"])
+	}
+	if strings.HasPrefix(key, "GVCFBlock") || strings.Contains(value, "<NON_REF>") {
+		h.GVCF = true
+	}
+}
+
+func (h *headerReader) contig(value string) {
+	a := attributes(value)
+	if a["ID"] == "" {
+		return
+	}
+	c := Contig{Name: a["ID"], MD5: a["md5"]}
+	if c.MD5 == "" {
+		c.MD5 = a["M5"]
+	}
+	if n, err := strconv.Atoi(a["length"]); err == nil && n > 0 {
+		c.Length = n
+	}
+	if h.Assembly == "" {
+		h.Assembly = a["assembly"]
+	}
+	h.Contigs = append(h.Contigs, c)
+}
+
+// declaration looks for the signs of blocks. <*> alone is none: samtools declares it in
+// every file of calls; blocks have a length or a smallest depth beside it.
+func (h *headerReader) declaration(kind, id string) {
+	switch kind + "/" + id {
+	case "ALT/NON_REF":
+		h.GVCF = true
+	case "ALT/*":
+		h.star = true
+	case "INFO/END", "FORMAT/LEN", "FORMAT/MIN_DP":
+		h.lengths = true
+	}
+	h.GVCF = h.GVCF || h.star && h.lengths
+}
+
+// columnLine reads the line that names the samples and ends the header.
+func (h *headerReader) columnLine(s string, number int64) *variants.Problem {
+	columns := strings.Split(s, "\t")
+	if len(columns) < len(fixedColumns) {
+		if len(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;", r) })) >= len(fixedColumns) {
+			return variants.Fail("not_tab_separated", h.at(number))
+		}
+		return variants.Fail("column_line", h.at(number))
+	}
+	for i, want := range append(fixedColumns[:len(fixedColumns):len(fixedColumns)], "FORMAT") {
+		if i < len(columns) && !strings.EqualFold(strings.TrimSpace(columns[i]), want) {
+			return variants.Fail("column_line", h.at(number), "column", strconv.Itoa(i+1))
+		}
+	}
+	if len(columns) > firstSample {
+		h.Samples = columns[firstSample:]
+	}
+	h.columns = s
+	h.completed = true
+	return nil
+}
+
+// attributes splits "<ID=1,length=5,Description="a, b">" into its keys and values.
+func attributes(s string) map[string]string {
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "<"), ">")
+	a := map[string]string{}
+	for s != "" {
+		var pair string
+		pair, s = cutOutsideQuotes(s)
+		key, value, _ := strings.Cut(pair, "=")
+		if _, twice := a[key]; !twice {
+			a[strings.TrimSpace(key)] = strings.Trim(value, `"`)
+		}
+	}
+	return a
+}
+
+// cutOutsideQuotes cuts s at its first comma that does not stand between quotation marks.
+func cutOutsideQuotes(s string) (before, after string) {
+	quoted := false
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			quoted = !quoted
+		case ',':
+			if !quoted {
+				return s[:i], s[i+1:]
+			}
+		}
+	}
+	return s, ""
+}
+
+// unquote undoes what spreadsheets do to a field: marks around it, marks within it doubled.
+func unquote(s string) string {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return s
+	}
+	return strings.ReplaceAll(s[1:len(s)-1], `""`, `"`)
+}

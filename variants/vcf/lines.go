@@ -1,0 +1,97 @@
+package vcf
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// maxLine is the longest line read, in bytes: joint calls of ten thousand samples stay below.
+const maxLine = 64 << 20
+
+var errLineTooLong = errors.New("line too long")
+
+// lines reads text line by line without copying it.
+type lines struct {
+	r      io.Reader
+	tick   func() error // called before every read; an error ends the reading
+	sep    byte         // '\n'; '\r' in files of the old Macintosh
+	number int64        // 1-based number of the line returned last
+	ended  bool         // the line returned last had its line end
+
+	buf        []byte
+	start, end int   // the unread part of buf
+	err        error // what the reader said last
+}
+
+func newLines(r io.Reader, tick func() error) *lines {
+	return &lines{r: r, tick: tick, sep: '\n', buf: make([]byte, 256<<10)}
+}
+
+// peek returns up to n bytes from the start of what is unread.
+func (l *lines) peek(n int) ([]byte, error) {
+	for l.end-l.start < n && l.err == nil {
+		if err := l.fill(); err != nil {
+			return nil, err
+		}
+	}
+	return l.buf[l.start:min(l.end, l.start+n)], nil
+}
+
+// skip drops n bytes that peek returned.
+func (l *lines) skip(n int) { l.start += n }
+
+// next returns the next line without its line end, valid until the next call, or io.EOF. If the
+// text ends by another error, the begun line is dropped: what was cut must not pass for whole.
+func (l *lines) next() ([]byte, error) {
+	searched := 0
+	for {
+		if i := bytes.IndexByte(l.buf[l.start+searched:l.end], l.sep); i >= 0 {
+			line := l.buf[l.start : l.start+searched+i]
+			l.start += len(line) + 1
+			l.number++
+			l.ended = true
+			return bytes.TrimSuffix(line, []byte{'\r'}), nil
+		}
+		searched = l.end - l.start
+		if searched > maxLine {
+			return nil, errLineTooLong
+		}
+		if l.err != nil {
+			return l.rest()
+		}
+		if err := l.fill(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// rest returns what follows the last line end.
+func (l *lines) rest() ([]byte, error) {
+	if l.err != io.EOF || l.start == l.end {
+		return nil, l.err
+	}
+	line := l.buf[l.start:l.end]
+	l.start = l.end
+	l.number++
+	l.ended = false
+	return bytes.TrimSuffix(line, []byte{'\r'}), nil
+}
+
+// fill reads once, making room before. Its own error is that of tick; the reader's is kept.
+func (l *lines) fill() error {
+	if err := l.tick(); err != nil {
+		return err
+	}
+	if l.start > 0 {
+		copy(l.buf, l.buf[l.start:l.end])
+		l.start, l.end = 0, l.end-l.start
+	}
+	if l.end == len(l.buf) {
+		l.buf = append(l.buf, make([]byte, len(l.buf))...)
+	}
+	n, err := l.r.Read(l.buf[l.end:])
+	l.end += n
+	l.err = err
+	return nil
+}

@@ -1,0 +1,213 @@
+package vcf
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"github.com/biogo/hts/bgzf"
+
+	"allelens/variants"
+)
+
+// File is an open VCF file. Its methods may be called from several goroutines at once.
+type File struct {
+	options  Options
+	file     *os.File
+	identity Identity // but for SHA256
+	header   *Header
+	columns  string // the column line
+	body     int64  // number of the column line
+	sample   int    // column of the sample, counted from the first sample
+	sep      byte
+	utf16    bool
+	quoted   bool
+	noEOF    bool // a BGZF file without the block that ends it
+
+	index    *fileIndex // nil when the file is streamed
+	indexBad atomic.Bool
+	notes    []*variants.Problem // on the index; they go into every tally
+
+	cancel context.CancelFunc
+	hashed sync.WaitGroup
+	sum    string
+}
+
+// Open opens a VCF file, plain, gzip or bgzip by its content, reads its header and finds the
+// sample and the index. Errors are *variants.Problem, or the context's. The context also ends
+// the computing of the checksum, which goes on in the background until Close.
+func Open(ctx context.Context, path string, o Options) (*File, error) {
+	f := &File{options: o}
+	f.identity.Path = path
+	f.identity.Name = filepath.Base(path)
+	if p := f.open(); p != nil {
+		return nil, p
+	}
+	if err := f.readHeader(ctx); err != nil {
+		_ = f.file.Close()
+		return nil, err
+	}
+	sample, p := chooseSample(f.header.Samples, o.Sample, f.identity.Name)
+	if p != nil {
+		_ = f.file.Close()
+		return nil, p
+	}
+	f.sample = sample
+	if f.identity.Format == formatBGZF {
+		whole, err := bgzf.HasEOF(f.file)
+		f.noEOF = err != nil || !whole
+		if !o.Whole {
+			f.findIndex()
+		}
+	}
+	ctx, f.cancel = context.WithCancel(ctx)
+	f.hashed.Go(func() { f.sum = f.hash(ctx) })
+	return f, nil
+}
+
+// open opens the file on the disk and tells its container.
+func (f *File) open() *variants.Problem {
+	path, name := f.identity.Path, f.identity.Name
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return variants.Fail("file_missing", name).Because(err)
+	case err != nil:
+		return variants.Fail("file_unreadable", name).Because(err)
+	case info.IsDir():
+		return variants.Fail("file_directory", name)
+	case !info.Mode().IsRegular():
+		return variants.Fail("file_not_regular", name)
+	case info.Size() == 0:
+		return variants.Fail("empty_file", name)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return variants.Fail("file_unreadable", name).Because(err)
+	}
+	head := make([]byte, min(info.Size(), bgzf.MaxBlockSize))
+	n, err := file.ReadAt(head, 0)
+	if n == 0 {
+		_ = file.Close()
+		return variants.Fail("file_unreadable", name).Because(err)
+	}
+	f.file = file
+	f.identity.Bytes = info.Size()
+	f.identity.Format = container(head[:n])
+	return nil
+}
+
+func (f *File) readHeader(ctx context.Context) error {
+	s, err := f.stream(ctx, nil)
+	if err != nil {
+		return f.headerProblem(err, 0)
+	}
+	defer s.close()
+	head, err := s.peek(64 << 10)
+	if err != nil {
+		return err
+	}
+	if p := refuse(head, f.identity.Format, f.identity.Name); p != nil {
+		if len(head) == 0 && s.err != io.EOF {
+			return f.headerProblem(s.err, 0)
+		}
+		return p
+	}
+	if i := bytes.IndexAny(head, "\r\n"); i >= 0 && head[i] == '\r' && (i+1 == len(head) || head[i+1] != '\n') {
+		f.sep, s.sep = '\r', '\r'
+	}
+	h := &headerReader{name: f.identity.Name}
+	for !h.completed {
+		line, err := s.next()
+		if err != nil {
+			return f.headerProblem(err, s.number)
+		}
+		if p := h.line(string(line), s.number); p != nil {
+			return p
+		}
+	}
+	f.header, f.columns, f.quoted, f.body = &h.Header, h.columns, h.quoted, s.number
+	return nil
+}
+
+// headerProblem says what an error means that came before the end of the header.
+func (f *File) headerProblem(err error, line int64) error {
+	where := place(f.identity.Name, line)
+	switch {
+	case errors.Is(err, io.EOF):
+		return variants.Fail("no_column_line", where)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return variants.Fail("truncated_header", where).Because(err)
+	}
+	return f.readProblem(err, line)
+}
+
+// readProblem says what an error of reading means that leaves the file useless. Errors of the
+// context stay what they are.
+func (f *File) readProblem(err error, line int64) error {
+	where := place(f.identity.Name, line)
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.Is(err, errLineTooLong):
+		return variants.Fail("line_too_long", place(f.identity.Name, line+1)).Because(err)
+	case errors.As(err, &path):
+		return variants.Fail("read_failed", where).Because(err)
+	}
+	return variants.Fail("damaged", where).Because(err)
+}
+
+// Header is what the lines before the records say. It must not be changed.
+func (f *File) Header() *Header { return f.header }
+
+// Sample is the name of the sample whose genotypes are read.
+func (f *File) Sample() string { return f.header.Samples[f.sample] }
+
+// Access says how the records of a region are reached; after an index proved unusable, ByStream.
+func (f *File) Access() Access {
+	if f.index != nil && !f.indexBad.Load() {
+		return ByIndex
+	}
+	return ByStream
+}
+
+// Identity waits for the checksum, which is empty if the context ended or the file cannot be
+// read to its end.
+func (f *File) Identity() Identity {
+	f.hashed.Wait()
+	id := f.identity
+	id.SHA256 = f.sum
+	return id
+}
+
+// Close ends the computing of the checksum and closes the file.
+func (f *File) Close() error {
+	f.cancel()
+	f.hashed.Wait()
+	return f.file.Close()
+}
+
+// hash is the checksum of the file as it lies on the disk; "" if it cannot be computed.
+func (f *File) hash(ctx context.Context) string {
+	sum := sha256.New()
+	buf := make([]byte, 1<<20)
+	for r := io.NewSectionReader(f.file, 0, f.identity.Bytes); ; {
+		n, err := r.Read(buf)
+		sum.Write(buf[:n])
+		switch {
+		case err == io.EOF:
+			return hex.EncodeToString(sum.Sum(nil))
+		case err != nil || ctx.Err() != nil:
+			return ""
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package vcf
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"io"
+	"sync/atomic"
+	"time"
+
+	"github.com/biogo/hts/bgzf"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// stream is the text of a file from its start.
+type stream struct {
+	*lines
+	close func()
+}
+
+// counted counts the bytes read from the disk. It seeks, as bgzf asks for of its source.
+type counted struct {
+	*io.SectionReader
+	done atomic.Int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.SectionReader.Read(p)
+	c.done.Add(int64(n))
+	return n, err
+}
+
+// stream opens the text from its start, behind a byte order mark if there is one. progress may
+// be nil.
+func (f *File) stream(ctx context.Context, progress func(done, total int64)) (*stream, error) {
+	source := &counted{SectionReader: io.NewSectionReader(f.file, 0, f.identity.Bytes)}
+	s := &stream{close: func() {}}
+	text, err := f.unpack(source, s)
+	if err != nil {
+		return nil, err
+	}
+	s.lines = newLines(text, ticker(ctx, progress, func() int64 { return source.done.Load() }, f.identity.Bytes))
+	if f.sep != 0 {
+		s.sep = f.sep
+	}
+	return s, s.skipMark()
+}
+
+// unpack puts the reader of the container before the source.
+func (f *File) unpack(source *counted, s *stream) (io.Reader, error) {
+	switch f.identity.Format {
+	case formatBGZF:
+		// Two goroutines: one inflates while the other reads lines.
+		r, err := bgzf.NewReader(source, 2)
+		if err != nil {
+			return nil, err
+		}
+		s.close = func() { _ = r.Close() }
+		return r, nil
+	case formatGzip:
+		return gzip.NewReader(bufio.NewReaderSize(source, 256<<10))
+	}
+	return source, nil
+}
+
+// skipMark drops the byte order mark of UTF-8 and decodes UTF-16, which spreadsheets and
+// editors write.
+func (s *stream) skipMark() error {
+	head, err := s.peek(3)
+	switch {
+	case err != nil:
+		s.close()
+		return err
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		s.skip(3)
+	case bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
+		rest := bytes.Clone(s.buf[s.start:s.end])
+		decoded := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().
+			Reader(io.MultiReader(bytes.NewReader(rest), &resumed{s.r, s.err}))
+		s.lines = newLines(decoded, s.tick)
+	}
+	return nil
+}
+
+// resumed is a reader that may already have ended.
+type resumed struct {
+	r   io.Reader
+	err error
+}
+
+func (r *resumed) Read(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	return r.r.Read(p)
+}
+
+// betweenProgress is the least time from one call of Options.Progress to the next.
+const betweenProgress = 100 * time.Millisecond
+
+// ticker makes the function that lines call before every read: it looks whether the context
+// ended and reports progress.
+func ticker(ctx context.Context, progress func(done, total int64), done func() int64, total int64) func() error {
+	var last time.Time
+	return func() error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if progress != nil && time.Since(last) >= betweenProgress {
+			progress(done(), total)
+			last = time.Now()
+		}
+		return nil
+	}
+}
