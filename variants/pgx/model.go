@@ -60,12 +60,15 @@ type Result struct {
 	// Recommendation holds what guidance is looked up with: mostly Diplotypes, but for
 	// lowest-function genes and fallbacks the pair that decides.
 	Recommendation []Diplotype
-	Phased         bool
-	SitesCalled    int
-	SitesTotal     int
-	Sites          []Site
-	MissingSites   []string // rsID or HGVS name of positions without a usable call
-	CannotExclude  []string // alleles that the missing sites or the phase leave open
-	Notes          []Note
-	Outside        []OutsideCall
+	// Found lists the named alleles seen where their phase is unknown and no diplotype is
+	// claimed (lowest-function genes), twice where on both chromosomes.
+	Found         []string
+	Phased        bool
+	SitesCalled   int
+	SitesTotal    int
+	Sites         []Site
+	MissingSites  []string // rsID or HGVS name of positions without a usable call
+	CannotExclude []string // alleles that the missing sites or the phase leave open
+	Notes         []Note
+	Outside       []OutsideCall
 }

@@ -1,0 +1,187 @@
+package pgx
+
+import (
+	"cmp"
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// Caller calls the named alleles of the pharmacogenes that it was made for. It is immutable
+// and safe for concurrent use.
+type Caller struct {
+	genes []*gene
+}
+
+// New prepares the genes' definitions for matching.
+func New(genes []knowledge.Pharmacogene) *Caller {
+	c := &Caller{}
+	for _, p := range genes {
+		c.genes = append(c.genes, prepare(p))
+	}
+	slices.SortFunc(c.genes, func(a, b *gene) int { return cmp.Compare(a.Gene, b.Gene) })
+	return c
+}
+
+// Questions lists the sites that the caller wants to know, one for each position of every
+// gene that can be called from a file. Alleles are spelled over the GRCh38 reference bases.
+func (c *Caller) Questions() []ledger.Question {
+	var qs []ledger.Question
+	for _, g := range c.genes {
+		if g.OutsideOnly {
+			continue
+		}
+		for _, p := range g.Positions {
+			if p.Ref38 == "" {
+				continue
+			}
+			qs = append(qs, ledger.Question{
+				ID: p.ID, Gene: g.Gene, RSID: p.RSID, Contig: p.Contig,
+				Pos:         map[variants.Assembly]int{variants.GRCh37: p.Pos37, variants.GRCh38: p.Pos38},
+				Ref:         map[variants.Assembly]string{variants.GRCh37: p.Ref37, variants.GRCh38: p.Ref38},
+				Alleles:     append([]string{p.Ref38}, p.Alts...),
+				NeverAssume: p.NeverAssume,
+			})
+		}
+	}
+	return qs
+}
+
+// Call calls every gene. questions are those that the observations answer, in their order;
+// they may hold more than Questions asked for. Results come in the order of the genes' names.
+func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in Input) []Result {
+	answers := make(map[int]answer, len(questions))
+	for i, s := range obs.Sites {
+		index := s.Question
+		if index < 0 || index >= len(questions) {
+			index = i
+		}
+		answers[questions[index].ID] = answer{questions[index], s}
+	}
+	results := make([]Result, 0, len(c.genes))
+	for _, g := range c.genes {
+		r := Result{Gene: g.Gene, Source: FromNothing}
+		if !g.OutsideOnly {
+			g.callFromFile(g.read(answers, obs.Assembly, in), &r)
+		}
+		g.callFromOutside(in.OutsideCalls, &r)
+		r.settle()
+		results = append(results, r)
+	}
+	return results
+}
+
+// callFromFile calls one gene from what the file shows.
+func (g *gene) callFromFile(s *sample, r *Result) {
+	r.Sites, r.SitesCalled, r.SitesTotal, r.Notes = s.sites, s.called, len(g.sites), s.notes
+	r.Phased = s.phased && len(s.loci) > 0
+	for _, id := range s.missing {
+		r.MissingSites = append(r.MissingSites, name(g.positions[id]))
+	}
+	if len(s.loci) == 0 {
+		return
+	}
+	r.Source = FromVCF
+	if s.blocked || g.lacksRequired(s, r) {
+		return
+	}
+	if slices.Contains(lowestFunction, g.Gene) {
+		g.callLowest(s, r)
+	} else {
+		g.callPairs(s, r)
+	}
+	g.caution(s, r)
+}
+
+// lacksRequired reports whether a position is missing without which the gene is not called.
+func (g *gene) lacksRequired(s *sample, r *Result) bool {
+	lacks := false
+	for _, id := range s.missing {
+		if p := g.positions[id]; slices.Contains(g.required, p.Pos38) {
+			r.addNote(newNote("missing_required", "site", name(p)))
+			lacks = true
+		}
+	}
+	return lacks
+}
+
+// callPairs calls a gene by exact matching: the best-scoring pairs, all ties among them.
+func (g *gene) callPairs(s *sample, r *Result) {
+	callable, _ := g.candidates(s)
+	pairs := s.match(callable)
+	best := top(pairs)
+	if s.units > 1 && len(g.priority) > 0 {
+		if p, rule := g.pick(pairs); rule != nil {
+			best = []pair{p}
+			n := newNote("unphased_priority", "diplotype", rule.pick)
+			n.Origin = rule.origin
+			r.addNote(n)
+		}
+	}
+	for _, p := range best {
+		d := g.diplotype(p.a, p.b)
+		d.Score = p.score
+		r.Diplotypes = append(r.Diplotypes, d)
+	}
+	if len(best) == 0 {
+		r.addNote(newNote("no_match"))
+		g.fallBack(s, r)
+		return
+	}
+	if len(best) > 1 {
+		r.addNote(newNote("several_diplotypes"))
+	}
+	if s.units > 1 {
+		r.leaveOpen(pairs)
+	}
+}
+
+// rs4149056 decides SLCO1B1 where no pair of alleles explains the sample.
+const slco1b1Pos38 = 21178615
+
+// fallBack gives SLCO1B1 what guidance needs from rs4149056 alone: T as in *1, C as in *5.
+func (g *gene) fallBack(s *sample, r *Result) {
+	if g.Gene != "SLCO1B1" {
+		return
+	}
+	for _, l := range s.loci {
+		if g.positions[g.sites[l.site].id].Pos38 != slco1b1Pos38 || l.bases[1] < 0 {
+			continue
+		}
+		var names [2]string
+		for i, b := range l.bases {
+			switch b {
+			case 0:
+				names[i] = "*1"
+			case 1:
+				names[i] = "*5"
+			default:
+				return
+			}
+		}
+		r.Recommendation = []Diplotype{g.describe(names[0], names[1], g.byName[names[0]], g.byName[names[1]])}
+		r.addNote(newNote("slco1b1_fallback"))
+	}
+}
+
+// settle fills in what all diplotypes agree on. Guidance follows the diplotypes where
+// nothing else decides.
+func (r *Result) settle() {
+	if len(r.Recommendation) == 0 {
+		r.Recommendation = r.Diplotypes
+	}
+	for i, d := range r.Recommendation {
+		if i == 0 {
+			r.Phenotype, r.ActivityScore = d.Phenotype, d.ActivityScore
+			continue
+		}
+		if d.Phenotype != r.Phenotype {
+			r.Phenotype = ""
+		}
+		if d.ActivityScore != r.ActivityScore {
+			r.ActivityScore = ""
+		}
+	}
+}

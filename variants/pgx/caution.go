@@ -1,0 +1,103 @@
+package pgx
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"allelens/variants/knowledge"
+)
+
+// newNote makes a note. values are names and texts in turn.
+func newNote(code string, values ...string) Note {
+	n := Note{Code: code}
+	for i := 0; i+1 < len(values); i += 2 {
+		if n.Values == nil {
+			n.Values = make(map[string]string)
+		}
+		n.Values[values[i]] = values[i+1]
+	}
+	return n
+}
+
+func (n Note) equal(o Note) bool { return n.Code == o.Code && maps.Equal(n.Values, o.Values) }
+
+func (r *Result) addNote(n Note) {
+	if !slices.ContainsFunc(r.Notes, n.equal) {
+		r.Notes = append(r.Notes, n)
+	}
+}
+
+// name is how people call a position: its rsID, else its HGVS name.
+func name(p knowledge.Position) string {
+	if p.RSID != "" {
+		return p.RSID
+	}
+	return p.HGVS
+}
+
+// leaveOpen names the diplotypes that fit the sample too, but scored less: other phases of
+// the same calls.
+func (r *Result) leaveOpen(pairs []pair) {
+	var open []string
+	for _, p := range pairs {
+		l := p.label()
+		called := slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return d.Label == l })
+		if !called && !slices.Contains(open, l) {
+			open = append(open, l)
+		}
+	}
+	if len(open) > 0 {
+		r.CannotExclude = append(r.CannotExclude, open...)
+		r.addNote(newNote("phase_open", "diplotypes", strings.Join(open, ", ")))
+	}
+}
+
+// caution names what the missing sites leave open: every allele that needs a change at a
+// missing site and that the sites read do not contradict.
+func (g *gene) caution(s *sample, r *Result) {
+	var open []string
+	for i := range g.alleles[1:] {
+		a := &g.alleles[i+1]
+		if !slices.Contains(open, a.name) && !r.names(a.name) && g.untested(s, a) && s.possible(g, a) {
+			open = append(open, a.name)
+		}
+	}
+	if len(open) > 0 {
+		slices.SortFunc(open, compareNames)
+		r.CannotExclude = append(r.CannotExclude, open...)
+		r.addNote(newNote("not_tested", "alleles", strings.Join(open, ", "), "sites", strings.Join(r.MissingSites, ", ")))
+	}
+}
+
+// names reports whether the result already names the allele.
+func (r *Result) names(name string) bool {
+	return slices.Contains(r.Found, name) || slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool {
+		return d.Allele1 == name || d.Allele2 == name
+	})
+}
+
+// untested reports whether a site at which the allele differs from the reference has no call.
+func (g *gene) untested(s *sample, a *allele) bool {
+	for i, st := range g.sites {
+		if a.changes(i, g.reference()) && !s.present[st.id] {
+			return true
+		}
+	}
+	return false
+}
+
+// possible reports whether the sites that were read allow the allele on some strand: with
+// others beside it in lowest-function genes, alone otherwise.
+func (s *sample) possible(g *gene, a *allele) bool {
+	if !slices.Contains(lowestFunction, g.Gene) {
+		return s.fitsOneStrand(a)
+	}
+	for _, l := range s.loci {
+		m := a.mask[l.site]
+		if m != 0 && m>>l.bases[0]&1 == 0 && (l.bases[1] < 0 || m>>l.bases[1]&1 == 0) {
+			return false
+		}
+	}
+	return true
+}

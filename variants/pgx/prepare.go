@@ -1,0 +1,158 @@
+package pgx
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/variants/knowledge"
+)
+
+// gene is a pharmacogene made ready for matching.
+type gene struct {
+	knowledge.Pharmacogene
+	sites     []site   // definition positions that matching uses, in the source's order
+	alleles   []allele // candidates, the reference allele first
+	positions map[int]knowledge.Position
+	required  []int // GRCh38 positions without which the gene is not called
+	rules     map[[2]string]knowledge.PhenotypeRule
+	byName    map[string]*knowledge.NamedAllele
+	hapB3     *hapB3
+	priority  []priority
+}
+
+// site is one column of the definitions. A sequence of the sample is an index into seqs.
+type site struct {
+	id   int // Position.ID
+	seqs []string
+}
+
+// allele is one row of the definitions. mask holds for every site a bit for each sequence
+// that the allele accepts; 0 where the allele leaves the site open. full is mask completed
+// with the reference allele.
+type allele struct {
+	*knowledge.NamedAllele
+	name       string // as reported: a sub-allele under its parent's name
+	mask, full []uint64
+	wobble     []bool // accepts more than one sequence, by an ambiguity letter
+	defined    []int  // Position.IDs that the score counts
+}
+
+const referenceBit = 1 // seqs[0] is the genome's sequence
+
+// prepare sorts out ignored positions and alleles, and compiles the definitions to bit masks.
+func prepare(p knowledge.Pharmacogene) *gene {
+	g := &gene{
+		Pharmacogene: p, positions: make(map[int]knowledge.Position, len(p.Positions)),
+		rules: make(map[[2]string]knowledge.PhenotypeRule, 2*len(p.Rules)), byName: make(map[string]*knowledge.NamedAllele, len(p.Alleles)),
+	}
+	ignoredPos, ignoredName := make(map[int]bool), make(map[string]bool)
+	for _, e := range p.Exceptions {
+		switch e.Kind {
+		case "ignored_position":
+			ignoredPos[e.Pos38] = true
+		case "ignored_allele":
+			ignoredName[e.Name] = true
+		case "required_position":
+			g.required = append(g.required, e.Pos38)
+		}
+	}
+	g.priority = priorities(p.Exceptions)
+	for _, pos := range p.Positions {
+		g.positions[pos.ID] = pos
+		if pos.Kind != "extra" && !ignoredPos[pos.Pos38] && pos.Ref38 != "" {
+			g.sites = append(g.sites, site{id: pos.ID, seqs: append([]string{pos.Ref38}, pos.Alts...)})
+		}
+	}
+	for _, r := range p.Rules {
+		g.rules[[2]string{r.Key1, r.Key2}] = r
+		g.rules[[2]string{r.Key2, r.Key1}] = r
+	}
+	for i := range p.Alleles {
+		g.byName[p.Alleles[i].Name] = &p.Alleles[i]
+	}
+	g.hapB3 = newHapB3(g)
+	g.compile(ignoredName)
+	return g
+}
+
+// compile builds the alleles' masks.
+func (g *gene) compile(ignored map[string]bool) {
+	for i := range g.Alleles {
+		n := &g.Alleles[i]
+		if ignored[n.Name] {
+			continue
+		}
+		a := allele{
+			NamedAllele: n, name: n.Name, mask: make([]uint64, len(g.sites)),
+			full: make([]uint64, len(g.sites)), wobble: make([]bool, len(g.sites)),
+		}
+		if n.SubAlleleOf != "" {
+			a.name = n.SubAlleleOf
+		}
+		for s, st := range g.sites {
+			if bases, ok := n.Bases[st.id]; ok {
+				a.mask[s] = accepted(bases, st.seqs)
+				a.wobble[s] = !slices.Contains(st.seqs, bases)
+				a.defined = append(a.defined, st.id)
+			} else if n.Reference {
+				a.mask[s] = referenceBit
+				a.defined = append(a.defined, st.id)
+			}
+		}
+		g.hapB3.adapt(&a, g)
+		if n.Reference {
+			g.alleles = slices.Insert(g.alleles, 0, a)
+		} else if len(a.defined) > 0 {
+			g.alleles = append(g.alleles, a)
+		}
+	}
+	for i := range g.alleles {
+		g.alleles[i].complete(&g.alleles[0])
+	}
+}
+
+// complete fills the sites that the allele leaves open with the reference allele's
+// sequence; where that one is ambiguous, with the genome's.
+func (a *allele) complete(reference *allele) {
+	for s, m := range a.mask {
+		switch {
+		case m != 0:
+			a.full[s] = m
+		case reference.wobble[s]:
+			a.full[s] = referenceBit
+		default:
+			a.full[s] = reference.mask[s]
+		}
+	}
+}
+
+// changes reports whether the allele asks, at site s, for something other than the
+// reference allele has.
+func (a *allele) changes(s int, reference *allele) bool {
+	return a.mask[s] != 0 && a.mask[s]&reference.full[s] == 0
+}
+
+// ambiguity lists the bases of the IUPAC letters.
+var ambiguity = map[string]string{
+	"R": "AG", "Y": "CT", "S": "CG", "W": "AT", "K": "GT", "M": "AC",
+	"B": "CGT", "D": "AGT", "H": "ACT", "V": "ACG", "N": "ACGT",
+}
+
+// accepted is the set of seqs that a definition's bases stand for.
+func accepted(bases string, seqs []string) uint64 {
+	var mask uint64
+	for i, s := range seqs {
+		if s == bases || (len(s) == 1 && strings.Contains(ambiguity[bases], s)) {
+			mask |= 1 << i
+		}
+	}
+	return mask
+}
+
+// site is the index of the site with the given Position.ID, -1 if matching does not use it.
+func (g *gene) site(id int) int {
+	return slices.IndexFunc(g.sites, func(s site) bool { return s.id == id })
+}
+
+// reference is the gene's reference allele.
+func (g *gene) reference() *allele { return &g.alleles[0] }

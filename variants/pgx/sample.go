@@ -1,0 +1,199 @@
+package pgx
+
+import (
+	"fmt"
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/ledger"
+)
+
+// Input is what is known besides the file.
+type Input struct {
+	OutsideCalls []OutsideCall
+	Declared     ledger.Declaration
+	Sex          string // "female", "male", "" when not told
+}
+
+// locus is one site of the gene as the sample shows it. Bases are indices into the site's
+// sequences; the second is -1 where only one chromosome was read.
+type locus struct {
+	site  int // index into gene.sites
+	bases [2]int
+	unit  int // index of the phase unit; -1 where both chromosomes agree
+}
+
+// sample is what a file shows of one gene: the loci that can be matched, grouped into units
+// whose phase is known inside but not between them.
+type sample struct {
+	loci    []locus
+	units   int
+	sets    bool // every heterozygous locus belongs to a phase set
+	haploid bool
+	present map[int]bool // Position.IDs with a usable call
+	missing []int        // Position.IDs without
+	sites   []Site
+	called  int
+	notes   []Note
+	blocked bool // the data contradict themselves: no call
+	phased  bool // every call was written as phased
+}
+
+// unknown is the index of a sequence that no definition knows.
+const unknown = 63
+
+// treatsUnknownAsReference lists the genes in which an unrecognised base is matched as the
+// reference, with a note (PharmCAT v3.1.1).
+var treatsUnknownAsReference = []string{"CACNA1S", "DPYD", "G6PD", "NUDT15", "RYR1", "TPMT"}
+
+// read gathers the gene's sites from the answers. answers maps Position.ID to the question
+// and its site.
+func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input) *sample {
+	s := &sample{present: make(map[int]bool, len(g.sites)), phased: true}
+	sets := make(map[string]int)
+	s.sets = true
+	for i, st := range g.sites {
+		a, asked := answers[st.id]
+		site := Site{Position: g.positions[st.id], Observed: a.site}
+		alleles := a.site.Alleles
+		switch {
+		case asked && a.site.State.Seen():
+		case asked && a.site.State == variants.Absent && assumable(a.question, assembly, in):
+			site.Assumed, alleles = true, nil
+			s.called++
+		default:
+			alleles = nil
+			if a.site.State == variants.Filtered {
+				s.note("filtered", "site", name(site.Position))
+			}
+		}
+		s.sites = append(s.sites, site)
+		s.add(g, i, site, alleles, sets)
+	}
+	for _, p := range g.Positions {
+		if g.site(p.ID) < 0 {
+			s.sites = append(s.sites, Site{Position: p, Observed: answers[p.ID].site})
+		}
+	}
+	s.units = len(sets)
+	s.settlePloidy(g, in.Sex)
+	return s
+}
+
+// add turns one site into a locus, or into a missing site.
+func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[string]int) {
+	st := g.sites[index]
+	if site.Assumed {
+		s.present[st.id] = true
+		s.loci = append(s.loci, locus{site: index, unit: -1})
+		return
+	}
+	if len(alleles) == 0 || !usable(alleles, st.seqs[0]) {
+		s.missing = append(s.missing, st.id)
+		return
+	}
+	s.called++
+	if slices.Contains(alleles, "") {
+		s.note("half_call", "site", name(site.Position))
+		s.blocked = true
+		return
+	}
+	l := locus{site: index, bases: [2]int{s.index(g, index, alleles[0]), -1}, unit: -1}
+	if len(alleles) > 1 {
+		l.bases[1] = s.index(g, index, alleles[1])
+	}
+	if l.bases[1] >= 0 && l.bases[0] != l.bases[1] {
+		unit := fmt.Sprintf("site %d", index)
+		if site.Observed.Phased {
+			unit = "set " + site.Observed.PhaseSet
+		} else {
+			s.sets = false
+		}
+		if _, ok := sets[unit]; !ok {
+			sets[unit] = len(sets)
+		}
+		l.unit = sets[unit]
+	}
+	s.phased = s.phased && site.Observed.Phased
+	s.present[st.id] = true
+	s.loci = append(s.loci, l)
+}
+
+// usable reports whether a call can be matched: a half call that shows only the reference
+// says nothing.
+func usable(alleles []string, reference string) bool {
+	return !slices.Contains(alleles, "") || slices.ContainsFunc(alleles, func(a string) bool { return a != "" && a != reference })
+}
+
+// index finds a sequence among those the definitions know.
+func (s *sample) index(g *gene, site int, bases string) int {
+	if i := slices.Index(g.sites[site].seqs, bases); i >= 0 {
+		return i
+	}
+	code := "undocumented_no_call"
+	if slices.Contains(treatsUnknownAsReference, g.Gene) {
+		code = "undocumented_as_reference"
+	}
+	s.note(code, "site", name(g.positions[g.sites[site].id]), "bases", bases)
+	if code == "undocumented_as_reference" {
+		return 0
+	}
+	return unknown
+}
+
+// settlePloidy makes one chromosome of two where only one exists: in males on X, and in the
+// mitochondrion. Where the calls contradict that, the gene is not called.
+func (s *sample) settlePloidy(g *gene, sex string) {
+	single := slices.ContainsFunc(s.loci, func(l locus) bool { return l.bases[1] < 0 })
+	expected := g.Contig == "MT" || (g.Contig == "X" && sex == "male")
+	if !single && !expected {
+		return
+	}
+	if g.Contig != "X" && g.Contig != "MT" && single {
+		s.note("single_allele_autosome")
+		s.blocked = true
+		return
+	}
+	s.haploid = true
+	doubled := false
+	for i := range s.loci {
+		l := &s.loci[i]
+		if l.unit >= 0 {
+			s.note("two_alleles_one_chromosome", "site", name(g.positions[g.sites[l.site].id]))
+			s.blocked = true
+		}
+		doubled = doubled || (l.bases[1] >= 0 && !s.sites[l.site].Assumed)
+		l.bases[1], l.unit = -1, -1
+	}
+	s.units = 0
+	if doubled && g.Contig == "X" {
+		s.note("male_written_diploid")
+	}
+	if sex == "female" && g.Contig == "X" {
+		s.note("female_single_allele")
+	}
+}
+
+// note adds a note once. values are names and texts in turn.
+func (s *sample) note(code string, values ...string) {
+	n := newNote(code, values...)
+	if !slices.ContainsFunc(s.notes, func(o Note) bool { return o.equal(n) }) {
+		s.notes = append(s.notes, n)
+	}
+}
+
+// answer is a question with what the file says to it.
+type answer struct {
+	question ledger.Question
+	site     ledger.Site
+}
+
+// assumable reports whether an absent site counts as reference by declaration: its whole
+// span is declared, the build's own base is the definitions' reference, and nothing forbids it.
+func assumable(q ledger.Question, assembly variants.Assembly, in Input) bool {
+	pos, ref := q.Pos[assembly], q.Ref[assembly]
+	if q.NeverAssume || pos == 0 || ref == "" || ref != q.Ref[variants.GRCh38] {
+		return false
+	}
+	return in.Declared.Covers(variants.Interval{Contig: q.Contig, Start: pos, End: pos + len(ref) - 1})
+}
