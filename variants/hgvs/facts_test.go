@@ -1,0 +1,159 @@
+package hgvs
+
+import (
+	"encoding/csv"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/genome"
+)
+
+var builds = []variants.Assembly{variants.GRCh37, variants.GRCh38}
+
+const factFolder = "../../../shared/facts/brca"
+
+// factFile reads a file of facts; the test is skipped where there is none.
+func factFile(t testing.TB, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(factFolder, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("no facts: %v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// factTable reads a table of facts as one map per row.
+func factTable(t testing.TB, name string) []map[string]string {
+	t.Helper()
+	r := csv.NewReader(strings.NewReader(factFile(t, name)))
+	r.Comma, r.LazyQuotes = '\t', true
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := make([]map[string]string, 0, len(all)-1)
+	for _, line := range all[1:] {
+		row := make(map[string]string, len(line))
+		for i, cell := range line {
+			row[all[0][i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func number(t testing.TB, cell string) int {
+	t.Helper()
+	if cell == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// facts are the namers of BRCA1 and BRCA2 on the bundled sequence.
+type facts struct {
+	ref    *genome.Reference
+	namers map[string]*Namer
+}
+
+var (
+	factsOnce   sync.Once
+	loadedFacts *facts
+)
+
+func loadFacts(t testing.TB) *facts {
+	t.Helper()
+	factFile(t, "transcripts.tsv")
+	factsOnce.Do(func() {
+		var parts []genome.Slice
+		for i, name := range []string{"seq/brca_grch37.fa", "seq/brca_grch38.fa"} {
+			for _, record := range strings.Split(factFile(t, name), ">")[1:] {
+				head, bases, _ := strings.Cut(record, "\n")
+				contig, place, _ := strings.Cut(strings.Fields(head)[0], ":")
+				start, _, _ := strings.Cut(place, "-")
+				c, _ := variants.ParseContig(contig)
+				parts = append(parts, genome.Slice{Assembly: builds[i], Contig: c, Start: number(t, start), Bases: strings.ReplaceAll(bases, "\n", "")})
+			}
+		}
+		loadedFacts = &facts{ref: genome.NewReference(parts), namers: make(map[string]*Namer)}
+		for _, row := range factTable(t, "transcripts.tsv") {
+			n, err := NewNamer(loadedFacts.ref, factTranscript(t, row))
+			if err != nil {
+				t.Fatal(err)
+			}
+			loadedFacts.namers[row["gene"]] = n
+		}
+	})
+	return loadedFacts
+}
+
+func factTranscript(t testing.TB, row map[string]string) Transcript {
+	t.Helper()
+	tr := Transcript{
+		Gene: row["gene"], RefSeq: row["refseq"], Protein: row["protein"],
+		Contig: variants.Contig(row["chrom"]), Strand: 1, GenomicAccession: make(map[variants.Assembly]string),
+	}
+	if row["strand"] == "-" {
+		tr.Strand = -1
+	}
+	for _, b := range builds {
+		tr.GenomicAccession[b] = GenomicAccession(b, tr.Contig)
+	}
+	for _, e := range factTable(t, "transcript_exons.tsv") {
+		if e["gene"] != tr.Gene {
+			continue
+		}
+		exon := Exon{
+			Number: number(t, e["exon"]), CDSStart: number(t, e["cds_start"]), CDSEnd: number(t, e["cds_end"]),
+			Genomic: make(map[variants.Assembly]variants.Interval),
+		}
+		for _, b := range builds {
+			key := strings.ToLower(b.String())
+			exon.Genomic[b] = variants.Interval{Contig: tr.Contig, Start: number(t, e[key+"_start"]), End: number(t, e[key+"_end"])}
+		}
+		tr.Exons = append(tr.Exons, exon)
+	}
+	return tr
+}
+
+func factAllele(t testing.TB, row map[string]string, b variants.Assembly) variants.Allele {
+	t.Helper()
+	return variants.Allele{
+		Contig: variants.Contig(row["chrom"]), Pos: number(t, row[strings.ToLower(b.String())+"_pos"]),
+		Ref: row["ref"], Alt: row["alt"],
+	}
+}
+
+// TestNamesOfClassifiedVariants names every classified variant in both builds.
+func TestNamesOfClassifiedVariants(t *testing.T) {
+	f := loadFacts(t)
+	rows := factTable(t, "classified_variants.tsv")
+	for _, b := range builds {
+		for _, row := range rows {
+			got, err := f.namers[row["gene"]].Name(b, factAllele(t, row, b))
+			if err != nil {
+				t.Errorf("%v %s: %v", b, row["hgvs_c"], err)
+				continue
+			}
+			p := strings.NewReplacer("(", "", ")", "").Replace(got.P)
+			if got.C != row["hgvs_c"] || p != row["hgvs_p"] || got.Consequence != row["consequence"] {
+				t.Errorf("%v %v: %.60s %s %s; the facts have %.60s %s %s", b, row["grch38_pos"],
+					got.C, got.P, got.Consequence, row["hgvs_c"], row["hgvs_p"], row["consequence"])
+			}
+		}
+	}
+}
