@@ -15,6 +15,7 @@ import (
 // navigation is the left side: the name, the case, the screens, and what the program rests on.
 type navigation struct {
 	object fyne.CanvasObject
+	column *fyne.Container
 	card   *caseCard
 	items  map[string]*widget.NavItem
 }
@@ -27,10 +28,10 @@ func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
 		n.items[name] = item
 		entries.Add(item)
 	}
-	column := widget.GrowingStack(14, 2, brand(), n.card.object, entries, footer(o))
+	n.column = widget.GrowingStack(14, 2, brand(), n.card.object, entries, footer(o))
 	edge := widget.Fixed(theme.Hairline, widget.NewSurface(theme.ColorLine, "", 0))
 	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
-		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, column), edge))
+		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, n.column), edge))
 	return n
 }
 
@@ -64,6 +65,7 @@ func (n *navigation) mark(name string) {
 // show brings case card and counts up to a state.
 func (n *navigation) show(s workspace.State) {
 	n.card.show(s)
+	n.column.Refresh()
 	var counts report.NavCounts
 	if s.Status == workspace.Open {
 		counts = s.Report.Summary.Counts

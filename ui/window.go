@@ -64,6 +64,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.top = newTopBar()
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 	w.body = container.NewStack()
+	w.window.SetPadded(false)
 	w.window.SetContent(container.New(frame{}, w.nav.object, w.top.object, w.body))
 	w.window.SetMainMenu(w.mainMenu())
 	w.window.SetOnDropped(w.dropped)

@@ -5,16 +5,13 @@ import (
 	"allelens/ui/workspace"
 )
 
-type drugRow struct{}
 type variantRow struct{ key string }
 
 func (v variantRow) matches(words string) bool { return false }
 
-func drugRows(r *report.Report) []drugRow       { return nil }
 func variantRows(r *report.Report) []variantRow { return nil }
 
 func newCancer(w *workspace.Workspace, h Host) Screen   { return newOverview(w, h) }
-func newDrugs(w *workspace.Workspace, h Host) Screen    { return newOverview(w, h) }
 func newVariants(w *workspace.Workspace, h Host) Screen { return newOverview(w, h) }
 func newQuality(w *workspace.Workspace, h Host) Screen  { return newOverview(w, h) }
 func newReport(w *workspace.Workspace, h Host) Screen   { return newOverview(w, h) }

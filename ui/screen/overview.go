@@ -18,6 +18,7 @@ type overview struct {
 	host      Host
 	cards     *fyne.Container
 	matters   *widget.Table[report.Row]
+	nothing   *widget.Text
 	chips     *fyne.Container
 	add       *widget.Suggest
 	rest      *fyne.Container
@@ -30,6 +31,7 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
 	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
+	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
 	o.chips = widget.Flow(6)
 	o.add = widget.NewSuggest(say("ui.overview.add_medication"), w.Drugs(), o.addMedication)
 	o.add.OnOffer = func() { o.pane.Refresh() }
@@ -37,8 +39,8 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	lower := widget.Columns(gutter, []float32{2, 1},
-		widget.Card(say("ui.overview.matters"), "", o.matters.Object()),
-		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.chips, o.add, o.rest))
+		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
+		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.chips, o.add.Container, o.rest))
 	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.cards, lower)))
 	return o
 }
@@ -52,7 +54,7 @@ func matterColumns() []widget.Column[report.Row] {
 		{Label: say("ui.overview.discuss"), Width: 170, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
 			return widget.TextCell(widget.Plain(r.Discuss))
 		}},
-		{Width: 104, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
+		{Width: 122, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
 	}
 }
 
@@ -89,10 +91,15 @@ func (o *overview) Show(s workspace.State) {
 	o.cards.Objects = summaryCards(summary.Cards)
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
+	o.nothing.Hidden = len(summary.Rows) > 0
 	o.showMedications(s.Case.Patient.Medications)
+	steps := summary.NextSteps
+	if len(steps) == 0 {
+		steps = []string{say("ui.overview.no_steps")}
+	}
 	o.rest.Objects = []fyne.CanvasObject{
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
-		section(say("ui.overview.next_steps")), bullets(summary.NextSteps, widget.Plain),
+		section(say("ui.overview.next_steps")), bullets(steps, widget.Plain),
 	}
 	o.pane.Refresh()
 }

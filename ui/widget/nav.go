@@ -47,8 +47,11 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	content := Layers(face, Inset(9, 10, 9, 10, GrowingRow(theme.Gap, 0, label, count)))
 	paint := func() {
 		fill, ink := fyne.ThemeColorName(""), theme.ColorInk
-		if n.hovered {
+		if n.hovered && !n.disabled {
 			fill = theme.ColorHover
+		}
+		if n.disabled {
+			ink = theme.ColorMuted
 		}
 		if n.selected {
 			fill, ink = theme.ColorAccentSoft, theme.ColorAccentInk

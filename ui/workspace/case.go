@@ -35,6 +35,7 @@ const (
 	Details     Field = "details" // label, sex, age
 	Medications Field = "medications"
 	Coverage    Field = "coverage"
+	Outside     Field = "outside" // gene results from elsewhere
 	Sections    Field = "sections"
 	Note        Field = "note"
 	Signature   Field = "signature"

@@ -1,0 +1,230 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+)
+
+// drugDetail explains one medicine: what to do, why, by which guideline.
+func drugDetail(r *report.Report, d drugRow) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{
+		titleLine(capital(d.Drug.Drug), d.Badge), widget.NewText(widget.Muted(drugSubtitle(d))),
+	}
+	if d.Headline != "" {
+		parts = append(parts, widget.NewText(widget.Strong(d.Headline)))
+	}
+	parts = append(parts, section(say("ui.drugs.why")))
+	for _, g := range d.Results {
+		parts = append(parts, geneChain(r, g))
+	}
+	parts = append(parts, guidelineStep(d)...)
+	parts = append(parts, cautions(r, d)...)
+	parts = append(parts, guidance(r, d)...)
+	parts = append(parts, superseded(r, d)...)
+	return widget.Stack(2*theme.Gap, parts...)
+}
+
+// titleLine is a name with its badge.
+func titleLine(name string, b report.Badge) fyne.CanvasObject {
+	title := widget.NewLine(widget.Span{Text: name, Bold: true, Size: theme.SizeTitle})
+	return widget.Flow(10, title, badge(b))
+}
+
+func drugSubtitle(d drugRow) string {
+	listed := ""
+	if d.OnMedicationList {
+		listed = say("ui.drugs.listed")
+	}
+	return joined(" · ", strings.Join(d.Genes, ", "), listed)
+}
+
+// geneChain leads from the file's lines to the phenotype: site, diplotype, activity, phenotype.
+func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
+	g, known := pharmacogene(r, result.Gene)
+	var steps []fyne.CanvasObject
+	step := func(spans ...widget.Span) {
+		if len(steps) > 0 {
+			steps = append(steps, widget.Inset(6, 0, 0, 0, widget.NewLine(widget.Muted("→"))))
+		}
+		steps = append(steps, widget.Box(spans...))
+	}
+	if known {
+		for _, words := range siteWords(g) {
+			step(words)
+		}
+	}
+	if result.Diplotype == "" {
+		step(widget.Code(result.Gene), widget.Plain(" "+say("ui.drugs.not_called")))
+	} else {
+		step(widget.Code(result.Gene + " " + result.Diplotype))
+	}
+	if result.ActivityScore != "" {
+		step(widget.Plain(say("ui.drugs.activity", "score", result.ActivityScore)))
+	}
+	if result.Phenotype != "" {
+		step(widget.Plain(result.Phenotype))
+	}
+	return widget.Flow(8, steps...)
+}
+
+func pharmacogene(r *report.Report, gene string) (report.Pharmacogene, bool) {
+	for _, g := range r.Pharmacogenes {
+		if g.Gene == gene {
+			return g, true
+		}
+	}
+	return report.Pharmacogene{}, false
+}
+
+// mostSites is how many sites a chain names one by one.
+const mostSites = 3
+
+// siteWords say what the file shows of a gene: its variants, or how many sites carry none.
+func siteWords(g report.Pharmacogene) []widget.Span {
+	if g.Source == "outside" {
+		return []widget.Span{widget.Plain(say("ui.drugs.outside_call"))}
+	}
+	var variants []string
+	for _, s := range g.Sites {
+		if s.State == "variant" {
+			variants = append(variants, s.RSID+" "+s.Alleles)
+		}
+	}
+	switch {
+	case len(variants) > mostSites:
+		words := strings.Join(variants[:mostSites], ", ")
+		return []widget.Span{widget.Code(words + say("ui.drugs.more_sites", "n", len(variants)-mostSites))}
+	case len(variants) > 0:
+		return []widget.Span{widget.Code(strings.Join(variants, ", "))}
+	case g.SitesTotal > 0:
+		return []widget.Span{widget.Plain(say("ui.drugs.sites", "called", g.SitesCalled, "total", g.SitesTotal))}
+	}
+	return nil
+}
+
+// guidelineStep is the last step of the chain: the guideline rows that apply.
+func guidelineStep(d drugRow) []fyne.CanvasObject {
+	if len(d.Recommendations) == 0 {
+		return nil
+	}
+	steps := []fyne.CanvasObject{widget.Inset(6, 0, 0, 0, widget.NewLine(widget.Muted("→")))}
+	for _, rec := range d.Recommendations {
+		steps = append(steps, widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year))))
+	}
+	return []fyne.CanvasObject{widget.Flow(8, steps...)}
+}
+
+// cautions are what limits the statement: several possible results, assumed sites, missing genes.
+func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	line := func(spans ...widget.Span) { lines = append(lines, widget.Bullet(widget.NewText(spans...))) }
+	for _, gene := range d.Needs {
+		line(widget.Strong(gene+": ").In(theme.ColorUnknown), widget.Plain(say("ui.drugs.needs")))
+	}
+	for _, gene := range d.Genes {
+		g, ok := pharmacogene(r, gene)
+		if !ok {
+			continue
+		}
+		if len(g.Diplotypes) > 1 {
+			for _, one := range g.Diplotypes {
+				line(widget.Code(gene+" "+one.Label), widget.Plain(": "+joined(", ", one.Phenotype, functions(one))))
+			}
+		}
+		if g.SitesAssumed > 0 {
+			line(widget.Strong(say("ui.assumed")+": ").In(theme.ColorChange), widget.Plain(say("ui.drugs.assumed_sites", "gene", gene, "n", g.SitesAssumed)))
+		}
+		for _, n := range g.Notes {
+			line(widget.Small(gene + ": " + n.Text))
+		}
+		if len(g.CannotExclude) > 0 {
+			line(widget.Small(say("ui.drugs.cannot_exclude", "gene", gene, "alleles", strings.Join(g.CannotExclude, ", "))))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{section(say("ui.drugs.cautions")), widget.Stack(theme.Gap, lines...)}
+}
+
+func functions(d report.Diplotype) string {
+	if d.Function1 == "" && d.Function2 == "" {
+		return ""
+	}
+	return joined(" / ", d.Function1, d.Function2)
+}
+
+// guidance is each guideline row that applies, with its strength, its limits and its source.
+func guidance(r *report.Report, d drugRow) []fyne.CanvasObject {
+	parts := []fyne.CanvasObject{section(say("ui.drugs.guidance"))}
+	if len(d.Recommendations) == 0 {
+		return append(parts, widget.NewText(widget.Small(say("ui.drugs.no_guidance"))))
+	}
+	if d.Disagreement != "" {
+		tone := theme.ForTone(report.ToneChange)
+		parts = append(parts, widget.Sheet(tone, widget.NewText(widget.Strong(say("ui.drugs.disagree")+" ").In(tone.Ink), widget.Plain(d.Disagreement))))
+	}
+	for _, rec := range d.Recommendations {
+		parts = append(parts, recommendation(r, rec))
+	}
+	return parts
+}
+
+func recommendation(r *report.Report, rec report.Recommendation) fyne.CanvasObject {
+	head := widget.NewLine(widget.Strong(joined(" ", rec.Source, rec.Year)), widget.Muted(after(" · ", joined(" · ", rec.Strength, rec.Population))))
+	lines := []fyne.CanvasObject{widget.Flow(8, badge(rec.Badge), widget.Inset(2, 0, 0, 0, head)), widget.NewText(widget.Plain(rec.Text))}
+	if limits := doseWords(rec); limits != "" {
+		lines = append(lines, widget.NewText(widget.Strong(limits)))
+	}
+	if rec.Applies != "" {
+		lines = append(lines, widget.NewText(widget.Small(say("ui.drugs.applies", "diplotypes", rec.Applies))))
+	}
+	lines = append(lines, widget.NewText(sourceSpans(r, rec.Origin)...), widget.NewText(widget.Small(citation(rec))))
+	return widget.Stack(theme.Gap, lines...)
+}
+
+// after sets a separator before words that are not empty.
+func after(separator, words string) string {
+	if words == "" {
+		return ""
+	}
+	return separator + words
+}
+
+func doseWords(rec report.Recommendation) string {
+	change, most := "", ""
+	if rec.DoseChangePercent != nil {
+		change = say("ui.drugs.dose_change", "percent", fmt.Sprintf("%+.0f", *rec.DoseChangePercent))
+	}
+	if rec.MaxDose != "" {
+		most = say("ui.drugs.max_dose", "dose", rec.MaxDose)
+	}
+	return joined(" · ", change, most)
+}
+
+func citation(rec report.Recommendation) string {
+	pmid := ""
+	if rec.PMID != "" {
+		pmid = say("ui.pmid", "id", rec.PMID)
+	}
+	return joined(" · ", pmid, rec.URL)
+}
+
+// superseded lists older rows, so that nobody takes them for current.
+func superseded(r *report.Report, d drugRow) []fyne.CanvasObject {
+	if len(d.Superseded) == 0 {
+		return nil
+	}
+	parts := []fyne.CanvasObject{widget.Rule(), widget.CardTitle(say("ui.drugs.superseded"), say("ui.drugs.superseded_hint"))}
+	for _, rec := range d.Superseded {
+		spans := append([]widget.Span{widget.Small(joined(" · ", joined(" ", rec.Source, rec.Year), rec.Strength, rec.Text) + "\n")}, sourceSpans(r, rec.Origin)...)
+		parts = append(parts, widget.NewText(spans...))
+	}
+	return parts
+}

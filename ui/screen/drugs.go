@@ -1,0 +1,164 @@
+package screen
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// drugs lists the medicines at the left and explains one at the right.
+type drugs struct {
+	host    Host
+	report  *report.Report
+	rows    []drugRow
+	search  *widget.Entry
+	filters *filters[drugRow]
+	table   *widget.Table[drugRow]
+	nothing *widget.Text
+	detail  *widget.Pane
+	content fyne.CanvasObject
+}
+
+// Places among the filters.
+const (
+	drugsActing = 0
+	drugsAll    = 5
+)
+
+func newDrugs(_ *workspace.Workspace, h Host) Screen {
+	d := &drugs{host: h}
+	d.search = widget.NewSearch(say("ui.drugs.search"), func(string) { d.list() })
+	d.filters = newFilters("ui.drugs.filter.", drugFilters(), d.list)
+	d.table = widget.NewTable(drugColumns(), true, func(r drugRow) string { return r.Drug.Drug })
+	d.table.OnSelect = func(r drugRow) { h.Go(Drugs, r.Drug.Drug) }
+	d.nothing = widget.NewText()
+	d.detail = widget.NewPane(widget.Stack(0))
+	list := widget.Frame(widget.GrowingStack(4, 2,
+		widget.Inset(12, 14, 0, 14, d.filters.object), widget.Inset(4, 14, 0, 14, d.nothing), widget.Inset(0, 8, 1, 8, d.table.Object())))
+	d.content = page(widget.Columns(gutter, []float32{10, 7}, list, widget.Frame(d.detail)))
+	return d
+}
+
+func drugColumns() []widget.Column[drugRow] {
+	return []widget.Column[drugRow]{
+		{Label: say("ui.drugs.drug"), Width: 112, Grow: 1,
+			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Strong(capital(d.Drug.Drug))) },
+			Compare: func(a, b drugRow) int { return cmp.Compare(a.Drug.Drug, b.Drug.Drug) }},
+		{Label: say("ui.drugs.result"), Width: 150, Grow: 2,
+			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Code(d.results)) },
+			Compare: func(a, b drugRow) int { return cmp.Compare(a.results, b.results) }},
+		{Label: say("ui.drugs.phenotype"), Width: 124, Grow: 1,
+			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Plain(d.phenotypes)) },
+			Compare: func(a, b drugRow) int { return cmp.Compare(a.phenotypes, b.phenotypes) }},
+		{Label: say("ui.drugs.action"), Width: 126,
+			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
+			Compare: func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) }},
+		{Label: say("ui.drugs.evidence"), Width: 88,
+			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
+	}
+}
+
+func evidenceSpans(d drugRow) []widget.Span {
+	spans := []widget.Span{widget.Muted(d.Evidence)}
+	if d.Assumed {
+		spans = append(spans, widget.Span{Text: joined(" ", space(d.Evidence), say("ui.assumed")), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
+	}
+	return spans
+}
+
+// space parts a word from what stands before it, if anything does.
+func space(before string) string {
+	if before == "" {
+		return ""
+	}
+	return " ·"
+}
+
+// Content implements Screen.
+func (d *drugs) Content() fyne.CanvasObject { return d.content }
+
+// Tools implements Screen.
+func (d *drugs) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.Fixed(250, d.search),
+		widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, d.host.OutsideCalls),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { d.host.SaveAs(".pdf") }),
+	}
+}
+
+// Find implements Screen.
+func (d *drugs) Find() fyne.Focusable { return d.search }
+
+// Show implements Screen.
+func (d *drugs) Show(s workspace.State) {
+	if d.report != s.Report {
+		d.report, d.rows = s.Report, s.Derived.(*Models).drugs
+		if !d.filters.any(d.filters.chosen, d.rows) {
+			d.filters.choose(drugsAll)
+		}
+		if d.filters.any(drugsActing, d.rows) && d.table.Rows() == nil {
+			d.filters.choose(drugsActing)
+		}
+		d.list()
+	}
+	d.choose(s.Key)
+}
+
+// choose selects a medicine, or one of a gene; all are listed if the filter hides it.
+func (d *drugs) choose(key string) {
+	if key == "" || d.mark(key) {
+		d.showDetail()
+		return
+	}
+	for _, row := range d.rows {
+		if row.Drug.Drug == key {
+			d.filters.choose(drugsAll)
+			d.search.SetText("")
+			d.list()
+			d.mark(key)
+		}
+	}
+	d.showDetail()
+}
+
+func (d *drugs) mark(key string) bool {
+	for _, row := range d.table.Rows() {
+		if row.Drug.Drug == key {
+			return d.table.Select(key)
+		}
+	}
+	return false
+}
+
+// list shows the rows that filter and search leave.
+func (d *drugs) list() {
+	d.filters.count(d.rows)
+	shown := d.filters.accepted(d.rows, d.search.Text, func(r drugRow) string { return r.text })
+	d.table.SetRows(shown)
+	switch {
+	case len(d.rows) == 0:
+		d.nothing.Set(widget.Small(say("ui.drugs.none")))
+	case len(shown) == 0:
+		d.nothing.Set(widget.Small(say("ui.drugs.no_match")))
+	}
+	d.nothing.Hidden = len(shown) > 0
+	if _, ok := d.table.Selected(); !ok && len(shown) > 0 {
+		d.table.Select(shown[0].Drug.Drug)
+	}
+	d.content.Refresh()
+	d.showDetail()
+}
+
+func (d *drugs) showDetail() {
+	row, ok := d.table.Selected()
+	if !ok {
+		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
+		return
+	}
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row)))
+}

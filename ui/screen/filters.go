@@ -1,0 +1,86 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/widget"
+)
+
+// filter is a named choice of rows.
+type filter[T any] struct {
+	key     string // of its word, under the filters' prefix
+	word    string // the word itself, where it is a name
+	accepts func(T) bool
+}
+
+// filters are chips above a table, each with the number of rows it leaves. One is chosen.
+type filters[T any] struct {
+	object *fyne.Container
+	prefix string
+	all    []filter[T]
+	chips  []*widget.Chip
+	chosen int
+	change func()
+}
+
+// newFilters makes chips for the filters; change is called when another is chosen.
+func newFilters[T any](prefix string, all []filter[T], change func()) *filters[T] {
+	f := &filters[T]{object: widget.Flow(6), prefix: prefix, all: all, change: change}
+	for i := range all {
+		chip := widget.NewChip("", func() { f.choose(i); f.change() })
+		f.chips = append(f.chips, chip)
+		f.object.Add(chip)
+	}
+	return f
+}
+
+// count brings the numbers up to the rows.
+func (f *filters[T]) count(rows []T) {
+	for i, one := range f.all {
+		n := 0
+		for _, row := range rows {
+			if one.accepts(row) {
+				n++
+			}
+		}
+		word := one.word
+		if word == "" {
+			word = say(f.prefix + one.key)
+		}
+		f.chips[i].SetText(word + " " + strconv.Itoa(n))
+		f.chips[i].Hidden = n == 0 && i != f.chosen && i != len(f.all)-1
+	}
+	f.object.Refresh()
+}
+
+func (f *filters[T]) choose(i int) {
+	f.chosen = i
+	for j, chip := range f.chips {
+		chip.SetSelected(j == i)
+	}
+}
+
+// accepted lists the rows that the chosen filter leaves and that match what is searched.
+func (f *filters[T]) accepted(rows []T, search string, text func(T) string) []T {
+	search = strings.ToLower(strings.TrimSpace(search))
+	var some []T
+	for _, row := range rows {
+		if f.all[f.chosen].accepts(row) && strings.Contains(text(row), search) {
+			some = append(some, row)
+		}
+	}
+	return some
+}
+
+// any reports whether the filter leaves a row.
+func (f *filters[T]) any(i int, rows []T) bool {
+	for _, row := range rows {
+		if f.all[i].accepts(row) {
+			return true
+		}
+	}
+	return false
+}

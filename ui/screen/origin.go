@@ -1,0 +1,58 @@
+package screen
+
+import (
+	"strings"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+)
+
+// sourceSpans says where a statement comes from: source and date, and that it is to be
+// verified where nobody has.
+func sourceSpans(r *report.Report, o report.Origin) []widget.Span {
+	words := joined(" · ", sourceName(r, o.Source), o.Date)
+	spans := []widget.Span{widget.Small(words)}
+	if !o.Verified {
+		spans = append(spans, toVerify(words != ""))
+	}
+	return spans
+}
+
+// toVerify is the mark of a statement that nobody has verified.
+func toVerify(after bool) widget.Span {
+	words := say("ui.to_verify")
+	if after {
+		words = " · " + words
+	}
+	return widget.Strong(words).In(theme.ColorChange).Sized(theme.SizeSmall)
+}
+
+// sourceName is a source's name, its id where the base does not name it.
+func sourceName(r *report.Report, id string) string {
+	for _, s := range r.KnowledgeBase.Sources {
+		if s.ID == id {
+			return s.Name
+		}
+	}
+	return id
+}
+
+// joined sets what is not empty side by side.
+func joined(between string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, between)
+}
+
+// capital begins a name with a capital, as names of medicines do at the start of a line.
+func capital(name string) string {
+	if name == "" {
+		return ""
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
