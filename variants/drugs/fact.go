@@ -33,11 +33,12 @@ func (f Fact) Percent() (value float64, ok bool) {
 }
 
 var (
-	factHead  = regexp.MustCompile(`^([A-Z][A-Za-z_]+)(?:\(([^)]*)\))?\s*(<=|>=|<|=|:)?\s*`)
-	factWhen  = regexp.MustCompile(`\s*\[([^\]]*)\]$`)
-	factIf    = regexp.MustCompile(`\s+(if .*)$`)
-	exampleOf = "e.g. "
+	factHead = regexp.MustCompile(`^([A-Z][A-Za-z_]+)(?:\(([^)]*)\))?\s*(<=|>=|<|=|:)?\s*`)
+	factWhen = regexp.MustCompile(`\s*\[([^\]]*)\]$`)
+	factIf   = regexp.MustCompile(`\s+(if .*)$`)
 )
+
+const exampleOf = "e.g. "
 
 // ParseFacts takes the facts of a row apart. A semicolon inside brackets does not end a fact,
 // whether or not the caller has split there; a piece that does not begin with a name goes on

@@ -2,7 +2,11 @@
 // whom it is said, and where the bodies disagree.
 package drugs
 
-import "allelens/variants/knowledge"
+import (
+	"slices"
+
+	"allelens/variants/knowledge"
+)
 
 // Action is what to do, in the words of the report file.
 type Action string
@@ -37,6 +41,9 @@ type GeneResult struct {
 	Gene, Diplotype, Phenotype, ActivityScore string
 	Called                                    bool
 	Assumed                                   bool // the result rests on sites that were assumed
+	// Incomplete: missing sites or phase leave other alleles open, so that guidance which
+	// rests on this result must not be shown as reassuring without a mark.
+	Incomplete bool
 }
 
 // Result is what is said about one drug.
@@ -44,8 +51,10 @@ type Result struct {
 	Drug    knowledge.Drug
 	Genes   []string
 	Results []GeneResult
-	// Action is the most urgent among the current rows that apply under every possible
-	// diplotype; NotAssessable where no gene result allows any.
+	// Action is the most urgent that the current rows of all bodies and populations ask for
+	// under every possible diplotype; TestFirst where something more urgent than Standard is
+	// asked for under some diplotypes and nothing under others; NoGuidance where a gene was
+	// called and no current row speaks of the result; NotAssessable where no gene was called.
 	Action       Action
 	Matches      []Match
 	Superseded   []Match  // rows that apply but are no longer current
@@ -53,6 +62,16 @@ type Result struct {
 	OnList       bool     // on the patient's medication list
 	Needs        []string // genes without a usable result
 	Branches     bool     // possible diplotypes lead to different guidance
-	// Strength of the row that decides.
-	Strength string
+	// Strength and Body are those of the row that decides; "" where none does.
+	Strength, Body string
+}
+
+// Incomplete reports whether any gene result behind the drug leaves other alleles open.
+func (r Result) Incomplete() bool {
+	return slices.ContainsFunc(r.Results, func(g GeneResult) bool { return g.Incomplete })
+}
+
+// Assumed reports whether any gene result behind the drug rests on assumed sites.
+func (r Result) Assumed() bool {
+	return slices.ContainsFunc(r.Results, func(g GeneResult) bool { return g.Assumed })
 }

@@ -1,0 +1,179 @@
+package drugs
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
+)
+
+// superseded is the currency of rows that must not be shown as current guidance.
+const superseded = "superseded"
+
+// Advisor answers what to do with each drug of the knowledge base. It is immutable and safe
+// for concurrent use.
+type Advisor struct {
+	entries []entry           // by name of the drug
+	names   map[string]string // normalised name to the base's name
+}
+
+// entry is one drug with its rows, parsed, and the genes that they ask for.
+type entry struct {
+	drug  knowledge.Drug
+	genes []string
+	rows  []Match
+}
+
+// New prepares an advisor. pairs give the genes of drugs that have no rows.
+func New(recs []knowledge.Recommendation, drugs []knowledge.Drug, pairs []knowledge.GeneDrugPair) *Advisor {
+	rows := make(map[string][]Match)
+	genes := make(map[string]map[string]bool)
+	note := func(drug, gene string) {
+		if genes[drug] == nil {
+			genes[drug] = make(map[string]bool)
+		}
+		genes[drug][gene] = true
+	}
+	for _, r := range recs {
+		facts := ParseFacts(r.Facts)
+		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts)}
+		m.Action, _ = ActionOf(r.PrimaryAction)
+		rows[r.Drug] = append(rows[r.Drug], m)
+		for gene := range r.Lookup {
+			note(r.Drug, gene)
+		}
+	}
+	for _, p := range pairs {
+		if len(rows[p.Drug]) == 0 {
+			note(p.Drug, p.Gene)
+		}
+	}
+	a := &Advisor{names: make(map[string]string, len(drugs))}
+	for _, d := range drugs {
+		slices.SortFunc(rows[d.Name], compare)
+		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[d.Name])), rows[d.Name]})
+		a.names[normalise(d.Name)] = d.Name
+	}
+	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
+	return a
+}
+
+// compare orders rows: the most urgent first, then by body, population, genes and keys.
+func compare(x, y Match) int {
+	return cmp.Or(
+		cmp.Compare(x.Action.Urgency(), y.Action.Urgency()),
+		cmp.Compare(x.Body, y.Body),
+		cmp.Compare(x.Population, y.Population),
+		slices.Compare(x.Genes, y.Genes),
+		cmp.Compare(lookupText(x.Lookup), lookupText(y.Lookup)),
+		cmp.Compare(x.RecID, y.RecID),
+		cmp.Compare(x.Row, y.Row),
+		cmp.Compare(strings.Join(x.Facts, ";"), strings.Join(y.Facts, ";")),
+	)
+}
+
+func lookupText(lookup map[string]string) string {
+	var b strings.Builder
+	for _, gene := range slices.Sorted(maps.Keys(lookup)) {
+		b.WriteString(gene + "=" + lookup[gene] + ";")
+	}
+	return b.String()
+}
+
+// Advise says what to do with every drug of the base, by name of the drug. medications are
+// generic names as typed; they mark drugs and change nothing else.
+func (a *Advisor) Advise(genes []pgx.Result, medications []string) []Result {
+	byGene := make(map[string]pgx.Result, len(genes))
+	for _, g := range genes {
+		byGene[g.Gene] = g
+	}
+	listed := make(map[string]bool)
+	for _, m := range medications {
+		if name, ok := a.Find(m); ok {
+			listed[name] = true
+		}
+	}
+	genotypes := make(map[string]genotype)
+	results := make([]Result, 0, len(a.entries))
+	for _, e := range a.entries {
+		for _, gene := range e.genes {
+			if _, done := genotypes[gene]; !done {
+				genotypes[gene] = newGenotype(gene, byGene[gene])
+			}
+		}
+		r := e.advise(genotypes)
+		r.OnList = listed[e.drug.Name]
+		results = append(results, r)
+	}
+	return results
+}
+
+// advise is the result for one drug.
+func (e entry) advise(genotypes map[string]genotype) Result {
+	r := Result{Drug: e.drug, Genes: e.genes}
+	called := false
+	for _, gene := range e.genes {
+		g := genotypes[gene]
+		called = called || g.called
+		r.Results = append(r.Results, g.geneResult())
+		if !g.usable {
+			r.Needs = append(r.Needs, gene)
+		}
+	}
+	if !called {
+		r.Action = NotAssessable
+		return r
+	}
+	for _, row := range e.rows {
+		m, applies := match(row, genotypes)
+		switch {
+		case !applies:
+		case row.Currency == superseded:
+			r.Superseded = append(r.Superseded, m)
+		default:
+			r.Matches = append(r.Matches, m)
+		}
+	}
+	combinations := combine(e.genes, genotypes)
+	r.Action, r.Branches = settle(r.Matches, combinations)
+	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
+	r.Strength, r.Body = deciding(r)
+	return r
+}
+
+// match tells whether a row applies under any possible diplotypes of its genes, at least one
+// of which must have been called, and under which.
+func match(row Match, genotypes map[string]genotype) (Match, bool) {
+	row.ForAll = true
+	row.Diplotypes = []map[string]string{{}}
+	called := false
+	for _, gene := range slices.Sorted(maps.Keys(row.Lookup)) {
+		g := genotypes[gene]
+		labels, all := g.labels(row.Lookup[gene])
+		if len(labels) == 0 {
+			return row, false
+		}
+		called = called || g.called
+		row.ForAll = row.ForAll && all
+		if g.called {
+			row.Diplotypes = extend(row.Diplotypes, gene, labels)
+		}
+	}
+	return row, called
+}
+
+// extend adds each of a gene's labels to each of the combinations so far.
+func extend(combinations []map[string]string, gene string, labels []string) []map[string]string {
+	extended := make([]map[string]string, 0, len(combinations)*len(labels))
+	for _, c := range combinations {
+		for _, l := range labels {
+			next := maps.Clone(c)
+			next[gene] = l
+			extended = append(extended, next)
+		}
+	}
+	return extended
+}

@@ -1,0 +1,146 @@
+package drugs
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"allelens/variants/pgx"
+)
+
+// noResult is the key that guideline rows use for a gene without a result.
+const noResult = "No Result"
+
+// unusable are the keys that say that a gene was looked at in vain.
+var unusable = map[string]bool{"": true, noResult: true, "Indeterminate": true, "n/a": true}
+
+// standing is one thing that a gene's result may stand for: the keys that rows are matched
+// with, and the diplotypes (labels) that have them.
+type standing struct {
+	keys   map[string]bool
+	labels []string
+}
+
+// genotype is all that one gene's result may stand for, at least one standing.
+type genotype struct {
+	gene      string
+	result    pgx.Result
+	called    bool // the result has a diplotype or phenotype
+	usable    bool // and one that guidance can rest on
+	standings []standing
+}
+
+// newGenotype gathers the possible diplotypes of a result by their keys. A gene that was not
+// called stands for "No Result".
+func newGenotype(gene string, result pgx.Result) genotype {
+	g := genotype{gene: gene, result: result}
+	bySignature := make(map[string]int)
+	for _, d := range result.Recommendation {
+		for _, keys := range keySets(d) {
+			g.called = true
+			g.usable = g.usable || hasUsableKey(keys)
+			signature := strings.Join(slices.Sorted(maps.Keys(keys)), "\n")
+			i, seen := bySignature[signature]
+			if !seen {
+				i = len(g.standings)
+				bySignature[signature] = i
+				g.standings = append(g.standings, standing{keys: keys})
+			}
+			if !slices.Contains(g.standings[i].labels, d.Label) {
+				g.standings[i].labels = append(g.standings[i].labels, d.Label)
+			}
+		}
+	}
+	if !g.called {
+		g.standings = []standing{{keys: map[string]bool{noResult: true}, labels: []string{""}}}
+	}
+	return g
+}
+
+// keySets are the sets of keys that a diplotype may stand for. Keys hold together, but a
+// diplotype has one activity score only: several scores (a phenotype reported without its
+// score) are possibilities, each with the other keys. A diplotype's own name is a key too.
+func keySets(d pgx.Diplotype) []map[string]bool {
+	common := make(map[string]bool)
+	var scores []string
+	for _, k := range d.LookupKeys {
+		if strings.HasPrefix(k, "≥") || k != "" && k[0] >= '0' && k[0] <= '9' && !strings.Contains(k, " ") {
+			scores = append(scores, k)
+		} else {
+			common[k] = true
+		}
+	}
+	if d.Label != "" {
+		common["diplotype:"+d.Label] = true
+	}
+	if d.Allele1 != "" && d.Allele2 != "" {
+		common["diplotype:"+d.Allele1+"/"+d.Allele2] = true
+		common["diplotype:"+d.Allele2+"/"+d.Allele1] = true
+	}
+	if len(scores) == 0 {
+		return []map[string]bool{common}
+	}
+	sets := make([]map[string]bool, len(scores))
+	for i, s := range scores {
+		sets[i] = maps.Clone(common)
+		sets[i][s] = true
+	}
+	return sets
+}
+
+func hasUsableKey(keys map[string]bool) bool {
+	for k := range keys {
+		if !unusable[k] && !strings.HasPrefix(k, "diplotype:") {
+			return true
+		}
+	}
+	return false
+}
+
+// labels are the diplotypes under which the gene has the key; all tells whether it has it
+// whatever the result stands for.
+func (g genotype) labels(key string) (labels []string, all bool) {
+	all = true
+	for _, s := range g.standings {
+		if !s.keys[key] {
+			all = false
+			continue
+		}
+		for _, l := range s.labels {
+			if !slices.Contains(labels, l) {
+				labels = append(labels, l)
+			}
+		}
+	}
+	return labels, all
+}
+
+// geneResult is the gene's result as it bears on a drug. Several possible results are listed
+// with commas.
+func (g genotype) geneResult() GeneResult {
+	r := GeneResult{Gene: g.gene, Called: g.called}
+	if !g.called {
+		return r
+	}
+	var labels, phenotypes, scores []string
+	for _, d := range g.result.Recommendation {
+		labels = appendNew(labels, d.Label)
+		phenotypes = appendNew(phenotypes, d.Phenotype)
+		scores = appendNew(scores, d.ActivityScore)
+	}
+	r.Diplotype = strings.Join(labels, ", ")
+	r.Phenotype = strings.Join(phenotypes, ", ")
+	r.ActivityScore = strings.Join(scores, ", ")
+	if g.result.Source != pgx.FromOutside {
+		r.Assumed = slices.ContainsFunc(g.result.Sites, func(s pgx.Site) bool { return s.Assumed })
+		r.Incomplete = len(g.result.CannotExclude) > 0
+	}
+	return r
+}
+
+func appendNew(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}

@@ -1,0 +1,104 @@
+package drugs
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// combination is one thing that the results of a drug's genes may stand for together.
+type combination map[string]standing
+
+// combine lists every combination of what the genes' results may stand for.
+func combine(genes []string, genotypes map[string]genotype) []combination {
+	all := []combination{{}}
+	for _, gene := range genes {
+		var next []combination
+		for _, c := range all {
+			for _, s := range genotypes[gene].standings {
+				with := maps.Clone(c)
+				with[gene] = s
+				next = append(next, with)
+			}
+		}
+		all = next
+	}
+	return all
+}
+
+// fits reports whether a row applies to the combination.
+func (c combination) fits(lookup map[string]string) bool {
+	for gene, key := range lookup {
+		if !c[gene].keys[key] {
+			return false
+		}
+	}
+	return true
+}
+
+// settle finds the action that rows ask for whatever the results stand for, and whether what
+// they ask for depends on it.
+//
+// Under one combination the most urgent row counts: rows of all bodies and populations, since
+// neither the indication nor earlier use is known here. Over the combinations the least urgent
+// of these actions is what is sure; but a sure action that reassures is not given while a
+// possible one asks for more: then the results have to be told apart first.
+func settle(rows []Match, combinations []combination) (action Action, branches bool) {
+	most, least, said := NotAssessable, Avoid, ""
+	for i, c := range combinations {
+		under, saying := NoGuidance, make(map[string]bool)
+		for _, r := range rows {
+			if c.fits(r.Lookup) {
+				under = moreUrgent(under, r.Action)
+				saying[guidanceOf(r)] = true
+			}
+		}
+		most = moreUrgent(most, under)
+		if under.Urgency() > least.Urgency() {
+			least = under
+		}
+		signature := strings.Join(slices.Sorted(maps.Keys(saying)), "\n")
+		branches = branches || i > 0 && signature != said
+		said = signature
+	}
+	if least.Urgency() >= Standard.Urgency() && most.Urgency() < Standard.Urgency() {
+		return TestFirst, branches
+	}
+	return least, branches
+}
+
+// guidanceOf is what a row says, to tell whether two rows say the same.
+func guidanceOf(m Match) string {
+	return m.Body + "|" + m.Population + "|" + m.PrimaryAction + "|" + strings.Join(m.Facts, "; ")
+}
+
+// disagreement lists the bodies whose own action differs from the drug's, with that action
+// ("DPWG:change_dose"). A body that gives no guidance does not disagree.
+func disagreement(rows []Match, combinations []combination, action Action) []string {
+	byBody := make(map[string][]Match)
+	for _, r := range rows {
+		byBody[r.Body] = append(byBody[r.Body], r)
+	}
+	var differing []string
+	for _, body := range slices.Sorted(maps.Keys(byBody)) {
+		own, _ := settle(byBody[body], combinations)
+		if own != action && own != NoGuidance {
+			differing = append(differing, body+":"+string(own))
+		}
+	}
+	return differing
+}
+
+// deciding gives strength and body of the row behind the drug's action, one that applies under
+// every diplotype if there is such a row.
+func deciding(r Result) (strength, body string) {
+	for _, m := range r.Matches {
+		if m.Action == r.Action && (m.ForAll || body == "") {
+			strength, body = m.Strength, m.Body
+			if m.ForAll {
+				break
+			}
+		}
+	}
+	return strength, body
+}
