@@ -2,74 +2,122 @@ package knowledge
 
 import (
 	"context"
+	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"fmt"
+	"strings"
 
-	"allelens/variants"
+	"github.com/mattn/go-sqlite3"
 )
 
+// layout is the user_version of the files that this package reads.
+const layout = 1
+
 // Base is an open knowledge base. It is safe for concurrent use.
-type Base struct{}
+type Base struct {
+	db      *sql.DB
+	version string
+}
 
-var errNotBuilt = errors.New("knowledge base not built yet")
+// image hands out connections to a database that lies in memory: no file is ever made.
+type image []byte
 
-// Open reads a compiled knowledge base from memory.
-func Open(ctx context.Context, data []byte) (*Base, error) { return nil, errNotBuilt }
+// Connect implements driver.Connector.
+func (i image) Connect(context.Context) (driver.Conn, error) {
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(":memory:?_query_only=on")
+	if err != nil {
+		return nil, err
+	}
+	if err := conn.(*sqlite3.SQLiteConn).Deserialize(i, "main"); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
+}
+
+// Driver implements driver.Connector.
+func (i image) Driver() driver.Driver { return &sqlite3.SQLiteDriver{} }
+
+// Open reads a compiled knowledge base from memory. It fails when data is not a knowledge
+// base of the layout that this program reads.
+func Open(ctx context.Context, data []byte) (*Base, error) {
+	b := &Base{db: sql.OpenDB(image(data))}
+	b.db.SetMaxOpenConns(1)
+	b.db.SetConnMaxLifetime(0)
+	var found int
+	err := b.db.QueryRowContext(ctx, "SELECT user_version FROM pragma_user_version").Scan(&found)
+	if err == nil && found != layout {
+		err = fmt.Errorf("knowledge base has layout %d, this program reads layout %d", found, layout)
+	}
+	if err == nil {
+		err = b.db.QueryRowContext(ctx, "SELECT value FROM meta WHERE name = 'version'").Scan(&b.version)
+	}
+	if err != nil {
+		return nil, errors.Join(err, b.db.Close())
+	}
+	return b, nil
+}
 
 // Close releases the base.
-func (b *Base) Close() error { return nil }
+func (b *Base) Close() error { return b.db.Close() }
 
 // Version is the base's version, one for everything in it.
-func (b *Base) Version() string { return "" }
+func (b *Base) Version() string { return b.version }
 
 // Sources lists the sources of all rows, by id.
-func (b *Base) Sources(ctx context.Context) ([]Source, error) { return nil, errNotBuilt }
-
-// Counts lists the tables with their rows.
-func (b *Base) Counts(ctx context.Context) ([]Count, error) { return nil, errNotBuilt }
-
-// Classification looks a normalised allele up; nil without error when the base does not hold it.
-func (b *Base) Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*Classification, error) {
-	return nil, errNotBuilt
+func (b *Base) Sources(ctx context.Context) ([]Source, error) {
+	return list(ctx, b, `SELECT id, name, version, date, licence, url, pmid FROM source ORDER BY id`,
+		func(s *Source) []any {
+			return []any{&s.ID, &s.Name, &s.Version, &s.Date, &s.Licence, &s.URL, &s.PMID}
+		})
 }
 
-// Frequencies lists what population collections say of a normalised allele.
-func (b *Base) Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]Frequency, error) {
-	return nil, errNotBuilt
+// Counts lists the tables with their rows, by name.
+func (b *Base) Counts(ctx context.Context) ([]Count, error) {
+	tables, err := list(ctx, b, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+		func(c *Count) []any { return []any{&c.Table} })
+	for i := range tables {
+		if err == nil {
+			err = b.db.QueryRowContext(ctx, "SELECT count(*) FROM "+tables[i].Table).Scan(&tables[i].Rows)
+		}
+	}
+	return tables, err
 }
 
-// Functional lists assay results for a normalised allele, and for its protein change
-// (hgvsP without transcript, "p.Cys61Gly"; "" to leave that out).
-func (b *Base) Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]Functional, error) {
-	return nil, errNotBuilt
+// list runs a query and scans each row into a new T through the places that into names.
+func list[T any](ctx context.Context, b *Base, query string, into func(*T) []any, args ...any) (out []T, err error) {
+	rows, err := b.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("knowledge base: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var t T
+		if err := rows.Scan(into(&t)...); err != nil {
+			return nil, fmt.Errorf("knowledge base: %w", err)
+		}
+		out = append(out, t)
+	}
+	return out, rows.Err()
 }
 
-// Transcripts lists the cancer genes' transcripts.
-func (b *Base) Transcripts(ctx context.Context) ([]Transcript, error) { return nil, errNotBuilt }
+// origin are the columns that every table has; their places are origin.of(table).
+const origin = `id, source, date, verified`
 
-// References lists the bundled genome slices.
-func (b *Base) References(ctx context.Context) ([]ReferenceSlice, error) { return nil, errNotBuilt }
-
-// Domains lists the protein domains.
-func (b *Base) Domains(ctx context.Context) ([]Domain, error) { return nil, errNotBuilt }
-
-// Pharmacogenes lists the pharmacogenes by name, each with its definitions and rules.
-func (b *Base) Pharmacogenes(ctx context.Context) ([]Pharmacogene, error) { return nil, errNotBuilt }
-
-// Drugs lists the medicines that have recommendations or pairs.
-func (b *Base) Drugs(ctx context.Context) ([]Drug, error) { return nil, errNotBuilt }
-
-// Recommendations lists all guideline rows, superseded ones included.
-func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
-	return nil, errNotBuilt
+// of names the places of the origin's columns.
+func (o *Origin) of(table string) []any {
+	o.Table = table
+	return []any{&o.Row, &o.Source, &o.Date, &o.Verified}
 }
 
-// Pairs lists gene-drug pairs of CPIC and the FDA.
-func (b *Base) Pairs(ctx context.Context) ([]GeneDrugPair, error) { return nil, errNotBuilt }
-
-// Risks lists the published risks of carriers of a gene, and of the population (Gene "").
-func (b *Base) Risks(ctx context.Context, gene string) ([]RiskPoint, error) { return nil, errNotBuilt }
-
-// Management lists the management items for carriers of a gene.
-func (b *Base) Management(ctx context.Context, gene string) ([]ManagementItem, error) {
-	return nil, errNotBuilt
+// split cuts a cell that holds a list, without blanks around the items.
+func split(cell, separator string) []string {
+	if cell == "" {
+		return nil
+	}
+	parts := strings.Split(cell, separator)
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return parts
 }

@@ -51,8 +51,7 @@ type Classification struct {
 	ReviewStatus string
 	VariationID  string
 	RSID         string
-	SideChanged  bool   // an older snapshot had the opposite side
-	Note         string // how the row was chosen
+	SideChanged  bool // an older snapshot had the opposite side
 	// ClassUnknown: ClinVar held the allele, but its class is not bundled. Class is NotReviewed.
 	ClassUnknown bool
 	LegacyNames  []string // founder variants: BIC names such as "185delAG"
@@ -81,9 +80,10 @@ type GroupFrequency struct {
 // Functional is one assay result for an allele or an amino-acid change.
 type Functional struct {
 	Origin
-	Assay string // "SGE Findlay 2018"
-	Score float64
-	Class string // the assay's own class ("LOF", "FUNC", "INT"), "" when it gives only a score
+	Assay    string // "SGE, Findlay 2018"
+	Score    float64
+	HasScore bool   // some results give only a class
+	Class    string // the assay's own class ("LOF", "FUNC", "INT"), "" when it gives only a score
 }
 
 // Transcript is a coding transcript with its exons, in both builds.
@@ -124,7 +124,6 @@ type Domain struct {
 	Origin
 	Gene, Name string
 	Start, End int
-	Note       string
 }
 
 // Pharmacogene is one gene of the pharmacogene definitions.

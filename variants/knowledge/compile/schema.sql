@@ -1,0 +1,382 @@
+-- Layout of the knowledge base. Each table is filled from assets/knowledge/<table>.tsv, whose
+-- columns are the table's without id; id is the row's number in that file (line 2 is row 1).
+-- Positions are 1-based, intervals closed, alleles on the plus strand in VCF spelling.
+-- pos37/pos38 and start37/… are coordinates in GRCh37 and GRCh38: nothing is lifted over at run time.
+-- Every row names its source; verified = 0 marks what was recalled, inferred or seen second hand.
+
+PRAGMA user_version = 1;
+
+CREATE TABLE meta (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  version TEXT NOT NULL,
+  date TEXT NOT NULL,
+  licence TEXT NOT NULL CHECK (licence <> ''),
+  url TEXT NOT NULL,
+  pmid TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE classification (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  pos37 INTEGER NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL CHECK (ref NOT GLOB '*[^ACGT]*' AND ref <> ''),
+  alt TEXT NOT NULL CHECK (alt NOT GLOB '*[^ACGTN]*' AND alt <> ''),
+  hgvs_c TEXT NOT NULL,
+  hgvs_p TEXT NOT NULL,
+  consequence TEXT NOT NULL,
+  class TEXT NOT NULL CHECK (class IN ('pathogenic', 'likely_pathogenic', 'uncertain', 'likely_benign', 'benign', 'conflicting', 'not_reviewed')),
+  class_text TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 0 AND 4),
+  review_status TEXT NOT NULL,
+  variation_id TEXT NOT NULL,
+  rsid TEXT NOT NULL,
+  side_changed INTEGER NOT NULL CHECK (side_changed IN (0, 1)),
+  class_unknown INTEGER NOT NULL CHECK (class_unknown IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (pos38, contig, ref, alt)
+) STRICT;
+CREATE INDEX classification37 ON classification (pos37, contig);
+
+-- Founder variants: names used before HGVS, and the populations where they are frequent.
+CREATE TABLE founder (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  hgvs_c TEXT NOT NULL,
+  legacy_name TEXT NOT NULL,
+  populations TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+CREATE INDEX founder38 ON founder (pos38);
+
+-- Frequencies are fractions; by_group lists groups with a frequency above zero: "afr=0.001;nfe=0.0002".
+CREATE TABLE frequency (
+  id INTEGER PRIMARY KEY,
+  dataset TEXT NOT NULL,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  pos37 INTEGER NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  allele_count INTEGER,
+  allele_total INTEGER,
+  overall REAL,
+  homozygotes INTEGER,
+  faf95 REAL,
+  faf95_group TEXT NOT NULL,
+  by_group TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+CREATE INDEX frequency37 ON frequency (pos37);
+CREATE INDEX frequency38 ON frequency (pos38);
+
+-- Assay results of an allele, or of a protein change where no position is given.
+CREATE TABLE functional (
+  id INTEGER PRIMARY KEY,
+  assay TEXT NOT NULL,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  pos37 INTEGER,
+  pos38 INTEGER,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  hgvs_p TEXT NOT NULL,
+  score REAL,
+  class TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+CREATE INDEX functional37 ON functional (pos37);
+CREATE INDEX functional38 ON functional (pos38);
+CREATE INDEX functional_protein ON functional (hgvs_p) WHERE pos38 IS NULL;
+
+CREATE TABLE transcript (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE,
+  refseq TEXT NOT NULL,
+  ensembl TEXT NOT NULL,
+  protein TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  strand INTEGER NOT NULL CHECK (strand IN (1, -1)),
+  cds_length INTEGER NOT NULL,
+  protein_length INTEGER NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- cds_start and cds_end are c. coordinates of the coding part.
+CREATE TABLE exon (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES transcript (gene),
+  number INTEGER NOT NULL,
+  legacy_number INTEGER,
+  start37 INTEGER NOT NULL,
+  end37 INTEGER NOT NULL,
+  start38 INTEGER NOT NULL,
+  end38 INTEGER NOT NULL,
+  tx_start INTEGER NOT NULL,
+  tx_end INTEGER NOT NULL,
+  cds_start INTEGER,
+  cds_end INTEGER,
+  aa_start INTEGER,
+  aa_end INTEGER,
+  in_frame_if_skipped TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, number),
+  CHECK (end38 - start38 = end37 - start37 AND end38 - start38 = tx_end - tx_start)
+) STRICT;
+
+-- Genome sequence around the cancer genes, in pieces that follow one another.
+CREATE TABLE reference (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  assembly TEXT NOT NULL CHECK (assembly IN ('GRCh37', 'GRCh38')),
+  contig TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  bases TEXT NOT NULL CHECK (bases NOT GLOB '*[^ACGTN]*'),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (assembly, contig, start)
+) STRICT;
+
+CREATE TABLE domain (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aa_start INTEGER NOT NULL,
+  aa_end INTEGER NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK (aa_start <= aa_end)
+) STRICT;
+
+CREATE TABLE pharmacogene (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE,
+  contig TEXT NOT NULL,
+  outside_only INTEGER NOT NULL CHECK (outside_only IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+CREATE TABLE position (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  kind TEXT NOT NULL CHECK (kind IN ('definition', 'extra', 'outside-call-only')),
+  contig TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref38 TEXT NOT NULL,
+  pos37 INTEGER NOT NULL,
+  ref37 TEXT NOT NULL,
+  ref37_known INTEGER NOT NULL CHECK (ref37_known IN (0, 1)),
+  alts TEXT NOT NULL,
+  rsid TEXT NOT NULL,
+  hgvs TEXT NOT NULL,
+  never_assume INTEGER NOT NULL CHECK (never_assume IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, pos38)
+) STRICT;
+
+CREATE TABLE allele (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  name TEXT NOT NULL,
+  clinpgx_id TEXT NOT NULL,
+  reference INTEGER NOT NULL CHECK (reference IN (0, 1)),
+  suballele_of TEXT NOT NULL,
+  core TEXT NOT NULL,
+  function TEXT NOT NULL,
+  activity TEXT NOT NULL,
+  lookup_key TEXT NOT NULL,
+  defined INTEGER NOT NULL CHECK (defined IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, name)
+) STRICT;
+
+-- unspecified = 1: the definition covers the position without a base of its own; bases is the genome's.
+CREATE TABLE definition (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  allele TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  bases TEXT NOT NULL,
+  unspecified INTEGER NOT NULL CHECK (unspecified IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, allele, pos38),
+  FOREIGN KEY (gene, allele) REFERENCES allele (gene, name),
+  FOREIGN KEY (gene, pos38) REFERENCES position (gene, pos38)
+) STRICT;
+
+CREATE TABLE phenotype_rule (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  key1 TEXT NOT NULL,
+  key2 TEXT NOT NULL,
+  phenotype TEXT NOT NULL,
+  activity_score TEXT NOT NULL,
+  lookup_key TEXT NOT NULL,
+  ploidy TEXT NOT NULL CHECK (ploidy IN ('diploid', 'haploid', 'presence')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, key1, key2, ploidy)
+) STRICT;
+
+CREATE TABLE score_cutoff (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  score_min REAL NOT NULL,
+  score_max REAL,
+  phenotype TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+CREATE TABLE exception (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  kind TEXT NOT NULL,
+  pos38 INTEGER,
+  name TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  priority INTEGER,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+CREATE TABLE message (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  if_diplotypes TEXT NOT NULL,
+  if_called TEXT NOT NULL,
+  if_missing TEXT NOT NULL,
+  if_variants TEXT NOT NULL,
+  if_variants_missing TEXT NOT NULL,
+  drugs TEXT NOT NULL,
+  cannot_exclude TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+CREATE TABLE drug (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  rxcui TEXT NOT NULL,
+  atc TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- lookup is "GENE=key" joined by ";"; facts are structured actions joined by ";".
+CREATE TABLE recommendation (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (body IN ('CPIC', 'DPWG')),
+  drug TEXT NOT NULL REFERENCES drug (name),
+  genes TEXT NOT NULL,
+  lookup TEXT NOT NULL,
+  population TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  primary_action TEXT NOT NULL,
+  severity INTEGER,
+  facts TEXT NOT NULL,
+  guideline_id TEXT NOT NULL,
+  rec_id TEXT NOT NULL,
+  pmid TEXT NOT NULL,
+  year TEXT NOT NULL,
+  currency TEXT NOT NULL CHECK (currency IN ('current', 'unchanged_as_far_as_known', 'recurated_since', 'inferred', 'superseded')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK (verified = 0 OR currency <> 'inferred')
+) STRICT;
+
+CREATE TABLE pair (
+  id INTEGER PRIMARY KEY,
+  body TEXT NOT NULL CHECK (body IN ('CPIC', 'FDA')),
+  gene TEXT NOT NULL,
+  drug TEXT NOT NULL,
+  level TEXT NOT NULL,
+  status TEXT NOT NULL,
+  fda_label TEXT NOT NULL,
+  has_rows INTEGER NOT NULL CHECK (has_rows IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- Published risks in percent; gene is empty for the population. age in years, or interval where
+-- the figure is not "to an age".
+CREATE TABLE risk (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  cancer TEXT NOT NULL,
+  age INTEGER,
+  interval TEXT NOT NULL,
+  percent REAL NOT NULL,
+  low REAL,
+  high REAL,
+  measure TEXT NOT NULL,
+  study TEXT NOT NULL,
+  pmid TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK ((age IS NULL) <> (interval = ''))
+) STRICT;
+
+CREATE TABLE management (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  organ TEXT NOT NULL,
+  item TEXT NOT NULL,
+  from_age INTEGER,
+  to_age INTEGER,
+  interval TEXT NOT NULL,
+  body TEXT NOT NULL,
+  version TEXT NOT NULL,
+  region TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;

@@ -1,0 +1,104 @@
+package knowledge
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Drugs lists the medicines that have recommendations or pairs, by name.
+func (b *Base) Drugs(ctx context.Context) ([]Drug, error) {
+	type row struct {
+		Drug
+		atc string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, name, rxcui, atc FROM drug ORDER BY name`, func(d *row) []any {
+		return append(d.of("drug"), &d.Name, &d.RxCUI, &d.atc)
+	})
+	drugs := make([]Drug, len(rows))
+	for i, r := range rows {
+		r.ATC = split(r.atc, ";")
+		drugs[i] = r.Drug
+	}
+	return drugs, err
+}
+
+// guidelineURL is where ClinPGx shows a guideline.
+const guidelineURL = "https://www.clinpgx.org/guidelineAnnotation/"
+
+// Recommendations lists all guideline rows, superseded ones included.
+func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
+	type row struct {
+		Recommendation
+		genes, lookup, facts string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
+			guideline_id, rec_id, pmid, year, currency FROM recommendation ORDER BY id`, func(r *row) []any {
+		return append(r.of("recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
+			&r.GuidelineID, &r.RecID, &r.PMID, &r.Year, &r.Currency)
+	})
+	out := make([]Recommendation, len(rows))
+	for i, r := range rows {
+		r.Genes, r.Facts, r.Lookup = split(r.genes, ";"), facts(r.facts), map[string]string{}
+		for _, pair := range split(r.lookup, ";") {
+			gene, key, ok := strings.Cut(pair, "=")
+			if !ok {
+				return nil, fmt.Errorf("knowledge base: recommendation %d: %q is not GENE=key", r.Row, pair)
+			}
+			r.Lookup[gene] = key
+		}
+		if r.GuidelineID != "" {
+			r.URL = guidelineURL + r.GuidelineID
+		}
+		out[i] = r.Recommendation
+	}
+	return out, err
+}
+
+// facts cuts a cell of structured actions at the semicolons outside braces: a group such as
+// "ONE_VARIANT:{AVOID; TEST:x}" stays whole.
+func facts(cell string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i, r := range cell + ";" {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case ';':
+			if depth > 0 {
+				continue
+			}
+			if fact := strings.TrimSpace(cell[start:i]); fact != "" {
+				out = append(out, fact)
+			}
+			start = i + 1
+		}
+	}
+	return out
+}
+
+// Pairs lists gene-drug pairs of CPIC and the FDA.
+func (b *Base) Pairs(ctx context.Context) ([]GeneDrugPair, error) {
+	return list(ctx, b, `SELECT `+origin+`, body, gene, drug, level, status, fda_label, has_rows FROM pair ORDER BY id`, func(p *GeneDrugPair) []any {
+		return append(p.of("pair"), &p.Body, &p.Gene, &p.Drug, &p.Level, &p.Status, &p.FDALabel, &p.HasRows)
+	})
+}
+
+// Risks lists the published risks, to an age, of carriers of a gene, and of the population
+// (gene ""). Figures for other intervals are in the base but not listed here.
+func (b *Base) Risks(ctx context.Context, gene string) ([]RiskPoint, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, sex, cancer, age, percent, coalesce(low, -1.0), coalesce(high, -1.0), measure, study, pmid
+		FROM risk WHERE gene = ? AND age IS NOT NULL ORDER BY cancer, sex, study, age, id`, func(p *RiskPoint) []any {
+		return append(p.of("risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Age, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
+	}, gene)
+}
+
+// Management lists the management items for carriers of a gene.
+func (b *Base) Management(ctx context.Context, gene string) ([]ManagementItem, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, sex, organ, item, coalesce(from_age, 0), coalesce(to_age, 0), interval, body, version, region, strength
+		FROM management WHERE gene = ? ORDER BY id`, func(m *ManagementItem) []any {
+		return append(m.of("management"), &m.Gene, &m.Sex, &m.Organ, &m.Item, &m.FromAge, &m.ToAge, &m.Interval, &m.Body, &m.Version, &m.Region, &m.Strength)
+	}, gene)
+}
