@@ -248,7 +248,7 @@ func (g *gene) activity(a *allele) float64 {
 // diplotype describes a pair of alleles; b is nil on a single chromosome.
 func (g *gene) diplotype(a, b *allele) Diplotype {
 	if b == nil {
-		return g.describe(a.name, "", a.NamedAllele, nil)
+		return g.describe(a.name, "", a.known, nil)
 	}
-	return g.describe(a.name, b.name, a.NamedAllele, b.NamedAllele)
+	return g.describe(a.name, b.name, a.known, b.known)
 }

@@ -31,7 +31,8 @@ type site struct {
 // with the reference allele.
 type allele struct {
 	*knowledge.NamedAllele
-	name       string // as reported: a sub-allele under its parent's name
+	known      *knowledge.NamedAllele // what is reported: for a sub-allele its parent
+	name       string                 // its name
 	mask, full []uint64
 	wobble     []bool // accepts more than one sequence, by an ambiguity letter
 	defined    []int  // Position.IDs that the score counts
@@ -45,13 +46,11 @@ func prepare(p knowledge.Pharmacogene) *gene {
 		Pharmacogene: p, positions: make(map[int]knowledge.Position, len(p.Positions)),
 		rules: make(map[[2]string]knowledge.PhenotypeRule, 2*len(p.Rules)), byName: make(map[string]*knowledge.NamedAllele, len(p.Alleles)),
 	}
-	ignoredPos, ignoredName := make(map[int]bool), make(map[string]bool)
+	ignored := make(map[string]bool) // HGVS names of positions, and names of alleles
 	for _, e := range p.Exceptions {
 		switch e.Kind {
-		case "ignored_position":
-			ignoredPos[e.Pos38] = true
-		case "ignored_allele":
-			ignoredName[e.Name] = true
+		case "ignored_position", "ignored_allele":
+			ignored[e.Name] = true
 		case "required_position":
 			g.required = append(g.required, e.Pos38)
 		}
@@ -59,7 +58,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 	g.priority = priorities(p.Exceptions)
 	for _, pos := range p.Positions {
 		g.positions[pos.ID] = pos
-		if pos.Kind != "extra" && !ignoredPos[pos.Pos38] && pos.Ref38 != "" {
+		if pos.Kind != "extra" && !ignored[pos.HGVS] && pos.Ref38 != "" {
 			g.sites = append(g.sites, site{id: pos.ID, seqs: append([]string{pos.Ref38}, pos.Alts...)})
 		}
 	}
@@ -71,7 +70,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 		g.byName[p.Alleles[i].Name] = &p.Alleles[i]
 	}
 	g.hapB3 = newHapB3(g)
-	g.compile(ignoredName)
+	g.compile(ignored)
 	return g
 }
 
@@ -83,12 +82,13 @@ func (g *gene) compile(ignored map[string]bool) {
 			continue
 		}
 		a := allele{
-			NamedAllele: n, name: n.Name, mask: make([]uint64, len(g.sites)),
+			NamedAllele: n, known: n, mask: make([]uint64, len(g.sites)),
 			full: make([]uint64, len(g.sites)), wobble: make([]bool, len(g.sites)),
 		}
-		if n.SubAlleleOf != "" {
-			a.name = n.SubAlleleOf
+		if parent := g.byName[n.SubAlleleOf]; parent != nil {
+			a.known = parent
 		}
+		a.name = a.known.Name
 		for s, st := range g.sites {
 			if bases, ok := n.Bases[st.id]; ok {
 				a.mask[s] = accepted(bases, st.seqs)
