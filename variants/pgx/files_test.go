@@ -1,0 +1,127 @@
+package pgx
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/ledger"
+)
+
+// genotypes is what a sample of a VCF says at the wanted GRCh38 positions, read as the peer
+// does: exact REF, first usable record, no thresholds.
+func genotypes(t testing.TB, path, sample string, qs []ledger.Question) *ledger.Observations {
+	t.Helper()
+	f, err := os.Open(path)
+	if os.IsNotExist(err) {
+		t.Skipf("%s is absent", path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	type place struct {
+		contig variants.Contig
+		pos    int
+	}
+	asked := make(map[place]int, len(qs))
+	for i, q := range qs {
+		asked[place{q.Contig, q.Pos[variants.GRCh38]}] = i
+	}
+	obs := observe(qs, func(ledger.Question) ledger.Site { return ledger.Site{} })
+	column := 9
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		fields := strings.Split(lines.Text(), "\t")
+		if fields[0] == "#CHROM" && sample != "" {
+			if i := slices.Index(fields, sample); i >= 9 {
+				column = i
+			}
+		}
+		if strings.HasPrefix(fields[0], "#") || len(fields) <= column {
+			continue
+		}
+		contig, _ := variants.ParseContig(fields[0])
+		pos, _ := strconv.Atoi(fields[1])
+		i, ok := asked[place{contig, pos}]
+		if !ok || fields[3] != qs[i].Alleles[0] || obs.Sites[i].State != variants.Absent {
+			continue
+		}
+		if s := call(qs[i], fields, column); s.State != variants.NoCall || slices.Contains(s.Alleles, "") {
+			s.Question = i
+			obs.Sites[i] = s
+		}
+	}
+	return obs
+}
+
+// call reads the sample's column of one record.
+func call(q ledger.Question, fields []string, column int) ledger.Site {
+	keys, values := strings.Split(fields[8], ":"), strings.Split(fields[column], ":")
+	get := func(key string) string {
+		if i := slices.Index(keys, key); i >= 0 && i < len(values) {
+			return values[i]
+		}
+		return ""
+	}
+	alleles := append([]string{fields[3]}, strings.Split(fields[4], ",")...)
+	s := siteOf(q, get("GT"), alleles, get("PS"))
+	for _, a := range s.Alleles {
+		if a != "" && !variants.IsSequence(a) {
+			return ledger.Site{}
+		}
+	}
+	return s
+}
+
+func TestPeerCalls(t *testing.T) {
+	y := newTally()
+	c := New(testGenes(t))
+	qs := c.Questions()
+	cache := make(map[string][]Result)
+	called := func(path, sample string) map[string]Result {
+		key := path + "\t" + sample
+		if cache[key] == nil {
+			cache[key] = c.Call(genotypes(t, oracles+path, sample, qs), qs, Input{})
+		}
+		by := make(map[string]Result)
+		for _, r := range cache[key] {
+			by[r.Gene] = r
+		}
+		return by
+	}
+	for _, r := range table(t, oracles+"matcher_calls.tsv") {
+		if r["mode"] != "standard" || r["candidates"] != "top" || !strings.HasPrefix(r["definition"], "default") || r["gene"] == "CYP2D6" {
+			continue
+		}
+		got := called(r["vcf"], r["sample"])[r["gene"]]
+		id := r["test"] + " " + r["gene"]
+		y.compare(r["gene"], id, "diplotypes", labels(got.Diplotypes), r["diplotypes"])
+		if r["diplotypes"] == "" {
+			y.compare(r["gene"], id, "found", strings.Join(got.Found, " | "), r["haplotype_matches"])
+		}
+	}
+	for _, r := range table(t, oracles+"matcher_nocalls.tsv") {
+		if r["mode"] != "standard" || r["definition"] != "default" || r["gene"] == "CYP2D6" {
+			continue
+		}
+		y.compare(r["gene"], r["test"]+" "+r["gene"], "no call", labels(called(r["vcf"], r["sample"])[r["gene"]].Diplotypes), "")
+	}
+	for _, r := range table(t, oracles+"resource_calls.tsv") {
+		if !strings.Contains(r["vcf"], "/") || r["gene"] == "CYP2D6" {
+			continue
+		}
+		got := called(r["vcf"], r["sample"])[r["gene"]]
+		id := r["vcf"] + " " + r["sample"] + " " + r["gene"]
+		y.compare(r["gene"], id, "diplotypes", labels(got.Diplotypes), r["diplotypes"])
+		if !strings.HasPrefix(r["recommendation_diplotypes"], "Unknown") {
+			y.compare(r["gene"], id, "recommendation", labels(got.Recommendation), r["recommendation_diplotypes"])
+		}
+	}
+	y.report(t, nil)
+}
