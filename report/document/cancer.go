@@ -1,0 +1,199 @@
+package document
+
+import (
+	"strings"
+
+	"allelens/report"
+	"allelens/report/figure"
+)
+
+func (w writer) cancer() []Block {
+	if len(w.Cancer.Genes) == 0 {
+		return []Block{Paragraph{Line{Text: w.t("pdf.cancer.none")}}}
+	}
+	var blocks []Block
+	for _, g := range w.Cancer.Genes {
+		blocks = append(blocks,
+			Heading{Text: join(g.Gene, g.Transcript)},
+			Paragraph{Line{Text: g.ConclusionText, Style: Strong}},
+			Paragraph{Line{Text: w.assessed(g), Style: Muted}})
+		if g.ProteinLength > 0 {
+			blocks = append(blocks, Drawings{{Alt: w.t("pdf.map.alt", "gene", g.Gene), Build: w.geneMap(g)}})
+		}
+		for _, v := range g.Variants {
+			blocks = append(blocks, Heading{Text: join(v.HGVSC, v.HGVSP), Badge: &v.Badge}, w.variant(v))
+		}
+	}
+	return blocks
+}
+
+func (w writer) assessed(g report.CancerGene) string {
+	key := "pdf.assessed"
+	if g.AssumedBases > 0 {
+		key = "pdf.assessed_assumed"
+	}
+	return w.t(key, "n", count(g.AssessedBases), "of", count(g.TotalBases), "assumed", count(g.AssumedBases))
+}
+
+func (w writer) geneMap(g report.CancerGene) func(float64) figure.Scene {
+	return func(width float64) figure.Scene {
+		p := GeneMap(g)
+		p.ExonRow, p.Text = w.t("pdf.exon"), figureText
+		return figure.GeneMap(width, p)
+	}
+}
+
+// GeneMap is the drawing of a gene's findings: what needs action and what is uncertain by
+// name, the rest smaller.
+func GeneMap(g report.CancerGene) figure.Protein {
+	p := figure.Protein{Length: g.ProteinLength}
+	for _, d := range g.Domains {
+		p.Domains = append(p.Domains, figure.Stretch{Name: d.Name, Start: d.Start, End: d.End})
+	}
+	for i, e := range g.Exons {
+		if i == 0 {
+			p.First = e.Number
+		}
+		p.Exons = append(p.Exons, e.Bases)
+	}
+	for _, v := range g.Variants {
+		if v.AminoAcid == nil {
+			continue
+		}
+		_, name, named := strings.Cut(v.HGVSC, ":")
+		if !named {
+			name = v.HGVSC
+		}
+		p.Marks = append(p.Marks, figure.Mark{
+			Label: join(name, v.Badge.Word), Position: *v.AminoAcid, Role: Role(v.Badge.Tone), Strong: v.Badge.Tone == report.ToneAct,
+		})
+	}
+	return p
+}
+
+// Role is the colour of a tone in drawings.
+func Role(t report.Tone) figure.Role {
+	switch t {
+	case report.ToneAct:
+		return figure.Act
+	case report.ToneChange:
+		return figure.Change
+	case report.ToneStandard:
+		return figure.Standard
+	case report.ToneUnknown:
+		return figure.Unknown
+	default:
+		return figure.Muted
+	}
+}
+
+// variant says all that is known of one variant, name beside value.
+func (w writer) variant(v report.Variant) Table {
+	t := Table{Columns: []Column{{Share: 1.5}, {Share: 7}}}
+	add := func(key string, value Cell) {
+		if len(value) > 0 {
+			t.Rows = append(t.Rows, []Cell{muted(w.t("pdf.variant." + key)), value})
+		}
+	}
+	add("class", w.class(v))
+	add("confirm", each(v.Confirm, Mark))
+	add("genotype", cell(plain(w.genotype(v)), plain(w.called(v))))
+	add("position", cell(code(v.HGVSG), code(join(v.Assembly, "chr"+strings.TrimPrefix(v.Chrom, "chr")+":"+decimal(float64(v.Pos))+" "+shorten(v.Ref)+">"+shorten(v.Alt)))))
+	add("effect", plain(join(v.ConsequenceText, w.optional("pdf.exon_n", v.Exon))))
+	add("names", plain(join(strings.Join(v.LegacyNames, ", "), v.RSID)))
+	add("conflicts", each(v.Conflicts, Plain))
+	add("frequency", w.frequency(v.Frequency))
+	add("functional", w.functional(v.Functional))
+	add("evidence", w.evidence(v.Evidence))
+	add("notes", each(v.Notes, Plain))
+	add("line", cell(w.lineNumber(v.VCFLineNumber), code(v.VCFLine)))
+	return t
+}
+
+func each(all []string, style Style) Cell {
+	var c Cell
+	for _, s := range all {
+		c = append(c, line(s, style)...)
+	}
+	return c
+}
+
+func (w writer) optional(key string, n *int) string {
+	if n == nil {
+		return ""
+	}
+	return w.t(key, "n", count(*n))
+}
+
+func (w writer) class(v report.Variant) Cell {
+	c := cell(strong(v.ClassificationText),
+		plain(join(v.ClassificationSource, v.ReviewStatus, w.stars(v.Stars), v.Evaluated)))
+	if v.VariationID != "" {
+		c = append(c, plain(w.t("pdf.variation", "id", v.VariationID))...)
+	}
+	if v.Origin != nil {
+		c = append(c, w.unverified(v.Origin.Verified)...)
+	}
+	return c
+}
+
+func (w writer) stars(n *int) string {
+	switch {
+	case n == nil:
+		return ""
+	case *n == 1:
+		return w.t("pdf.star")
+	}
+	return w.t("pdf.stars", "n", *n)
+}
+
+func (w writer) genotype(v report.Variant) string {
+	phase := ""
+	if v.Phased {
+		phase = w.t("pdf.phased")
+	}
+	return join(v.Genotype, w.coded("pdf.zygosity", v.Zygosity), phase)
+}
+
+func (w writer) called(v report.Variant) string {
+	fraction := ""
+	if v.AlleleFraction != nil {
+		fraction = w.t("pdf.fraction", "n", decimal(*v.AlleleFraction))
+	}
+	return join(w.optional("pdf.depth", v.Depth), fraction, w.optional("pdf.quality", v.GenotypeQuality),
+		w.t("pdf.filter", "filter", w.orUnknown(v.Filter)))
+}
+
+func (w writer) frequency(f *report.Frequency) Cell {
+	if f == nil {
+		return nil
+	}
+	return cell(plain(f.Text), w.unverified(f.Origin.Verified))
+}
+
+func (w writer) functional(all []report.Functional) Cell {
+	var c Cell
+	for _, f := range all {
+		score := ""
+		if f.Score != nil {
+			score = w.t("pdf.score", "n", decimal(*f.Score))
+		}
+		c = cell(c, plain(join(f.Assay, f.Class, score)), w.unverified(f.Origin.Verified))
+	}
+	return c
+}
+
+func (w writer) evidence(all []report.Evidence) Cell {
+	var c Cell
+	for _, e := range all {
+		c = cell(c, plain(join(e.Code, w.coded("pdf.met", e.Met), e.Strength, e.Why)))
+	}
+	return c
+}
+
+func (w writer) lineNumber(n *int64) Cell {
+	if n == nil {
+		return nil
+	}
+	return muted(w.t("pdf.line_n", "n", count(*n)))
+}

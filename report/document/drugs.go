@@ -1,0 +1,126 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+)
+
+func (w writer) drugs() []Block {
+	if len(w.Drugs) == 0 {
+		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none")}}}
+	}
+	t := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
+	for _, d := range w.Drugs {
+		t.Rows = append(t.Rows, []Cell{
+			cell(strong(d.Drug), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
+			cell(plain(d.Evidence), w.assumed(d.Assumed), w.unverified(verified(d))),
+		})
+	}
+	return []Block{t}
+}
+
+func (w writer) onList(d report.Drug) Cell {
+	if !d.OnMedicationList {
+		return nil
+	}
+	return muted(w.t("pdf.on_list"))
+}
+
+func (w writer) assumed(assumed bool) Cell {
+	if !assumed {
+		return nil
+	}
+	return mark(w.t("pdf.assumed"))
+}
+
+// results names each gene with its diplotype, or the gene alone where there is none.
+func results(d report.Drug) []string {
+	all := make([]string, len(d.Results))
+	for i, r := range d.Results {
+		all[i] = strings.TrimSpace(r.Gene + " " + r.Diplotype)
+	}
+	if len(all) == 0 {
+		return d.Genes
+	}
+	return all
+}
+
+func verified(d report.Drug) bool {
+	return !slices.ContainsFunc(d.Recommendations, func(r report.Recommendation) bool { return !r.Origin.Verified })
+}
+
+// actionable are the actions whose reasons are printed in full.
+var actionable = []string{"avoid", "alternative", "change_dose", "monitor", "test_first"}
+
+func (w writer) drugDetail() []Block {
+	var blocks []Block
+	for _, d := range w.Drugs {
+		if !d.OnMedicationList && !slices.Contains(actionable, d.Action) {
+			continue
+		}
+		blocks = append(blocks, Heading{Text: d.Drug, Badge: &d.Badge})
+		for _, r := range d.Results {
+			result := join(r.Gene, r.Diplotype, r.Phenotype, w.score(r.ActivityScore))
+			blocks = append(blocks, Paragraph{Line{Text: result, Style: Muted}})
+		}
+		if d.Disagreement != "" {
+			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.disagreement", "text", d.Disagreement), Style: Mark}})
+		}
+		if d.Assumed {
+			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.assumed_long"), Style: Mark}})
+		}
+		if len(d.Needs) > 0 {
+			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.needs", "list", strings.Join(d.Needs, ", "))}})
+		}
+		if len(d.Recommendations)+len(d.Superseded) > 0 {
+			blocks = append(blocks, w.recommendations(d))
+		} else {
+			blocks = append(blocks, Paragraph{Line{Text: d.Headline}})
+		}
+	}
+	return blocks
+}
+
+func (w writer) score(s string) string {
+	if s == "" {
+		return ""
+	}
+	return w.t("pdf.activity", "score", s)
+}
+
+func (w writer) recommendations(d report.Drug) Table {
+	t := Table{Columns: w.columns("body", 1.4, "action", 1.8, "recommendation", 6)}
+	for _, r := range d.Recommendations {
+		t.Rows = append(t.Rows, w.recommendation(r, ""))
+	}
+	for _, r := range d.Superseded {
+		t.Rows = append(t.Rows, w.recommendation(r, w.t("pdf.superseded")))
+	}
+	return t
+}
+
+func (w writer) recommendation(r report.Recommendation, status string) []Cell {
+	dose := ""
+	if r.DoseChangePercent != nil {
+		key := "pdf.dose_up"
+		if *r.DoseChangePercent < 0 {
+			key = "pdf.dose_down"
+		}
+		dose = w.t(key, "n", strings.TrimPrefix(decimal(*r.DoseChangePercent), "-"))
+	}
+	with := func(key, value string) string {
+		if value == "" {
+			return ""
+		}
+		return w.t(key, "value", value)
+	}
+	return []Cell{
+		cell(strong(r.Source), muted(r.Year), mark(status)), badge(r.Badge),
+		cell(plain(r.Text),
+			plain(join(dose, with("pdf.max_dose", r.MaxDose), with("pdf.applies", r.Applies))),
+			muted(join(r.Strength, r.Population, with("pdf.pmid_value", r.PMID), r.URL)),
+			w.unverified(r.Origin.Verified)),
+	}
+}

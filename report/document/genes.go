@@ -1,0 +1,82 @@
+package document
+
+import (
+	"strings"
+
+	"allelens/report"
+)
+
+func (w writer) genes() []Block {
+	if len(w.Pharmacogenes) == 0 {
+		return []Block{Paragraph{Line{Text: w.t("pdf.genes.none")}}}
+	}
+	t := Table{Columns: w.columns("gene", 1.3, "result", 2.2, "phenotype", 2.4, "sites", 1.4, "notes", 4)}
+	for _, g := range w.Pharmacogenes {
+		t.Rows = append(t.Rows, []Cell{
+			strong(g.Gene), w.diplotypes(g), w.phenotypes(g), w.sites(g), w.cautions(g),
+		})
+	}
+	return []Block{t}
+}
+
+// diplotypes gives the result as worded; every diplotype that the data allow stands in it or below.
+func (w writer) diplotypes(g report.Pharmacogene) Cell {
+	c := plain(g.Result)
+	for _, d := range g.Diplotypes {
+		if !strings.Contains(g.Result, d.Label) {
+			c = append(c, plain(d.Label)...)
+		}
+	}
+	if g.Source == "outside" {
+		c = append(c, muted(w.t("pdf.outside"))...)
+	}
+	return c
+}
+
+// phenotypes names the phenotype of each diplotype where they differ.
+func (w writer) phenotypes(g report.Pharmacogene) Cell {
+	if len(g.Diplotypes) < 2 {
+		return cell(plain(g.Phenotype), muted(w.score(g.ActivityScore)), w.geneUnverified(g))
+	}
+	var c Cell
+	for _, d := range g.Diplotypes {
+		c = append(c, plain(w.t("pdf.of_diplotype", "diplotype", d.Label, "phenotype", join(d.Phenotype, w.score(d.ActivityScore))))...)
+	}
+	return cell(c, w.geneUnverified(g))
+}
+
+func (w writer) geneUnverified(g report.Pharmacogene) Cell {
+	for _, d := range g.Diplotypes {
+		for _, o := range d.Origins {
+			if !o.Verified {
+				return w.unverified(false)
+			}
+		}
+	}
+	return nil
+}
+
+func (w writer) sites(g report.Pharmacogene) Cell {
+	if g.SitesTotal == 0 {
+		return muted(w.t("pdf.no_sites"))
+	}
+	c := plain(w.t("pdf.sites", "n", g.SitesCalled, "of", g.SitesTotal))
+	if g.SitesAssumed > 0 {
+		c = append(c, mark(w.t("pdf.sites_assumed", "n", g.SitesAssumed))...)
+	}
+	return c
+}
+
+func (w writer) cautions(g report.Pharmacogene) Cell {
+	var c Cell
+	if len(g.CannotExclude) > 0 {
+		c = append(c, plain(w.t("pdf.cannot_exclude", "list", strings.Join(g.CannotExclude, ", ")))...)
+	}
+	if len(g.MissingSites) > 0 {
+		c = append(c, plain(w.t("pdf.missing", "list", strings.Join(g.MissingSites, ", ")))...)
+	}
+	for _, n := range g.Notes {
+		c = append(c, plain(n.Text)...)
+	}
+	return c
+}

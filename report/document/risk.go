@@ -1,0 +1,123 @@
+package document
+
+import (
+	"math"
+	"slices"
+
+	"allelens/report"
+	"allelens/report/figure"
+)
+
+// figureText is the size of text in drawings on paper, in points.
+const figureText = 7.5
+
+func (w writer) risk() []Block {
+	if len(w.Risks) == 0 {
+		return nil
+	}
+	chart := Drawing{Alt: w.t("pdf.risk.alt"), Build: func(width float64) figure.Scene {
+		plot := RiskPlot(w.Risks, w.Case.Age, func(cancer, source string) string {
+			return w.t("pdf.risk.population", "cancer", w.coded("pdf.cancer", cancer), "source", source)
+		})
+		plot.Axis, plot.Percent, plot.Text = w.t("pdf.risk.axis"), w.percent, figureText
+		if w.Case.Age != nil {
+			plot.AgeLabel = w.t("pdf.risk.age", "n", *w.Case.Age)
+		}
+		return figure.RiskChart(width, 0.42*width, plot)
+	}}
+	blocks := []Block{Drawings{chart}}
+	for pair := range slices.Chunk(w.Risks, 2) {
+		var icons Drawings
+		for _, r := range pair {
+			icons = append(icons, w.icons(r))
+		}
+		blocks = append(blocks, icons)
+	}
+	return append(blocks, w.riskTable(), Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
+}
+
+// curveRoles tell curves apart; each curve carries its name as well.
+var curveRoles = []figure.Role{figure.Act, figure.Unknown, figure.Change, figure.Accent, figure.Standard}
+
+// RiskPlot is the drawing of published curves, with the population's line of each cancer
+// where it is known; name words that line for a cancer and its source.
+func RiskPlot(risks []report.Risk, age *int, name func(cancer, source string) string) figure.RiskPlot {
+	var p figure.RiskPlot
+	drawn := map[[2]string]bool{}
+	for i, r := range risks {
+		c := figure.Curve{Label: r.Label, Role: curveRoles[i%len(curveRoles)]}
+		population := figure.Curve{Label: name(r.Cancer, r.PopulationSource), Role: figure.Muted, Dashed: true}
+		for j, a := range r.Ages {
+			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
+			if v := at(r.PopulationPercent, j); v != nil {
+				population.Values = append(population.Values, figure.Value{Age: float64(a), Percent: *v})
+			}
+		}
+		p.Curves = append(p.Curves, c)
+		if key := [2]string{r.Cancer, r.Sex}; len(population.Values) > 0 && !drawn[key] {
+			drawn[key] = true
+			p.Curves = append(p.Curves, population)
+		}
+	}
+	if age != nil {
+		years := float64(*age)
+		p.Age = &years
+	}
+	return p
+}
+
+// at is a value of a list that may be shorter than the ages.
+func at(values []*float64, i int) *float64 {
+	if i >= len(values) {
+		return nil
+	}
+	return values[i]
+}
+
+// People is the icon array of a curve's last age: so many of a hundred.
+func People(r report.Risk) figure.People {
+	p := figure.People{Role: figure.Act, Caption: r.Label + ": " + r.Text}
+	if n := len(r.Percent); n > 0 {
+		p.Count = int(math.Round(r.Percent[n-1]))
+	}
+	return p
+}
+
+func (w writer) icons(r report.Risk) Drawing {
+	p := People(r)
+	p.Text = figureText
+	if v := at(r.PopulationPercent, len(r.Ages)-1); v != nil && len(r.Ages) > 0 {
+		p.Detail = w.t("pdf.risk.without", "n", decimal(math.Round(*v*10)/10))
+	}
+	return Drawing{Alt: p.Caption, Build: func(width float64) figure.Scene { return figure.IconArray(width, p) }}
+}
+
+func (w writer) riskTable() Table {
+	t := Table{Columns: w.columns("curve", 2, "risk", 3, "population", 3, "source", 3)}
+	for _, r := range w.Risks {
+		population := w.t("pdf.unknown")
+		if v := at(r.PopulationPercent, len(r.Ages)-1); v != nil && len(r.Ages) > 0 {
+			population = join(w.percent(*v), r.PopulationSource)
+		}
+		source := r.Source
+		if r.PMID != "" {
+			source = join(source, w.t("pdf.pmid", "id", r.PMID))
+		}
+		t.Rows = append(t.Rows, []Cell{strong(r.Label), plain(r.Text), plain(population), cell(plain(source), w.unverified(r.Verified))})
+	}
+	return t
+}
+
+func (w writer) management() []Block {
+	if len(w.Management) == 0 {
+		return nil
+	}
+	t := Table{Columns: w.columns("ages", 1.2, "item", 5, "interval", 1.6, "source", 2.2)}
+	for _, m := range w.Management {
+		t.Rows = append(t.Rows, []Cell{
+			strong(m.Ages), plain(m.Item), plain(m.Interval),
+			cell(plain(join(m.Body, m.Version)), w.unverified(m.Verified && m.Origin.Verified)),
+		})
+	}
+	return []Block{t}
+}

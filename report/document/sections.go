@@ -1,0 +1,93 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+
+	"allelens/report"
+	"allelens/report/text"
+)
+
+// Names of the sections, in the order of print.
+const (
+	SectionSummary    = "summary"
+	SectionNote       = "note"
+	SectionCancer     = "cancer"
+	SectionRisk       = "risk"
+	SectionManagement = "management"
+	SectionDrugs      = "drugs"
+	SectionDrugDetail = "drug_detail"
+	SectionGenes      = "genes"
+	SectionLimits     = "limits"
+	SectionQuality    = "quality"
+	SectionSources    = "sources"
+	SectionSignature  = "signature"
+)
+
+// builders make the sections' blocks; a section without blocks is not printed.
+var builders = []struct {
+	name  string
+	build func(writer) []Block
+}{
+	{SectionSummary, writer.summary},
+	{SectionNote, writer.note},
+	{SectionCancer, writer.cancer},
+	{SectionRisk, writer.risk},
+	{SectionManagement, writer.management},
+	{SectionDrugs, writer.drugs},
+	{SectionDrugDetail, writer.drugDetail},
+	{SectionGenes, writer.genes},
+	{SectionLimits, writer.limits},
+	{SectionQuality, writer.quality},
+	{SectionSources, writer.sources},
+	{SectionSignature, writer.signature},
+}
+
+// Sections lists the names of all sections in the order of print.
+func Sections() []string {
+	names := make([]string, len(builders))
+	for i, b := range builders {
+		names[i] = b.name
+	}
+	return names
+}
+
+// Of sets a report in order, with the sections named; nil stands for all. A name that is no
+// section's is an error.
+func Of(r *report.Report, sections []string) (*Document, error) {
+	for _, name := range sections {
+		if !slices.Contains(Sections(), name) {
+			return nil, fmt.Errorf("no section %q", name)
+		}
+	}
+	w := writer{Report: r, words: text.English()}
+	d := &Document{
+		Title: w.t("pdf.title"), Label: r.Case.Label, Date: r.Case.Date, Facts: w.facts(),
+		Program: w.t("pdf.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
+	}
+	for _, b := range builders {
+		if sections != nil && !slices.Contains(sections, b.name) {
+			continue
+		}
+		if blocks := b.build(w); len(blocks) > 0 {
+			d.Sections = append(d.Sections, Section{Name: b.name, Title: w.t("pdf.section." + b.name), Blocks: blocks})
+		}
+	}
+	return d, nil
+}
+
+// writer turns a report into blocks by the words of a catalogue.
+type writer struct {
+	*report.Report
+	words *text.Catalogue
+}
+
+func (w writer) t(key string, pairs ...any) string { return w.words.Text(key, pairs...) }
+
+// coded is the text for a code of the data; the code itself where there is none.
+func (w writer) coded(group, code string) string {
+	if key := group + "." + code; w.words.Has(key) {
+		return w.words.Text(key)
+	}
+	return code
+}
