@@ -28,7 +28,6 @@ type File struct {
 	body     int64  // number of the column line
 	sample   int    // column of the sample, counted from the first sample
 	sep      byte
-	utf16    bool
 	quoted   bool
 	noEOF    bool // a BGZF file without the block that ends it
 

@@ -1,0 +1,102 @@
+package vcf
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+)
+
+// call reads FORMAT and the sample's column. single says that the file has one sample only, so
+// that INFO's depth is the sample's.
+func (rec *Record) call(fields []string, where string, single bool) *variants.Problem {
+	keys := strings.Split(fields[colFormat], ":")
+	values := strings.Split(fields[colSample], ":")
+	format := func(key string) string {
+		for i, k := range keys {
+			if k == key && i < len(values) {
+				return values[i]
+			}
+		}
+		return ""
+	}
+	rec.End = rec.end(fields[colInfo], format)
+	for _, k := range keys {
+		if k == "GT" {
+			rec.HasGenotype = true
+		}
+	}
+	if rec.HasGenotype {
+		gt, err := variants.ParseGenotype(format("GT"), 1+len(rec.Alts))
+		if err != nil {
+			return variants.Warn("line_genotype", where, "at", locus(fields), "value", clip(format("GT"))).Because(err)
+		}
+		rec.Genotype = gt
+	}
+	rec.Filter = addFilters(rec.Filter, format("FT"))
+	if ps := format("PS"); ps != "." {
+		rec.PhaseSet = ps
+	}
+	rec.AlleleDepths = rec.alleleDepths(format)
+	rec.Depth = rec.depth(format("DP"), fields[colInfo], single)
+	rec.MinDepth = parseCount(format("MIN_DP"))
+	rec.Quality = parseCount(format("GQ"))
+	if rec.Quality < 0 {
+		rec.Quality = parseCount(format("RGQ"))
+	}
+	return nil
+}
+
+// depth is the sample's depth by the best of the sources at hand.
+func (rec *Record) depth(dp, info string, single bool) int {
+	if n := parseCount(dp); n >= 0 {
+		return n
+	}
+	sum, known := 0, false
+	for _, n := range rec.AlleleDepths {
+		if n >= 0 {
+			sum, known = sum+n, true
+		}
+	}
+	switch {
+	case known:
+		return sum
+	case single:
+		return parseCount(infoValue(info, "DP"))
+	}
+	return -1
+}
+
+// alleleDepths reads AD, or what FreeBayes (RO, AO) and VarScan (RD, and AD of the other allele
+// alone) write. A list that does not fit the alleles is none.
+func (rec *Record) alleleDepths(format func(key string) string) []int {
+	n := 1 + len(rec.Alts)
+	for _, list := range []string{format("AD"), format("RD") + "," + format("AD"), format("RO") + "," + format("AO")} {
+		counts := strings.Split(list, ",")
+		if len(counts) != n {
+			continue
+		}
+		depths := make([]int, n)
+		known := false
+		for i, s := range counts {
+			depths[i] = parseCount(s)
+			known = known || depths[i] >= 0
+		}
+		if known {
+			return depths
+		}
+	}
+	return nil
+}
+
+// parseCount reads a number that is not negative, cutting decimals off; -1 for all else.
+func parseCount(s string) int {
+	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n <= math.MaxInt32 {
+		return n
+	}
+	if x, err := strconv.ParseFloat(s, 64); err == nil && x >= 0 && x <= math.MaxInt32 {
+		return int(x)
+	}
+	return -1
+}

@@ -1,0 +1,90 @@
+package vcf
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"io"
+	"slices"
+	"time"
+
+	"allelens/variants"
+)
+
+// scanIndexed reads the chunks of the file in which the index sees records of the regions. The
+// records are kept until all went well: what contradicts the index is an error, after which the
+// file is to be streamed.
+func (f *File) scanIndexed(ctx context.Context, regions spans) ([]*Record, Tally, error) {
+	var records []*Record
+	s := f.newScan(regions, func(r *Record) error { records = append(records, r); return nil })
+	parts := f.index.parts(regions)
+	var total, done int64
+	for _, p := range parts {
+		total += p.size()
+	}
+	var last time.Time
+	for _, p := range parts {
+		progress := func(int64, int64) {}
+		if f.options.Progress != nil && time.Since(last) >= betweenProgress {
+			progress, last = f.options.Progress, time.Now()
+		}
+		progress(done, total)
+		if err := s.part(ctx, p); err != nil {
+			return nil, s.done(), err
+		}
+		done += p.size()
+	}
+	if f.options.Progress != nil {
+		f.options.Progress(total, total)
+	}
+	s.judgeEOF()
+	return records, s.done(), nil
+}
+
+// part is a chunk with records of one contig.
+type part struct {
+	chunk
+	name string // of the contig
+}
+
+// size is about the compressed bytes.
+func (p part) size() int64 { return int64(p.end>>16) - int64(p.begin>>16) + 1 }
+
+// parts are the chunks for the regions, in file order. A contig may go by several names.
+func (x *fileIndex) parts(regions spans) []part {
+	var parts []part
+	for i, name := range x.names {
+		contig, ok := variants.ParseContig(name)
+		if !ok || len(regions[contig]) == 0 {
+			continue
+		}
+		for _, c := range x.chunks(i, regions[contig]) {
+			parts = append(parts, part{c, name})
+		}
+	}
+	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.begin, b.begin) })
+	return parts
+}
+
+// part scans one chunk.
+func (s *scan) part(ctx context.Context, p part) error {
+	tick := ticker(ctx, nil, nil, 0)
+	text := &stream{lines: newLines(newChunkReader(s.file.file, p.chunk), tick)}
+	for {
+		line, err := text.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		name, _, _ := bytes.Cut(line, []byte{'\t'})
+		if string(name) != p.name || !text.ended {
+			return errIndex
+		}
+		text.number = 0 // of the line in the file: not known
+		if err := s.line(line, text); err != nil {
+			return err
+		}
+	}
+}

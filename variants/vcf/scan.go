@@ -1,0 +1,276 @@
+package vcf
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"io"
+	"strconv"
+
+	"allelens/variants"
+)
+
+// Scan hands every record that overlaps one of the regions to use; see Source. Should the index
+// fail, the file is streamed; the tally then says so.
+func (f *File) Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
+	if f.Access() == ByIndex {
+		records, tally, err := f.scanIndexed(ctx, spansOf(regions))
+		if err == nil {
+			return tally, handOut(ctx, records, use)
+		}
+		if ctx.Err() != nil {
+			return tally, ctx.Err()
+		}
+		f.indexBad.Store(true)
+		return f.scanStream(ctx, spansOf(regions), use,
+			variants.Warn("index_unusable", f.identity.Name).Because(err))
+	}
+	return f.scanStream(ctx, spansOf(regions), use)
+}
+
+func handOut(ctx context.Context, records []*Record, use func(*Record) error) error {
+	for _, rec := range records {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := use(rec); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scan is the state of one Scan.
+type scan struct {
+	file     *File
+	reader   recordReader
+	regions  spans
+	use      func(*Record) error
+	tally    Tally
+	problems problemList
+	contigs  map[string]*contigCount
+	order    []*contigCount
+	last     *contigCount // of the line before
+	cut      bool         // the text ends within a line
+}
+
+// contigCount is what a scan knows of a contig under one of its names.
+type contigCount struct {
+	ContigCount
+	regions []span
+}
+
+func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
+	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
+	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample}
+	s.problems.list = append(append(s.problems.list, f.notes...), notes...)
+	return s
+}
+
+// scanStream reads the whole file.
+func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
+	s := f.newScan(regions, use, notes...)
+	text, err := f.stream(ctx, f.options.Progress)
+	if err != nil {
+		return s.done(), f.readProblem(err, 0)
+	}
+	defer text.close()
+	var stopped *stopError
+	for {
+		line, err := text.next()
+		if err == nil && text.number > f.body {
+			err = s.line(line, text)
+		}
+		switch {
+		case err == nil:
+			continue
+		case errors.As(err, &stopped):
+			return s.done(), stopped.err
+		}
+		return s.finish(text, err)
+	}
+}
+
+// stopError marks an error that ends the scan and does not come from reading the text.
+type stopError struct{ err error }
+
+func (e *stopError) Error() string { return e.err.Error() }
+
+// finish judges how the text ended.
+func (s *scan) finish(text *stream, err error) (Tally, error) {
+	name := s.file.identity.Name
+	where := place(name, text.number)
+	switch {
+	case errors.Is(err, io.EOF):
+		s.tally.Complete = !s.file.noEOF && !s.cut
+		if !s.cut {
+			s.judgeEOF()
+		}
+		for _, c := range s.order {
+			s.tally.Contigs = append(s.tally.Contigs, c.ContigCount)
+		}
+		if p := s.file.options.Progress; p != nil {
+			p(s.file.identity.Bytes, s.file.identity.Bytes)
+		}
+	case errors.Is(err, io.ErrUnexpectedEOF) && (s.file.noEOF || s.file.identity.Format != formatBGZF):
+		s.problems.list = append(s.problems.list, variants.Warn("truncated", where).Because(err))
+	case errors.Is(err, gzip.ErrHeader):
+		s.problems.list = append(s.problems.list, variants.Warn("trailing_bytes", where).Because(err))
+	default:
+		return s.done(), s.file.readProblem(err, text.number)
+	}
+	return s.done(), nil
+}
+
+// judgeEOF warns if the block is missing that ends a BGZF file: the file may be cut between two
+// blocks, which nothing else shows.
+func (s *scan) judgeEOF() {
+	if s.file.noEOF {
+		s.problems.list = append(s.problems.list, variants.Warn("no_eof_block", s.file.identity.Name))
+	}
+}
+
+func (s *scan) done() Tally {
+	s.tally.Problems = s.problems.close(s.file.identity.Name)
+	return s.tally
+}
+
+// line takes one line behind the header.
+func (s *scan) line(line []byte, text *stream) error {
+	if len(line) == 0 || len(bytes.TrimSpace(line)) == 0 {
+		return nil
+	}
+	if bytes.IndexByte(line, 0) >= 0 {
+		return &stopError{variants.Fail("nul_bytes", place(s.file.identity.Name, text.number))}
+	}
+	if s.file.quoted && bytes.IndexByte(line, '"') >= 0 {
+		line = unquoteColumns(line)
+	}
+	if line[0] == '#' {
+		return s.headerAgain(string(line), text.number)
+	}
+	s.tally.Seen++
+	if !text.ended && s.cutOff(line) {
+		s.cut = true
+		s.problems.add(variants.Warn("truncated", place(s.file.identity.Name, text.number)))
+		return nil
+	}
+	return s.record(line, text.number)
+}
+
+// cutOff reports whether a last line without line end has fewer columns than the header, or
+// stands in a file that lacks its end.
+func (s *scan) cutOff(line []byte) bool {
+	return s.file.noEOF || bytes.Count(line, []byte{'\t'})+1 < firstSample+s.reader.samples
+}
+
+// headerAgain takes header lines between the records, as cat leaves them. A column line with
+// other samples would give the records below it to another person.
+func (s *scan) headerAgain(line string, number int64) error {
+	h := headerReader{}
+	if p := h.line(line, number); p == nil && h.completed && h.columns != s.file.columns {
+		return &stopError{variants.Fail("header_again", place(s.file.identity.Name, number))}
+	}
+	return nil
+}
+
+// record takes one record: it is counted, and read if it can overlap a region. Most lines
+// are left after their first two columns.
+func (s *scan) record(line []byte, number int64) error {
+	tab := bytes.IndexByte(line, '\t')
+	if tab < 0 {
+		s.problems.add(variants.Warn("line_columns", place(s.reader.name, number),
+			"at", "", "found", "1", "expected", strconv.Itoa(firstSample+s.reader.samples)))
+		return nil
+	}
+	contig := s.contig(line[:tab])
+	contig.Records++
+	if len(contig.regions) == 0 {
+		return nil
+	}
+	rest := line[tab+1:]
+	tab = max(bytes.IndexByte(rest, '\t'), 0)
+	pos, ok := parsePos(rest[:tab])
+	if !ok {
+		_, p := s.reader.read(line, number)
+		s.problems.add(p)
+		return nil
+	}
+	region, ok := at(contig.regions, pos)
+	if !ok || pos < region.start && !mayReach(rest[tab+1:], pos, region.start) {
+		return nil
+	}
+	rec, p := s.reader.read(line, number)
+	if p != nil {
+		s.problems.add(p)
+		return nil
+	}
+	if rec.End < region.start {
+		return nil
+	}
+	s.tally.Used++
+	if err := s.use(rec); err != nil {
+		return &stopError{err}
+	}
+	return nil
+}
+
+// contig finds the count of a contig by its name.
+func (s *scan) contig(name []byte) *contigCount {
+	if s.last != nil && string(name) == s.last.Name {
+		return s.last
+	}
+	c := s.contigs[string(name)]
+	if c == nil {
+		c = &contigCount{ContigCount: ContigCount{Name: string(name)}}
+		if canonical, ok := variants.ParseContig(c.Name); ok {
+			c.regions = s.regions[canonical]
+		}
+		s.contigs[c.Name] = c
+		s.order = append(s.order, c)
+	}
+	s.last = c
+	return c
+}
+
+// mayReach reports whether a record at pos, whose columns from ID on are rest, may cover start:
+// by REF, or because it is a block or symbolic and INFO gives an end. It rather says yes.
+func mayReach(rest []byte, pos, start int) bool {
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	ref, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	if pos+len(ref) > start {
+		return true
+	}
+	alt, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	if string(alt) != "." && bytes.IndexByte(alt, '<') < 0 {
+		return false
+	}
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	info, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	i := bytes.Index(info, []byte("END="))
+	if i > 0 && info[i-1] != ';' {
+		i = bytes.Index(info, []byte(";END=")) + 1
+		if i == 0 {
+			i = -1
+		}
+	}
+	if i >= 0 {
+		value, _, _ := bytes.Cut(info[i+len("END="):], []byte{';'})
+		if end, ok := parsePos(value); ok && end >= pos {
+			return end >= start
+		}
+	}
+	format, _, _ := bytes.Cut(rest, []byte{'\t'})
+	return bytes.Contains(info, []byte("LEN=")) || bytes.Contains(format, []byte("LEN"))
+}
+
+// unquoteColumns undoes a spreadsheet's quotation marks in every column.
+func unquoteColumns(line []byte) []byte {
+	columns := bytes.Split(line, []byte{'\t'})
+	for i, c := range columns {
+		columns[i] = []byte(unquote(string(c)))
+	}
+	return bytes.Join(columns, []byte{'\t'})
+}
