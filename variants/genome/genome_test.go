@@ -94,7 +94,7 @@ func TestNormalise(t *testing.T) {
 		{allele(106, "A", "ACA"), allele(104, "T", "TCA")},                 // insertion in a CA repeat
 		{allele(105, "CAC", "GT"), allele(105, "CAC", "GT")},               // replacement: no anchor
 		{allele(104, "TCAC", "TGT"), allele(105, "CAC", "GT")},             // padded replacement
-		{allele(225, "CAT", "CATCAT"), allele(218, "T", "TCAT")},           // duplication
+		{allele(225, "CAT", "CATCAT"), allele(217, "G", "GTCA")},           // duplication
 		{allele(102, "CG", "CG"), allele(102, "C", "C")},                   // no change
 		{allele(102, "CG", "G"), allele(101, "AC", "A")},                   // anchor after, not before
 		{allele(100, "AAC", "AC"), allele(100, "AA", "A")},                 // not covered: only trimmed

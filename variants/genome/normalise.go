@@ -6,8 +6,8 @@ import "allelens/variants"
 // more than needed, as far left as possible, indels with one anchor base before (Tan, Abecasis
 // and Kang, Bioinformatics 2015;31:2202). An allele that no slice covers is only trimmed; one
 // that could slide beyond its slice stops at the slice's edge, and one that changes nothing is
-// trimmed where it stands. The error is a *Mismatch where REF
-// differs from the reference, and ErrNotSequence for alleles that are not plain sequence.
+// trimmed where it stands. The error is a *Mismatch where REF differs from the reference, and
+// ErrNotSequence for alleles that are not plain sequence.
 func (r *Reference) Normalise(assembly variants.Assembly, a variants.Allele) (variants.Allele, error) {
 	e, s, err := r.edit(assembly, a)
 	switch {
