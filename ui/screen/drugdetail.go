@@ -49,10 +49,11 @@ func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
 	g, known := pharmacogene(r, result.Gene)
 	var steps []fyne.CanvasObject
 	step := func(spans ...widget.Span) {
+		box := widget.Box(spans...)
 		if len(steps) > 0 {
-			steps = append(steps, widget.Inset(6, 0, 0, 0, widget.NewLine(widget.Muted("→"))))
+			box = arrowTo(box)
 		}
-		steps = append(steps, widget.Box(spans...))
+		steps = append(steps, box)
 	}
 	if known {
 		for _, words := range siteWords(g) {
@@ -71,6 +72,11 @@ func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
 		step(widget.Plain(result.Phenotype))
 	}
 	return widget.Flow(8, steps...)
+}
+
+// arrowTo sets an arrow before a step, which it is not parted from at the end of a line.
+func arrowTo(step fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Row(8, widget.NewLine(widget.Muted("→")), step)
 }
 
 func pharmacogene(r *report.Report, gene string) (report.Pharmacogene, bool) {
@@ -113,9 +119,9 @@ func guidelineStep(d drugRow) []fyne.CanvasObject {
 	if len(d.Recommendations) == 0 {
 		return nil
 	}
-	steps := []fyne.CanvasObject{widget.Inset(6, 0, 0, 0, widget.NewLine(widget.Muted("→")))}
+	var steps []fyne.CanvasObject
 	for _, rec := range d.Recommendations {
-		steps = append(steps, widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year))))
+		steps = append(steps, arrowTo(widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year)))))
 	}
 	return []fyne.CanvasObject{widget.Flow(8, steps...)}
 }

@@ -38,15 +38,15 @@ func newDrugs(_ *workspace.Workspace, h Host) Screen {
 	d.table.OnSelect = func(r drugRow) { h.Go(Drugs, r.Drug.Drug) }
 	d.nothing = widget.NewText()
 	d.detail = widget.NewPane(widget.Stack(0))
-	list := widget.Frame(widget.GrowingStack(4, 2,
-		widget.Inset(12, 14, 0, 14, d.filters.object), widget.Inset(4, 14, 0, 14, d.nothing), widget.Inset(0, 8, 1, 8, d.table.Object())))
+	list := widget.Frame(widget.GrowingStack(4, 1,
+		widget.Inset(12, 14, 0, 14, widget.Stack(8, d.filters.object, d.nothing)), widget.Inset(0, 8, 1, 8, d.table.Object())))
 	d.content = page(widget.Columns(gutter, []float32{10, 7}, list, widget.Frame(d.detail)))
 	return d
 }
 
 func drugColumns() []widget.Column[drugRow] {
 	return []widget.Column[drugRow]{
-		{Label: say("ui.drugs.drug"), Width: 112, Grow: 1,
+		{Label: say("ui.drugs.drug"), Width: 108, Grow: 1,
 			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Strong(capital(d.Drug.Drug))) },
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.Drug.Drug, b.Drug.Drug) }},
 		{Label: say("ui.drugs.result"), Width: 150, Grow: 2,
@@ -58,7 +58,7 @@ func drugColumns() []widget.Column[drugRow] {
 		{Label: say("ui.drugs.action"), Width: 126,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
 			Compare: func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) }},
-		{Label: say("ui.drugs.evidence"), Width: 88,
+		{Label: say("ui.drugs.evidence"), Width: 100,
 			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
 	}
 }

@@ -9,13 +9,21 @@ import (
 type Pair struct {
 	Name  string
 	Value fyne.CanvasObject
+	name  []Span // the name's own style, if any
 }
+
+// Named gives the name a style of its own.
+func (p Pair) Named(spans ...Span) Pair { p.name = spans; return p }
 
 // Pairs lists names in a left column of the given width and their values at the right.
 func Pairs(nameWidth float32, pairs ...Pair) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, len(pairs))
 	for i, p := range pairs {
-		rows[i] = container.New(pairLine(nameWidth), NewText(Muted(p.Name)), p.Value)
+		name := p.name
+		if name == nil {
+			name = []Span{Muted(p.Name)}
+		}
+		rows[i] = container.New(pairLine(nameWidth), NewText(name...), p.Value)
 	}
 	return Stack(6, rows...)
 }

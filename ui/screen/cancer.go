@@ -1,0 +1,220 @@
+package screen
+
+import (
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// oldest is the highest age that the line is dragged to, in years.
+const oldest = 120
+
+// chartHeight is the height of the risk chart in points.
+const chartHeight = 226
+
+// cancer shows one gene: where its variants lie, what they mean, and what to do when.
+type cancer struct {
+	workspace *workspace.Workspace
+	host      Host
+	report    *report.Report
+	gene      string
+	variant   string // HGVS c. name of the variant chosen
+	key       string // what was last asked for
+	genes     *fyne.Container
+	pane      *widget.Pane
+	chart     *widget.Figure
+	age       *float64
+}
+
+func newCancer(w *workspace.Workspace, h Host) Screen {
+	return &cancer{workspace: w, host: h, genes: widget.Row(8), pane: widget.NewPane(widget.Stack(0))}
+}
+
+// Content implements Screen.
+func (c *cancer) Content() fyne.CanvasObject { return c.pane }
+
+// Tools implements Screen.
+func (c *cancer) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{c.genes, widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { c.host.SaveAs(".pdf") })}
+}
+
+// Find implements Screen.
+func (c *cancer) Find() fyne.Focusable { return nil }
+
+// Show implements Screen.
+func (c *cancer) Show(s workspace.State) {
+	another := c.report != s.Report
+	c.report = s.Report
+	if s.Screen == Cancer && s.Key != "" && s.Key != c.key {
+		c.key = s.Key
+		c.gene, c.variant, _ = strings.Cut(s.Key, " ")
+		another = true
+	}
+	if another {
+		c.build()
+	}
+}
+
+// build lays the chosen gene out anew.
+func (c *cancer) build() {
+	g, ok := c.chosenGene()
+	c.showGenes()
+	if !ok {
+		c.pane.SetContent(page(widget.Card(say("ui.cancer.none"), "", widget.NewText(widget.Plain(say("ui.cancer.none_text"))))))
+		return
+	}
+	c.age = nil
+	if c.report.Case.Age != nil {
+		age := float64(*c.report.Case.Age)
+		c.age = &age
+	}
+	risks := risksOf(c.report, g.Gene)
+	middle := widget.Columns(gutter, []float32{1, 1}, c.riskCard(g, risks),
+		widget.GrowingStack(gutter, 1, c.peopleCard(risks), c.managementCard(risks)))
+	parts := []fyne.CanvasObject{c.mapCard(g), middle}
+	if v, ok := c.chosenVariant(g); ok {
+		parts = append(parts, widget.Columns(gutter, []float32{1, 1}, c.variantCard(g, v), classCard(c.report, v)))
+	}
+	if len(risks) == 0 {
+		c.pane.SetContent(page(widget.Stack(gutter, parts...)))
+		return
+	}
+	c.pane.SetContent(page(widget.GrowingStack(gutter, 1, parts...)))
+}
+
+// showGenes offers the genes in the top bar.
+func (c *cancer) showGenes() {
+	c.genes.RemoveAll()
+	for _, g := range c.report.Cancer.Genes {
+		chip := widget.NewChip(g.Gene, func() { c.gene, c.variant = g.Gene, ""; c.build() })
+		chip.SetSelected(g.Gene == c.gene)
+		c.genes.Add(chip)
+	}
+}
+
+// conclusionRank puts the gene first that asks for most.
+var conclusionRank = map[string]int{"pathogenic_found": 0, "uncertain_found": 1, "not_assessed": 2, "none_found": 3}
+
+// chosenGene is the gene asked for, or the one that asks for most.
+func (c *cancer) chosenGene() (best report.CancerGene, ok bool) {
+	for _, g := range c.report.Cancer.Genes {
+		if g.Gene == c.gene {
+			return g, true
+		}
+		if !ok || conclusionRank[g.Conclusion] < conclusionRank[best.Conclusion] {
+			best, ok = g, true
+		}
+	}
+	c.gene = best.Gene
+	return best, ok
+}
+
+// toneRank puts the variant first that asks for most.
+var toneRank = map[report.Tone]int{report.ToneAct: 0, report.ToneChange: 1, report.ToneUnknown: 2, report.ToneNeutral: 3, report.ToneStandard: 4}
+
+// chosenVariant is the variant asked for, or the one that asks for most.
+func (c *cancer) chosenVariant(g report.CancerGene) (best report.Variant, ok bool) {
+	for _, v := range g.Variants {
+		if shortName(v.HGVSC) == shortName(c.variant) {
+			return v, true
+		}
+		if !ok || toneRank[v.Badge.Tone] < toneRank[best.Badge.Tone] {
+			best, ok = v, true
+		}
+	}
+	c.variant = best.HGVSC
+	return best, ok
+}
+
+// shortName is an HGVS name without its reference sequence.
+func shortName(name string) string {
+	if _, short, ok := strings.Cut(name, ":"); ok {
+		return short
+	}
+	return name
+}
+
+// conclusionTones are the tones of a gene's conclusion.
+var conclusionTones = map[string]report.Tone{
+	"pathogenic_found": report.ToneAct, "uncertain_found": report.ToneUnknown,
+	"none_found": report.ToneStandard, "not_assessed": report.ToneUnknown,
+}
+
+func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
+	tone := theme.ForTone(conclusionTones[g.Conclusion])
+	seen := say("ui.cancer.assessed", "seen", thousands(g.AssessedBases), "total", thousands(g.TotalBases))
+	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(tone.Ink), widget.Muted("  " + seen)}
+	if g.AssumedBases > 0 {
+		conclusion = append(conclusion, widget.Strong(" "+say("ui.cancer.assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
+	}
+	p := protein(g)
+	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants))
+	return widget.Card(g.Gene, subtitle, widget.NewText(conclusion...),
+		widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.GeneMap(width, p) }))
+}
+
+// riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
+func (c *cancer) riskCard(g report.CancerGene, risks []report.Risk) fyne.CanvasObject {
+	if len(risks) == 0 {
+		quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
+		return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+riskReason(g)))),
+			widget.Row(0, quality), widget.Stack(0))
+	}
+	c.chart = widget.NewFigure(0, c.chartBuilder(risks))
+	area := widget.NewDragArea()
+	area.OnMove = func(at fyne.Position) {
+		x := c.chart.Point(at).X
+		width := c.chart.Scene().Width
+		age := math.Round(figure.RiskAge(width, riskPlot(risks, c.age), x))
+		c.age = &age
+		c.chart.SetBuilder(c.chartBuilder(risks))
+	}
+	area.OnEnd = c.keepAge
+	area.OnStep = func(by int) {
+		age := float64(oldest) / 3
+		if c.age != nil {
+			age = min(max(*c.age+float64(by), 0), oldest)
+		}
+		c.age = &age
+		c.keepAge()
+	}
+	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area)}, riskSources(risks)...)
+	return widget.Card(say("ui.cancer.risk"), say("ui.cancer.drag"), append(body, widget.Stack(0))...)
+}
+
+// riskReason is why a gene has no risk figures.
+func riskReason(g report.CancerGene) string {
+	if g.Conclusion == "pathogenic_found" {
+		return "no_study"
+	}
+	return g.Conclusion
+}
+
+func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {
+	plot := riskPlot(risks, c.age)
+	return func(width, _ float64) figure.Scene { return figure.RiskChart(width, chartHeight, plot) }
+}
+
+// keepAge makes the age that the line stands at the patient's.
+func (c *cancer) keepAge() {
+	if c.age == nil {
+		return
+	}
+	age := int(*c.age)
+	c.workspace.Change(workspace.Details, func(k *workspace.Case) { k.Patient.Age = age })
+}
+
+func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {
+	arrays := iconArrays(risks)
+	if len(arrays) == 0 {
+		return widget.Card(say("ui.cancer.people"), "", widget.NewText(widget.Small(say("ui.cancer.no_people"))))
+	}
+	return widget.Card(say("ui.cancer.people"), "", widget.Columns(24, equal(len(arrays)), arrays...))
+}

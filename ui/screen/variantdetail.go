@@ -1,0 +1,94 @@
+package screen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+)
+
+// variantDetail is all that is said about one variant, down to the file's line.
+func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
+	one := *row.variant
+	pairs := append(variantPairs(one), knownPairs(v.report, one)...)
+	parts := []fyne.CanvasObject{
+		titleLine(row.gene+" "+row.name, report.Badge{Word: one.ClassificationText, Tone: one.Badge.Tone}),
+		widget.NewText(append([]widget.Span{widget.Plain(joined(" · ", joined(" ", stars(one.Stars), one.ReviewStatus), one.ClassificationSource, one.Evaluated))},
+			classOrigin(v.report, one)...)...),
+	}
+	for _, conflict := range one.Conflicts {
+		parts = append(parts, widget.NewText(widget.Strong(conflict).In(theme.ColorUnknown)))
+	}
+	parts = append(parts, widget.Pairs(nameWidth-10, pairs...))
+	for _, note := range one.Notes {
+		parts = append(parts, widget.NewText(widget.Plain(note)))
+	}
+	parts = append(parts, evidence(v.report, one)...)
+	parts = append(parts, v.fileLine(row)...)
+	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(Cancer, row.key) })
+	return widget.Stack(2*theme.Gap, append(parts, widget.Row(0, cancer))...)
+}
+
+// siteDetail is what the file says of a pharmacogene's site.
+func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
+	s := row.site
+	depth := say("ui.variant.no_depth")
+	if s.Depth != nil {
+		depth = say("ui.variant.depth", "n", *s.Depth)
+	}
+	seen := []widget.Span{widget.Plain(joined(" · ", say("ui.state.long."+s.State), depth, filterWords(s.Filter)))}
+	if s.Assumed {
+		seen = append(seen, widget.Strong("\n"+say("ui.variant.site_assumed")).In(theme.ColorChange))
+	}
+	parts := []fyne.CanvasObject{
+		widget.Flow(10, widget.NewLine(widget.Span{Text: row.gene + " " + row.name, Bold: true, Size: theme.SizeTitle}), widget.Badge(row.class, row.tone)),
+		widget.Pairs(nameWidth-10,
+			pair("ui.variant.position", widget.Code(place(s.Chrom, s.Pos)), widget.Muted(" ("+v.report.Input.Assembly+", "+say("ui.variant.ref", "base", dash(s.Ref))+")")),
+			pair("ui.variant.alleles", widget.Code(dash(s.Alleles))),
+			pair("ui.variant.genotype", seen...),
+			pair("ui.variant.asked_by", sourceSpans(v.report, s.Origin)...)),
+	}
+	if g, ok := pharmacogene(v.report, row.gene); ok {
+		parts = append(parts, section(say("ui.variant.gene_result")),
+			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))))
+	}
+	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
+}
+
+// evidence lists the criteria of our provisional assessment, met or not.
+func evidence(r *report.Report, v report.Variant) []fyne.CanvasObject {
+	title := widget.CardTitle(say("ui.variant.provisional"), say("ui.variant.provisional_hint"))
+	if len(v.Evidence) == 0 {
+		return []fyne.CanvasObject{title, widget.NewText(widget.Small(say("ui.variant.no_evidence")))}
+	}
+	parts := []fyne.CanvasObject{title}
+	for _, e := range v.Evidence {
+		mark, ink := "○ ", theme.ColorMuted
+		if e.Met == "met" {
+			mark, ink = "● ", theme.ColorInk
+		}
+		code := []widget.Span{widget.Strong(mark + e.Code).In(ink)}
+		why := []widget.Span{widget.Plain(e.Why).In(ink), widget.Small("\n" + joined(" · ", say("ui.variant.met."+e.Met), e.Strength, sourceName(r, e.Source)))}
+		parts = append(parts, widget.Pairs(nameWidth-10, widget.Pair{Name: "", Value: widget.NewText(why...)}.Named(code...)), widget.Rule())
+	}
+	return parts
+}
+
+// fileLine is the line of the VCF as it stands there; it can be copied.
+func (v *variants) fileLine(row variantRow) []fyne.CanvasObject {
+	if row.line == "" {
+		return []fyne.CanvasObject{section(say("ui.variant.line")), widget.NewText(widget.Small(say("ui.variant.no_line")))}
+	}
+	title := say("ui.variant.line")
+	if row.lineNo != nil {
+		title = say("ui.variant.line_number", "n", thousands(int(*row.lineNo)))
+	}
+	words := widget.NewText(widget.Code(strings.ReplaceAll(row.line, "\t", " ")).Sized(theme.SizeCaption))
+	return []fyne.CanvasObject{
+		section(title), widget.Sheet(theme.Neutral, words),
+		widget.Row(0, widget.NewButton(say("ui.variant.copy"), widget.QuietButton, func() { v.host.Copy(row.line) })),
+	}
+}

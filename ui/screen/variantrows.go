@@ -1,0 +1,128 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/report"
+	"allelens/ui/theme"
+)
+
+// variantRow is an observation as the table shows it: a variant of a cancer gene, or a site
+// of a pharmacogene.
+type variantRow struct {
+	key     string
+	gene    string
+	variant *report.Variant  // nil for sites
+	site    *report.GeneSite // nil for variants
+	name    string
+	protein string
+	effect  string
+	class   string
+	tone    theme.Tone
+	rank    int // by urgency of the class
+	call    string
+	depth   *int
+	confirm bool
+	line    string
+	lineNo  *int64
+	text    string // what a search looks in
+}
+
+// matches reports whether a search finds the row; words are in lower case.
+func (v variantRow) matches(words string) bool { return strings.Contains(v.text, words) }
+
+func (v variantRow) reportable() bool { return v.variant != nil && v.variant.Reportable }
+
+func variantRows(r *report.Report) []variantRow {
+	var rows []variantRow
+	for _, g := range r.Cancer.Genes {
+		for i := range g.Variants {
+			rows = append(rows, cancerRow(&g.Variants[i]))
+		}
+	}
+	for _, g := range r.Pharmacogenes {
+		for i := range g.Sites {
+			rows = append(rows, siteRow(g.Gene, &g.Sites[i]))
+		}
+	}
+	return rows
+}
+
+func cancerRow(v *report.Variant) variantRow {
+	row := variantRow{
+		key: v.Gene + " " + shortName(v.HGVSC), gene: v.Gene, variant: v, name: shortName(v.HGVSC), protein: v.HGVSP,
+		effect: v.ConsequenceText, class: v.ClassificationText, tone: theme.ForTone(v.Badge.Tone), rank: toneRank[v.Badge.Tone],
+		call: v.Genotype, depth: v.Depth, confirm: len(v.Confirm) > 0 && v.State != "variant" || failed(v.Filter) || shallow(v.Depth),
+		line: v.VCFLine, lineNo: v.VCFLineNumber,
+	}
+	row.text = strings.ToLower(strings.Join([]string{row.key, v.HGVSG, v.HGVSC, v.HGVSP, v.RSID, place(v.Chrom, v.Pos),
+		strings.Join(v.LegacyNames, " "), v.ConsequenceText, v.ClassificationText}, " "))
+	return row
+}
+
+// shallowDepth is the depth in reads below which a call is to be confirmed before use.
+const shallowDepth = 20
+
+func shallow(depth *int) bool { return depth != nil && *depth < shallowDepth }
+
+func failed(filter string) bool { return filterWords(filter) != "" }
+
+func siteRow(gene string, s *report.GeneSite) variantRow {
+	row := variantRow{
+		key: gene + " " + siteName(s), gene: gene, site: s, name: siteName(s), effect: say("ui.variant.site"),
+		class: stateWord(s), tone: stateTones[s.State], rank: stateRanks[s.State], call: s.Alleles, depth: s.Depth,
+		confirm: s.State == "filtered" || failed(s.Filter) || s.State == "variant" && shallow(s.Depth), line: s.VCFLine, lineNo: s.VCFLineNumber,
+	}
+	if row.tone == (theme.Tone{}) {
+		row.tone = theme.Neutral
+	}
+	row.text = strings.ToLower(strings.Join([]string{row.key, place(s.Chrom, s.Pos), row.class}, " "))
+	return row
+}
+
+func siteName(s *report.GeneSite) string {
+	if s.RSID != "" {
+		return s.RSID
+	}
+	return place(s.Chrom, s.Pos)
+}
+
+func stateWord(s *report.GeneSite) string {
+	word := say("ui.state." + s.State)
+	if s.Assumed {
+		return say("ui.assumed_state", "state", word)
+	}
+	return word
+}
+
+var stateTones = map[string]theme.Tone{
+	"variant": theme.ForTone(report.ToneChange), "filtered": theme.ForTone(report.ToneUnknown),
+	"no_call": theme.ForTone(report.ToneUnknown), "reference": theme.ForTone(report.ToneStandard),
+}
+
+// stateRanks follow those of variants.
+var stateRanks = map[string]int{"variant": 10, "filtered": 11, "no_call": 12, "absent": 13, "reference": 14}
+
+func variantFilters() []filter[variantRow] {
+	gene := func(name string) filter[variantRow] {
+		return filter[variantRow]{key: name, word: name, accepts: func(v variantRow) bool { return v.variant != nil && v.gene == name }}
+	}
+	return []filter[variantRow]{
+		{key: "reportable", accepts: variantRow.reportable},
+		gene("BRCA1"), gene("BRCA2"),
+		{key: "sites", accepts: func(v variantRow) bool { return v.site != nil }},
+		{key: "site_variants", accepts: func(v variantRow) bool { return v.site != nil && v.site.State == "variant" }},
+		{key: "confirm", accepts: func(v variantRow) bool { return v.confirm }},
+		{key: "all", accepts: func(variantRow) bool { return true }},
+	}
+}
+
+// depthWords is the depth, with a mark where it asks for confirmation.
+func (v variantRow) depthWords() string {
+	words := "–"
+	if v.depth != nil {
+		words = strconv.Itoa(*v.depth)
+	}
+	return words
+}

@@ -1,0 +1,164 @@
+package screen
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// variants lists all observations at the left and shows one at the right.
+type variants struct {
+	host    Host
+	report  *report.Report
+	rows    []variantRow
+	search  *widget.Entry
+	filters *filters[variantRow]
+	table   *widget.Table[variantRow]
+	nothing *widget.Text
+	detail  *widget.Pane
+	content fyne.CanvasObject
+}
+
+func newVariants(_ *workspace.Workspace, h Host) Screen {
+	v := &variants{host: h}
+	v.search = widget.NewSearch(say("ui.variant.search"), func(string) { v.list() })
+	v.filters = newFilters("ui.variant.filter.", variantFilters(), v.list)
+	v.filters.choose(len(v.filters.all) - 1)
+	v.table = widget.NewTable(variantColumns(), false, func(r variantRow) string { return r.key })
+	v.table.OnSelect = func(r variantRow) { h.Go(Variants, r.key) }
+	v.nothing = widget.NewText()
+	v.detail = widget.NewPane(widget.Stack(0))
+	list := widget.Frame(widget.GrowingStack(4, 1,
+		widget.Inset(12, 14, 0, 14, widget.Stack(8, v.filters.object, v.nothing)), widget.Inset(0, 8, 1, 8, v.table.Object())))
+	v.content = page(widget.Columns(gutter, []float32{9, 5}, list, widget.Frame(v.detail)))
+	return v
+}
+
+func variantColumns() []widget.Column[variantRow] {
+	column := func(key string, width, grow float32, words func(variantRow) widget.Span) widget.Column[variantRow] {
+		return widget.Column[variantRow]{
+			Label: say("ui.variant.column." + key), Width: width, Grow: grow,
+			Cell:    func(v variantRow) widget.Cell { return widget.TextCell(words(v)) },
+			Compare: func(a, b variantRow) int { return cmp.Compare(words(a).Text, words(b).Text) },
+		}
+	}
+	class := widget.Column[variantRow]{
+		Label: say("ui.variant.column.class"), Width: 142,
+		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
+		Compare: func(a, b variantRow) int { return a.rank - b.rank },
+	}
+	depth := column("depth", 68, 0, depthSpan)
+	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
+	return []widget.Column[variantRow]{
+		column("gene", 80, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
+		column("variant", 100, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
+		column("protein", 100, 2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) }),
+		column("consequence", 96, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) }),
+		class,
+		column("genotype", 84, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
+		depth,
+	}
+}
+
+func dash(words string) string {
+	if words == "" {
+		return "–"
+	}
+	return words
+}
+
+func number(n *int) int {
+	if n == nil {
+		return -1
+	}
+	return *n
+}
+
+// depthSpan is the depth, in the colour of caution where the call is to be confirmed.
+func depthSpan(v variantRow) widget.Span {
+	words := widget.Code(v.depthWords())
+	if v.confirm {
+		words.Text += " !"
+		words.Bold, words.Mono = true, false
+		return words.In(theme.ColorChange)
+	}
+	return words
+}
+
+// Content implements Screen.
+func (v *variants) Content() fyne.CanvasObject { return v.content }
+
+// Tools implements Screen.
+func (v *variants) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.Fixed(250, v.search),
+		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, func() { v.host.SaveAs(".csv") }),
+	}
+}
+
+// Find implements Screen.
+func (v *variants) Find() fyne.Focusable { return v.search }
+
+// Show implements Screen.
+func (v *variants) Show(s workspace.State) {
+	if v.report != s.Report {
+		v.report, v.rows = s.Report, s.Derived.(*Models).variants
+		v.list()
+	}
+	if s.Screen == Variants && s.Key != "" {
+		v.choose(s.Key)
+	}
+	v.showDetail()
+}
+
+// choose selects an observation; all are listed if the filter hides it.
+func (v *variants) choose(key string) {
+	if v.table.Select(key) {
+		return
+	}
+	for _, row := range v.rows {
+		if row.key == key {
+			v.filters.choose(len(v.filters.all) - 1)
+			v.search.SetText("")
+			v.list()
+			v.table.Select(key)
+			return
+		}
+	}
+}
+
+// list shows the rows that filter and search leave.
+func (v *variants) list() {
+	v.filters.count(v.rows)
+	shown := v.filters.accepted(v.rows, v.search.Text, func(r variantRow) string { return r.text })
+	v.table.SetRows(shown)
+	switch {
+	case len(v.rows) == 0:
+		v.nothing.Set(widget.Small(say("ui.variant.none")))
+	case len(shown) == 0:
+		v.nothing.Set(widget.Small(say("ui.variant.no_match")))
+	}
+	v.nothing.Hidden = len(shown) > 0
+	if _, ok := v.table.Selected(); !ok && len(shown) > 0 {
+		v.table.Select(shown[0].key)
+	}
+	v.content.Refresh()
+	v.showDetail()
+}
+
+func (v *variants) showDetail() {
+	row, ok := v.table.Selected()
+	switch {
+	case !ok:
+		v.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.variant.choose")))))
+	case row.variant != nil:
+		v.detail.SetContent(widget.Padded(theme.CardInset, v.variantDetail(row)))
+	default:
+		v.detail.SetContent(widget.Padded(theme.CardInset, v.siteDetail(row)))
+	}
+}
