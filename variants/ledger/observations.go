@@ -5,6 +5,7 @@ package ledger
 
 import (
 	"allelens/variants"
+	"allelens/variants/genome"
 	"allelens/variants/vcf"
 )
 
@@ -13,9 +14,8 @@ import (
 type Questions struct {
 	Sites []Question
 	Genes []GeneRegion
-	// References are the bundled reference slices of both builds, for build evidence and
-	// normalisation.
-	References []Slice
+	// Reference holds the bundled slices of both builds, for build evidence and normalisation.
+	Reference *genome.Reference
 }
 
 // Question asks for one site of the knowledge base, in both builds.
@@ -51,14 +51,6 @@ type Exon struct {
 	Bases  variants.Interval
 }
 
-// Slice is a stretch of reference sequence.
-type Slice struct {
-	Assembly variants.Assembly
-	Contig   variants.Contig
-	Start    int // 1-based position of the first base
-	Bases    string
-}
-
 // Observations is what a file says, before any meaning. Immutable once built.
 type Observations struct {
 	Input    Input
@@ -89,7 +81,7 @@ type Input struct {
 
 // Vote is one piece of evidence for a build.
 type Vote struct {
-	Kind     string // "contig_length", "header", "reference_bases", "rsid", "user"
+	Kind     string // "user", "contig_length", "header", "reference_bases", "known_site"
 	Assembly variants.Assembly
 	For      int // items that speak for the assembly
 	Against  int // items that contradict it
@@ -140,7 +132,7 @@ type Change struct {
 	Gene   string
 	Allele variants.Allele // normalised: trimmed, left-aligned; file's assembly
 	State  variants.State  // Variant or Filtered
-	// Copies of Ploidy chromosomes carry it.
+	// Copies of Ploidy chromosomes carry it. Ploidy is 0 where the call leaves a side open.
 	Copies, Ploidy int
 	Phased         bool
 	PhaseSet       string

@@ -1,0 +1,70 @@
+package ledger
+
+import (
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+// cover counts, exon by exon, what the file says of a gene's coding bases. Where lines
+// disagree the more doubtful one counts: filtered before no call, before variant, before reference.
+func cover(p *pile, g GeneRegion, in variants.Assembly) Coverage {
+	c := Coverage{Gene: g.Gene}
+	for _, exon := range g.Bases[in] {
+		states := make([]variants.State, exon.Bases.Len())
+		for _, r := range p.over(exon.Bases) {
+			state := stateOf(r)
+			for pos := max(r.Pos, exon.Bases.Start); pos <= min(r.End, exon.Bases.End); pos++ {
+				if at := pos - exon.Bases.Start; doubt(state) > doubt(states[at]) {
+					states[at] = state
+				}
+			}
+		}
+		c.Exons = append(c.Exons, count(exon, states))
+	}
+	return c
+}
+
+func count(exon Exon, states []variants.State) ExonCoverage {
+	e := ExonCoverage{Exon: exon, Counts: map[variants.State]int{}}
+	for i, s := range states {
+		e.Counts[s]++
+		if s != variants.Absent {
+			continue
+		}
+		pos := exon.Bases.Start + i
+		if n := len(e.Absent); n > 0 && e.Absent[n-1].End == pos-1 {
+			e.Absent[n-1].End = pos
+		} else {
+			e.Absent = append(e.Absent, variants.Interval{Contig: exon.Bases.Contig, Start: pos, End: pos})
+		}
+	}
+	return e
+}
+
+// stateOf is what a line says of the bases it covers.
+func stateOf(r *vcf.Record) variants.State {
+	shown := variants.Reference
+	if r.HasGenotype {
+		for _, i := range r.Genotype.Alleles {
+			if i <= 0 {
+				continue
+			}
+			shown = variants.Variant
+			if !variants.IsSequence(r.Alts[i-1]) && r.Alts[i-1] != "*" {
+				return variants.NoCall // a structural change: what the bases are is not said
+			}
+		}
+		if shown == variants.Reference && slices.Contains(r.Genotype.Alleles, variants.MissingAllele) {
+			return variants.NoCall
+		}
+	}
+	state, _ := judge(r, shown)
+	return state
+}
+
+// doubt orders the states of a base that several lines cover.
+func doubt(s variants.State) int {
+	return slices.Index([]variants.State{variants.Absent, variants.Reference, variants.Variant, variants.NoCall, variants.Filtered}, s)
+}

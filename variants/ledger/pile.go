@@ -1,0 +1,108 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+// pile holds records so that those over an interval are found quickly.
+type pile struct {
+	records []*vcf.Record // by contig and position, else in file order
+	reach   []int         // highest End of the records so far on the contig
+}
+
+func newPile(records []*vcf.Record) *pile {
+	p := &pile{records: slices.Clone(records), reach: make([]int, len(records))}
+	slices.SortStableFunc(p.records, func(a, b *vcf.Record) int {
+		return cmp.Or(a.Contig.Order()-b.Contig.Order(), a.Pos-b.Pos)
+	})
+	for i, r := range p.records {
+		p.reach[i] = r.End
+		if i > 0 && p.records[i-1].Contig == r.Contig {
+			p.reach[i] = max(r.End, p.reach[i-1])
+		}
+	}
+	return p
+}
+
+// over lists the records that share a base with the interval, in order.
+func (p *pile) over(iv variants.Interval) []*vcf.Record {
+	end := sort.Search(len(p.records), func(i int) bool {
+		r := p.records[i]
+		order, at := r.Contig.Order(), iv.Contig.Order()
+		return order > at || order == at && r.Pos > iv.End
+	})
+	start := end
+	for start > 0 && p.records[start-1].Contig == iv.Contig && p.reach[start-1] >= iv.Start {
+		start--
+	}
+	var found []*vcf.Record
+	for _, r := range p.records[start:end] {
+		if r.End >= iv.Start {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// showsReference: the line says of bases that they are reference.
+func showsReference(r *vcf.Record) bool {
+	return r.Block || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
+}
+
+// Least values that a reference block must have to count as seen (GATK's and DeepVariant's
+// blocks carry GQ and MIN_DP or DP).
+const (
+	minBlockQuality = 20
+	minBlockDepth   = 10
+)
+
+// judge tells what a line says of bases that it covers without a variant allele of its own on
+// them: Reference, or NoCall or Filtered with the reason. carried is the state of a call that
+// shows the bases, Variant or Reference.
+func judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) {
+	switch {
+	case !r.HasGenotype || r.Genotype.AllMissing():
+		return variants.NoCall, []Criterion{{Code: "missing"}}
+	case len(r.Filter) > 0:
+		var failed []Criterion
+		for _, f := range r.Filter {
+			failed = append(failed, Criterion{Code: "filter", Value: f})
+		}
+		return variants.Filtered, failed
+	case carried == variants.Variant:
+		return carried, nil
+	}
+	if weak := weakness(r); len(weak) > 0 {
+		if !r.Block {
+			return variants.NoCall, weak
+		}
+		return variants.Filtered, weak
+	}
+	return carried, nil
+}
+
+// weakness lists why a reference call does not count as seen. A line of its own (0/0) counts
+// unless no read covers it; a block has to reach the limits.
+func weakness(r *vcf.Record) []Criterion {
+	depth := r.Depth
+	if r.MinDepth >= 0 {
+		depth = r.MinDepth
+	}
+	limit := 1
+	if r.Block && r.End > r.Pos {
+		limit = minBlockDepth
+	}
+	var weak []Criterion
+	if depth >= 0 && depth < limit {
+		weak = append(weak, limitOf("low_depth", depth, limit))
+	}
+	if r.Block && r.Quality >= 0 && r.Quality < minBlockQuality {
+		weak = append(weak, limitOf("low_quality", r.Quality, minBlockQuality))
+	}
+	return weak
+}

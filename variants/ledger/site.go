@@ -1,0 +1,259 @@
+package ledger
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+func limitOf(code string, value, limit int) Criterion {
+	return Criterion{Code: code, Value: strconv.Itoa(value), Limit: strconv.Itoa(limit)}
+}
+
+// evidence describes the line behind an observation.
+func evidence(r *vcf.Record, failed []Criterion) *Evidence {
+	e := &Evidence{
+		Line: r.Line, Text: r.Text, Filter: r.Filter, Depth: r.Depth, Quality: r.Quality, AlleleDepths: r.AlleleDepths,
+		Block: r.Block && r.End > r.Pos, FileChrom: r.Chrom, FilePos: r.Pos, FileRef: r.Ref, FileAlts: r.Alts, FailedCriteria: failed,
+	}
+	if r.HasGenotype {
+		e.Genotype = r.Genotype.String()
+	}
+	return e
+}
+
+// site answers one question: what does the file say about this site?
+func site(p *pile, q Question, in variants.Assembly) Site {
+	span, ok := q.span(in)
+	if !ok {
+		return Site{}
+	}
+	var best Site
+	for _, r := range p.over(span) {
+		best = merge(best, answer(r, q, span, in))
+	}
+	return best
+}
+
+// answer is what one line says about a site.
+func answer(r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) Site {
+	if !fits(r, q.Ref[in], span) {
+		return Site{State: variants.NoCall, Evidence: evidence(r, []Criterion{{Code: "ref_mismatch", Value: r.Ref, Limit: q.Ref[in]}})}
+	}
+	s := Site{}
+	if r.HasGenotype {
+		s.Alleles, s.Phased, s.PhaseSet = make([]string, r.Genotype.Ploidy()), r.Genotype.Phased, r.PhaseSet
+		for i, index := range r.Genotype.Alleles {
+			s.Alleles[i] = carried(r, index, q.Ref[in], span)
+		}
+	}
+	failed := s.settle(r, q, in)
+	s.Evidence = evidence(r, failed)
+	return s
+}
+
+// settle derives the state from the carried alleles, and says why a call does not count.
+func (s *Site) settle(r *vcf.Record, q Question, in variants.Assembly) []Criterion {
+	state := variants.Reference
+	touched := false // an allele that the file itself calls a variant
+	for _, a := range s.Alleles {
+		if a == "" {
+			continue
+		}
+		touched = touched || a != q.Ref[in]
+		if a != q.Alleles[0] {
+			state = variants.Variant
+		}
+		if !slices.Contains(q.Alleles, a) && !slices.Contains(s.Undefined, a) {
+			s.Undefined = append(s.Undefined, a)
+		}
+	}
+	shown := variants.Reference
+	if touched {
+		shown = variants.Variant
+	}
+	verdict, failed := judge(r, shown)
+	switch {
+	case verdict != shown:
+		s.State = verdict
+	case !touched && !s.shows(r, q, in):
+		s.State, failed = variants.NoCall, []Criterion{{Code: "indel_not_shown"}}
+	case slices.Contains(s.Alleles, "") && state == variants.Reference:
+		s.State, failed = variants.NoCall, []Criterion{{Code: "half_call"}}
+	default:
+		s.State = state
+	}
+	if s.State == variants.NoCall {
+		s.Undefined = nil
+	}
+	return failed
+}
+
+// shows: a reference line says something of an indel site only if it is a block over the whole
+// site or spells the site itself; a single base beside it does not.
+func (s *Site) shows(r *vcf.Record, q Question, in variants.Assembly) bool {
+	if q.simple() {
+		return true
+	}
+	end := q.Pos[in] + len(q.Ref[in]) - 1
+	whole := r.Pos <= q.Pos[in] && r.End >= end
+	if whole && (r.Block || len(q.Ref[in]) > 1 || len(r.Alts) > 0) {
+		return true
+	}
+	return r.Pos == q.Pos[in] && slices.ContainsFunc(r.Alts, func(alt string) bool { return variants.IsSequence(alt) && len(alt) != len(r.Ref) })
+}
+
+// fits: the line's REF agrees with the site's where they overlap. Blocks spell their first
+// base only.
+func fits(r *vcf.Record, ref string, span variants.Interval) bool {
+	for i := range len(r.Ref) {
+		at := r.Pos + i - span.Start
+		if at >= 0 && at < len(ref) && r.Ref[i] != ref[at] && r.Ref[i] != 'N' {
+			return false
+		}
+	}
+	return true
+}
+
+// carried spells what allele index of a line puts on the site's span: the reference, another
+// sequence, or, where a change reaches beyond the span so that no spelling of the site can hold
+// it, the line's own "POS:REF>ALT". "" is an open side.
+func carried(r *vcf.Record, index int, ref string, span variants.Interval) string {
+	switch {
+	case index == variants.MissingAllele:
+		return ""
+	case index == 0 || r.Alts[index-1] == "<NON_REF>" || r.Alts[index-1] == "<*>":
+		return ref
+	}
+	alt := r.Alts[index-1]
+	if !variants.IsSequence(alt) || !variants.IsSequence(r.Ref) {
+		return foreign(r, alt)
+	}
+	if len(alt) == len(r.Ref) {
+		return substituted(r, alt, ref, span)
+	}
+	return spliced(variants.Allele{Contig: r.Contig, Pos: r.Pos, Ref: r.Ref, Alt: alt}.Trim(), r, ref, span)
+}
+
+func foreign(r *vcf.Record, alt string) string {
+	return strconv.Itoa(r.Pos) + ":" + r.Ref + ">" + alt
+}
+
+// substituted applies a change of single bases to the span.
+func substituted(r *vcf.Record, alt, ref string, span variants.Interval) string {
+	bases := []byte(ref)
+	for i := range len(alt) {
+		if at := r.Pos + i - span.Start; at >= 0 && at < len(bases) {
+			bases[at] = alt[i]
+		}
+	}
+	return string(bases)
+}
+
+// spliced applies an insertion or deletion to the span.
+func spliced(a variants.Allele, r *vcf.Record, ref string, span variants.Interval) string {
+	start, deleted, inserted := a.Pos, a.Ref, a.Alt
+	if deleted[0] == inserted[0] { // the anchor is no part of the change
+		start, deleted, inserted = start+1, deleted[1:], inserted[1:]
+	}
+	end := start + len(deleted) - 1 // start-1 for an insertion
+	switch {
+	case end < span.Start-1, start > span.End+1:
+		return ref
+	case deleted == "" && (start == span.Start || start == span.End+1) && len(ref) == 1 && r.Pos != span.Start:
+		return ref // an insertion between this base and its neighbour, told by the neighbour's line
+	case start < span.Start, end > span.End:
+		if end < span.Start || start > span.End {
+			return ref
+		}
+		return foreign(r, a.Alt)
+	}
+	at := start - span.Start
+	return ref[:at] + inserted + strings.TrimPrefix(ref[at:], deleted)
+}
+
+// merge joins what two lines say about one site. A variant counts before everything; of two
+// variants each on one chromosome, both are carried; more than the chromosomes can hold is no
+// call. Otherwise the first line counts, a reference line before one that says nothing.
+func merge(a, b Site) Site {
+	switch {
+	case a.Evidence == nil:
+		return b
+	case called(a) && called(b):
+		return both(a, b)
+	case rank(b) > rank(a):
+		b.Evidence.SecondAtSite = true
+		return b
+	}
+	a.Evidence.SecondAtSite = true
+	return a
+}
+
+func called(s Site) bool { return s.State == variants.Variant }
+
+// rank orders states by what they tell about a site that several lines cover.
+func rank(s Site) int {
+	switch s.State {
+	case variants.Variant:
+		return 4
+	case variants.Filtered:
+		return 3
+	case variants.Reference:
+		return 2
+	case variants.NoCall:
+		return 1
+	}
+	return 0
+}
+
+// both joins two variant lines of one site, as files have that split multi-allelic lines.
+func both(a, b Site) Site {
+	a.Evidence.SecondAtSite = true
+	if slices.Equal(a.Alleles, b.Alleles) {
+		return a
+	}
+	if len(a.Alleles) != len(b.Alleles) {
+		return contradicting(a)
+	}
+	joined := slices.Clone(a.Alleles)
+	free := func(s string) bool { return s == "" || s == commonest(a, b) }
+	for i, allele := range b.Alleles {
+		switch {
+		case free(allele):
+		case free(joined[i]):
+			joined[i] = allele
+		case !a.Phased || !b.Phased:
+			at := slices.IndexFunc(joined, free)
+			if at < 0 {
+				return contradicting(a)
+			}
+			joined[at] = allele
+		default:
+			return contradicting(a)
+		}
+	}
+	a.Alleles = joined
+	a.Phased = a.Phased && b.Phased && a.PhaseSet == b.PhaseSet
+	a.Undefined = append(a.Undefined, b.Undefined...)
+	return a
+}
+
+// commonest is the allele that both lines take for the other chromosome: the reference of the
+// file's build.
+func commonest(a, b Site) string {
+	for _, x := range a.Alleles {
+		if x != "" && slices.Contains(b.Alleles, x) {
+			return x
+		}
+	}
+	return ""
+}
+
+func contradicting(s Site) Site {
+	s.State, s.Undefined = variants.NoCall, nil
+	s.Evidence.FailedCriteria = append(s.Evidence.FailedCriteria, Criterion{Code: "contradicting_lines"})
+	return s
+}
