@@ -9,7 +9,7 @@ import (
 
 func (w writer) cancer() []Block {
 	if len(w.Cancer.Genes) == 0 {
-		return []Block{Paragraph{Line{Text: w.t("pdf.cancer.none")}}}
+		return []Block{Paragraph{Line{Text: w.t("pdf.cancer.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
 	var blocks []Block
 	for _, g := range w.Cancer.Genes {

@@ -9,7 +9,7 @@ import (
 
 func (w writer) drugs() []Block {
 	if len(w.Drugs) == 0 {
-		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none")}}}
+		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
 	t := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
 	for _, d := range w.Drugs {

@@ -8,7 +8,7 @@ import (
 
 func (w writer) genes() []Block {
 	if len(w.Pharmacogenes) == 0 {
-		return []Block{Paragraph{Line{Text: w.t("pdf.genes.none")}}}
+		return []Block{Paragraph{Line{Text: w.t("pdf.genes.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
 	t := Table{Columns: w.columns("gene", 1.3, "result", 2.2, "phenotype", 2.4, "sites", 1.4, "notes", 4)}
 	for _, g := range w.Pharmacogenes {

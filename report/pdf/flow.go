@@ -1,0 +1,144 @@
+package pdf
+
+import (
+	"allelens/report/document"
+	"allelens/report/figure"
+)
+
+// The page: A4 portrait, in points.
+const (
+	pageWidth  = 595.28
+	pageHeight = 841.89
+	margin     = 48.0
+	bodyTop    = 74.0
+	bodyBottom = pageHeight - 60
+	bodyWidth  = pageWidth - 2*margin
+)
+
+// Sizes of text on paper, in points; a line takes leading times its size.
+const (
+	titleSize   = 15.0
+	sectionSize = 12.5
+	headingSize = 10.0
+	bodySize    = 8.5
+	smallSize   = 7.5
+	leading     = 1.38
+)
+
+// flow fills pages from top to bottom.
+type flow struct {
+	*ruler
+	doc     *document.Document
+	section string // title of the section at hand, for the pages' heads
+	pages   []figure.Scene
+	heads   []string // section that each page begins in
+	y       float64
+}
+
+// newPage begins a page.
+func (f *flow) newPage() {
+	f.pages = append(f.pages, figure.Scene{Width: pageWidth, Height: pageHeight})
+	f.heads = append(f.heads, f.section)
+	f.y = bodyTop
+	if len(f.pages) == 1 {
+		f.y = margin
+	}
+}
+
+// page is the page at hand.
+func (f *flow) page() *figure.Scene { return &f.pages[len(f.pages)-1] }
+
+func (f *flow) add(shapes ...figure.Shape) { f.page().Shapes = append(f.page().Shapes, shapes...) }
+
+func (f *flow) room() float64 { return bodyBottom - f.y }
+
+// fresh reports whether nothing stands on the page yet.
+func (f *flow) fresh() bool { return f.y <= bodyTop && len(f.pages) > 1 }
+
+// need begins a page unless the page at hand has room for a height.
+func (f *flow) need(height float64) {
+	if f.room() < height && !f.fresh() {
+		f.newPage()
+	}
+}
+
+// space leaves a gap, except at the head of a page.
+func (f *flow) space(height float64) {
+	if !f.fresh() {
+		f.y += height
+	}
+}
+
+// atom is the smallest piece of content: a line of text or a badge.
+type atom struct {
+	height float64
+	draw   func(at figure.Point) []figure.Shape // at is its top left
+}
+
+// setting is how a style is set.
+type setting struct {
+	face   face
+	size   float64
+	colour figure.Role
+}
+
+func settingOf(s document.Style) setting {
+	switch s {
+	case document.Strong:
+		return setting{bold, bodySize, figure.Ink}
+	case document.Muted:
+		return setting{regular, smallSize, figure.Muted}
+	case document.Code:
+		return setting{mono, smallSize, figure.Ink}
+	case document.Mark:
+		return setting{bold, smallSize, figure.Change}
+	default:
+		return setting{regular, bodySize, figure.Ink}
+	}
+}
+
+// atoms breaks a text into lines of a width.
+func (f *flow) atoms(s string, set setting, width float64) []atom {
+	var all []atom
+	for _, line := range f.split(s, set.face, set.size, width) {
+		all = append(all, atom{leading * set.size, func(at figure.Point) []figure.Shape {
+			return []figure.Shape{set.text(line, figure.Point{X: at.X, Y: at.Y + set.size})}
+		}})
+	}
+	return all
+}
+
+// text is a line of text whose baseline begins at a point.
+func (s setting) text(words string, at figure.Point) figure.Text {
+	return figure.Text{At: at, Text: words, Size: s.size, Bold: s.face == bold, Mono: s.face == mono, Colour: s.colour}
+}
+
+// cell breaks the content of a field into atoms.
+func (f *flow) cell(c document.Cell, width float64) []atom {
+	var all []atom
+	for _, l := range c {
+		if l.Badge != nil {
+			all = append(all, f.badge(*l.Badge, width)...)
+			continue
+		}
+		all = append(all, f.atoms(l.Text, settingOf(l.Style), width)...)
+	}
+	return all
+}
+
+func height(all []atom) float64 {
+	h := 0.0
+	for _, a := range all {
+		h += a.height
+	}
+	return h
+}
+
+// paragraph sets atoms under each other, over pages if need be.
+func (f *flow) paragraph(x float64, all []atom) {
+	for _, a := range all {
+		f.need(a.height)
+		f.add(a.draw(figure.Point{X: x, Y: f.y})...)
+		f.y += a.height
+	}
+}
