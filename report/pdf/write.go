@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"time"
@@ -32,9 +33,10 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 	doc.SetCreator(r.Software.Name+" "+r.Software.Version, true)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	doc.AddUTF8FontFromBytes("body", "", assets.FontRegular)
-	doc.AddUTF8FontFromBytes("body", "B", assets.FontBold)
-	doc.AddUTF8FontFromBytes("mono", "", assets.FontMono)
+	// The library writes into the bytes that it is given.
+	doc.AddUTF8FontFromBytes("body", "", bytes.Clone(assets.FontRegular))
+	doc.AddUTF8FontFromBytes("body", "B", bytes.Clone(assets.FontBold))
+	doc.AddUTF8FontFromBytes("mono", "", bytes.Clone(assets.FontMono))
 	doc.SetLineCapStyle("round")
 	doc.SetLineJoinStyle("round")
 	for i, page := range pages {
