@@ -1,0 +1,139 @@
+package vcf_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+const corpus = "../../../shared/samples/open/vcf"
+
+// genome is every contig from end to end.
+func genome() []variants.Interval {
+	var all []variants.Interval
+	for _, c := range strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 X Y MT") {
+		all = append(all, variants.Interval{Contig: variants.Contig(c), Start: 1, End: 1 << 30})
+	}
+	return all
+}
+
+// openAny opens a file, naming its first sample if it has several.
+func openAny(t *testing.T, path string) (*vcf.File, error) {
+	t.Helper()
+	f, err := vcf.Open(t.Context(), path, vcf.Options{})
+	if p, ok := variants.AsProblem(err); ok && p.Code == "several_samples" {
+		first, _, _ := strings.Cut(p.Values[0].Text, ", ")
+		f, err = vcf.Open(t.Context(), path, vcf.Options{Sample: first})
+	}
+	return f, err
+}
+
+// TestCorpus opens and scans what other people's tools write, sound and damaged: whatever
+// comes, the outcome is records or a problem with a code.
+func TestCorpus(t *testing.T) {
+	if _, err := os.Stat(corpus); err != nil {
+		t.Skip("no corpus of samples beside the repository:", err)
+	}
+	counts := indexedCounts(t)
+	opened, compared, refused, records := 0, 0, map[string]int{}, int64(0)
+	err := filepath.WalkDir(corpus, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.Contains(d.Name(), ".vcf") && !strings.Contains(d.Name(), ".bcf") {
+			return err
+		}
+		f, err := openAny(t, path)
+		if err != nil {
+			refused[codeOf(t, path, err)]++
+			return nil
+		}
+		defer f.Close()
+		opened++
+		tally, err := f.Scan(t.Context(), genome(), func(r *vcf.Record) error {
+			checkRecord(t, path, r)
+			return nil
+		})
+		if err != nil {
+			refused[codeOf(t, path, err)]++
+		}
+		for _, p := range tally.Problems {
+			codeOf(t, path, p)
+		}
+		if tally.Used > tally.Seen {
+			t.Errorf("%s: %d records used of %d seen", path, tally.Used, tally.Seen)
+		}
+		records += tally.Used
+		rel, _ := filepath.Rel(corpus, path)
+		if want, ok := counts[rel]; ok && tally.Complete {
+			compared++
+			if tally.Seen != want {
+				t.Errorf("%s: %d records seen, want %d", path, tally.Seen, want)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d files opened, %d records used, refused: %v", opened, records, refused)
+	if opened < 1000 || compared < 700 {
+		t.Errorf("only %d files could be opened, and %d counts compared", opened, compared)
+	}
+}
+
+// indexedCounts reads from the corpus' index how many records the files hold that bcftools reads.
+func indexedCounts(t *testing.T) map[string]int64 {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(corpus, "INDEX.tsv"))
+	if err != nil {
+		t.Skip("the corpus has no index:", err)
+	}
+	counts := map[string]int64{}
+	columns := map[string]int{}
+	for i, line := range strings.Split(string(data), "\n") {
+		fields := strings.Split(line, "\t")
+		if i == 0 {
+			for j, name := range fields {
+				columns[name] = j
+			}
+			continue
+		}
+		if len(fields) != len(columns) || fields[columns["bcftools"]] != "ok" {
+			continue
+		}
+		if n, err := strconv.ParseInt(fields[columns["nrec"]], 10, 64); err == nil {
+			counts[fields[columns["path"]]] = n
+		}
+	}
+	return counts
+}
+
+func codeOf(t *testing.T, path string, err error) string {
+	t.Helper()
+	p, ok := variants.AsProblem(err)
+	if !ok || p.Code == "" {
+		t.Errorf("%s: %v is no problem with a code", path, err)
+		return ""
+	}
+	return p.Code
+}
+
+// checkRecord states what holds for every record.
+func checkRecord(t *testing.T, path string, r *vcf.Record) {
+	t.Helper()
+	if r.Ref == "" || r.End < r.Pos+len(r.Ref)-1 || strings.Count(r.Text, "\t") != 9 {
+		t.Errorf("%s: malformed record %+v", path, r)
+	}
+	for _, a := range r.Genotype.Alleles {
+		if a > len(r.Alts) {
+			t.Errorf("%s: %s:%d: genotype %v with %d alleles", path, r.Chrom, r.Pos, r.Genotype, len(r.Alts))
+		}
+	}
+	if n := len(r.AlleleDepths); n != 0 && n != 1+len(r.Alts) {
+		t.Errorf("%s: %s:%d: %d allele depths", path, r.Chrom, r.Pos, n)
+	}
+}
