@@ -3,6 +3,7 @@ package pgx
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
@@ -76,7 +77,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 // callFromFile calls one gene from what the file shows.
 func (g *gene) callFromFile(s *sample, r *Result) {
 	r.Sites, r.SitesCalled, r.SitesTotal, r.Notes = s.sites, s.called, len(g.sites), s.notes
-	r.Phased = s.phased && len(s.loci) > 0
+	r.Phased = s.sets && s.units <= 1 && len(s.loci) > 0
 	for _, id := range s.missing {
 		r.MissingSites = append(r.MissingSites, name(g.positions[id]))
 	}
@@ -93,18 +94,21 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 		g.callPairs(s, r)
 	}
 	g.caution(s, r)
+	g.explain(s, r)
 }
 
 // lacksRequired reports whether a position is missing without which the gene is not called.
 func (g *gene) lacksRequired(s *sample, r *Result) bool {
-	lacks := false
+	var lacking []string
 	for _, id := range s.missing {
 		if p := g.positions[id]; slices.Contains(g.required, p.Pos38) {
-			r.addNote(newNote("missing_required", "site", name(p)))
-			lacks = true
+			lacking = append(lacking, name(p))
 		}
 	}
-	return lacks
+	if len(lacking) > 0 {
+		r.addNote(newNote("missing_required", "sites", strings.Join(lacking, ", ")))
+	}
+	return len(lacking) > 0
 }
 
 // callPairs calls a gene by exact matching: the best-scoring pairs, all ties among them.

@@ -62,7 +62,9 @@ type Result struct {
 	Recommendation []Diplotype
 	// Found lists the named alleles seen where their phase is unknown and no diplotype is
 	// claimed (lowest-function genes), twice where on both chromosomes.
-	Found         []string
+	Found []string
+	// Phased is false where a heterozygous call, or the relation of two phase sets, leaves
+	// open which changes share a chromosome.
 	Phased        bool
 	SitesCalled   int
 	SitesTotal    int

@@ -1,4 +1,142 @@
 package pgx
 
-// callFromOutside replaces the call of the file by calls made elsewhere.
-func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {}
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"allelens/variants"
+)
+
+const (
+	maxOutsideLine  = 1 << 20 // bytes
+	maxOutsideCalls = 10_000
+)
+
+// ParseOutsideCalls reads gene calls made elsewhere: tab-separated gene, diplotype,
+// phenotype and activity score, further columns ignored. Lines that are empty or begin with #
+// are skipped, and a first line that names the columns. name is used in problems and in
+// OutsideCall.Where. Errors are *variants.Problem.
+func ParseOutsideCalls(name string, r io.Reader) ([]OutsideCall, error) {
+	var calls []OutsideCall
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, maxOutsideLine)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		where := fmt.Sprintf("%s:%d", name, n)
+		if !utf8.ValidString(line) || strings.ContainsRune(line, 0) {
+			return nil, variants.Fail("outside_unreadable", where)
+		}
+		c, err := parseOutsideLine(line, where)
+		if err != nil {
+			return nil, err
+		}
+		if len(calls) == 0 && strings.EqualFold(c.Gene, "gene") {
+			continue
+		}
+		if err := c.check(); err != nil {
+			return nil, err
+		}
+		if calls = append(calls, c); len(calls) > maxOutsideCalls {
+			return nil, variants.Fail("outside_too_many", where, "limit", strconv.Itoa(maxOutsideCalls))
+		}
+	}
+	if err := lines.Err(); err != nil {
+		code := "outside_unreadable"
+		if errors.Is(err, bufio.ErrTooLong) {
+			code = "outside_line"
+		}
+		return nil, variants.Fail(code, name).Because(err)
+	}
+	if len(calls) == 0 {
+		return nil, variants.Fail("outside_empty", name)
+	}
+	return calls, nil
+}
+
+// parseOutsideLine splits one line into its columns.
+func parseOutsideLine(line, where string) (OutsideCall, error) {
+	fields := strings.Split(line, "\t")
+	for i := range fields {
+		fields[i] = strings.TrimSpace(fields[i])
+	}
+	if len(fields) < 2 || fields[0] == "" {
+		return OutsideCall{}, variants.Fail("outside_line", where)
+	}
+	fields = append(fields, "", "")
+	return OutsideCall{Gene: fields[0], Diplotype: fields[1], Phenotype: fields[2], ActivityScore: fields[3], Where: where}, nil
+}
+
+// check refuses what cannot be a call.
+func (c OutsideCall) check() error {
+	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
+		return variants.Fail("outside_line", c.Where)
+	}
+	parts := strings.Split(c.Diplotype, "/")
+	if len(parts) > 2 || (len(parts) == 2 && (strings.TrimSpace(parts[0]) == "" || strings.TrimSpace(parts[1]) == "")) {
+		return variants.Fail("outside_diplotype", c.Where, "diplotype", c.Diplotype)
+	}
+	if _, _, ok := parseScore(c.ActivityScore); !ok && c.ActivityScore != "" && !isNoCall(c.ActivityScore) {
+		return variants.Fail("outside_score", c.Where, "score", c.ActivityScore)
+	}
+	return nil
+}
+
+// isNoCall reports whether a field says that nothing was called.
+func isNoCall(s string) bool {
+	switch strings.ToLower(strings.Join(strings.Fields(s), "")) {
+	case ".", "./.", "n/a", "na", "nocall", "no_call", "unknown/unknown":
+		return true
+	}
+	return false
+}
+
+// noCall reports whether the line says that the gene was tested without a result.
+func (c OutsideCall) noCall() bool {
+	for _, s := range []string{c.Diplotype, c.Phenotype, c.ActivityScore} {
+		if s != "" && !isNoCall(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// parseScore reads an activity score: a number from 0, with "≥", ">=" or ">" before it where
+// it is a lower bound.
+func parseScore(s string) (value float64, bound, ok bool) {
+	rest := s
+	for _, sign := range []string{"≥", ">=", ">"} {
+		if r, found := strings.CutPrefix(s, sign); found {
+			rest, bound = strings.TrimSpace(r), true
+			break
+		}
+	}
+	value, err := strconv.ParseFloat(rest, 64)
+	return value, bound, err == nil && value >= 0 && value < 1000
+}
+
+// CheckOutsideCalls warns of calls for genes that the caller does not know; they have no
+// effect.
+func (c *Caller) CheckOutsideCalls(calls []OutsideCall) []*variants.Problem {
+	var problems []*variants.Problem
+	for _, call := range calls {
+		known := false
+		for _, g := range c.genes {
+			known = known || strings.EqualFold(g.Gene, call.Gene)
+		}
+		if !known {
+			problems = append(problems, variants.Warn("outside_gene", call.Where, "gene", call.Gene))
+		}
+	}
+	return problems
+}

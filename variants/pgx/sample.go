@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"allelens/variants"
+	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
 
@@ -36,7 +37,6 @@ type sample struct {
 	called  int
 	notes   []Note
 	blocked bool // the data contradict themselves: no call
-	phased  bool // every call was written as phased
 }
 
 // unknown is the index of a sequence that no definition knows.
@@ -49,9 +49,8 @@ var treatsUnknownAsReference = []string{"CACNA1S", "DPYD", "G6PD", "NUDT15", "RY
 // read gathers the gene's sites from the answers. answers maps Position.ID to the question
 // and its site.
 func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input) *sample {
-	s := &sample{present: make(map[int]bool, len(g.sites)), phased: true}
+	s := &sample{present: make(map[int]bool, len(g.sites)), sets: true}
 	sets := make(map[string]int)
-	s.sets = true
 	for i, st := range g.sites {
 		a, asked := answers[st.id]
 		site := Site{Position: g.positions[st.id], Observed: a.site}
@@ -63,16 +62,15 @@ func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input
 			s.called++
 		default:
 			alleles = nil
-			if a.site.State == variants.Filtered {
-				s.note("filtered", "site", name(site.Position))
-			}
+			s.noteUnused(a.site, site.Position)
 		}
 		s.sites = append(s.sites, site)
 		s.add(g, i, site, alleles, sets)
 	}
 	for _, p := range g.Positions {
-		if g.site(p.ID) < 0 {
-			s.sites = append(s.sites, Site{Position: p, Observed: answers[p.ID].site})
+		if a := answers[p.ID]; g.site(p.ID) < 0 {
+			assumed := a.site.State == variants.Absent && assumable(a.question, assembly, in)
+			s.sites = append(s.sites, Site{Position: p, Observed: a.site, Assumed: assumed})
 		}
 	}
 	s.units = len(sets)
@@ -94,7 +92,7 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 	}
 	s.called++
 	if slices.Contains(alleles, "") {
-		s.note("half_call", "site", name(site.Position))
+		s.noteSite("half_call", name(site.Position))
 		s.blocked = true
 		return
 	}
@@ -114,7 +112,6 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 		}
 		l.unit = sets[unit]
 	}
-	s.phased = s.phased && site.Observed.Phased
 	s.present[st.id] = true
 	s.loci = append(s.loci, l)
 }
@@ -134,7 +131,7 @@ func (s *sample) index(g *gene, site int, bases string) int {
 	if slices.Contains(treatsUnknownAsReference, g.Gene) {
 		code = "undocumented_as_reference"
 	}
-	s.note(code, "site", name(g.positions[g.sites[site].id]), "bases", bases)
+	s.noteSite(code, name(g.positions[g.sites[site].id])+" ("+bases+")")
 	if code == "undocumented_as_reference" {
 		return 0
 	}
@@ -159,7 +156,7 @@ func (s *sample) settlePloidy(g *gene, sex string) {
 	for i := range s.loci {
 		l := &s.loci[i]
 		if l.unit >= 0 {
-			s.note("two_alleles_one_chromosome", "site", name(g.positions[g.sites[l.site].id]))
+			s.noteSite("two_alleles_one_chromosome", name(g.positions[g.sites[l.site].id]))
 			s.blocked = true
 		}
 		doubled = doubled || (l.bases[1] >= 0 && !s.sites[l.site].Assumed)
@@ -179,6 +176,27 @@ func (s *sample) note(code string, values ...string) {
 	n := newNote(code, values...)
 	if !slices.ContainsFunc(s.notes, func(o Note) bool { return o.equal(n) }) {
 		s.notes = append(s.notes, n)
+	}
+}
+
+// noteSite adds a site to the note of that code.
+func (s *sample) noteSite(code, site string) {
+	for _, n := range s.notes {
+		if n.Code == code {
+			n.Values["sites"] += ", " + site
+			return
+		}
+	}
+	s.note(code, "sites", site)
+}
+
+// noteUnused notes a line that covers the site and cannot be used.
+func (s *sample) noteUnused(observed ledger.Site, p knowledge.Position) {
+	switch observed.State {
+	case variants.Filtered:
+		s.noteSite("filtered", name(p))
+	case variants.NoCall:
+		s.noteSite("no_call", name(p))
 	}
 }
 

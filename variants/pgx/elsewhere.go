@@ -1,0 +1,201 @@
+package pgx
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/variants/knowledge"
+)
+
+// callFromOutside replaces the call of the file by calls made elsewhere. Several lines for
+// one gene are several possible diplotypes. What the file said is kept in a note.
+func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {
+	for _, c := range calls {
+		if strings.EqualFold(c.Gene, g.Gene) {
+			r.Outside = append(r.Outside, c)
+		}
+	}
+	if len(r.Outside) == 0 {
+		return
+	}
+	var before []string
+	for _, d := range r.Diplotypes {
+		before = append(before, d.Label)
+	}
+	if len(r.Found) > 0 {
+		before = append(before, strings.Join(r.Found, " + "))
+	}
+	r.Source, r.Phased = FromOutside, false
+	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
+	r.addNote(newNote("outside_call"))
+	for _, c := range r.Outside {
+		if c.noCall() {
+			r.addNote(newNote("outside_no_call", "where", c.Where))
+			continue
+		}
+		d := g.outside(c, r)
+		if !slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
+			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
+		}) {
+			r.Diplotypes = append(r.Diplotypes, d)
+		}
+	}
+	if len(r.Diplotypes) > 1 {
+		r.addNote(newNote("several_diplotypes"))
+	}
+	if len(before) > 0 {
+		code := "outside_differs"
+		if slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return slices.Contains(before, d.Label) }) {
+			code = "outside_preferred"
+		}
+		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
+	}
+}
+
+// outside interprets one line.
+func (g *gene) outside(c OutsideCall, r *Result) Diplotype {
+	var d Diplotype
+	if c.Diplotype != "" && !isNoCall(c.Diplotype) {
+		names := g.alleleNames(c.Diplotype)
+		for _, n := range names {
+			if n != "" && g.known(n) == nil && !g.presence() {
+				r.addNote(newNote("outside_unknown_allele", "allele", n, "where", c.Where))
+			}
+		}
+		if names[1] == "" && g.Contig != "X" && g.Contig != "MT" && !g.presence() {
+			r.addNote(newNote("outside_single_allele", "where", c.Where))
+		}
+		d = g.describe(names[0], names[1], g.known(names[0]), g.known(names[1]))
+	}
+	switch {
+	case g.presence():
+		g.outsidePresence(c, &d, r)
+	case g.scored():
+		g.outsideScore(c, &d, r)
+	default:
+		g.outsidePhenotype(c, &d, r)
+	}
+	if d.Label == "" {
+		d.Label = d.Phenotype
+	}
+	return d
+}
+
+// known finds an allele by name; where a strand carries several named variants of a
+// lowest-function gene, the least active.
+func (g *gene) known(name string) *knowledge.NamedAllele {
+	if n := g.byName[name]; n != nil || !slices.Contains(lowestFunction, g.Gene) {
+		return n
+	}
+	var found []*allele
+	for part := range strings.SplitSeq(strings.Trim(name, "[]"), " + ") {
+		n := g.byName[g.alleleName(part)]
+		if n == nil {
+			return nil
+		}
+		found = append(found, &allele{NamedAllele: n, known: n, name: n.Name})
+	}
+	return g.lowestOf(found).known
+}
+
+// outsideScore settles a gene with activity scores: a score given outranks a phenotype given.
+// A phenotype alone stands for every score that has it.
+func (g *gene) outsideScore(c OutsideCall, d *Diplotype, r *Result) {
+	computed := d.Phenotype
+	phenotype, known := g.phenotypeName(c.Phenotype)
+	if c.ActivityScore != "" && !isNoCall(c.ActivityScore) {
+		score := g.scoreText(c.ActivityScore)
+		if d.ActivityScore != "" && d.ActivityScore != score {
+			r.addNote(newNote("outside_disagrees", "given", score, "computed", d.ActivityScore, "where", c.Where))
+		}
+		name, origin := g.phenotypeOf(score)
+		d.Phenotype, d.ActivityScore = name, score
+		if origin.Table != "" {
+			d.Origins = append(d.Origins, origin)
+		}
+		d.LookupKeys = withDiplotype([]string{score, name}, d)
+		if c.Phenotype != "" && phenotype != name {
+			r.addNote(newNote("outside_disagrees", "given", c.Phenotype, "computed", name, "where", c.Where))
+		}
+		return
+	}
+	if c.Phenotype == "" || phenotype == computed {
+		return
+	}
+	if !known {
+		r.addNote(newNote("outside_unknown_phenotype", "phenotype", c.Phenotype, "where", c.Where))
+	}
+	if computed != "" {
+		r.addNote(newNote("outside_disagrees", "given", phenotype, "computed", computed, "where", c.Where))
+	}
+	scores := g.scoresOf(phenotype)
+	d.Phenotype, d.ActivityScore = phenotype, ""
+	d.LookupKeys = withDiplotype(append(scores, phenotype), d)
+	switch {
+	case len(scores) > 1:
+		r.addNote(newNote("score_multimatch", "scores", strings.Join(scores, ", ")))
+	case len(scores) == 1:
+		d.ActivityScore = scores[0]
+	}
+}
+
+// outsidePhenotype settles a gene without scores: a phenotype given outranks the diplotype.
+func (g *gene) outsidePhenotype(c OutsideCall, d *Diplotype, r *Result) {
+	if c.Phenotype == "" || isNoCall(c.Phenotype) {
+		return
+	}
+	phenotype, known := g.phenotypeName(c.Phenotype)
+	if !known {
+		r.addNote(newNote("outside_unknown_phenotype", "phenotype", c.Phenotype, "where", c.Where))
+	}
+	if phenotype == d.Phenotype {
+		return
+	}
+	if d.Phenotype != "" {
+		r.addNote(newNote("outside_disagrees", "given", phenotype, "computed", d.Phenotype, "where", c.Where))
+	}
+	key := phenotype
+	for _, rule := range g.Rules {
+		if rule.Phenotype == phenotype {
+			key = rule.LookupKey
+			d.Origins = append(d.Origins, rule.Origin)
+			break
+		}
+	}
+	d.Phenotype = phenotype
+	d.LookupKeys = withDiplotype([]string{key}, d)
+}
+
+// outsidePresence settles an HLA gene: statements such as "*31:01 positive" stand, and
+// outrank what the allele names say of the same allele.
+func (g *gene) outsidePresence(c OutsideCall, d *Diplotype, r *Result) {
+	if c.Phenotype == "" || isNoCall(c.Phenotype) {
+		return
+	}
+	for text := range strings.FieldsFuncSeq(c.Phenotype, func(r rune) bool { return r == ';' || r == ',' }) {
+		allele, sign, ok := strings.Cut(g.withoutGene(strings.TrimSpace(text)), " ")
+		sign = strings.ToLower(sign)
+		if !ok || (sign != "positive" && sign != "negative") {
+			r.addNote(newNote("outside_unknown_phenotype", "phenotype", text, "where", c.Where))
+			continue
+		}
+		opposite := map[string]string{"positive": " negative", "negative": " positive"}[sign]
+		given := allele + " " + sign
+		if slices.Contains(d.LookupKeys, allele+opposite) {
+			r.addNote(newNote("outside_disagrees", "given", given, "computed", allele+opposite, "where", c.Where))
+			d.LookupKeys = slices.DeleteFunc(d.LookupKeys, func(k string) bool { return k == allele+opposite })
+		}
+		if !slices.Contains(d.LookupKeys, given) {
+			d.LookupKeys = append(d.LookupKeys, given)
+		}
+	}
+	d.Phenotype = strings.Join(d.LookupKeys, "; ")
+}
+
+// withDiplotype adds the key of the pair of alleles, if there is one.
+func withDiplotype(keys []string, d *Diplotype) []string {
+	if d.Label != "" {
+		keys = append(keys, diplotypeKey(d.Label))
+	}
+	return keys
+}
