@@ -17,7 +17,7 @@ import (
 const oldest = 120
 
 // chartHeight is the height of the risk chart in points.
-const chartHeight = 226
+const chartHeight = 216
 
 // cancer shows one gene: where its variants lie, what they mean, and what to do when.
 type cancer struct {
@@ -76,17 +76,27 @@ func (c *cancer) build() {
 		c.age = &age
 	}
 	risks := risksOf(c.report, g.Gene)
-	middle := widget.Columns(gutter, []float32{1, 1}, c.riskCard(g, risks),
-		widget.GrowingStack(gutter, 1, c.peopleCard(risks), c.managementCard(risks)))
-	parts := []fyne.CanvasObject{c.mapCard(g), middle}
+	left := []fyne.CanvasObject{c.riskCard(g, risks)}
+	right := []fyne.CanvasObject{c.peopleCard(risks), c.managementCard(risks)}
 	if v, ok := c.chosenVariant(g); ok {
-		parts = append(parts, widget.Columns(gutter, []float32{1, 1}, c.variantCard(g, v), classCard(c.report, v)))
+		left, right = c.withVariant(left, right, g, v, len(risks) > 0)
 	}
+	columns := widget.Columns(gutter, []float32{1, 1}, widget.GrowingStack(gutter, len(left)-1, left...), widget.GrowingStack(gutter, len(right)-1, right...))
 	if len(risks) == 0 {
-		c.pane.SetContent(page(widget.Stack(gutter, parts...)))
+		c.pane.SetContent(page(widget.Stack(gutter, c.mapCard(g), columns)))
 		return
 	}
-	c.pane.SetContent(page(widget.GrowingStack(gutter, 1, parts...)))
+	c.pane.SetContent(page(widget.GrowingStack(gutter, 1, c.mapCard(g), columns)))
+}
+
+// withVariant adds the chosen variant's cards: below the curve where there is one, above
+// what is empty where there is none.
+func (c *cancer) withVariant(left, right []fyne.CanvasObject, g report.CancerGene, v report.Variant, curves bool) (l, r []fyne.CanvasObject) {
+	call, class := c.variantCard(g, v), classCard(c.report, v)
+	if curves {
+		return append(left, call, class), right
+	}
+	return append([]fyne.CanvasObject{call}, left...), append([]fyne.CanvasObject{class}, right...)
 }
 
 // showGenes offers the genes in the top bar.

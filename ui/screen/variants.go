@@ -48,19 +48,19 @@ func variantColumns() []widget.Column[variantRow] {
 		}
 	}
 	class := widget.Column[variantRow]{
-		Label: say("ui.variant.column.class"), Width: 142,
+		Label: say("ui.variant.column.class"), Width: 116,
 		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
 		Compare: func(a, b variantRow) int { return a.rank - b.rank },
 	}
-	depth := column("depth", 68, 0, depthSpan)
+	depth := column("depth", 62, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
 	return []widget.Column[variantRow]{
-		column("gene", 80, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
-		column("variant", 100, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
-		column("protein", 100, 2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) }),
-		column("consequence", 96, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) }),
+		column("gene", 78, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
+		column("variant", 96, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
+		column("protein", 160, 1, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) }),
+		column("consequence", 100, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) }),
 		class,
-		column("genotype", 84, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
+		column("genotype", 82, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
 		depth,
 	}
 }

@@ -1,0 +1,214 @@
+package screen
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/text"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// quality shows what was read, and how well.
+type quality struct {
+	host   Host
+	report *report.Report
+	all    bool // the whole file is declared covered
+	pane   *widget.Pane
+}
+
+func newQuality(_ *workspace.Workspace, h Host) Screen {
+	return &quality{host: h, pane: widget.NewPane(widget.Stack(0))}
+}
+
+// Content implements Screen.
+func (q *quality) Content() fyne.CanvasObject { return q.pane }
+
+// Tools implements Screen.
+func (q *quality) Tools() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		widget.NewButton(say("ui.coverage.button"), widget.PlainButton, q.host.DeclareCoverage),
+		widget.NewButton(say("ui.quality.export"), widget.PlainButton, func() { q.host.SaveAs(".csv") }),
+	}
+}
+
+// Find implements Screen.
+func (q *quality) Find() fyne.Focusable { return nil }
+
+// Show implements Screen.
+func (q *quality) Show(s workspace.State) {
+	if q.report == s.Report {
+		return
+	}
+	q.report, q.all = s.Report, s.Case.Patient.Declared.All
+	cards := widget.Columns(gutter, []float32{1, 1, 1}, q.buildCard(), q.readingCard(), q.dataCard())
+	parts := []fyne.CanvasObject{cards}
+	if len(q.report.Cancer.Genes) > 0 {
+		parts = append(parts, q.exonCard())
+	}
+	parts = append(parts, widget.Columns(gutter, []float32{2, 1}, q.ledgerCard(), q.messagesCard()))
+	q.pane.SetContent(page(widget.GrowingStack(gutter, len(parts)-1, parts...)))
+}
+
+func headlineCard(title string, tone report.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Card(title, "", widget.Headline(theme.ForTone(tone), theme.SizeSubtitle, headline, below...))
+}
+
+// buildCard says which build the file is in, and what speaks for it.
+func (q *quality) buildCard() fyne.CanvasObject {
+	in := q.report.Input
+	agree, total, tone := 0, 0, report.ToneStandard
+	var words []string
+	for _, v := range in.AssemblyEvidence {
+		if v.Assembly != in.Assembly || v.For+v.Against == 0 || v.Kind == "user" {
+			continue
+		}
+		total++
+		if v.Against == 0 {
+			agree++
+		}
+		words = append(words, say("ui.quality.vote", "kind", voteName(v), "for", v.For, "total", v.For+v.Against))
+	}
+	headline := say("ui.quality.votes", "build", in.Assembly, "agree", agree, "total", total)
+	switch {
+	case total == 0:
+		tone, headline = report.ToneChange, say("ui.quality.no_votes", "build", in.Assembly)
+		words = []string{say("ui.quality.no_votes_text")}
+	case agree < total:
+		tone = report.ToneChange
+	}
+	return headlineCard(say("ui.quality.build"), tone, headline, widget.NewText(widget.Small(strings.Join(words, " · "))))
+}
+
+func voteName(v report.Vote) string {
+	if key := "ui.quality.kind." + v.Kind; text.English().Has(key) {
+		return say(key)
+	}
+	return v.Kind
+}
+
+// readingCard says how the file was read, and whether to its end.
+func (q *quality) readingCard() fyne.CanvasObject {
+	in, tone, complete := q.report.Input, report.ToneStandard, say("ui.quality.complete")
+	if !q.report.Quality.Complete {
+		tone, complete = report.ToneNeutral, say("ui.quality.incomplete")
+	}
+	return headlineCard(say("ui.quality.reading"), tone, say("ui.quality.access."+in.Access),
+		widget.NewText(widget.Small(say("ui.quality.records", "used", thousands(int(q.report.Quality.RecordsUsed)), "seen", thousands(int(q.report.Quality.RecordsSeen)))+" · "+complete)),
+		widget.NewText(widget.Small(say("ui.quality.file", "file", in.File, "format", in.Format, "mb", fmt.Sprintf("%.1f", float64(in.Bytes)/1e6)))))
+}
+
+// dataCard says what an absent line means in this file.
+func (q *quality) dataCard() fyne.CanvasObject {
+	n := q.report.Quality.AssumedReference
+	switch {
+	case q.report.Input.GVCF:
+		return headlineCard(say("ui.quality.data"), report.ToneStandard, say("ui.quality.gvcf"), widget.NewText(widget.Small(say("ui.quality.gvcf_text"))))
+	case n > 0 || q.all:
+		return headlineCard(say("ui.quality.data"), report.ToneChange, say("ui.quality.declared"),
+			widget.NewText(widget.Small(say("ui.quality.declared_text", "n", thousands(n)))))
+	}
+	return headlineCard(say("ui.quality.data"), report.ToneChange, say("ui.quality.variants_only"),
+		widget.NewText(widget.Small(say("ui.quality.variants_only_text"))))
+}
+
+// exonCard maps what was seen of each gene's exons.
+func (q *quality) exonCard() fyne.CanvasObject {
+	var maps []fyne.CanvasObject
+	for _, g := range q.report.Cancer.Genes {
+		c := coverage(g)
+		head := []widget.Span{widget.Strong(g.Gene), widget.Small("   " + say("ui.cancer.assessed", "seen", thousands(g.AssessedBases), "total", thousands(g.TotalBases)))}
+		if g.AssumedBases > 0 {
+			head = append(head, widget.Strong(" "+say("ui.cancer.assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
+		}
+		maps = append(maps, widget.Stack(6, widget.NewText(head...),
+			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ExonMap(width, c) })))
+	}
+	return widget.Card(say("ui.quality.exons"), say("ui.quality.exons_hint"), widget.Columns(24, equal(len(maps)), maps...))
+}
+
+func coverage(g report.CancerGene) figure.Coverage {
+	c := figure.Coverage{
+		Seen: say("ui.quality.seen"), Filtered: say("ui.quality.filtered"), NoCall: say("ui.quality.no_call"), Empty: say("ui.quality.empty"),
+		Percent: percent, Text: 10,
+	}
+	for _, e := range g.Exons {
+		c.Exons = append(c.Exons, figure.ExonBases{Number: e.Number, Bases: e.Bases, Seen: e.Assessed, Filtered: e.Filtered, NoCall: e.NoCall})
+	}
+	return c
+}
+
+// ledgerCard counts, gene by gene, what the file says of the sites asked about.
+func (q *quality) ledgerCard() fyne.CanvasObject {
+	k := q.report.Quality
+	if len(k.Genes) == 0 {
+		return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(say("ui.quality.no_genes"))))
+	}
+	table := widget.NewTable(ledgerColumns(), true, nil)
+	table.SetRows(k.Genes)
+	total := []string{say("ui.quality.asked", "n", thousands(k.SitesTotal))}
+	for _, state := range states {
+		total = append(total, thousands(k.Sites[state])+" "+strings.ToLower(say("ui.state."+state)))
+	}
+	return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(strings.Join(total, " · "))), table.Object())
+}
+
+// states are the five states of a site.
+var states = []string{"reference", "variant", "no_call", "filtered", "absent"}
+
+func ledgerColumns() []widget.Column[report.GeneLedger] {
+	columns := []widget.Column[report.GeneLedger]{
+		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
+		{Label: say("ui.quality.column.asked"), Width: 62, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(thousands(g.Total))) }},
+	}
+	for _, state := range states {
+		columns = append(columns, widget.Column[report.GeneLedger]{
+			Label: say("ui.state." + state), Width: 82, Cell: func(g report.GeneLedger) widget.Cell { return stateCount(g, state) },
+		})
+	}
+	return append(columns, widget.Column[report.GeneLedger]{
+		Label: say("ui.quality.column.cannot"), Width: 130, Grow: 1,
+		Cell: func(g report.GeneLedger) widget.Cell {
+			return widget.TextCell(widget.Code(dash(strings.Join(g.CannotExclude, ", "))))
+		},
+	})
+}
+
+// stateCount is a number, in ink where it asks for attention.
+func stateCount(g report.GeneLedger, state string) widget.Cell {
+	n := g.Sites[state]
+	span := widget.Code(thousands(n))
+	if n == 0 {
+		span = span.In(theme.ColorMuted)
+	} else if state == "no_call" || state == "filtered" || state == "absent" {
+		span = span.In(theme.ColorChange)
+	}
+	return widget.TextCell(span)
+}
+
+// severities are the tones of messages.
+var severities = map[string]report.Tone{"error": report.ToneAct, "warning": report.ToneChange, "info": report.ToneNeutral}
+
+// messagesCard lists what needs to be known about the file, and the lines that were not used.
+func (q *quality) messagesCard() fyne.CanvasObject {
+	messages := q.report.Quality.Messages
+	if len(messages) == 0 {
+		return widget.Card(say("ui.quality.messages"), "", widget.NewText(widget.Small(say("ui.quality.no_messages"))), widget.Stack(0))
+	}
+	var lines []fyne.CanvasObject
+	for _, severity := range []string{"error", "warning", "info"} {
+		for _, m := range messages {
+			if m.Severity != severity {
+				continue
+			}
+			head := widget.Flow(8, widget.Badge(say("ui.severity."+severity), theme.ForTone(severities[severity])), widget.NewLine(widget.Strong(m.Where)))
+			lines = append(lines, widget.Stack(theme.Gap, head, widget.NewText(widget.Plain(m.Text))))
+		}
+	}
+	return widget.Card(say("ui.quality.messages"), fmt.Sprint(len(messages)), widget.Stack(14, lines...), widget.Stack(0))
+}
