@@ -1,6 +1,10 @@
 package ledger
 
-import "allelens/variants"
+import (
+	"slices"
+
+	"allelens/variants"
+)
 
 // Declaration says which bases the laboratory or the counsellor declares covered, so that an
 // absent site among them counts as reference, marked as assumed. The zero value declares nothing.
@@ -28,4 +32,26 @@ func (d Declaration) Covers(iv variants.Interval) bool {
 		pos = next
 	}
 	return true
+}
+
+// Bases counts the bases of the interval that are declared.
+func (d Declaration) Bases(iv variants.Interval) int {
+	if d.All {
+		return iv.Len()
+	}
+	var over []variants.Interval
+	for _, r := range d.Regions {
+		if r.Overlaps(iv) {
+			over = append(over, r)
+		}
+	}
+	slices.SortFunc(over, func(a, b variants.Interval) int { return a.Start - b.Start })
+	count, next := 0, iv.Start
+	for _, r := range over {
+		if last := min(r.End, iv.End); last >= next {
+			count += last - max(r.Start, next) + 1
+			next = last + 1
+		}
+	}
+	return count
 }

@@ -141,6 +141,19 @@ type Change struct {
 	Evidence       *Evidence
 }
 
+// Fraction is the part of the reads that show the allele, 0 to 1; ok is false where the line
+// does not give read counts.
+func (c Change) Fraction() (fraction float64, ok bool) {
+	total := 0
+	for _, n := range c.Evidence.AlleleDepths {
+		total += n
+	}
+	if c.AlleleDepth < 0 || total <= 0 {
+		return 0, false
+	}
+	return float64(c.AlleleDepth) / float64(total), true
+}
+
 // Coverage is what was seen of a gene's coding bases.
 type Coverage struct {
 	Gene  string

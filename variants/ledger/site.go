@@ -212,7 +212,7 @@ func rank(s Site) int {
 // both joins two variant lines of one site, as files have that split multi-allelic lines.
 func both(a, b Site) Site {
 	a.Evidence.SecondAtSite = true
-	if slices.Equal(a.Alleles, b.Alleles) {
+	if slices.Equal(a.Alleles, b.Alleles) || !a.Phased && !b.Phased && slices.Equal(slices.Sorted(slices.Values(a.Alleles)), slices.Sorted(slices.Values(b.Alleles))) {
 		return a
 	}
 	if len(a.Alleles) != len(b.Alleles) {

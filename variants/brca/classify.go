@@ -1,0 +1,259 @@
+package brca
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/genome"
+	"allelens/variants/hgvs"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// Lookup is what is asked of the knowledge base for each variant. *knowledge.Base implements it.
+type Lookup interface {
+	Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error)
+	Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]knowledge.Frequency, error)
+	Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]knowledge.Functional, error)
+}
+
+// Classifier names and classifies variants of the cancer genes. It does not change once built.
+type Classifier struct {
+	genes  []gene
+	lookup Lookup
+}
+
+type gene struct {
+	transcript knowledge.Transcript
+	namer      *hgvs.Namer
+	domains    []knowledge.Domain
+}
+
+// New makes a classifier for the genes of the transcripts.
+func New(transcripts []knowledge.Transcript, domains []knowledge.Domain, ref *genome.Reference, l Lookup) (*Classifier, error) {
+	c := &Classifier{lookup: l}
+	for _, t := range transcripts {
+		namer, err := hgvs.NewNamer(ref, forNaming(t))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", t.Gene, err)
+		}
+		g := gene{transcript: t, namer: namer}
+		for _, d := range domains {
+			if d.Gene == t.Gene {
+				g.domains = append(g.domains, d)
+			}
+		}
+		c.genes = append(c.genes, g)
+	}
+	return c, nil
+}
+
+func forNaming(t knowledge.Transcript) hgvs.Transcript {
+	n := hgvs.Transcript{
+		Gene: t.Gene, RefSeq: t.RefSeq, Protein: t.Protein, Contig: t.Contig, Strand: t.Strand,
+		GenomicAccession: map[variants.Assembly]string{},
+	}
+	for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
+		n.GenomicAccession[in] = hgvs.GenomicAccession(in, t.Contig)
+	}
+	for _, e := range t.Exons {
+		n.Exons = append(n.Exons, hgvs.Exon{Number: e.Number, Genomic: e.Genomic, CDSStart: e.CDSStart, CDSEnd: e.CDSEnd})
+	}
+	return n
+}
+
+// margin is how far beyond the transcript variants are collected, in bases: the knowledge base
+// holds classified variants up to there.
+const margin = 5000
+
+// Regions lists what the ledger is asked about the genes.
+func (c *Classifier) Regions() []ledger.GeneRegion {
+	regions := make([]ledger.GeneRegion, len(c.genes))
+	for i, g := range c.genes {
+		r := ledger.GeneRegion{Gene: g.transcript.Gene, Region: map[variants.Assembly]variants.Interval{}, Bases: map[variants.Assembly][]ledger.Exon{}}
+		for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
+			r.Region[in] = g.span(in)
+			r.Bases[in] = g.coding(in)
+		}
+		regions[i] = r
+	}
+	return regions
+}
+
+// span is the transcript with a margin on both sides.
+func (g gene) span(in variants.Assembly) variants.Interval {
+	iv := g.transcript.Exons[0].Genomic[in]
+	for _, e := range g.transcript.Exons {
+		iv.Start, iv.End = min(iv.Start, e.Genomic[in].Start), max(iv.End, e.Genomic[in].End)
+	}
+	iv.Start, iv.End = iv.Start-margin, iv.End+margin
+	return iv
+}
+
+// coding lists the coding part of each exon, stop codon included, in transcript order.
+func (g gene) coding(in variants.Assembly) []ledger.Exon {
+	var exons []ledger.Exon
+	for _, e := range g.transcript.Exons {
+		if e.CDSStart == 0 {
+			continue
+		}
+		bases, length := e.Genomic[in], e.CDSEnd-e.CDSStart+1
+		// Only the first and the last coding exon hold untranslated bases: before the start
+		// codon in one, after the stop codon in the other, as the transcript reads.
+		if atStart := e.CDSStart == 1; atStart == (g.transcript.Strand > 0) {
+			bases.Start = bases.End - length + 1
+		} else {
+			bases.End = bases.Start + length - 1
+		}
+		exons = append(exons, ledger.Exon{Number: e.Number, Bases: bases})
+	}
+	return exons
+}
+
+// Classify gives the observations of the cancer genes their meaning. declared is what counts as
+// covered where the file says nothing.
+func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, declared ledger.Declaration) (Result, error) {
+	var r Result
+	for _, g := range c.genes {
+		at := slices.IndexFunc(o.Coverage, func(x ledger.Coverage) bool { return x.Gene == g.transcript.Gene })
+		if at < 0 {
+			continue // out of scope: never read
+		}
+		out := Gene{Gene: g.transcript.Gene, Transcript: g.transcript, Domains: g.domains, Coverage: o.Coverage[at]}
+		out.AssessedBases, out.TotalBases = out.Coverage.Total()
+		for _, e := range out.Coverage.Exons {
+			for _, iv := range e.Absent {
+				out.AssumedBases += declared.Bases(iv)
+			}
+		}
+		out.AssessedBases += out.AssumedBases
+		for _, change := range o.Variants {
+			if change.Gene != out.Gene {
+				continue
+			}
+			f, err := c.finding(ctx, g, change, o.Assembly)
+			if err != nil {
+				return Result{}, err
+			}
+			out.Findings = append(out.Findings, f)
+		}
+		slices.SortStableFunc(out.Findings, func(a, b Finding) int {
+			return cmp.Or(urgency(a)-urgency(b), a.Allele.Pos-b.Allele.Pos)
+		})
+		out.Conclusion = conclude(out)
+		r.Genes = append(r.Genes, out)
+	}
+	return r, nil
+}
+
+func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, in variants.Assembly) (f Finding, err error) {
+	f = Finding{Change: change, Class: knowledge.NotReviewed}
+	if f.Name, err = g.namer.Name(in, change.Allele); err != nil {
+		return f, fmt.Errorf("name %v: %w", change.Allele, err)
+	}
+	if f.Classification, err = c.lookup.Classification(ctx, in, change.Allele); err != nil {
+		return f, err
+	}
+	if f.Classification != nil {
+		f.Class = f.Classification.Class
+	}
+	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
+		return f, err
+	}
+	protein := strings.NewReplacer("(", "", ")", "").Replace(f.Name.P)
+	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, protein); err != nil {
+		return f, err
+	}
+	f.Reportable = reportable(f)
+	f.Confirm = doubts(change)
+	return f, nil
+}
+
+// conclude says what can be concluded of a gene. A pathogenic variant whose call failed leaves
+// the gene not assessed: neither found nor excluded.
+func conclude(g Gene) Conclusion {
+	failed, open := false, false
+	for _, f := range g.Findings {
+		switch {
+		case f.Pathogenic() && f.State == variants.Variant:
+			return PathogenicFound
+		case f.Pathogenic():
+			failed = true
+		case f.Reportable:
+			open = true
+		}
+	}
+	switch {
+	case failed:
+		return NotAssessed
+	case open:
+		return UncertainFound
+	case g.TotalBases > 0 && g.AssessedBases == g.TotalBases:
+		return NoneFound
+	}
+	return NotAssessed
+}
+
+// Pathogenic reports whether the published class is pathogenic or likely pathogenic.
+func (f Finding) Pathogenic() bool {
+	return f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic
+}
+
+// urgency orders findings: what acts first, then what is open, then what is settled.
+func urgency(f Finding) int {
+	order := []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.Conflicting,
+		knowledge.NotReviewed, knowledge.LikelyBenign, knowledge.Benign}
+	at := 2 * slices.Index(order, f.Class)
+	if f.Class == knowledge.NotReviewed && !f.Reportable {
+		return 2*len(order) + 1
+	}
+	return at
+}
+
+// reportable: see Finding.Reportable.
+func reportable(f Finding) bool {
+	switch f.Class {
+	case knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.Conflicting:
+		return true
+	case knowledge.NotReviewed:
+		return slices.Contains(effects, f.Name.Consequence)
+	}
+	return false
+}
+
+// effects are the consequences, in Sequence Ontology terms, that can change the protein or its
+// splicing.
+var effects = []string{
+	"stop_gained", "frameshift_variant", "splice_donor_variant", "splice_acceptor_variant", "start_lost", "stop_lost",
+	"missense_variant", "inframe_deletion", "inframe_insertion", "protein_altering_variant", "splice_region_variant", "coding_boundary_variant",
+}
+
+// Limits below which a call needs confirmation by another method before anyone acts on it.
+const (
+	leastDepth    = 20
+	leastQuality  = 20
+	leastFraction = 0.25 // reads with the allele, of a heterozygous call
+	mostFraction  = 0.75
+)
+
+// doubts lists why a call needs confirmation.
+func doubts(c ledger.Change) []string {
+	var codes []string
+	if c.State == variants.Filtered {
+		codes = append(codes, "filtered")
+	}
+	if d := c.Evidence.Depth; d >= 0 && d < leastDepth {
+		codes = append(codes, "low_depth")
+	}
+	if q := c.Evidence.Quality; q >= 0 && q < leastQuality {
+		codes = append(codes, "low_quality")
+	}
+	if f, ok := c.Fraction(); ok && c.Ploidy == 2 && c.Copies == 1 && (f < leastFraction || f > mostFraction) {
+		codes = append(codes, "allele_balance")
+	}
+	return codes
+}
