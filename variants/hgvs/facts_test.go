@@ -137,23 +137,3 @@ func factAllele(t testing.TB, row map[string]string, b variants.Assembly) varian
 		Ref: row["ref"], Alt: row["alt"],
 	}
 }
-
-// TestNamesOfClassifiedVariants names every classified variant in both builds.
-func TestNamesOfClassifiedVariants(t *testing.T) {
-	f := loadFacts(t)
-	rows := factTable(t, "classified_variants.tsv")
-	for _, b := range builds {
-		for _, row := range rows {
-			got, err := f.namers[row["gene"]].Name(b, factAllele(t, row, b))
-			if err != nil {
-				t.Errorf("%v %s: %v", b, row["hgvs_c"], err)
-				continue
-			}
-			p := strings.NewReplacer("(", "", ")", "").Replace(got.P)
-			if got.C != row["hgvs_c"] || p != row["hgvs_p"] || got.Consequence != row["consequence"] {
-				t.Errorf("%v %v: %.60s %s %s; the facts have %.60s %s %s", b, row["grch38_pos"],
-					got.C, got.P, got.Consequence, row["hgvs_c"], row["hgvs_p"], row["consequence"])
-			}
-		}
-	}
-}
