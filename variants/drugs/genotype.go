@@ -88,13 +88,20 @@ func keySets(d pgx.Diplotype) []map[string]bool {
 	return sets
 }
 
+// hasUsableKey reports whether guidance can rest on the keys. A gene without phenotypes has
+// only its diplotype's name.
 func hasUsableKey(keys map[string]bool) bool {
+	named := true
 	for k := range keys {
-		if !unusable[k] && !strings.HasPrefix(k, "diplotype:") {
+		if strings.HasPrefix(k, "diplotype:") {
+			continue
+		}
+		if !unusable[k] {
 			return true
 		}
+		named = false
 	}
-	return false
+	return named
 }
 
 // labels are the diplotypes under which the gene has the key; all tells whether it has it

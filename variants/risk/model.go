@@ -4,7 +4,8 @@ package risk
 
 import "allelens/variants/knowledge"
 
-// Curve is the published cumulative risk of one cancer for carriers of one gene.
+// Curve is the published cumulative risk of one cancer for carriers of one gene, all points
+// from one study. Sex is "female", "male" or "both".
 type Curve struct {
 	Gene, Cancer, Sex string
 	Points            []knowledge.RiskPoint // by age
@@ -16,6 +17,10 @@ type Curve struct {
 type Result struct {
 	Curves     []Curve
 	Management []knowledge.ManagementItem
-	// Suppressed says why there is no figure: a catalogue code, "" where there is one.
+	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
+	// "not_assessed", "none_found", "uncertain_only", "filtered_only"), "" where there is one.
 	Suppressed string
+	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "homozygous" and
+	// "both_genes", since the studies followed carriers of one variant in one gene.
+	Cautions []string
 }

@@ -1,0 +1,187 @@
+package risk
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+)
+
+// studies are those that curves are taken from, the first that has figures for a gene, cancer
+// and sex: one study for one curve, never a mixture. Kuchenbaecker 2017 (PMID 28632866) followed
+// women prospectively; Li 2022 (CIMBA, PMID 35077220) gives men and other cancers. Figures of other
+// studies are in the base for comparison.
+var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
+
+// Assess gives the published risks and the management items that apply to the carriers among
+// the genes. points and management are the base's rows by gene, population its rows without a
+// gene. sex is "female" or "male"; anything else keeps all curves, labelled by sex.
+//
+// Only a pathogenic or likely pathogenic variant in state Variant makes a carrier.
+func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, population []knowledge.RiskPoint,
+	management map[string][]knowledge.ManagementItem, sex string) Result {
+	var r Result
+	carried := 0
+	for _, g := range cancer.Genes {
+		findings := disease(g)
+		if len(findings) == 0 {
+			continue
+		}
+		carried++
+		if slices.ContainsFunc(findings, homozygous) && !slices.Contains(r.Cautions, "homozygous") {
+			r.Cautions = append(r.Cautions, "homozygous")
+		}
+		r.Curves = append(r.Curves, curves(g.Gene, points[g.Gene], population, sex)...)
+		for _, item := range management[g.Gene] {
+			if concerns(item.Sex, sex) {
+				r.Management = append(r.Management, item)
+			}
+		}
+	}
+	if carried > 1 {
+		r.Cautions = append(r.Cautions, "both_genes")
+	}
+	if carried == 0 {
+		r.Suppressed = suppressed(cancer)
+	}
+	return r
+}
+
+func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
+
+// disease lists the findings of a gene that figures may rest on.
+func disease(g brca.Gene) []brca.Finding {
+	var found []brca.Finding
+	for _, f := range g.Findings {
+		if causes(f.Class) && f.State == variants.Variant {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func causes(c knowledge.Class) bool {
+	return c == knowledge.Pathogenic || c == knowledge.LikelyPathogenic
+}
+
+// suppressed is the reason for giving no figure, the weightiest first: a disease-causing
+// variant whose call failed the filters, a variant of uncertain meaning, nothing found in genes
+// that were seen whole, or genes that were not.
+func suppressed(cancer brca.Result) string {
+	reason := "none_found"
+	if len(cancer.Genes) == 0 {
+		return "not_assessed"
+	}
+	for _, g := range cancer.Genes {
+		for _, f := range g.Findings {
+			if causes(f.Class) {
+				return "filtered_only"
+			}
+		}
+		switch {
+		case g.Conclusion == brca.UncertainFound:
+			reason = "uncertain_only"
+		case g.Conclusion == brca.NotAssessed && reason == "none_found":
+			reason = "not_assessed"
+		}
+	}
+	return reason
+}
+
+// curves are the published risks of carriers of one gene, by cancer, then sex.
+func curves(gene string, points, population []knowledge.RiskPoint, sex string) []Curve {
+	type kind struct{ cancer, sex string }
+	byKind := make(map[kind][]knowledge.RiskPoint)
+	for _, p := range points {
+		if p.Gene == gene && concerns(p.Sex, sex) && isToAge(p) {
+			k := kind{p.Cancer, p.Sex}
+			byKind[k] = append(byKind[k], p)
+		}
+	}
+	var all []Curve
+	for k, of := range byKind {
+		for _, study := range studies {
+			own := byAge(slices.DeleteFunc(slices.Clone(of), func(p knowledge.RiskPoint) bool { return p.Study != study }))
+			if len(own) == 0 {
+				continue
+			}
+			all = append(all, Curve{
+				Gene: gene, Cancer: k.cancer, Sex: sexName(k.sex),
+				Points: own, Population: baseline(population, k.cancer, k.sex), Study: own[0].Study, PMID: own[0].PMID,
+			})
+			break
+		}
+	}
+	slices.SortFunc(all, func(a, b Curve) int {
+		return cmp.Or(cmp.Compare(rank(a.Cancer), rank(b.Cancer)), cmp.Compare(a.Cancer, b.Cancer), cmp.Compare(a.Sex, b.Sex))
+	})
+	return all
+}
+
+// rank puts the cancers that the genes are named for first.
+func rank(cancer string) int {
+	if i := slices.Index([]string{"breast", "ovarian", "prostate", "pancreatic"}, cancer); i >= 0 {
+		return i
+	}
+	return 4
+}
+
+// isToAge reports whether the figure is a risk from birth to an age, and not one over an
+// interval or after a first cancer.
+func isToAge(p knowledge.RiskPoint) bool {
+	return p.Age > 0 && (strings.HasPrefix(p.Measure, "cumulative risk to age") || strings.HasPrefix(p.Measure, "absolute risk to age"))
+}
+
+// byAge sorts points by age. Where an age has several figures of the study, the one with an
+// interval is kept.
+func byAge(points []knowledge.RiskPoint) []knowledge.RiskPoint {
+	slices.SortFunc(points, func(a, b knowledge.RiskPoint) int {
+		return cmp.Or(cmp.Compare(a.Age, b.Age), cmp.Compare(intervals(b), intervals(a)), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Percent, b.Percent))
+	})
+	return slices.CompactFunc(points, func(a, b knowledge.RiskPoint) bool { return a.Age == b.Age })
+}
+
+func intervals(p knowledge.RiskPoint) int {
+	if p.Low >= 0 && p.High >= 0 {
+		return 1
+	}
+	return 0
+}
+
+// baseline is the population's risk of a cancer, from the study with the most ages.
+func baseline(population []knowledge.RiskPoint, cancer, sex string) []knowledge.RiskPoint {
+	byStudy := make(map[string][]knowledge.RiskPoint)
+	for _, p := range population {
+		if p.Gene == "" && p.Cancer == cancer && (p.Sex == sex || sexName(p.Sex) == "both") && isToAge(p) {
+			byStudy[p.Study] = append(byStudy[p.Study], p)
+		}
+	}
+	var best []knowledge.RiskPoint
+	for study, points := range byStudy {
+		if len(points) > len(best) || len(points) == len(best) && study < best[0].Study {
+			best = points
+		}
+	}
+	return byAge(best)
+}
+
+// sexName is the report's word for a sex code of the base.
+func sexName(code string) string {
+	switch strings.ToLower(code) {
+	case "f", "female":
+		return "female"
+	case "m", "male":
+		return "male"
+	}
+	return "both"
+}
+
+// concerns reports whether a row for the sex of code concerns a case of the sex given; a sex
+// that is not given leaves nothing out.
+func concerns(code, sex string) bool {
+	of, is := sexName(code), sexName(sex)
+	return of == "both" || is == "both" || of == is
+}

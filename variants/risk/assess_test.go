@@ -1,0 +1,219 @@
+package risk_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/risk"
+)
+
+// facts is what the bundled base says of both genes.
+type facts struct {
+	points     map[string][]knowledge.RiskPoint
+	population []knowledge.RiskPoint
+	management map[string][]knowledge.ManagementItem
+}
+
+func load(t testing.TB) facts {
+	t.Helper()
+	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer base.Close()
+	f := facts{points: map[string][]knowledge.RiskPoint{}, management: map[string][]knowledge.ManagementItem{}}
+	if f.population, err = base.Risks(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, gene := range []string{"BRCA1", "BRCA2"} {
+		if f.points[gene], err = base.Risks(t.Context(), gene); err != nil {
+			t.Fatal(err)
+		}
+		if f.management[gene], err = base.Management(t.Context(), gene); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return f
+}
+
+func (f facts) assess(cancer brca.Result, sex string) risk.Result {
+	return risk.Assess(cancer, f.points, f.population, f.management, sex)
+}
+
+func finding(class knowledge.Class, state variants.State, copies int) brca.Finding {
+	return brca.Finding{Change: ledger.Change{State: state, Copies: copies, Ploidy: 2}, Class: class}
+}
+
+func gene(name string, conclusion brca.Conclusion, findings ...brca.Finding) brca.Gene {
+	return brca.Gene{Gene: name, Conclusion: conclusion, Findings: findings}
+}
+
+func carrier(name string) brca.Result {
+	return brca.Result{Genes: []brca.Gene{gene(name, brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 1))}}
+}
+
+func TestCarriersGetThePublishedFigures(t *testing.T) {
+	f := load(t)
+	type figure struct {
+		Gene, Cancer, Sex, Study string
+		Last, Low, High          float64
+		Population               float64
+	}
+	const kuchenbaecker, li = "Kuchenbaecker 2017", "Li 2022 (CIMBA)"
+	for name, c := range map[string]struct {
+		gene, sex string
+		want      []figure
+	}{
+		"BRCA1 woman": {"BRCA1", "female", []figure{
+			{"BRCA1", "breast", "female", kuchenbaecker, 72, 65, 79, 12},
+			{"BRCA1", "ovarian", "female", kuchenbaecker, 44, 36, 53, 1.5},
+			{"BRCA1", "pancreatic", "both", li, 2.5, -1, -1, 1},
+		}},
+		"BRCA2 woman": {"BRCA2", "female", []figure{
+			{"BRCA2", "breast", "female", kuchenbaecker, 69, 61, 77, 12},
+			{"BRCA2", "ovarian", "female", kuchenbaecker, 17, 11, 25, 1.5},
+			{"BRCA2", "pancreatic", "female", li, 2, 1, 4, 1},
+		}},
+		"BRCA2 man": {"BRCA2", "male", []figure{
+			{"BRCA2", "breast", "male", li, 4, 2, 8, 0.1},
+			{"BRCA2", "prostate", "male", li, 27, 21, 35, 12.5},
+			{"BRCA2", "pancreatic", "male", li, 3, 2, 5, 1},
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []figure
+			for _, curve := range f.assess(carrier(c.gene), c.sex).Curves {
+				last := curve.Points[len(curve.Points)-1]
+				if last.Age != 80 {
+					t.Errorf("%s ends at %d", curve.Cancer, last.Age)
+				}
+				population := curve.Population[len(curve.Population)-1].Percent
+				got = append(got, figure{curve.Gene, curve.Cancer, curve.Sex, curve.Study, last.Percent, last.Low, last.High, population})
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestCurvesRiseAndKeepToOneStudy(t *testing.T) {
+	f := load(t)
+	for _, g := range []string{"BRCA1", "BRCA2"} {
+		for _, c := range f.assess(carrier(g), "unspecified").Curves {
+			for _, points := range [][]knowledge.RiskPoint{c.Points, c.Population} {
+				for i := 1; i < len(points); i++ {
+					if points[i].Age <= points[i-1].Age || points[i].Percent < points[i-1].Percent || points[i].Study != points[0].Study {
+						t.Errorf("%s %s %s: %+v after %+v", g, c.Cancer, c.Sex, points[i], points[i-1])
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestSexFilters(t *testing.T) {
+	f := load(t)
+	sexes := func(r risk.Result) (of []string) {
+		for _, c := range r.Curves {
+			of = append(of, c.Sex)
+		}
+		for _, m := range r.Management {
+			of = append(of, m.Sex)
+		}
+		return of
+	}
+	for sex, never := range map[string][]string{"female": {"male", "M"}, "male": {"female", "F"}} {
+		for _, s := range sexes(f.assess(carrier("BRCA2"), sex)) {
+			if slices.Contains(never, s) {
+				t.Errorf("%s: a row for %s", sex, s)
+			}
+		}
+	}
+	all := sexes(f.assess(carrier("BRCA2"), "unspecified"))
+	for _, want := range []string{"female", "male", "F", "M", "both"} {
+		if !slices.Contains(all, want) {
+			t.Errorf("unspecified: no row for %s", want)
+		}
+	}
+}
+
+func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
+	f := load(t)
+	for name, c := range map[string]struct {
+		genes []brca.Gene
+		want  string
+	}{
+		"nothing read":      {nil, "not_assessed"},
+		"all seen":          {[]brca.Gene{gene("BRCA1", brca.NoneFound), gene("BRCA2", brca.NoneFound)}, "none_found"},
+		"one not seen":      {[]brca.Gene{gene("BRCA1", brca.NotAssessed), gene("BRCA2", brca.NoneFound)}, "not_assessed"},
+		"uncertain":         {[]brca.Gene{gene("BRCA1", brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant, 1)), gene("BRCA2", brca.NotAssessed)}, "uncertain_only"},
+		"filtered":          {[]brca.Gene{gene("BRCA1", brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered, 1))}, "filtered_only"},
+		"not reviewed":      {[]brca.Gene{gene("BRCA2", brca.UncertainFound, finding(knowledge.NotReviewed, variants.Variant, 1))}, "uncertain_only"},
+		"conflicting":       {[]brca.Gene{gene("BRCA2", brca.UncertainFound, finding(knowledge.Conflicting, variants.Variant, 2))}, "uncertain_only"},
+		"benign homozygous": {[]brca.Gene{gene("BRCA2", brca.NoneFound, finding(knowledge.Benign, variants.Variant, 2))}, "none_found"},
+	} {
+		got := f.assess(brca.Result{Genes: c.genes}, "female")
+		if got.Suppressed != c.want || len(got.Curves) != 0 || len(got.Management) != 0 || len(got.Cautions) != 0 {
+			t.Errorf("%s: %q with %d curves, %d items; want %q alone", name, got.Suppressed, len(got.Curves), len(got.Management), c.want)
+		}
+	}
+}
+
+func TestCautions(t *testing.T) {
+	f := load(t)
+	one := gene("BRCA1", brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant, 1))
+	two := gene("BRCA2", brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 2))
+	for _, c := range []struct {
+		genes []brca.Gene
+		want  []string
+	}{
+		{[]brca.Gene{one}, nil}, {[]brca.Gene{two}, []string{"homozygous"}}, {[]brca.Gene{one, two}, []string{"homozygous", "both_genes"}},
+	} {
+		got := f.assess(brca.Result{Genes: c.genes}, "female")
+		if diff := cmp.Diff(c.want, got.Cautions); diff != "" || got.Suppressed != "" {
+			t.Errorf("%q %s", got.Suppressed, diff)
+		}
+	}
+}
+
+// TestOnlyDiseaseCausingVariantsDriveFigures: whatever else is found, figures are given for
+// exactly the genes with a called variant of the two classes.
+func TestOnlyDiseaseCausingVariantsDriveFigures(t *testing.T) {
+	f := load(t)
+	classes := []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.LikelyBenign,
+		knowledge.Benign, knowledge.Conflicting, knowledge.NotReviewed}
+	rapid.Check(t, func(t *rapid.T) {
+		var cancer brca.Result
+		want := map[string]bool{}
+		for _, name := range []string{"BRCA1", "BRCA2"} {
+			g := gene(name, brca.NotAssessed)
+			for range rapid.IntRange(0, 3).Draw(t, "n") {
+				class := rapid.SampledFrom(classes).Draw(t, "class")
+				state := rapid.SampledFrom([]variants.State{variants.Variant, variants.Filtered}).Draw(t, "state")
+				g.Findings = append(g.Findings, finding(class, state, 1))
+				if (class == knowledge.Pathogenic || class == knowledge.LikelyPathogenic) && state == variants.Variant {
+					want[name] = true
+				}
+			}
+			cancer.Genes = append(cancer.Genes, g)
+		}
+		sex := rapid.SampledFrom([]string{"female", "male", "unspecified"}).Draw(t, "sex")
+		r := f.assess(cancer, sex)
+		got := map[string]bool{}
+		for _, c := range r.Curves {
+			got[c.Gene] = true
+		}
+		if diff := cmp.Diff(want, got); diff != "" || (r.Suppressed == "") != (len(want) > 0) {
+			t.Fatalf("%q %s", r.Suppressed, diff)
+		}
+	})
+}
