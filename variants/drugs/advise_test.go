@@ -1,0 +1,362 @@
+package drugs_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"allelens/assets"
+	"allelens/variants/drugs"
+	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
+)
+
+// base is what the bundled knowledge base says of medicines.
+type base struct {
+	recs  []knowledge.Recommendation
+	drugs []knowledge.Drug
+	pairs []knowledge.GeneDrugPair
+}
+
+func load(t testing.TB) base {
+	t.Helper()
+	k, err := knowledge.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer k.Close()
+	var b base
+	if b.recs, err = k.Recommendations(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if b.drugs, err = k.Drugs(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if b.pairs, err = k.Pairs(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func (b base) advisor() *drugs.Advisor { return drugs.New(b.recs, b.drugs, b.pairs) }
+
+// result is a gene's result with one possible diplotype for each set of keys, "a,b" being two
+// keys of one diplotype.
+func result(gene string, keys ...string) pgx.Result {
+	r := pgx.Result{Gene: gene, Source: pgx.FromVCF}
+	for i, k := range keys {
+		label := string(rune('A' + i))
+		r.Recommendation = append(r.Recommendation, pgx.Diplotype{Label: label, Phenotype: k, LookupKeys: strings.Split(k, ",")})
+	}
+	return r
+}
+
+func find(t testing.TB, results []drugs.Result, drug string) drugs.Result {
+	t.Helper()
+	for _, r := range results {
+		if r.Drug.Name == drug {
+			return r
+		}
+	}
+	t.Fatalf("no result for %s", drug)
+	return drugs.Result{}
+}
+
+func TestKnownCases(t *testing.T) {
+	a := load(t).advisor()
+	const nm, im, pm, um = "Normal Metabolizer", "Intermediate Metabolizer", "Poor Metabolizer", "Ultrarapid Metabolizer"
+	for _, c := range []struct {
+		name, drug   string
+		genes        []pgx.Result
+		action       drugs.Action
+		disagreement []string
+		needs        []string
+	}{
+		{"nothing called", "clopidogrel", nil, drugs.NotAssessable, nil, []string{"CYP2C19"}},
+		{"poor metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", pm)}, drugs.Avoid, nil, nil},
+		{"bodies differ", "clopidogrel", []pgx.Result{result("CYP2C19", im)}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
+		{"normal metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", nm)}, drugs.Standard, nil, nil},
+		{"indeterminate", "clopidogrel", []pgx.Result{result("CYP2C19", "Indeterminate")}, drugs.NoGuidance, nil, []string{"CYP2C19"}},
+		{"codeine, none", "codeine", []pgx.Result{result("CYP2D6", "0.0")}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
+		{"two genes, one missing", "mercaptopurine", []pgx.Result{result("TPMT", im)}, drugs.ChangeDose, nil, []string{"NUDT15"}},
+		{"two genes", "sertraline", []pgx.Result{result("CYP2C19", pm), result("CYP2B6", nm)}, drugs.ChangeDose, nil, nil},
+		{"HLA", "abacavir", []pgx.Result{result("HLA-B", "*57:01 positive,*58:01 negative,*15:02 negative")}, drugs.Avoid, nil, nil},
+		{"HLA negative", "abacavir", []pgx.Result{result("HLA-B", "*57:01 negative,*58:01 negative,*15:02 negative")}, drugs.Standard, nil, nil},
+		{"fluoropyrimidine", "capecitabine", []pgx.Result{result("DPYD", "0.0")}, drugs.Avoid, nil, nil},
+		{"half dose", "capecitabine", []pgx.Result{result("DPYD", "1.5")}, drugs.ChangeDose, nil, nil},
+		{"superseded only", "eliglustat", []pgx.Result{result("CYP2D6", "0.0")}, drugs.NoGuidance, nil, nil},
+		{"enzyme test", "rasburicase", []pgx.Result{result("G6PD", "Variable")}, drugs.TestFirst, nil, nil},
+		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := find(t, a.Advise(c.genes, nil), c.drug)
+			if r.Action != c.action {
+				t.Errorf("%s: action %q, want %q", c.drug, r.Action, c.action)
+			}
+			if diff := cmp.Diff(c.disagreement, r.Disagreement); diff != "" {
+				t.Errorf("%s: disagreement %s", c.drug, diff)
+			}
+			if diff := cmp.Diff(c.needs, r.Needs); diff != "" {
+				t.Errorf("%s: needs %s", c.drug, diff)
+			}
+			for _, m := range r.Matches {
+				if m.Currency == "superseded" {
+					t.Errorf("%s: superseded row %d is shown as current", c.drug, m.Row)
+				}
+			}
+		})
+	}
+}
+
+func TestSupersededRowsAreKeptApart(t *testing.T) {
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2D6", "0.0")}, nil), "eliglustat")
+	if len(r.Matches) != 0 || len(r.Superseded) == 0 {
+		t.Errorf("%d current and %d superseded rows", len(r.Matches), len(r.Superseded))
+	}
+}
+
+func TestPopulationsAreAllKept(t *testing.T) {
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Poor Metabolizer")}, nil), "voriconazole")
+	var populations []string
+	for _, m := range r.Matches {
+		populations = append(populations, m.Population)
+	}
+	for _, want := range []string{"adults", "pediatrics"} {
+		if !slices.Contains(populations, want) {
+			t.Errorf("no row for %s in %q", want, populations)
+		}
+	}
+}
+
+// rows is a small base made by hand: CPIC and DPWG on one drug.
+func rows(lookups ...[4]string) base {
+	b := base{drugs: []knowledge.Drug{{Name: "drug"}}}
+	for i, l := range lookups {
+		rec := knowledge.Recommendation{Origin: knowledge.Origin{Row: int64(i)}, Body: l[0], Drug: "drug", PrimaryAction: l[2], Facts: strings.Split(l[3], "; "),
+			Lookup: map[string]string{}, Strength: "Strong"}
+		for _, pair := range strings.Split(l[1], ";") {
+			gene, key, _ := strings.Cut(pair, "=")
+			rec.Lookup[gene] = key
+			rec.Genes = append(rec.Genes, gene)
+		}
+		b.recs = append(b.recs, rec)
+	}
+	return b
+}
+
+func TestSeveralPossibleDiplotypes(t *testing.T) {
+	a := rows(
+		[4]string{"CPIC", "G=bad", "AVOID", "AVOID"},
+		[4]string{"CPIC", "G=slow", "REDUCE_DOSE", "START_DOSE=50%"},
+		[4]string{"CPIC", "G=slower", "REDUCE_DOSE", "START_DOSE=25%"},
+		[4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"},
+		[4]string{"CPIC", "G=fine", "STANDARD_DOSE", "STANDARD_DOSE"},
+		[4]string{"DPWG", "H=odd", "MONITOR", "MONITOR:TDM"},
+	).advisor()
+	for _, c := range []struct {
+		name     string
+		genes    []pgx.Result
+		action   drugs.Action
+		branches bool
+		strength string
+	}{
+		{"same advice by two rows", []pgx.Result{result("G", "good", "fine")}, drugs.Standard, false, "Strong"},
+		{"same action, other dose", []pgx.Result{result("G", "slow", "slower")}, drugs.ChangeDose, true, "Strong"},
+		{"harmless or not", []pgx.Result{result("G", "good", "bad")}, drugs.TestFirst, true, ""},
+		{"harmless or unknown", []pgx.Result{result("G", "good", "other")}, drugs.NoGuidance, true, ""},
+		{"both call for something", []pgx.Result{result("G", "slow", "bad")}, drugs.ChangeDose, true, "Strong"},
+		{"the other gene is sure", []pgx.Result{result("G", "good", "bad"), result("H", "odd")}, drugs.Monitor, true, "Strong"},
+		{"scores are alternatives", []pgx.Result{result("G", "0.5,1.0,good")}, drugs.Standard, false, "Strong"},
+		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NoGuidance, false, ""},
+	} {
+		r := a.Advise(c.genes, nil)[0]
+		if r.Action != c.action || r.Branches != c.branches || r.Strength != c.strength {
+			t.Errorf("%s: %q, branches %v, strength %q; want %q, %v, %q", c.name, r.Action, r.Branches, r.Strength, c.action, c.branches, c.strength)
+		}
+	}
+	r := a.Advise([]pgx.Result{result("G", "good", "bad")}, nil)[0]
+	for _, m := range r.Matches {
+		want := map[string]string{"STANDARD_DOSE": "A", "AVOID": "B"}[m.PrimaryAction]
+		if diff := cmp.Diff([]map[string]string{{"G": want}}, m.Diplotypes); diff != "" || m.ForAll {
+			t.Errorf("%s for all %v: %s", m.PrimaryAction, m.ForAll, diff)
+		}
+	}
+}
+
+func TestOneScoreAtATime(t *testing.T) {
+	a := rows(
+		[4]string{"CPIC", "G=0.0", "AVOID", "AVOID"},
+		[4]string{"CPIC", "G=≥3.0", "STANDARD_DOSE", "STANDARD_DOSE"},
+	).advisor()
+	r := a.Advise([]pgx.Result{result("G", "0.0,≥3.0")}, nil)[0]
+	if r.Action != drugs.TestFirst || !r.Branches || len(r.Matches) != 2 || r.Matches[0].ForAll {
+		t.Errorf("%q, branches %v, %d matches", r.Action, r.Branches, len(r.Matches))
+	}
+}
+
+func TestDiplotypeRows(t *testing.T) {
+	a := rows([4]string{"DPWG", "G=diplotype:*1/*3", "REDUCE_DOSE", "START_DOSE=65%"}).advisor()
+	g := pgx.Result{Gene: "G", Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{{Label: "*3/*1", Allele1: "*3", Allele2: "*1", LookupKeys: []string{"1.0"}}}}
+	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Action != drugs.ChangeDose || *r.Matches[0].DoseChangePercent != -35 {
+		t.Errorf("%q, %d matches", r.Action, len(r.Matches))
+	}
+}
+
+func TestMarksOfTheGeneResult(t *testing.T) {
+	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}).advisor()
+	g := result("G", "good")
+	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Incomplete() || r.Assumed() {
+		t.Error("a whole result is marked")
+	}
+	g.CannotExclude = []string{"*5"}
+	g.Sites = []pgx.Site{{}, {Assumed: true}}
+	if r := a.Advise([]pgx.Result{g}, nil)[0]; !r.Incomplete() || !r.Assumed() {
+		t.Errorf("%+v is not marked", r.Results)
+	}
+	g.Source = pgx.FromOutside
+	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Incomplete() || r.Assumed() {
+		t.Error("sites of the file bear on a call made elsewhere")
+	}
+}
+
+func TestDrugsWithoutRowsNameTheirGenes(t *testing.T) {
+	b := rows()
+	b.pairs = []knowledge.GeneDrugPair{{Body: "CPIC", Drug: "drug", Gene: "IFNL3"}}
+	if r := b.advisor().Advise(nil, nil)[0]; r.Action != drugs.NotAssessable || !slices.Equal(r.Needs, []string{"IFNL3"}) {
+		t.Errorf("%q, needs %q", r.Action, r.Needs)
+	}
+	g := pgx.Result{Gene: "IFNL3", Recommendation: []pgx.Diplotype{{Label: "C/T", LookupKeys: []string{"diplotype:C/T"}}}}
+	if r := b.advisor().Advise([]pgx.Result{g}, nil)[0]; r.Action != drugs.NoGuidance || len(r.Needs) != 0 {
+		t.Errorf("%q, needs %q", r.Action, r.Needs)
+	}
+}
+
+func TestEveryRowHasAnAction(t *testing.T) {
+	b := load(t)
+	for _, r := range b.recs {
+		if _, ok := drugs.ActionOf(r.PrimaryAction); !ok {
+			t.Errorf("row %d: no action for %q", r.Row, r.PrimaryAction)
+		}
+	}
+	if action, ok := drugs.ActionOf("SOMETHING_NEW"); ok || action != drugs.NoGuidance {
+		t.Errorf("an unknown code maps to %q", action)
+	}
+}
+
+// TestEveryRowCanApply: no row is out of reach of the genotype that it names.
+func TestEveryRowCanApply(t *testing.T) {
+	b := load(t)
+	a := b.advisor()
+	for _, rec := range b.recs {
+		var genes []pgx.Result
+		for gene, key := range rec.Lookup {
+			if key != "No Result" {
+				genes = append(genes, result(gene, key))
+			}
+		}
+		r := find(t, a.Advise(genes, nil), rec.Drug)
+		if !slices.ContainsFunc(append(r.Matches, r.Superseded...), func(m drugs.Match) bool { return m.Row == rec.Row && m.ForAll }) {
+			t.Fatalf("row %d of %s does not apply to %v", rec.Row, rec.Drug, rec.Lookup)
+		}
+	}
+}
+
+// someGenes draws results with keys that rows use, in some order.
+func (b base) someGenes(t *rapid.T) []pgx.Result {
+	keys := map[string]map[string]bool{}
+	for _, r := range b.recs {
+		for gene, key := range r.Lookup {
+			if keys[gene] == nil {
+				keys[gene] = map[string]bool{}
+			}
+			keys[gene][key] = true
+		}
+	}
+	var genes []pgx.Result
+	for _, gene := range slices.Sorted(maps.Keys(keys)) {
+		n := rapid.IntRange(0, 2).Draw(t, gene)
+		if n > 0 {
+			of := slices.Sorted(maps.Keys(keys[gene]))
+			genes = append(genes, result(gene, rapid.SliceOfNDistinct(rapid.SampledFrom(of), 1, n, rapid.ID).Draw(t, gene+" keys")...))
+		}
+	}
+	return genes
+}
+
+func TestMedicationsOnlyMark(t *testing.T) {
+	b := load(t)
+	a := b.advisor()
+	rapid.Check(t, func(t *rapid.T) {
+		genes := b.someGenes(t)
+		names := make([]string, len(b.drugs))
+		for i, d := range b.drugs {
+			names[i] = d.Name
+		}
+		list := rapid.SliceOf(rapid.SampledFrom(append(names, "aspirin", "", "CODEINE "))).Draw(t, "medications")
+		without, with := a.Advise(genes, nil), a.Advise(genes, list)
+		for i := range with {
+			if want := slices.ContainsFunc(list, func(m string) bool { return strings.EqualFold(strings.TrimSpace(m), with[i].Drug.Name) }); with[i].OnList != want {
+				t.Fatalf("%s: on the list %v, want %v", with[i].Drug.Name, with[i].OnList, want)
+			}
+			with[i].OnList = false
+		}
+		if diff := cmp.Diff(without, with); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestOrderOfInputsIsIrrelevant(t *testing.T) {
+	b := load(t)
+	a := b.advisor()
+	rapid.Check(t, func(t *rapid.T) {
+		genes := b.someGenes(t)
+		shuffled := base{
+			recs:  rapid.Permutation(b.recs).Draw(t, "recs"),
+			drugs: rapid.Permutation(b.drugs).Draw(t, "drugs"),
+			pairs: rapid.Permutation(b.pairs).Draw(t, "pairs"),
+		}.advisor()
+		if diff := cmp.Diff(a.Advise(genes, nil), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), nil)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// TestLessCertaintyNeverReassures: a second possible diplotype never turns the need to act
+// into a standard dose.
+func TestLessCertaintyNeverReassures(t *testing.T) {
+	b := load(t)
+	a := b.advisor()
+	rapid.Check(t, func(t *rapid.T) {
+		genes := b.someGenes(t)
+		var single []pgx.Result
+		for _, g := range genes {
+			g.Recommendation = g.Recommendation[:1]
+			single = append(single, g)
+		}
+		sure, open := a.Advise(single, nil), a.Advise(genes, nil)
+		for i := range sure {
+			if sure[i].Action.Urgency() < drugs.Standard.Urgency() && open[i].Action.Urgency() >= drugs.Standard.Urgency() {
+				t.Fatalf("%s: %q becomes %q", sure[i].Drug.Name, sure[i].Action, open[i].Action)
+			}
+		}
+	})
+}
+
+func BenchmarkAdvise(b *testing.B) {
+	all := load(b)
+	a := all.advisor()
+	genes := []pgx.Result{
+		result("CYP2D6", "0.0", "0.5", "1.0"), result("CYP2C19", "Poor Metabolizer", "Intermediate Metabolizer"), result("CYP2C9", "1.0"),
+		result("TPMT", "Intermediate Metabolizer", "Poor Metabolizer"), result("NUDT15", "Normal Metabolizer"), result("DPYD", "1.5"),
+		result("SLCO1B1", "Decreased Function"), result("CYP2B6", "Normal Metabolizer"), result("HLA-B", "*57:01 negative,*15:02 negative"),
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Advise(genes, []string{"codeine"})
+	}
+}
