@@ -33,6 +33,13 @@ func (p *Pane) SetContent(content fyne.CanvasObject) {
 	p.scroll.Refresh()
 }
 
+// Replace replaces what the pane shows and keeps the place scrolled to.
+func (p *Pane) Replace(content fyne.CanvasObject) {
+	p.sheet.content = content
+	p.sheet.Refresh()
+	p.scroll.Refresh()
+}
+
 // Content is what the pane shows.
 func (p *Pane) Content() fyne.CanvasObject { return p.sheet.content }
 

@@ -1,0 +1,157 @@
+package screen
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/report/pdf"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+const (
+	leastPage float32 = 330 // width of a page in the preview, in points
+	sideWidth float32 = 262 // width of what stands beside the pages
+	noteLines         = 5
+)
+
+// typingPause is how long nothing is typed before the pages are made anew.
+const typingPause = 300 * time.Millisecond
+
+// reportScreen shows the pages as they will print, and what is printed.
+type reportScreen struct {
+	workspace *workspace.Workspace
+	host      Host
+	report    *report.Report
+	path      string
+	pages     *widget.Pane
+	checks    map[string]*widget.Check
+	note      *typed
+	signature *typed
+	content   fyne.CanvasObject
+}
+
+func newReport(w *workspace.Workspace, h Host) Screen {
+	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}}
+	r.pages = widget.NewPane(widget.Stack(0))
+	sections := widget.Stack(2)
+	for _, name := range pdf.Sections() {
+		check := widget.NewCheck(say("pdf.section."+name), func(bool) { r.chooseSections() })
+		r.checks[name] = check
+		sections.Add(check)
+	}
+	r.note = newTyped(widget.NewNote(say("ui.report.note_hint"), noteLines), func(words string) {
+		w.Change(workspace.Note, func(c *workspace.Case) { c.Note = words })
+	})
+	r.signature = newTyped(widget.NewEntry(say("ui.report.signature_hint")), func(words string) {
+		w.Change(workspace.Signature, func(c *workspace.Case) { c.SignedBy = words })
+	})
+	side := widget.NewPane(widget.Padded(theme.CardInset, widget.Stack(2*theme.Gap,
+		section(say("ui.report.sections")), sections,
+		section(say("ui.report.note")), r.note.entry,
+		section(say("ui.report.signature")), r.signature.entry,
+		widget.NewText(widget.Small(say("ui.report.signature_text"))))))
+	r.content = page(widget.GrowingRowFull(gutter, 0, r.pages, widget.Fixed(sideWidth, widget.Frame(side))))
+	return r
+}
+
+// Content implements Screen.
+func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
+
+// Tools implements Screen.
+func (r *reportScreen) Tools() []fyne.CanvasObject {
+	var tools []fyne.CanvasObject
+	for _, ending := range []string{".json", ".html", ".csv"} {
+		tools = append(tools, widget.NewButton(say("ui.report.save"+ending), widget.PlainButton, func() { r.host.SaveAs(ending) }))
+	}
+	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(".pdf") }))
+}
+
+// Find implements Screen.
+func (r *reportScreen) Find() fyne.Focusable { return nil }
+
+// Show implements Screen. The pages are made when they are looked at.
+func (r *reportScreen) Show(s workspace.State) {
+	if s.Path != r.path {
+		r.path = s.Path
+		r.note.drop()
+		r.signature.drop()
+	}
+	for name, check := range r.checks {
+		check.Set(s.Case.Sections == nil || slices.Contains(s.Case.Sections, name))
+	}
+	r.note.show(s.Case.Note)
+	r.signature.show(s.Case.SignedBy)
+	if s.Screen == Report && s.Report != r.report {
+		r.report = s.Report
+		r.showPages(s.Report, s.Case.Sections)
+	}
+}
+
+func (r *reportScreen) showPages(report *report.Report, sections []string) {
+	pages, err := pdf.Pages(report, sections)
+	if err != nil {
+		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(say("ui.problem.unexpected", "error", err)))))
+		return
+	}
+	papers := make([]fyne.CanvasObject, len(pages))
+	for i, p := range pages {
+		papers[i] = widget.NewPaper(p)
+	}
+	r.pages.Replace(widget.Tiles(leastPage, gutter, papers...))
+}
+
+// chooseSections keeps what is ticked; all of them are nil, so that later sections are printed too.
+func (r *reportScreen) chooseSections() {
+	chosen := []string{}
+	for _, name := range pdf.Sections() {
+		if r.checks[name].On() {
+			chosen = append(chosen, name)
+		}
+	}
+	if len(chosen) == len(r.checks) {
+		chosen = nil
+	}
+	r.workspace.Change(workspace.Sections, func(c *workspace.Case) { c.Sections = chosen })
+}
+
+// typed is a field whose words are kept when the typing pauses.
+type typed struct {
+	entry   *widget.Entry
+	timer   *time.Timer
+	filling bool
+	keep    func(string)
+}
+
+func newTyped(e *widget.Entry, keep func(string)) *typed {
+	t := &typed{entry: e, keep: keep}
+	e.OnChanged = func(words string) {
+		if t.filling {
+			return
+		}
+		t.drop()
+		t.timer = time.AfterFunc(typingPause, func() { t.keep(words) })
+	}
+	return t
+}
+
+// drop forgets what waits to be kept, and reports whether anything did.
+func (t *typed) drop() bool { return t.timer != nil && t.timer.Stop() }
+
+// show fills the field, unless something else is being typed into it.
+func (t *typed) show(words string) {
+	if t.entry.Text == words {
+		return
+	}
+	if t.timer != nil && t.drop() {
+		t.timer.Reset(typingPause)
+		return
+	}
+	t.filling = true
+	t.entry.SetText(words)
+	t.filling = false
+}

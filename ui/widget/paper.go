@@ -1,0 +1,104 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
+	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/report/figure"
+	"allelens/ui/theme"
+)
+
+// Paper shows a page as it will print: as wide as there is room, and light in all themes.
+type Paper struct {
+	fyneui.BaseWidget
+	page figure.Scene
+}
+
+// NewPaper shows a page.
+func NewPaper(page figure.Scene) *Paper {
+	p := &Paper{page: page}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Page is what is shown.
+func (p *Paper) Page() figure.Scene { return p.page }
+
+// HeightFor implements Measured.
+func (p *Paper) HeightFor(width float32) float32 {
+	if p.page.Width <= 0 {
+		return 0
+	}
+	return width * float32(p.page.Height/p.page.Width)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Paper) CreateRenderer() fyne.WidgetRenderer { return &paperRenderer{paper: p} }
+
+type paperRenderer struct {
+	paper   *Paper
+	objects []fyne.CanvasObject
+}
+
+func (r *paperRenderer) paint() {
+	size := r.paper.Size()
+	if size.Width <= 0 || r.paper.page.Width <= 0 {
+		return
+	}
+	look := theme.New(theme.Light, 1)
+	sheet := canvas.NewRectangle(look.Color(theme.ColorCard, base.VariantLight))
+	sheet.StrokeColor, sheet.StrokeWidth = look.Color(theme.ColorLine, base.VariantLight), theme.Hairline
+	sheet.Resize(size)
+	p := painter{owner: r.paper, scale: size.Width / float32(r.paper.page.Width), size: size, look: look}
+	r.objects = append([]fyne.CanvasObject{sheet}, p.paint(r.paper.page)...)
+}
+
+func (r *paperRenderer) Layout(fyne.Size)             { r.paint() }
+func (r *paperRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *paperRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *paperRenderer) Destroy()                     {}
+
+func (r *paperRenderer) Refresh() {
+	r.paint()
+	canvas.Refresh(r.paper)
+}
+
+// Tiles sets objects of one width side by side, as many in a line as have at least the given
+// width, gap points apart.
+func Tiles(least, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&tiles{least: least, gap: gap}, objects...)
+}
+
+type tiles struct{ least, gap float32 }
+
+// arrange calls put for each object and returns the height used.
+func (t *tiles) arrange(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	perLine := max(int((width+t.gap)/(t.least+t.gap)), 1)
+	each := (width - t.gap*float32(perLine-1)) / float32(perLine)
+	y, height := float32(0), float32(0)
+	for i, o := range objects {
+		column := i % perLine
+		if column == 0 && i > 0 {
+			y, height = y+height+t.gap, 0
+		}
+		h := HeightFor(o, each)
+		put(o, float32(column)*(each+t.gap), y, each, h)
+		height = max(height, h)
+	}
+	return y + height
+}
+
+func (t *tiles) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return t.arrange(objects, width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// Layout implements fyne.Layout.
+func (t *tiles) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t.arrange(objects, size.Width, place)
+}
+
+// MinSize implements fyne.Layout.
+func (t *tiles) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
