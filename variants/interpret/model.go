@@ -51,6 +51,7 @@ type Findings struct {
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
 	Risk         risk.Result
+	Knowledge    Knowledge
 	// AssumedReference counts the sites that a declaration turned into reference.
 	AssumedReference int
 	Problems         []*variants.Problem

@@ -1,0 +1,162 @@
+package interpret
+
+import (
+	"context"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/drugs"
+	"allelens/variants/genome"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
+	"allelens/variants/risk"
+)
+
+// Interpreter holds the knowledge base in the form in which cases are interpreted. It may be
+// used from several goroutines at once.
+type Interpreter struct {
+	base       *knowledge.Base
+	reference  *genome.Reference
+	caller     *pgx.Caller
+	sites      []ledger.Question
+	classifier *brca.Classifier
+	advisor    *drugs.Advisor
+	drugs      []knowledge.Drug
+	risks      map[string][]knowledge.RiskPoint // by gene; "" for the population
+	management map[string][]knowledge.ManagementItem
+	knowledge  Knowledge
+}
+
+// Knowledge names the knowledge base behind findings.
+type Knowledge struct {
+	Version string
+	Sources []knowledge.Source
+}
+
+// New prepares a knowledge base, which must stay open as long as the interpreter is used.
+func New(ctx context.Context, base *knowledge.Base) (*Interpreter, error) {
+	in := &Interpreter{
+		base: base, knowledge: Knowledge{Version: base.Version()},
+		risks: map[string][]knowledge.RiskPoint{}, management: map[string][]knowledge.ManagementItem{},
+	}
+	for _, load := range []func(context.Context) error{in.loadSources, in.loadCancer, in.loadPharmacogenes, in.loadGuidance} {
+		if err := load(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+func (in *Interpreter) loadSources(ctx context.Context) (err error) {
+	in.knowledge.Sources, err = in.base.Sources(ctx)
+	return err
+}
+
+func (in *Interpreter) loadCancer(ctx context.Context) error {
+	slices, err := in.base.References(ctx)
+	if err != nil {
+		return err
+	}
+	parts := make([]genome.Slice, len(slices))
+	for i, s := range slices {
+		parts[i] = genome.Slice{Assembly: s.Assembly, Contig: s.Contig, Start: s.Start, Bases: s.Bases}
+	}
+	in.reference = genome.NewReference(parts)
+	transcripts, err := in.base.Transcripts(ctx)
+	if err != nil {
+		return err
+	}
+	domains, err := in.base.Domains(ctx)
+	if err != nil {
+		return err
+	}
+	if in.classifier, err = brca.New(transcripts, domains, in.reference, in.base); err != nil {
+		return err
+	}
+	for _, t := range transcripts {
+		if in.risks[t.Gene], err = in.base.Risks(ctx, t.Gene); err != nil {
+			return err
+		}
+		if in.management[t.Gene], err = in.base.Management(ctx, t.Gene); err != nil {
+			return err
+		}
+	}
+	in.risks[""], err = in.base.Risks(ctx, "")
+	return err
+}
+
+func (in *Interpreter) loadPharmacogenes(ctx context.Context) error {
+	genes, err := in.base.Pharmacogenes(ctx)
+	if err != nil {
+		return err
+	}
+	in.caller = pgx.New(genes)
+	in.sites = in.caller.Questions()
+	return nil
+}
+
+func (in *Interpreter) loadGuidance(ctx context.Context) error {
+	recommendations, err := in.base.Recommendations(ctx)
+	if err != nil {
+		return err
+	}
+	pairs, err := in.base.Pairs(ctx)
+	if err != nil {
+		return err
+	}
+	if in.drugs, err = in.base.Drugs(ctx); err != nil {
+		return err
+	}
+	in.advisor = drugs.New(recommendations, in.drugs, pairs)
+	return nil
+}
+
+// Drugs lists the generic names that the knowledge base has guidance or pairs for, by name.
+func (in *Interpreter) Drugs() []string {
+	names := make([]string, len(in.drugs))
+	for i, d := range in.drugs {
+		names[i] = d.Name
+	}
+	return names
+}
+
+// Questions is what the reader may look for: nothing that the patient did not agree to.
+func (in *Interpreter) Questions(s Scope) ledger.Questions {
+	q := ledger.Questions{Reference: in.reference}
+	if s != Cancer {
+		q.Sites = in.sites
+	}
+	if s != Pharmacogenes {
+		q.Genes = in.classifier.Regions()
+	}
+	return q
+}
+
+// Run interprets observations that answer Questions of the case's scope.
+func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge}
+	if c.Scope != Pharmacogenes {
+		var err error
+		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
+			return nil, err
+		}
+		f.Risk = risk.Assess(f.Cancer, in.risks, in.risks[""], in.management, string(c.Sex))
+	}
+	if c.Scope != Cancer {
+		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)
+		f.Genes = in.caller.Call(o, in.sites, pgx.Input{OutsideCalls: c.OutsideCalls, Declared: c.Declared, Sex: string(c.Sex)})
+		f.Drugs = in.advisor.Advise(f.Genes, c.Medications)
+		for _, name := range in.advisor.Unknown(c.Medications) {
+			f.Problems = append(f.Problems, variants.Warn("unknown_medication", "", "name", name))
+		}
+	}
+	for _, g := range f.Genes {
+		for _, s := range g.Sites {
+			if s.Assumed {
+				f.AssumedReference++
+			}
+		}
+	}
+	return f, nil
+}
