@@ -89,32 +89,39 @@ func (f *frame) shifted(m mutant) effect {
 
 // extended names the loss of the stop codon, the k-th: the next stop counts from the lost one.
 func (f *frame) extended(m mutant, k int) effect {
-	next := m.toStop(k + 1)
-	return effect{"p.(" + f.residue(k) + threeLetters[m.aminoAcid(k)] + "extTer" + next + ")", StopLost, k + 1}
+	switch alt := m.aminoAcid(k); alt {
+	case '*': // another stop takes its place
+		return effect{"p.(" + f.residue(k) + "=)", Synonymous, k + 1}
+	case 'X':
+		return effect{unpredictable, StopLost, k + 1}
+	default:
+		return effect{"p.(" + f.residue(k) + threeLetters[alt] + "extTer" + m.toStop(k+1) + ")", StopLost, k + 1}
+	}
 }
 
 // replaced names a change that keeps the frame: amino acids ref, from the k-th, become alt. Its
 // consequence is Missense where the number of bases must tell a deletion from an insertion.
 func (f *frame) replaced(m mutant, k int, ref, alt string) effect {
-	if ref == alt {
-		return effect{"p.(" + f.residue(k) + "=)", Synonymous, k + 1}
-	}
 	stop := strings.IndexByte(alt, '*')
-	gained := stop >= 0 && (stop < len(alt)-1 || !strings.HasSuffix(ref, "*"))
+	atStop := strings.HasSuffix(ref, "*")
+	gained := stop >= 0 && (stop < len(alt)-1 || !atStop)
 	if gained {
 		alt = alt[:stop+1]
+	}
+	if ref == alt {
+		return effect{"p.(" + f.residue(k) + "=)", Synonymous, k + 1}
 	}
 	for ref != "" && alt != "" && ref[0] == alt[0] {
 		k, ref, alt = k+1, ref[1:], alt[1:]
 	}
 	switch {
-	case gained && alt == "*":
-		return effect{"p.(" + f.residue(k) + "Ter)", StopGained, k + 1}
-	case gained:
-		return f.written(k, ref, alt, StopGained)
 	case ref == "*":
 		return f.extended(m, k)
-	case strings.HasSuffix(ref, "*") && !strings.HasSuffix(alt, "*"):
+	case gained && alt == "*":
+		return effect{"p.(" + f.residue(k) + "Ter)", StopGained, k + 1}
+	case gained && !atStop:
+		return f.written(k, ref, alt, StopGained)
+	case atStop && !strings.HasSuffix(alt, "*"):
 		return effect{unpredictable, StopLost, k + 1}
 	}
 	for ref != "" && alt != "" && ref[len(ref)-1] == alt[len(alt)-1] {
