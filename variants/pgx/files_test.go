@@ -136,3 +136,53 @@ func TestPeerCalls(t *testing.T) {
 	}
 	y.report(t, nil)
 }
+
+// TestPeerReports compares phenotypes, scores and lookup keys, with outside calls where the
+// peer's case has some.
+func TestPeerReports(t *testing.T) {
+	modes := make(map[string]string)
+	for _, file := range []string{"matcher_calls.tsv", "matcher_nocalls.tsv"} {
+		for _, r := range table(t, oracles+file) {
+			modes[r["test"]+"\t"+r["vcf"]] = strings.Join([]string{r["mode"], r["candidates"], r["definition"]}, " ")
+		}
+	}
+	y := newTally()
+	c := New(testGenes(t))
+	qs := c.Questions()
+	for _, r := range table(t, oracles+"pipeline_reports.tsv") {
+		// Not offered here: all candidates, combinations, and CYP2D6 from the file (research options of the peer).
+		if modes[r["test"]+"\t"+r["vcf"]] != "standard top default" || (r["gene"] == "CYP2D6" && r["outside_calls"] == "") {
+			continue
+		}
+		obs := genotypes(t, oracles+r["vcf"], "", qs)
+		if obs == nil {
+			continue
+		}
+		var in Input
+		if text := r["outside_calls"]; text != "" {
+			text = strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(text)
+			var err error
+			if in.OutsideCalls, err = ParseOutsideCalls("outside.tsv", strings.NewReader(text)); err != nil {
+				t.Errorf("%s: %v", r["test"], err)
+			}
+		}
+		results := c.Call(obs, qs, in)
+		got := results[slices.IndexFunc(results, func(o Result) bool { return o.Gene == r["gene"] })]
+		if len(c.genes[slices.IndexFunc(c.genes, func(g *gene) bool { return g.Gene == r["gene"] })].Rules) == 0 || r["lookup_keys"] == "No Result" {
+			continue
+		}
+		id := r["test"] + " " + r["vcf"] + " " + r["gene"]
+		y.compare(r["gene"], id, "recommendation", labels(got.Recommendation), r["recommendation_diplotypes"])
+		y.compare(r["gene"], id, "scores", strings.Trim(each(got.Recommendation, func(d Diplotype) string { return d.ActivityScore }), " |"), r["activity_scores"])
+		for i, keys := range strings.Split(r["lookup_keys"], " | ") {
+			for key := range strings.SplitSeq(keys, ",") {
+				has := "nothing"
+				if i < len(got.Recommendation) && slices.Contains(got.Recommendation[i].LookupKeys, key) {
+					has = key
+				}
+				y.compare(r["gene"], id, "lookup", has, key)
+			}
+		}
+	}
+	y.report(t, nil)
+}
