@@ -40,7 +40,7 @@ func (w writer) risk() []Block {
 var curveRoles = []figure.Role{figure.Act, figure.Unknown, figure.Change, figure.Accent, figure.Standard}
 
 // RiskPlot is the drawing of published curves, with the population's line of each cancer
-// where it is known; name words that line for a cancer and its source.
+// where it is known at two ages or more; name words that line for a cancer and its source.
 func RiskPlot(risks []report.Risk, age *int, name func(cancer, source string) string) figure.RiskPlot {
 	var p figure.RiskPlot
 	drawn := map[[2]string]bool{}
@@ -54,7 +54,7 @@ func RiskPlot(risks []report.Risk, age *int, name func(cancer, source string) st
 			}
 		}
 		p.Curves = append(p.Curves, c)
-		if key := [2]string{r.Cancer, r.Sex}; len(population.Values) > 0 && !drawn[key] {
+		if key := [2]string{r.Cancer, r.Sex}; len(population.Values) > 1 && !drawn[key] {
 			drawn[key] = true
 			p.Curves = append(p.Curves, population)
 		}

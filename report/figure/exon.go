@@ -17,13 +17,22 @@ type Coverage struct {
 // left uncalled is not in the file.
 type ExonBases struct{ Number, Bases, Seen, Filtered, NoCall int }
 
+// How far the parts of a bar stand in from its sides, by its width: what failed is narrower than
+// what was seen, so that they differ without colour.
+const (
+	filteredInset = 0.2
+	noCallInset   = 0.36
+)
+
 // ExonMap draws one bar for each exon, filled from below as far as it was seen, its number below
 // and its share above where it is not whole. Exons wrap onto rows; the height follows.
 func ExonMap(width float64, c Coverage) Scene {
 	size := textSize(c.Text)
 	share := 0.8 * size
-	column := max(2*size, TextWidth("100 %", share, false)+0.3*size)
+	column := max(2*size, TextWidth("99 %", share, false)+0.2*size)
 	perRow := max(1, int(width/column))
+	rows := (len(c.Exons) + perRow - 1) / perRow
+	perRow = max(1, (len(c.Exons)+max(1, rows)-1)/max(1, rows))
 	column = width / float64(perRow)
 	s := Scene{Width: width}
 	const tall = 3.2
@@ -33,8 +42,7 @@ func ExonMap(width float64, c Coverage) Scene {
 		s.Shapes = append(s.Shapes, c.bar(e, Bounds{Point{x + 0.15*column, y + 1.4*size}, Point{x + 0.85*column, y + (1.4+tall)*size}}, share)...)
 		s.Shapes = append(s.Shapes, Text{At: Point{x + column/2, y + (2.5+tall)*size}, Text: strconv.Itoa(e.Number), Size: 0.9 * size, Colour: Muted, Anchor: Middle})
 	}
-	rows := math.Ceil(float64(len(c.Exons)) / float64(perRow))
-	legend, height := c.legend(width, rows*(tall+3.4)*size, size)
+	legend, height := c.legend(width, float64(rows)*(tall+3.4)*size, size)
 	s.Shapes, s.Height = append(s.Shapes, legend...), height
 	return s
 }
@@ -44,16 +52,17 @@ func (c Coverage) bar(e ExonBases, b Bounds, size float64) []Shape {
 	if e.Bases <= 0 {
 		return shapes
 	}
-	bottom := b.Max.Y
+	bottom, wide := b.Max.Y, b.Max.X-b.Min.X
 	for _, part := range []struct {
-		bases int
-		role  Role
-	}{{e.Seen, Standard}, {e.Filtered, Change}, {e.NoCall, Unknown}} {
+		bases  int
+		role   Role
+		narrow float64
+	}{{e.Seen, Standard, 0}, {e.Filtered, Change, filteredInset}, {e.NoCall, Unknown, noCallInset}} {
 		if part.bases <= 0 {
 			continue
 		}
 		top := max(b.Min.Y, bottom-float64(part.bases)/float64(e.Bases)*(b.Max.Y-b.Min.Y))
-		shapes = append(shapes, Rect{Min: Point{b.Min.X, top}, Max: Point{b.Max.X, bottom}, Fill: part.role})
+		shapes = append(shapes, Rect{Min: Point{b.Min.X + part.narrow*wide, top}, Max: Point{b.Max.X - part.narrow*wide, bottom}, Fill: part.role})
 		bottom = top
 	}
 	if e.Seen < e.Bases && c.Percent != nil {
@@ -71,8 +80,8 @@ func (c Coverage) legend(width, y, size float64) ([]Shape, float64) {
 	for _, k := range []struct {
 		words  string
 		fill   Role
-		stroke Role
-	}{{c.Seen, Standard, ""}, {c.Filtered, Change, ""}, {c.NoCall, Unknown, ""}, {c.Empty, Card, Muted}} {
+		narrow float64
+	}{{c.Seen, Standard, 0}, {c.Filtered, Change, filteredInset}, {c.NoCall, Unknown, noCallInset}, {c.Empty, "", 0}} {
 		if k.words == "" {
 			continue
 		}
@@ -81,8 +90,11 @@ func (c Coverage) legend(width, y, size float64) ([]Shape, float64) {
 		if x > 0 && x+w > width {
 			x, y = 0, y+1.5*size
 		}
+		shapes = append(shapes, Rect{Min: Point{x, y - 0.8*size}, Max: Point{x + size, y + 0.1*size}, Fill: Card, Stroke: Muted})
+		if k.fill != "" {
+			shapes = append(shapes, Rect{Min: Point{x + k.narrow*size, y - 0.8*size}, Max: Point{x + size - k.narrow*size, y + 0.1*size}, Fill: k.fill})
+		}
 		shapes = append(shapes,
-			Rect{Min: Point{x, y - 0.8*size}, Max: Point{x + size, y + 0.1*size}, Fill: k.fill, Stroke: k.stroke},
 			Text{At: Point{x + 1.4*size, y}, Text: words, Size: size, Colour: Ink})
 		x += w + 1.2*size
 	}

@@ -46,7 +46,7 @@ func GeneMap(width float64, p Protein) Scene {
 		shapes = append(shapes, m.head(k)...)
 	}
 	shapes = append(shapes, m.scale()...)
-	height := m.base + 2.8*size
+	height := m.base + 3.2*size
 	if len(p.Exons) > 0 {
 		shapes = append(shapes, m.exons()...)
 		height += 2 * size
@@ -194,7 +194,7 @@ func (m geneMap) outsideNames() []Shape {
 
 // scale numbers the amino acids: both ends and the round numbers between that have room.
 func (m geneMap) scale() []Shape {
-	y := m.base + 2.75*m.size
+	y := m.base + 2.95*m.size
 	first := Text{At: Point{m.left, y}, Text: "1", Size: m.size, Colour: Muted, Anchor: Middle}
 	last := Text{At: Point{m.right + m.size, y}, Text: strconv.Itoa(m.Length), Size: m.size, Colour: Muted, Anchor: End}
 	shapes := []Shape{first, last}
@@ -221,7 +221,7 @@ func (m geneMap) exons() []Shape {
 		return nil
 	}
 	var shapes []Shape
-	y, x := m.base+3.3*m.size, m.left
+	y, x := m.base+3.5*m.size, m.left
 	for i, n := range m.Exons {
 		to := x + float64(n)/float64(total)*(m.right-m.left)
 		shapes = append(shapes, Rect{Min: Point{x, y}, Max: Point{to, y + 1.3*m.size}, Fill: Card, Stroke: Muted})

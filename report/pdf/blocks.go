@@ -30,8 +30,8 @@ func (f *flow) block(b document.Block) {
 
 // title opens a section, with room for what follows it.
 func (f *flow) title(s string) {
-	f.space(14)
-	f.need(90)
+	f.space(12)
+	f.need(44)
 	f.paragraph(margin, f.atoms(s, setting{bold, sectionSize, figure.Ink}, bodyWidth))
 	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y + 1}, {X: pageWidth - margin, Y: f.y + 1}}, Stroke: figure.Ink, Width: 0.75})
 	f.y += 7
@@ -89,9 +89,14 @@ func (f *flow) facts(b document.Facts) {
 			r[i] = append(f.atoms(p.Name, settingOf(document.Muted), columns[i].width), f.atoms(p.Value, settingOf(document.Strong), columns[i].width)...)
 		}
 		b.Pairs = b.Pairs[n:]
-		f.place(r, nil, columns)
+		if r.height() > bodyBottom-bodyTop {
+			f.place(r, nil, columns)
+			continue
+		}
+		f.need(r.height())
+		f.bare(r, columns)
 	}
-	f.space(8)
+	f.space(4)
 }
 
 // equal is a number of columns of the same width.
@@ -126,7 +131,7 @@ func (f *flow) callout(c document.Callout) {
 		f.y = bottom
 		all = all[n:]
 	}
-	f.space(6)
+	f.space(4)
 }
 
 func (f *flow) drawings(all document.Drawings) {

@@ -11,7 +11,7 @@ const (
 	pageHeight = 841.89
 	margin     = 48.0
 	bodyTop    = 74.0
-	bodyBottom = pageHeight - 60
+	bodyBottom = pageHeight - 56
 	bodyWidth  = pageWidth - 2*margin
 )
 

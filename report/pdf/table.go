@@ -114,10 +114,15 @@ func (r row) cut(at float64) (head, tail row) {
 
 // row draws a row and the rule below it.
 func (f *flow) row(r row, columns []span, rule figure.Role) {
-	h := r.height()
-	if h == 0 {
+	if r.height() == 0 {
 		return
 	}
+	f.bare(r, columns)
+	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y}, {X: pageWidth - margin, Y: f.y}}, Stroke: rule, Width: 0.5})
+}
+
+// bare draws a row without a rule.
+func (f *flow) bare(r row, columns []span) {
 	for i, c := range r {
 		y := f.y + rowPad
 		for _, a := range c {
@@ -125,6 +130,5 @@ func (f *flow) row(r row, columns []span, rule figure.Role) {
 			y += a.height
 		}
 	}
-	f.y += h
-	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y}, {X: pageWidth - margin, Y: f.y}}, Stroke: rule, Width: 0.5})
+	f.y += r.height()
 }

@@ -1,0 +1,138 @@
+package json
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+)
+
+func schema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.DefaultDraft(jsonschema.Draft2020)
+	c.AssertFormat()
+	if err := c.AddResource("schema.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func written(t *testing.T, r *report.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func validate(t *testing.T, s *jsonschema.Schema, r *report.Report) error {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(written(t, r)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Validate(v)
+}
+
+func TestReportsSatisfyTheSchema(t *testing.T) {
+	s := schema(t)
+	bare := reporttest.Empty()
+	bare.Pharmacogenes, bare.Drugs, bare.Quality.Messages, bare.Case.Medications, bare.Cancer.Genes = nil, nil, nil, nil, nil
+	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty(), "nil lists": bare} {
+		if err := validate(t, s, r); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestSchemaRefuses(t *testing.T) {
+	s := schema(t)
+	for name, spoil := range map[string]func(*report.Report){
+		"action":         func(r *report.Report) { r.Drugs[0].Action = "stop" },
+		"advice":         func(r *report.Report) { r.Drugs[1].Recommendations[0].Action = "AVOID" },
+		"conclusion":     func(r *report.Report) { r.Cancer.Genes[0].Conclusion = "negative" },
+		"classification": func(r *report.Report) { r.Cancer.Genes[0].Variants[0].Classification = "VUS" },
+		"state":          func(r *report.Report) { r.Pharmacogenes[0].Sites[0].State = "missing" },
+		"states":         func(r *report.Report) { delete(r.Quality.Sites, "absent") },
+		"severity":       func(r *report.Report) { r.Quality.Messages[0].Severity = "fatal" },
+		"access":         func(r *report.Report) { r.Input.Access = "tabix" },
+		"assembly":       func(r *report.Report) { r.Input.Assembly = "hg19" },
+		"checksum":       func(r *report.Report) { r.Input.SHA256 = "" },
+		"version":        func(r *report.Report) { r.SchemaVersion = "2" },
+		"percent":        func(r *report.Report) { r.Risks[0].Percent[0] = 140 },
+	} {
+		r := reporttest.Sample()
+		spoil(r)
+		if validate(t, s, r) == nil {
+			t.Errorf("%s: a wrong value passes", name)
+		}
+	}
+}
+
+func TestSchemaRequiresNamesAndLetsOthersBeAdded(t *testing.T) {
+	s := schema(t)
+	var v map[string]any
+	if err := json.Unmarshal(written(t, reporttest.Sample()), &v); err != nil {
+		t.Fatal(err)
+	}
+	v["something_new"] = 1
+	if err := s.Validate(v); err != nil {
+		t.Errorf("an added name: %v", err)
+	}
+	for _, name := range strings.Fields("schema_version software knowledge_base input quality cancer pharmacogenes drugs risks management limits") {
+		held := v[name]
+		delete(v, name)
+		if s.Validate(v) == nil {
+			t.Errorf("%s may be missing", name)
+		}
+		v[name] = held
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	first := written(t, reporttest.Sample())
+	if !bytes.HasSuffix(first, []byte("}\n")) || !bytes.HasPrefix(first, []byte("{\n  \"schema_version\": \"1\"")) {
+		t.Error("not indented by two, or no newline at the end")
+	}
+	var back report.Report
+	if err := json.Unmarshal(first, &back); err != nil {
+		t.Fatal(err)
+	}
+	if again := written(t, &back); !bytes.Equal(first, again) {
+		t.Error(cmp.Diff(string(first), string(again)))
+	}
+}
+
+// TestNothingButNumbersIsNull: absent lists are [], unknown numbers are null.
+func TestNothingButNumbersIsNull(t *testing.T) {
+	r := reporttest.Empty()
+	r.Drugs, r.Limits = nil, nil
+	out := string(written(t, r))
+	for _, name := range []string{"drugs", "limits", "risks", "domains"} {
+		if strings.Contains(out, `"`+name+`": null`) {
+			t.Errorf("%s is null", name)
+		}
+	}
+	if !strings.Contains(out, `"age": null`) {
+		t.Error("an unknown age is not null")
+	}
+	if r.Drugs != nil {
+		t.Error("writing changed the report")
+	}
+}
