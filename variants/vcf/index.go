@@ -43,8 +43,8 @@ func (f *File) findIndex() {
 			continue
 		}
 		index, err := loadIndex(path)
-		if err == nil && index.beyond(f.identity.Bytes) {
-			err = errIndex
+		if err == nil {
+			err = index.fits(f.file, f.identity.Bytes)
 		}
 		if err != nil {
 			f.notes = append(f.notes, variants.Warn("index_unusable", f.identity.Name+ending).Because(err))
@@ -129,18 +129,32 @@ func (x *fileIndex) refs(c *cursor, n int, csi bool) {
 // pseudoBin is the number under which counts are kept, one behind the last bin.
 func (x *fileIndex) pseudoBin() uint32 { return uint32((1<<(3*(x.depth+1))-1)/7) + 1 }
 
-// beyond reports whether a chunk begins behind the file's end: the index is another file's.
-func (x *fileIndex) beyond(size int64) bool {
+// fits is an error if the index is another file's: a chunk lies outside the file, or records
+// follow the last chunk, of which the index knows nothing.
+func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
+	end := uint64(0)
 	for _, bins := range x.bins {
 		for _, chunks := range bins {
 			for _, c := range chunks {
-				if c.begin>>16 > uint64(size) || c.end>>16 > uint64(size) || c.end < c.begin {
-					return true
+				if c.end>>16 > uint64(size) || c.end < c.begin {
+					return errIndex
 				}
+				end = max(end, c.end)
 			}
 		}
 	}
-	return false
+	rest := newLines(newChunkReader(file, chunk{end, uint64(size) << 16}), func() error { return nil })
+	for {
+		line, err := rest.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case len(line) > 0 && line[0] != '#':
+			return errIndex
+		}
+	}
 }
 
 // chunks are the parts of the file that hold the records of the contig, numbered as in names,

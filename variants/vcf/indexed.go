@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"time"
@@ -23,16 +24,22 @@ func (f *File) scanIndexed(ctx context.Context, regions spans) ([]*Record, Tally
 		total += p.size()
 	}
 	var last time.Time
+	finished := map[string]bool{} // contigs
 	for _, p := range parts {
 		progress := func(int64, int64) {}
 		if f.options.Progress != nil && time.Since(last) >= betweenProgress {
 			progress, last = f.options.Progress, time.Now()
 		}
 		progress(done, total)
-		if err := s.part(ctx, p); err != nil {
+		done += p.size()
+		if finished[p.name] {
+			continue
+		}
+		err := s.part(ctx, p)
+		finished[p.name] = err == errBehind
+		if err != nil && err != errBehind {
 			return nil, s.done(), err
 		}
-		done += p.size()
 	}
 	if f.options.Progress != nil {
 		f.options.Progress(total, total)
@@ -78,13 +85,31 @@ func (s *scan) part(ctx context.Context, p part) error {
 		case err != nil:
 			return err
 		}
-		name, _, _ := bytes.Cut(line, []byte{'\t'})
+		name, rest, _ := bytes.Cut(line, []byte{'\t'})
 		if string(name) != p.name || !text.ended {
 			return errIndex
+		}
+		if s.behind(name, rest) {
+			return errBehind
 		}
 		text.number = 0 // of the line in the file: not known
 		if err := s.line(line, text); err != nil {
 			return err
 		}
 	}
+}
+
+// errBehind says that no region of the contig follows: an indexed file is in order.
+var errBehind = errors.New("behind the last region")
+
+// behind reports whether the record of the contig, whose columns from POS on are rest, begins
+// behind the contig's regions.
+func (s *scan) behind(contig, rest []byte) bool {
+	digits, _, _ := bytes.Cut(rest, []byte{'\t'})
+	pos, ok := parsePos(digits)
+	if !ok {
+		return false
+	}
+	_, ok = at(s.contig(contig).regions, pos)
+	return !ok
 }

@@ -156,6 +156,7 @@ func TestEndAndBlock(t *testing.T) {
 		"not END":                 {"A", "<NON_REF>", "CIEND=150;XEND=7", 100, true},
 		"END before POS":          {"A", "<NON_REF>", "END=50", 100, true},
 		"END is no number":        {"A", "<NON_REF>", "END=x", 100, true},
+		"END as a float":          {"A", "<NON_REF>", "END=1.5e2", 150, true},
 		"symbolic deletion":       {"A", "<DEL>", "SVTYPE=DEL;END=150;SVLEN=-70", 150, false},
 		"symbolic by SVLEN":       {"A", "<DEL>", "SVTYPE=DEL;SVLEN=-50", 150, false},
 		"subtype by SVLEN":        {"A", "<DUP:TANDEM>", "SVLEN=50", 150, false},
@@ -171,6 +172,7 @@ func TestEndAndBlock(t *testing.T) {
 			if rec.End != c.end || rec.Block != c.block {
 				t.Errorf("end %d, block %v; want %d, %v", rec.End, rec.Block, c.end, c.block)
 			}
+			checkReach(t, rec.Text, rec)
 		})
 	}
 	if rec := record(t, "17 100 . A <*> . . . GT:LEN 0/0:51"); rec.End != 150 {

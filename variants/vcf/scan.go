@@ -258,8 +258,8 @@ func mayReach(rest []byte, pos, start int) bool {
 	}
 	if i >= 0 {
 		value, _, _ := bytes.Cut(info[i+len("END="):], []byte{';'})
-		if end, ok := parsePos(value); ok && end >= pos {
-			return end >= start
+		if end, ok := parsePos(value); !ok || end >= pos {
+			return !ok || end >= start
 		}
 	}
 	format, _, _ := bytes.Cut(rest, []byte{'\t'})
