@@ -32,8 +32,8 @@ func drugDetail(r *report.Report, d drugRow) fyne.CanvasObject {
 
 // titleLine is a name with its badge.
 func titleLine(name string, b report.Badge) fyne.CanvasObject {
-	title := widget.NewLine(widget.Span{Text: name, Bold: true, Size: theme.SizeTitle})
-	return widget.Flow(10, title, badge(b))
+	title := widget.NewText(widget.Span{Text: name, Bold: true, Size: theme.SizeTitle})
+	return widget.Titled(10, title, badge(b))
 }
 
 func drugSubtitle(d drugRow) string {

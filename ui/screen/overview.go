@@ -47,11 +47,11 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 
 func matterColumns() []widget.Column[report.Row] {
 	return []widget.Column[report.Row]{
-		{Label: say("ui.overview.finding"), Width: 130, Grow: 1, Cell: findingCell},
-		{Label: say("ui.overview.why"), Width: 150, Grow: 1.4, Cell: func(r report.Row) widget.Cell {
+		{Label: say("ui.overview.finding"), Width: 112, Grow: 1, Cell: findingCell},
+		{Label: say("ui.overview.why"), Width: 120, Grow: 1.4, Cell: func(r report.Row) widget.Cell {
 			return widget.TextCell(widget.Plain(r.Why))
 		}},
-		{Label: say("ui.overview.discuss"), Width: 170, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
+		{Label: say("ui.overview.discuss"), Width: 130, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
 			return widget.TextCell(widget.Plain(r.Discuss))
 		}},
 		{Width: 122, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},

@@ -14,6 +14,9 @@ import (
 	"allelens/ui/workspace"
 )
 
+// narrow is the width in points below which cards stand above each other.
+const narrow float32 = 900
+
 // quality shows what was read, and how well.
 type quality struct {
 	host   Host
@@ -51,7 +54,7 @@ func (q *quality) Show(s workspace.State) {
 	if len(q.report.Cancer.Genes) > 0 {
 		parts = append(parts, q.exonCard())
 	}
-	parts = append(parts, widget.Columns(gutter, []float32{2, 1}, q.ledgerCard(), q.messagesCard()))
+	parts = append(parts, widget.Adaptive(narrow, gutter, []float32{2, 1}, q.ledgerCard(), q.messagesCard()))
 	q.pane.SetContent(page(widget.GrowingStack(gutter, len(parts)-1, parts...)))
 }
 
@@ -129,7 +132,7 @@ func (q *quality) exonCard() fyne.CanvasObject {
 		maps = append(maps, widget.Stack(6, widget.NewText(head...),
 			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ExonMap(width, c) })))
 	}
-	return widget.Card(say("ui.quality.exons"), say("ui.quality.exons_hint"), widget.Columns(24, equal(len(maps)), maps...))
+	return widget.Card(say("ui.quality.exons"), say("ui.quality.exons_hint"), widget.Adaptive(narrow, 24, equal(len(maps)), maps...))
 }
 
 func coverage(g report.CancerGene) figure.Coverage {

@@ -44,7 +44,7 @@ func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
 		seen = append(seen, widget.Strong("\n"+say("ui.variant.site_assumed")).In(theme.ColorChange))
 	}
 	parts := []fyne.CanvasObject{
-		widget.Flow(10, widget.NewLine(widget.Span{Text: row.gene + " " + row.name, Bold: true, Size: theme.SizeTitle}), widget.Badge(row.class, row.tone)),
+		widget.Titled(10, widget.NewText(widget.Span{Text: row.gene + " " + row.name, Bold: true, Size: theme.SizeTitle}), widget.Badge(row.class, row.tone)),
 		widget.Pairs(nameWidth-10,
 			pair("ui.variant.position", widget.Code(place(s.Chrom, s.Pos)), widget.Muted(" ("+v.report.Input.Assembly+", "+say("ui.variant.ref", "base", dash(s.Ref))+")")),
 			pair("ui.variant.alleles", widget.Code(dash(s.Alleles))),

@@ -54,11 +54,14 @@ func variantColumns() []widget.Column[variantRow] {
 	}
 	depth := column("depth", 62, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
+	protein := column("protein", 160, 1, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
+	effect := column("consequence", 100, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
+	protein.Drop, effect.Drop = 1, 2
 	return []widget.Column[variantRow]{
 		column("gene", 78, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
 		column("variant", 96, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
-		column("protein", 160, 1, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) }),
-		column("consequence", 100, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) }),
+		protein,
+		effect,
 		class,
 		column("genotype", 82, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
 		depth,

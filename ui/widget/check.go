@@ -10,13 +10,14 @@ import (
 type Check struct {
 	pressable
 	text    string
+	label   *Text
 	on      bool
 	changed func(bool)
 }
 
 // NewCheck makes a choice that is off; changed is called when it is pressed.
 func NewCheck(text string, changed func(on bool)) *Check {
-	c := &Check{text: text, changed: changed}
+	c := &Check{text: text, changed: changed, label: NewText(Plain(text))}
 	c.onTapped = func() { c.Set(!c.on); c.changed(c.on) }
 	c.ExtendBaseWidget(c)
 	return c
@@ -31,10 +32,19 @@ func (c *Check) On() bool { return c.on }
 // Text is what the choice says.
 func (c *Check) Text() string { return c.text }
 
+// HeightFor implements Measured.
+func (c *Check) HeightFor(width float32) float32 {
+	c.label.Set(Plain(c.text))
+	return max(c.label.HeightFor(width-checkBox-8), c.label.line()) + 4
+}
+
+// checkBox is the width of the box with the space behind it, in points.
+const checkBox float32 = 22
+
 // CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 4)
-	label := NewLine()
+	mark := NewLine()
 	paint := func() {
 		fill := fyne.ThemeColorName("")
 		if c.hovered {
@@ -46,9 +56,10 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 		if c.on {
 			box = Span{Text: "☑", Mono: true, Colour: theme.ColorAccent, Size: fyneText}
 		}
-		label.Set(box, Plain("  "+c.text))
+		mark.Set(box)
+		c.label.Set(Plain(c.text))
 	}
 	paint()
-	content := Layers(face, Inset(2, 4, 2, 4, label))
+	content := Layers(face, Inset(2, 4, 2, 4, GrowingRowFull(0, 1, Fixed(checkBox, mark), c.label)))
 	return &rendering{objects: []fyne.CanvasObject{content}, layout: content.Resize, least: content.MinSize, refresh: paint}
 }

@@ -21,10 +21,11 @@ const (
 	headerRise float32 = 6
 )
 
-// gridColumn is the shape of a column: width in points at scale 1, and its share of the
-// width that is left over.
+// gridColumn is the shape of a column: width in points at scale 1, its share of the width
+// that is left over, and its rank among those that go first where there is not enough.
 type gridColumn struct {
 	width, grow float32
+	drop        int
 }
 
 // grid shows rows of cells under a header. It knows rows by number only.
@@ -36,6 +37,7 @@ type grid struct {
 	cell     func(row, column int) Cell
 	wraps    bool
 	selected int
+	waiting  bool // the selected row is to be brought into view when there is one
 	onSelect func(row int)
 
 	focused bool
@@ -89,6 +91,10 @@ func (g *grid) mark(row int) bool {
 }
 
 func (g *grid) reveal(row int) {
+	if g.scroll.Size().Height <= 0 {
+		g.waiting = true
+		return
+	}
 	ends := g.ends(g.body.Size().Width)
 	top, bottom := float32(0), ends[row]
 	if row > 0 {
@@ -104,17 +110,22 @@ func (g *grid) reveal(row int) {
 	g.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
 }
 
-// widths are the columns' widths: their own and a share of what is left, all narrower
-// together where there is not enough.
+// widths are the columns' widths: their own and a share of what is left. Where there is not
+// enough, columns that may go are left out (0), then all are narrower together.
 func (g *grid) widths(width float32) []float32 {
 	scale := base.SizeForWidget(theme.SizeCell, g) / sizeAtOne
-	own, grow := float32(0), float32(0)
-	for _, c := range g.columns {
-		own += c.width * scale
-		grow += c.grow
+	shown, own := g.fitting(width, scale)
+	grow := float32(0)
+	for i, c := range g.columns {
+		if shown[i] {
+			grow += c.grow
+		}
 	}
 	widths := make([]float32, len(g.columns))
 	for i, c := range g.columns {
+		if !shown[i] {
+			continue
+		}
 		switch left := width - own; {
 		case left < 0:
 			widths[i] = c.width * scale * width / own
@@ -125,6 +136,30 @@ func (g *grid) widths(width float32) []float32 {
 		}
 	}
 	return widths
+}
+
+// fitting says which columns are shown at a width, and how wide they are together. Those of
+// the highest rank go first.
+func (g *grid) fitting(width, scale float32) (shown []bool, own float32) {
+	shown = make([]bool, len(g.columns))
+	for i, c := range g.columns {
+		shown[i] = true
+		own += c.width * scale
+	}
+	for own > width {
+		last := -1
+		for i, c := range g.columns {
+			if shown[i] && c.drop > 0 && (last < 0 || c.drop > g.columns[last].drop) {
+				last = i
+			}
+		}
+		if last < 0 {
+			break
+		}
+		shown[last] = false
+		own -= g.columns[last].width * scale
+	}
+	return shown, own
 }
 
 // ends are the lower edges of the rows at a width. Rows of one line are all alike; wrapping
@@ -141,6 +176,9 @@ func (g *grid) ends(width float32) []float32 {
 	for i := range ends {
 		height := uniform
 		for j := 0; g.wraps && j < len(widths); j++ {
+			if widths[j] == 0 {
+				continue
+			}
 			view.bind(g.cell(i, j))
 			height = max(height, view.height(widths[j]-2*cellInset)+2*rowInset)
 		}
@@ -181,6 +219,10 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 			place(rule, 0, head, s.Width, theme.Hairline)
 			place(g.scroll, 0, head+theme.Hairline, s.Width, max(s.Height-head-theme.Hairline, 0))
 			place(g.frame, 0, 0, s.Width, s.Height)
+			if g.waiting && g.selected >= 0 && s.Height > head {
+				g.waiting = false
+				g.reveal(g.selected)
+			}
 		},
 		least:   func() fyne.Size { return fyne.NewSize(0, g.header.MinSize().Height+g.lineHeight()) },
 		refresh: func() { g.paintFocus(); g.body.Refresh(); g.scroll.Refresh() },
@@ -203,6 +245,11 @@ type gridLine struct{ grid *grid }
 func (l gridLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, w := range l.grid.widths(size.Width) {
+		if w > 0 {
+			objects[i].Show()
+		} else {
+			objects[i].Hide()
+		}
 		place(objects[i], x, 0, w, size.Height)
 		x += w
 	}

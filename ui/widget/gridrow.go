@@ -33,6 +33,10 @@ func (r *gridRow) bind(index int, widths []float32, height float32) {
 	r.paint()
 	x := float32(0)
 	for i, c := range r.cells {
+		if widths[i] == 0 {
+			c.text.Hidden, c.badge.Hidden = true, true
+			continue
+		}
 		c.bind(r.grid.cell(index, i))
 		c.place(x+cellInset, rowInset, widths[i]-2*cellInset, height-2*rowInset, r.grid.wraps)
 		x += widths[i]

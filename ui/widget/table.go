@@ -11,6 +11,7 @@ type Column[T any] struct {
 	Label   string
 	Width   float32          // points at text scale 1
 	Grow    float32          // share of the width that is left over
+	Drop    int              // columns of the highest rank are left out first in narrow tables; 0 stays
 	Cell    func(T) Cell     // what is shown
 	Compare func(a, b T) int // order; nil where the column cannot be sorted by
 }
@@ -38,7 +39,7 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	shapes := make([]gridColumn, len(columns))
 	heads := make([]*gridHead, len(columns))
 	for i, c := range columns {
-		shapes[i] = gridColumn{c.Width, c.Grow}
+		shapes[i] = gridColumn{c.Width, c.Grow, c.Drop}
 		var tapped func()
 		if c.Compare != nil {
 			tapped = func() { t.SortBy(i) }
