@@ -1,0 +1,177 @@
+package pgx
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/variants"
+)
+
+func TestParseOutsideCalls(t *testing.T) {
+	got, err := ParseOutsideCalls("calls.tsv", strings.NewReader(
+		"\ufeffgene\tdiplotype\tphenotype\tactivity_score\r\n# made by hand\n\nCYP2D6\t*1/*4\t\t1.0\textra\tcolumns\nHLA-A\t\t *31:01 positive \nNAT2\t./.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []OutsideCall{
+		{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0", Where: "calls.tsv:4"},
+		{Gene: "HLA-A", Phenotype: "*31:01 positive", Where: "calls.tsv:5"},
+		{Gene: "NAT2", Diplotype: "./.", Where: "calls.tsv:6"},
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("calls (-want +got):\n%s", d)
+	}
+}
+
+func TestParseOutsideCallsRefuses(t *testing.T) {
+	for _, test := range []struct{ name, in, code, where string }{
+		{"nothing", "", "outside_empty", "calls.tsv"},
+		{"only comments", "# a\n\n", "outside_empty", "calls.tsv"},
+		{"only the header", "Gene\tDiplotype\n", "outside_empty", "calls.tsv"},
+		{"one column", "CYP2D6\n", "outside_line", "calls.tsv:1"},
+		{"spaces for tabs", "CYP2D6 *1/*4\n", "outside_line", "calls.tsv:1"},
+		{"no gene", "# x\n\t*1/*4\n", "outside_line", "calls.tsv:2"},
+		{"no result", "CYP2D6\t\t\t\n", "outside_line", "calls.tsv:1"},
+		{"three alleles", "CYP2D6\t*1/*2/*4\n", "outside_diplotype", "calls.tsv:1"},
+		{"an empty side", "CYP2D6\t*1/\n", "outside_diplotype", "calls.tsv:1"},
+		{"a score that is no number", "CYP2D6\t*1/*4\t\tone\n", "outside_score", "calls.tsv:1"},
+		{"a score below zero", "CYP2D6\t*1/*4\t\t-1\n", "outside_score", "calls.tsv:1"},
+		{"not a number", "CYP2D6\t*1/*4\t\tNaN\n", "outside_score", "calls.tsv:1"},
+		{"binary", "CYP2D6\t*1/\x00*4\n", "outside_unreadable", "calls.tsv:1"},
+		{"another encoding", "CYP2D6\t\tPoor M\xe9tab\n", "outside_unreadable", "calls.tsv:1"},
+		{"a line without end", strings.Repeat("x", maxOutsideLine+1), "outside_line", "calls.tsv"},
+		{"too many", strings.Repeat("CYP2D6\t*1/*4\n", maxOutsideCalls+1), "outside_too_many", "calls.tsv:10001"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			calls, err := ParseOutsideCalls("calls.tsv", strings.NewReader(test.in))
+			p, ok := variants.AsProblem(err)
+			if !ok || p.Code != test.code || p.Where != test.where || calls != nil {
+				t.Errorf("got %v, %v; want %s at %s", calls, err, test.code, test.where)
+			}
+		})
+	}
+}
+
+func TestOutsideCalls(t *testing.T) {
+	c := New(testGenes(t))
+	qs := c.Questions()
+	absent := file{rest: "absent"}.observe(qs)
+	for _, test := range []struct {
+		name, in         string
+		label, phenotype string
+		score            string
+		keys             []string // must be among the lookup keys of the first
+		notes            []string // besides outside_call
+	}{
+		{name: "star alleles", in: "CYP2D6\t*4/*1", label: "*1/*4", phenotype: "Intermediate Metabolizer", score: "1.0", keys: []string{"1.0", "diplotype:*1/*4"}},
+		{name: "gene prefix and sub-allele", in: "CYP2D6\tCYP2D6*4.024/CYP2D6*1.001", label: "*1/*4", phenotype: "Intermediate Metabolizer", score: "1.0"},
+		{name: "three copies", in: "CYP2D6\t*1x3/*4", label: "*1x≥3/*4", phenotype: "Ultrarapid Metabolizer", score: "≥3.0", keys: []string{"≥3.0"}},
+		{name: "two copies", in: "CYP2D6\t*1X2/*4", label: "*1x2/*4", phenotype: "Normal Metabolizer", score: "2.0"},
+		{name: "three copies with an entry of their own", in: "CYP2D6\t*41x3/*4", label: "*4/*41x3", score: "0.75", phenotype: "Intermediate Metabolizer"},
+		{name: "tandem without spaces", in: "CYP2D6\t*36+*10/*1", label: "*1/*36 + *10", phenotype: "Normal Metabolizer", score: "1.25"},
+		{name: "tandem the other way round", in: "CYP2D6\t*10+*36/*1", label: "*1/*36 + *10", phenotype: "Normal Metabolizer", score: "1.25"},
+		{name: "phenotype in short", in: "CYP2D6\t\tPM", label: "Poor Metabolizer", phenotype: "Poor Metabolizer", score: "0.0", keys: []string{"0.0"}},
+		{name: "phenotype alone stands for its scores", in: "CYP2D6\t\tCYP2D6 Intermediate Metaboliser", label: "Intermediate Metabolizer", phenotype: "Intermediate Metabolizer",
+			keys: []string{"0.25", "0.5", "0.75", "1.0"}, notes: []string{"score_multimatch"}},
+		{name: "score alone", in: "CYP2D6\t\t\t1", label: "Intermediate Metabolizer", phenotype: "Intermediate Metabolizer", score: "1.0", keys: []string{"1.0"}},
+		{name: "score outranks the diplotype", in: "CYP2D6\t*1/*1\t\t0", label: "*1/*1", phenotype: "Poor Metabolizer", score: "0.0", keys: []string{"0.0"}, notes: []string{"outside_disagrees"}},
+		{name: "score outranks the phenotype", in: "CYP2D6\t\tNM\t0", label: "Poor Metabolizer", phenotype: "Poor Metabolizer", score: "0.0", notes: []string{"outside_disagrees"}},
+		{name: "phenotype outranks the diplotype", in: "CYP2C19\t*1/*1\tPoor Metabolizer", label: "*1/*1", phenotype: "Poor Metabolizer", keys: []string{"Poor Metabolizer"}, notes: []string{"outside_disagrees"}},
+		{name: "agreeing phenotype", in: "CYP2C19\t*1/*2\tIM", label: "*1/*2", phenotype: "Intermediate Metabolizer"},
+		{name: "HLA by presence", in: "HLA-B\tHLA-B*15:02:01/B*57:01", label: "*15:02/*57:01", phenotype: "*15:02 positive; *57:01 positive; *58:01 negative",
+			keys: []string{"*15:02 positive", "*57:01 positive", "*58:01 negative"}},
+		{name: "HLA by statement", in: "HLA-A\t\t*31:01 positive", label: "*31:01 positive", phenotype: "*31:01 positive", keys: []string{"*31:01 positive"}},
+		{name: "HLA statement outranks the alleles", in: "HLA-A\t*01:01/*02:01\t*31:01 positive", label: "*01:01/*02:01",
+			phenotype: "*01:01 positive; *02:01 positive; *31:01 positive", keys: []string{"*31:01 positive"}, notes: []string{"outside_disagrees"}},
+		{name: "mitochondrion", in: "MT-RNR1\tm.1555A>G", label: "m.1555A>G", phenotype: "increased risk of aminoglycoside-induced hearing loss"},
+		{name: "one X chromosome", in: "G6PD\tB (reference)", label: "B (reference)", phenotype: "Normal"},
+		{name: "star names of DPYD", in: "DPYD\t*1/*2A", label: "Reference/c.1905+1G>A (*2A)", phenotype: "Intermediate Metabolizer", score: "1.0"},
+		{name: "several changes on a strand", in: "DPYD\tReference/[c.1905+1G>A (*2A) + c.2846A>T]", label: "Reference/[c.1905+1G>A (*2A) + c.2846A>T]", phenotype: "Intermediate Metabolizer", score: "1.0"},
+		{name: "an allele that nobody knows", in: "CYP2C19\t*1/*999", label: "*1/*999", phenotype: "Indeterminate", keys: []string{"n/a"}, notes: []string{"outside_unknown_allele"}},
+		{name: "a phenotype that nobody knows", in: "CYP2C19\t\tfine", label: "fine", phenotype: "fine", notes: []string{"outside_unknown_phenotype"}},
+		{name: "one allele of two", in: "CYP2C19\t*2", label: "*2", phenotype: "Indeterminate", notes: []string{"outside_single_allele"}},
+		{name: "no call", in: "CYP2C19\t./.", notes: []string{"outside_no_call"}},
+		{name: "two lines are two possible diplotypes", in: "CYP2D6\t*1/*4\nCYP2D6\t*4/*4", label: "*1/*4 | *4/*4", notes: []string{"several_diplotypes"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			calls, err := ParseOutsideCalls("calls.tsv", strings.NewReader(test.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			results := c.Call(absent, qs, Input{OutsideCalls: calls})
+			got := results[slices.IndexFunc(results, func(r Result) bool { return r.Gene == calls[0].Gene })]
+			if got.Source != FromOutside || labels(got.Diplotypes) != test.label || got.Phenotype != test.phenotype || got.ActivityScore != test.score {
+				t.Errorf("%s: %q, phenotype %q, score %q; want %q, %q, %q", got.Source, labels(got.Diplotypes), got.Phenotype, got.ActivityScore, test.label, test.phenotype, test.score)
+			}
+			for _, k := range test.keys {
+				if !slices.Contains(got.Diplotypes[0].LookupKeys, k) {
+					t.Errorf("lookup keys %q lack %q", got.Diplotypes[0].LookupKeys, k)
+				}
+			}
+			want := append([]string{"outside_call"}, test.notes...)
+			slices.Sort(want)
+			if d := cmp.Diff(want, codes(got)); d != "" {
+				t.Errorf("notes (-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+func TestOutsideCallReplacesTheFile(t *testing.T) {
+	c := one(t, "CYP2C19")
+	qs := c.Questions()
+	obs := file{sites: map[string]string{"rs12248560": "-", "rs3758581": "G/G"}}.observe(qs)
+	for call, want := range map[string]string{"*1/*1": "outside_preferred", "*2/*2": "outside_differs"} {
+		got := c.Call(obs, qs, Input{OutsideCalls: []OutsideCall{{Gene: "cyp2c19", Diplotype: call}}})[0]
+		if labels(got.Diplotypes) != call || got.Source != FromOutside || len(got.CannotExclude) > 0 {
+			t.Errorf("%s: %s %q, cannot exclude %q", call, got.Source, labels(got.Diplotypes), got.CannotExclude)
+		}
+		if !slices.Contains(codes(got), want) {
+			t.Errorf("%s: notes %v, want %s among them", call, codes(got), want)
+		}
+		if len(got.Sites) == 0 {
+			t.Errorf("%s: the file's sites are no longer listed", call)
+		}
+	}
+}
+
+func TestCheckOutsideCalls(t *testing.T) {
+	problems := New(testGenes(t)).CheckOutsideCalls([]OutsideCall{{Gene: "CYP2D6", Where: "a:1"}, {Gene: "CYP2D7", Where: "a:2"}})
+	if len(problems) != 1 || problems[0].Code != "outside_gene" || problems[0].Where != "a:2" || problems[0].Severity != variants.Warning {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+func FuzzParseOutsideCalls(f *testing.F) {
+	for _, s := range []string{"CYP2D6\t*1x3/*36+*10\tPM\t≥3.0", "HLA-B\tB*15:02:01/\tx", "DPYD\t[c.1 + c.2]/Reference\n#\n", "gene\td\nG6PD\tB", "\ufeff\t", "HLA-A\t\t*31:01 positive;,"} {
+		f.Add([]byte(s))
+	}
+	c := New(testGenes(f))
+	qs := c.Questions()
+	absent := file{rest: "absent"}.observe(qs)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		calls, err := ParseOutsideCalls("x", strings.NewReader(string(data)))
+		if err != nil {
+			if _, ok := variants.AsProblem(err); !ok || calls != nil {
+				t.Fatalf("%v with %d calls", err, len(calls))
+			}
+			return
+		}
+		for _, call := range calls {
+			if call.Gene == "" || call.Where == "" || !utf8.ValidString(call.Diplotype) {
+				t.Fatalf("call %+v", call)
+			}
+		}
+		for _, r := range c.Call(absent, qs, Input{OutsideCalls: calls}) {
+			for _, d := range r.Diplotypes {
+				if r.Source != FromOutside || (d.Label == "" && d.Phenotype != "") {
+					t.Fatalf("%s: %+v", r.Source, d)
+				}
+			}
+		}
+	})
+}
