@@ -1,0 +1,243 @@
+package pgx
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"allelens/variants"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// drawSites answers a gene's questions at random: mostly reference, some changes, some
+// missing; changed sites may be phased, in sets.
+func drawSites(t *rapid.T, qs []ledger.Question, mostChanges int) []ledger.Site {
+	sites := make([]ledger.Site, len(qs))
+	for i, q := range qs {
+		sites[i] = ledger.Site{Question: i, State: variants.Reference, Alleles: []string{q.Alleles[0], q.Alleles[0]}}
+	}
+	for range rapid.IntRange(0, mostChanges).Draw(t, "changes") {
+		i := rapid.IntRange(0, len(qs)-1).Draw(t, "site")
+		s := &sites[i]
+		s.State = variants.Variant
+		for c := range s.Alleles {
+			s.Alleles[c] = rapid.SampledFrom(qs[i].Alleles).Draw(t, "allele")
+		}
+		s.Phased = rapid.Bool().Draw(t, "phased")
+		if s.Phased {
+			s.PhaseSet = rapid.SampledFrom([]string{"", "1", "2"}).Draw(t, "set")
+		}
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "missing") {
+		i := rapid.IntRange(0, len(qs)-1).Draw(t, "missing site")
+		sites[i] = ledger.Site{Question: i}
+	}
+	return sites
+}
+
+// TestGenotypeOrder: unphased alleles may be written either way round, all sites of a phase
+// set may be turned together, and a homozygous call may be written phased or not.
+func TestGenotypeOrder(t *testing.T) {
+	all := testGenes(t)
+	rapid.Check(t, func(t *rapid.T) {
+		g := rapid.SampledFrom(all).Draw(t, "gene")
+		c := New([]knowledge.Pharmacogene{g})
+		qs := c.Questions()
+		if len(qs) == 0 {
+			return
+		}
+		sites := drawSites(t, qs, 8)
+		turned := slices.Clone(sites)
+		turn := map[string]bool{"": rapid.Bool().Draw(t, "turn"), "1": rapid.Bool().Draw(t, "turn 1"), "2": rapid.Bool().Draw(t, "turn 2")}
+		for i := range turned {
+			s := &turned[i]
+			if len(s.Alleles) != 2 {
+				continue
+			}
+			if s.Alleles[0] == s.Alleles[1] {
+				s.Phased, s.PhaseSet = rapid.Bool().Draw(t, "written phased"), ""
+				continue
+			}
+			if (s.Phased && turn[s.PhaseSet]) || (!s.Phased && rapid.Bool().Draw(t, "swap")) {
+				s.Alleles = []string{s.Alleles[1], s.Alleles[0]}
+			}
+		}
+		a := summary(c.Call(&ledger.Observations{Assembly: variants.GRCh38, Sites: sites}, qs, Input{})[0])
+		b := summary(c.Call(&ledger.Observations{Assembly: variants.GRCh38, Sites: turned}, qs, Input{})[0])
+		if d := cmp.Diff(a, b); d != "" {
+			t.Fatalf("%s:\n%s", g.Gene, d)
+		}
+	})
+}
+
+// summary is what a result says, without the sites' own spelling.
+func summary(r Result) Result {
+	r.Sites = nil
+	return r
+}
+
+// TestMatchEqualsEnumeration: matching pairwise over phase units gives what trying every
+// permutation of the phase units gives.
+func TestMatchEqualsEnumeration(t *testing.T) {
+	var prepared []*gene
+	for _, name := range []string{"CYP2C19", "CYP2B6", "TPMT", "SLCO1B1", "NAT2", "UGT1A1", "CYP3A4"} {
+		prepared = append(prepared, one(t, name).genes[0])
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		g := rapid.SampledFrom(prepared).Draw(t, "gene")
+		c := &Caller{genes: []*gene{g}}
+		qs := c.Questions()
+		var sites []ledger.Site
+		if rapid.Bool().Draw(t, "from alleles") {
+			sites = fromAlleles(t, g, qs)
+		} else {
+			sites = drawSites(t, qs, 6)
+		}
+		answers := make(map[int]answer)
+		for i, s := range sites {
+			answers[qs[i].ID] = answer{qs[i], s}
+		}
+		s := g.read(answers, variants.GRCh38, Input{})
+		callable, _ := g.candidates(s)
+		got := make(map[string]bool)
+		for _, p := range s.match(callable) {
+			got[pairKey(p.a, p.b)] = true
+		}
+		if d := cmp.Diff(enumerate(s, callable), got); d != "" {
+			t.Fatalf("%s (-enumerated +matched):\n%s", g.Gene, d)
+		}
+	})
+}
+
+// fromAlleles builds unphased calls from two alleles of the gene, so that some pair fits.
+func fromAlleles(t *rapid.T, g *gene, qs []ledger.Question) []ledger.Site {
+	sites := make([]ledger.Site, len(qs))
+	a := &g.alleles[rapid.IntRange(0, len(g.alleles)-1).Draw(t, "first")]
+	b := &g.alleles[rapid.IntRange(0, len(g.alleles)-1).Draw(t, "second")]
+	for i, q := range qs {
+		sites[i] = ledger.Site{Question: i}
+		at := g.site(q.ID)
+		if at < 0 {
+			continue
+		}
+		sites[i].State = variants.Variant
+		sites[i].Phased = rapid.IntRange(0, 9).Draw(t, "phased") == 0
+		for _, n := range []*allele{a, b} {
+			var fits []string
+			for s, seq := range g.sites[at].seqs {
+				if n.accepts(at, s) {
+					fits = append(fits, seq)
+				}
+			}
+			sites[i].Alleles = append(sites[i].Alleles, rapid.SampledFrom(fits).Draw(t, "base"))
+		}
+	}
+	return sites
+}
+
+func pairKey(a, b *allele) string {
+	names := []string{a.Name, b.Name}
+	slices.Sort(names)
+	return strings.Join(names, "/")
+}
+
+// enumerate tries every orientation of every phase unit, as the method is told.
+func enumerate(s *sample, alleles []*allele) map[string]bool {
+	found := make(map[string]bool)
+	for way := range 1 << s.units {
+		explains := func(a *allele, strand int) bool {
+			for _, l := range s.loci {
+				side := strand
+				if l.unit >= 0 && way>>l.unit&1 != 0 {
+					side = 1 - strand
+				}
+				if !a.accepts(l.site, l.bases[side]) {
+					return false
+				}
+			}
+			return true
+		}
+		for _, a := range alleles {
+			if !explains(a, 0) {
+				continue
+			}
+			for _, b := range alleles {
+				if explains(b, 1) {
+					found[pairKey(a, b)] = true
+				}
+			}
+		}
+	}
+	return found
+}
+
+// TestMoreSitesNeverWiden: a site that is read as reference never makes an allele open that
+// was not open when the site was missing.
+func TestMoreSitesNeverWiden(t *testing.T) {
+	all := testGenes(t)
+	rapid.Check(t, func(t *rapid.T) {
+		g := rapid.SampledFrom(all).Draw(t, "gene")
+		c := New([]knowledge.Pharmacogene{g})
+		qs := c.Questions()
+		if len(qs) < 2 || g.Gene == "NAT2" {
+			return
+		}
+		sites := make([]ledger.Site, len(qs))
+		for i, q := range qs {
+			sites[i] = ledger.Site{Question: i, State: variants.Reference, Alleles: []string{q.Alleles[0], q.Alleles[0]}}
+		}
+		for range rapid.IntRange(1, len(qs)-1).Draw(t, "missing") {
+			sites[rapid.IntRange(0, len(qs)-1).Draw(t, "site")].State = variants.Absent
+		}
+		call := func() Result {
+			return c.Call(&ledger.Observations{Assembly: variants.GRCh38, Sites: sites}, qs, Input{})[0]
+		}
+		less := call()
+		i := rapid.IntRange(0, len(qs)-1).Draw(t, "read after all")
+		sites[i].State = variants.Reference
+		more := call()
+		if less.Source == FromNothing {
+			return
+		}
+		for _, a := range more.CannotExclude {
+			if !slices.Contains(less.CannotExclude, a) && !less.names(a) {
+				t.Fatalf("%s: %s is open only once %s is read", g.Gene, a, qs[i].RSID)
+			}
+		}
+	})
+}
+
+func BenchmarkCall(b *testing.B) {
+	c := New(testGenes(b))
+	qs := c.Questions()
+	obs := file{sites: map[string]string{"rs1800460": "C/T", "rs1142345": "T/C", "rs3758581": "G/G", "rs12248560": "C/T", "rs4244285": "G/A", "rs3918290": "C/T"}}.observe(qs)
+	for b.Loop() {
+		if n := len(c.Call(obs, qs, Input{})); n != 23 {
+			b.Fatal(fmt.Sprint(n, " results"))
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	genes := testGenes(b)
+	for b.Loop() {
+		New(genes)
+	}
+}
+
+// BenchmarkCallWorst has every site of CYP2B6 heterozygous and unphased: 2^36 permutations.
+func BenchmarkCallWorst(b *testing.B) {
+	c := one(b, "CYP2B6")
+	qs := c.Questions()
+	obs := observe(qs, func(q ledger.Question) ledger.Site {
+		return ledger.Site{State: variants.Variant, Alleles: q.Alleles[:2]}
+	})
+	for b.Loop() {
+		c.Call(obs, qs, Input{})
+	}
+}
