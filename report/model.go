@@ -355,8 +355,9 @@ type Drug struct {
 	Disagreement     string           `json:"disagreement"` // "" when the bodies agree
 	OnMedicationList bool             `json:"on_medication_list"`
 	Needs            []string         `json:"needs"`
-	Evidence         string           `json:"evidence"` // "CPIC strong"
-	Assumed          bool             `json:"assumed"`
+	Evidence         string           `json:"evidence"`   // "CPIC strong"
+	Assumed          bool             `json:"assumed"`    // a gene result rests on sites that were assumed
+	Incomplete       bool             `json:"incomplete"` // missing sites or phase leave other alleles open
 	Badge            Badge            `json:"badge"`
 }
 

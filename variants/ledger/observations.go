@@ -141,6 +141,9 @@ type Change struct {
 	Evidence       *Evidence
 }
 
+// Called reports whether the call stands: it is not one that failed.
+func (c Change) Called() bool { return c.State == variants.Variant }
+
 // Fraction is the part of the reads that show the allele, 0 to 1; ok is false where the line
 // does not give read counts.
 func (c Change) Fraction() (fraction float64, ok bool) {

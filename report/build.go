@@ -1,0 +1,138 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"allelens/report/text"
+	"allelens/variants"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+)
+
+// Print is what a report carries beside its findings.
+type Print struct {
+	Label    string // name of the case; "" takes the sample's
+	Note     string // the counsellor's words
+	SignedBy string // name and registration number
+	Date     string // YYYY-MM-DD
+	Version  string // of the program
+}
+
+// Build decides what is said of findings. The same findings and print give the same report.
+func Build(f *interpret.Findings, p Print) *Report {
+	b := &builder{Catalogue: text.English(), f: f, sources: map[string]knowledge.Source{}}
+	for _, s := range f.Knowledge.Sources {
+		b.sources[s.ID] = s
+	}
+	r := &Report{
+		SchemaVersion: SchemaVersion,
+		Software:      Software{Name: b.Text("report.software"), Version: p.Version},
+		KnowledgeBase: b.knowledgeBase(),
+		Input:         b.input(),
+		Case:          b.caseInfo(p),
+		Quality:       b.quality(),
+		Cancer:        Cancer{Genes: b.cancerGenes()},
+		Pharmacogenes: b.pharmacogenes(),
+		Drugs:         b.drugs(),
+		Risks:         b.risks(),
+		Management:    b.management(),
+		Limits:        b.limits(),
+	}
+	r.Summary = b.summary(r)
+	return r
+}
+
+// builder makes the parts of one report.
+type builder struct {
+	*text.Catalogue
+	f       *interpret.Findings
+	sources map[string]knowledge.Source
+}
+
+func (b *builder) knowledgeBase() KnowledgeBase {
+	k := KnowledgeBase{Version: b.f.Knowledge.Version, Sources: []Source{}}
+	for _, s := range b.f.Knowledge.Sources {
+		k.Sources = append(k.Sources, Source{ID: s.ID, Name: s.Name, Version: s.Version, Date: s.Date, Licence: s.Licence, URL: s.URL, PMID: s.PMID})
+	}
+	return k
+}
+
+func (b *builder) input() Input {
+	o := b.f.Observations
+	in := Input{
+		File: o.Input.Name, SHA256: o.Input.SHA256, Bytes: o.Input.Bytes, Format: o.Input.Format, VCFVersion: o.Input.Version, GVCF: o.Input.GVCF,
+		Assembly: o.Assembly.String(), AssemblyEvidence: []Vote{}, Sample: o.Input.Sample, Samples: orEmpty(o.Input.Samples), Access: string(o.Input.Access),
+	}
+	for _, v := range o.Votes {
+		if v.For+v.Against == 0 {
+			continue
+		}
+		in.AssemblyEvidence = append(in.AssemblyEvidence, Vote{
+			Kind: v.Kind, Assembly: v.Assembly.String(), For: v.For, Against: v.Against,
+			Text: b.Text("report.vote."+v.Kind, "build", v.Assembly, "for", v.For, "against", v.Against),
+		})
+	}
+	return in
+}
+
+func (b *builder) caseInfo(p Print) CaseInfo {
+	c := CaseInfo{
+		Label: p.Label, Sex: string(b.f.Case.Sex), Scope: string(b.f.Case.Scope), Date: p.Date,
+		Medications: orEmpty(b.f.Case.Medications), Note: p.Note, SignedBy: p.SignedBy,
+	}
+	if c.Label == "" {
+		c.Label = b.f.Observations.Input.Sample
+	}
+	if b.f.Case.Age >= 0 {
+		c.Age = &b.f.Case.Age
+	}
+	return c
+}
+
+func (b *builder) origin(o knowledge.Origin) Origin {
+	return Origin{Table: o.Table, Row: o.Row, Source: o.Source, Date: o.Date, Verified: o.Verified}
+}
+
+// source is the name of a source.
+func (b *builder) source(id string) string {
+	if s, ok := b.sources[id]; ok {
+		return s.Name
+	}
+	return id
+}
+
+// known turns a number that may be missing (-1) into one that may be nil.
+func known(n int) *int {
+	if n < 0 {
+		return nil
+	}
+	return &n
+}
+
+func knownFraction(f float64) *float64 {
+	if f < 0 {
+		return nil
+	}
+	return &f
+}
+
+// orEmpty keeps lists from becoming null in JSON.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return slices.Clone(list)
+}
+
+// number writes a figure without needless zeros.
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// states counts by state, every state named.
+func states(count map[variants.State]int) map[string]int {
+	out := make(map[string]int, len(variants.States()))
+	for _, s := range variants.States() {
+		out[s.String()] = count[s]
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+)
+
+func (b *builder) cancerGenes() []CancerGene {
+	genes := []CancerGene{}
+	for _, g := range b.f.Cancer.Genes {
+		out := CancerGene{
+			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), ConclusionText: b.conclusion(g),
+			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
+			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{},
+		}
+		for _, e := range g.Coverage.Exons {
+			seen := e.Counts[variants.Reference] + e.Counts[variants.Variant]
+			for _, iv := range e.Absent {
+				seen += b.f.Case.Declared.Bases(iv)
+			}
+			out.Exons = append(out.Exons, Exon{
+				Number: e.Exon.Number, Bases: e.Exon.Bases.Len(), Assessed: seen,
+				Filtered: e.Counts[variants.Filtered], NoCall: e.Counts[variants.NoCall],
+			})
+		}
+		for _, d := range g.Domains {
+			out.Domains = append(out.Domains, Domain{Name: d.Name, Start: d.Start, End: d.End})
+		}
+		for _, f := range g.Findings {
+			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
+		}
+		genes = append(genes, out)
+	}
+	return genes
+}
+
+// conclusion words what can be said of a gene; "none found" always says of how many bases.
+func (b *builder) conclusion(g brca.Gene) string {
+	key := "report.conclusion." + string(g.Conclusion)
+	switch {
+	case g.Conclusion == brca.NotAssessed && failedCall(g):
+		key += ".failed"
+	case g.Conclusion == brca.NotAssessed && g.AssessedBases == 0:
+		key += ".nothing"
+	case g.Conclusion == brca.NoneFound && g.AssumedBases > 0:
+		key += ".assumed"
+	}
+	return b.Text(key, "gene", g.Gene, "seen", g.AssessedBases, "total", g.TotalBases, "assumed", g.AssumedBases)
+}
+
+// failedCall: a disease-causing variant was called, and the call failed.
+func failedCall(g brca.Gene) bool {
+	for _, f := range g.Findings {
+		if f.Pathogenic() && f.State != variants.Variant {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
+	e := f.Change.Evidence
+	v := Variant{
+		Gene: f.Gene, Assembly: b.f.Observations.Assembly.String(), Chrom: f.Allele.Contig.UCSC(), Pos: f.Allele.Pos, Ref: f.Allele.Ref, Alt: f.Allele.Alt,
+		HGVSG: f.Name.G, HGVSC: f.Name.C, HGVSP: f.Name.P, LegacyNames: []string{},
+		Consequence: f.Name.Consequence, ConsequenceText: strings.TrimSuffix(strings.ReplaceAll(f.Name.Consequence, "_", " "), " variant"),
+		Genotype: e.Genotype, Zygosity: f.Zygosity(), Phased: f.Phased, Depth: known(e.Depth), GenotypeQuality: known(e.Quality),
+		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
+		Classification: string(f.Class), ClassificationText: b.Text("report.class." + string(f.Class)),
+		Conflicts: []string{}, Evidence: []Evidence{}, Functional: []Functional{}, Reportable: f.Reportable, Confirm: []string{},
+		Badge: b.classBadge(f.Class), Notes: []string{},
+	}
+	if v.HGVSC == "" {
+		v.HGVSC = t.RefSeq
+	}
+	if f.Name.Exon > 0 {
+		v.Exon = &f.Name.Exon
+	}
+	if f.Name.AminoAcid > 0 {
+		v.AminoAcid = &f.Name.AminoAcid
+	}
+	if e.Line > 0 {
+		v.VCFLineNumber = &e.Line
+	}
+	if fraction, ok := f.Fraction(); ok {
+		v.AlleleFraction = &fraction
+	}
+	b.classify(&v, f)
+	for _, code := range f.Confirm {
+		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "percent", b.share(f)))
+	}
+	for _, c := range f.Evidence {
+		pairs := []any{}
+		for _, p := range c.Values {
+			pairs = append(pairs, p.Name, p.Text)
+		}
+		v.Evidence = append(v.Evidence, Evidence{Code: c.Code, Strength: c.Strength, Met: c.Met, Why: b.Text(c.Why, pairs...), Source: c.Source})
+	}
+	for _, r := range f.Functional {
+		out := Functional{Assay: r.Assay, Class: r.Class, Origin: b.origin(r.Origin)}
+		if r.HasScore {
+			out.Score = &r.Score
+		}
+		v.Functional = append(v.Functional, out)
+	}
+	v.Frequency = b.frequency(f.Frequencies)
+	return v
+}
+
+// share is the part of the reads with the allele, as a whole percentage.
+func (b *builder) share(f brca.Finding) string {
+	fraction, ok := f.Fraction()
+	if !ok {
+		return ""
+	}
+	return strconv.Itoa(int(100*fraction + 0.5))
+}
+
+// older is the year before which a class is told to be looked up again.
+const older = "2024"
+
+// classify fills in what is published about the allele, or says that nothing is.
+func (b *builder) classify(v *Variant, f brca.Finding) {
+	c := f.Classification
+	if c == nil {
+		v.Notes = append(v.Notes, b.Text("report.variant.not_held"))
+		return
+	}
+	o := b.origin(c.Origin)
+	v.Origin = &o
+	v.LegacyNames = orEmpty(c.LegacyNames)
+	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), c.ReviewStatus, known(c.Stars), c.Date
+	v.VariationID, v.RSID = c.VariationID, c.RSID
+	if c.ClassUnknown {
+		v.Notes = append(v.Notes, b.Text("report.variant.class_unknown"))
+	}
+	if c.Class == knowledge.Conflicting {
+		v.Conflicts = append(v.Conflicts, b.Text("report.variant.conflicting", "text", c.ClassText))
+	}
+	if c.Date != "" && c.Date < older && c.Class != knowledge.NotReviewed {
+		v.Notes = append(v.Notes, b.Text("report.variant.old", "date", c.Date))
+	}
+	if c.SideChanged {
+		v.Notes = append(v.Notes, b.Text("report.variant.changed"))
+	}
+	if len(c.Populations) > 0 {
+		v.Notes = append(v.Notes, b.Text("report.variant.founder", "populations", strings.Join(c.Populations, ", ")))
+	}
+}
+
+func filter(codes []string) string {
+	if len(codes) == 0 {
+		return "PASS"
+	}
+	return strings.Join(codes, ";")
+}
+
+// classBadge words a class; colour follows the side on which it stands.
+func (b *builder) classBadge(c knowledge.Class) Badge {
+	tone := ToneUnknown
+	switch c {
+	case knowledge.Pathogenic, knowledge.LikelyPathogenic:
+		tone = ToneAct
+	case knowledge.Benign, knowledge.LikelyBenign:
+		tone = ToneStandard
+	}
+	return Badge{Word: b.Text("report.class." + string(c)), Tone: tone}
+}
+
+// frequency takes the collection that gives an overall frequency, else the first.
+func (b *builder) frequency(all []knowledge.Frequency) *Frequency {
+	if len(all) == 0 {
+		return nil
+	}
+	f := all[0]
+	for _, x := range all {
+		if x.Overall >= 0 {
+			f = x
+			break
+		}
+	}
+	out := &Frequency{
+		Dataset: f.Dataset, AlleleCount: known(f.AlleleCount), AlleleTotal: known(f.AlleleTotal), Overall: knownFraction(f.Overall),
+		FAF95: knownFraction(f.FAF95), FAF95Group: f.FAF95Group, Groups: map[string]float64{}, Origin: b.origin(f.Origin),
+	}
+	highest := 0.0
+	for _, g := range f.ByGroup {
+		out.Groups[g.Group] = g.Frequency
+		highest = max(highest, g.Frequency)
+	}
+	if f.Overall >= 0 {
+		out.Text = b.Text("report.frequency.overall", "percent", percent(f.Overall), "dataset", f.Dataset)
+	} else {
+		out.Text = b.Text("report.frequency.highest", "percent", percent(highest), "dataset", f.Dataset)
+	}
+	return out
+}
+
+// percent writes a fraction as a percentage with two significant digits.
+func percent(fraction float64) string {
+	p, err := strconv.ParseFloat(strconv.FormatFloat(100*fraction, 'g', 2, 64), 64)
+	if err != nil {
+		return number(100 * fraction)
+	}
+	return number(p)
+}

@@ -1,0 +1,100 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allelens/variants/drugs"
+)
+
+// drugs lists all medicines, the patient's own first, then by urgency and name.
+func (b *builder) drugs() []Drug {
+	results := slices.Clone(b.f.Drugs)
+	slices.SortStableFunc(results, func(x, y drugs.Result) int {
+		return cmp.Or(boolean(y.OnList)-boolean(x.OnList), cmp.Compare(x.Action.Urgency(), y.Action.Urgency()), cmp.Compare(x.Drug.Name, y.Drug.Name))
+	})
+	out := make([]Drug, len(results))
+	for i, r := range results {
+		out[i] = b.drug(r)
+	}
+	return out
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (b *builder) drug(r drugs.Result) Drug {
+	d := Drug{
+		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []DrugGene{}, Action: string(r.Action),
+		Headline: headline(b.Catalogue, r), Recommendations: []Recommendation{}, Superseded: []Recommendation{},
+		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: strings.TrimSpace(r.Body + " " + strings.ToLower(r.Strength)),
+		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.actionBadge(r.Action),
+	}
+	if r.Action == drugs.Standard && d.Incomplete {
+		d.Badge = Badge{Word: b.Text("report.badge.incomplete"), Tone: ToneUnknown}
+	}
+	for _, g := range r.Results {
+		d.Results = append(d.Results, DrugGene{Gene: g.Gene, Diplotype: g.Diplotype, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore})
+	}
+	for _, m := range r.Matches {
+		d.Recommendations = append(d.Recommendations, b.recommendation(m))
+	}
+	for _, m := range r.Superseded {
+		d.Superseded = append(d.Superseded, b.recommendation(m))
+	}
+	var differ []string
+	for _, code := range r.Disagreement {
+		body, action, _ := strings.Cut(code, ":")
+		differ = append(differ, b.Text("report.drug.differs", "body", body, "action", b.Text("report.badge."+action)))
+	}
+	d.Disagreement = strings.Join(differ, " ")
+	return d
+}
+
+func (b *builder) recommendation(m drugs.Match) Recommendation {
+	r := Recommendation{
+		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: m.Population,
+		Strength: m.Strength, Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency,
+		Origin: b.origin(m.Origin), Badge: b.actionBadge(m.Action),
+	}
+	if !m.ForAll {
+		r.Applies = b.applies(m.Diplotypes)
+	}
+	return r
+}
+
+// applies names the diplotypes under which alone a row applies.
+func (b *builder) applies(options []map[string]string) string {
+	var all []string
+	for _, o := range options {
+		var genes []string
+		for gene, label := range o {
+			genes = append(genes, gene+" "+label)
+		}
+		slices.Sort(genes)
+		all = append(all, strings.Join(genes, ", "))
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), b.Text("report.gene.or"))
+}
+
+// actionBadge words an action.
+func (b *builder) actionBadge(a drugs.Action) Badge {
+	tone := ToneNeutral
+	switch a {
+	case drugs.Avoid:
+		tone = ToneAct
+	case drugs.Alternative, drugs.ChangeDose, drugs.Monitor:
+		tone = ToneChange
+	case drugs.Standard:
+		tone = ToneStandard
+	case drugs.TestFirst, drugs.NotAssessable:
+		tone = ToneUnknown
+	}
+	return Badge{Word: b.Text("report.badge." + string(a)), Tone: tone}
+}

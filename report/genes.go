@@ -1,0 +1,117 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/pgx"
+)
+
+func (b *builder) pharmacogenes() []Pharmacogene {
+	genes := []Pharmacogene{}
+	for _, g := range b.f.Genes {
+		out := Pharmacogene{
+			Gene: g.Gene, Source: string(g.Source), Diplotypes: []Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
+			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
+			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g),
+		}
+		for _, d := range g.Diplotypes {
+			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))
+		}
+		for _, n := range g.Notes {
+			out.Notes = append(out.Notes, b.geneNote(n))
+		}
+		for _, s := range g.Sites {
+			if s.Assumed {
+				out.SitesAssumed++
+			}
+			out.Sites = append(out.Sites, b.geneSite(s))
+		}
+		genes = append(genes, out)
+	}
+	return genes
+}
+
+func (b *builder) diplotype(d pgx.Diplotype) Diplotype {
+	out := Diplotype{
+		Label: d.Label, Allele1: d.Allele1, Allele2: d.Allele2, Function1: d.Function1, Function2: d.Function2,
+		Phenotype: d.Phenotype, ActivityScore: d.ActivityScore, Origins: []Origin{},
+	}
+	for _, o := range d.Origins {
+		out.Origins = append(out.Origins, b.origin(o))
+	}
+	return out
+}
+
+func (b *builder) geneNote(n pgx.Note) GeneNote {
+	var pairs []any
+	for name, value := range n.Values {
+		pairs = append(pairs, name, value)
+	}
+	return GeneNote{Code: n.Code, Text: b.Text("pgx.note."+n.Code, pairs...)}
+}
+
+// shownDiplotypes is how many possible diplotypes the short result names; all stand in the list.
+const shownDiplotypes = 4
+
+// geneResult words a gene's result: the diplotype, and where sites were not read, of how many
+// sites that is true; never a bare "normal".
+func (b *builder) geneResult(g pgx.Result) string {
+	label := ""
+	switch n := len(g.Diplotypes); {
+	case n == 0 && len(g.Found) > 0:
+		label = b.Text("report.gene.found", "alleles", strings.Join(g.Found, ", "))
+	case n == 0 && (g.SitesTotal == 0 || g.SitesCalled == 0):
+		return b.Text("report.gene.not_assessable")
+	case n == 0:
+		return b.Text("report.gene.no_call", "called", g.SitesCalled, "total", g.SitesTotal)
+	default:
+		var labels []string
+		for _, d := range g.Diplotypes[:min(n, shownDiplotypes)] {
+			labels = append(labels, d.Label)
+		}
+		label = strings.Join(labels, b.Text("report.gene.or"))
+		if n > shownDiplotypes {
+			label = b.Text("report.gene.more", "labels", label, "count", n-shownDiplotypes)
+		}
+	}
+	if g.Source == pgx.FromVCF && g.SitesCalled < g.SitesTotal {
+		return b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
+	}
+	return label
+}
+
+func (b *builder) geneBadge(g pgx.Result) Badge {
+	key, tone := "called", ToneNeutral
+	switch {
+	case g.Source == pgx.FromOutside:
+		key = "outside"
+	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
+		key, tone = "none", ToneUnknown
+	case len(g.Diplotypes) > 1:
+		key, tone = "several", ToneUnknown
+	case len(g.CannotExclude) > 0:
+		key, tone = "incomplete", ToneUnknown
+	}
+	return Badge{Word: b.Text("report.gene.badge." + key), Tone: tone}
+}
+
+func (b *builder) geneSite(s pgx.Site) GeneSite {
+	p, o := s.Position, s.Observed
+	out := GeneSite{
+		RSID: p.RSID, Chrom: p.Contig.UCSC(), Pos: p.Pos38, Ref: p.Ref38, State: o.State.String(), Assumed: s.Assumed,
+		Alleles: strings.Join(slices.DeleteFunc(slices.Clone(o.Alleles), func(a string) bool { return a == "" }), "/"), Origin: b.origin(p.Origin),
+	}
+	if b.f.Observations.Assembly == variants.GRCh37 {
+		out.Pos, out.Ref = p.Pos37, p.Ref37
+	}
+	if e := o.Evidence; e != nil {
+		out.Depth, out.VCFLine, out.Filter = known(e.Depth), e.Text, cmp.Or(strings.Join(e.Filter, ";"), "PASS")
+		if e.Line > 0 {
+			out.VCFLineNumber = &e.Line
+		}
+	}
+	return out
+}

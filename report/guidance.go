@@ -1,0 +1,256 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// guidance says in one to a few sentences what a guideline row asks for. The words are ours,
+// composed from the row's structured facts; the guideline's own text is not used.
+func guidance(c *text.Catalogue, m drugs.Match) string {
+	return sentences{c}.row(drugs.ParseFacts(m.Facts), m.PrimaryAction)
+}
+
+// sentences composes guidance from facts. Facts are sorted into an advice: what is done first,
+// what else, what goes with it; each kind has its place in the text.
+type sentences struct{ c *text.Catalogue }
+
+// advice is the facts of one row by what they say.
+type advice struct {
+	lead    string // key of what comes first: "avoid", "standard_dose"; "" where a dose or check does
+	verbs   map[string]bool
+	others  []drugs.Fact // conditional verbs: another medicine if there is no response
+	alts    []drugs.Fact // what to take instead, and what not
+	clauses []drugs.Fact // doses, checks, tests: what is done while it is taken
+	when    []drugs.Fact // IF: situations
+	notes   []drugs.Fact // sentences of their own
+	missing []string     // genes without a usable result
+	groups  []drugs.Fact // conditional sets of facts
+}
+
+// insteadVerbs are the facts that speak against the medicine, strongest first.
+var insteadVerbs = []string{"CONTRAINDICATED", "AVOID", "AVOID_IF_ALTERNATIVE", "ALTERNATIVE", "CONSIDER_ALTERNATIVE"}
+
+// plainVerbs are the facts that change nothing, or say nothing.
+var plainVerbs = []string{"NO_RECOMMENDATION", "STANDARD_DOSE", "CLINICAL_CONTEXT", "NO_CHANGE", "INPUT_NOTE_xN"}
+
+func sortFacts(facts []drugs.Fact, primary string) advice {
+	a := advice{verbs: make(map[string]bool)}
+	for _, f := range facts {
+		switch {
+		case len(f.Group) > 0:
+			a.groups = append(a.groups, f)
+		case slices.Contains(insteadVerbs, f.Name) && f.Conditional():
+			a.others = append(a.others, f)
+		case slices.Contains(insteadVerbs, f.Name), slices.Contains(plainVerbs, f.Name):
+			a.verbs[f.Name] = true
+		case f.Name == "ALT" || f.Name == "ALT_NOT_VIA" || f.Name == "NOT_ALT":
+			a.alts = append(a.alts, f)
+		case f.Name == "IF":
+			a.when = append(a.when, f)
+		case f.Name == "EXCEPTION" || f.Name == "OPTION":
+			a.notes = append(a.notes, f)
+		case f.Name == "INCOMPLETE":
+			for _, gene := range strings.Split(f.Value, "+") {
+				if !slices.Contains(a.missing, gene) {
+					a.missing = append(a.missing, gene)
+				}
+			}
+		default:
+			a.clauses = append(a.clauses, f)
+		}
+	}
+	a.lead = a.first(primary)
+	return a
+}
+
+// first decides what the text begins with. The row's primary action tells whether facts
+// against the medicine come first, or are a second choice beside a dose. Without a primary
+// action (a conditional set of facts) the strongest fact leads.
+func (a advice) first(primary string) string {
+	switch primary {
+	case "CONTRAINDICATED", "ALTERNATIVE", "CONSIDER_ALTERNATIVE":
+		return strings.ToLower(primary)
+	case "AVOID", "":
+		for _, v := range insteadVerbs {
+			if a.verbs[v] && !(v == "CONTRAINDICATED" && primary == "AVOID") {
+				return strings.ToLower(v)
+			}
+		}
+		if primary != "" {
+			return strings.ToLower(primary)
+		}
+	}
+	for _, v := range plainVerbs {
+		if a.verbs[v] && !(v == "NO_CHANGE" && a.asksForMore()) {
+			return strings.ToLower(v)
+		}
+	}
+	return ""
+}
+
+// asksForMore reports whether anything but "no change" is advised.
+func (a advice) asksForMore() bool {
+	return len(a.clauses)+len(a.others)+len(a.alts) > 0 || slices.ContainsFunc(insteadVerbs, func(v string) bool { return a.verbs[v] })
+}
+
+// against reports whether the text begins with a verb that speaks against the medicine.
+func (a advice) against() bool { return slices.Contains(insteadVerbs, strings.ToUpper(a.lead)) }
+
+// row composes the sentences of a row.
+func (s sentences) row(facts []drugs.Fact, primary string) string {
+	a := sortFacts(facts, primary)
+	var out []string
+	if a.against() {
+		out = s.againstFirst(a)
+	} else {
+		out = s.doseFirst(a, primary)
+	}
+	if not := s.listOf(a.alts, "NOT_ALT"); not != "" {
+		out = append(out, s.c.Text("guidance.not_alt", "drugs", not))
+	}
+	for _, f := range a.notes {
+		out = append(out, s.c.Text(key(strings.ToLower(f.Name), f.Value)))
+	}
+	for _, g := range a.groups {
+		out = append(out, s.c.Text(key("group", g.Name), "rest", s.row(g.Group, "")))
+	}
+	return strings.Join(s.situations(a, out), " ")
+}
+
+// againstFirst begins with what speaks against the medicine, and goes on with what holds if it
+// is used.
+func (s sentences) againstFirst(a advice) []string {
+	instead := ""
+	if s.another(a) != s.c.Text("guidance.another") || a.verbs["ALTERNATIVE"] || a.verbs["CONSIDER_ALTERNATIVE"] {
+		verb := "guidance.instead"
+		if a.verbs["CONSIDER_ALTERNATIVE"] {
+			verb = "guidance.instead.consider"
+		}
+		instead = s.c.Text(verb, "another", s.another(a))
+	}
+	lead := "guidance." + a.lead
+	for _, f := range a.others {
+		if f.Name == "AVOID" && s.c.Has(key("avoid", f.When)) {
+			lead = key("avoid", f.When)
+		}
+	}
+	out := []string{s.c.Text(lead, "another", s.another(a))}
+	if instead != "" && (a.lead == "avoid" || a.lead == "contraindicated") && !s.onlyForSome(a) {
+		out = append(out, instead)
+	}
+	if clauses := s.clauses(a.clauses, ""); len(clauses) > 0 {
+		out = append(out, s.c.Text("guidance.otherwise."+a.lead, "clauses", s.join(clauses)))
+	}
+	for _, f := range a.others {
+		if f.Name != "AVOID" {
+			out = append(out, s.other(a, f))
+		}
+	}
+	return out
+}
+
+// doseFirst begins with dose and checks, and goes on with other choices.
+func (s sentences) doseFirst(a advice, primary string) []string {
+	var out []string
+	clauses := a.clauses
+	switch {
+	case a.lead == "standard_dose" && len(clauses) > 0 && isAmount(clauses[0]):
+		out = append(out, s.c.Text("guidance.standard_dose.amount", "value", s.amount(clauses[0].Value)))
+		clauses = clauses[1:]
+	case a.lead == "standard_dose" && strings.HasPrefix(primary, "STANDARD_START"):
+		out = append(out, s.c.Text("guidance.standard_start"))
+	case a.lead != "":
+		out = append(out, s.c.Text("guidance."+a.lead))
+	}
+	if said := s.clauses(clauses, primary); len(said) > 0 {
+		out = append(out, capital(s.join(said))+".")
+	}
+	if !s.onlyForSome(a) {
+		for _, v := range insteadVerbs {
+			if a.verbs[v] && !(v == "AVOID" && speaksOfInhibitors(a.clauses)) {
+				out = append(out, s.c.Text("guidance.or."+strings.ToLower(v), "another", s.another(a)))
+				break
+			}
+		}
+	}
+	for _, f := range a.others {
+		out = append(out, s.other(a, f))
+	}
+	return out
+}
+
+// other is a choice that holds in some case only: "If there is no response, …".
+func (s sentences) other(a advice, f drugs.Fact) string {
+	return s.c.Text(key("other."+strings.ToLower(f.Name), f.When), "another", s.another(a))
+}
+
+// onlyForSome reports whether "consider another medicine" is meant for one situation, which
+// has a sentence of its own.
+func (s sentences) onlyForSome(a advice) bool {
+	return slices.ContainsFunc(a.when, func(f drugs.Fact) bool { return f.Then == "CONSIDER_ALTERNATIVE" })
+}
+
+func speaksOfInhibitors(clauses []drugs.Fact) bool {
+	return slices.ContainsFunc(clauses, func(f drugs.Fact) bool { return f.Name == "AVOID_INHIBITOR" })
+}
+
+// situations adds for whom the sentences hold. A situation with a sentence of its own follows;
+// one that opens the whole text ("If the patient has never taken it, …") goes before; others are
+// named: the facts do not say which of them each piece of advice belongs to. Genes without a
+// result come last.
+func (s sentences) situations(a advice, out []string) []string {
+	var named []string
+	opening := ""
+	for _, f := range a.when {
+		whole := f.Value
+		if f.Then != "" {
+			whole += " " + f.Then
+		}
+		switch {
+		case s.c.Has(key("note", whole)):
+			out = append(out, s.c.Text(key("note", whole)))
+		case s.c.Has(key("opening", whole)):
+			opening = key("opening", whole)
+		default:
+			named = append(named, s.c.Text(key("situation", whole)))
+		}
+	}
+	if opening != "" && len(out) > 0 {
+		out[0] = s.c.Text(opening, "rest", small(out[0]))
+	}
+	unchanged := a.verbs["NO_CHANGE"] && a.asksForMore()
+	switch {
+	case len(named) == 1 && unchanged:
+		out[0] = s.c.Text("guidance.gated", "situation", named[0], "rest", small(out[0]))
+		out = append(out, s.c.Text("guidance.gated.else"))
+	case len(named) > 0 && unchanged:
+		out = slices.Insert(out, 0, s.c.Text("guidance.mixed", "situations", strings.Join(named, "; ")))
+	case len(named) > 0:
+		out = append(out, s.c.Text("guidance.separately", "situations", s.join(named)))
+	}
+	if len(a.missing) > 0 {
+		out = append(out, s.c.Text("guidance.incomplete", "genes", s.join(a.missing)))
+	}
+	return out
+}
+
+// capital begins a sentence; small takes the capital back where the sentence goes on from
+// something else. Abbreviations keep their capitals.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func small(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"strings"
+
+	"allelens/variants/brca"
+	"allelens/variants/interpret"
+	"allelens/variants/pgx"
+)
+
+// cancerRows lists the variants that matter, the disease-causing first.
+func (b *builder) cancerRows(r *Report) []Row {
+	rows := []Row{}
+	for _, kind := range []struct {
+		key   string
+		which func(brca.Finding) bool
+	}{{"pathogenic", disease}, {"failed", failed}, {"open", open}} {
+		for _, f := range b.findings(kind.which) {
+			why := b.Text("report.row." + kind.key + ".why")
+			if kind.key == "pathogenic" {
+				if figures := figures(r, f.Gene); figures != "" {
+					why = figures
+				}
+			}
+			badge := b.classBadge(f.Class)
+			if kind.key == "failed" {
+				badge = Badge{Word: b.Text("report.badge.repeat"), Tone: ToneUnknown}
+			}
+			rows = append(rows, Row{
+				Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + kind.key + ".discuss"), Badge: badge, Screen: "cancer",
+				Detail: strings.Join([]string{strings.ToLower(b.Text("report.class." + string(f.Class))), b.Text("report.zygosity." + f.Zygosity())}, ", "),
+				Key:    f.Gene + " " + f.Name.C,
+			})
+		}
+	}
+	return rows
+}
+
+// figures joins the highest published risks of a gene: "Breast 72 % (65–79), ovarian …".
+func figures(r *Report, gene string) string {
+	var parts []string
+	for _, risk := range r.Risks {
+		if risk.Gene == gene && (risk.Cancer == "breast" || risk.Cancer == "ovarian" || risk.Cancer == "prostate") {
+			label, _, _ := strings.Cut(risk.Label, ",")
+			parts = append(parts, label+" "+risk.Text)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// mostDrugs is how many medicines the overview names beside the patient's own; all stand on
+// their own screen.
+const mostDrugs = 8
+
+// drugRows lists the patient's own medicines, then the most urgent others.
+func (b *builder) drugRows(r *Report) []Row {
+	rows := []Row{}
+	others := 0
+	for _, d := range r.Drugs {
+		urgent := d.Action == "avoid" || d.Action == "alternative" || d.Action == "change_dose"
+		if !d.OnMedicationList && (!urgent || others == mostDrugs) {
+			continue
+		}
+		others += boolean(!d.OnMedicationList)
+		rows = append(rows, Row{
+			Finding: d.Drug, Detail: geneResults(d.Results), Why: phenotypes(b, d), Discuss: d.Headline, Badge: d.Badge, Screen: "drugs", Key: d.Drug,
+		})
+	}
+	return rows
+}
+
+func geneResults(results []DrugGene) string {
+	var parts []string
+	for _, g := range results {
+		if g.Diplotype != "" {
+			parts = append(parts, g.Gene+" "+g.Diplotype)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func phenotypes(b *builder, d Drug) string {
+	var parts []string
+	for _, g := range d.Results {
+		switch {
+		case g.Phenotype != "" && len(d.Results) > 1:
+			parts = append(parts, g.Gene+": "+g.Phenotype)
+		case g.Phenotype != "":
+			parts = append(parts, g.Phenotype)
+		}
+	}
+	if len(d.Needs) > 0 {
+		parts = append(parts, b.Text("report.drug.needs", "genes", strings.Join(d.Needs, ", ")))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// notAssessed lists what this report says nothing about.
+func (b *builder) notAssessed() []string {
+	out := []string{}
+	for _, g := range b.f.Cancer.Genes {
+		if missing := g.TotalBases - g.AssessedBases; missing > 0 {
+			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", missing, "total", g.TotalBases))
+		}
+	}
+	if len(b.f.Cancer.Genes) > 0 {
+		out = append(out, b.Text("report.missing.structural"))
+	}
+	var genes []string
+	for _, g := range b.f.Genes {
+		if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
+			genes = append(genes, g.Gene)
+		}
+	}
+	if len(genes) > 0 {
+		out = append(out, b.Text("report.missing.genes", "genes", strings.Join(genes, ", ")))
+	}
+	if s := b.f.Case.Scope; s != interpret.Both {
+		out = append(out, b.Text("report.missing.scope."+string(s)))
+	}
+	return out
+}
+
+// nextSteps lists what follows from the findings.
+func (b *builder) nextSteps() []string {
+	steps := []string{}
+	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
+	for _, f := range b.findings(disease) {
+		add("confirm", "variant", f.Gene+" "+short(f))
+	}
+	for _, f := range b.findings(failed) {
+		add("repeat", "variant", f.Gene+" "+short(f))
+	}
+	if b.count(disease) > 0 {
+		add("relatives")
+	}
+	if b.count(open) > 0 {
+		add("uncertain")
+	}
+	if len(b.needAction()) > 0 {
+		add("prescriber")
+	}
+	for _, g := range b.f.Genes {
+		if g.Gene == "CYP2D6" && g.Source == pgx.FromNothing {
+			add("outside")
+		}
+	}
+	add("sign")
+	return steps
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/pgx"
+)
+
+// quality tells what was read and how well. Sites are those of the pharmacogenes.
+func (b *builder) quality() Quality {
+	o := b.f.Observations
+	q := Quality{
+		RecordsUsed: o.RecordsUsed, RecordsSeen: o.RecordsSeen, AssumedReference: b.f.AssumedReference, Complete: o.Complete,
+		Messages: []Message{}, Genes: []GeneLedger{},
+	}
+	total := map[variants.State]int{}
+	for _, g := range b.f.Genes {
+		if g.SitesTotal == 0 {
+			continue
+		}
+		count := map[variants.State]int{}
+		for _, s := range g.Sites {
+			count[s.Observed.State]++
+			total[s.Observed.State]++
+			q.SitesTotal++
+		}
+		q.Genes = append(q.Genes, GeneLedger{Gene: g.Gene, Total: len(g.Sites), Sites: states(count), CannotExclude: orEmpty(g.CannotExclude)})
+	}
+	q.Sites = states(total)
+	for _, p := range slices.Concat(o.Problems, b.f.Problems) {
+		q.Messages = append(q.Messages, Message{Code: p.Code, Severity: p.Severity.String(), Text: b.Problem(p), Where: p.Where})
+	}
+	return q
+}
+
+// limits tells what this report cannot tell.
+func (b *builder) limits() []Limit {
+	var codes []string
+	f := b.f
+	if len(f.Cancer.Genes) > 0 {
+		codes = append(codes, "structural", "deep_intronic", "base_incomplete", "confirm")
+	}
+	if !f.Observations.Blocks {
+		codes = append(codes, "variants_only")
+	}
+	if f.Case.Declared.All || len(f.Case.Declared.Regions) > 0 {
+		codes = append(codes, "assumed")
+	}
+	if !f.Observations.Complete {
+		codes = append(codes, "not_read_whole")
+	}
+	if len(f.Genes) > 0 {
+		codes = append(codes, "outside_genes", "named_alleles_only", "one_input")
+		if slices.ContainsFunc(f.Genes, func(g pgx.Result) bool { return len(g.Diplotypes) > 0 && !g.Phased && g.Source == pgx.FromVCF }) {
+			codes = append(codes, "phase")
+		}
+	}
+	codes = append(codes, "ancestry")
+	limits := make([]Limit, len(codes))
+	for i, c := range codes {
+		limits[i] = Limit{Code: c, Text: b.Text("report.limit." + c)}
+	}
+	return limits
+}

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/variants/knowledge"
+	"allelens/variants/risk"
+)
+
+func (b *builder) risks() []Risk {
+	risks := []Risk{}
+	for _, c := range b.f.Risk.Curves {
+		risks = append(risks, b.risk(c))
+	}
+	return risks
+}
+
+func (b *builder) risk(c risk.Curve) Risk {
+	r := Risk{
+		Gene: c.Gene, Cancer: c.Cancer, Sex: c.Sex, Ages: []int{}, Percent: []float64{}, Low: []*float64{}, High: []*float64{},
+		PopulationPercent: []*float64{}, Source: c.Study, PMID: c.PMID, Verified: true, Origins: []Origin{},
+		Label: b.Text("report.risk.label", "cancer", b.Text("report.cancer."+strings.ReplaceAll(c.Cancer, " ", "_")), "gene", c.Gene),
+	}
+	population := map[int]knowledge.RiskPoint{}
+	for _, p := range c.Population {
+		population[p.Age] = p
+	}
+	for _, p := range c.Points {
+		r.Ages, r.Percent = append(r.Ages, p.Age), append(r.Percent, p.Percent)
+		r.Low, r.High = append(r.Low, knownFraction(p.Low)), append(r.High, knownFraction(p.High))
+		r.Verified = r.Verified && p.Verified
+		r.Origins = append(r.Origins, b.origin(p.Origin))
+		var of *float64
+		if q, ok := population[p.Age]; ok {
+			of, r.PopulationSource = &q.Percent, q.Study
+		}
+		r.PopulationPercent = append(r.PopulationPercent, of)
+	}
+	if n := len(c.Points); n > 0 {
+		r.Text = b.riskText(c.Points[n-1])
+	}
+	return r
+}
+
+// riskText is "72 % (65–79) by age 80".
+func (b *builder) riskText(p knowledge.RiskPoint) string {
+	if p.Low < 0 || p.High < 0 {
+		return b.Text("report.risk.by_age", "percent", number(p.Percent), "age", p.Age)
+	}
+	return b.Text("report.risk.by_age_range", "percent", number(p.Percent), "low", number(p.Low), "high", number(p.High), "age", p.Age)
+}
+
+func (b *builder) management() []Management {
+	items := []Management{}
+	for _, m := range b.f.Risk.Management {
+		out := Management{
+			Item: b.Text("report.management." + m.Item), Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Version: m.Version,
+			Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge),
+		}
+		if m.Interval != "" {
+			out.Interval = b.Text("report.interval." + strings.NewReplacer(" ", "_", "-", "_").Replace(m.Interval))
+		}
+		if m.FromAge > 0 {
+			out.FromAge = &m.FromAge
+		}
+		if m.ToAge > 0 {
+			out.ToAge = &m.ToAge
+		}
+		items = append(items, out)
+	}
+	return items
+}
+
+func sexName(code string) string {
+	switch code {
+	case "F":
+		return "female"
+	case "M":
+		return "male"
+	}
+	return "both"
+}
+
+func (b *builder) ages(from, to int) string {
+	switch {
+	case from > 0 && to > 0:
+		return strconv.Itoa(from) + "–" + strconv.Itoa(to)
+	case from > 0:
+		return b.Text("report.ages.from", "age", from)
+	case to > 0:
+		return b.Text("report.ages.to", "age", to)
+	}
+	return ""
+}

@@ -1,0 +1,199 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"allelens/variants/brca"
+	"allelens/variants/drugs"
+	"allelens/variants/interpret"
+)
+
+// summary answers in one look: what was found, what to do, what was not assessed.
+func (b *builder) summary(r *Report) Summary {
+	s := Summary{Cards: []Card{}, Rows: []Row{}, NotAssessed: []string{}, NextSteps: []string{}}
+	if b.f.Case.Scope != interpret.Pharmacogenes {
+		s.Cards = append(s.Cards, b.cancerCard())
+	}
+	if b.f.Case.Scope != interpret.Cancer {
+		s.Cards = append(s.Cards, b.drugsCard())
+	}
+	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
+	s.Rows = append(b.cancerRows(r), b.drugRows(r)...)
+	s.NotAssessed = b.notAssessed()
+	s.NextSteps = b.nextSteps()
+	s.Counts = NavCounts{Cancer: b.count(disease), Drugs: len(b.needAction()), Quality: attention(r.Quality)}
+	for _, g := range r.Cancer.Genes {
+		s.Counts.Variants += len(g.Variants)
+	}
+	for _, g := range r.Pharmacogenes {
+		for _, site := range g.Sites {
+			if site.State == "variant" || site.State == "filtered" {
+				s.Counts.Variants++
+			}
+		}
+	}
+	return s
+}
+
+func attention(q Quality) int {
+	n := 0
+	for _, m := range q.Messages {
+		if m.Severity != "info" {
+			n++
+		}
+	}
+	return n
+}
+
+// disease: a disease-causing variant that was called without doubt of the file's own.
+func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
+
+func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() }
+
+func open(f brca.Finding) bool { return f.Reportable && !f.Pathogenic() }
+
+func (b *builder) count(which func(brca.Finding) bool) int { return len(b.findings(which)) }
+
+func (b *builder) findings(which func(brca.Finding) bool) []brca.Finding {
+	var found []brca.Finding
+	for _, g := range b.f.Cancer.Genes {
+		for _, f := range g.Findings {
+			if which(f) {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
+
+func (b *builder) cancerCard() Card {
+	var names []string
+	seen, total := 0, 0
+	for _, g := range b.f.Cancer.Genes {
+		names = append(names, g.Gene)
+		seen, total = seen+g.AssessedBases, total+g.TotalBases
+	}
+	c := Card{ID: "cancer", Title: b.Text("report.card.cancer"), Subtitle: strings.Join(names, " · ")}
+	c.Detail = b.Text("report.card.cancer.seen", "seen", seen, "total", total)
+	pick := func(key string, tone Tone, found []brca.Finding) {
+		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", len(found)), tone
+		c.Line = b.Text("report.card.cancer." + key + ".line")
+		if len(found) > 0 {
+			f := found[0]
+			c.Line = strings.Join([]string{f.Gene, short(f), b.Text("report.zygosity." + f.Zygosity())}, " ")
+			if f.Classification != nil && f.Classification.ReviewStatus != "" {
+				c.Detail = b.Text("report.card.cancer.review", "status", f.Classification.ReviewStatus, "date", f.Classification.Date)
+			}
+		}
+	}
+	notAssessed := slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Conclusion == brca.NotAssessed })
+	switch {
+	case b.count(disease) > 0:
+		pick("pathogenic", ToneAct, b.findings(disease))
+	case b.count(failed) > 0:
+		pick("failed", ToneAct, b.findings(failed))
+	case b.count(open) > 0:
+		pick("uncertain", ToneUnknown, b.findings(open))
+	case notAssessed || len(names) == 0:
+		pick("not_assessed", ToneUnknown, nil)
+	default:
+		pick("none", ToneStandard, nil)
+	}
+	return c
+}
+
+// short is the name on the transcript without the transcript.
+func short(f brca.Finding) string {
+	if _, c, ok := strings.Cut(f.Name.C, ":"); ok {
+		return c
+	}
+	return f.Allele.String()
+}
+
+// needAction lists the medicines that call for something else than the standard.
+func (b *builder) needAction() []drugs.Result {
+	var need []drugs.Result
+	for _, r := range b.f.Drugs {
+		if r.Action.Urgency() <= drugs.Monitor.Urgency() {
+			need = append(need, r)
+		}
+	}
+	return need
+}
+
+func (b *builder) drugsCard() Card {
+	need := b.needAction()
+	c := Card{
+		ID: "drugs", Title: b.Text("report.card.drugs"), Tone: ToneStandard,
+		Subtitle: b.Text("report.card.drugs.of", "genes", len(b.f.Genes), "drugs", len(b.f.Drugs)),
+		Headline: b.Text("report.card.drugs.need", "count", len(need)),
+	}
+	if len(need) > 0 {
+		c.Tone = ToneChange
+	}
+	var parts []string
+	listed := 0
+	for _, a := range drugs.Actions() {
+		n := 0
+		for _, r := range need {
+			if r.Action == a {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToLower(b.Text("report.badge."+string(a)))))
+		}
+	}
+	for _, r := range need {
+		listed += boolean(r.OnList)
+	}
+	called := 0
+	for _, g := range b.f.Genes {
+		called += boolean(len(g.Diplotypes) > 0 || len(g.Found) > 0)
+	}
+	c.Line = strings.Join(parts, " · ")
+	c.Detail = b.Text("report.card.drugs.listed", "count", listed)
+	switch {
+	case called == 0:
+		c.Headline, c.Line, c.Tone = b.Text("report.card.drugs.nothing"), b.Text("report.card.drugs.nothing.line"), ToneUnknown
+	case len(need) == 0:
+		c.Line = b.Text("report.card.drugs.none.line", "count", called)
+	}
+	return c
+}
+
+func (b *builder) qualityCard(q Quality) Card {
+	c := Card{ID: "quality", Title: b.Text("report.card.quality"), Tone: ToneUnknown}
+	seen, total := q.Sites["reference"]+q.Sites["variant"]+q.AssumedReference, q.SitesTotal
+	unit := "sites"
+	if total == 0 {
+		unit = "bases"
+		for _, g := range b.f.Cancer.Genes {
+			seen, total = seen+g.AssessedBases, total+g.TotalBases
+		}
+	}
+	share := 0.0
+	if total > 0 {
+		share = 100 * float64(seen) / float64(total)
+	}
+	switch {
+	case share >= 95:
+		c.Tone = ToneStandard
+	case share >= 60:
+		c.Tone = ToneChange
+	}
+	// Rounded down: 99.96 % is not everything.
+	c.Headline = b.Text("report.card.quality.share", "percent", fmt.Sprintf("%.1f", float64(int(10*share))/10))
+	c.Line = b.Text("report.card.quality."+unit, "seen", seen, "total", total)
+	switch {
+	case q.AssumedReference > 0:
+		c.Detail = b.Text("report.card.quality.assumed", "count", q.AssumedReference)
+	case !b.f.Observations.Blocks:
+		c.Detail = b.Text("report.card.quality.variants_only")
+	case len(b.f.Genes) > 0:
+		c.Detail = b.Text("report.card.quality.outside")
+	}
+	return c
+}

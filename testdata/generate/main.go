@@ -1,0 +1,76 @@
+// Command generate writes the demonstration and test files of this folder from the knowledge
+// base: an invented genotype in both builds, a person without findings as gVCF, and a file that
+// lists variants only. The same knowledge base gives the same bytes.
+//
+//	go run ./testdata/generate testdata assets
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/biogo/hts/bgzf"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/knowledge"
+)
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: generate TESTDATA ASSETS")
+		os.Exit(2)
+	}
+	if err := run(context.Background(), os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, testdata, embedded string) (err error) {
+	base, err := knowledge.Open(ctx, assets.Knowledge)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, base.Close()) }()
+	genome, err := newGenome(ctx, base)
+	if err != nil {
+		return err
+	}
+	carrier, err := genome.person(demonstration)
+	if err != nil {
+		return err
+	}
+	nobody, err := genome.person(none)
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		folder, name string
+		content      []byte
+	}{
+		{testdata, "demonstration.grch38.vcf.gz", compressed(carrier.file(variants.GRCh38, everything))},
+		{testdata, "demonstration.grch37.vcf", carrier.file(variants.GRCh37, everything)},
+		{testdata, "none.grch38.g.vcf.gz", compressed(nobody.file(variants.GRCh38, everything))},
+		{testdata, "variants_only.grch37.vcf", carrier.file(variants.GRCh37, variantsOnly)},
+		{embedded, "demonstration.vcf.gz", compressed(carrier.file(variants.GRCh38, everything))},
+	} {
+		if err := os.WriteFile(filepath.Join(f.folder, f.name), f.content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// compressed is the content as BGZF. Writing to memory does not fail.
+func compressed(content []byte) []byte {
+	var out bytes.Buffer
+	w := bgzf.NewWriter(&out, 1)
+	_, _ = w.Write(content)
+	_ = w.Close()
+	return out.Bytes()
+}
