@@ -38,11 +38,15 @@ func fit(s string, width, size float64, bold bool) string {
 	if TextWidth(s, size, bold) <= width {
 		return s
 	}
-	runes := []rune(s)
-	for len(runes) > 0 && TextWidth(string(runes)+"…", size, bold) > width {
-		runes = runes[:len(runes)-1]
+	room := width - TextWidth("…", size, bold)
+	used := 0.0
+	for i, r := range s {
+		used += TextWidth(string(r), size, bold)
+		if used > room {
+			return s[:i] + "…"
+		}
 	}
-	return string(runes) + "…"
+	return s
 }
 
 // wrap breaks a text into lines at spaces; a longer word keeps a line of its own, shortened.

@@ -136,3 +136,13 @@ func TestNothingButNumbersIsNull(t *testing.T) {
 		t.Error("writing changed the report")
 	}
 }
+
+func TestConform(t *testing.T) {
+	reporttest.Conform(t, reporttest.Face{Write: Write, Coded: true, Read: func(t *testing.T, out []byte) string {
+		var v any
+		if err := json.Unmarshal(out, &v); err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}})
+}

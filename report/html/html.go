@@ -1,0 +1,78 @@
+// Package html writes a report as one self-contained HTML file: no script, nothing loaded
+// from elsewhere, set for screen and paper.
+package html
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"sync"
+
+	"allelens/report"
+	"allelens/report/document"
+)
+
+//go:embed report.html
+var page string
+
+//go:embed report.css
+var style string
+
+// parsed is the page's template. It is wrong only if the embedded file is, which a test rules out.
+var parsed = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("report").Funcs(template.FuncMap{
+		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed,
+	}).Parse(page)
+})
+
+// Write writes a report with the sections named as HTML; nil stands for all. The same report
+// gives the same bytes.
+func Write(w io.Writer, r *report.Report, sections []string) error {
+	doc, err := document.Of(r, sections)
+	if err != nil {
+		return err
+	}
+	t, err := parsed()
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, doc)
+}
+
+// kind names a block for the template.
+func kind(b document.Block) string {
+	switch b.(type) {
+	case document.Heading:
+		return "heading"
+	case document.Paragraph:
+		return "paragraph"
+	case document.List:
+		return "list"
+	case document.Facts:
+		return "facts"
+	case document.Callout:
+		return "callout"
+	case document.Table:
+		return "table"
+	case document.Drawings:
+		return "drawings"
+	case document.Signature:
+		return "signature"
+	}
+	return ""
+}
+
+// class is the style sheet's name of a style.
+func class(s document.Style) string {
+	return [...]string{document.Plain: "plain", document.Strong: "strong", document.Muted: "muted", document.Code: "code", document.Mark: "mark"}[s]
+}
+
+// headed reports whether a table has titles.
+func headed(t document.Table) bool {
+	for _, c := range t.Columns {
+		if c.Title != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,198 @@
+package reporttest
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"unicode"
+
+	"allelens/report"
+)
+
+// Face is one way of showing a report, as the conformance suite sees it.
+type Face struct {
+	Write func(io.Writer, *report.Report) error
+	// Read gives the text that a reader of the output sees; nil takes the output as it is.
+	Read func(*testing.T, []byte) string
+	// Coded faces give actions and cautions as fields (verified, assumed) rather than words.
+	Coded bool
+}
+
+// Words that stand for the cautions on faces that people read.
+const (
+	UnverifiedWords = "To be verified"
+	AssumedWords    = "Rests on assumed sites"
+)
+
+// Conform checks that a face says all that a report states, writes the same bytes twice, does
+// not change the report, and is not broken by hostile text.
+func Conform(t *testing.T, f Face) {
+	t.Helper()
+	for name, r := range map[string]*report.Report{"sample": Sample(), "empty": Empty()} {
+		t.Run(name, func(t *testing.T) {
+			got := squeeze(f.text(t, r))
+			for _, s := range Statements(r) {
+				if !strings.Contains(got, squeeze(s)) {
+					t.Errorf("not said: %q", s)
+				}
+			}
+			f.cautions(t, r, got)
+			if !bytes.Equal(f.bytes(t, r), f.bytes(t, r)) {
+				t.Error("two runs differ")
+			}
+		})
+	}
+	for name, s := range hostile() {
+		t.Run("hostile/"+name, func(t *testing.T) {
+			if len(f.text(t, spoil(Sample(), s))) == 0 {
+				t.Error("nothing written")
+			}
+		})
+	}
+}
+
+func (f Face) bytes(t *testing.T, r *report.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func (f Face) text(t *testing.T, r *report.Report) string {
+	t.Helper()
+	out := f.bytes(t, r)
+	if f.Read == nil {
+		return string(out)
+	}
+	return f.Read(t, out)
+}
+
+// cautions checks that every statement not yet verified, and every one resting on assumed
+// sites, is marked.
+func (f Face) cautions(t *testing.T, r *report.Report, got string) {
+	t.Helper()
+	unverified, assumed := marks(r)
+	words := [2]string{UnverifiedWords, AssumedWords}
+	if f.Coded {
+		words = [2]string{`"verified": false`, `"assumed": true`}
+	}
+	for i, want := range []int{unverified, assumed} {
+		if n := strings.Count(got, squeeze(words[i])); n < want {
+			t.Errorf("%q stands %d times, want %d", words[i], n, want)
+		}
+	}
+}
+
+// marks counts the variants, risks, management items and medicines that carry a caution.
+func marks(r *report.Report) (unverified, assumed int) {
+	count := func(verified bool) {
+		if !verified {
+			unverified++
+		}
+	}
+	for _, g := range r.Cancer.Genes {
+		for _, v := range g.Variants {
+			count(v.Origin == nil || v.Origin.Verified)
+		}
+	}
+	for _, k := range r.Risks {
+		count(k.Verified)
+	}
+	for _, m := range r.Management {
+		count(m.Verified)
+	}
+	for _, d := range r.Drugs {
+		for _, n := range d.Recommendations {
+			count(n.Origin.Verified)
+		}
+		if d.Assumed {
+			assumed++
+		}
+	}
+	return unverified, assumed
+}
+
+// Statements lists what every face has to say of a report.
+func Statements(r *report.Report) []string {
+	all := []string{r.Software.Version, r.KnowledgeBase.Version, r.Case.Date, r.Case.Label, r.Input.SHA256, r.Input.Assembly, r.Input.Sample}
+	all = append(all, r.Summary.NotAssessed...)
+	for _, g := range r.Cancer.Genes {
+		all = append(all, g.Gene, g.ConclusionText)
+		for _, v := range g.Variants {
+			all = append(all, v.HGVSC, v.HGVSP, v.ClassificationText, v.ClassificationSource, v.ReviewStatus, v.Evaluated, v.Genotype)
+			all = append(append(all, v.Confirm...), v.Conflicts...)
+		}
+	}
+	for _, k := range r.Risks {
+		all = append(all, k.Label, k.Text, k.Source)
+	}
+	for _, m := range r.Management {
+		all = append(all, m.Item, m.Ages, m.Body)
+	}
+	for _, d := range r.Drugs {
+		all = append(all, d.Drug, d.Headline, d.Disagreement)
+		for _, n := range d.Recommendations {
+			if d.Action != "standard" || d.OnMedicationList {
+				all = append(all, n.Text)
+			}
+		}
+	}
+	for _, g := range r.Pharmacogenes {
+		all = append(append(all, g.Gene, g.Result), g.CannotExclude...)
+		for _, d := range g.Diplotypes {
+			all = append(all, d.Label, d.Phenotype)
+		}
+		for _, n := range g.Notes {
+			all = append(all, n.Text)
+		}
+	}
+	for _, l := range r.Limits {
+		all = append(all, l.Text)
+	}
+	for _, m := range r.Quality.Messages {
+		all = append(all, m.Text)
+	}
+	return all
+}
+
+// squeeze leaves out white space, which faces break lines at.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func hostile() map[string]string {
+	return map[string]string{
+		"html":    `</td></svg><script>alert("1")</script><img src="https://example.org/x">`,
+		"formula": `=HYPERLINK("https://example.org";"x")`,
+		"long":    strings.Repeat("ACGT", 6000),
+		"words":   strings.Repeat("many words ", 2500),
+		"rtl":     "שלום \u202eevil\u202c عربى",
+		"emoji":   "👩‍⚕️ 🧬 ∑ ☐",
+		"control": "a\x00b\x07c\x1bd\r\n\te",
+		"broken":  "\xff\xfe\xc3(",
+		"line":    "one\ntwo\u2028three",
+	}
+}
+
+// spoil puts a text wherever a file or a person may have put one.
+func spoil(r *report.Report, s string) *report.Report {
+	r.Case.Label, r.Case.Note, r.Case.SignedBy = s, s, s
+	r.Case.Medications = []string{s}
+	r.Input.Sample, r.Input.File, r.Input.Samples = s, s, []string{s}
+	v := &r.Cancer.Genes[0].Variants[0]
+	v.VCFLine, v.Filter, v.Ref, v.Alt, v.HGVSC, v.HGVSP, v.RSID = s, s, s, s, s, s, s
+	v.Notes, v.Badge.Word = []string{s}, s
+	r.Pharmacogenes[0].Result, r.Pharmacogenes[0].Diplotypes[0].Label = s, s
+	r.Drugs[0].Drug, r.Drugs[0].Badge.Word, r.Drugs[0].Results[0].Diplotype = s, s, s
+	r.Quality.Messages[0].Text, r.Quality.Messages[0].Where = s, s
+	r.Cancer.Genes[0].Domains[0].Name, r.Risks[0].Label = s, s
+	return r
+}
