@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	base "fyne.io/fyne/v2/theme"
 	"golang.org/x/image/vector"
 
 	"allelens/report/figure"
@@ -20,7 +19,6 @@ type painter struct {
 	owner fyne.Widget
 	scale float32
 	size  fyne.Size
-	look  fyne.Theme // if set, its light colours instead of the window's
 }
 
 func (p painter) paint(s figure.Scene) []fyne.CanvasObject {
@@ -42,12 +40,7 @@ func (p painter) paint(s figure.Scene) []fyne.CanvasObject {
 	return objects
 }
 
-func (p painter) colour(r figure.Role) color.Color {
-	if p.look != nil {
-		return p.look.Color(theme.ForRole(r), base.VariantLight)
-	}
-	return colour(theme.ForRole(r), p.owner)
-}
+func (p painter) colour(r figure.Role) color.Color { return colour(theme.ForRole(r), p.owner) }
 
 func (p painter) pos(at figure.Point) fyne.Position {
 	return fyne.NewPos(float32(at.X)*p.scale, float32(at.Y)*p.scale)

@@ -1,10 +1,11 @@
 package widget
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	base "fyne.io/fyne/v2/theme"
 	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/report/figure"
@@ -14,7 +15,8 @@ import (
 // Paper shows a page as it will print: as wide as there is room, and light in all themes.
 type Paper struct {
 	fyneui.BaseWidget
-	page figure.Scene
+	page  figure.Scene
+	image image.Image // of the size last drawn
 }
 
 // NewPaper shows a page.
@@ -36,34 +38,23 @@ func (p *Paper) HeightFor(width float32) float32 {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Paper) CreateRenderer() fyne.WidgetRenderer { return &paperRenderer{paper: p} }
-
-type paperRenderer struct {
-	paper   *Paper
-	objects []fyne.CanvasObject
-}
-
-func (r *paperRenderer) paint() {
-	size := r.paper.Size()
-	if size.Width <= 0 || r.paper.page.Width <= 0 {
-		return
+func (p *Paper) CreateRenderer() fyne.WidgetRenderer {
+	sheet := canvas.NewRaster(p.draw)
+	edge := NewSurface("", theme.ColorLine, 0)
+	return &rendering{
+		objects: []fyne.CanvasObject{sheet, edge},
+		layout:  func(s fyne.Size) { sheet.Resize(s); edge.Resize(s) },
+		least:   func() fyne.Size { return fyne.Size{} },
+		refresh: func() {},
 	}
-	look := theme.New(theme.Light, 1)
-	sheet := canvas.NewRectangle(look.Color(theme.ColorCard, base.VariantLight))
-	sheet.StrokeColor, sheet.StrokeWidth = look.Color(theme.ColorLine, base.VariantLight), theme.Hairline
-	sheet.Resize(size)
-	p := painter{owner: r.paper, scale: size.Width / float32(r.paper.page.Width), size: size, look: look}
-	r.objects = append([]fyne.CanvasObject{sheet}, p.paint(r.paper.page)...)
 }
 
-func (r *paperRenderer) Layout(fyne.Size)             { r.paint() }
-func (r *paperRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *paperRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *paperRenderer) Destroy()                     {}
-
-func (r *paperRenderer) Refresh() {
-	r.paint()
-	canvas.Refresh(r.paper)
+// draw makes the image once for each size.
+func (p *Paper) draw(w, h int) image.Image {
+	if p.image == nil || p.image.Bounds().Dx() != w || p.image.Bounds().Dy() != h {
+		p.image = drawScene(p.page, w, h)
+	}
+	return p.image
 }
 
 // Tiles sets objects of one width side by side, as many in a line as have at least the given
