@@ -42,12 +42,17 @@ func (c *Caller) Questions() []ledger.Question {
 				ID: p.ID, Gene: g.Gene, RSID: p.RSID, Contig: p.Contig,
 				Pos:         map[variants.Assembly]int{variants.GRCh37: p.Pos37, variants.GRCh38: p.Pos38},
 				Ref:         map[variants.Assembly]string{variants.GRCh37: p.Ref37, variants.GRCh38: p.Ref38},
-				Alleles:     append([]string{p.Ref38}, p.Alts...),
+				Alleles:     append([]string{p.Ref38}, plain(p.Alts)...),
 				NeverAssume: p.NeverAssume,
 			})
 		}
 	}
 	return qs
+}
+
+// plain leaves out what is not a sequence, such as deletions without anchor base.
+func plain(alleles []string) []string {
+	return slices.DeleteFunc(slices.Clone(alleles), func(a string) bool { return !variants.IsSequence(a) })
 }
 
 // Call calls every gene. questions are those that the observations answer, in their order;
@@ -94,6 +99,7 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 		g.callPairs(s, r)
 	}
 	g.caution(s, r)
+	r.unrecognised()
 	g.explain(s, r)
 }
 

@@ -125,7 +125,8 @@ func TestCallOneGene(t *testing.T) {
 		{name: "unknown base stops the gene", gene: "CYP2C9", file: file{sites: map[string]string{"rs1057910": "A/G"}},
 			want: "", notes: []string{"no_match", "undocumented_no_call"}, open: []string{}},
 		{name: "unknown base is matched as reference where the peer does, and said", gene: "NUDT15", file: file{sites: map[string]string{"rs116855232": "C/A"}},
-			want: "*1/*1", phenotype: "Normal Metabolizer", notes: []string{"undocumented_as_reference"}},
+			want: "*1/*1", phenotype: "Normal Metabolizer",
+			open: []string{"rs116855232 (A)"}, notes: []string{"undocumented_as_reference"}},
 		{name: "SLCO1B1 without a pair falls back on one site", gene: "SLCO1B1", file: file{sites: map[string]string{"rs4149056": "T/C", "rs2306283": "A/T"}},
 			want: "", phenotype: "Decreased Function", notes: []string{"no_match", "slco1b1_fallback", "undocumented_no_call"}},
 		{name: "VKORC1", gene: "VKORC1", file: file{sites: map[string]string{"rs9923231": "C/T"}},
@@ -216,6 +217,84 @@ func TestDeclaredCoverage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestReferenceBlocks: a block that spells no alleles means the build's own base, which at
+// five sites is a changed one.
+func TestReferenceBlocks(t *testing.T) {
+	c := one(t, "CYP3A5")
+	qs := c.Questions()
+	for build, want := range map[variants.Assembly]string{variants.GRCh38: "*1/*1", variants.GRCh37: "*3/*3"} {
+		obs := observe(qs, func(ledger.Question) ledger.Site { return ledger.Site{State: variants.Reference} })
+		obs.Assembly = build
+		if got := c.Call(obs, qs, Input{})[0]; labels(got.Diplotypes) != want {
+			t.Errorf("%v: %q, want %q", build, labels(got.Diplotypes), want)
+		}
+	}
+}
+
+// TestKnownAmbiguities: the peer lists pairs that look alike without phase. The second pair
+// of each, unphased, must be called as the first, with the second named as possible.
+func TestKnownAmbiguities(t *testing.T) {
+	tested := 0
+	contradicted := map[string]string{
+		"CYP2C19 *1/*34 warning": "*38/*40 has the higher score in the same sample, so it is called",
+		"CYP2C9 *1/*71 warning":  "the definitions of *10 and *20 together are not that of *71",
+	}
+	for _, g := range testGenes(t) {
+		c := New([]knowledge.Pharmacogene{g})
+		qs := c.Questions()
+		prepared := c.genes[0]
+		for _, m := range g.Messages {
+			a, b, pair := strings.Cut(m.CannotExclude, "/")
+			if m.Kind != "ambiguity" || len(m.IfDiplotypes) != 1 || !pair || len(m.IfVariants) > 0 {
+				continue
+			}
+			first, second := prepared.candidate(a), prepared.candidate(b)
+			if first == nil || second == nil {
+				t.Errorf("%s: no allele %s or %s", m.Name, a, b)
+				continue
+			}
+			obs := observe(qs, func(q ledger.Question) ledger.Site {
+				at := prepared.site(q.ID)
+				if at < 0 {
+					return ledger.Site{}
+				}
+				seqs := prepared.sites[at].seqs
+				return ledger.Site{State: variants.Variant, Alleles: []string{seqs[plainest(first, at)], seqs[plainest(second, at)]}}
+			})
+			got := c.Call(obs, qs, Input{})[0]
+			if contradicted[m.Name] != "" {
+				continue
+			}
+			if labels(got.Diplotypes) != m.IfDiplotypes[0] || !slices.Contains(got.CannotExclude, m.CannotExclude) {
+				t.Errorf("%s: called %q, cannot exclude %q", m.Name, labels(got.Diplotypes), got.CannotExclude)
+			}
+			tested++
+		}
+	}
+	if tested < 15 {
+		t.Errorf("%d ambiguities tested", tested)
+	}
+}
+
+func (g *gene) candidate(name string) *allele {
+	for i := range g.alleles {
+		if g.alleles[i].name == name {
+			return &g.alleles[i]
+		}
+	}
+	return nil
+}
+
+// plainest is the first sequence that the allele accepts at a site: the genome's, if it does.
+func plainest(a *allele, site int) int {
+	for i := range 64 {
+		if a.accepts(site, i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // TestCallAllGenes: results come for every gene in order, and an empty file claims nothing.

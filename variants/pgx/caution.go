@@ -70,6 +70,16 @@ func (g *gene) caution(s *sample, r *Result) {
 	}
 }
 
+// unrecognised names the changes that were matched as the reference because no definition
+// knows them: their effect is open.
+func (r *Result) unrecognised() {
+	for _, n := range r.Notes {
+		if n.Code == "undocumented_as_reference" {
+			r.CannotExclude = append(r.CannotExclude, strings.Split(n.Values["sites"], ", ")...)
+		}
+	}
+}
+
 // names reports whether the result already names the allele.
 func (r *Result) names(name string) bool {
 	return slices.Contains(r.Found, name) || slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool {

@@ -54,7 +54,7 @@ func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input
 	for i, st := range g.sites {
 		a, asked := answers[st.id]
 		site := Site{Position: g.positions[st.id], Observed: a.site}
-		alleles := a.site.Alleles
+		alleles := shown(a, assembly)
 		switch {
 		case asked && a.site.State.Seen():
 		case asked && a.site.State == variants.Absent && assumable(a.question, assembly, in):
@@ -204,6 +204,16 @@ func (s *sample) noteUnused(observed ledger.Site, p knowledge.Position) {
 type answer struct {
 	question ledger.Question
 	site     ledger.Site
+}
+
+// shown is the pair of sequences that the site carries. A reference block may come without
+// spelling them: then they are the build's own, where the definitions know that one.
+func shown(a answer, assembly variants.Assembly) []string {
+	ref := a.question.Ref[assembly]
+	if len(a.site.Alleles) == 0 && a.site.State == variants.Reference && slices.Contains(a.question.Alleles, ref) {
+		return []string{ref, ref}
+	}
+	return a.site.Alleles
 }
 
 // assumable reports whether an absent site counts as reference by declaration: its whole
