@@ -53,7 +53,7 @@ func sortFacts(facts []drugs.Fact, primary string) advice {
 			a.alts = append(a.alts, f)
 		case f.Name == "IF":
 			a.when = append(a.when, f)
-		case f.Name == "EXCEPTION" || f.Name == "OPTION":
+		case f.Name == "EXCEPTION" || f.Name == "OPTION" || strings.HasPrefix(f.Value, "genotype algorithm"):
 			a.notes = append(a.notes, f)
 		case f.Name == "INCOMPLETE":
 			for _, gene := range strings.Split(f.Value, "+") {
@@ -82,9 +82,11 @@ func (a advice) first(primary string) string {
 				return strings.ToLower(v)
 			}
 		}
-		if primary != "" {
+		if primary != "" && len(a.groups) == 0 {
 			return strings.ToLower(primary)
 		}
+	case "STANDARD_DOSE":
+		return strings.ToLower(primary)
 	}
 	for _, v := range plainVerbs {
 		if a.verbs[v] && !(v == "NO_CHANGE" && a.asksForMore()) {
@@ -111,14 +113,14 @@ func (s sentences) row(facts []drugs.Fact, primary string) string {
 	} else {
 		out = s.doseFirst(a, primary)
 	}
-	if not := s.listOf(a.alts, "NOT_ALT"); not != "" {
-		out = append(out, s.c.Text("guidance.not_alt", "drugs", not))
+	if not := s.listOf(a.alts, "NOT_ALT"); not != "" && !strings.Contains(strings.Join(out, " "), s.another(a)) {
+		out = slices.Insert(out, min(1, len(out)), s.c.Text("guidance.not_alt", "drugs", not))
 	}
 	for _, f := range a.notes {
 		out = append(out, s.c.Text(key(strings.ToLower(f.Name), f.Value)))
 	}
 	for _, g := range a.groups {
-		out = append(out, s.c.Text(key("group", g.Name), "rest", s.row(g.Group, "")))
+		out = append(out, s.c.Text(key("group", g.Name), "rest", small(s.row(g.Group, ""))))
 	}
 	return strings.Join(s.situations(a, out), " ")
 }
@@ -126,26 +128,27 @@ func (s sentences) row(facts []drugs.Fact, primary string) string {
 // againstFirst begins with what speaks against the medicine, and goes on with what holds if it
 // is used.
 func (s sentences) againstFirst(a advice) []string {
-	instead := ""
-	if s.another(a) != s.c.Text("guidance.another") || a.verbs["ALTERNATIVE"] || a.verbs["CONSIDER_ALTERNATIVE"] {
-		verb := "guidance.instead"
-		if a.verbs["CONSIDER_ALTERNATIVE"] {
-			verb = "guidance.instead.consider"
-		}
-		instead = s.c.Text(verb, "another", s.another(a))
+	lead, such := "guidance."+a.lead, s.listOf(a.alts, "ALT")
+	if a.lead == "avoid_if_alternative" && such != "" {
+		lead += ".such"
 	}
-	lead := "guidance." + a.lead
 	for _, f := range a.others {
 		if f.Name == "AVOID" && s.c.Has(key("avoid", f.When)) {
 			lead = key("avoid", f.When)
 		}
 	}
-	out := []string{s.c.Text(lead, "another", s.another(a))}
-	if instead != "" && (a.lead == "avoid" || a.lead == "contraindicated") && !s.onlyForSome(a) {
-		out = append(out, instead)
+	out := []string{s.c.Text(lead, "another", s.another(a), "drugs", such)}
+	if instead := a.instead(); instead != "" && !s.onlyForSome(a) {
+		out = append(out, s.c.Text(instead, "another", s.another(a)))
 	}
-	if clauses := s.clauses(a.clauses, ""); len(clauses) > 0 {
-		out = append(out, s.c.Text("guidance.otherwise."+a.lead, "clauses", s.join(clauses)))
+	frame, clauses := "guidance.otherwise."+a.lead, slices.Clone(a.clauses)
+	for i, f := range clauses {
+		if k := key("otherwise", f.When); f.When != "" && s.c.Has(k) {
+			frame, clauses[i].When = k, ""
+		}
+	}
+	if said := s.clauses(clauses, ""); len(said) > 0 {
+		out = append(out, s.c.Text(frame, "clauses", s.join(said)))
 	}
 	for _, f := range a.others {
 		if f.Name != "AVOID" {
@@ -153,6 +156,21 @@ func (s sentences) againstFirst(a advice) []string {
 		}
 	}
 	return out
+}
+
+// instead is the key of the sentence about another medicine that follows "avoid" or
+// "contraindicated"; "" where the facts name none.
+func (a advice) instead() string {
+	named := slices.ContainsFunc(a.alts, func(f drugs.Fact) bool { return f.Name != "NOT_ALT" })
+	switch {
+	case a.lead != "avoid" && a.lead != "contraindicated":
+		return ""
+	case a.verbs["CONSIDER_ALTERNATIVE"]:
+		return "guidance.consider_alternative"
+	case named || a.verbs["ALTERNATIVE"]:
+		return "guidance.alternative"
+	}
+	return ""
 }
 
 // doseFirst begins with dose and checks, and goes on with other choices.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"allelens/variants/drugs"
@@ -76,15 +77,22 @@ func opKey(op string) string {
 }
 
 // clauses are the doses and checks as phrases without capital and full stop. Amounts of the
-// same kind make one phrase; a test comes with "first" where it is the row's main point.
+// same kind make one phrase; a test goes before all where it is the row's main point.
 func (s sentences) clauses(facts []drugs.Fact, primary string) []string {
+	if primary == "TEST" {
+		facts = slices.Clone(facts)
+		slices.SortStableFunc(facts, func(a, b drugs.Fact) int { return notTest(a) - notTest(b) })
+	}
 	var said []string
 	for i := 0; i < len(facts); i++ {
 		f := facts[i]
-		if repeats(facts, f) {
+		switch {
+		case repeats(facts, f):
 			continue
-		}
-		if !isQuantity(f) {
+		case f.Name == "EXAMPLE" && len(said) > 0:
+			said[len(said)-1] = s.c.Text("guidance.such", "clause", said[len(said)-1], "example", s.worded(f, primary))
+			continue
+		case !isQuantity(f):
 			said = append(said, s.condition(f, s.worded(f, primary)))
 			continue
 		}
@@ -93,9 +101,20 @@ func (s sentences) clauses(facts []drugs.Fact, primary string) []string {
 			i++
 			same = append(same, facts[i])
 		}
-		said = append(said, s.c.Text("guidance."+strings.ToLower(f.Name)+opKey(f.Op), "value", s.amounts(same)))
+		k := "guidance." + strings.ToLower(f.Name) + opKey(f.Op)
+		if f.Name == "DOSE" && strings.Contains(primary, "CONSIDER") {
+			k += ".consider"
+		}
+		said = append(said, s.c.Text(k, "value", s.amounts(same)))
 	}
 	return said
+}
+
+func notTest(f drugs.Fact) int {
+	if f.Name == "TEST" {
+		return 0
+	}
+	return 1
 }
 
 // worded is a fact whose value is a word: "watch for a rash", "increase the dose more slowly".
@@ -154,6 +173,9 @@ func (s sentences) another(a advice) string {
 	}
 	if list := s.listOf(a.alts, "ALT"); list != "" {
 		words = s.c.Text("guidance.alt", "another", words, "drugs", list)
+	}
+	if list := s.listOf(a.alts, "NOT_ALT"); list != "" {
+		words = s.c.Text("guidance.alt.not", "another", words, "drugs", list)
 	}
 	return words
 }

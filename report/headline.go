@@ -1,0 +1,80 @@
+package report
+
+import (
+	"slices"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// headline sums a drug's result up in one or two short sentences for clinicians.
+func headline(c *text.Catalogue, r drugs.Result) string { return headlineFor(c, text.Clinician, r) }
+
+// headlineFor is the headline for an audience. Patients are told what is meant, never a dose:
+// changing a medicine is the prescriber's business.
+func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
+	s := sentences{c}
+	needs := s.join(r.Needs)
+	main := c.For(who, headlineKey(r), "genes", needs)
+	if who == text.Clinician && r.Action == drugs.ChangeDose {
+		if dose := s.agreedDose(r); dose != "" {
+			main = dose
+		}
+	}
+	switch {
+	case r.Action == drugs.NotAssessable || r.Action == drugs.NoGuidance || clarifies(r):
+		return main
+	case r.Branches:
+		return main + " " + c.For(who, "guidance.headline.branches")
+	case len(r.Needs) > 0:
+		return main + " " + c.For(who, "guidance.headline.needs", "genes", needs)
+	}
+	return main
+}
+
+// headlineKey is the catalogue key of the headline's first sentence.
+func headlineKey(r drugs.Result) string {
+	k := "guidance.headline." + string(r.Action)
+	switch {
+	case clarifies(r):
+		return k + ".branches"
+	case r.Action == drugs.Standard && r.Incomplete():
+		return k + ".incomplete"
+	case r.Action == drugs.NoGuidance && len(r.Matches) == 0 && len(r.Superseded) > 0:
+		return k + ".superseded"
+	case r.Action == drugs.NoGuidance && len(r.Needs) > 0:
+		return k + ".needs"
+	}
+	return k
+}
+
+// clarifies reports whether it is the gene result that has to be tested first, because the
+// possible results lead to different guidance.
+func clarifies(r drugs.Result) bool {
+	asked := func(m drugs.Match) bool { return m.Action == drugs.TestFirst && m.ForAll }
+	return r.Action == drugs.TestFirst && r.Branches && !slices.ContainsFunc(r.Matches, asked)
+}
+
+// agreedDose is what to do about the dose, where all rows that change it under every possible
+// result say the same; "" else.
+func (s sentences) agreedDose(r drugs.Result) string {
+	agreed := ""
+	for _, m := range r.Matches {
+		if m.Action != drugs.ChangeDose {
+			continue
+		}
+		if !m.ForAll || m.DoseChangePercent == nil {
+			return ""
+		}
+		a := sortFacts(drugs.ParseFacts(m.Facts), m.PrimaryAction)
+		said := s.clauses(a.clauses, m.PrimaryAction)
+		if a.lead != "" || len(said) == 0 || agreed != "" && agreed != said[0] {
+			return ""
+		}
+		agreed = said[0]
+	}
+	if agreed == "" {
+		return ""
+	}
+	return capital(agreed) + "."
+}
