@@ -7,7 +7,7 @@ import (
 	"allelens/variants/knowledge"
 )
 
-// explain adds the cautions that belong to the result itself, and the messages of the
+// explain adds the cautions that belong to the result itself, and the ambiguities of the
 // knowledge base whose conditions hold.
 func (g *gene) explain(s *sample, r *Result) {
 	for _, m := range g.Messages {
@@ -21,20 +21,25 @@ func (g *gene) explain(s *sample, r *Result) {
 		}
 	}
 	for _, d := range append(slices.Clone(r.Recommendation), r.Diplotypes...) {
-		switch {
-		case d.Phenotype == "Uncertain Susceptibility":
-			r.addNote(newNote("mh_not_excluded"))
-		case g.Gene == "UGT1A1" && (d.Allele1 == "*80" || d.Allele2 == "*80"):
-			r.addNote(newNote("ugt1a1_star80"))
-		case g.Gene == "G6PD" && d.Phenotype == "Variable":
-			r.addNote(newNote("g6pd_variable"))
-		}
-		if d.Phenotype == indeterminate && slices.Contains(d.LookupKeys, notAssigned) {
-			r.addNote(newNote("function_not_assigned", "diplotype", d.Label))
-		}
+		g.explainDiplotype(d, r)
 	}
 	if sites := assumedSites(s); len(sites) > 0 {
 		r.addNote(newNote("assumed_reference", "sites", strings.Join(sites, ", ")))
+	}
+}
+
+// explainDiplotype adds what is to be said of one diplotype.
+func (g *gene) explainDiplotype(d Diplotype, r *Result) {
+	switch {
+	case d.Phenotype == "Uncertain Susceptibility":
+		r.addNote(newNote("mh_not_excluded"))
+	case g.Gene == "UGT1A1" && (d.Allele1 == "*80" || d.Allele2 == "*80"):
+		r.addNote(newNote("ugt1a1_star80"))
+	case g.Gene == "G6PD" && d.Phenotype == "Variable":
+		r.addNote(newNote("g6pd_variable"))
+	}
+	if d.Phenotype == indeterminate && slices.Contains(d.LookupKeys, notAssigned) {
+		r.addNote(newNote("function_not_assigned", "diplotype", d.Label))
 	}
 }
 

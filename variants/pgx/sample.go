@@ -142,33 +142,35 @@ func (s *sample) index(g *gene, site int, bases string) int {
 // mitochondrion. Where the calls contradict that, the gene is not called.
 func (s *sample) settlePloidy(g *gene, sex string) {
 	single := slices.ContainsFunc(s.loci, func(l locus) bool { return l.bases[1] < 0 })
-	expected := g.Contig == "MT" || (g.Contig == "X" && sex == "male")
-	if !single && !expected {
-		return
-	}
-	if g.Contig != "X" && g.Contig != "MT" && single {
+	switch {
+	case g.Contig == "MT":
+		s.halve(g)
+	case g.Contig == "X" && (single || sex == "male"):
+		if s.halve(g) {
+			s.note("male_written_diploid")
+		}
+		if sex == "female" {
+			s.note("female_single_allele")
+		}
+	case single:
 		s.note("single_allele_autosome")
 		s.blocked = true
-		return
 	}
-	s.haploid = true
-	doubled := false
+}
+
+// halve drops the second chromosome. written tells that the file spelled it somewhere.
+func (s *sample) halve(g *gene) (written bool) {
 	for i := range s.loci {
 		l := &s.loci[i]
 		if l.unit >= 0 {
 			s.noteSite("two_alleles_one_chromosome", name(g.positions[g.sites[l.site].id]))
 			s.blocked = true
 		}
-		doubled = doubled || (l.bases[1] >= 0 && !s.sites[l.site].Assumed)
+		written = written || (l.bases[1] >= 0 && !s.sites[l.site].Assumed)
 		l.bases[1], l.unit = -1, -1
 	}
-	s.units = 0
-	if doubled && g.Contig == "X" {
-		s.note("male_written_diploid")
-	}
-	if sex == "female" && g.Contig == "X" {
-		s.note("female_single_allele")
-	}
+	s.haploid, s.units = true, 0
+	return written
 }
 
 // note adds a note once. values are names and texts in turn.
