@@ -1,0 +1,345 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"allelens/report"
+	"allelens/variants"
+	"allelens/variants/interpret"
+)
+
+// fake is an engine whose steps a test holds up or lets fail.
+type fake struct {
+	mu     sync.Mutex
+	read   func(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
+	report func(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
+	saved  []saved
+}
+
+type saved struct {
+	label    string
+	path     string
+	sections []string
+}
+
+func (f *fake) Read(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error) {
+	f.mu.Lock()
+	read := f.read
+	f.mu.Unlock()
+	if read != nil {
+		return read(ctx, path, o, progress)
+	}
+	return path, nil
+}
+
+func (f *fake) Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+	f.mu.Lock()
+	make := f.report
+	f.mu.Unlock()
+	if make != nil {
+		return make(ctx, obs, c, p)
+	}
+	return plain(obs, c, p), nil
+}
+
+// plain is a report that shows what it was made of.
+func plain(obs Observations, c interpret.Case, p Print) *report.Report {
+	file, _ := obs.(string)
+	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: p.Label, Note: p.Note, Medications: c.Medications}}
+}
+
+func (f *fake) Save(_ context.Context, r *report.Report, path string, sections []string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if path == "" {
+		return errors.New("no path")
+	}
+	f.saved = append(f.saved, saved{r.Case.Label, path, sections})
+	return nil
+}
+
+func (f *fake) Drugs() []string { return []string{"warfarin"} }
+
+func inline(f func()) { f() }
+
+func newFake() (*fake, *Workspace) {
+	f := &fake{}
+	return f, New(f, inline, func(r *report.Report) any { return r.Input.File + " derived" })
+}
+
+// until waits for a state.
+func until(t *testing.T, w *Workspace, what string, reached func(State) bool) State {
+	t.Helper()
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
+		if s := w.State(); reached(s) {
+			return s
+		}
+	}
+	t.Fatalf("never %s: %+v", what, w.State())
+	return State{}
+}
+
+func settled(s State) bool { return s.Status == Open && !s.Updating }
+
+func opened(t *testing.T, w *Workspace, path string) State {
+	t.Helper()
+	w.Open(path, ReadOptions{Scope: interpret.Both}, NewCase(interpret.Both))
+	return until(t, w, "open "+path, func(s State) bool { return settled(s) && s.Path == path })
+}
+
+func TestOpenReadsAndDerives(t *testing.T) {
+	f, w := newFake()
+	asked := ReadOptions{}
+	f.read = func(_ context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error) {
+		asked = o
+		progress(3, 4)
+		return path, nil
+	}
+	var mu sync.Mutex
+	var seen []Status
+	w.Observe(func(s State) { mu.Lock(); seen = append(seen, s.Status); mu.Unlock() })
+	w.Open("a.vcf", ReadOptions{Scope: interpret.Cancer, Sample: "S1"}, NewCase(interpret.Both))
+	s := until(t, w, "open", settled)
+	if s.Report.Input.File != "a.vcf" || s.Derived != "a.vcf derived" || s.Case.Patient.Scope != interpret.Cancer || asked.Sample != "S1" {
+		t.Errorf("state %+v after asking %+v", s, asked)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if seen[0] != Loading || !slices.Contains(seen, Open) {
+		t.Errorf("told of %v, want first loading, then open", seen)
+	}
+}
+
+// held is a read that waits for its context's end or for release.
+func held(release chan struct{}) func(context.Context, string, ReadOptions, func(int64, int64)) (Observations, error) {
+	return func(ctx context.Context, path string, _ ReadOptions, progress func(int64, int64)) (Observations, error) {
+		progress(1, 4)
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-release:
+			return path, nil
+		}
+	}
+}
+
+func TestProgressIsTold(t *testing.T) {
+	f, w := newFake()
+	release := make(chan struct{})
+	f.read = held(release)
+	w.Open("a.vcf", ReadOptions{}, NewCase(interpret.Both))
+	s := until(t, w, "progress", func(s State) bool { return s.Progress.Part() == 0.25 })
+	if s.Status != Loading || s.Report != nil {
+		t.Errorf("while reading: %+v", s)
+	}
+	close(release)
+	until(t, w, "open", settled)
+	if (Progress{Done: 5, Total: 4}).Part() != 1 || (Progress{Done: 5}).Part() != 0 {
+		t.Error("the part is not held between 0 and 1")
+	}
+}
+
+func TestCancelReturnsToTheCaseBefore(t *testing.T) {
+	f, w := newFake()
+	f.read = held(make(chan struct{}))
+	w.Open("first.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Cancel()
+	if s := w.State(); s.Status != Empty || s.Path != "" {
+		t.Errorf("cancelled without a case before: %+v", s)
+	}
+	f.mu.Lock()
+	f.read = nil
+	f.mu.Unlock()
+	opened(t, w, "a.vcf")
+	f.mu.Lock()
+	f.read = held(make(chan struct{}))
+	f.mu.Unlock()
+	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Cancel()
+	if s := w.State(); s.Status != Open || s.Path != "a.vcf" || s.Report.Input.File != "a.vcf" {
+		t.Errorf("after cancel: %+v", s)
+	}
+}
+
+func TestFailureIsShownAndLeft(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	f.mu.Lock()
+	f.read = func(context.Context, string, ReadOptions, func(int64, int64)) (Observations, error) {
+		return nil, variants.Fail("several_samples", "b.vcf", "samples", "A, B")
+	}
+	f.mu.Unlock()
+	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
+	if p, ok := variants.AsProblem(s.Problem); !ok || p.Code != "several_samples" || s.Report != nil || !s.CanBack {
+		t.Errorf("failed state %+v", s)
+	}
+	w.Back()
+	if s := w.State(); s.Status != Open || s.Path != "a.vcf" {
+		t.Errorf("after Back: %+v", s)
+	}
+}
+
+func TestRetryReadsWithTheAnswer(t *testing.T) {
+	f, w := newFake()
+	f.read = func(_ context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
+		if o.Sample == "" {
+			return nil, variants.Fail("several_samples", path, "samples", "A, B")
+		}
+		return path + " " + o.Sample, nil
+	}
+	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
+	s.Options.Sample = "B"
+	w.Retry(s.Options)
+	if s := until(t, w, "open", settled); s.Report.Input.File != "b.vcf B" {
+		t.Errorf("read %q", s.Report.Input.File)
+	}
+}
+
+func TestChangeAndUndo(t *testing.T) {
+	_, w := newFake()
+	opened(t, w, "a.vcf")
+	add := func(name string) {
+		w.Change(Medications, func(c *Case) { c.Patient.Medications = append(c.Patient.Medications, name) })
+	}
+	add("warfarin")
+	add("clopidogrel")
+	s := until(t, w, "changed", func(s State) bool { return settled(s) && len(s.Report.Case.Medications) == 2 })
+	if !s.CanUndo {
+		t.Error("a change cannot be undone")
+	}
+	w.Undo()
+	s = until(t, w, "undone", func(s State) bool { return settled(s) && len(s.Report.Case.Medications) == 1 })
+	if s.Report.Case.Medications[0] != "warfarin" || s.Case.Patient.Medications[0] != "warfarin" {
+		t.Errorf("after undo %v", s.Report.Case.Medications)
+	}
+	s.Case.Patient.Medications[0] = "changed by a watcher"
+	if w.State().Case.Patient.Medications[0] != "warfarin" {
+		t.Error("a state shares memory with the workspace")
+	}
+}
+
+func TestTypingIsUndoneTogether(t *testing.T) {
+	_, w := newFake()
+	opened(t, w, "a.vcf")
+	for _, words := range []string{"s", "se", "see"} {
+		w.Change(Note, func(c *Case) { c.Note = words })
+	}
+	until(t, w, "typed", func(s State) bool { return settled(s) && s.Report.Case.Note == "see" })
+	w.Undo()
+	s := until(t, w, "undone", func(s State) bool { return settled(s) && s.Report.Case.Note == "" })
+	if s.CanUndo {
+		t.Error("typing left more than one step to undo")
+	}
+}
+
+func TestTheLatestChangeWins(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	release := make(chan struct{})
+	f.mu.Lock()
+	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+		if p.Label == "slow" {
+			<-release
+		}
+		return plain(obs, c, p), nil
+	}
+	f.mu.Unlock()
+	w.Change(Details, func(c *Case) { c.Label = "slow" })
+	w.Change(Details, func(c *Case) { c.Label = "quick" })
+	until(t, w, "changed", func(s State) bool { return settled(s) && s.Report.Case.Label == "quick" })
+	close(release)
+	time.Sleep(20 * time.Millisecond)
+	if got := w.State().Report.Case.Label; got != "quick" {
+		t.Errorf("an older result replaced the newer: %q", got)
+	}
+}
+
+func TestFailingChangeIsLeftByUndo(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	f.mu.Lock()
+	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+		if p.Label == "bad" {
+			return nil, errors.New("broken")
+		}
+		return plain(obs, c, p), nil
+	}
+	f.mu.Unlock()
+	w.Change(Details, func(c *Case) { c.Label = "bad" })
+	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
+	if s.Report != nil || !s.CanBack {
+		t.Errorf("after a failing change: %+v", s)
+	}
+	w.Back()
+	if s := until(t, w, "open", settled); s.Case.Label != "" {
+		t.Errorf("label %q after Back", s.Case.Label)
+	}
+}
+
+func TestSaveWaitsForChanges(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	release := make(chan struct{})
+	f.mu.Lock()
+	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+		<-release
+		return plain(obs, c, p), nil
+	}
+	f.mu.Unlock()
+	w.Change(Details, func(c *Case) { c.Label, c.Sections = "new", []string{"summary"} })
+	done := make(chan error)
+	w.Save("out.pdf", func(err error) { done <- err })
+	close(release)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	if got := f.saved[0]; got.label != "new" || got.path != "out.pdf" || !slices.Equal(got.sections, []string{"summary"}) {
+		t.Errorf("saved %+v", got)
+	}
+	w.Save("", func(err error) { done <- err })
+	if err := <-done; err == nil {
+		t.Error("a failing save is told as done")
+	}
+}
+
+func TestCloseForgets(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	w.Change(Details, func(c *Case) { c.Label = "x" })
+	w.Close()
+	time.Sleep(10 * time.Millisecond)
+	s := w.State()
+	if s.Status != Empty || s.Report != nil || s.Derived != nil || s.Path != "" || s.Case.Label != "" || s.CanUndo {
+		t.Errorf("after Close: %+v", s)
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.now.obs != nil || w.before != nil {
+		t.Error("observations stay in memory")
+	}
+	_ = f
+}
+
+func TestRescopeReadsAnew(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	scopes := make(chan interpret.Scope, 1)
+	f.mu.Lock()
+	f.read = func(_ context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
+		scopes <- o.Scope
+		return path, nil
+	}
+	f.mu.Unlock()
+	w.Rescope(ReadOptions{Scope: interpret.Pharmacogenes})
+	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == interpret.Pharmacogenes })
+	if got := <-scopes; got != interpret.Pharmacogenes || s.Options.Scope != got {
+		t.Errorf("read for %q", got)
+	}
+}
