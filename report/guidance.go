@@ -39,28 +39,44 @@ var insteadVerbs = []string{"CONTRAINDICATED", "AVOID", "AVOID_IF_ALTERNATIVE", 
 // plainVerbs are the facts that change nothing, or say nothing.
 var plainVerbs = []string{"NO_RECOMMENDATION", "STANDARD_DOSE", "CLINICAL_CONTEXT", "NO_CHANGE", "INPUT_NOTE_xN"}
 
+// places tells where a fact's name has its place; other names are clauses.
+var places = map[string]func(*advice, drugs.Fact){
+	"ALT":         (*advice).addAlternative,
+	"ALT_NOT_VIA": (*advice).addAlternative,
+	"NOT_ALT":     (*advice).addAlternative,
+	"IF":          func(a *advice, f drugs.Fact) { a.when = append(a.when, f) },
+	"EXCEPTION":   (*advice).addNote,
+	"OPTION":      (*advice).addNote,
+	"INCOMPLETE":  (*advice).addMissing,
+}
+
+func (a *advice) addAlternative(f drugs.Fact) { a.alts = append(a.alts, f) }
+func (a *advice) addNote(f drugs.Fact)        { a.notes = append(a.notes, f) }
+
+func (a *advice) addMissing(f drugs.Fact) {
+	for _, gene := range strings.Split(f.Value, "+") {
+		if !slices.Contains(a.missing, gene) {
+			a.missing = append(a.missing, gene)
+		}
+	}
+}
+
 func sortFacts(facts []drugs.Fact, primary string) advice {
 	a := advice{verbs: make(map[string]bool)}
 	for _, f := range facts {
+		place, placed := places[f.Name]
+		against := slices.Contains(insteadVerbs, f.Name)
 		switch {
 		case len(f.Group) > 0:
 			a.groups = append(a.groups, f)
-		case slices.Contains(insteadVerbs, f.Name) && f.Conditional():
+		case against && f.Conditional():
 			a.others = append(a.others, f)
-		case slices.Contains(insteadVerbs, f.Name), slices.Contains(plainVerbs, f.Name):
+		case against, slices.Contains(plainVerbs, f.Name):
 			a.verbs[f.Name] = true
-		case f.Name == "ALT" || f.Name == "ALT_NOT_VIA" || f.Name == "NOT_ALT":
-			a.alts = append(a.alts, f)
-		case f.Name == "IF":
-			a.when = append(a.when, f)
-		case f.Name == "EXCEPTION" || f.Name == "OPTION" || strings.HasPrefix(f.Value, "genotype algorithm"):
-			a.notes = append(a.notes, f)
-		case f.Name == "INCOMPLETE":
-			for _, gene := range strings.Split(f.Value, "+") {
-				if !slices.Contains(a.missing, gene) {
-					a.missing = append(a.missing, gene)
-				}
-			}
+		case placed:
+			place(&a, f)
+		case strings.HasPrefix(f.Value, "genotype algorithm"):
+			a.addNote(f)
 		default:
 			a.clauses = append(a.clauses, f)
 		}

@@ -70,3 +70,58 @@ func TestGuidanceOfEveryRow(t *testing.T) {
 		t.Errorf("guidance has changed; read it, then -update:\n%s", diff)
 	}
 }
+
+// silent are facts that add nothing to the text beside another fact of the row: one that says
+// the same, or more. (AVOID beside AVOID_INHIBITOR is about the inhibitor.)
+var silent = map[string][]string{
+	"AVOID":                          {"AVOID_INHIBITOR:CYP2D6 moderate|strong", "ALTERNATIVE", "CONTRAINDICATED"},
+	"AVOID_IF_ALTERNATIVE":           nil,
+	"CONSIDER_ALTERNATIVE":           {"AVOID_IF_ALTERNATIVE", "IF:non-malignant -> CONSIDER_ALTERNATIVE"},
+	"NO_CHANGE":                      {"STANDARD_DOSE"},
+	"ALTERNATIVE":                    {"ALT:morphine"},
+	"DOSE=reduce if adverse effects": {"DOSE=400 mg/day if adverse effects"},
+	"DOSE=increase if ineffective":   {"DOSE<=150% if ineffective"},
+}
+
+// TestNoFactIsLost: taking a fact away changes the text, unless another one covers it, or it
+// is the primary action itself, which the row states beside the facts.
+func TestNoFactIsLost(t *testing.T) {
+	for _, r := range recommendations(t) {
+		whole := guidance(text.English(), drugs.Match{Recommendation: r})
+		for i, fact := range r.Facts {
+			covered := fact == r.PrimaryAction || slices.ContainsFunc(silent[fact], func(by string) bool { return slices.Contains(r.Facts, by) })
+			less := r
+			less.Facts = slices.Delete(slices.Clone(r.Facts), i, i+1)
+			if guidance(text.English(), drugs.Match{Recommendation: less}) == whole && !covered {
+				t.Errorf("%s | %s: %q leaves no trace in %q", r.PrimaryAction, strings.Join(r.Facts, "; "), fact, whole)
+			}
+		}
+	}
+}
+
+// TestGuidanceIsWhole: no missing text, no unfilled place, sentences with an end.
+func TestGuidanceIsWhole(t *testing.T) {
+	for _, r := range recommendations(t) {
+		said := guidance(text.English(), drugs.Match{Recommendation: r})
+		if said == "" || strings.ContainsAny(said, "‹›{}|[]_") || strings.Contains(said, "  ") || strings.Contains(said, "..") || !strings.HasSuffix(said, ".") {
+			t.Errorf("row %d: %q", r.Row, said)
+		}
+		for _, k := range []string{key("population", r.Population), key("strength", r.Strength), key("currency", r.Currency)} {
+			if !text.English().Has(k) {
+				t.Errorf("row %d: no text under %s", r.Row, k)
+			}
+		}
+	}
+	for _, a := range drugs.Actions() {
+		if !text.English().Has("guidance.action." + string(a)) {
+			t.Errorf("no word for %q", a)
+		}
+	}
+}
+
+func TestUnknownFactsAreSeen(t *testing.T) {
+	m := drugs.Match{Recommendation: knowledge.Recommendation{PrimaryAction: "REDUCE_DOSE", Facts: []string{"SOMETHING=new"}}}
+	if said := guidance(text.English(), m); !strings.Contains(strings.ToLower(said), "‹guidance.something.new›") {
+		t.Errorf("%q", said)
+	}
+}

@@ -1,0 +1,57 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+	"allelens/variants/knowledge"
+)
+
+func match(action drugs.Action, change float64, facts string, forAll bool) drugs.Match {
+	m := drugs.Match{Recommendation: knowledge.Recommendation{PrimaryAction: "REDUCE_DOSE", Facts: strings.Split(facts, "; ")}, Action: action, ForAll: forAll}
+	if change != 0 {
+		m.DoseChangePercent = &change
+	}
+	return m
+}
+
+func TestHeadline(t *testing.T) {
+	half := match(drugs.ChangeDose, -50, "START_DOSE=50%; MONITOR:TDM", true)
+	for _, c := range []struct {
+		name string
+		r    drugs.Result
+		want string
+	}{
+		{"avoid", drugs.Result{Action: drugs.Avoid}, "Avoid this medicine."},
+		{"one dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, half}}, "Start with half of the usual dose."},
+		{"two doses", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, match(drugs.ChangeDose, -25, "START_DOSE=75%", true)}}, "Adapt the dose."},
+		{"a range", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "START_DOSE=30-80%", true)}}, "Adapt the dose."},
+		{"dose for some", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", false)}},
+			"Adapt the dose. The possible gene results lead to different advice."},
+		{"unclear", drugs.Result{Action: drugs.TestFirst, Branches: true}, "Clarify the gene result first: the possible results lead to different advice."},
+		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
+		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
+		{"not reassuring", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}}, "Use the usual dose as far as tested: not all variants could be checked."},
+		{"a gene missing", drugs.Result{Action: drugs.Standard, Needs: []string{"NUDT15"}}, "Use the usual dose. No usable result for NUDT15."},
+		{"none called", drugs.Result{Action: drugs.NotAssessable, Needs: []string{"HLA-A", "HLA-B"}}, "Not assessable: no result for HLA-A and HLA-B."},
+		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "Only superseded guidance exists for this gene result."},
+		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No guidance: the result for CYP2C19 cannot be used."},
+	} {
+		if got := headline(text.English(), c.r); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestPatientsReadNoDoses: a patient's headline has words of its own, without a dose.
+func TestPatientsReadNoDoses(t *testing.T) {
+	for _, a := range drugs.Actions() {
+		r := drugs.Result{Action: a, Needs: []string{"CYP2D6"}, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", true)}}
+		clinician, patient := headline(text.English(), r), headlineFor(text.English(), text.Patient, r)
+		if patient == clinician || strings.ContainsAny(patient, "%0123456789‹") || strings.Contains(patient, "half") {
+			t.Errorf("%s: patients read %q", a, patient)
+		}
+	}
+}
