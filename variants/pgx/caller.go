@@ -101,6 +101,7 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 	g.caution(s, r)
 	r.unrecognised()
 	g.explain(s, r)
+	r.shorten()
 }
 
 // lacksRequired reports whether a position is missing without which the gene is not called.
@@ -119,8 +120,7 @@ func (g *gene) lacksRequired(s *sample, r *Result) bool {
 
 // callPairs calls a gene by exact matching: the best-scoring pairs, all ties among them.
 func (g *gene) callPairs(s *sample, r *Result) {
-	callable, _ := g.candidates(s)
-	pairs := s.match(callable)
+	pairs := s.match(g.candidates(s))
 	best := top(pairs)
 	if s.units > 1 && len(g.priority) > 0 {
 		if p, rule := g.pick(pairs); rule != nil {

@@ -113,11 +113,11 @@ func TestCallOneGene(t *testing.T) {
 		{name: "two phase sets are independent", gene: "TPMT", file: file{sites: map[string]string{"rs1800460": "C|T@1", "rs1142345": "C|T@2"}},
 			want: "*1/*3A", phenotype: "Intermediate Metabolizer", open: []string{"*3B/*3C"}, notes: []string{"ambiguity", "phase_open"}},
 		{name: "a missing site leaves its alleles open", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": "-", "rs3758581": "G/G"}},
-			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"not_tested"}},
+			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"not_tested", "tier1_not_tested"}},
 		{name: "a filtered call is not used", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": "filtered:C/T", "rs3758581": "G/G"}},
-			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"filtered", "not_tested"}},
+			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"filtered", "not_tested", "tier1_not_tested"}},
 		{name: "a declined call is not used", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": ".", "rs3758581": "G/G"}},
-			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"no_call", "not_tested"}},
+			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"no_call", "not_tested", "tier1_not_tested"}},
 		{name: "a half call of a change stops the gene", gene: "CYP2C9", file: file{sites: map[string]string{"rs1799853": "./T"}},
 			want: "", notes: []string{"half_call"}},
 		{name: "CYP2C9 *1/*3 by score", gene: "CYP2C9", file: file{sites: map[string]string{"rs1057910": "A/C"}},
@@ -216,6 +216,34 @@ func TestDeclaredCoverage(t *testing.T) {
 				t.Errorf("diplotypes %q, want %q", l, test.want)
 			}
 		})
+	}
+}
+
+// TestVariantsOnlyFile: where only changes have lines, a call rests on few sites, and says
+// what it cannot exclude. Notes stay short; the result's fields are complete.
+func TestVariantsOnlyFile(t *testing.T) {
+	c := one(t, "CYP2C19")
+	qs := c.Questions()
+	got := c.Call(file{rest: "absent", sites: map[string]string{"rs4244285": "G/A"}}.observe(qs), qs, Input{})[0]
+	if got.SitesCalled != 1 || got.SitesTotal != 35 || len(got.MissingSites) != 34 || !got.Qualified() {
+		t.Errorf("%d of %d sites called, %d missing, qualified %v", got.SitesCalled, got.SitesTotal, len(got.MissingSites), got.Qualified())
+	}
+	for _, a := range []string{"*3", "*17"} {
+		if !slices.Contains(got.CannotExclude, a) {
+			t.Errorf("cannot exclude %q, want %s among them", got.CannotExclude, a)
+		}
+	}
+	for _, d := range got.Diplotypes {
+		if d.Allele1 != "*2" && d.Allele2 != "*2" {
+			t.Errorf("diplotype %s without *2", d.Label)
+		}
+	}
+	for _, n := range got.Notes {
+		for key, text := range n.Values {
+			if strings.Count(text, ", ") > mostNamed {
+				t.Errorf("note %s lists too much under %s: %s", n.Code, key, text)
+			}
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package pgx
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -49,7 +50,7 @@ func (r *Result) leaveOpen(pairs []pair) {
 	}
 	if len(open) > 0 {
 		r.CannotExclude = append(r.CannotExclude, open...)
-		r.addNote(newNote("phase_open", "diplotypes", strings.Join(open, ", ")))
+		r.addNote(newNote("phase_open", "diplotypes", enumerated(open)))
 	}
 }
 
@@ -65,8 +66,31 @@ func (g *gene) caution(s *sample, r *Result) {
 	}
 	if len(open) > 0 {
 		slices.SortFunc(open, compareNames)
-		r.CannotExclude = append(r.CannotExclude, open...)
-		r.addNote(newNote("not_tested", "alleles", strings.Join(open, ", "), "sites", strings.Join(r.MissingSites, ", ")))
+		r.CannotExclude = append(r.CannotExclude, open...) // a copy: open is cut down below
+		r.addNote(newNote("not_tested", "alleles", enumerated(open), "sites", strings.Join(r.MissingSites, ", ")))
+	}
+	if tier1 := slices.DeleteFunc(open, func(a string) bool { return !g.tier1[a] }); len(tier1) > 0 {
+		r.addNote(newNote("tier1_not_tested", "alleles", enumerated(tier1)))
+	}
+}
+
+// mostNamed is how many names a note lists; the result's own fields hold all of them.
+const mostNamed = 12
+
+// enumerated joins names, cutting long lists: "a, b, … (+35)".
+func enumerated(names []string) string {
+	if len(names) <= mostNamed {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s, … (+%d)", strings.Join(names[:mostNamed], ", "), len(names)-mostNamed)
+}
+
+// shorten cuts long lists of sites in the notes.
+func (r *Result) shorten() {
+	for _, n := range r.Notes {
+		if sites, ok := n.Values["sites"]; ok {
+			n.Values["sites"] = enumerated(strings.Split(sites, ", "))
+		}
 	}
 }
 

@@ -22,16 +22,15 @@ func (p pair) label() string {
 }
 
 // candidates are the alleles that still have a site with a call; the others cannot be told.
-func (g *gene) candidates(s *sample) (callable, uncallable []*allele) {
+func (g *gene) candidates(s *sample) []*allele {
+	var callable []*allele
 	for i := range g.alleles {
 		a := &g.alleles[i]
 		if slices.ContainsFunc(a.defined, func(id int) bool { return s.present[id] }) {
 			callable = append(callable, a)
-		} else {
-			uncallable = append(uncallable, a)
 		}
 	}
-	return callable, uncallable
+	return callable
 }
 
 // match lists all pairs of the given alleles that explain the sample, best score first. It

@@ -18,6 +18,7 @@ type gene struct {
 	byName    map[string]*knowledge.NamedAllele
 	hapB3     *hapB3
 	priority  []priority
+	tier1     map[string]bool // alleles that every test should cover (AMP tier 1)
 }
 
 // site is one column of the definitions. A sequence of the sample is an index into seqs.
@@ -43,7 +44,7 @@ const referenceBit = 1 // seqs[0] is the genome's sequence
 // prepare sorts out ignored positions and alleles, and compiles the definitions to bit masks.
 func prepare(p knowledge.Pharmacogene) *gene {
 	g := &gene{
-		Pharmacogene: p, positions: make(map[int]knowledge.Position, len(p.Positions)),
+		Pharmacogene: p, tier1: make(map[string]bool), positions: make(map[int]knowledge.Position, len(p.Positions)),
 		rules: make(map[[2]string]knowledge.PhenotypeRule, 2*len(p.Rules)), byName: make(map[string]*knowledge.NamedAllele, len(p.Alleles)),
 	}
 	ignored := make(map[string]bool) // HGVS names of positions, and names of alleles
@@ -51,6 +52,8 @@ func prepare(p knowledge.Pharmacogene) *gene {
 		switch e.Kind {
 		case "ignored_position", "ignored_allele":
 			ignored[e.Name] = true
+		case "amp_tier1_allele":
+			g.tier1[e.Name] = true
 		case "required_position":
 			g.required = append(g.required, e.Pos38)
 		}

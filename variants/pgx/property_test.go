@@ -103,7 +103,7 @@ func TestMatchEqualsEnumeration(t *testing.T) {
 			answers[qs[i].ID] = answer{qs[i], s}
 		}
 		s := g.read(answers, variants.GRCh38, Input{})
-		callable, _ := g.candidates(s)
+		callable := g.candidates(s)
 		got := make(map[string]bool)
 		for _, p := range s.match(callable) {
 			got[pairKey(p.a, p.b)] = true
