@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"allelens/variants"
 	"allelens/variants/vcf"
 )
@@ -110,6 +112,47 @@ func indexedCounts(t *testing.T) map[string]int64 {
 		}
 	}
 	return counts
+}
+
+// TestCorpusByIndex compares index and stream on the corpus' files that come with an index, in
+// the gene regions of both builds that carry most.
+func TestCorpusByIndex(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join(corpus, "*", "*.vcf.gz.tbi"))
+	if err != nil || len(paths) == 0 {
+		t.Skip("no corpus of indexed samples beside the repository:", err)
+	}
+	regions := []variants.Interval{
+		{Contig: "17", Start: 41_196_312, End: 41_277_500}, {Contig: "17", Start: 43_044_295, End: 43_125_364},
+		{Contig: "10", Start: 94_762_681, End: 94_855_547}, {Contig: "10", Start: 96_522_463, End: 96_612_671},
+		{Contig: "22", Start: 42_126_499, End: 42_130_865}, {Contig: "22", Start: 42_522_501, End: 42_526_883},
+	}
+	for _, path := range paths {
+		path = strings.TrimSuffix(path, ".tbi")
+		var got [2][]*vcf.Record
+		for i, whole := range []bool{false, true} {
+			f, err := vcf.Open(t.Context(), path, vcf.Options{Whole: whole})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Access() != vcf.ByIndex && !whole {
+				t.Logf("%s: access by %s", path, f.Access())
+			}
+			if _, err := f.Scan(t.Context(), regions, func(r *vcf.Record) error {
+				r.Line = 0
+				got[i] = append(got[i], r)
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+			_ = f.Close()
+		}
+		if len(got[0]) == 0 {
+			t.Errorf("%s: no record", path)
+		}
+		if d := cmp.Diff(got[1], got[0]); d != "" {
+			t.Errorf("%s: %.500s", path, d)
+		}
+	}
 }
 
 func codeOf(t *testing.T, path string, err error) string {

@@ -167,9 +167,7 @@ func (x *fileIndex) chunks(contig int, regions []span) []chunk {
 		first := 0 // bin of the level
 		for level := range x.depth + 1 {
 			shift := x.shift + 3*(x.depth-level)
-			for bin := first + beg>>shift; bin <= first+end>>shift; bin++ {
-				all = append(all, x.bins[contig][uint32(bin)]...)
-			}
+			all = x.gather(all, contig, first+beg>>shift, first+end>>shift)
 			first += 1 << (3 * level)
 		}
 	}
@@ -183,6 +181,24 @@ func (x *fileIndex) chunks(contig int, regions []span) []chunk {
 		merged = append(merged, c)
 	}
 	return merged
+}
+
+// gather appends the chunks of a contig's bins from first to last. Few of the bins that an index
+// can have are there.
+func (x *fileIndex) gather(to []chunk, contig, first, last int) []chunk {
+	bins := x.bins[contig]
+	if last-first < len(bins) {
+		for bin := first; bin <= last; bin++ {
+			to = append(to, bins[uint32(bin)]...)
+		}
+		return to
+	}
+	for bin, chunks := range bins {
+		if first <= int(bin) && int(bin) <= last {
+			to = append(to, chunks...)
+		}
+	}
+	return to
 }
 
 // cursor takes numbers from the start of data; bad is set once there are too few.

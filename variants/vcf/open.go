@@ -110,7 +110,7 @@ func (f *File) readHeader(ctx context.Context) error {
 		return f.headerProblem(err, 0)
 	}
 	defer s.close()
-	head, err := s.peek(64 << 10)
+	head, err := s.peek(sniffed)
 	if err != nil {
 		return err
 	}
@@ -120,7 +120,7 @@ func (f *File) readHeader(ctx context.Context) error {
 		}
 		return p
 	}
-	if i := bytes.IndexAny(head, "\r\n"); i >= 0 && head[i] == '\r' && (i+1 == len(head) || head[i+1] != '\n') {
+	if oldMacintosh(head) {
 		f.sep, s.sep = '\r', '\r'
 	}
 	h := &headerReader{name: f.identity.Name}
@@ -135,6 +135,18 @@ func (f *File) readHeader(ctx context.Context) error {
 	}
 	f.header, f.columns, f.quoted, f.body = &h.Header, h.columns, h.quoted, s.number
 	return nil
+}
+
+// sniffed is how many bytes of text are looked at to tell what they are.
+const sniffed = 64 << 10
+
+// oldMacintosh reports whether the first line ends by a carriage return alone.
+func oldMacintosh(head []byte) bool {
+	i := bytes.IndexAny(head, "\r\n")
+	if i < 0 || head[i] != '\r' {
+		return false
+	}
+	return i+1 < len(head) && head[i+1] != '\n' || i+1 == len(head) && len(head) < sniffed
 }
 
 // headerProblem says what an error means that came before the end of the header.

@@ -299,6 +299,39 @@ func TestCancel(t *testing.T) {
 	}
 }
 
+// TestIdentityIsCancelled: a window that is closed does not wait for a checksum.
+func TestIdentityIsCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	f, err := Open(ctx, write(t, "f", head+strings.Repeat("#\n", 40<<20)), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if sum := f.Identity().SHA256; sum != "" {
+		t.Errorf("checksum %s of a file that was not read", sum)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestScansSideBySide: one scan does not disturb another.
+func TestScansSideBySide(t *testing.T) {
+	f := open(t, write(t, "f", bgzip(t, head+body(5000))), Options{})
+	counts := make(chan int64)
+	for range 4 {
+		go func() {
+			_, tally, _ := scanRegions(f, everywhere)
+			counts <- tally.Used
+		}()
+	}
+	for range 4 {
+		if n := <-counts; n != 5000 {
+			t.Errorf("%d records", n)
+		}
+	}
+}
+
 func TestErrorOfUseEndsTheScan(t *testing.T) {
 	stop := errors.New("stop")
 	n := 0
