@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"allelens/assets"
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
@@ -165,6 +166,9 @@ func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 		if got.Suppressed != c.want || len(got.Curves) != 0 || len(got.Management) != 0 || len(got.Cautions) != 0 {
 			t.Errorf("%s: %q with %d curves, %d items; want %q alone", name, got.Suppressed, len(got.Curves), len(got.Management), c.want)
 		}
+		if !text.English().Has("risk.suppressed." + got.Suppressed) {
+			t.Errorf("no text for %q", got.Suppressed)
+		}
 	}
 }
 
@@ -181,6 +185,11 @@ func TestCautions(t *testing.T) {
 		got := f.assess(brca.Result{Genes: c.genes}, "female")
 		if diff := cmp.Diff(c.want, got.Cautions); diff != "" || got.Suppressed != "" {
 			t.Errorf("%q %s", got.Suppressed, diff)
+		}
+		for _, code := range got.Cautions {
+			if !text.English().Has("risk.caution." + code) {
+				t.Errorf("no text for %q", code)
+			}
 		}
 	}
 }
