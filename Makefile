@@ -88,7 +88,8 @@ bench: .installed-build ## measure reading and interpreting
 
 .PHONY: generate
 generate: ## rebuild the knowledge base and the demonstration files from their sources
-	go generate ./assets ./testdata
+	go generate ./assets
+	go run ./testdata/generate testdata
 
 .PHONY: clean
 clean: ## remove what was built

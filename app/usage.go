@@ -92,3 +92,5 @@ func checkDate(date string) (string, error) {
 	}
 	return date, nil
 }
+
+func isFormat(name string) bool { return slices.Contains(formats, name) }

@@ -2,7 +2,7 @@
 // base: an invented genotype in both builds, a person without findings as gVCF, and a file that
 // lists variants only. The same knowledge base gives the same bytes.
 //
-//	go run ./testdata/generate testdata assets
+//	go run ./testdata/generate testdata
 package main
 
 import (
@@ -21,17 +21,17 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: generate TESTDATA ASSETS")
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: generate FOLDER")
 		os.Exit(2)
 	}
-	if err := run(context.Background(), os.Args[1], os.Args[2]); err != nil {
+	if err := run(context.Background(), os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, testdata, embedded string) (err error) {
+func run(ctx context.Context, folder string) (err error) {
 	base, err := knowledge.Open(ctx, assets.Knowledge)
 	if err != nil {
 		return err
@@ -50,16 +50,15 @@ func run(ctx context.Context, testdata, embedded string) (err error) {
 		return err
 	}
 	for _, f := range []struct {
-		folder, name string
-		content      []byte
+		name    string
+		content []byte
 	}{
-		{testdata, "demonstration.grch38.vcf.gz", compressed(carrier.file(variants.GRCh38, everything))},
-		{testdata, "demonstration.grch37.vcf", carrier.file(variants.GRCh37, everything)},
-		{testdata, "none.grch38.g.vcf.gz", compressed(nobody.file(variants.GRCh38, everything))},
-		{testdata, "variants_only.grch37.vcf", carrier.file(variants.GRCh37, variantsOnly)},
-		{embedded, "demonstration.vcf.gz", compressed(carrier.file(variants.GRCh38, everything))},
+		{"demonstration.grch38.vcf.gz", compressed(carrier.file(variants.GRCh38, everything))},
+		{"demonstration.grch37.vcf", carrier.file(variants.GRCh37, everything)},
+		{"none.grch38.g.vcf.gz", compressed(nobody.file(variants.GRCh38, everything))},
+		{"variants_only.grch37.vcf", carrier.file(variants.GRCh37, variantsOnly)},
 	} {
-		if err := os.WriteFile(filepath.Join(f.folder, f.name), f.content, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, f.name), f.content, 0o644); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"allelens/assets"
+	"allelens/report"
+	"allelens/report/csv"
+	"allelens/report/html"
+	"allelens/report/json"
+	"allelens/report/pdf"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/vcf"
+)
+
+// openKnowledge opens the bundled knowledge base.
+func openKnowledge(ctx context.Context) (*knowledge.Base, error) {
+	return knowledge.Open(ctx, assets.Knowledge)
+}
+
+// closing ends a base that was only read, so that closing cannot lose anything.
+func closing(b *knowledge.Base) { _ = b.Close() }
+
+// engine does the work behind the window and the report command.
+type engine struct {
+	interpreter *interpret.Interpreter
+	date        string // printed in reports
+}
+
+var _ workspace.Engine = (*engine)(nil)
+
+func newEngine(ctx context.Context, base *knowledge.Base, date string) (*engine, error) {
+	in, err := interpret.New(ctx, base)
+	if err != nil {
+		return nil, err
+	}
+	return &engine{interpreter: in, date: date}, nil
+}
+
+// reading is what a file is read with.
+type reading struct {
+	sample   string
+	assembly variants.Assembly
+	scope    interpret.Scope
+	whole    bool
+	progress func(done, total int64)
+}
+
+// read reads a file into observations.
+func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Observations, error) {
+	src, err := vcf.Open(ctx, path, vcf.Options{Sample: r.sample, Whole: r.whole, Progress: r.progress})
+	if err != nil {
+		return nil, err
+	}
+	o, err := ledger.Read(ctx, src, e.interpreter.Questions(r.scope), r.assembly)
+	if closed := src.Close(); err == nil && closed != nil {
+		return nil, variants.Fail("file_unreadable", path).Because(closed)
+	}
+	return o, err
+}
+
+// Read implements workspace.Engine.
+func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(done, total int64)) (workspace.Observations, error) {
+	return e.read(ctx, path, reading{sample: o.Sample, assembly: o.Assembly, scope: o.Scope, progress: progress})
+}
+
+// Report implements workspace.Engine.
+func (e *engine) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+	findings, err := e.interpreter.Run(ctx, obs.(*ledger.Observations), c)
+	if err != nil {
+		return nil, err
+	}
+	return report.Build(findings, report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}), nil
+}
+
+// Save implements workspace.Engine.
+func (e *engine) Save(_ context.Context, r *report.Report, path string, sections []string) error {
+	format := strings.ToLower(path[strings.LastIndexByte(path, '.')+1:])
+	if !isFormat(format) {
+		return variants.Fail("output_format", path)
+	}
+	return writeWhole(path, func(w io.Writer) error { return write(w, r, format, sections) })
+}
+
+// Drugs implements workspace.Engine.
+func (e *engine) Drugs() []string { return e.interpreter.Drugs() }
+
+// write lays a report out in a format.
+func write(w io.Writer, r *report.Report, format string, sections []string) error {
+	switch format {
+	case "pdf":
+		return pdf.Write(w, r, sections)
+	case "html":
+		return html.Write(w, r, sections)
+	case "csv":
+		return csv.Write(w, r)
+	}
+	return json.Write(w, r)
+}

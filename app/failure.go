@@ -1,0 +1,55 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"allelens/report/text"
+	"allelens/variants/knowledge"
+)
+
+// plainError is a sentence for the user that is neither a problem of the input nor misuse.
+type plainError struct{ text string }
+
+// Error is the sentence.
+func (e plainError) Error() string { return e.text }
+
+func usageless(key string, pairs ...any) error {
+	return plainError{text.English().Text("command."+key, pairs...)}
+}
+
+// newest lists the sources that age fastest with their dates, for the foot of the window.
+func newest(sources []knowledge.Source) []string {
+	clinvar, cpic := "", ""
+	for _, s := range sources {
+		switch {
+		case strings.HasPrefix(s.ID, "clinvar-"):
+			clinvar = max(clinvar, s.Date)
+		case s.ID == "cpic":
+			cpic = s.Date
+		}
+	}
+	line := text.English().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))
+	return slices.DeleteFunc([]string{line}, func(s string) bool { return s == "" })
+}
+
+func month(date string) string { return date[:min(len(date), len("2026-11"))] }
+
+// demonstration is the demonstration file beside the program or in the working folder; "" where
+// there is none.
+func demonstration() string {
+	const name = "demonstration.grch38.vcf.gz"
+	folders := []string{"testdata"}
+	if program, err := os.Executable(); err == nil {
+		folders = append(folders, filepath.Join(filepath.Dir(program), "testdata"))
+	}
+	for _, folder := range folders {
+		path := filepath.Join(folder, name)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/text"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/bed"
+	"allelens/variants/interpret"
+	"allelens/variants/pgx"
+)
+
+type reportCommand struct {
+	File              string   `arg:"" help:"${report_file}"`
+	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
+	Format            string   `short:"f" enum:"pdf,json,html,csv," default:"" help:"${report_format}"`
+	Sample            string   `placeholder:"ID" help:"${report_sample}"`
+	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
+	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
+	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
+	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
+	OutsideCalls      string   `placeholder:"TSV" help:"${report_outside}"`
+	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
+	Callable          string   `placeholder:"BED" help:"${report_callable}"`
+	AbsentIsReference bool     `help:"${report_absent}"`
+	Verify            bool     `help:"${report_verify}"`
+	Date              string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+	Quiet             bool     `short:"q" help:"${report_quiet}"`
+	Verbose           bool     `short:"v" help:"${report_verbose}"`
+}
+
+// mostAge is the highest age in years that the report takes.
+const mostAge = 120
+
+// Run analyses the file and writes the reports.
+func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
+	targets, assembly, err := c.check()
+	if err != nil {
+		return 0, err
+	}
+	patient, notes, err := c.patient()
+	if err != nil {
+		return 0, err
+	}
+	base, err := openKnowledge(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer closing(base)
+	e, err := newEngine(ctx, base, c.Date)
+	if err != nil {
+		return 0, err
+	}
+	progress := newProgress(s.err, c.Quiet)
+	o, err := e.read(ctx, c.File, reading{c.Sample, assembly, patient.Scope, c.Verify, progress.show})
+	progress.end()
+	if err != nil {
+		return 0, err
+	}
+	o.Problems = append(o.Problems, notes...)
+	r, err := e.Report(ctx, o, patient, workspace.Print{})
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range targets {
+		if err := c.write(t, r, s); err != nil {
+			return 0, err
+		}
+	}
+	if c.Verbose {
+		fmt.Fprintln(s.err, text.English().Text("command.read",
+			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
+	}
+	return c.attention(o.Problems, s), nil
+}
+
+// check looks at the arguments before any file is read.
+func (c *reportCommand) check() (targets []output, assembly variants.Assembly, err error) {
+	if c.Quiet && c.Verbose {
+		return nil, 0, misuse("quiet")
+	}
+	if c.Age != nil && (*c.Age < 0 || *c.Age > mostAge) {
+		return nil, 0, misuse("age")
+	}
+	if c.Date, err = checkDate(c.Date); err != nil {
+		return nil, 0, err
+	}
+	if c.Assembly != "" {
+		if assembly, err = variants.ParseAssembly(c.Assembly); err != nil {
+			return nil, 0, misuse("assembly", "assembly", c.Assembly)
+		}
+	}
+	targets, err = outputs(c.File, c.Output, c.Format)
+	return targets, assembly, err
+}
+
+// patient reads what the arguments say of the patient, from files of its own where need be.
+func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, err error) {
+	p = interpret.Case{Sex: interpret.Sex(c.Sex), Age: -1, Scope: interpret.Scope(c.Scope)}
+	if c.Age != nil {
+		p.Age = *c.Age
+	}
+	for _, m := range c.Medications {
+		if m = strings.TrimSpace(m); m != "" && !slices.Contains(p.Medications, m) {
+			p.Medications = append(p.Medications, m)
+		}
+	}
+	p.Declared.All = c.AbsentIsReference
+	if c.Callable != "" {
+		err = parsing(c.Callable, func(f io.Reader) (err error) {
+			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)
+			return err
+		})
+	}
+	if err == nil && c.OutsideCalls != "" {
+		err = parsing(c.OutsideCalls, func(f io.Reader) (err error) {
+			p.OutsideCalls, err = pgx.ParseOutsideCalls(c.OutsideCalls, f)
+			return err
+		})
+	}
+	return p, notes, err
+}
+
+// parsing reads one of the small files beside the VCF.
+func parsing(path string, parse func(io.Reader) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return variants.Fail("file_unreadable", path).Because(err)
+	}
+	err = parse(f)
+	if closed := f.Close(); err == nil && closed != nil {
+		return variants.Fail("file_unreadable", path).Because(closed)
+	}
+	return err
+}
+
+// write writes one output, whole or not at all.
+func (c *reportCommand) write(t output, r *report.Report, s streams) error {
+	if t.path == "-" {
+		return write(s.out, r, t.format, nil)
+	}
+	if err := writeWhole(t.path, func(w io.Writer) error { return write(w, r, t.format, nil) }); err != nil {
+		return err
+	}
+	if !c.Quiet {
+		fmt.Fprintln(s.err, text.English().Text("command.written", "path", t.path))
+	}
+	return nil
+}
+
+// grave are the problems that a script must not miss, although a report was written: the file
+// may not be whole, or what it says of the cancer genes could not all be read.
+var grave = []string{
+	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt",
+	"structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines",
+}
+
+// attention tells of grave problems and gives the exit status.
+func (c *reportCommand) attention(problems []*variants.Problem, s streams) int {
+	status := exitDone
+	for _, p := range problems {
+		if !slices.Contains(grave, p.Code) {
+			continue
+		}
+		if status == exitDone && !c.Quiet {
+			line := text.English().Problem(p)
+			if p.Where != "" {
+				line = p.Where + ": " + line
+			}
+			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", line))
+		}
+		status = exitAttention
+	}
+	return status
+}
