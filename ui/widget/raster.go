@@ -73,9 +73,13 @@ func (r *raster) path(fill figure.Role, opacity float64, points []figure.Point) 
 	if fill == "" || len(points) < 3 {
 		return
 	}
-	v := vector.NewRasterizer(r.image.Bounds().Dx(), r.image.Bounds().Dy())
+	box := r.around(points)
+	if box.Empty() {
+		return
+	}
+	v := vector.NewRasterizer(box.Dx(), box.Dy())
 	for i, p := range points {
-		x, y := float32(p.X*r.scale), float32(p.Y*r.scale)
+		x, y := float32(p.X*r.scale)-float32(box.Min.X), float32(p.Y*r.scale)-float32(box.Min.Y)
 		if i == 0 {
 			v.MoveTo(x, y)
 			continue
@@ -85,7 +89,18 @@ func (r *raster) path(fill figure.Role, opacity float64, points []figure.Point) 
 	v.ClosePath()
 	c := printColour(fill)
 	c.A = uint8(math.Round(255 * opacity))
-	v.Draw(r.image, r.image.Bounds(), image.NewUniform(c), image.Point{})
+	v.Draw(r.image, box, image.NewUniform(c), image.Point{})
+}
+
+// around is the part of the image that holds the points.
+func (r *raster) around(points []figure.Point) image.Rectangle {
+	from, to := points[0], points[0]
+	for _, p := range points {
+		from = figure.Point{X: min(from.X, p.X), Y: min(from.Y, p.Y)}
+		to = figure.Point{X: max(to.X, p.X), Y: max(to.Y, p.Y)}
+	}
+	box := image.Rect(int(math.Floor(from.X*r.scale)), int(math.Floor(from.Y*r.scale)), int(math.Ceil(to.X*r.scale)), int(math.Ceil(to.Y*r.scale)))
+	return box.Intersect(r.image.Bounds())
 }
 
 // hairline is the width in points of lines that have none of their own.

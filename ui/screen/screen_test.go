@@ -1,0 +1,353 @@
+package screen
+
+import (
+	"context"
+	"image/color"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/pdf"
+	"allelens/report/reporttest"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// engine answers with one report.
+type engine struct{ report *report.Report }
+
+func (e engine) Read(context.Context, string, workspace.ReadOptions, func(int64, int64)) (workspace.Observations, error) {
+	return nil, nil
+}
+
+func (e engine) Report(context.Context, workspace.Observations, interpret.Case, workspace.Print) (*report.Report, error) {
+	r := *e.report
+	return &r, nil
+}
+
+func (e engine) Save(context.Context, *report.Report, string, []string) error { return nil }
+func (e engine) Drugs() []string                                              { return []string{"warfarin", "codeine"} }
+
+// host remembers what screens asked the window for.
+type host struct {
+	screen, key, searched, saved, copied string
+	declared, opened, outside            bool
+	focused                              fyne.Focusable
+}
+
+func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
+func (h *host) Search(words string)    { h.searched = words }
+func (h *host) OpenFile()              { h.opened = true }
+func (h *host) SaveAs(ending string)   { h.saved = ending }
+func (h *host) DeclareCoverage()       { h.declared = true }
+func (h *host) OutsideCalls()          { h.outside = true }
+func (h *host) Focus(f fyne.Focusable) { h.focused = f }
+func (h *host) Copy(text string)       { h.copied = text }
+
+// stage is the screens of a report on a software canvas.
+type stage struct {
+	t         *testing.T
+	host      *host
+	workspace *workspace.Workspace
+	screens   map[string]Screen
+	state     workspace.State
+	window    fyne.Window
+	posts     chan func()
+}
+
+func newStage(t *testing.T, r *report.Report) *stage {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(theme.New(theme.Light, 1))
+	s := &stage{t: t, host: &host{}, posts: make(chan func(), 100)}
+	s.workspace = workspace.New(engine{r}, func(f func()) { s.posts <- f }, Prepare)
+	s.screens = New(s.workspace, s.host)
+	s.workspace.Open("a.vcf", workspace.ReadOptions{Scope: interpret.Both}, workspace.NewCase(interpret.Both))
+	s.until(func(now workspace.State) bool { return now.Status == workspace.Open })
+	s.window = test.NewTempWindow(t, canvas.NewRectangle(color.White))
+	s.window.SetPadded(false)
+	return s
+}
+
+// until runs what is posted until a state is reached.
+func (s *stage) until(reached func(workspace.State) bool) {
+	for !reached(s.workspace.State()) {
+		(<-s.posts)()
+	}
+	s.state = s.workspace.State()
+}
+
+// show puts a screen on the canvas and returns its words.
+func (s *stage) show(name, key string) string {
+	s.state.Screen, s.state.Key = name, key
+	screen := s.screens[name]
+	screen.Show(s.state)
+	s.window.SetContent(screen.Content())
+	s.window.Resize(fyne.NewSize(1154, 712))
+	s.window.Canvas().Capture()
+	tools := screen.Tools()
+	for _, o := range tools {
+		o.Resize(o.MinSize())
+	}
+	return words(screen.Content()) + words(tools...)
+}
+
+// words are the texts of objects that are shown, in order of drawing.
+func words(objects ...fyne.CanvasObject) string {
+	var b strings.Builder
+	for _, o := range objects {
+		if o == nil || !o.Visible() {
+			continue
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			b.WriteString(o.Text + " ")
+		case *widget.Paper:
+			for _, shape := range o.Page().Shapes {
+				if text, ok := shape.(figure.Text); ok {
+					b.WriteString(text.Text + " ")
+				}
+			}
+		case *fyne.Container:
+			b.WriteString(words(o.Objects...))
+		case fyne.Widget:
+			b.WriteString(words(test.WidgetRenderer(o).Objects()...))
+		}
+	}
+	return b.String()
+}
+
+func (s *stage) has(got string, wanted ...string) {
+	s.t.Helper()
+	flat := strings.Join(strings.Fields(got), " ")
+	for _, want := range wanted {
+		if !strings.Contains(flat, want) {
+			s.t.Errorf("no %q in: %s", want, flat)
+		}
+	}
+}
+
+func TestScreensSayWhatTheReportSays(t *testing.T) {
+	wanted := map[string][]string{
+		Overview: {"1 pathogenic", "Clopidogrel", "Change dose", "Next steps", "Order CYP2D6"},
+		Cancer: {"A pathogenic variant was found in BRCA1.", "72 % (65–79) by age 80", "Kuchenbaecker 2017", "to be verified", "age 41",
+			"Yearly breast MRI", "NCCN 2.2026", "c.68_69del", "★★★☆", "PVS1 · PM5_PTC", "Confirm in an accredited laboratory", "ClinVar · 2025-09-30"},
+		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Do not combine", "DPWG guidelines · 2025-05-01"},
+		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},
+		Quality:  {"GRCh38, 3 of 3 votes", "Declared as covered", "not checked to its end", "1,301 asked", "*25, *35", "line 48213", "(120 of them assumed)"},
+		Report:   {"Sections", "Case 0042", "BRCA1", "Save PDF", "Signed by"},
+	}
+	s := newStage(t, reporttest.Sample())
+	for _, name := range Names() {
+		t.Run(name, func(t *testing.T) {
+			s.t = t
+			got := s.show(name, "")
+			s.has(got, wanted[name]...)
+			if strings.Contains(got, "‹") {
+				t.Errorf("a text is missing: %s", got)
+			}
+		})
+	}
+}
+
+func TestEmptyStatesSayWhatToDo(t *testing.T) {
+	wanted := map[string][]string{
+		Overview: {"Nothing needs action", "No step follows"},
+		Cancer:   {"This gene could not be assessed", "declare the coverage"},
+		Drugs:    {"No statement on a medicine was possible", "See Quality"},
+		Variants: {"nothing to list", "See Quality"},
+		Quality:  {"Variants only", "declare it above"},
+		Report:   {"Sections", "Save PDF"},
+	}
+	s := newStage(t, reporttest.Empty())
+	for _, name := range Names() {
+		t.Run(name, func(t *testing.T) {
+			s.t = t
+			got := s.show(name, "")
+			s.has(got, wanted[name]...)
+			if strings.Contains(got, "‹") {
+				t.Errorf("a text is missing: %s", got)
+			}
+		})
+	}
+}
+
+// TestBareReportIsShown: a scope that leaves whole parts out must not break a screen.
+func TestBareReportIsShown(t *testing.T) {
+	s := newStage(t, &report.Report{})
+	for _, name := range Names() {
+		s.show(name, "")
+	}
+	s.has(s.show(Cancer, ""), "Cancer genes were not looked at", "choose another scope")
+}
+
+func TestKeysSelect(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.has(s.show(Cancer, "BRCA2 c.5302A>G"), "A variant of uncertain significance", "must not guide management", "failed filter LowQual", "4 submitters say uncertain")
+	s.has(s.show(Cancer, "BRCA1 c.3548A>G"), "p.(Lys1183Arg)", "33.5 % in gnomAD v4.1")
+	s.has(s.show(Drugs, "clopidogrel"), "rs4244285 G/A", "The bodies disagree.", "Superseded", "not to be used", "at most 150 mg/day", "dose +100 %")
+	// azathioprine: all possible diplotypes; tamoxifen is hidden by the filter and shown all the same.
+	s.has(s.show(Drugs, "azathioprine"), "TPMT *1/*3A : Intermediate", "TPMT *3B/*3C : Poor")
+	s.has(s.show(Drugs, "tamoxifen"), "No CYP2D6 result", "enter a result from elsewhere")
+	s.has(s.show(Variants, "CYP2C19 rs4244285"), "the file shows a variant", "VCF line 30,122", "PharmVar · 2025-10-14")
+	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified")
+}
+
+func TestLocate(t *testing.T) {
+	r := reporttest.Sample()
+	tests := []struct{ words, screen, key string }{
+		{"Warfarin", Drugs, "warfarin"}, {"brca2", Cancer, "BRCA2"}, {"185delAG", Variants, "BRCA1 c.68_69del"},
+		{"rs12248560", Variants, "CYP2C19 rs12248560"}, {"chr13:32339657", Variants, "BRCA2 c.5302A>G"}, {"siponimod", Drugs, "siponimod"},
+	}
+	for _, test := range tests {
+		if screen, key, ok := Locate(r, test.words); !ok || screen != test.screen || key != test.key {
+			t.Errorf("%s leads to %s %q, want %s %q", test.words, screen, key, test.screen, test.key)
+		}
+	}
+	for _, words := range []string{"", "  ", "nonsense"} {
+		if screen, _, ok := Locate(r, words); ok {
+			t.Errorf("%q leads to %s", words, screen)
+		}
+	}
+}
+
+func TestFiltersAndSearch(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Drugs, "")
+	d := s.screens[Drugs].(*drugs)
+	if got := len(d.table.Rows()); got != 8 {
+		t.Errorf("%d medicines need action, want 8", got)
+	}
+	d.search.SetText("cyp2c9")
+	for _, row := range d.table.Rows() {
+		if !strings.Contains(row.results, "CYP2C9") {
+			t.Errorf("%s is listed for cyp2c9", row.Drug.Drug)
+		}
+	}
+	d.search.SetText("no such thing")
+	s.has(s.show(Drugs, ""), "No medicine matches")
+	d.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if d.search.Text != "" || len(d.table.Rows()) != 8 {
+		t.Errorf("Escape left %q and %d rows", d.search.Text, len(d.table.Rows()))
+	}
+	s.show(Variants, "")
+	v := s.screens[Variants].(*variants)
+	v.search.SetText("185delag")
+	if rows := v.table.Rows(); len(rows) != 1 || rows[0].name != "c.68_69del" {
+		t.Errorf("185delAG finds %+v", rows)
+	}
+}
+
+func TestDraggingSetsTheAge(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Cancer, "")
+	c := s.screens[Cancer].(*cancer)
+	area := find[*widget.DragArea](c.pane)
+	if area == nil {
+		t.Fatal("no area to drag in")
+	}
+	area.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(area.Size().Width, 50)}})
+	if *c.age != 80 || s.workspace.State().Case.Patient.Age != -1 {
+		t.Errorf("while dragging: line at %v, case %d", *c.age, s.workspace.State().Case.Patient.Age)
+	}
+	area.DragEnd()
+	if got := s.workspace.State().Case.Patient.Age; got != 80 {
+		t.Errorf("age %d after letting go", got)
+	}
+	area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if got := s.workspace.State().Case.Patient.Age; got != 79 {
+		t.Errorf("age %d after the left arrow", got)
+	}
+}
+
+// find is the first shown object of a type below another.
+func find[T fyne.CanvasObject](o fyne.CanvasObject) (found T) {
+	if o == nil || !o.Visible() {
+		return found
+	}
+	if hit, ok := o.(T); ok {
+		return hit
+	}
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, b := range below {
+		if hit := find[T](b); any(hit) != any(found) {
+			return hit
+		}
+	}
+	return found
+}
+
+func TestSectionsAndNoteAreKept(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Report, "")
+	r := s.screens[Report].(*reportScreen)
+	test.Tap(r.checks["risk"])
+	s.until(func(now workspace.State) bool { return len(now.Case.Sections) == len(r.checks)-1 && !now.Updating })
+	got := s.show(Report, "")
+	if strings.Contains(got, "Kuchenbaecker 2017 (") {
+		t.Error("a section that was taken off is still printed")
+	}
+	test.Tap(r.checks["risk"])
+	s.until(func(now workspace.State) bool { return now.Case.Sections == nil && !now.Updating })
+	test.Type(r.note.entry, "Call back")
+	s.until(func(now workspace.State) bool { return now.Case.Note == "Call back" && !now.Updating })
+	r.note.show("from elsewhere")
+	if r.note.entry.Text != "from elsewhere" {
+		t.Errorf("the note shows %q", r.note.entry.Text)
+	}
+}
+
+func TestToolsAskTheWindow(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	press := func(screen, word string) {
+		t.Helper()
+		for _, o := range s.screens[screen].Tools() {
+			if b, ok := o.(*widget.Button); ok && b.Text() == word {
+				test.Tap(b)
+				return
+			}
+		}
+		t.Errorf("%s has no tool %q", screen, word)
+	}
+	press(Drugs, "Outside calls…")
+	press(Quality, "Declare coverage…")
+	press(Overview, "Open VCF…")
+	press(Report, "HTML")
+	if !s.host.outside || !s.host.declared || !s.host.opened || s.host.saved != ".html" {
+		t.Errorf("the window was asked for %+v", s.host)
+	}
+	press(Overview, "Export report")
+	if s.host.saved != ".pdf" {
+		t.Errorf("Export report saves %q", s.host.saved)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 4708048: "4,708,048", -1234: "-1,234"} {
+		if got := thousands(n); got != want {
+			t.Errorf("%d is written %s", n, got)
+		}
+	}
+}
+
+func BenchmarkPages(b *testing.B) {
+	r := reporttest.Sample()
+	for b.Loop() {
+		if _, err := pdf.Pages(r, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
