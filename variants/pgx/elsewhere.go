@@ -34,6 +34,9 @@ func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {
 			continue
 		}
 		d := g.outside(c, r)
+		if d.Label == "" {
+			continue // a line that says nothing usable; a note tells
+		}
 		if !slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
 			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
 		}) {

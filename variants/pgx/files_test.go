@@ -186,3 +186,19 @@ func TestPeerReports(t *testing.T) {
 	}
 	y.report(t, nil)
 }
+
+// TestPublishedConsensus compares calls on public genomes with the published consensus.
+func TestPublishedConsensus(t *testing.T) {
+	c := New(testGenes(t))
+	qs := c.Questions()
+	y := newTally()
+	for _, r := range table(t, oracles+"getrm.tsv") {
+		i := slices.IndexFunc(c.genes, func(g *gene) bool { return g.Gene == r["gene"] && !g.OutsideOnly })
+		obs := genotypes(t, oracles+"vcf_tutorial/"+r["sample"]+".absent_to_ref.vcf", "", qs)
+		if r["kind"] != "GeT-RM consensus" || i < 0 || obs == nil {
+			continue
+		}
+		y.compare(r["gene"], r["sample"]+" "+r["gene"], "diplotype", labels(c.Call(obs, qs, Input{})[i].Diplotypes), r["diplotype"])
+	}
+	y.report(t, nil)
+}

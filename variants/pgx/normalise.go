@@ -1,6 +1,7 @@
 package pgx
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strconv"
@@ -76,9 +77,12 @@ func (g *gene) alias(name string) (string, bool) {
 
 // tandem spells a star allele with copies and tandem partners as the tables do.
 func (g *gene) tandem(name string) string {
-	parts := strings.Split(name, "+")
-	for i, p := range parts {
-		parts[i] = g.copies(strings.TrimSpace(p))
+	var parts []string
+	for member, n := range runs(strings.Split(name, "+")) {
+		if n > 1 {
+			member += "x" + strconv.Itoa(n)
+		}
+		parts = append(parts, g.copies(member))
 	}
 	joined := strings.Join(parts, " + ")
 	if g.byName[joined] == nil {
@@ -88,6 +92,21 @@ func (g *gene) tandem(name string) string {
 		}
 	}
 	return joined
+}
+
+// runs yields the members of a tandem, trimmed, with how often each is repeated in a row.
+func runs(members []string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for i := 0; i < len(members); {
+			member, from := strings.TrimSpace(members[i]), i
+			for i < len(members) && strings.TrimSpace(members[i]) == member {
+				i++
+			}
+			if !yield(member, i-from) {
+				return
+			}
+		}
+	}
 }
 
 // copies spells one member: "*1x3" is looked up as "*1x≥3" unless it has an entry of its own.

@@ -212,6 +212,52 @@ func TestMoreSitesNeverWiden(t *testing.T) {
 	})
 }
 
+// TestAnyInput: whatever a file says, results keep their promises.
+func TestAnyInput(t *testing.T) {
+	all := testGenes(t)
+	callers := make([]*Caller, len(all))
+	for i, g := range all {
+		callers[i] = New([]knowledge.Pharmacogene{g})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		c := rapid.SampledFrom(callers).Draw(t, "caller")
+		qs := c.Questions()
+		var sites []ledger.Site
+		if len(qs) > 0 {
+			sites = drawSites(t, qs, 10)
+		}
+		for range min(len(qs), rapid.IntRange(0, 3).Draw(t, "odd")) {
+			i := rapid.IntRange(0, len(qs)-1).Draw(t, "odd site")
+			s := &sites[i]
+			s.State = rapid.SampledFrom(variants.States()).Draw(t, "state")
+			s.Alleles = rapid.SliceOfN(rapid.SampledFrom(append([]string{"", "ACGT", "<DEL>"}, qs[i].Alleles...)), 0, 3).Draw(t, "alleles")
+		}
+		in := Input{Sex: rapid.SampledFrom([]string{"", "female", "male"}).Draw(t, "sex")}
+		r := c.Call(&ledger.Observations{Assembly: variants.GRCh38, Sites: sites}, qs, in)[0]
+		seen := make(map[string]bool)
+		for i, d := range r.Diplotypes {
+			if seen[d.Label] || d.Label == "" || len(d.LookupKeys) == 0 || (i > 0 && d.Score > r.Diplotypes[i-1].Score) {
+				t.Fatalf("diplotype %d of %q: %+v", i, labels(r.Diplotypes), d)
+			}
+			seen[d.Label] = true
+			if r.Phenotype != "" && len(r.Recommendation) == len(r.Diplotypes) && d.Phenotype != r.Phenotype {
+				t.Fatalf("phenotype %q, but %s is %q", r.Phenotype, d.Label, d.Phenotype)
+			}
+		}
+		if r.SitesCalled+len(r.MissingSites) != r.SitesTotal {
+			t.Fatalf("%d called and %d missing of %d", r.SitesCalled, len(r.MissingSites), r.SitesTotal)
+		}
+		if (r.Source == FromNothing) && (len(r.Diplotypes) > 0 || r.Phenotype != "") {
+			t.Fatalf("%q from nothing", labels(r.Diplotypes))
+		}
+		for _, s := range r.Sites {
+			if s.Assumed {
+				t.Fatal("a site is assumed without a declaration")
+			}
+		}
+	})
+}
+
 func BenchmarkCall(b *testing.B) {
 	c := New(testGenes(b))
 	qs := c.Questions()
