@@ -127,6 +127,8 @@ func TestCallOneGene(t *testing.T) {
 		{name: "unknown base is matched as reference where the peer does, and said", gene: "NUDT15", file: file{sites: map[string]string{"rs116855232": "C/A"}},
 			want: "*1/*1", phenotype: "Normal Metabolizer",
 			open: []string{"rs116855232 (A)"}, notes: []string{"undocumented_as_reference"}},
+		{name: "a deletion over a site is not the reference", gene: "NUDT15", file: file{sites: map[string]string{"rs116855232": "C/48045719:C>*"}},
+			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*3"}, notes: []string{"not_tested", "other_change", "tier1_not_tested"}},
 		{name: "SLCO1B1 without a pair falls back on one site", gene: "SLCO1B1", file: file{sites: map[string]string{"rs4149056": "T/C", "rs2306283": "A/T"}},
 			want: "", phenotype: "Decreased Function", notes: []string{"no_match", "slco1b1_fallback", "undocumented_no_call"}},
 		{name: "VKORC1", gene: "VKORC1", file: file{sites: map[string]string{"rs9923231": "C/T"}},

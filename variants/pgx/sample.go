@@ -86,6 +86,10 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 		s.loci = append(s.loci, locus{site: index, unit: -1})
 		return
 	}
+	if i := slices.IndexFunc(alleles, foreign); i >= 0 {
+		s.noteSite("other_change", name(site.Position)+" ("+alleles[i]+")")
+		alleles = nil
+	}
 	if len(alleles) == 0 || !usable(alleles, st.seqs[0]) {
 		s.missing = append(s.missing, st.id)
 		return
@@ -121,6 +125,10 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 func usable(alleles []string, reference string) bool {
 	return !slices.Contains(alleles, "") || slices.ContainsFunc(alleles, func(a string) bool { return a != "" && a != reference })
 }
+
+// foreign reports whether an allele is not a sequence over the site: a large deletion, or a
+// change that reaches beyond it. What it leaves of the site is not known.
+func foreign(allele string) bool { return allele != "" && !variants.IsSequence(allele) }
 
 // index finds a sequence among those the definitions know.
 func (s *sample) index(g *gene, site int, bases string) int {
