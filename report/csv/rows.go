@@ -143,6 +143,9 @@ func (w *rows) drugs(all []report.Drug) {
 			w.field("drug", d.Drug, f[0], f[1])
 		}
 		w.assumed("drug", d.Drug, d.Assumed)
+		if d.Incomplete {
+			w.put("drug", d.Drug, "incomplete", w.words.Text("pdf.incomplete_alleles"))
+		}
 		for _, g := range d.Results {
 			w.field("drug", d.Drug, "result", list([]string{g.Gene, g.Diplotype, g.Phenotype, g.ActivityScore}))
 		}

@@ -15,7 +15,7 @@ func (w writer) drugs() []Block {
 	for _, d := range w.Drugs {
 		t.Rows = append(t.Rows, []Cell{
 			cell(strong(d.Drug), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
-			cell(plain(d.Evidence), w.assumed(d.Assumed), w.unverified(verified(d))),
+			cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
 		})
 	}
 	return []Block{t}
@@ -33,6 +33,13 @@ func (w writer) assumed(assumed bool) Cell {
 		return nil
 	}
 	return mark(w.t("pdf.assumed"))
+}
+
+func (w writer) incomplete(incomplete bool) Cell {
+	if !incomplete {
+		return nil
+	}
+	return mark(w.t("pdf.incomplete_alleles"))
 }
 
 // results names each gene with its diplotype, or the gene alone where there is none.
@@ -61,24 +68,37 @@ func (w writer) drugDetail() []Block {
 			continue
 		}
 		blocks = append(blocks, Heading{Text: d.Drug, Badge: &d.Badge})
-		for _, r := range d.Results {
-			result := join(r.Gene, r.Diplotype, r.Phenotype, w.score(r.ActivityScore))
-			blocks = append(blocks, Paragraph{Line{Text: result, Style: Muted}})
-		}
-		if d.Disagreement != "" {
-			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.disagreement", "text", d.Disagreement), Style: Mark}})
-		}
-		if d.Assumed {
-			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.assumed_long"), Style: Mark}})
-		}
-		if len(d.Needs) > 0 {
-			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.needs", "list", strings.Join(d.Needs, ", "))}})
-		}
+		blocks = append(blocks, w.reasons(d)...)
 		if len(d.Recommendations)+len(d.Superseded) > 0 {
 			blocks = append(blocks, w.recommendations(d))
 		} else {
 			blocks = append(blocks, Paragraph{Line{Text: d.Headline}})
 		}
+	}
+	return blocks
+}
+
+// reasons gives the gene results behind a drug's advice, and what limits it.
+func (w writer) reasons(d report.Drug) []Block {
+	var blocks []Block
+	for _, r := range d.Results {
+		result := join(r.Gene, r.Diplotype, r.Phenotype, w.score(r.ActivityScore))
+		blocks = append(blocks, Paragraph{Line{Text: result, Style: Muted}})
+	}
+	for _, caution := range []struct {
+		holds bool
+		words string
+	}{
+		{d.Disagreement != "", w.t("pdf.disagreement", "text", d.Disagreement)},
+		{d.Assumed, w.t("pdf.assumed_long")},
+		{d.Incomplete, w.t("pdf.incomplete_long")},
+	} {
+		if caution.holds {
+			blocks = append(blocks, Paragraph{Line{Text: caution.words, Style: Mark}})
+		}
+	}
+	if len(d.Needs) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.needs", "list", strings.Join(d.Needs, ", "))}})
 	}
 	return blocks
 }

@@ -77,47 +77,46 @@ type placed struct {
 }
 
 // place gives each mark the lowest level at which neither its words nor its stem touch
-// another's, from the right to the left.
+// another's. Marks with words on their right are placed from the right to the left, then those
+// with words on their left the other way: so each finds a level above what it touches.
 func (m geneMap) place() (marks []placed, levels int) {
-	sorted := slices.Clone(m.Marks)
-	slices.SortStableFunc(sorted, func(a, b Mark) int { return b.Position - a.Position })
-	for _, k := range sorted {
-		p := m.free(k, marks)
+	right, left := m.sides()
+	for _, p := range append(right, left...) {
+		for p.level = 0; p.touches(marks); p.level++ {
+		}
 		marks = append(marks, p)
 		levels = max(levels, p.level+1)
 	}
 	return marks, levels
 }
 
-func (m geneMap) free(k Mark, marks []placed) placed {
-	for level := 0; ; level++ {
-		for _, onLeft := range []bool{false, true} {
-			p := m.beside(k, onLeft)
-			p.level = level
-			inside := p.to <= m.right+m.size && p.from >= 0
-			if inside && !p.touches(marks) || level > len(marks) {
-				return p
-			}
+// sides puts the words of each mark on its right where they fit and cover no stem of a mark
+// with words on its left.
+func (m geneMap) sides() (right, left []placed) {
+	sorted := slices.Clone(m.Marks)
+	slices.SortStableFunc(sorted, func(a, b Mark) int { return b.Position - a.Position })
+	nearest := m.right + 2*m.size // the stem that words on the right must not reach
+	for _, k := range sorted {
+		x, w := m.x(float64(k.Position)), TextWidth(k.Label, m.size, k.Strong)
+		rightRoom, leftRoom := min(m.right, nearest-1.6*m.size)-x, x-m.size
+		if w <= rightRoom || rightRoom >= leftRoom {
+			right = append(right, m.beside(k, x, rightRoom, false))
+			continue
 		}
+		left = append(left, m.beside(k, x, leftRoom, true))
+		nearest = x
 	}
+	slices.Reverse(left)
+	return right, left
 }
 
-// beside puts the words of a mark on one side of its head, shortened to the room there.
-func (m geneMap) beside(k Mark, onLeft bool) placed {
-	p := placed{Mark: k, x: m.x(float64(k.Position)), onLeft: onLeft}
-	gap := m.size
-	room := m.right + m.size - p.x - gap
+// beside sets the words of a mark on one side of its head, shortened to the room there.
+func (m geneMap) beside(k Mark, x, room float64, onLeft bool) placed {
+	p := placed{Mark: k, x: x, onLeft: onLeft, words: fit(k.Label, room, m.size, k.Strong)}
+	w := m.size + TextWidth(p.words, m.size, k.Strong)
+	p.from, p.to = x-0.6*m.size, x+w
 	if onLeft {
-		room = p.x - gap
-	}
-	p.words = k.Label
-	if wide := (m.right - m.left) / 2; room >= wide {
-		p.words = fit(k.Label, room, m.size, k.Strong)
-	}
-	w := TextWidth(p.words, m.size, k.Strong)
-	p.from, p.to = p.x-0.6*m.size, p.x+gap+w
-	if onLeft {
-		p.from, p.to = p.x-gap-w, p.x+0.6*m.size
+		p.from, p.to = x-w, x+0.6*m.size
 	}
 	return p
 }
@@ -125,13 +124,21 @@ func (m geneMap) beside(k Mark, onLeft bool) placed {
 func (p placed) touches(marks []placed) bool {
 	for _, o := range marks {
 		sameLevel := p.level == o.level && p.from < o.to && o.from < p.to
-		myStem := o.level < p.level && p.x > o.from && p.x < o.to
-		itsStem := p.level < o.level && o.x > p.from && o.x < p.to
+		myStem := o.level < p.level && o.covers(p.x)
+		itsStem := p.level < o.level && p.covers(o.x)
 		if sameLevel || myStem || itsStem {
 			return true
 		}
 	}
 	return false
+}
+
+// covers reports whether a stem at x would run through the words.
+func (p placed) covers(x float64) bool {
+	if p.onLeft {
+		return x > p.from && x < p.x
+	}
+	return x > p.x && x < p.to
 }
 
 func (m geneMap) headAt(p placed) Point {

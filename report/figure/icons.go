@@ -12,6 +12,7 @@ type People struct {
 const (
 	iconColumns = 20
 	iconRows    = 5
+	iconLines   = 4 // of caption and of detail at most
 )
 
 // IconArray draws a hundred people as dots, those affected filled and the others as rings,
@@ -35,7 +36,7 @@ func IconArray(width float64, p People) Scene {
 		words  string
 		colour Role
 	}{{p.Caption, Ink}, {p.Detail, Muted}} {
-		for _, line := range wrap(part.words, width, size) {
+		for _, line := range wrap(part.words, width, size, iconLines) {
 			y += 1.4 * size
 			s.Shapes = append(s.Shapes, Text{At: Point{0, y}, Text: line, Size: size, Colour: part.colour})
 		}

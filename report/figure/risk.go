@@ -153,10 +153,10 @@ func (f riskFrame) axes() []Shape {
 	}
 	step := f.ageStep()
 	for age := f.from; age <= f.to; age += step {
-		shapes = append(shapes, Text{At: Point{f.x(age), f.max.Y + 1.3*f.size}, Text: number(age), Size: f.size, Colour: Muted, Anchor: Middle})
+		shapes = append(shapes, Text{At: Point{f.x(age), f.max.Y + 1.5*f.size}, Text: number(age), Size: f.size, Colour: Muted, Anchor: Middle})
 	}
 	return append(shapes, Text{
-		At: Point{(f.min.X + f.max.X) / 2, f.max.Y + 2.7*f.size}, Text: f.Axis, Size: f.size, Colour: Muted, Anchor: Middle,
+		At: Point{(f.min.X + f.max.X) / 2, f.max.Y + 2.85*f.size}, Text: f.Axis, Size: f.size, Colour: Muted, Anchor: Middle,
 	})
 }
 

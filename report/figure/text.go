@@ -23,7 +23,7 @@ func runeWidth(r rune) float64 {
 	case strings.ContainsRune("frt()[]-/", r):
 		return 0.42
 	case strings.ContainsRune("mwMW%@—★", r):
-		return 0.96
+		return 1
 	case r >= 'a' && r <= 'z':
 		return 0.62
 	case r < 0x250:
@@ -49,20 +49,22 @@ func fit(s string, width, size float64, bold bool) string {
 	return s
 }
 
-// wrap breaks a text into lines at spaces; a longer word keeps a line of its own, shortened.
-func wrap(s string, width, size float64) []string {
+// wrap breaks a text at spaces into at most a number of lines; what is wider than a line, or
+// comes after the last one, ends in an ellipsis.
+func wrap(s string, width, size float64, most int) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.Fields(s) {
-		if joined := strings.TrimSpace(line + " " + word); line == "" || TextWidth(joined, size, false) <= width {
-			line = joined
-			continue
+	words := strings.Fields(s)
+	for len(words) > 0 && len(lines) < most {
+		n := 1
+		for n < len(words) && TextWidth(strings.Join(words[:n+1], " "), size, false) <= width {
+			n++
 		}
-		lines = append(lines, fit(line, width, size, false))
-		line = word
-	}
-	if line != "" {
-		lines = append(lines, fit(line, width, size, false))
+		if len(lines) == most-1 && n < len(words) {
+			// One word too many, so that fit marks the cut.
+			n++
+		}
+		lines = append(lines, fit(strings.Join(words[:n], " "), width, size, false))
+		words = words[n:]
 	}
 	return lines
 }

@@ -46,20 +46,17 @@ func (f *flow) heading(h document.Heading) {
 		f.space(2)
 		return
 	}
-	wide := min(f.badgeWidth(*h.Badge), bodyWidth/2)
-	words := f.atoms(h.Text, set, bodyWidth-wide-gutter)
-	end := 0.0
-	if lines := f.split(h.Text, set.face, set.size, bodyWidth-wide-gutter); len(lines) > 0 {
-		end = f.width(lines[0], set.face, set.size)
+	wide := f.badgeWidth(*h.Badge)
+	lines := f.split(h.Text, set.face, set.size, bodyWidth-min(wide, bodyWidth/2)-gutter)
+	if wide > bodyWidth/2 || float64(len(lines))*leading*set.size > f.room() {
+		// Too much to stand side by side: the badge stands below.
+		f.paragraph(margin, append(f.atoms(h.Text, set, bodyWidth), f.badge(*h.Badge, bodyWidth)...))
+		f.space(2)
+		return
 	}
-	top, page := f.y, len(f.pages)
-	pills := f.badge(*h.Badge, bodyWidth/2)
-	for i, y := 0, top+1.5; i < len(pills) && page == len(f.pages); i++ {
-		f.add(pills[i].draw(figure.Point{X: margin + end + gutter, Y: y})...)
-		y += pills[i].height
-	}
-	f.paragraph(margin, words)
-	f.y = max(f.y, top+height(pills))
+	beside := figure.Point{X: margin + f.width(lines[0], set.face, set.size) + gutter, Y: f.y + 1.5}
+	f.add(f.badge(*h.Badge, bodyWidth/2)[0].draw(beside)...)
+	f.paragraph(margin, f.atoms(h.Text, set, bodyWidth-wide-gutter))
 	f.space(2)
 }
 
@@ -148,14 +145,29 @@ func (f *flow) drawings(all document.Drawings) {
 		at := figure.Point{X: margin + float64(i)*(width+gap), Y: f.y}
 		for _, shape := range figure.Place(s, at) {
 			if t, ok := shape.(figure.Text); ok {
-				t.Text = f.clean(t.Text)
-				shape = t
+				shape = f.fitted(t)
 			}
 			f.add(shape)
 		}
 	}
 	f.y += tall
 	f.space(6)
+}
+
+// fitted cleans a drawing's text, and shortens it if that made it wider than the room that
+// the drawing gave it.
+func (f *flow) fitted(t figure.Text) figure.Text {
+	b, set := t.Bounds(), setting{size: t.Size}
+	if t.Bold {
+		set.face = bold
+	}
+	room := b.Max.X - b.Min.X
+	if words := f.clean(t.Text); f.width(words, set.face, set.size) > room {
+		t.Text = f.chop(words, set.face, set.size, room-set.size)[0] + "…"
+		return t
+	}
+	t.Text = f.clean(t.Text)
+	return t
 }
 
 func (f *flow) signature(s document.Signature) {

@@ -23,6 +23,7 @@ type Face struct {
 const (
 	UnverifiedWords = "To be verified"
 	AssumedWords    = "Rests on assumed sites"
+	IncompleteWords = "Other alleles are not excluded"
 )
 
 // Conform checks that a face says all that a report states, writes the same bytes twice, does
@@ -43,9 +44,9 @@ func Conform(t *testing.T, f Face) {
 			}
 		})
 	}
-	for name, s := range hostile() {
+	for name, r := range Hostile() {
 		t.Run("hostile/"+name, func(t *testing.T) {
-			if len(f.text(t, spoil(Sample(), s))) == 0 {
+			if len(f.text(t, r)) == 0 {
 				t.Error("nothing written")
 			}
 		})
@@ -71,15 +72,14 @@ func (f Face) text(t *testing.T, r *report.Report) string {
 }
 
 // cautions checks that every statement not yet verified, and every one resting on assumed
-// sites, is marked.
+// sites or leaving alleles open, is marked.
 func (f Face) cautions(t *testing.T, r *report.Report, got string) {
 	t.Helper()
-	unverified, assumed := marks(r)
-	words := [2]string{UnverifiedWords, AssumedWords}
+	words := [3]string{UnverifiedWords, AssumedWords, IncompleteWords}
 	if f.Coded {
-		words = [2]string{`"verified": false`, `"assumed": true`}
+		words = [3]string{`"verified": false`, `"assumed": true`, `"incomplete": true`}
 	}
-	for i, want := range []int{unverified, assumed} {
+	for i, want := range marks(r) {
 		if n := strings.Count(got, squeeze(words[i])); n < want {
 			t.Errorf("%q stands %d times, want %d", words[i], n, want)
 		}
@@ -87,7 +87,8 @@ func (f Face) cautions(t *testing.T, r *report.Report, got string) {
 }
 
 // marks counts the variants, risks, management items and medicines that carry a caution.
-func marks(r *report.Report) (unverified, assumed int) {
+func marks(r *report.Report) [3]int {
+	var unverified, assumed, incomplete int
 	count := func(verified bool) {
 		if !verified {
 			unverified++
@@ -111,8 +112,11 @@ func marks(r *report.Report) (unverified, assumed int) {
 		if d.Assumed {
 			assumed++
 		}
+		if d.Incomplete {
+			incomplete++
+		}
 	}
-	return unverified, assumed
+	return [3]int{unverified, assumed, incomplete}
 }
 
 // Statements lists what every face has to say of a report.
@@ -168,8 +172,11 @@ func squeeze(s string) string {
 	}, s)
 }
 
-func hostile() map[string]string {
-	return map[string]string{
+// Hostile gives full reports in which every text that a file or a person supplies is bent on
+// breaking a face, by the kind of text.
+func Hostile() map[string]*report.Report {
+	reports := map[string]*report.Report{}
+	for name, s := range map[string]string{
 		"html":    `</td></svg><script>alert("1")</script><img src="https://example.org/x">`,
 		"formula": `=HYPERLINK("https://example.org";"x")`,
 		"long":    strings.Repeat("ACGT", 6000),
@@ -179,7 +186,10 @@ func hostile() map[string]string {
 		"control": "a\x00b\x07c\x1bd\r\n\te",
 		"broken":  "\xff\xfe\xc3(",
 		"line":    "one\ntwo\u2028three",
+	} {
+		reports[name] = spoil(Sample(), s)
 	}
+	return reports
 }
 
 // spoil puts a text wherever a file or a person may have put one.

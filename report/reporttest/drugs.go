@@ -90,6 +90,7 @@ func azathioprine() report.Drug {
 	}
 	d.Recommendations[0].Applies, d.Recommendations[1].Applies = "*1/*3A", "*3B/*3C"
 	d.Recommendations[0].DoseChangePercent = ptr(-50.0)
+	d.Incomplete = true
 	return d
 }
 
