@@ -13,7 +13,22 @@ import (
 // guidance says in one to a few sentences what a guideline row asks for. The words are ours,
 // composed from the row's structured facts; the guideline's own text is not used.
 func guidance(c *text.Catalogue, m drugs.Match) string {
-	return sentences{c}.row(drugs.ParseFacts(m.Facts), m.PrimaryAction)
+	facts := drugs.ParseFacts(m.Facts)
+	if forCysticFibrosis(m) {
+		facts = append(facts, drugs.Fact{Name: "IF", Op: ":", Value: "cystic fibrosis"})
+	}
+	return sentences{c}.row(facts, m.PrimaryAction)
+}
+
+// forCysticFibrosis reports whether the row speaks of patients with cystic fibrosis only. Its
+// key says so ("ivacaftor non-responsive in CF patients"), not its facts.
+func forCysticFibrosis(m drugs.Match) bool {
+	for _, k := range m.Lookup {
+		if strings.HasSuffix(k, "in CF patients") {
+			return true
+		}
+	}
+	return false
 }
 
 // sentences composes guidance from facts. Facts are sorted into an advice: what is done first,

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"allelens/report/text"
 	"allelens/variants/drugs"
@@ -21,6 +22,9 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 			main = dose
 		}
 	}
+	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
+		main = c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
+	}
 	switch {
 	case r.Action == drugs.NotAssessable || r.Action == drugs.NoGuidance || clarifies(r):
 		return main
@@ -38,6 +42,8 @@ func headlineKey(r drugs.Result) string {
 	switch {
 	case clarifies(r):
 		return k + ".branches"
+	case r.Action == drugs.Standard && slices.ContainsFunc(r.Matches, contextDecides):
+		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
 		return k + ".incomplete"
 	case r.Action == drugs.NoGuidance && len(r.Matches) == 0 && len(r.Superseded) > 0:
@@ -55,26 +61,36 @@ func clarifies(r drugs.Result) bool {
 	return r.Action == drugs.TestFirst && r.Branches && !slices.ContainsFunc(r.Matches, asked)
 }
 
+// contextDecides reports whether a row leaves the decision to the clinical context: the gene
+// result is no reason for a change, but none for reassurance either.
+func contextDecides(m drugs.Match) bool { return m.PrimaryAction == "NO_CHANGE_CLINICAL_CONTEXT" }
+
 // agreedDose is what to do about the dose, where all rows that change it under every possible
-// result say the same; "" else.
+// result say the same for every patient; "" else.
 func (s sentences) agreedDose(r drugs.Result) string {
 	agreed := ""
 	for _, m := range r.Matches {
 		if m.Action != drugs.ChangeDose {
 			continue
 		}
-		if !m.ForAll || m.DoseChangePercent == nil {
+		says := s.dose(m)
+		if !m.ForAll || says == "" || agreed != "" && agreed != says {
 			return ""
 		}
-		a := sortFacts(drugs.ParseFacts(m.Facts), m.PrimaryAction)
-		said := s.clauses(a.clauses, m.PrimaryAction)
-		if a.lead != "" || len(said) == 0 || agreed != "" && agreed != said[0] {
-			return ""
-		}
-		agreed = said[0]
+		agreed = says
 	}
-	if agreed == "" {
+	return agreed
+}
+
+// dose is a row's dose as a sentence, where it is a plain change or starts as usual.
+func (s sentences) dose(m drugs.Match) string {
+	a := sortFacts(drugs.ParseFacts(m.Facts), m.PrimaryAction)
+	if strings.HasPrefix(m.PrimaryAction, "STANDARD_START") {
+		return s.c.Text("guidance.headline.change_dose.standard_start")
+	}
+	said := s.clauses(a.clauses, m.PrimaryAction)
+	if m.DoseChangePercent == nil || len(a.when) > 0 || len(said) == 0 {
 		return ""
 	}
-	return capital(agreed) + "."
+	return capital(said[0]) + "."
 }

@@ -19,6 +19,12 @@ func match(action drugs.Action, change float64, facts string, forAll bool) drugs
 
 func TestHeadline(t *testing.T) {
 	half := match(drugs.ChangeDose, -50, "START_DOSE=50%; MONITOR:TDM", true)
+	context := match(drugs.Standard, 0, "CLINICAL_CONTEXT", true)
+	context.PrimaryAction = "NO_CHANGE_CLINICAL_CONTEXT"
+	later := match(drugs.ChangeDose, 0, "STANDARD_DOSE; DOSE=150-200%[H. pylori, erosive esophagitis]", true)
+	later.PrimaryAction = "STANDARD_START_CONSIDER_INCREASE"
+	cf := match(drugs.Avoid, 0, "AVOID", true)
+	cf.PrimaryAction, cf.Lookup = "AVOID", map[string]string{"CFTR": "ivacaftor non-responsive in CF patients"}
 	for _, c := range []struct {
 		name string
 		r    drugs.Result
@@ -34,10 +40,16 @@ func TestHeadline(t *testing.T) {
 		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
 		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
 		{"not reassuring", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}}, "Use the usual dose as far as tested: not all variants could be checked."},
-		{"a gene missing", drugs.Result{Action: drugs.Standard, Needs: []string{"NUDT15"}}, "Use the usual dose. No usable result for NUDT15."},
+		{"a gene missing", drugs.Result{Action: drugs.Standard, Needs: []string{"NUDT15"}},
+			"Use the usual dose as far as tested: not all variants could be checked. No usable result for NUDT15."},
+		{"malignant hyperthermia", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{context}},
+			"The gene result asks for no change by itself and does not exclude a risk: the clinical context decides."},
+		{"cystic fibrosis only", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{cf}}, "In cystic fibrosis, avoid this medicine."},
+		{"later increase", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{later}}, "Start with the usual dose; adapt it later if needed."},
+		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:leukaemia", true)}}, "Adapt the dose."},
 		{"none called", drugs.Result{Action: drugs.NotAssessable, Needs: []string{"HLA-A", "HLA-B"}}, "Not assessable: no result for HLA-A and HLA-B."},
 		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "Only superseded guidance exists for this gene result."},
-		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No guidance: the result for CYP2C19 cannot be used."},
+		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No guidance; no usable result for CYP2C19."},
 	} {
 		if got := headline(text.English(), c.r); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

@@ -137,11 +137,36 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 			r.Matches = append(r.Matches, m)
 		}
 	}
+	r.Matches, r.Superseded = once(r.Matches), once(r.Superseded)
 	combinations := combine(e.genes, genotypes)
 	r.Action, r.Branches = settle(r.Matches, combinations)
 	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
 	r.Strength, r.Body = deciding(r)
 	return r
+}
+
+// once drops rows that say what another row of the same guideline says under the same
+// diplotypes: a result has several keys (score, phenotype, name), and a guideline may have a row
+// for each. A verified row is kept rather than one to be verified.
+func once(rows []Match) []Match {
+	var kept []Match
+	seen := make(map[string]int)
+	for _, m := range rows {
+		var under []string
+		for _, d := range m.Diplotypes {
+			under = append(under, lookupText(d))
+		}
+		k := guidanceOf(m) + "|" + m.GuidelineID + "|" + strings.Join(under, "|")
+		i, twice := seen[k]
+		switch {
+		case !twice:
+			seen[k] = len(kept)
+			kept = append(kept, m)
+		case m.Verified && !kept[i].Verified:
+			kept[i] = m
+		}
+	}
+	return kept
 }
 
 // match tells whether a row applies under any possible diplotypes of its genes, at least one

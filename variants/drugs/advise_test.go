@@ -207,6 +207,29 @@ func TestDiplotypeRows(t *testing.T) {
 	}
 }
 
+func TestRowsThatSayTheSameAreShownOnce(t *testing.T) {
+	b := rows(
+		[4]string{"DPWG", "G=1.0", "MONITOR", "MONITOR:TDM"},
+		[4]string{"DPWG", "G=slow", "MONITOR", "MONITOR:TDM"},
+		[4]string{"CPIC", "G=slow", "MONITOR", "MONITOR:TDM"},
+	)
+	b.recs[1].Verified = true
+	r := b.advisor().Advise([]pgx.Result{result("G", "1.0,slow")}, nil)[0]
+	if len(r.Matches) != 2 || r.Matches[0].Body != "CPIC" || !r.Matches[1].Verified {
+		t.Errorf("%+v", r.Matches)
+	}
+	if r := b.advisor().Advise([]pgx.Result{result("G", "1.0", "slow")}, nil)[0]; len(r.Matches) != 3 {
+		t.Errorf("%d rows under different diplotypes, want 3", len(r.Matches))
+	}
+}
+
+func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Normal Metabolizer")}, nil), "amitriptyline")
+	if r.Action != drugs.Standard || !r.Incomplete() {
+		t.Errorf("%q, incomplete %v", r.Action, r.Incomplete())
+	}
+}
+
 func TestMarksOfTheGeneResult(t *testing.T) {
 	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}).advisor()
 	g := result("G", "good")

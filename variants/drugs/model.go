@@ -66,9 +66,11 @@ type Result struct {
 	Strength, Body string
 }
 
-// Incomplete reports whether any gene result behind the drug leaves other alleles open.
+// Incomplete reports whether the action rests on less than it could: a gene result behind the
+// drug leaves other alleles open, or some of the drug's genes have no usable result.
 func (r Result) Incomplete() bool {
-	return slices.ContainsFunc(r.Results, func(g GeneResult) bool { return g.Incomplete })
+	return r.Action != NotAssessable && len(r.Needs) > 0 ||
+		slices.ContainsFunc(r.Results, func(g GeneResult) bool { return g.Incomplete })
 }
 
 // Assumed reports whether any gene result behind the drug rests on assumed sites.
