@@ -46,6 +46,8 @@ func headlineKey(r drugs.Result) string {
 		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
 		return k + ".incomplete"
+	case r.Action == drugs.NoGuidance && r.Branches:
+		return k + ".branches"
 	case r.Action == drugs.NoGuidance && len(r.Matches) == 0 && len(r.Superseded) > 0:
 		return k + ".superseded"
 	case r.Action == drugs.NoGuidance && len(r.Needs) > 0:

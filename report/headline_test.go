@@ -37,6 +37,7 @@ func TestHeadline(t *testing.T) {
 		{"dose for some", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", false)}},
 			"Adapt the dose. The possible gene results lead to different advice."},
 		{"unclear", drugs.Result{Action: drugs.TestFirst, Branches: true}, "Clarify the gene result first: the possible results lead to different advice."},
+		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure guidance: the possible gene results lead to different advice."},
 		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
 		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
 		{"not reassuring", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}}, "Use the usual dose as far as tested: not all variants could be checked."},
