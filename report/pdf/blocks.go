@@ -5,11 +5,18 @@ import (
 	"allelens/report/figure"
 )
 
-// block sets one block of a section.
-func (f *flow) block(b document.Block) {
+// blocks sets the blocks of a section.
+func (f *flow) blocks(all []document.Block) {
+	for i, b := range all {
+		f.block(b, all[i+1:])
+	}
+}
+
+// block sets one block; next are those that follow it.
+func (f *flow) block(b document.Block, next []document.Block) {
 	switch b := b.(type) {
 	case document.Heading:
-		f.heading(b)
+		f.heading(b, f.lead(next))
 	case document.Paragraph:
 		f.paragraph(margin, f.cell(document.Cell{b.Line}, bodyWidth))
 		f.space(3)
@@ -28,18 +35,50 @@ func (f *flow) block(b document.Block) {
 	}
 }
 
+// lead is the height that must follow a title or heading on its page: the beginning of the
+// blocks after it, as far as it is worth keeping together.
+func (f *flow) lead(blocks []document.Block) float64 {
+	const most = 160.0
+	h := 0.0
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			h += height(f.cell(document.Cell{b.Line}, bodyWidth)) + 3
+			continue
+		case document.Heading:
+			if h > 0 {
+				return min(h, most)
+			}
+			h = 32
+			continue
+		case document.Table:
+			columns := spread(b.Columns)
+			h += f.header(b.Columns, columns).height() + minimum(f, b, columns)
+		case document.Drawings:
+			return h + f.build(b).tall + 8
+		case document.Signature:
+			h += 90
+		default:
+			h += 40
+		}
+		return min(h, most)
+	}
+	return min(h, most)
+}
+
 // title opens a section, with room for what follows it.
-func (f *flow) title(s string) {
+func (f *flow) title(s string, lead float64) {
 	f.space(12)
-	f.need(44)
+	f.need(24 + lead)
 	f.paragraph(margin, f.atoms(s, setting{bold, sectionSize, figure.Ink}, bodyWidth))
 	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y + 1}, {X: pageWidth - margin, Y: f.y + 1}}, Stroke: figure.Ink, Width: 0.75})
 	f.y += 7
 }
 
-func (f *flow) heading(h document.Heading) {
+// heading opens a part of a section, with room for what follows it.
+func (f *flow) heading(h document.Heading, lead float64) {
 	f.space(7)
-	f.need(60)
+	f.need(18 + lead)
 	set := setting{bold, headingSize, figure.Ink}
 	if h.Badge == nil || h.Badge.Word == "" {
 		f.paragraph(margin, f.atoms(h.Text, set, bodyWidth))
@@ -131,18 +170,29 @@ func (f *flow) callout(c document.Callout) {
 	f.space(4)
 }
 
-func (f *flow) drawings(all document.Drawings) {
-	const gap = 24.0
-	width := (bodyWidth - gap*float64(len(all)-1)) / float64(max(1, len(all)))
-	scenes, tall := make([]figure.Scene, len(all)), 0.0
-	for i, d := range all {
-		scenes[i] = d.Build(width)
-		tall = max(tall, scenes[i].Height)
+const drawingGap = 24.0 // between drawings side by side
+
+// built are drawings in the widths that they share.
+type built struct {
+	scenes      []figure.Scene
+	width, tall float64
+}
+
+func (f *flow) build(all document.Drawings) built {
+	b := built{width: (bodyWidth - drawingGap*float64(len(all)-1)) / float64(max(1, len(all)))}
+	for _, d := range all {
+		s := d.Build(b.width)
+		b.scenes, b.tall = append(b.scenes, s), max(b.tall, s.Height)
 	}
+	return b
+}
+
+func (f *flow) drawings(all document.Drawings) {
+	b := f.build(all)
 	f.space(4)
-	f.need(tall)
-	for i, s := range scenes {
-		at := figure.Point{X: margin + float64(i)*(width+gap), Y: f.y}
+	f.need(b.tall)
+	for i, s := range b.scenes {
+		at := figure.Point{X: margin + float64(i)*(b.width+drawingGap), Y: f.y}
 		for _, shape := range figure.Place(s, at) {
 			if t, ok := shape.(figure.Text); ok {
 				shape = f.fitted(t)
@@ -150,7 +200,7 @@ func (f *flow) drawings(all document.Drawings) {
 			f.add(shape)
 		}
 	}
-	f.y += tall
+	f.y += b.tall
 	f.space(6)
 }
 

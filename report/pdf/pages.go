@@ -47,10 +47,8 @@ func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
 	f.facts(doc.Facts)
 	for _, s := range doc.Sections {
 		f.section = s.Title
-		f.title(s.Title)
-		for _, b := range s.Blocks {
-			f.block(b)
-		}
+		f.title(s.Title, f.lead(s.Blocks))
+		f.blocks(s.Blocks)
 	}
 	f.edges()
 	return f.pages, nil

@@ -10,6 +10,7 @@ func Empty() *report.Report {
 	first := brca1()
 	first.Conclusion, first.ConclusionText = "none_found", "No variant that needs action was found in the parts of BRCA1 that were assessed."
 	first.AssessedBases, first.Variants = 4100, []report.Variant{}
+	first.Exons[8].Assessed = 1934
 	second := brca2()
 	second.Conclusion, second.ConclusionText = "not_assessed", "BRCA2 was not assessed: the file has no usable call there."
 	second.AssessedBases, second.AssumedBases, second.Variants = 0, 0, []report.Variant{}

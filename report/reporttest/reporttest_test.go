@@ -28,13 +28,13 @@ func TestSampleIsConsistent(t *testing.T) {
 	if sum != r.Quality.SitesTotal {
 		t.Errorf("states sum to %d of %d sites", sum, r.Quality.SitesTotal)
 	}
-	for _, g := range r.Cancer.Genes {
-		bases := 0
+	for _, g := range append(r.Cancer.Genes, Empty().Cancer.Genes...) {
+		bases, seen := 0, 0
 		for _, e := range g.Exons {
-			bases += e.Bases
+			bases, seen = bases+e.Bases, seen+e.Assessed
 		}
-		if bases != g.TotalBases {
-			t.Errorf("%s: exons have %d bases, gene %d", g.Gene, bases, g.TotalBases)
+		if bases != g.TotalBases || seen != g.AssessedBases {
+			t.Errorf("%s: %d of %d bases by exon, %d of %d by gene", g.Gene, seen, bases, g.AssessedBases, g.TotalBases)
 		}
 	}
 	for _, k := range r.Risks {
