@@ -56,8 +56,12 @@ const mostDrugs = 8
 func (b *builder) drugRows(r *Report) []Row {
 	rows := []Row{}
 	others := 0
+	needed := map[string]bool{}
+	for _, need := range b.needAction() {
+		needed[need.Drug.Name] = true
+	}
 	for _, d := range r.Drugs {
-		urgent := d.Action == "avoid" || d.Action == "alternative" || d.Action == "change_dose"
+		urgent := needed[d.Drug] && d.Action != "monitor"
 		if !d.OnMedicationList && (!urgent || others == mostDrugs) {
 			continue
 		}

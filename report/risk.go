@@ -20,7 +20,7 @@ func (b *builder) risk(c risk.Curve) Risk {
 	r := Risk{
 		Gene: c.Gene, Cancer: c.Cancer, Sex: c.Sex, Ages: []int{}, Percent: []float64{}, Low: []*float64{}, High: []*float64{},
 		PopulationPercent: []*float64{}, Source: c.Study, PMID: c.PMID, Verified: true, Origins: []Origin{},
-		Label: b.Text("report.risk.label", "cancer", b.Text("report.cancer."+strings.ReplaceAll(c.Cancer, " ", "_")), "gene", c.Gene),
+		Label: b.Text("report.risk.label", "cancer", b.cancer(c), "gene", c.Gene),
 	}
 	population := map[int]knowledge.RiskPoint{}
 	for _, p := range c.Population {
@@ -41,6 +41,15 @@ func (b *builder) risk(c risk.Curve) Risk {
 		r.Text = b.riskText(c.Points[n-1])
 	}
 	return r
+}
+
+// cancer names a curve's cancer; men's breast cancer is told apart from women's.
+func (b *builder) cancer(c risk.Curve) string {
+	key := "report.cancer." + strings.ReplaceAll(c.Cancer, " ", "_")
+	if c.Cancer == "breast" && c.Sex == "male" {
+		key += ".male"
+	}
+	return b.Text(key)
 }
 
 // riskText is "72 % (65–79) by age 80".

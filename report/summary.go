@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
+	"allelens/variants/pgx"
 )
 
 // summary answers in one look: what was found, what to do, what was not assessed.
@@ -112,15 +114,31 @@ func short(f brca.Finding) string {
 	return f.Allele.String()
 }
 
-// needAction lists the medicines that call for something else than the standard.
+// needAction lists the medicines that call for something else than the standard because of
+// what was found: guidance that holds for everyone without a variant (a drug for cystic fibrosis
+// that needs a responsive variant, a dose for the usual metaboliser) counts only for the patient's
+// own medicines.
 func (b *builder) needAction() []drugs.Result {
 	var need []drugs.Result
 	for _, r := range b.f.Drugs {
-		if r.Action.Urgency() <= drugs.Monitor.Urgency() {
+		if r.Action.Urgency() <= drugs.Monitor.Urgency() && (r.OnList || b.carries(r)) {
 			need = append(need, r)
 		}
 	}
 	return need
+}
+
+// carries: a gene result behind the drug rests on a variant of the file, or on an outside call.
+func (b *builder) carries(r drugs.Result) bool {
+	for _, g := range b.f.Genes {
+		if !slices.ContainsFunc(r.Results, func(d drugs.GeneResult) bool { return d.Gene == g.Gene && d.Called }) {
+			continue
+		}
+		if g.Source == pgx.FromOutside || slices.ContainsFunc(g.Sites, func(s pgx.Site) bool { return s.Observed.State == variants.Variant }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) drugsCard() Card {

@@ -78,12 +78,18 @@ func judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) 
 		return carried, nil
 	}
 	if weak := weakness(r); len(weak) > 0 {
-		if !r.Block {
+		if !isBlock(r) {
 			return variants.NoCall, weak
 		}
 		return variants.Filtered, weak
 	}
 	return carried, nil
+}
+
+// isBlock: the line sums up a stretch, or was called against any other allele; a plain line of
+// one site with ALT "." is not one.
+func isBlock(r *vcf.Record) bool {
+	return r.Block && (len(r.Alts) > 0 || r.End >= r.Pos+len(r.Ref))
 }
 
 // weakness lists why a reference call does not count as seen. A line of its own (0/0) counts
@@ -94,14 +100,14 @@ func weakness(r *vcf.Record) []Criterion {
 		depth = r.MinDepth
 	}
 	limit := 1
-	if r.Block && r.End > r.Pos {
+	if isBlock(r) {
 		limit = minBlockDepth
 	}
 	var weak []Criterion
 	if depth >= 0 && depth < limit {
 		weak = append(weak, limitOf("low_depth", depth, limit))
 	}
-	if r.Block && r.Quality >= 0 && r.Quality < minBlockQuality {
+	if isBlock(r) && r.Quality >= 0 && r.Quality < minBlockQuality {
 		weak = append(weak, limitOf("low_quality", r.Quality, minBlockQuality))
 	}
 	return weak

@@ -17,7 +17,7 @@ func limitOf(code string, value, limit int) Criterion {
 func evidence(r *vcf.Record, failed []Criterion) *Evidence {
 	e := &Evidence{
 		Line: r.Line, Text: r.Text, Filter: r.Filter, Depth: r.Depth, Quality: r.Quality, AlleleDepths: r.AlleleDepths,
-		Block: r.Block && r.End > r.Pos, FileChrom: r.Chrom, FilePos: r.Pos, FileRef: r.Ref, FileAlts: r.Alts, FailedCriteria: failed,
+		Block: isBlock(r), FileChrom: r.Chrom, FilePos: r.Pos, FileRef: r.Ref, FileAlts: r.Alts, FailedCriteria: failed,
 	}
 	if r.HasGenotype {
 		e.Genotype = r.Genotype.String()
