@@ -32,7 +32,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 	d := Drug{
 		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []DrugGene{}, Action: string(r.Action),
 		Headline: headline(b.Catalogue, r), Recommendations: []Recommendation{}, Superseded: []Recommendation{},
-		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: strings.TrimSpace(r.Body + " " + strings.ToLower(r.Strength)),
+		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.actionBadge(r.Action),
 	}
 	if r.Action == drugs.Standard && d.Incomplete {
@@ -56,10 +56,18 @@ func (b *builder) drug(r drugs.Result) Drug {
 	return d
 }
 
+// evidence names the body that decides, and how strongly it says so.
+func (b *builder) evidence(r drugs.Result) string {
+	if r.Body == "" {
+		return ""
+	}
+	return r.Body + " " + b.Text(key("strength", r.Strength))
+}
+
 func (b *builder) recommendation(m drugs.Match) Recommendation {
 	r := Recommendation{
-		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: m.Population,
-		Strength: m.Strength, Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency,
+		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(key("population", m.Population)),
+		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency,
 		Origin: b.origin(m.Origin), Badge: b.actionBadge(m.Action),
 	}
 	if !m.ForAll {

@@ -57,9 +57,15 @@ func (b *builder) limits() []Limit {
 		}
 	}
 	codes = append(codes, "ancestry")
-	limits := make([]Limit, len(codes))
-	for i, c := range codes {
-		limits[i] = Limit{Code: c, Text: b.Text("report.limit." + c)}
+	limits := []Limit{}
+	for _, c := range codes {
+		limits = append(limits, Limit{Code: c, Text: b.Text("report.limit." + c)})
+	}
+	if f.Risk.Suppressed != "" {
+		limits = append(limits, Limit{Code: "risk_" + f.Risk.Suppressed, Text: b.Text("risk.suppressed." + f.Risk.Suppressed)})
+	}
+	for _, c := range f.Risk.Cautions {
+		limits = append(limits, Limit{Code: "risk_" + c, Text: b.Text("risk.caution." + c)})
 	}
 	return limits
 }
