@@ -20,8 +20,15 @@ func (g *gene) explain(s *sample, r *Result) {
 			r.addNote(n)
 		}
 	}
+	var unassigned []string
 	for _, d := range append(slices.Clone(r.Recommendation), r.Diplotypes...) {
 		g.explainDiplotype(d, r)
+		if d.Phenotype == indeterminate && slices.Contains(d.LookupKeys, notAssigned) && !slices.Contains(unassigned, d.Label) {
+			unassigned = append(unassigned, d.Label)
+		}
+	}
+	if len(unassigned) > 0 {
+		r.addNote(newNote("function_not_assigned", "diplotypes", enumerated(unassigned)))
 	}
 	if sites := assumedSites(s); len(sites) > 0 {
 		r.addNote(newNote("assumed_reference", "sites", strings.Join(sites, ", ")))
@@ -37,9 +44,6 @@ func (g *gene) explainDiplotype(d Diplotype, r *Result) {
 		r.addNote(newNote("ugt1a1_star80"))
 	case g.Gene == "G6PD" && d.Phenotype == "Variable":
 		r.addNote(newNote("g6pd_variable"))
-	}
-	if d.Phenotype == indeterminate && slices.Contains(d.LookupKeys, notAssigned) {
-		r.addNote(newNote("function_not_assigned", "diplotype", d.Label))
 	}
 }
 
