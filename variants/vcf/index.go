@@ -157,13 +157,18 @@ func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
 	}
 }
 
+// lookBack is how many bases before a region are read too. Programs that make indexes know REF
+// and END, and not all of them SVLEN and LEN: a deletion that states its length only is filed as
+// if it were one base long.
+const lookBack = 100_000
+
 // chunks are the parts of the file that hold the records of the contig, numbered as in names,
 // that overlap a region; sorted, without overlap. They hold other records as well.
 func (x *fileIndex) chunks(contig int, regions []span) []chunk {
 	var all []chunk
 	limit := 1<<(x.shift+3*x.depth) - 1
 	for _, r := range regions {
-		beg, end := min(max(r.start-1, 0), limit), min(max(r.end-1, 0), limit)
+		beg, end := min(max(r.start-1-lookBack, 0), limit), min(max(r.end-1, 0), limit)
 		first := 0 // bin of the level
 		for level := range x.depth + 1 {
 			shift := x.shift + 3*(x.depth-level)

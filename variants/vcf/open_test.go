@@ -62,9 +62,9 @@ const eofBlock = 28 // bytes of the block that ends a BGZF file
 // TestContainers: the same text gives the same records however it is packed and whatever the
 // file's name says.
 func TestContainers(t *testing.T) {
-	text := head + body(20000)
+	text := head + body(5000)
 	want, _ := scanAll(t, open(t, write(t, "plain.vcf", text), Options{}))
-	if len(want) != 20000 {
+	if len(want) != 5000 {
 		t.Fatalf("%d records", len(want))
 	}
 	half := strings.Index(text[len(text)/2:], "\n") + len(text)/2
@@ -86,7 +86,7 @@ func TestContainers(t *testing.T) {
 			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("records differ: %.500s", d)
 			}
-			wantTally := Tally{Seen: 20000, Used: 20000, Complete: true, Contigs: []ContigCount{{"17", 20000}}}
+			wantTally := Tally{Seen: 5000, Used: 5000, Complete: true, Contigs: []ContigCount{{"17", 5000}}}
 			if d := cmp.Diff(wantTally, tally); d != "" {
 				t.Error(d)
 			}
@@ -137,7 +137,7 @@ func refused(t testing.TB) map[string]struct{ data, code, where string } {
 		"gzip cut in header":  {gzipped(t, strings.Repeat("##x=1\n", 9)+head)[:20], "truncated_header", "f:9"},
 		"bgzip cut in header": {bgzip(t, strings.Repeat("##x=1\n", 9)+head)[:40], "truncated_header", "f"},
 		"endless line":        {"##" + strings.Repeat("x", maxLine+1<<20), "line_too_long", "f:1"},
-		"endless second line": {gzipped(t, "##fileformat=VCFv4.2\n##"+strings.Repeat("x", maxLine+1<<20)), "line_too_long", "f:2"},
+		"endless second line": {"##fileformat=VCFv4.2\n##" + strings.Repeat("x", maxLine+1<<20), "line_too_long", "f:2"},
 	}
 }
 

@@ -106,9 +106,7 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		s.tally.Complete = !s.file.noEOF && !s.cut
 		if !s.cut {
 			s.judgeEOF()
-		}
-		for _, c := range s.order {
-			s.tally.Contigs = append(s.tally.Contigs, c.ContigCount)
+			s.tally.Contigs = s.counts()
 		}
 		if p := s.file.options.Progress; p != nil {
 			p(s.file.identity.Bytes, s.file.identity.Bytes)
@@ -121,6 +119,15 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		return s.done(), s.file.readProblem(err, text.number)
 	}
 	return s.done(), nil
+}
+
+// counts are the records by contig, in order of appearance.
+func (s *scan) counts() []ContigCount {
+	counts := make([]ContigCount, len(s.order))
+	for i, c := range s.order {
+		counts[i] = c.ContigCount
+	}
+	return counts
 }
 
 // judgeEOF warns if the block is missing that ends a BGZF file: the file may be cut between two
