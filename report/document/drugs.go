@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,13 +13,39 @@ func (w writer) drugs() []Block {
 		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
 	t := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
-	for _, d := range w.Drugs {
+	for _, group := range w.groups() {
+		d, names := group[0], make([]string, len(group))
+		for i, g := range group {
+			names[i] = g.Drug
+		}
 		t.Rows = append(t.Rows, []Cell{
-			cell(strong(d.Drug), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
+			cell(strong(strings.Join(names, ", ")), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
 			cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
 		})
 	}
 	return []Block{t}
+}
+
+// groups puts medicines that need nothing and of which the same is said, word for word, into
+// one row; those that need action or are on the list have a row each.
+func (w writer) groups() [][]report.Drug {
+	var all [][]report.Drug
+	rows := map[string]int{}
+	for _, d := range w.Drugs {
+		if d.OnMedicationList || slices.Contains(actionable, d.Action) {
+			all = append(all, []report.Drug{d})
+			continue
+		}
+		said := fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Assumed, d.Incomplete, verified(d))
+		i, ok := rows[said]
+		if !ok {
+			i = len(all)
+			rows[said] = i
+			all = append(all, nil)
+		}
+		all[i] = append(all[i], d)
+	}
+	return all
 }
 
 func (w writer) onList(d report.Drug) Cell {

@@ -3,6 +3,7 @@ package document
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"allelens/report"
 	"allelens/report/figure"
@@ -16,8 +17,8 @@ func (w writer) risk() []Block {
 		return nil
 	}
 	chart := Drawing{Alt: w.t("pdf.risk.alt"), Build: func(width float64) figure.Scene {
-		plot := RiskPlot(w.Risks, w.Case.Age, func(cancer, source string) string {
-			return w.t("pdf.risk.population", "cancer", w.coded("pdf.cancer", cancer), "source", source)
+		plot := RiskPlot(w.Risks, w.Case.Age, func(cancer string) string {
+			return w.t("pdf.risk.population", "cancer", w.coded("report.cancer", strings.ReplaceAll(cancer, " ", "_")))
 		})
 		plot.Axis, plot.Percent, plot.Text = w.t("pdf.risk.axis"), w.percent, figureText
 		if w.Case.Age != nil {
@@ -25,7 +26,10 @@ func (w writer) risk() []Block {
 		}
 		return figure.RiskChart(width, 0.42*width, plot)
 	}}
-	blocks := []Block{Drawings{chart}}
+	var blocks []Block
+	if slices.ContainsFunc(w.Risks, func(r report.Risk) bool { return len(r.Ages) > 1 }) {
+		blocks = append(blocks, Drawings{chart})
+	}
 	for pair := range slices.Chunk(w.Risks, 2) {
 		var icons Drawings
 		for _, r := range pair {
@@ -36,24 +40,36 @@ func (w writer) risk() []Block {
 	return append(blocks, w.riskTable(), Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
 }
 
-// curveRoles tell curves apart; each curve carries its name as well.
-var curveRoles = []figure.Role{figure.Act, figure.Unknown, figure.Change, figure.Accent, figure.Standard}
+// cancerRoles are the colours of curves by cancer; each curve carries its name as well.
+var cancerRoles = map[string]figure.Role{
+	"breast": figure.Act, "ovarian": figure.Unknown, "prostate": figure.Accent, "pancreatic": figure.Change,
+}
+
+func cancerRole(cancer string) figure.Role {
+	if r, ok := cancerRoles[cancer]; ok {
+		return r
+	}
+	return figure.Ink
+}
 
 // RiskPlot is the drawing of published curves, with the population's line of each cancer
-// where it is known at two ages or more; name words that line for a cancer and its source.
-func RiskPlot(risks []report.Risk, age *int, name func(cancer, source string) string) figure.RiskPlot {
+// where it is known; name words that line for a cancer. A risk known at one age alone is no
+// curve and is left out: the icon arrays and the table tell it.
+func RiskPlot(risks []report.Risk, age *int, name func(cancer string) string) figure.RiskPlot {
 	var p figure.RiskPlot
 	drawn := map[[2]string]bool{}
-	for i, r := range risks {
-		c := figure.Curve{Label: r.Label, Role: curveRoles[i%len(curveRoles)]}
-		population := figure.Curve{Label: name(r.Cancer, r.PopulationSource), Role: figure.Muted, Dashed: true}
+	for _, r := range risks {
+		c := figure.Curve{Label: r.Label, Role: cancerRole(r.Cancer)}
+		population := figure.Curve{Label: name(r.Cancer), Role: figure.Muted, Dashed: true}
 		for j, a := range r.Ages {
 			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
 			if v := at(r.PopulationPercent, j); v != nil {
 				population.Values = append(population.Values, figure.Value{Age: float64(a), Percent: *v})
 			}
 		}
-		p.Curves = append(p.Curves, c)
+		if len(c.Values) > 1 {
+			p.Curves = append(p.Curves, c)
+		}
 		if key := [2]string{r.Cancer, r.Sex}; len(population.Values) > 1 && !drawn[key] {
 			drawn[key] = true
 			p.Curves = append(p.Curves, population)
@@ -76,7 +92,7 @@ func at(values []*float64, i int) *float64 {
 
 // People is the icon array of a curve's last age: so many of a hundred.
 func People(r report.Risk) figure.People {
-	p := figure.People{Role: figure.Act, Caption: r.Label + ": " + r.Text}
+	p := figure.People{Role: cancerRole(r.Cancer), Caption: r.Label + ": " + r.Text}
 	if n := len(r.Percent); n > 0 {
 		p.Count = int(math.Round(r.Percent[n-1]))
 	}

@@ -163,38 +163,49 @@ func (m geneMap) head(p placed) []Shape {
 
 var domainRoles = []Role{DomainA, DomainB, DomainC, DomainD}
 
+// backbone draws the domains, the long ones below the short ones that lie within them. A name
+// stands in its domain if it fits there and no other domain lies over it, else below if there is room.
 func (m geneMap) backbone() []Shape {
 	shapes := []Shape{Polyline{Points: []Point{{m.left, m.base}, {m.right, m.base}}, Stroke: Muted, Width: 0.12 * m.size}}
-	for i, d := range m.Domains {
+	sorted := slices.Clone(m.Domains)
+	slices.SortStableFunc(sorted, func(a, b Stretch) int { return (b.End - b.Start) - (a.End - a.Start) })
+	boxes := make([]Bounds, len(sorted))
+	for i, d := range sorted {
 		from, to := m.x(float64(d.Start)), m.x(float64(d.End))
-		shapes = append(shapes, Rect{
-			Min: Point{from, m.base - 0.8*m.size}, Max: Point{max(to, from+0.2*m.size), m.base + 0.8*m.size},
-			Fill: domainRoles[i%len(domainRoles)], Radius: 0.2 * m.size,
-		})
-		if TextWidth(d.Name, m.size, false) <= to-from {
-			shapes = append(shapes, Text{At: Point{(from + to) / 2, m.base + 0.35*m.size}, Text: d.Name, Size: m.size, Colour: Ink, Anchor: Middle})
+		boxes[i] = Bounds{Point{from, m.base - 0.8*m.size}, Point{max(to, from+0.2*m.size), m.base + 0.8*m.size}}
+		role := domainRoles[slices.Index(m.Domains, d)%len(domainRoles)]
+		shapes = append(shapes, Rect{Min: boxes[i].Min, Max: boxes[i].Max, Fill: role, Radius: 0.2 * m.size})
+	}
+	var outside []Text
+	for i, d := range sorted {
+		middle := (boxes[i].Min.X + boxes[i].Max.X) / 2
+		name := Text{At: Point{middle, m.base + 0.35*m.size}, Text: d.Name, Size: m.size, Colour: Ink, Anchor: Middle}
+		b := name.Bounds()
+		inside := b.Min.X >= boxes[i].Min.X && b.Max.X <= boxes[i].Max.X &&
+			!slices.ContainsFunc(boxes[i+1:], func(o Bounds) bool { return o.Overlaps(b) })
+		if inside {
+			shapes = append(shapes, name)
+		} else {
+			outside = append(outside, name)
 		}
 	}
-	return append(shapes, m.outsideNames()...)
+	return append(shapes, m.below(outside)...)
 }
 
-// outsideNames writes the names of domains too narrow to hold them below the line, where
-// there is room.
-func (m geneMap) outsideNames() []Shape {
+// below moves names under the line, from the longest domain to the shortest; what has no room
+// is left out.
+func (m geneMap) below(names []Text) []Shape {
+	var taken []Bounds
 	var shapes []Shape
-	end := 0.0
-	for _, d := range m.Domains {
-		from, to := m.x(float64(d.Start)), m.x(float64(d.End))
-		w := TextWidth(d.Name, m.size, false)
-		if w <= to-from {
+	for _, t := range names {
+		w := TextWidth(t.Text, m.size, false)
+		t.At = Point{min(max(t.At.X, w/2), m.right+m.size-w/2), m.base + 1.75*m.size}
+		b := t.Bounds()
+		b.Min.X, b.Max.X = b.Min.X-0.3*m.size, b.Max.X+0.3*m.size
+		if w > m.right || slices.ContainsFunc(taken, b.Overlaps) {
 			continue
 		}
-		x := min(max((from+to)/2-w/2, 0), m.right+m.size-w)
-		if x < end {
-			continue
-		}
-		end = x + w + 0.4*m.size
-		shapes = append(shapes, Text{At: Point{x, m.base + 1.75*m.size}, Text: d.Name, Size: m.size, Colour: Ink})
+		taken, shapes = append(taken, b), append(shapes, t)
 	}
 	return shapes
 }

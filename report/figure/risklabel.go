@@ -6,19 +6,27 @@ import (
 	"strconv"
 )
 
-// labels names each curve just above its right end, and moves names apart that would touch.
+// labels names each curve just above it, as far to the right as no other line or name is in
+// the way. Where that cannot be had for all, all stand at the right end, apart from each other.
 func (f riskFrame) labels() []Shape {
-	var names []Text
+	var names, free []Text
 	for _, c := range f.Curves {
 		if len(c.Values) == 0 || c.Label == "" {
 			continue
 		}
 		t := Text{Text: fit(c.Label, f.max.X-f.min.X, f.size, false), Size: f.size, Colour: c.Role, Anchor: End}
-		t.At = Point{f.max.X, f.above(c, TextWidth(t.Text, f.size, false))}
+		t.At = Point{f.max.X, f.above(c, f.max.X-TextWidth(t.Text, f.size, false), f.max.X)}
 		names = append(names, t)
+		if t, ok := f.free(c, t, free); ok {
+			free = append(free, t)
+		}
 	}
-	slices.SortStableFunc(names, func(a, b Text) int { return int(math.Copysign(1, b.At.Y-a.At.Y)) })
-	spread(names, 1.2*f.size, f.min.Y+0.8*f.size)
+	if len(free) == len(names) {
+		names = free
+	} else {
+		slices.SortStableFunc(names, func(a, b Text) int { return int(math.Copysign(1, b.At.Y-a.At.Y)) })
+		spread(names, 1.2*f.size, f.min.Y+0.8*f.size)
+	}
 	shapes := make([]Shape, len(names))
 	for i, t := range names {
 		shapes[i] = t
@@ -26,16 +34,72 @@ func (f riskFrame) labels() []Shape {
 	return shapes
 }
 
-// above is the baseline at which a name of a width clears the curve and its band below it.
-func (f riskFrame) above(c Curve, width float64) float64 {
-	from := f.max.X - width
+// free moves a name along its curve to the left until nothing is in its way.
+func (f riskFrame) free(c Curve, t Text, taken []Text) (Text, bool) {
+	w := TextWidth(t.Text, f.size, false)
+	for x := f.max.X; x-w >= f.min.X; x -= f.size {
+		t.At = Point{x, f.above(c, x-w, x)}
+		b := t.Bounds()
+		blocked := b.Min.Y < f.min.Y-0.5*f.size || f.crossed(b) ||
+			slices.ContainsFunc(taken, func(o Text) bool { return o.Bounds().Overlaps(b) })
+		if !blocked {
+			return t, true
+		}
+	}
+	return t, false
+}
+
+// crossed reports whether a curve, its interval's bar or the age's line runs through a box.
+func (f riskFrame) crossed(b Bounds) bool {
+	if f.Age != nil && f.x(*f.Age) > b.Min.X-2 && f.x(*f.Age) < b.Max.X+2 {
+		return true
+	}
+	for _, c := range f.Curves {
+		for x := b.Min.X; x <= b.Max.X; x++ {
+			if y, ok := f.at(c, x); ok && y > b.Min.Y && y < b.Max.Y {
+				return true
+			}
+		}
+		for _, v := range c.Values {
+			if x := f.x(v.Age); v.High != nil && v.Low != nil && x >= b.Min.X && x <= b.Max.X && f.y(*v.High) < b.Max.Y && f.y(*v.Low) > b.Min.Y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// at is the height of a curve at a point of the age axis.
+func (f riskFrame) at(c Curve, x float64) (y float64, ok bool) {
+	for i := 1; i < len(c.Values); i++ {
+		a, b := c.Values[i-1], c.Values[i]
+		from, to := f.x(a.Age), f.x(b.Age)
+		if x < from || x > to || from == to {
+			continue
+		}
+		part := (x - from) / (to - from)
+		return f.y(a.Percent + part*(b.Percent-a.Percent)), true
+	}
+	return 0, false
+}
+
+// above is the baseline at which a name clears its curve and band between two points of the
+// age axis.
+func (f riskFrame) above(c Curve, from, to float64) float64 {
 	top := f.max.Y
+	for _, x := range []float64{from, to} {
+		if y, ok := f.at(c, x); ok {
+			top = min(top, y)
+		}
+	}
 	for i, v := range c.Values {
 		highest := v.Percent
 		if v.High != nil {
 			highest = max(highest, *v.High)
 		}
-		if last := i == len(c.Values)-1; last || f.x(v.Age) >= from {
+		x := f.x(v.Age)
+		alone := len(c.Values) == 1 || to >= f.max.X && i == len(c.Values)-1
+		if alone || x >= from && x <= to {
 			top = min(top, f.y(highest))
 		}
 	}
