@@ -17,8 +17,8 @@ func (w writer) risk() []Block {
 		return nil
 	}
 	chart := Drawing{Alt: w.t("pdf.risk.alt"), Build: func(width float64) figure.Scene {
-		plot := RiskPlot(w.Risks, w.Case.Age, func(cancer string) string {
-			return w.t("pdf.risk.population", "cancer", w.coded("report.cancer", strings.ReplaceAll(cancer, " ", "_")))
+		plot := RiskPlot(w.Risks, w.Case.Age, func(r report.Risk) string {
+			return w.t("pdf.risk.population", "cancer", w.cancerName(r))
 		})
 		plot.Axis, plot.Percent, plot.Text = w.t("pdf.risk.axis"), w.percent, figureText
 		if w.Case.Age != nil {
@@ -40,6 +40,15 @@ func (w writer) risk() []Block {
 	return append(blocks, w.riskTable(), Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
 }
 
+// cancerName is the word for a curve's cancer; men's breast cancer is told apart from women's.
+func (w writer) cancerName(r report.Risk) string {
+	code := strings.ReplaceAll(r.Cancer, " ", "_")
+	if r.Sex == "male" && w.words.Has("report.cancer."+code+".male") {
+		code += ".male"
+	}
+	return w.coded("report.cancer", code)
+}
+
 // cancerRoles are the colours of curves by cancer; each curve carries its name as well.
 var cancerRoles = map[string]figure.Role{
 	"breast": figure.Act, "ovarian": figure.Unknown, "prostate": figure.Accent, "pancreatic": figure.Change,
@@ -53,14 +62,14 @@ func cancerRole(cancer string) figure.Role {
 }
 
 // RiskPlot is the drawing of published curves, with the population's line of each cancer
-// where it is known; name words that line for a cancer. A risk known at one age alone is no
+// where it is known; name words that line. A risk known at one age alone is no
 // curve and is left out: the icon arrays and the table tell it.
-func RiskPlot(risks []report.Risk, age *int, name func(cancer string) string) figure.RiskPlot {
+func RiskPlot(risks []report.Risk, age *int, name func(report.Risk) string) figure.RiskPlot {
 	var p figure.RiskPlot
 	drawn := map[[2]string]bool{}
 	for _, r := range risks {
 		c := figure.Curve{Label: r.Label, Role: cancerRole(r.Cancer)}
-		population := figure.Curve{Label: name(r.Cancer), Role: figure.Muted, Dashed: true}
+		population := figure.Curve{Label: name(r), Role: figure.Muted, Dashed: true}
 		for j, a := range r.Ages {
 			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
 			if v := at(r.PopulationPercent, j); v != nil {
