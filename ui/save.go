@@ -24,12 +24,14 @@ func (w *Window) SaveAs(ending string) {
 	path.SetText(reportPath(s.Path, ending))
 	warning := widget.NewText(widget.Small(say("ui.save.where")))
 	save := widget.NewButton(say("ui.save"), widget.PrimaryButton, nil)
+	buttons := widget.Row(12, save)
 	replace := ""
 	press := func() {
 		to := withEnding(strings.TrimSpace(path.Text), ending)
 		if _, err := os.Stat(to); err == nil && replace != to {
 			replace = to
 			save.SetText(say("ui.save.replace"))
+			buttons.Refresh()
 			warning.Set(widget.Span{Text: say("ui.save.exists"), Colour: theme.ColorChange})
 			return
 		}
@@ -38,7 +40,8 @@ func (w *Window) SaveAs(ending string) {
 	save.SetTapped(press)
 	path.OnSubmitted = func(string) { press() }
 	folder := widget.NewButton(say("ui.save.folder"), widget.PlainButton, func() { w.chooseFolder(path) })
-	w.ask(say("ui.menu.save"+ending), path, path, warning, widget.Row(12, save, folder, w.away("ui.cancel")))
+	buttons.Objects = append(buttons.Objects, folder, w.away("ui.cancel"))
+	w.ask(say("ui.menu.save"+ending), path, path, warning, buttons)
 }
 
 // chooseFolder puts another folder before the file's name.

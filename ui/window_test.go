@@ -1,0 +1,568 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+	"allelens/report/text"
+	"allelens/ui/screen"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/interpret"
+)
+
+// engine answers by the file's name.
+type engine struct {
+	mu       sync.Mutex
+	read     []workspace.ReadOptions
+	sections []string
+	saved    string
+}
+
+func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(int64, int64)) (workspace.Observations, error) {
+	e.mu.Lock()
+	e.read = append(e.read, o)
+	e.mu.Unlock()
+	switch filepath.Base(path) {
+	case "slow.vcf":
+		progress(2_500_000, 10_000_000)
+		<-ctx.Done()
+		return nil, ctx.Err()
+	case "several.vcf":
+		if o.Sample == "" {
+			return nil, variants.Fail("several_samples", path, "samples", "NA1, NA2")
+		}
+	case "unknown.vcf":
+		if o.Assembly == variants.AssemblyUnknown {
+			return nil, variants.Fail("build_unknown", path)
+		}
+	case "broken.vcf":
+		return nil, variants.Fail("bed_line", path+":7")
+	case "odd.vcf":
+		return nil, errors.New("an odd thing")
+	}
+	return path, nil
+}
+
+func (e *engine) Report(_ context.Context, _ workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+	r := reporttest.Sample()
+	if p.Label != "" {
+		r.Case.Label = p.Label
+	}
+	if c.Age >= 0 {
+		r.Case.Age = &c.Age
+	}
+	return r, nil
+}
+
+func (e *engine) Save(_ context.Context, _ *report.Report, path string, sections []string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if strings.Contains(path, "full") {
+		return variants.Fail("output_unwritable", path)
+	}
+	e.saved, e.sections = path, sections
+	return nil
+}
+
+func (e *engine) Drugs() []string { return []string{"warfarin", "codeine"} }
+
+// bench is a window on the software driver, whose posts run on the test's goroutine.
+type bench struct {
+	*Window
+	t      *testing.T
+	engine *engine
+	posts  chan func()
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	a := test.NewTempApp(t)
+	b := &bench{t: t, engine: &engine{}, posts: make(chan func(), 100)}
+	b.Window = NewWindow(a, b.engine, Options{Version: "1", KnowledgeBase: "2026.11", Demonstration: "demo.vcf", Post: func(f func()) { b.posts <- f }})
+	b.Show()
+	b.Fyne().Resize(fyne.NewSize(1366, 768))
+	t.Cleanup(func() {
+		b.workspace.Close()
+		b.settle()
+		b.Fyne().Close()
+	})
+	return b
+}
+
+func (b *bench) settle() {
+	for {
+		select {
+		case f := <-b.posts:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+// until runs posts until a status is reached.
+func (b *bench) until(status workspace.Status) {
+	b.t.Helper()
+	for s := b.workspace.State(); s.Status != status || s.Updating; s = b.workspace.State() {
+		(<-b.posts)()
+	}
+	b.settle()
+}
+
+func (b *bench) open(path string) {
+	b.t.Helper()
+	b.OpenFor(path, interpret.Both)
+	b.until(workspace.Open)
+}
+
+// words are the texts of objects that are shown.
+func words(objects ...fyne.CanvasObject) string {
+	var s strings.Builder
+	for _, o := range objects {
+		if o == nil || !o.Visible() {
+			continue
+		}
+		switch o := o.(type) {
+		case *canvas.Text:
+			s.WriteString(o.Text + " ")
+		case *fyne.Container:
+			s.WriteString(words(o.Objects...))
+		case fyne.Widget:
+			s.WriteString(words(test.WidgetRenderer(o).Objects()...))
+		}
+	}
+	return strings.Join(strings.Fields(s.String()), " ") + " "
+}
+
+// seen are the words of the window and of what stands in front of it.
+func (b *bench) seen() string {
+	b.settle()
+	c := b.Fyne().Canvas()
+	c.Capture()
+	objects := []fyne.CanvasObject{c.Content()}
+	return words(append(objects, c.Overlays().List()...)...)
+}
+
+func (b *bench) sees(wanted ...string) {
+	b.t.Helper()
+	got := b.seen()
+	for _, want := range wanted {
+		if !strings.Contains(got, want) {
+			b.t.Errorf("no %q in: %s", want, got)
+		}
+	}
+	if strings.Contains(got, "‹") {
+		b.t.Errorf("a text is missing: %s", got)
+	}
+}
+
+// key presses a shortcut of the main menu, as the live window hears it.
+func (b *bench) key(name fyne.KeyName) {
+	b.t.Helper()
+	for _, menu := range b.Fyne().MainMenu().Items {
+		for _, i := range menu.Items {
+			s, ok := i.Shortcut.(*desktop.CustomShortcut)
+			if ok && s.KeyName == name && s.Modifier == fyne.KeyModifierShortcutDefault {
+				if !i.Disabled {
+					i.Action()
+				}
+				b.settle()
+				return
+			}
+		}
+	}
+	b.t.Fatalf("no menu item has the key %s", name)
+}
+
+// press taps what bears a word.
+func (b *bench) press(word string) {
+	b.t.Helper()
+	c := b.Fyne().Canvas()
+	top := c.Content()
+	if o := c.Overlays().Top(); o != nil {
+		top = o
+	}
+	if o := bearing(top, word); o != nil {
+		o.Tapped(&fyne.PointEvent{})
+		b.settle()
+		return
+	}
+	b.t.Fatalf("nothing to press bears %q in: %s", word, words(top))
+}
+
+// bearing is the innermost tappable whose words begin with a word.
+func bearing(o fyne.CanvasObject, word string) fyne.Tappable {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range below {
+		if t := bearing(child, word); t != nil {
+			return t
+		}
+	}
+	if t, ok := o.(fyne.Tappable); ok && strings.HasPrefix(words(o), word) {
+		return t
+	}
+	return nil
+}
+
+func TestEmptyWindowInvites(t *testing.T) {
+	b := newBench(t)
+	b.sees("Open a genome to begin", "Open VCF…", "Try the demonstration", "No case open")
+	b.press("Try the demonstration")
+	b.until(workspace.Open)
+	b.sees("1 pathogenic", "Case 0042", "Female · 41 years")
+}
+
+func TestNothingIsReadBeforeConsent(t *testing.T) {
+	b := newBench(t)
+	b.Open("/data/a.vcf.gz")
+	b.sees("What did the patient agree to?", "a.vcf.gz", "Cancer genes only")
+	if s := b.workspace.State(); s.Status != workspace.Empty || len(b.engine.read) != 0 {
+		t.Fatalf("read before the answer: %+v", s)
+	}
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.sees("Open a genome to begin")
+	b.Open("/data/a.vcf.gz")
+	b.press("Drug response only")
+	b.until(workspace.Open)
+	if got := b.engine.read[0].Scope; got != interpret.Pharmacogenes {
+		t.Errorf("read for %q", got)
+	}
+	b.sees("What matters for this patient", "Clopidogrel")
+}
+
+func TestKeysLeadThroughTheScreens(t *testing.T) {
+	b := newBench(t)
+	b.key(fyne.Key2)
+	b.open("/data/a.vcf")
+	wanted := []string{"What matters", "Cumulative risk by age", "Needs action", "Reportable", "Genome build", "Sections"}
+	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
+		b.key(key)
+		b.sees(wanted[i])
+		if got := b.workspace.State().Screen; got != screen.Names()[i] {
+			t.Errorf("key %s leads to %q", key, got)
+		}
+	}
+	b.key(fyne.Key3)
+	b.key(fyne.KeyF)
+	if b.Fyne().Canvas().Focused() != b.screens[screen.Drugs].Find() {
+		t.Error("Ctrl+F does not reach the search")
+	}
+}
+
+func TestRowsLeadToTheirScreen(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.press("Warfarin")
+	if s := b.workspace.State(); s.Screen != screen.Drugs || s.Key != "warfarin" {
+		t.Fatalf("the row leads to %s %q", s.Screen, s.Key)
+	}
+	b.sees("Warfarin", "VKORC1")
+	b.key(fyne.Key1)
+	b.press("BRCA1 pathogenic")
+	if s := b.workspace.State(); s.Screen != screen.Cancer || s.Key != "BRCA1 c.68_69del" {
+		t.Errorf("the row leads to %s %q", s.Screen, s.Key)
+	}
+	b.Search("rs4244285")
+	b.sees("VCF line 30,122")
+	b.Search("nonsense")
+	b.sees("Nothing found", "“nonsense”")
+}
+
+func TestProgressAndCancel(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.OpenFor("/data/slow.vcf", interpret.Both)
+	for b.workspace.State().Progress.Done == 0 {
+		(<-b.posts)()
+	}
+	(<-b.posts)()
+	b.sees("Reading the file", "slow.vcf", "2.5 of 10.0 MB", "Cancel")
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.settle()
+	if s := b.workspace.State(); s.Status != workspace.Open || s.Path != "/data/a.vcf" {
+		t.Errorf("after Escape: %v %s", s.Status, s.Path)
+	}
+	b.sees("1 pathogenic")
+}
+
+func TestQuestionsOfTheFile(t *testing.T) {
+	b := newBench(t)
+	b.OpenFor("/data/several.vcf", interpret.Cancer)
+	b.until(workspace.Failed)
+	b.sees("Whose genome?", "NA1", "NA2")
+	b.press("NA2")
+	b.until(workspace.Open)
+	if got := b.engine.read[1]; got.Sample != "NA2" || got.Scope != interpret.Cancer {
+		t.Errorf("read again with %+v", got)
+	}
+	b.OpenFor("/data/unknown.vcf", interpret.Both)
+	b.until(workspace.Failed)
+	got := b.seen()
+	if !strings.Contains(got, "Which genome build?") || !strings.Contains(got, "GRCh37") {
+		t.Errorf("the build is not asked for: %s", got)
+	}
+	b.press("GRCh38")
+	b.until(workspace.Open)
+	if got := b.engine.read[3].Assembly; got != variants.GRCh38 {
+		t.Errorf("read as %s", got)
+	}
+}
+
+func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
+	b := newBench(t)
+	b.OpenFor("/data/broken.vcf", interpret.Both)
+	b.until(workspace.Failed)
+	b.sees("This file could not be used", "/data/broken.vcf:7", "Correct the line", "Open another file…")
+	b.press("Close")
+	b.sees("Open a genome to begin")
+	b.OpenFor("/data/odd.vcf", interpret.Both)
+	b.until(workspace.Failed)
+	b.sees("an odd thing", "report it")
+}
+
+func TestDrop(t *testing.T) {
+	b := newBench(t)
+	drop := func(names ...string) {
+		var uris []fyne.URI
+		for _, n := range names {
+			uris = append(uris, storage.NewFileURI(n))
+		}
+		b.dropped(fyne.Position{}, uris)
+	}
+	drop("/data/notes.txt")
+	b.sees("This is no VCF")
+	drop("/data/a.vcf", "/data/b.vcf")
+	b.sees("Drop one file at a time")
+	drop("/data/ü #1.vcf.gz")
+	b.sees("What did the patient agree to?", "ü #1.vcf.gz")
+	for name, want := range map[string]bool{"a.VCF.GZ": true, "a.g.vcf": true, "a.bam": false, "vcf": false} {
+		if readable(name) != want {
+			t.Errorf("%s readable: %v", name, !want)
+		}
+	}
+}
+
+func TestCaseIsEditedAndUndone(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.key(fyne.KeyE)
+	b.sees("About this case", "Age today")
+	b.dismiss()
+	b.changeCase(b.workspace.State(), "Case 7", 50, interpret.Male, interpret.Both)
+	b.until(workspace.Open)
+	b.sees("Case 7", "50 years")
+	b.key(fyne.KeyZ)
+	b.until(workspace.Open)
+	b.sees("Case 0042")
+	for text, want := range map[string]int{"": -1, " 41 ": 41, "0": 0, "120": 120} {
+		if got, ok := parseAge(text); !ok || got != want {
+			t.Errorf("age %q is %d, %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{"121", "-1", "forty", "4.5"} {
+		if _, ok := parseAge(text); ok {
+			t.Errorf("age %q is taken", text)
+		}
+	}
+}
+
+func TestOutsideCallsReplaceOneAnother(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.OutsideCalls()
+	b.sees("Results from elsewhere")
+	b.press("Add this result")
+	b.sees("Give the gene")
+	b.dismiss()
+	b.addCall("CYP2D6", "*1/*4", "", "1.0")
+	b.addCall("HLA-B", "", "*57:01 positive", "")
+	b.addCall("cyp2d6", "*4/*4", "", "0.0")
+	b.until(workspace.Open)
+	calls := b.workspace.State().Case.Patient.OutsideCalls
+	if len(calls) != 2 || calls[0].Diplotype != "*4/*4" || calls[1].Gene != "HLA-B" {
+		t.Errorf("calls %+v", calls)
+	}
+	b.removeCall("HLA-B")
+	b.until(workspace.Open)
+	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 {
+		t.Errorf("calls %+v after removing one", calls)
+	}
+}
+
+func TestDeclareCoverage(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.DeclareCoverage()
+	b.sees("Declare coverage", "marked as assumed")
+	b.press("The laboratory covered everything")
+	b.until(workspace.Open)
+	if !b.workspace.State().Case.Patient.Declared.All {
+		t.Error("the declaration is not kept")
+	}
+	b.DeclareCoverage()
+	b.press("Withdraw the declaration")
+	b.until(workspace.Open)
+	if b.workspace.State().Case.Patient.Declared.All {
+		t.Error("the declaration cannot be withdrawn")
+	}
+}
+
+func TestSaveAsksBeforeItReplaces(t *testing.T) {
+	b := newBench(t)
+	folder := t.TempDir()
+	b.open(filepath.Join(folder, "a.vcf.gz"))
+	target := filepath.Join(folder, "a.pdf")
+	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.key(fyne.KeyS)
+	b.sees("Save report as PDF", "a.pdf")
+	b.press("Save")
+	b.sees("A file of this name exists")
+	if b.engine.saved != "" {
+		t.Fatal("a file was replaced without asking")
+	}
+	b.press("Replace")
+	(<-b.posts)()
+	b.sees("The report was saved")
+	if b.engine.saved != target {
+		t.Errorf("saved to %q", b.engine.saved)
+	}
+	b.save(filepath.Join(folder, "full.pdf"))
+	(<-b.posts)()
+	b.sees("The report was not saved", "Choose another place")
+	for input, want := range map[string]string{"/d/a.vcf": "/d/a.json", "/d/a.g.vcf.gz": "/d/a.json", "/d/a.b.vcf.bgz": "/d/a.b.json"} {
+		if got := reportPath(input, ".json"); got != want {
+			t.Errorf("%s is saved as %s", input, got)
+		}
+	}
+}
+
+// TestCloseLeavesNothing: nothing of the patient is drawn, or held by what was drawn.
+func TestCloseLeavesNothing(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	for _, name := range screen.Names() {
+		b.Go(name, "")
+		b.seen()
+	}
+	before := b.screens
+	b.key(fyne.KeyW)
+	got := b.seen()
+	for _, patient := range []string{"0042", "Demonstration A", "c.68_69del", "arfarin", "a.vcf"} {
+		if strings.Contains(got, patient) {
+			t.Errorf("%q is still shown: %s", patient, got)
+		}
+	}
+	for name, s := range b.screens {
+		if s == before[name] {
+			t.Errorf("the %s screen is the one that showed the patient", name)
+		}
+		if text := words(s.Content()); strings.Contains(text, "0042") || strings.Contains(text, "c.68_69del") {
+			t.Errorf("the %s screen holds the patient: %s", name, text)
+		}
+	}
+}
+
+func TestHelpAndLook(t *testing.T) {
+	b := newBench(t)
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyF1})
+	b.sees("Ctrl+O", "open a file")
+	b.about()
+	b.sees("Version 1, knowledge base 2026.11", "no diagnostic test")
+	b.dismiss()
+	b.key(fyne.KeyEqual)
+	if b.look.Scale() <= 1 {
+		t.Errorf("scale %v after larger text", b.look.Scale())
+	}
+	b.setLook(b.look.WithMode(theme.Dark))
+	b.sees("Open a genome to begin")
+	if w := find[*widget.Button](b.Fyne().Canvas().Content()); w == nil {
+		t.Error("no button is shown")
+	}
+}
+
+// find is the first shown object of a type below another.
+func find[T fyne.CanvasObject](o fyne.CanvasObject) (found T) {
+	if o == nil || !o.Visible() {
+		return found
+	}
+	if hit, ok := o.(T); ok {
+		return hit
+	}
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, b := range below {
+		if hit := find[T](b); any(hit) != any(found) {
+			return hit
+		}
+	}
+	return found
+}
+
+// TestTextsExist: every key that the window asks for by name stands in the catalogue, and
+// the catalogue holds no key of the window's that nothing asks for.
+func TestTextsExist(t *testing.T) {
+	asked := regexp.MustCompile(`(?:say|item|field|away|Text|pair|mode)\("((?:ui|pdf)\.[^"]+)"`)
+	found := 0
+	err := filepath.WalkDir(".", func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		code, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		for _, hit := range asked.FindAllStringSubmatch(string(code), -1) {
+			found++
+			if key := hit[1]; !strings.HasSuffix(key, ".") && !text.English().Has(key) && !prefix(key) {
+				t.Errorf("%s asks for %s, which the catalogue lacks", path, key)
+			}
+		}
+		return nil
+	})
+	if err != nil || found < 100 {
+		t.Fatalf("%d keys found: %v", found, err)
+	}
+}
+
+// prefix reports whether keys go on from a text, such as "ui.menu.save" + ".pdf".
+func prefix(key string) bool {
+	for _, k := range text.English().Keys() {
+		if strings.HasPrefix(k, key+".") {
+			return true
+		}
+	}
+	return false
+}
