@@ -128,6 +128,15 @@ func orEmpty[T any](list []T) []T {
 // number writes a figure without needless zeros.
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
+// grouped writes a count with its thousands set apart: "10,257".
+func grouped(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
 // states counts by state, every state named.
 func states(count map[variants.State]int) map[string]int {
 	out := make(map[string]int, len(variants.States()))

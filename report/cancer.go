@@ -49,7 +49,7 @@ func (b *builder) conclusion(g brca.Gene) string {
 	case g.Conclusion == brca.NoneFound && g.AssumedBases > 0:
 		key += ".assumed"
 	}
-	return b.Text(key, "gene", g.Gene, "seen", g.AssessedBases, "total", g.TotalBases, "assumed", g.AssumedBases)
+	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))
 }
 
 // failedCall: a disease-causing variant was called, and the call failed.

@@ -104,7 +104,7 @@ func (b *builder) notAssessed() []string {
 	out := []string{}
 	for _, g := range b.f.Cancer.Genes {
 		if missing := g.TotalBases - g.AssessedBases; missing > 0 {
-			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", missing, "total", g.TotalBases))
+			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", grouped(missing), "total", grouped(g.TotalBases)))
 		}
 	}
 	if len(b.f.Cancer.Genes) > 0 {

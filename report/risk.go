@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,11 +9,13 @@ import (
 	"allelens/variants/risk"
 )
 
+// risks lists the published risks, those with a curve before those known at one age alone.
 func (b *builder) risks() []Risk {
 	risks := []Risk{}
 	for _, c := range b.f.Risk.Curves {
 		risks = append(risks, b.risk(c))
 	}
+	slices.SortStableFunc(risks, func(x, y Risk) int { return boolean(len(y.Ages) > 1) - boolean(len(x.Ages) > 1) })
 	return risks
 }
 

@@ -78,7 +78,7 @@ func (b *builder) cancerCard() Card {
 		seen, total = seen+g.AssessedBases, total+g.TotalBases
 	}
 	c := Card{ID: "cancer", Title: b.Text("report.card.cancer"), Subtitle: strings.Join(names, " · ")}
-	c.Detail = b.Text("report.card.cancer.seen", "seen", seen, "total", total)
+	c.Detail = b.Text("report.card.cancer.seen", "seen", grouped(seen), "total", grouped(total))
 	pick := func(key string, tone Tone, found []brca.Finding) {
 		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", len(found)), tone
 		c.Line = b.Text("report.card.cancer." + key + ".line")
@@ -204,10 +204,10 @@ func (b *builder) qualityCard(q Quality) Card {
 	}
 	// Rounded down: 99.96 % is not everything.
 	c.Headline = b.Text("report.card.quality.share", "percent", fmt.Sprintf("%.1f", float64(int(10*share))/10))
-	c.Line = b.Text("report.card.quality."+unit, "seen", seen, "total", total)
+	c.Line = b.Text("report.card.quality."+unit, "seen", grouped(seen), "total", grouped(total))
 	switch {
 	case q.AssumedReference > 0:
-		c.Detail = b.Text("report.card.quality.assumed", "count", q.AssumedReference)
+		c.Detail = b.Text("report.card.quality.assumed", "count", grouped(q.AssumedReference))
 	case !b.f.Observations.Blocks:
 		c.Detail = b.Text("report.card.quality.variants_only")
 	case len(b.f.Genes) > 0:
