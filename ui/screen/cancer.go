@@ -159,10 +159,9 @@ var conclusionTones = map[string]report.Tone{
 
 func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 	tone := theme.ForTone(conclusionTones[g.Conclusion])
-	seen := say("ui.cancer.assessed", "seen", thousands(g.AssessedBases), "total", thousands(g.TotalBases))
-	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(tone.Ink), widget.Muted("  " + seen)}
+	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(tone.Ink)}
 	if g.AssumedBases > 0 {
-		conclusion = append(conclusion, widget.Strong(" "+say("ui.cancer.assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
+		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
 	}
 	p := protein(g)
 	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants))

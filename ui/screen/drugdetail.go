@@ -120,8 +120,12 @@ func guidelineStep(d drugRow) []fyne.CanvasObject {
 		return nil
 	}
 	var steps []fyne.CanvasObject
-	for _, rec := range d.Recommendations {
-		steps = append(steps, arrowTo(widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year)))))
+	for i, rec := range d.Recommendations {
+		box := widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year)))
+		if i == 0 {
+			box = arrowTo(box)
+		}
+		steps = append(steps, box)
 	}
 	return []fyne.CanvasObject{widget.Flow(8, steps...)}
 }
@@ -132,6 +136,9 @@ func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
 	line := func(spans ...widget.Span) { lines = append(lines, widget.Bullet(widget.NewText(spans...))) }
 	for _, gene := range d.Needs {
 		line(widget.Strong(gene+": ").In(theme.ColorUnknown), widget.Plain(say("ui.drugs.needs")))
+	}
+	if d.Incomplete {
+		line(widget.Strong(say("ui.incomplete")+": ").In(theme.ColorChange), widget.Plain(say("ui.drugs.incomplete")))
 	}
 	for _, gene := range d.Genes {
 		g, ok := pharmacogene(r, gene)

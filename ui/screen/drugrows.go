@@ -11,6 +11,7 @@ import (
 type drugRow struct {
 	report.Drug
 	results, phenotypes string
+	acts                bool   // what was found, or is taken, calls for something else than the standard
 	text                string // what a search looks in
 }
 
@@ -31,9 +32,27 @@ func drugRows(r *report.Report) []drugRow {
 	rows := make([]drugRow, len(r.Drugs))
 	for i, d := range r.Drugs {
 		rows[i] = newDrugRow(d)
+		rows[i].acts = urgency(d.Action) < acting && (d.OnMedicationList || carries(r, d))
 	}
 	slices.SortStableFunc(rows, func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) })
 	return rows
+}
+
+// carries reports whether a gene result behind a medicine rests on a variant of the file or
+// on an outside call. Guidance that holds for everyone without one is no finding; the report
+// counts by the same rule. A gene without a list of sites cannot tell and counts.
+func carries(r *report.Report, d report.Drug) bool {
+	for _, result := range d.Results {
+		g, ok := pharmacogene(r, result.Gene)
+		if !ok || result.Diplotype == "" {
+			continue
+		}
+		variant := func(s report.GeneSite) bool { return s.State == "variant" }
+		if g.Source == "outside" || len(g.Sites) == 0 || slices.ContainsFunc(g.Sites, variant) {
+			return true
+		}
+	}
+	return false
 }
 
 func newDrugRow(d report.Drug) drugRow {
@@ -61,7 +80,7 @@ func drugFilters() []filter[drugRow] {
 		return filter[drugRow]{key: name, accepts: func(d drugRow) bool { return d.Action == name }}
 	}
 	return []filter[drugRow]{
-		{key: "acting", accepts: func(d drugRow) bool { return urgency(d.Action) < acting }},
+		{key: "acting", accepts: func(d drugRow) bool { return d.acts }},
 		{key: "listed", accepts: func(d drugRow) bool { return d.OnMedicationList }},
 		action("test_first"), action("standard"), action("not_assessable"),
 		{key: "all", accepts: func(drugRow) bool { return true }},

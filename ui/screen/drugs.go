@@ -65,8 +65,14 @@ func drugColumns() []widget.Column[drugRow] {
 
 func evidenceSpans(d drugRow) []widget.Span {
 	spans := []widget.Span{widget.Muted(d.Evidence)}
+	mark := func(word string) {
+		spans = append(spans, widget.Span{Text: joined(" ", space(d.Evidence), word), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
+	}
 	if d.Assumed {
-		spans = append(spans, widget.Span{Text: joined(" ", space(d.Evidence), say("ui.assumed")), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
+		mark(say("ui.assumed"))
+	}
+	if d.Incomplete {
+		mark(say("ui.incomplete"))
 	}
 	return spans
 }

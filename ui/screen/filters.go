@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +49,7 @@ func (f *filters[T]) count(rows []T) {
 		if word == "" {
 			word = say(f.prefix + one.key)
 		}
-		f.chips[i].SetText(word + " " + strconv.Itoa(n))
+		f.chips[i].SetText(word + " " + thousands(n))
 		f.chips[i].Hidden = n == 0 && i != f.chosen && i != len(f.all)-1
 	}
 	f.object.Refresh()

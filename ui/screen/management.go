@@ -30,7 +30,7 @@ func managementColumns(age *int) []widget.Column[report.Management] {
 		{Label: say("ui.cancer.item"), Width: 220, Grow: 3, Cell: func(m report.Management) widget.Cell {
 			return widget.TextCell(widget.Plain(m.Item), widget.Muted(after(" · ", m.Interval)))
 		}},
-		{Label: say("ui.cancer.source"), Width: 120, Grow: 1, Cell: func(m report.Management) widget.Cell {
+		{Label: say("ui.cancer.source"), Width: 150, Cell: func(m report.Management) widget.Cell {
 			spans := []widget.Span{widget.Muted(joined(" ", m.Body, m.Version))}
 			if !m.Verified {
 				spans = append(spans, toVerify(true))

@@ -59,7 +59,7 @@ func matterColumns() []widget.Column[report.Row] {
 }
 
 func findingCell(r report.Row) widget.Cell {
-	spans := []widget.Span{widget.Strong(r.Finding)}
+	spans := []widget.Span{widget.Strong(capital(r.Finding))}
 	if r.Detail != "" {
 		spans = append(spans, widget.Plain(" · "+r.Detail))
 	}

@@ -103,7 +103,14 @@ func (q *quality) readingCard() fyne.CanvasObject {
 	}
 	return headlineCard(say("ui.quality.reading"), tone, say("ui.quality.access."+in.Access),
 		widget.NewText(widget.Small(say("ui.quality.records", "used", thousands(int(q.report.Quality.RecordsUsed)), "seen", thousands(int(q.report.Quality.RecordsSeen)))+" · "+complete)),
-		widget.NewText(widget.Small(say("ui.quality.file", "file", in.File, "format", in.Format, "mb", fmt.Sprintf("%.1f", float64(in.Bytes)/1e6)))))
+		widget.NewText(widget.Small(say("ui.quality.file", "file", in.File, "format", in.Format, "size", fileSize(in.Bytes)))))
+}
+
+func fileSize(bytes int64) string {
+	if bytes < 1e6 {
+		return say("ui.quality.kb", "n", thousands(int((bytes+999)/1000)))
+	}
+	return say("ui.quality.mb", "n", fmt.Sprintf("%.1f", float64(bytes)/1e6))
 }
 
 // dataCard says what an absent line means in this file.
@@ -167,19 +174,34 @@ var states = []string{"reference", "variant", "no_call", "filtered", "absent"}
 func ledgerColumns() []widget.Column[report.GeneLedger] {
 	columns := []widget.Column[report.GeneLedger]{
 		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
-		{Label: say("ui.quality.column.asked"), Width: 62, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(thousands(g.Total))) }},
+		{Label: say("ui.quality.column.asked"), Width: 60, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(thousands(g.Total))) }},
 	}
 	for _, state := range states {
+		width := float32(72)
+		if state == "reference" {
+			width = 84
+		}
 		columns = append(columns, widget.Column[report.GeneLedger]{
-			Label: say("ui.state." + state), Width: 82, Cell: func(g report.GeneLedger) widget.Cell { return stateCount(g, state) },
+			Label: say("ui.state." + state), Width: width, Cell: func(g report.GeneLedger) widget.Cell { return stateCount(g, state) },
 		})
 	}
 	return append(columns, widget.Column[report.GeneLedger]{
-		Label: say("ui.quality.column.cannot"), Width: 130, Grow: 1,
+		Label: say("ui.quality.column.cannot"), Width: 152, Grow: 1,
 		Cell: func(g report.GeneLedger) widget.Cell {
-			return widget.TextCell(widget.Code(dash(strings.Join(g.CannotExclude, ", "))))
+			return widget.TextCell(widget.Code(dash(shortened(g.CannotExclude, mostExcluded))))
 		},
 	})
+}
+
+// mostExcluded is how many alleles the table names; the gene's result names all of them.
+const mostExcluded = 8
+
+// shortened lists the first names, and how many more there are.
+func shortened(names []string, most int) string {
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + say("ui.drugs.more_sites", "n", len(names)-most)
 }
 
 // stateCount is a number, in ink where it asks for attention.

@@ -117,7 +117,13 @@ func classOrigin(r *report.Report, v report.Variant) []widget.Span {
 	if v.Origin == nil {
 		return []widget.Span{widget.Small("\n" + say("ui.variant.not_in_base"))}
 	}
-	return append([]widget.Span{widget.Small("\n")}, sourceSpans(r, *v.Origin)...)
+	if sourceName(r, v.Origin.Source) != v.ClassificationSource {
+		return append([]widget.Span{widget.Small("\n")}, sourceSpans(r, *v.Origin)...)
+	}
+	if !v.Origin.Verified {
+		return []widget.Span{toVerify(true)}
+	}
+	return nil
 }
 
 // mostStars is the length of ClinVar's scale.

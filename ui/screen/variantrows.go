@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func (v variantRow) matches(words string) bool { return strings.Contains(v.text,
 func (v variantRow) reportable() bool { return v.variant != nil && v.variant.Reportable }
 
 func variantRows(r *report.Report) []variantRow {
-	var rows []variantRow
+	var rows, sites []variantRow
 	for _, g := range r.Cancer.Genes {
 		for i := range g.Variants {
 			rows = append(rows, cancerRow(&g.Variants[i]))
@@ -43,10 +44,11 @@ func variantRows(r *report.Report) []variantRow {
 	}
 	for _, g := range r.Pharmacogenes {
 		for i := range g.Sites {
-			rows = append(rows, siteRow(g.Gene, &g.Sites[i]))
+			sites = append(sites, siteRow(g.Gene, &g.Sites[i]))
 		}
 	}
-	return rows
+	slices.SortStableFunc(sites, func(a, b variantRow) int { return a.rank - b.rank })
+	return append(rows, sites...)
 }
 
 func cancerRow(v *report.Variant) variantRow {

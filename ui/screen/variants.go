@@ -48,22 +48,22 @@ func variantColumns() []widget.Column[variantRow] {
 		}
 	}
 	class := widget.Column[variantRow]{
-		Label: say("ui.variant.column.class"), Width: 116,
+		Label: say("ui.variant.column.class"), Width: 118,
 		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
 		Compare: func(a, b variantRow) int { return a.rank - b.rank },
 	}
-	depth := column("depth", 62, 0, depthSpan)
+	depth := column("depth", 58, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
-	protein := column("protein", 160, 1, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
-	effect := column("consequence", 100, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
+	protein := column("protein", 144, 1, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
+	effect := column("consequence", 96, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
 	protein.Drop, effect.Drop = 1, 2
 	return []widget.Column[variantRow]{
-		column("gene", 78, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
-		column("variant", 96, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
+		column("gene", 84, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
+		column("variant", 90, 1, func(v variantRow) widget.Span { return widget.Code(v.name) }),
 		protein,
 		effect,
 		class,
-		column("genotype", 82, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
+		column("genotype", 80, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
 		depth,
 	}
 }

@@ -2,9 +2,12 @@
 // so that people can look at them:
 //
 //	go run -tags ci ./ui/storybook -o DIR -size 1366x768 -dark
+//
+// It shows invented reports, or with -report one that "allelens report -f json" has written.
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"image"
@@ -31,6 +34,7 @@ type book struct {
 	mode          theme.Mode
 	scale         float64
 	name          string
+	report        string
 }
 
 func main() {
@@ -42,6 +46,7 @@ func main() {
 	flag.BoolVar(&dark, "dark", false, "dark colours")
 	flag.BoolVar(&contrast, "contrast", false, "high contrast")
 	flag.Float64Var(&b.scale, "text", 1, "factor on the size of text")
+	flag.StringVar(&b.report, "report", "", "JSON report to show instead of the invented ones")
 	flag.Parse()
 	switch {
 	case dark:
@@ -67,7 +72,11 @@ func (b book) render() error {
 	if err := os.MkdirAll(b.folder, 0o755); err != nil {
 		return err
 	}
-	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty()} {
+	reports, err := b.reports()
+	if err != nil {
+		return err
+	}
+	for name, r := range reports {
 		s := b.open(r)
 		for _, screen := range screen.Names() {
 			s.window.Go(screen, "")
@@ -84,6 +93,22 @@ func (b book) render() error {
 		s.close()
 	}
 	return nil
+}
+
+// reports are those to show, by the beginning of their pictures' names.
+func (b book) reports() (map[string]*report.Report, error) {
+	if b.report == "" {
+		return map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty()}, nil
+	}
+	content, err := os.ReadFile(b.report)
+	if err != nil {
+		return nil, err
+	}
+	r := &report.Report{}
+	if err := json.Unmarshal(content, r); err != nil {
+		return nil, err
+	}
+	return map[string]*report.Report{"file": r}, nil
 }
 
 // panels renders what stands in front of the screens, and the window without a file.
