@@ -46,7 +46,7 @@ func newDrugs(_ *workspace.Workspace, h Host) Screen {
 
 func drugColumns() []widget.Column[drugRow] {
 	return []widget.Column[drugRow]{
-		{Label: say("ui.drugs.drug"), Width: 108, Grow: 1,
+		{Label: say("ui.drugs.drug"), Width: 118, Grow: 1,
 			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Strong(capital(d.Drug.Drug))) },
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.Drug.Drug, b.Drug.Drug) }},
 		{Label: say("ui.drugs.result"), Width: 150, Grow: 2,
@@ -58,7 +58,7 @@ func drugColumns() []widget.Column[drugRow] {
 		{Label: say("ui.drugs.action"), Width: 126,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
 			Compare: func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) }},
-		{Label: say("ui.drugs.evidence"), Width: 100, Drop: 2,
+		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 2,
 			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
 	}
 }

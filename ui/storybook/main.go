@@ -38,6 +38,12 @@ type book struct {
 }
 
 func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "storybook:", err)
+	}
+}
+
+func run() error {
 	b := book{mode: theme.Light}
 	size := ""
 	dark, contrast := false, false
@@ -55,17 +61,10 @@ func main() {
 		b.mode = theme.Contrast
 	}
 	if _, err := fmt.Sscanf(size, "%fx%f", &b.width, &b.height); err != nil {
-		fail(err)
+		return err
 	}
 	b.name = map[theme.Mode]string{theme.Light: "light", theme.Dark: "dark", theme.Contrast: "contrast"}[b.mode]
-	if err := b.render(); err != nil {
-		fail(err)
-	}
-}
-
-func fail(err error) {
-	fmt.Fprintln(os.Stderr, "storybook:", err)
-	os.Exit(2)
+	return b.render()
 }
 
 func (b book) render() error {
