@@ -48,6 +48,7 @@ CREATE TABLE classification (
   UNIQUE (pos38, contig, ref, alt)
 ) STRICT;
 CREATE INDEX classification37 ON classification (pos37, contig);
+CREATE INDEX classification_protein ON classification (hgvs_p, gene) WHERE stars = 3;
 
 -- Founder variants: names used before HGVS, and the populations where they are frequent.
 CREATE TABLE founder (
@@ -379,4 +380,80 @@ CREATE TABLE management (
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- Codes of the expert panel's specification: which it uses, and in what strengths (";" between).
+CREATE TABLE vcep_code (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  code TEXT NOT NULL,
+  applicable INTEGER NOT NULL CHECK (applicable IN (0, 1)),
+  strengths TEXT NOT NULL,
+  excludes TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, code)
+) STRICT;
+
+-- Numbers that rules compare with. A parameter may have several values (exons).
+CREATE TABLE vcep_threshold (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  code TEXT NOT NULL,
+  parameter TEXT NOT NULL,
+  value TEXT NOT NULL CHECK (value <> ''),
+  unit TEXT NOT NULL,
+  condition TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, code, parameter, value)
+) STRICT;
+
+-- Strength of PM5 for a premature stop codon, by exon and codon; empty where it does not apply.
+CREATE TABLE vcep_ptc (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  exon INTEGER NOT NULL,
+  aa_start INTEGER NOT NULL,
+  aa_end INTEGER NOT NULL,
+  strength TEXT NOT NULL CHECK (strength IN ('', 'supporting', 'moderate', 'strong')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK (aa_start <= aa_end)
+) STRICT;
+
+-- Strength of PVS1 for changes of the canonical splice bases; empty where it does not apply.
+CREATE TABLE vcep_splice (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  pos37 INTEGER NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  hgvs_c TEXT NOT NULL,
+  strength TEXT NOT NULL CHECK (strength IN ('', 'supporting', 'moderate', 'strong', 'very_strong')),
+  reason TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (pos38, contig, ref, alt)
+) STRICT;
+
+-- Alleles whose carriers have lower risks than the gene's curves say.
+CREATE TABLE reduced_penetrance (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  hgvs_c TEXT NOT NULL,
+  hgvs_p TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (pos38, ref, alt)
 ) STRICT;
