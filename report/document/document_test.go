@@ -82,3 +82,42 @@ func TestCountsAreGrouped(t *testing.T) {
 		}
 	}
 }
+
+// TestMedicinesShareRowsOnlyWhenNothingDiffers: capecitabine and fluorouracil are said the same
+// of; a medicine on the list keeps its own row.
+func TestMedicinesShareRowsOnlyWhenNothingDiffers(t *testing.T) {
+	r := reporttest.Sample()
+	rows := func() (own, shared []string) {
+		d, err := Of(r, []string{SectionDrugs})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, b := range d.Sections[0].Blocks {
+			if table, ok := b.(Table); ok {
+				for _, row := range table.Rows {
+					if i == 0 {
+						own = append(own, row[0][0].Text)
+					} else {
+						shared = append(shared, row[0][0].Text)
+					}
+				}
+			}
+		}
+		return own, shared
+	}
+	if _, shared := rows(); !slices.Equal(shared, []string{"tamoxifen", "fluorouracil, capecitabine", "celecoxib", "glibenclamide"}) {
+		t.Errorf("shared rows %q", shared)
+	}
+	for i := range r.Drugs {
+		switch r.Drugs[i].Drug {
+		case "capecitabine":
+			r.Drugs[i].Assumed = true
+		case "tamoxifen":
+			r.Drugs[i].OnMedicationList = true
+		}
+	}
+	own, shared := rows()
+	if !slices.Contains(own, "tamoxifen") || !slices.Contains(shared, "capecitabine") || !slices.Contains(shared, "fluorouracil") {
+		t.Errorf("own %q, shared %q", own, shared)
+	}
+}

@@ -12,28 +12,48 @@ func (w writer) drugs() []Block {
 	if len(w.Drugs) == 0 {
 		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
-	t := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
-	for _, group := range w.groups() {
-		d, names := group[0], make([]string, len(group))
-		for i, g := range group {
-			names[i] = g.Drug
+	own := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
+	shared := Table{Columns: w.columns("drugs", 3.4, "genes", 2.2, "action", 1.8, "headline", 2.6, "evidence", 1.7)}
+	for _, d := range w.Drugs {
+		if needsRow(d) {
+			own.Rows = append(own.Rows, w.drugRow(d, d.Drug))
 		}
-		t.Rows = append(t.Rows, []Cell{
-			cell(strong(strings.Join(names, ", ")), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
-			cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
-		})
 	}
-	return []Block{t}
+	for _, group := range w.groups() {
+		names := make([]string, len(group))
+		for i, d := range group {
+			names[i] = d.Drug
+		}
+		shared.Rows = append(shared.Rows, w.drugRow(group[0], strings.Join(names, ", ")))
+	}
+	var blocks []Block
+	if len(own.Rows) > 0 {
+		blocks = append(blocks, own)
+	}
+	if len(shared.Rows) > 0 {
+		blocks = append(blocks, Heading{Text: w.t("pdf.drugs.others")}, shared)
+	}
+	return blocks
 }
 
-// groups puts medicines that need nothing and of which the same is said, word for word, into
-// one row; those that need action or are on the list have a row each.
+func (w writer) drugRow(d report.Drug, name string) []Cell {
+	return []Cell{
+		cell(strong(name), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
+		cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
+	}
+}
+
+// needsRow reports whether a medicine has a row of its own: it needs action or is on the list.
+func needsRow(d report.Drug) bool {
+	return d.OnMedicationList || slices.Contains(actionable, d.Action)
+}
+
+// groups puts the other medicines of which the same is said, word for word, together.
 func (w writer) groups() [][]report.Drug {
 	var all [][]report.Drug
 	rows := map[string]int{}
 	for _, d := range w.Drugs {
-		if d.OnMedicationList || slices.Contains(actionable, d.Action) {
-			all = append(all, []report.Drug{d})
+		if needsRow(d) {
 			continue
 		}
 		said := fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Assumed, d.Incomplete, verified(d))
@@ -91,7 +111,7 @@ var actionable = []string{"avoid", "alternative", "change_dose", "monitor", "tes
 func (w writer) drugDetail() []Block {
 	var blocks []Block
 	for _, d := range w.Drugs {
-		if !d.OnMedicationList && !slices.Contains(actionable, d.Action) {
+		if !needsRow(d) {
 			continue
 		}
 		blocks = append(blocks, Heading{Text: d.Drug, Badge: &d.Badge})

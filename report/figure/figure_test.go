@@ -285,3 +285,20 @@ func TestPlaceMovesEverything(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesKeepClearOfLines: where there is room, no curve, bar or age line runs through a name.
+func TestNamesKeepClearOfLines(t *testing.T) {
+	low := flat("Breast, population", 1)
+	low.Values[1].Percent = 12
+	ovarian := Curve{Label: "Ovarian, BRCA1", Role: Unknown, Values: []Value{{Age: 30, Percent: 0}, {Age: 60, Percent: 20}, {Age: 70, Percent: 41}, {Age: 80, Percent: 44, Low: ptr(36), High: ptr(53)}}}
+	for age := 30.0; age <= 80; age += 5 {
+		p := plot(breast(), ovarian, low)
+		p.Age = &age
+		f := riskFrameOf(520, 260, p)
+		for _, shape := range f.labels() {
+			if name := shape.(Text); f.crossed(name.Bounds()) {
+				t.Errorf("age %v: a line runs through %q", age, name.Text)
+			}
+		}
+	}
+}

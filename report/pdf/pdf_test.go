@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"allelens/report"
 	"allelens/report/figure"
@@ -195,7 +196,7 @@ func TestTextsDoNotCover(t *testing.T) {
 func TestTablesRepeatTheirHead(t *testing.T) {
 	r := reporttest.Sample()
 	for range 5 {
-		r.Drugs = append(r.Drugs, reporttest.Sample().Drugs...)
+		r.Drugs = append(r.Drugs, reporttest.Sample().Drugs[:9]...)
 	}
 	all := pages(t, r, []string{SectionDrugs})
 	if len(all) < 3 {
@@ -248,4 +249,25 @@ func TestCleanSpellsWhatTheFontsLack(t *testing.T) {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
+}
+
+// TestSplitKeepsAll: whatever the text and the width, no line is too wide and no sign is lost.
+func TestSplitKeepsAll(t *testing.T) {
+	measure, err := newRuler()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s, width := rapid.String().Draw(t, "text"), rapid.Float64Range(20, 400).Draw(t, "width")
+		lines := measure.split(s, regular, bodySize, width)
+		for _, line := range lines {
+			if w := measure.width(line, regular, bodySize); w > width+1e-9 && len([]rune(line)) > 1 {
+				t.Errorf("%q is %v wide, room %v", line, w, width)
+			}
+		}
+		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+		if got, want := squeeze(strings.Join(lines, "")), squeeze(measure.clean(s)); got != want {
+			t.Errorf("%q became %q", want, got)
+		}
+	})
 }
