@@ -77,12 +77,14 @@ type placed struct {
 }
 
 // place gives each mark the lowest level at which neither its words nor its stem touch
-// another's. Marks with words on their right are placed from the right to the left, then those
-// with words on their left the other way: so each finds a level above what it touches.
+// another's, as far as that can be had. Marks with words on their right are placed from the right to the left, then those
+// with words on their left the other way: so nearly each finds a level above what it touches.
 func (m geneMap) place() (marks []placed, levels int) {
 	right, left := m.sides()
 	for _, p := range append(right, left...) {
-		for p.level = 0; p.touches(marks); p.level++ {
+		// Nothing stands at level len(marks) yet; at worst a stem there runs through a name.
+		for p.level < len(marks) && p.touches(marks) {
+			p.level++
 		}
 		marks = append(marks, p)
 		levels = max(levels, p.level+1)
