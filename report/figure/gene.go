@@ -101,6 +101,10 @@ func (m geneMap) sides() (right, left []placed) {
 	for _, k := range sorted {
 		x, w := m.x(float64(k.Position)), TextWidth(k.Label, m.size, k.Strong)
 		rightRoom, leftRoom := min(m.right, nearest-1.6*m.size)-x, x-m.size
+		if w > rightRoom && w > leftRoom {
+			// A name that a stem runs through is better than none.
+			rightRoom = m.right - x
+		}
 		if w <= rightRoom || rightRoom >= leftRoom {
 			right = append(right, m.beside(k, x, rightRoom, false))
 			continue
