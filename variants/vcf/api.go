@@ -13,9 +13,11 @@ type Header struct {
 	Reference string   // value of ##reference, "" when absent
 	Assembly  string   // value of ##assembly or of a contig's assembly key, "" when absent
 	Source    string   // value of ##source, "" when absent
-	Samples   []string // sample columns in file order
-	Lines     int64    // number of header lines, the #CHROM line included
-	GVCF      bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
+	// ReferencePaths are what the command lines in the header name as the reference sequence.
+	ReferencePaths []string
+	Samples        []string // sample columns in file order
+	Lines          int64    // number of header lines, the #CHROM line included
+	GVCF           bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
 }
 
 // Contig is one ##contig line.
@@ -32,6 +34,8 @@ type Options struct {
 	// Progress, if not nil, is called from the reading goroutine, at most about ten times a
 	// second, with compressed bytes done and in total (0 when unknown).
 	Progress func(done, total int64)
+
+	bisectFrom int64 // files below this length in bytes are not bisected; 0 takes the usual one
 }
 
 // Access is how the records of a region are reached.

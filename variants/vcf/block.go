@@ -2,13 +2,13 @@ package vcf
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"io"
 
 	"github.com/biogo/hts/bgzf"
+	"github.com/klauspost/compress/flate"
 )
 
 var errBlock = errors.New("no sound BGZF block")
@@ -22,27 +22,51 @@ func readBlock(r io.ReaderAt, off int64) (text []byte, size int, err error) {
 	if err != nil && err != io.EOF {
 		return nil, 0, err
 	}
-	size = blockSize(raw[:n])
-	if size == 0 || size > n {
+	data, ok := deflated(raw[:n])
+	if !ok {
 		return nil, 0, errBlock
 	}
-	start := bgzfHeader + int(binary.LittleEndian.Uint16(raw[10:]))
-	if start+8 > size {
-		return nil, 0, errBlock
-	}
-	sum := binary.LittleEndian.Uint32(raw[size-8:])
-	length := binary.LittleEndian.Uint32(raw[size-4:])
-	if length > bgzf.MaxBlockSize {
-		return nil, 0, errBlock
-	}
-	text = make([]byte, length)
-	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(raw[start:size-8])), text); err != nil && length > 0 {
-		return nil, 0, errBlock
-	}
-	if crc32.ChecksumIEEE(text) != sum {
-		return nil, 0, errBlock
+	size = blockSize(raw)
+	text = make([]byte, min(bgzf.MaxBlockSize, textSize(raw[:size])))
+	if err := inflate(text, flate.NewReader(bytes.NewReader(data)), raw[:size]); err != nil {
+		return nil, 0, err
 	}
 	return text, size, nil
+}
+
+// blockTrailer is the length of what follows the deflated data: checksum and length of the text.
+const blockTrailer = 8
+
+// deflated is the compressed part of the block that begins at raw; ok is false if none does or
+// raw does not hold it whole.
+func deflated(raw []byte) (data []byte, ok bool) {
+	size := blockSize(raw)
+	if size == 0 || size > len(raw) {
+		return nil, false
+	}
+	start := bgzfHeader + int(binary.LittleEndian.Uint16(raw[10:]))
+	if start+blockTrailer > size {
+		return nil, false
+	}
+	return raw[start : size-blockTrailer], true
+}
+
+// textSize is the length of the text as the block's trailer states it.
+func textSize(block []byte) int { return int(binary.LittleEndian.Uint32(block[len(block)-4:])) }
+
+// inflate reads the block's text from r, which inflates it, and holds it against what the
+// trailer states.
+func inflate(text []byte, r io.Reader, block []byte) error {
+	if len(text) != textSize(block) {
+		return errBlock
+	}
+	if _, err := io.ReadFull(r, text); err != nil && len(text) > 0 {
+		return errBlock
+	}
+	if crc32.ChecksumIEEE(text) != binary.LittleEndian.Uint32(block[len(block)-blockTrailer:]) {
+		return errBlock
+	}
+	return nil
 }
 
 // chunk is a stretch of a BGZF file from one virtual offset to another: the place of a block in

@@ -74,6 +74,8 @@ func (h *headerReader) meta(s string) {
 		h.contig(value)
 	case "ALT", "INFO", "FORMAT":
 		h.declaration(key, attributes(value)["ID"])
+	default:
+		h.ReferencePaths = append(h.ReferencePaths, referencePaths(key, value)...)
 	}
 	if strings.HasPrefix(key, "GVCFBlock") || strings.Contains(value, "<NON_REF>") {
 		h.GVCF = true

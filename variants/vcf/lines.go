@@ -18,6 +18,7 @@ type lines struct {
 	sep    byte         // '\n'; '\r' in files of the old Macintosh
 	number int64        // 1-based number of the line returned last
 	ended  bool         // the line returned last had its line end
+	taken  int64        // bytes of the text returned or skipped, line ends included
 
 	buf        []byte
 	start, end int   // the unread part of buf
@@ -39,7 +40,10 @@ func (l *lines) peek(n int) ([]byte, error) {
 }
 
 // skip drops n bytes that peek returned.
-func (l *lines) skip(n int) { l.start += n }
+func (l *lines) skip(n int) {
+	l.start += n
+	l.taken += int64(n)
+}
 
 // next returns the next line without its line end, valid until the next call, or io.EOF. If the
 // text ends by another error, the begun line is dropped: what was cut must not pass for whole.
@@ -49,6 +53,7 @@ func (l *lines) next() ([]byte, error) {
 		if i := bytes.IndexByte(l.buf[l.start+searched:l.end], l.sep); i >= 0 {
 			line := l.buf[l.start : l.start+searched+i]
 			l.start += len(line) + 1
+			l.taken += int64(len(line) + 1)
 			l.number++
 			l.ended = true
 			return bytes.TrimSuffix(line, []byte{'\r'}), nil

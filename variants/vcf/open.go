@@ -25,14 +25,16 @@ type File struct {
 	identity Identity // but for SHA256
 	header   *Header
 	columns  string // the column line
-	body     int64  // number of the column line
+	bodyLine int64  // number of the column line
+	body     int64  // bytes of text before the records; 0 if they stand in the file in another encoding
 	sample   int    // column of the sample, counted from the first sample
 	sep      byte
 	quoted   bool
 	noEOF    bool // a BGZF file without the block that ends it
 
-	index    *fileIndex // nil when the file is streamed
-	indexBad atomic.Bool
+	index    *fileIndex // nil if there is none to be used
+	bisect   bool       // without index, bisection may answer
+	quickBad atomic.Bool
 	notes    []*variants.Problem // on the index; they go into every tally
 
 	cancel context.CancelFunc
@@ -67,6 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 			f.findIndex()
 		}
 	}
+	f.bisect = !o.Whole && f.index == nil && f.bisectable()
 	ctx, f.cancel = context.WithCancel(ctx)
 	f.hashed.Go(func() { f.sum = f.hash(ctx) })
 	return f, nil
@@ -133,7 +136,11 @@ func (f *File) readHeader(ctx context.Context) error {
 			return p
 		}
 	}
-	f.header, f.columns, f.quoted, f.body = &h.Header, h.columns, h.quoted, s.number
+	f.header, f.columns, f.quoted = &h.Header, h.columns, h.quoted
+	f.bodyLine = s.number
+	if !s.decoded {
+		f.body = s.taken
+	}
 	return nil
 }
 
@@ -183,10 +190,15 @@ func (f *File) Header() *Header { return f.header }
 // Sample is the name of the sample whose genotypes are read.
 func (f *File) Sample() string { return f.header.Samples[f.sample] }
 
-// Access says how the records of a region are reached; after an index proved unusable, ByStream.
+// Access says how the records of a region are reached; after an index or bisection failed, ByStream.
 func (f *File) Access() Access {
-	if f.index != nil && !f.indexBad.Load() {
+	switch {
+	case f.quickBad.Load():
+		return ByStream
+	case f.index != nil:
 		return ByIndex
+	case f.bisect:
+		return ByBisect
 	}
 	return ByStream
 }

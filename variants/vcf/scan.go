@@ -12,21 +12,25 @@ import (
 )
 
 // Scan hands every record that overlaps one of the regions to use; see Source. Should the index
-// fail, the file is streamed; the tally then says so.
+// or bisection fail, the file is streamed; the tally then says so.
 func (f *File) Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
-	if f.Access() == ByIndex {
-		records, tally, err := f.scanIndexed(ctx, spansOf(regions))
-		if err == nil {
-			return tally, handOut(ctx, records, use)
-		}
-		if ctx.Err() != nil {
-			return tally, ctx.Err()
-		}
-		f.indexBad.Store(true)
-		return f.scanStream(ctx, spansOf(regions), use,
-			variants.Warn("index_unusable", f.identity.Name).Because(err))
+	wanted := spansOf(regions)
+	quick, failed := f.scanIndexed, variants.Warn("index_unusable", f.identity.Name)
+	switch f.Access() {
+	case ByStream:
+		return f.scanStream(ctx, wanted, use)
+	case ByBisect:
+		quick, failed = f.scanBisected, variants.Note("not_bisected", f.identity.Name)
 	}
-	return f.scanStream(ctx, spansOf(regions), use)
+	records, tally, err := quick(ctx, wanted)
+	if err == nil {
+		return tally, handOut(ctx, records, use)
+	}
+	if ctx.Err() != nil {
+		return tally, ctx.Err()
+	}
+	f.quickBad.Store(true)
+	return f.scanStream(ctx, wanted, use, failed.Because(err))
 }
 
 func handOut(ctx context.Context, records []*Record, use func(*Record) error) error {
@@ -79,7 +83,7 @@ func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) 
 	var stopped *stopError
 	for {
 		line, err := text.next()
-		if err == nil && text.number > f.body {
+		if err == nil && text.number > f.bodyLine {
 			err = s.line(line, text)
 		}
 		switch {
@@ -104,6 +108,9 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 	switch {
 	case errors.Is(err, io.EOF):
 		s.tally.Complete = !s.file.noEOF && !s.cut
+		if s.tally.Seen == 0 {
+			s.problems.list = append(s.problems.list, variants.Warn("no_records", name))
+		}
 		if !s.cut {
 			s.judgeEOF()
 			s.tally.Contigs = s.counts()

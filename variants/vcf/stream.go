@@ -16,7 +16,8 @@ import (
 // stream is the text of a file from its start.
 type stream struct {
 	*lines
-	close func()
+	close   func()
+	decoded bool // the text stands in the file in another encoding
 }
 
 // counted counts the bytes read from the disk. It seeks, as bgzf asks for of its source.
@@ -79,6 +80,7 @@ func (s *stream) skipMark() error {
 		decoded := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().
 			Reader(io.MultiReader(bytes.NewReader(rest), &resumed{s.r, s.err}))
 		s.lines = newLines(decoded, s.tick)
+		s.decoded = true
 	}
 	return nil
 }

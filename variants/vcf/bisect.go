@@ -1,0 +1,255 @@
+package vcf
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
+	"slices"
+
+	"allelens/variants"
+)
+
+// Files below these lengths in bytes are read from start to end: that takes no longer, and
+// counts lines and ends in certainty.
+const (
+	bisectedBGZF  = 8 << 20
+	bisectedPlain = 32 << 20
+)
+
+// farBack is how many bases before a region bisection reads too. Records that begin further
+// upstream and reach into the region are not met; reading the whole file meets them. Blocks of
+// gVCF files from practice reach 180,000 bases.
+const farBack = 250_000
+
+// bisectable reports whether the container lets single records be reached and it is worth it.
+func (f *File) bisectable() bool {
+	if f.body <= 0 || f.quoted || f.sep != 0 {
+		return false
+	}
+	switch least := f.options.bisectFrom; f.identity.Format {
+	case formatBGZF:
+		return !f.noEOF && f.identity.Bytes >= cmp.Or(least, bisectedBGZF)
+	case formatPlain:
+		return f.identity.Bytes >= cmp.Or(least, bisectedPlain)
+	}
+	return false
+}
+
+// scanBisected finds the records by halving the file. The records are kept until all went well:
+// what contradicts order is an error, after which the file is to be streamed.
+func (f *File) scanBisected(ctx context.Context, regions spans) ([]*Record, Tally, error) {
+	var records []*Record
+	s := f.newScan(regions, func(r *Record) error { records = append(records, r); return nil })
+	v, err := f.survey(ctx)
+	if err != nil {
+		return nil, s.done(), err
+	}
+	windows, err := v.windows(regions)
+	if err != nil {
+		return nil, s.done(), err
+	}
+	progress := f.options.Progress
+	for i, w := range windows {
+		if progress != nil && i == 0 {
+			progress(0, f.identity.Bytes)
+		}
+		if err := s.window(v, w); err != nil {
+			return nil, s.done(), err
+		}
+	}
+	if progress != nil {
+		progress(f.identity.Bytes, f.identity.Bytes)
+	}
+	return records, s.done(), nil
+}
+
+// survey opens the file for bisection and looks at the order of its contigs.
+func (f *File) survey(ctx context.Context) (*survey, error) {
+	size := f.identity.Bytes
+	v := &survey{ctx: ctx, size: size}
+	if f.identity.Format == formatPlain {
+		v.medium, v.first = &plainMedium{f.file, size}, f.body
+		return v, v.look()
+	}
+	v.medium = newBGZFMedium(f.file, size)
+	v.skip = f.body
+	for {
+		next, err := v.after(v.first)
+		if err != nil {
+			return nil, err
+		}
+		var trailer [4]byte
+		if _, err := f.file.ReadAt(trailer[:], next-4); err != nil {
+			return nil, err
+		}
+		length := int64(binary.LittleEndian.Uint32(trailer[:]))
+		if v.skip < length || next == size {
+			return v, v.look()
+		}
+		v.skip -= length
+		v.first = next
+	}
+}
+
+// run is one contig's stretch of the file: its first record begins behind landmark from.
+type run struct {
+	name string
+	from int64
+}
+
+// runs lists the contigs in file order. Those that no landmark shows are found by reading the
+// blocks in which one contig ends and another begins.
+func (v *survey) runs() ([]run, error) {
+	runs := []run{{v.marks[0].name, v.marks[0].at}}
+	for i, m := range v.marks[:len(v.marks)-1] {
+		if m.name == v.marks[i+1].name {
+			continue
+		}
+		err := v.read(m, func(name []byte, _ int, _ *lines, _ []byte) (bool, error) {
+			last := runs[len(runs)-1].name
+			if string(name) != last {
+				if slices.ContainsFunc(runs, func(r run) bool { return r.name == string(name) }) {
+					return false, errUnordered
+				}
+				runs = append(runs, run{string(name), m.at})
+			}
+			return string(name) != v.marks[i+1].name, nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		if next := v.marks[i+1].name; next != "" && runs[len(runs)-1].name != next {
+			return nil, errUnordered
+		}
+	}
+	return runs, nil
+}
+
+// window is a stretch of positions of a contig that is read, and the landmark behind which its
+// records begin.
+type window struct {
+	landmark
+	contig string
+	span
+}
+
+// windows finds where the regions' records stand, in file order.
+func (v *survey) windows(regions spans) ([]window, error) {
+	runs, err := v.runs()
+	if err != nil {
+		return nil, err
+	}
+	var windows []window
+	for _, r := range runs {
+		contig, _ := variants.ParseContig(r.name)
+		for _, wanted := range reaching(regions[contig]) {
+			start, err := v.before(r, wanted.start)
+			if err != nil {
+				return nil, err
+			}
+			windows = append(windows, window{start, r.name, wanted})
+		}
+	}
+	slices.SortStableFunc(windows, func(a, b window) int { return cmp.Compare(a.at, b.at) })
+	return windows, nil
+}
+
+// reaching are the regions with what is read before them, joined where that overlaps.
+func reaching(regions []span) []span {
+	var all []span
+	for _, r := range regions {
+		start := max(r.start-farBack, 0)
+		if n := len(all); n > 0 && start <= all[n-1].end+1 {
+			all[n-1].end = r.end
+			continue
+		}
+		all = append(all, span{start, r.end})
+	}
+	return all
+}
+
+// before halves until it has the last landmark whose record stands before the position of the
+// contig.
+func (v *survey) before(r run, pos int) (landmark, error) {
+	for {
+		first := slices.IndexFunc(v.marks, func(m landmark) bool { return m.at == r.from })
+		i := first
+		for i+1 < len(v.marks) && v.marks[i+1].name == r.name && v.marks[i+1].pos < pos {
+			i++
+		}
+		split, err := v.split(i)
+		if err != nil || !split {
+			return v.marks[i], err
+		}
+	}
+}
+
+// read hands the lines behind a landmark to use until it returns false, the first of them being
+// that which the landmark shows.
+func (v *survey) read(m landmark, use func(name []byte, pos int, text *lines, line []byte) (bool, error)) error {
+	text := newLines(v.text(m.at), v.ctx.Err)
+	if err := v.skipTo(m, text); err != nil {
+		return err
+	}
+	for first := true; ; {
+		line, err := text.next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case len(bytes.TrimSpace(line)) == 0:
+			continue
+		}
+		name, rest, _ := bytes.Cut(line, []byte{'\t'})
+		digits, _, _ := bytes.Cut(rest, []byte{'\t'})
+		pos, ok := parsePos(digits)
+		if !ok || name[0] == '#' || first && (string(name) != m.name || pos != m.pos) || !text.ended {
+			return errUnordered
+		}
+		first = false
+		more, err := use(name, pos, text, line)
+		if err != nil || !more {
+			return err
+		}
+	}
+}
+
+// skipTo drops the text before the first line that begins behind the start of the block.
+func (v *survey) skipTo(m landmark, text *lines) error {
+	if m.at != v.first {
+		_, err := text.next()
+		return err
+	}
+	for left := v.skip; left > 0; {
+		head, err := text.peek(int(min(left, plainStep)))
+		if err != nil || len(head) == 0 {
+			return errors.Join(err, errUnordered)
+		}
+		text.skip(len(head))
+		left -= int64(len(head))
+	}
+	return nil
+}
+
+// window scans one window.
+func (s *scan) window(v *survey, w window) error {
+	inside, last := false, 0
+	return v.read(w.landmark, func(name []byte, pos int, text *lines, line []byte) (bool, error) {
+		if string(name) != w.contig {
+			return !inside, nil
+		}
+		if inside && pos < last {
+			return false, errUnordered
+		}
+		inside, last = true, pos
+		if pos < w.start || pos > w.end {
+			return pos <= w.end, nil
+		}
+		text.number = 0 // of the line in the file: not known
+		return true, s.line(line, &stream{lines: text})
+	})
+}
