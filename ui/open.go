@@ -50,8 +50,8 @@ func (w *Window) OpenFile() {
 		}
 	}, w.window)
 	d.SetFilter(vcfFiles{})
-	d.Resize(fyne.NewSize(860, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(860, 560)) // Fyne makes the dialog's content when it is shown
 }
 
 // Open asks what the patient agreed to have looked at, and reads the file for that. The file

@@ -50,7 +50,7 @@ var _ screen.Host = (*Window)(nil)
 //	w.Open(path) // if one was named
 //	a.Run()
 func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
-	w := &Window{app: a, options: o, look: theme.New(theme.System, 1)}
+	w := &Window{app: a, options: o, look: theme.New(theme.Light, 1)}
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.English().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))

@@ -368,6 +368,18 @@ func TestDrop(t *testing.T) {
 	}
 }
 
+func TestFileDialogOpens(t *testing.T) {
+	b := newBench(t)
+	b.key(fyne.KeyO)
+	top := b.Fyne().Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no dialog")
+	}
+	if got := words(top); !strings.Contains(got, "Cancel") {
+		t.Errorf("the dialog shows %s", got)
+	}
+}
+
 func TestCaseIsEditedAndUndone(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")

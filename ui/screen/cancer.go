@@ -30,6 +30,8 @@ type cancer struct {
 	genes     *fyne.Container
 	pane      *widget.Pane
 	chart     *widget.Figure
+	area      *widget.DragArea // over the chart
+	built     string           // gene and variant that are laid out
 	age       *float64
 }
 
@@ -70,6 +72,7 @@ func (c *cancer) build() {
 		c.pane.SetContent(page(widget.Card(say("ui.cancer.none"), "", widget.NewText(widget.Plain(say("ui.cancer.none_text"))))))
 		return
 	}
+	typing := c.area != nil && c.area.Focused()
 	c.age = nil
 	if c.report.Case.Age != nil {
 		age := float64(*c.report.Case.Age)
@@ -83,10 +86,24 @@ func (c *cancer) build() {
 	}
 	columns := widget.Columns(gutter, []float32{1, 1}, widget.GrowingStack(gutter, len(left)-1, left...), widget.GrowingStack(gutter, len(right)-1, right...))
 	if len(risks) == 0 {
-		c.pane.SetContent(page(widget.Stack(gutter, c.mapCard(g), columns)))
+		c.put(widget.Stack(gutter, c.mapCard(g), columns))
 		return
 	}
-	c.pane.SetContent(page(widget.GrowingStack(gutter, 1, c.mapCard(g), columns)))
+	c.put(widget.GrowingStack(gutter, 1, c.mapCard(g), columns))
+	if typing {
+		c.host.Focus(c.area)
+	}
+}
+
+// put swaps the layout in; of the same variant it keeps the place scrolled to.
+func (c *cancer) put(content fyne.CanvasObject) {
+	shown := c.gene + " " + c.variant
+	if shown == c.built {
+		c.pane.Replace(page(content))
+		return
+	}
+	c.built = shown
+	c.pane.SetContent(page(content))
 }
 
 // withVariant adds the chosen variant's cards: below the curve where there is one, above
@@ -178,6 +195,7 @@ func (c *cancer) riskCard(g report.CancerGene, risks []report.Risk) fyne.CanvasO
 	}
 	c.chart = widget.NewFigure(0, c.chartBuilder(risks))
 	area := widget.NewDragArea()
+	c.area = area
 	area.OnMove = func(at fyne.Position) {
 		x := c.chart.Point(at).X
 		width := c.chart.Scene().Width

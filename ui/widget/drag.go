@@ -47,6 +47,9 @@ func (d *DragArea) FocusGained() { d.focused = true; d.Refresh() }
 // FocusLost implements fyne.Focusable.
 func (d *DragArea) FocusLost() { d.focused = false; d.Refresh() }
 
+// Focused reports whether the area has the keyboard.
+func (d *DragArea) Focused() bool { return d.focused }
+
 // TypedRune implements fyne.Focusable.
 func (d *DragArea) TypedRune(rune) {}
 
