@@ -13,7 +13,7 @@ func (w writer) drugs() []Block {
 		return []Block{Paragraph{Line{Text: w.t("pdf.drugs.none", "scope", w.coded("pdf.scope", w.Case.Scope))}}}
 	}
 	own := Table{Columns: w.columns("drug", 2, "genes", 2.4, "action", 1.8, "headline", 3.4, "evidence", 1.9)}
-	shared := Table{Columns: w.columns("drugs", 3.2, "genes", 2.1, "action", 2.0, "headline", 2.4, "evidence", 2.0)}
+	shared := Table{Columns: w.columns("drugs", 2.9, "genes", 2.35, "action", 2.0, "headline", 2.4, "evidence", 2.0)}
 	for _, d := range w.Drugs {
 		if needsRow(d) {
 			own.Rows = append(own.Rows, w.drugRow(d, d.Drug))
