@@ -111,9 +111,8 @@ func (f *frame) replaced(m mutant, k int, ref, alt string) effect {
 	if ref == alt {
 		return effect{"p.(" + f.residue(k) + "=)", Synonymous, k + 1}
 	}
-	for ref != "" && alt != "" && ref[0] == alt[0] {
-		k, ref, alt = k+1, ref[1:], alt[1:]
-	}
+	same := shared(ref, alt)
+	k, ref, alt = k+same, ref[same:], alt[same:]
 	switch {
 	case ref == "*":
 		return f.extended(m, k)
@@ -124,6 +123,21 @@ func (f *frame) replaced(m mutant, k int, ref, alt string) effect {
 	case atStop && !strings.HasSuffix(alt, "*"):
 		return effect{unpredictable, StopLost, k + 1}
 	}
+	return f.slid(k, ref, alt)
+}
+
+// shared is how many amino acids two sequences have in common at their start.
+func shared(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// slid writes a replacement whose start is trimmed: without what both sequences end in, and, for
+// a deletion or an insertion, as far towards the end of the protein as it can stand (3' rule).
+func (f *frame) slid(k int, ref, alt string) effect {
 	for ref != "" && alt != "" && ref[len(ref)-1] == alt[len(alt)-1] {
 		ref, alt = ref[:len(ref)-1], alt[:len(alt)-1]
 	}
