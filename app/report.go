@@ -158,8 +158,8 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 // grave are the problems that a script must not miss, although a report was written: the file
 // may not be whole, or what it says of the cancer genes could not all be read.
 var grave = []string{
-	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt",
-	"structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines",
+	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
+	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines",
 }
 
 // attention tells of grave problems and gives the exit status.

@@ -1,6 +1,9 @@
 package ledger
 
 import (
+	"errors"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,73 +29,149 @@ var builds = [2]variants.Assembly{variants.GRCh37, variants.GRCh38}
 func headerVotes(h *vcf.Header) []Vote {
 	var votes []Vote
 	for i, b := range builds {
-		v := Vote{Kind: "contig_length", Assembly: b}
+		length := Vote{Kind: "contig_length", Assembly: b}
+		name := Vote{Kind: "accession", Assembly: b}
 		for _, c := range h.Contigs {
-			contig, ok := variants.ParseContig(c.Name)
+			name.count(accession(c.Name))
+			contig, _ := variants.ParseContig(c.Name)
 			known, listed := lengths[contig]
-			if !ok || !listed || c.Length == 0 {
+			if !listed || !isLength(c.Length, known, h.Source) {
 				continue
 			}
 			if c.Length == known[i] {
-				v.For++
+				length.For++
 			} else {
-				v.Against++
+				length.Against++
 			}
 		}
-		votes = append(votes, v)
-	}
-	named := Vote{Kind: "header"}
-	for _, text := range []string{h.Reference, h.Assembly} {
-		if b, ok := namedBuild(text); ok {
-			named.Assembly, named.For = b, named.For+1
+		votes = append(votes, length)
+		if name.For+name.Against > 0 {
+			votes = append(votes, name)
 		}
 	}
-	if named.For > 0 {
-		votes = append(votes, named)
+	votes = append(votes, namedVotes("header", h.Reference, h.Assembly)...)
+	return append(votes, namedVotes("command_line", h.ReferencePaths...)...)
+}
+
+// count adds an item that belongs to one build.
+func (v *Vote) count(b variants.Assembly, ok bool) {
+	switch {
+	case !ok:
+	case b == v.Assembly:
+		v.For++
+	default:
+		v.Against++
+	}
+}
+
+// isLength reports whether the length of a contig line says something: some programs write the
+// highest number for "not known", and PLINK the last position in the file.
+func isLength(length int, known [2]int, source string) bool {
+	plink := strings.HasPrefix(strings.ToUpper(source), "PLINK") && length < min(known[0], known[1])
+	return length > 0 && length < math.MaxInt32 && !plink
+}
+
+// newest37 are the versions of the RefSeq accessions of chromosomes 1 to 22, X, Y in GRCh37; in
+// GRCh38 each is one higher. Of GenBank's, 1 is GRCh37 and 2 is GRCh38.
+var newest37 = [24]int{10, 11, 11, 11, 9, 11, 13, 10, 11, 10, 9, 11, 10, 8, 9, 9, 10, 9, 9, 10, 8, 10, 10, 9}
+
+// accession tells the build by the version of an accession number; AssemblyUnknown if it is that
+// of a third build. ok is false for all other names.
+func accession(name string) (b variants.Assembly, ok bool) {
+	contig, known := variants.ParseContig(name)
+	number, version, dotted := strings.Cut(name, ".")
+	v, err := strconv.Atoi(version)
+	if !known || !dotted || err != nil || contig == "MT" {
+		return b, false
+	}
+	first := 1
+	if strings.HasPrefix(strings.ToUpper(number), "NC_") {
+		first = newest37[contig.Order()-1]
+	}
+	if at := v - first; at == 0 || at == 1 {
+		b = builds[at]
+	}
+	return b, true
+}
+
+// namedVotes counts the builds that texts name.
+func namedVotes(kind string, texts ...string) []Vote {
+	var votes []Vote
+	for _, b := range builds {
+		v := Vote{Kind: kind, Assembly: b}
+		for _, text := range texts {
+			v.count(namedBuild(text))
+		}
+		if v.For > 0 {
+			votes = append(votes, v)
+		}
+	}
+	if len(votes) == 0 && slices.ContainsFunc(texts, namesOther) {
+		return []Vote{{Kind: kind, Against: 1}}
 	}
 	return votes
 }
 
+// others begin the names of genomes that are neither build: older ones, the complete genome of
+// one person, and those of the animals that laboratories keep.
+var others = []string{
+	"hg16", "hg17", "hg18", "ncbi34", "ncbi35", "ncbi36", "b36", "human_b36", "human_g1k_b36", "1000genomespilot-ncbi36",
+	"assembly18", "t2t", "chm13", "mm9", "mm10", "mm39", "grcm", "rn6", "rn7", "canfam", "danrer", "grcz",
+}
+
+// namesOther finds the name of a genome that is neither build.
+func namesOther(text string) bool {
+	return slices.ContainsFunc(words(text), func(word string) bool {
+		return slices.ContainsFunc(others, func(o string) bool { return strings.HasPrefix(word, o) })
+	})
+}
+
+// words splits a path or name, without the species that some begin with.
+func words(text string) []string {
+	list := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return strings.ContainsRune(`/\:,;= "'<>()`, r) })
+	for i, word := range list {
+		for _, species := range []string{"homo_sapiens.", "homo_sapiens_", "ucsc."} {
+			word = strings.TrimPrefix(word, species)
+		}
+		list[i] = word
+	}
+	return list
+}
+
 // namedBuild finds a build's name in a reference's path or name: "file:///ref/hg19.fa",
 // "GRCh38_full_analysis_set.fa", "human_g1k_v37.fasta".
-func namedBuild(text string) (variants.Assembly, bool) {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(`/\:,;= "<>`, r) }) {
-		word = strings.TrimPrefix(strings.ToLower(word), "homo_sapiens.")
-		word = strings.TrimPrefix(strings.TrimPrefix(word, "homo_sapiens_assembly"), "homo_sapiens_")
-		if len(word) < 3 {
-			if word != "37" && word != "38" && word != "19" {
-				continue
-			}
-		} else if word[0] >= '0' && word[0] <= '9' && word[:2] != "37" && word[:2] != "38" && word[:2] != "19" {
+func namedBuild(text string) (b variants.Assembly, ok bool) {
+	for _, word := range words(text) {
+		word = strings.TrimPrefix(word, "assembly")
+		digits := len(word) - len(strings.TrimLeft(word, "0123456789"))
+		if digits > 0 && digits != 2 {
 			continue
-		} else if word[0] >= '0' && word[0] <= '9' {
+		}
+		if digits == 2 {
 			word = word[:2]
 		}
 		if b, err := variants.ParseAssembly(word); err == nil {
 			return b, true
 		}
 	}
-	return variants.AssemblyUnknown, false
+	return b, false
 }
 
-// fromHeader takes the build that the header or the user states; unknown if neither does.
+// fromHeader takes the build that the header or the user states; unknown if neither does. What a
+// command line names counts only where nothing better is said: coordinates may have been lifted
+// since.
 func fromHeader(votes []Vote, stated variants.Assembly, where string) (variants.Assembly, error) {
-	found := variants.AssemblyUnknown
-	foreign := 0
-	for _, v := range votes {
-		if v.Kind == "contig_length" && v.For == 0 {
-			foreign += v.Against
+	found, foreign, err := statement(votes, "contig_length", "accession", "header")
+	if err == nil && found == variants.AssemblyUnknown && !foreign {
+		found, foreign, err = statement(votes, "command_line")
+		if err != nil { // several steps, several builds: nothing is said
+			found, err = variants.AssemblyUnknown, nil
 		}
-		if v.For == 0 {
-			continue
-		}
-		if found != variants.AssemblyUnknown && found != v.Assembly {
-			return found, variants.Fail("build_contradiction", where)
-		}
-		found = v.Assembly
 	}
 	switch {
-	case found == variants.AssemblyUnknown && foreign > 0:
+	case err != nil || found != variants.AssemblyUnknown && foreign:
+		return found, variants.Fail("build_contradiction", where)
+	case foreign:
 		return found, variants.Fail("build_foreign", where)
 	case found != variants.AssemblyUnknown && stated != variants.AssemblyUnknown && found != stated:
 		return found, variants.Fail("build_contradicts_user", where, "stated", stated.String(), "found", found.String())
@@ -100,6 +179,29 @@ func fromHeader(votes []Vote, stated variants.Assembly, where string) (variants.
 		return stated, nil
 	}
 	return found, nil
+}
+
+var errTwoBuilds = errors.New("two builds")
+
+// statement sums up votes of the given kinds. foreign: one kind of them says that the genome is
+// neither build.
+func statement(votes []Vote, kinds ...string) (found variants.Assembly, foreign bool, err error) {
+	for _, kind := range kinds {
+		said, against := false, 0
+		for _, v := range votes {
+			switch {
+			case v.Kind != kind:
+			case v.For <= v.Against:
+				against += v.Against
+			case found != variants.AssemblyUnknown && found != v.Assembly:
+				return found, false, errTwoBuilds
+			default:
+				found, said = v.Assembly, true
+			}
+		}
+		foreign = foreign || !said && against > 0
+	}
+	return found, foreign, nil
 }
 
 // recordVotes compares REF bases with the bundled slices, and lines with the known sites: a line
@@ -168,51 +270,4 @@ func (q Question) isAt(r *vcf.Record, in variants.Assembly) bool {
 		}
 	}
 	return false
-}
-
-// Weights and limits of the decision.
-const (
-	siteWeight   = 3 // a known site counts as much as this many matching REF fields
-	enough       = 3 // weight that decides by itself
-	mismatches   = 3 // mismatching REF fields that can speak against a build
-	mismatchPart = 4 // … if they are more than one in so many
-)
-
-// decide settles the build by the records. stated is what header or user say; it stands unless
-// the records contradict it.
-func decide(stated variants.Assembly, votes []Vote, where string) (variants.Assembly, error) {
-	weight := map[variants.Assembly]int{}
-	against := map[variants.Assembly]bool{}
-	for _, v := range votes {
-		switch v.Kind {
-		case "reference_bases":
-			weight[v.Assembly] += v.For
-			against[v.Assembly] = v.Against >= mismatches && v.Against*mismatchPart > v.For+v.Against
-		case "known_site":
-			weight[v.Assembly] += siteWeight * v.For
-		}
-	}
-	if stated != variants.AssemblyUnknown {
-		if against[stated] {
-			return stated, variants.Fail("build_bases", where, "build", stated.String(), "count", mismatchCount(votes, stated))
-		}
-		return stated, nil
-	}
-	best, other := variants.GRCh37, variants.GRCh38
-	if weight[other] > weight[best] {
-		best, other = other, best
-	}
-	if weight[best] < enough || against[best] || weight[best] < 3*weight[other] {
-		return variants.AssemblyUnknown, variants.Fail("build_unknown", where)
-	}
-	return best, nil
-}
-
-func mismatchCount(votes []Vote, in variants.Assembly) string {
-	for _, v := range votes {
-		if v.Kind == "reference_bases" && v.Assembly == in {
-			return strconv.Itoa(v.Against)
-		}
-	}
-	return "0"
 }

@@ -17,7 +17,8 @@ import (
 func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembly, where string) ([]Change, []*variants.Problem) {
 	var changes []Change
 	var problems []*variants.Problem
-	for _, r := range p.over(g.Region[in]) {
+	lines := p.over(g.Region[in])
+	for i, r := range lines {
 		if !r.HasGenotype {
 			if len(r.Alts) > 0 && !r.Block {
 				problems = append(problems, variants.Warn("no_genotype", place(where, r), "gene", g.Gene))
@@ -34,6 +35,11 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 				continue
 			}
 			c.Gene = g.Gene
+			if contradicted(r, near(lines, i)) {
+				problems = append(problems, variants.Warn("contradicting_lines", place(where, r), "gene", g.Gene))
+				c.State = variants.Filtered
+				c.Evidence.FailedCriteria = append(c.Evidence.FailedCriteria, Criterion{Code: "contradicting_lines"})
+			}
 			if at := slices.IndexFunc(changes, func(o Change) bool { return o.Allele == c.Allele }); at >= 0 {
 				problems = append(problems, variants.Warn("duplicate_variant", place(where, r), "gene", g.Gene))
 				changes[at].Evidence.SecondAtSite = true
@@ -46,6 +52,18 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 		return cmp.Or(a.Allele.Pos-b.Allele.Pos, cmp.Compare(a.Allele.Ref, b.Allele.Ref), cmp.Compare(a.Allele.Alt, b.Allele.Alt))
 	})
 	return changes, problems
+}
+
+// near are the lines at the position of line i.
+func near(lines []*vcf.Record, i int) []*vcf.Record {
+	first, last := i, i+1
+	for first > 0 && lines[first-1].Pos == lines[i].Pos {
+		first--
+	}
+	for last < len(lines) && lines[last].Pos == lines[i].Pos {
+		last++
+	}
+	return lines[first:last]
 }
 
 // place names a line: "file.vcf:12", or "file.vcf chr17:43124027" where the number is not known.

@@ -81,7 +81,7 @@ type Input struct {
 
 // Vote is one piece of evidence for a build.
 type Vote struct {
-	Kind     string // "user", "contig_length", "header", "reference_bases", "known_site"
+	Kind     string // "user", "contig_length", "accession", "header", "command_line", "reference_bases", "known_site"
 	Assembly variants.Assembly
 	For      int // items that speak for the assembly
 	Against  int // items that contradict it

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"allelens/variants"
 	"allelens/variants/vcf"
@@ -19,12 +20,12 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if err != nil {
 		return nil, err
 	}
-	builds := []variants.Assembly{assembly}
-	if assembly == variants.AssemblyUnknown {
-		builds = []variants.Assembly{variants.GRCh37, variants.GRCh38}
+	from := builds[:]
+	if assembly != variants.AssemblyUnknown {
+		from = []variants.Assembly{assembly}
 	}
 	var records []*vcf.Record
-	tally, err := src.Scan(ctx, regions(q, builds), func(r *vcf.Record) error {
+	tally, err := src.Scan(ctx, regions(q, from), func(r *vcf.Record) error {
 		records = append(records, r)
 		return nil
 	})
@@ -35,6 +36,11 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if assembly, err = decide(assembly, append(votes, seen...), where); err != nil {
 		return nil, err
 	}
+	if len(from) == 1 && weightless(seen, assembly) {
+		if err := lookElsewhere(ctx, src, q, assembly, where); err != nil {
+			return nil, err
+		}
+	}
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
@@ -44,9 +50,41 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		Identity: src.Identity(), Version: src.Header().Version, Samples: src.Header().Samples,
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
 	}
-	o.Problems = append(slices.Clip(tally.Problems), o.Problems...)
+	o.Problems = slices.Concat(oddities(src.Header(), tally, where), tally.Problems, o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
+}
+
+// oddities are what the file as a whole lacks.
+func oddities(h *vcf.Header, tally vcf.Tally, where string) []*variants.Problem {
+	var problems []*variants.Problem
+	if h.Version == "" {
+		problems = append(problems, variants.Note("no_version", where))
+	}
+	if tally.Complete && tally.Seen == 0 {
+		problems = append(problems, variants.Warn("no_records", where))
+	}
+	return problems
+}
+
+// lookElsewhere reads where the genes lie in the other build, in a file that has next to nothing
+// where they lie in its own: records there show that the header, or the user, is wrong.
+func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants.Assembly, where string) error {
+	other := builds[0]
+	if in == other {
+		other = builds[1]
+	}
+	var records []*vcf.Record
+	if _, err := src.Scan(ctx, regions(q, []variants.Assembly{other}), func(r *vcf.Record) error {
+		records = append(records, r)
+		return nil
+	}); err != nil {
+		return err
+	}
+	if n := elsewhere(recordVotes(records, q), other); n > 0 {
+		return variants.Fail("build_places", where, "build", in.String(), "count", strconv.Itoa(n), "other", other.String())
+	}
+	return nil
 }
 
 // observe answers the questions from the records.

@@ -32,10 +32,36 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 		return Site{}
 	}
 	var best Site
-	for _, r := range p.over(span) {
+	over := p.over(span)
+	for _, r := range over {
 		best = merge(best, answer(r, q, span, in))
 	}
+	if best.State == variants.Variant && slices.ContainsFunc(over, func(r *vcf.Record) bool { return contradicted(r, over) }) {
+		return contradicting(best)
+	}
 	return best
+}
+
+// contradicted reports whether another of the lines says of an allele of this one that a
+// different number of chromosomes carries it.
+func contradicted(r *vcf.Record, lines []*vcf.Record) bool {
+	return slices.ContainsFunc(lines, func(o *vcf.Record) bool {
+		if o == r || !comparable(r) || !comparable(o) || o.Pos != r.Pos || o.Ref != r.Ref {
+			return false
+		}
+		for i, alt := range r.Alts {
+			at := slices.Index(o.Alts, alt)
+			if variants.IsSequence(alt) && at >= 0 && o.Genotype.Count(at+1) != r.Genotype.Count(i+1) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// comparable: the line passed and calls every chromosome.
+func comparable(r *vcf.Record) bool {
+	return r.HasGenotype && len(r.Filter) == 0 && r.Genotype.Count(variants.MissingAllele) == 0
 }
 
 // answer is what one line says about a site.
