@@ -108,9 +108,6 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 	switch {
 	case errors.Is(err, io.EOF):
 		s.tally.Complete = !s.file.noEOF && !s.cut
-		if s.tally.Seen == 0 {
-			s.problems.list = append(s.problems.list, variants.Warn("no_records", name))
-		}
 		if !s.cut {
 			s.judgeEOF()
 			s.tally.Contigs = s.counts()
