@@ -16,6 +16,7 @@ import (
 type navigation struct {
 	object fyne.CanvasObject
 	column *fyne.Container
+	pane   *widget.Pane
 	card   *caseCard
 	items  map[string]*widget.NavItem
 }
@@ -28,7 +29,8 @@ func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
 		n.items[name] = item
 		entries.Add(item)
 	}
-	n.column = widget.GrowingStack(14, 2, brand(), n.card.object, entries, footer(o))
+	n.pane = widget.NewPane(widget.Stack(14, brand(), n.card.object, entries))
+	n.column = widget.GrowingStack(14, 0, n.pane, footer(o))
 	edge := widget.Fixed(theme.Hairline, widget.NewSurface(theme.ColorLine, "", 0))
 	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
 		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, n.column), edge))
@@ -65,6 +67,7 @@ func (n *navigation) mark(name string) {
 // show brings case card and counts up to a state.
 func (n *navigation) show(s workspace.State) {
 	n.card.show(s)
+	n.pane.Refresh()
 	n.column.Refresh()
 	var counts report.NavCounts
 	if s.Status == workspace.Open {

@@ -50,8 +50,7 @@ func (w *Window) OpenFile() {
 		}
 	}, w.window)
 	d.SetFilter(vcfFiles{})
-	d.Show()
-	d.Resize(fyne.NewSize(860, 560)) // Fyne makes the dialog's content when it is shown
+	w.showFiles(d)
 }
 
 // Open asks what the patient agreed to have looked at, and reads the file for that. The file

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/ui/theme"
@@ -14,6 +15,7 @@ const popupWidth float32 = 520
 // ask puts a question in front of the window; Escape or a button takes it away. first, if
 // not nil, gets the keyboard.
 func (w *Window) ask(title string, first fyne.Focusable, body ...fyne.CanvasObject) {
+	w.hideFiles()
 	w.dismiss()
 	head := widget.NewText(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(20, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{head}, body...)...))
@@ -32,6 +34,30 @@ func (w *Window) dismiss() bool {
 	}
 	w.popup.Hide()
 	w.popup = nil
+	return true
+}
+
+// showFiles puts a dialog of the toolkit in front of all, so that Escape takes it away.
+func (w *Window) showFiles(d dialog.Dialog) {
+	w.hideFiles()
+	w.files = d
+	d.SetOnClosed(func() { w.files = nil })
+	d.Show()
+	// Fyne makes the dialog's content when it is shown; before, it has no size.
+	d.Resize(fyne.NewSize(filesWidth, filesHeight))
+}
+
+// Size of the file dialogs in points.
+const filesWidth, filesHeight float32 = 860, 540
+
+// hideFiles takes the toolkit's dialog away, and reports whether there was one.
+func (w *Window) hideFiles() bool {
+	if w.files == nil {
+		return false
+	}
+	d := w.files
+	w.files = nil
+	d.Hide()
 	return true
 }
 

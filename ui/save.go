@@ -46,11 +46,11 @@ func (w *Window) SaveAs(ending string) {
 
 // chooseFolder puts another folder before the file's name.
 func (w *Window) chooseFolder(path *widget.Entry) {
-	dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
+	w.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 		if err == nil && u != nil {
 			path.SetText(filepath.Join(u.Path(), filepath.Base(path.Text)))
 		}
-	}, w.window)
+	}, w.window))
 }
 
 // reportPath is the proposal where to save: beside the file, under its name.

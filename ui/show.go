@@ -10,6 +10,7 @@ import (
 // show brings the window up to a state. It runs on the main goroutine.
 func (w *Window) show(s workspace.State) {
 	if s.Status != w.status {
+		w.hideFiles()
 		w.dismiss()
 		w.forget(s)
 		w.status = s.Status

@@ -5,6 +5,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	base "fyne.io/fyne/v2/theme"
 	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/assets"
@@ -36,6 +38,7 @@ type Window struct {
 	loading   *loadingPanel
 	menu      menuItems
 	popup     *fyneui.PopUp // the question in front of the window, if any
+	files     dialog.Dialog // the toolkit's own dialog in front of all, if any
 	status    workspace.Status
 }
 
@@ -97,7 +100,7 @@ func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 func (w *Window) typed(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
-		if !w.dismiss() {
+		if !w.hideFiles() && !w.dismiss() {
 			w.workspace.Cancel()
 		}
 	case fyne.KeyF1:
@@ -110,13 +113,19 @@ type frame struct{}
 
 // Layout implements fyne.Layout.
 func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	nav, top := theme.NavWidth, objects[1].MinSize().Height
+	nav, top := navWidth(), objects[1].MinSize().Height
 	objects[0].Resize(fyne.NewSize(nav, size.Height))
 	objects[1].Move(fyne.NewPos(nav, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-nav, top))
 	objects[2].Move(fyne.NewPos(nav, top))
 	objects[2].Resize(fyne.NewSize(size.Width-nav, size.Height-top))
 }
+
+// navWidth grows half as much as the text.
+func navWidth() float32 { return theme.NavWidth * (1 + base.TextSize()/textAtOne) / 2 }
+
+// textAtOne is the size of text in points at scale 1.
+const textAtOne = 14
 
 // MinSize implements fyne.Layout. The menu bar takes some of the window's height.
 func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight-40) }

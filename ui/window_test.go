@@ -378,6 +378,15 @@ func TestFileDialogOpens(t *testing.T) {
 	if got := words(top); !strings.Contains(got, "Cancel") {
 		t.Errorf("the dialog shows %s", got)
 	}
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := b.Fyne().Canvas().Overlays().List(); len(got) != 0 {
+		t.Errorf("%d overlays after Escape", len(got))
+	}
+	b.open("/data/a.vcf")
+	b.SaveAs(".pdf")
+	b.press("Folder…")
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.sees("Save report as PDF")
 }
 
 func TestCaseIsEditedAndUndone(t *testing.T) {

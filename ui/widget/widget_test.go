@@ -1,0 +1,196 @@
+package widget
+
+import (
+	"image"
+	"image/color"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report/figure"
+	"allelens/ui/theme"
+)
+
+func look(t *testing.T) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
+}
+
+// TestWrappingFits: at any width every line of a text fits, and no word is lost.
+func TestWrappingFits(t *testing.T) {
+	look(t)
+	const words = "Avoid the standard dose if possible. Use prasugrel or ticagrelor NM_007294.4:c.5266dup"
+	for width := float32(20); width < 700; width += 37 {
+		text := NewText(Strong("Clopidogrel "), Plain(words))
+		var all strings.Builder
+		for _, l := range text.lines(width) {
+			if l.width > width+1 {
+				t.Errorf("at %v points a line is %v wide", width, l.width)
+			}
+			for _, r := range l.runs {
+				all.WriteString(strings.ReplaceAll(r.text, " ", ""))
+			}
+		}
+		if got := all.String(); got != strings.ReplaceAll("Clopidogrel "+words, " ", "") {
+			t.Errorf("at %v points the words are %q", width, got)
+		}
+		if text.HeightFor(width) < text.HeightFor(700) {
+			t.Errorf("narrower text is lower: %v", width)
+		}
+	}
+}
+
+func numbers(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = (i * 7) % n
+	}
+	return all
+}
+
+func numberTable(wraps bool) *Table[int] {
+	words := func(n int) Cell { return TextCell(Plain(strings.Repeat("x", n%5+1))) }
+	return NewTable([]Column[int]{
+		{Label: "Number", Width: 100, Cell: words, Compare: func(a, b int) int { return a - b }},
+		{Label: "Second", Width: 100, Drop: 1, Cell: words},
+		{Label: "Third", Width: 100, Drop: 2, Cell: words},
+	}, wraps, func(n int) string { return strings.Repeat("k", n+1) })
+}
+
+func TestTableSortsAndKeepsItsSelection(t *testing.T) {
+	look(t)
+	table := numberTable(true)
+	var chosen int
+	table.OnSelect = func(n int) { chosen = n }
+	w := test.NewTempWindow(t, table.Object())
+	w.Resize(fyne.NewSize(400, 300))
+	table.SetRows(numbers(50))
+	if !table.Select(strings.Repeat("k", 8)) || table.Select("none") {
+		t.Error("selecting by key is wrong")
+	}
+	table.Select(strings.Repeat("k", 8))
+	table.SortBy(0)
+	if rows := table.Rows(); rows[0] != 0 || rows[49] != 49 {
+		t.Errorf("ascending: %v", rows)
+	}
+	table.SortBy(0)
+	if rows := table.Rows(); rows[0] != 49 {
+		t.Errorf("descending: %v", rows)
+	}
+	if row, ok := table.Selected(); !ok || row != 7 {
+		t.Errorf("sorting lost the selection: %d", row)
+	}
+	table.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if chosen != 6 {
+		t.Errorf("Down chose %d", chosen)
+	}
+}
+
+func TestColumnsGoWhereThereIsNoRoom(t *testing.T) {
+	look(t)
+	table := numberTable(false)
+	for width, want := range map[float32][]bool{400: {true, true, true}, 250: {true, true, false}, 150: {true, false, false}, 50: {true, false, false}} {
+		widths := table.grid.widths(width)
+		sum := float32(0)
+		for i, w := range widths {
+			sum += w
+			if (w > 0) != want[i] {
+				t.Errorf("at %v points the columns are %v", width, widths)
+			}
+		}
+		if sum > width+0.5 {
+			t.Errorf("at %v points the columns take %v", width, sum)
+		}
+	}
+}
+
+// TestLargeTablesHoldFewObjects: what is drawn depends on the view, not on the data.
+func TestLargeTablesHoldFewObjects(t *testing.T) {
+	look(t)
+	table := numberTable(false)
+	w := test.NewTempWindow(t, table.Object())
+	w.Resize(fyne.NewSize(400, 300))
+	table.SetRows(numbers(100_003))
+	if n := len(test.WidgetRenderer(table.grid.body).Objects()); n == 0 || n > 12 {
+		t.Errorf("%d rows have objects", n)
+	}
+	table.Select(strings.Repeat("k", 90_001))
+	w.Canvas().Capture()
+	if table.grid.scroll.Offset.Y == 0 {
+		t.Error("the selected row is not brought into view")
+	}
+}
+
+func TestPaperShowsThePageInPrint(t *testing.T) {
+	look(t)
+	page := figure.Scene{Width: 100, Height: 200, Shapes: []figure.Shape{
+		figure.Rect{Min: figure.Point{X: 10, Y: 10}, Max: figure.Point{X: 50, Y: 50}, Fill: figure.Act},
+		figure.Circle{Centre: figure.Point{X: 75, Y: 30}, Radius: 10, Fill: figure.Standard},
+		figure.Polyline{Points: []figure.Point{{X: 0, Y: 100}, {X: 100, Y: 100}}, Stroke: figure.Ink, Width: 4},
+		figure.Text{At: figure.Point{X: 50, Y: 150}, Text: "MMMM ☐", Size: 20, Bold: true, Colour: figure.Ink, Anchor: figure.Middle},
+	}}
+	img := drawScene(page, 200, 400)
+	for at, role := range map[image.Point]figure.Role{{X: 60, Y: 60}: figure.Act, {X: 150, Y: 60}: figure.Standard, {X: 100, Y: 200}: figure.Ink, {X: 5, Y: 5}: figure.Card} {
+		if got := color.NRGBAModel.Convert(img.At(at.X, at.Y)); got != printColour(role) {
+			t.Errorf("%v is %v, want %s", at, got, role)
+		}
+	}
+	dark := 0
+	for x := range 200 {
+		for y := 260; y < 304; y++ {
+			if r, _, _, _ := img.At(x, y).RGBA(); r < 0x8000 {
+				dark++
+			}
+		}
+	}
+	if dark < 200 {
+		t.Errorf("%d dark points where the text should be", dark)
+	}
+	if got := NewPaper(page).HeightFor(300); got != 600 {
+		t.Errorf("a page 300 wide is %v high", got)
+	}
+}
+
+func TestDashesFollowThePattern(t *testing.T) {
+	points := []figure.Point{{X: 0, Y: 0}, {X: 10, Y: 0}, {X: 10, Y: 10}}
+	length := 0.0
+	for _, d := range dashes(points, []float64{3, 2}) {
+		length += d[1].X - d[0].X + d[1].Y - d[0].Y
+	}
+	if length < 11.9 || length > 12.1 {
+		t.Errorf("20 points in dashes of 3 and gaps of 2 draw %v", length)
+	}
+	if n := len(dashes(points, nil)); n != 2 {
+		t.Errorf("a solid line has %d segments", n)
+	}
+}
+
+func TestCheckTurns(t *testing.T) {
+	look(t)
+	told := []bool{}
+	c := NewCheck("Risk figures", func(on bool) { told = append(told, on) })
+	test.Tap(c)
+	c.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	c.Set(true)
+	if len(told) != 2 || !told[0] || told[1] || !c.On() {
+		t.Errorf("told %v, on %v", told, c.On())
+	}
+}
+
+func TestSuggestOffersKnownNames(t *testing.T) {
+	look(t)
+	var taken []string
+	s := NewSuggest("", []string{"codeine", "warfarin", "acenocoumarol"}, func(name string) { taken = append(taken, name) })
+	s.Entry.SetText("co")
+	if got := s.Offers(); len(got) != 2 || got[0] != "codeine" || got[1] != "acenocoumarol" {
+		t.Errorf("offers %v", got)
+	}
+	s.Entry.OnSubmitted("co")
+	s.Entry.SetText("unheard of")
+	s.Entry.OnSubmitted("unheard of")
+	if len(taken) != 2 || taken[0] != "codeine" || taken[1] != "unheard of" {
+		t.Errorf("taken %v", taken)
+	}
+}
