@@ -71,7 +71,15 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if in.classifier, err = brca.New(transcripts, domains, in.reference, in.base); err != nil {
+	classifier, err := brca.New(transcripts, domains, in.reference, in.base)
+	if err != nil {
+		return err
+	}
+	specification, err := in.specification(ctx)
+	if err != nil {
+		return err
+	}
+	if in.classifier, err = classifier.With(specification); err != nil {
 		return err
 	}
 	for _, t := range transcripts {
@@ -84,6 +92,18 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	}
 	in.risks[""], err = in.base.Risks(ctx, "")
 	return err
+}
+
+// specification is the expert panel's criteria.
+func (in *Interpreter) specification(ctx context.Context) (s brca.Specification, err error) {
+	if s.Codes, err = in.base.CriteriaCodes(ctx); err != nil {
+		return s, err
+	}
+	if s.Thresholds, err = in.base.Thresholds(ctx); err != nil {
+		return s, err
+	}
+	s.StopCodons, err = in.base.StopCodons(ctx)
+	return s, err
 }
 
 func (in *Interpreter) loadPharmacogenes(ctx context.Context) error {

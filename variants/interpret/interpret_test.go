@@ -1,0 +1,170 @@
+package interpret_test
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
+	"allelens/variants/vcf"
+)
+
+func interpreter(t testing.TB) *interpret.Interpreter {
+	t.Helper()
+	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = base.Close() })
+	in, err := interpret.New(t.Context(), base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return in
+}
+
+func observe(t testing.TB, in *interpret.Interpreter, s interpret.Scope) *ledger.Observations {
+	t.Helper()
+	src, err := vcf.Open(t.Context(), "../../testdata/demonstration.grch38.vcf.gz", vcf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = src.Close() }()
+	o, err := ledger.Read(t.Context(), src, in.Questions(s), variants.AssemblyUnknown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func demonstration(s interpret.Scope) interpret.Case {
+	return interpret.Case{Sex: interpret.Female, Age: 41, Scope: s}
+}
+
+// TestScopeKeepsOut: what the patient did not agree to is neither asked, nor read, nor interpreted.
+func TestScopeKeepsOut(t *testing.T) {
+	in := interpreter(t)
+	for _, s := range []interpret.Scope{interpret.Cancer, interpret.Pharmacogenes, interpret.Both} {
+		o := observe(t, in, s)
+		f, err := in.Run(t.Context(), o, demonstration(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cancer, medicines := s != interpret.Pharmacogenes, s != interpret.Cancer
+		if got := len(o.Variants) > 0 && len(f.Cancer.Genes) == 2 && len(f.Risk.Curves) > 0; got != cancer {
+			t.Errorf("%s: cancer genes: %d changes, %d genes, %d curves", s, len(o.Variants), len(f.Cancer.Genes), len(f.Risk.Curves))
+		}
+		if got := len(o.Sites) > 1000 && len(f.Genes) == 23 && len(f.Drugs) > 100; got != medicines {
+			t.Errorf("%s: pharmacogenes: %d sites, %d genes, %d medicines", s, len(o.Sites), len(f.Genes), len(f.Drugs))
+		}
+		if !cancer && (len(o.Coverage) > 0 || len(f.Cancer.Genes) > 0) || !medicines && len(f.Genes)+len(f.Drugs) > 0 {
+			t.Errorf("%s: something out of scope was looked at", s)
+		}
+	}
+}
+
+// TestRunIsPure: the same observations and case give the same findings, and neither is changed.
+func TestRunIsPure(t *testing.T) {
+	in := interpreter(t)
+	o := observe(t, in, interpret.Both)
+	first, err := in.Run(t.Context(), o, demonstration(interpret.Both))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := demonstration(interpret.Both)
+	changed.OutsideCalls = []pgx.OutsideCall{{Gene: "CYP2D6", Diplotype: "*4/*4"}}
+	changed.Medications, changed.Declared.All = []string{"tamoxifen"}, true
+	other, err := in.Run(t.Context(), o, changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if other.AssumedReference == 0 {
+		t.Error("a declaration had no effect")
+	}
+	second, err := in.Run(t.Context(), o, demonstration(interpret.Both))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !cmp.Equal(first.Genes, second.Genes) || !cmp.Equal(first.Drugs, second.Drugs) || !cmp.Equal(first.Risk, second.Risk) {
+		t.Error("a second run differs from the first")
+	}
+}
+
+func TestUnknownMedication(t *testing.T) {
+	in := interpreter(t)
+	c := demonstration(interpret.Both)
+	c.Medications = []string{"Clopidogrel", "unicornil"}
+	f, err := in.Run(t.Context(), observe(t, in, interpret.Both), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Problems) != 1 || f.Problems[0].Code != "unknown_medication" || f.Problems[0].Values[0].Text != "unicornil" {
+		t.Errorf("problems: %v", f.Problems)
+	}
+}
+
+// TestUncertainNeverDrivesRisk: without its pathogenic variant the demonstration, which carries an uncertain
+// and two benign ones, leads to no figure and no management item.
+func TestUncertainNeverDrivesRisk(t *testing.T) {
+	in := interpreter(t)
+	o := observe(t, in, interpret.Cancer)
+	held := o.Variants
+	for _, class := range []knowledge.Class{knowledge.Uncertain, knowledge.Benign} {
+		o.Variants = slices.DeleteFunc(slices.Clone(held), func(c ledger.Change) bool {
+			f, err := in.Run(t.Context(), &ledger.Observations{Assembly: o.Assembly, Variants: []ledger.Change{c}, Coverage: o.Coverage}, demonstration(interpret.Cancer))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return !slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool {
+				return slices.ContainsFunc(g.Findings, func(x brca.Finding) bool { return x.Class == class })
+			})
+		})
+		f, err := in.Run(t.Context(), o, demonstration(interpret.Cancer))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(o.Variants) == 0 || len(f.Risk.Curves) != 0 || len(f.Risk.Management) != 0 || f.Risk.Suppressed == "" {
+			t.Errorf("%s alone (%d variants): %d curves, %d items, suppressed %q", class, len(o.Variants), len(f.Risk.Curves), len(f.Risk.Management), f.Risk.Suppressed)
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	base, err := knowledge.Open(b.Context(), assets.Knowledge)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = base.Close() }()
+	for b.Loop() {
+		if _, err := interpret.New(context.Background(), base); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRun(b *testing.B) {
+	in := interpreter(b)
+	o := observe(b, in, interpret.Both)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := in.Run(context.Background(), o, demonstration(interpret.Both)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	in := interpreter(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		observe(b, in, interpret.Both)
+	}
+}
