@@ -57,7 +57,7 @@ func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
 	}
 	if known {
 		for _, words := range siteWords(g) {
-			step(words)
+			steps = append(steps, widget.Box(words))
 		}
 	}
 	if result.Diplotype == "" {
@@ -89,25 +89,25 @@ func pharmacogene(r *report.Report, gene string) (report.Pharmacogene, bool) {
 }
 
 // mostSites is how many sites a chain names one by one.
-const mostSites = 3
+const mostSites = 4
 
 // siteWords say what the file shows of a gene: its variants, or how many sites carry none.
 func siteWords(g report.Pharmacogene) []widget.Span {
 	if g.Source == "outside" {
 		return []widget.Span{widget.Plain(say("ui.drugs.outside_call"))}
 	}
-	var variants []string
-	for _, s := range g.Sites {
-		if s.State == "variant" {
-			variants = append(variants, s.RSID+" "+s.Alleles)
+	var variants []widget.Span
+	for i := range g.Sites {
+		if s := &g.Sites[i]; s.State == "variant" {
+			variants = append(variants, widget.Code(siteName(s)+" "+s.Alleles))
 		}
 	}
 	switch {
 	case len(variants) > mostSites:
-		words := strings.Join(variants[:mostSites], ", ")
-		return []widget.Span{widget.Code(words + say("ui.drugs.more_sites", "n", len(variants)-mostSites))}
+		more := widget.Muted(say("ui.drugs.more_sites", "n", len(variants)-mostSites))
+		return append(variants[:mostSites], more)
 	case len(variants) > 0:
-		return []widget.Span{widget.Code(strings.Join(variants, ", "))}
+		return variants
 	case g.SitesTotal > 0:
 		return []widget.Span{widget.Plain(say("ui.drugs.sites", "called", g.SitesCalled, "total", g.SitesTotal))}
 	}

@@ -106,23 +106,28 @@ func iconArrays(risks []report.Risk) []fyne.CanvasObject {
 			who = say("ui.cancer.people.unspecified")
 		}
 		n := int(math.Round(k.Percent[last]))
-		people := figure.People{Count: n, Role: cancerRole(k.Cancer), Detail: without(k, last),
-			Caption: say("ui.cancer.of_100", "n", n, "who", who, "cancer", cancerName(k.Cancer), "age", k.Ages[last])}
-		arrays = append(arrays, widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.IconArray(width, people) }))
+		people := figure.People{Count: n, Role: cancerRole(k.Cancer)}
+		words := []widget.Span{
+			widget.Strong(strconv.Itoa(n)), widget.Plain(" " + say("ui.cancer.of_100", "who", who, "cancer", cancerName(k.Cancer), "age", k.Ages[last])),
+		}
+		arrays = append(arrays, widget.Stack(0,
+			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.IconArray(width, people) }),
+			widget.NewText(append(words, without(k, last)...)...)))
 	}
 	return arrays
 }
 
 // without is the population's figure at the same age, and that the carriers' is to be verified.
-func without(k report.Risk, last int) string {
-	detail := ""
+func without(k report.Risk, last int) []widget.Span {
+	var spans []widget.Span
 	if p := k.PopulationPercent[last]; p != nil {
-		detail = say("ui.cancer.without", "n", strconv.FormatFloat(*p, 'f', -1, 64), "source", k.PopulationSource)
+		n := strconv.FormatFloat(*p, 'f', -1, 64)
+		spans = append(spans, widget.Small("\n"+say("ui.cancer.without", "n", n, "source", k.PopulationSource)))
 	}
 	if !k.Verified {
-		detail = joined(" · ", detail, say("ui.to_verify"))
+		spans = append(spans, toVerify(true))
 	}
-	return detail
+	return spans
 }
 
 // toneRole is the colour in a figure of a badge's tone.
