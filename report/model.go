@@ -160,6 +160,26 @@ type Quality struct {
 	Complete         bool           `json:"complete"`
 	Messages         []Message      `json:"messages"`
 	Genes            []GeneLedger   `json:"genes"`
+	Thresholds       Thresholds     `json:"thresholds"`
+	Assay            Assay          `json:"assay"`
+}
+
+// Thresholds are the limits that calls had to reach: phred qualities, reads, parts of 1.
+type Thresholds struct {
+	BlockQuality  int     `json:"block_quality"`
+	BlockDepth    int     `json:"block_depth"`
+	CallQuality   int     `json:"call_quality"`
+	CallDepth     int     `json:"call_depth"`
+	LeastFraction float64 `json:"least_fraction"`
+	MostFraction  float64 `json:"most_fraction"`
+	Text          string  `json:"text"`
+}
+
+// Assay is the kind of test behind the file as far as the file shows it: "genome", "exome",
+// "panel", "array", "consumer", "imputed", or "" where it does not.
+type Assay struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
 }
 
 // GeneLedger counts the sites of one pharmacogene by state.

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"math"
 	"slices"
 
 	"allelens/variants"
+	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
 
@@ -12,7 +14,7 @@ func (b *builder) quality() Quality {
 	o := b.f.Observations
 	q := Quality{
 		RecordsUsed: o.RecordsUsed, RecordsSeen: o.RecordsSeen, AssumedReference: b.f.AssumedReference, Complete: o.Complete,
-		Messages: []Message{}, Genes: []GeneLedger{},
+		Messages: []Message{}, Genes: []GeneLedger{}, Thresholds: b.thresholds(o.Thresholds), Assay: b.assay(o.Assay),
 	}
 	total := map[variants.State]int{}
 	for _, g := range b.f.Genes {
@@ -34,6 +36,27 @@ func (b *builder) quality() Quality {
 	return q
 }
 
+// thresholds tells which limits the calls had to reach.
+func (b *builder) thresholds(t ledger.Thresholds) Thresholds {
+	return Thresholds{
+		BlockQuality: t.BlockQuality, BlockDepth: t.BlockDepth, CallQuality: t.CallQuality, CallDepth: t.CallDepth,
+		LeastFraction: t.LeastFraction, MostFraction: t.MostFraction,
+		Text: b.Text("report.thresholds", "block_quality", t.BlockQuality, "block_depth", t.BlockDepth, "quality", t.CallQuality, "depth", t.CallDepth,
+			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction)),
+	}
+}
+
+// wholePercent is a part of 1 in whole percent.
+func wholePercent(part float64) int { return int(math.Round(100 * part)) }
+
+// assay tells which kind of test the file shows.
+func (b *builder) assay(a ledger.Assay) Assay {
+	if a.Kind == ledger.AssayUnknown {
+		return Assay{}
+	}
+	return Assay{Kind: string(a.Kind), Text: b.Text("report.assay."+string(a.Kind), "evidence", b.Text("report.assay_evidence."+a.Evidence, "value", a.Value))}
+}
+
 // limits tells what this report cannot tell.
 func (b *builder) limits() []Limit {
 	var codes []string
@@ -43,6 +66,9 @@ func (b *builder) limits() []Limit {
 	}
 	if !f.Observations.Blocks {
 		codes = append(codes, "variants_only")
+	}
+	if f.Observations.Assay.Sparse() {
+		codes = append(codes, string(f.Observations.Assay.Kind))
 	}
 	if f.Case.Declared.All || len(f.Case.Declared.Regions) > 0 {
 		codes = append(codes, "assumed")

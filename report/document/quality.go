@@ -23,6 +23,11 @@ func (w writer) quality() []Block {
 		Paragraph{Line{Text: w.t("pdf.states", "total", count(q.SitesTotal), "list", w.counted(q.Sites))}},
 		Paragraph{Line{Text: w.t(complete)}},
 	}
+	for _, text := range []string{q.Assay.Text, q.Thresholds.Text} {
+		if text != "" {
+			blocks = append(blocks, Paragraph{Line{Text: text}})
+		}
+	}
 	if q.AssumedReference > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.assumed_sites", "n", count(q.AssumedReference)), Style: Mark}})
 	}

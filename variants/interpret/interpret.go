@@ -143,7 +143,7 @@ func (in *Interpreter) Drugs() []string {
 
 // Questions is what the reader may look for: nothing that the patient did not agree to.
 func (in *Interpreter) Questions(s Scope) ledger.Questions {
-	q := ledger.Questions{Reference: in.reference}
+	q := ledger.Questions{Reference: in.reference, Thresholds: ledger.DefaultThresholds()}
 	if s != Cancer {
 		q.Sites = in.sites
 	}

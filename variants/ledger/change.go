@@ -29,7 +29,7 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 			if r.Genotype.Count(index+1) == 0 || alt == "*" {
 				continue
 			}
-			c, problem := change(r, index+1, ref, in)
+			c, problem := p.change(r, index+1, ref, in)
 			if problem != "" {
 				problems = append(problems, variants.Warn(problem, place(where, r), "gene", g.Gene, "ref", r.Ref, "alt", alt))
 				continue
@@ -75,7 +75,7 @@ func place(where string, r *vcf.Record) string {
 }
 
 // change is the allele with the given index on a line; problem is the code of why it cannot be one.
-func change(r *vcf.Record, index int, ref *genome.Reference, in variants.Assembly) (c Change, problem string) {
+func (t Thresholds) change(r *vcf.Record, index int, ref *genome.Reference, in variants.Assembly) (c Change, problem string) {
 	a, err := ref.Normalise(in, variants.Allele{Contig: r.Contig, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[index-1]})
 	switch {
 	case errors.Is(err, genome.ErrNotSequence):
@@ -83,7 +83,7 @@ func change(r *vcf.Record, index int, ref *genome.Reference, in variants.Assembl
 	case err != nil:
 		return c, "ref_mismatch"
 	}
-	state, failed := judge(r, variants.Variant)
+	state, failed := t.judge(r, variants.Variant)
 	c = Change{
 		Allele: a, State: state, Copies: r.Genotype.Count(index), Ploidy: r.Genotype.Ploidy(),
 		Phased: r.Genotype.Phased, PhaseSet: r.PhaseSet, AlleleDepth: -1, Evidence: evidence(r, failed),

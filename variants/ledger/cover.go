@@ -14,7 +14,7 @@ func cover(p *pile, g GeneRegion, in variants.Assembly) Coverage {
 	for _, exon := range g.Bases[in] {
 		states := make([]variants.State, exon.Bases.Len())
 		for _, r := range p.over(exon.Bases) {
-			state := stateOf(r)
+			state := p.stateOf(r)
 			for pos := max(r.Pos, exon.Bases.Start); pos <= min(r.End, exon.Bases.End); pos++ {
 				if at := pos - exon.Bases.Start; doubt(state) > doubt(states[at]) {
 					states[at] = state
@@ -44,7 +44,7 @@ func count(exon Exon, states []variants.State) ExonCoverage {
 }
 
 // stateOf is what a line says of the bases it covers.
-func stateOf(r *vcf.Record) variants.State {
+func (t Thresholds) stateOf(r *vcf.Record) variants.State {
 	shown := variants.Reference
 	if r.HasGenotype {
 		for _, i := range r.Genotype.Alleles {
@@ -60,7 +60,7 @@ func stateOf(r *vcf.Record) variants.State {
 			return variants.NoCall
 		}
 	}
-	state, _ := judge(r, shown)
+	state, _ := t.judge(r, shown)
 	return state
 }
 

@@ -39,7 +39,7 @@ func iv(start, end int) variants.Interval {
 func questions() ledger.Questions {
 	exon := func(start, end int) []ledger.Exon { return []ledger.Exon{{Number: 2, Bases: iv(start, end)}} }
 	return ledger.Questions{
-		Reference: reference(),
+		Reference: reference(), Thresholds: ledger.DefaultThresholds(),
 		Sites: []ledger.Question{
 			{ID: 1, Gene: "TOY", RSID: "rs1", Contig: "10", Pos: builds(100, 200), Ref: builds("C", "C"), Alleles: []string{"C", "T"}},
 			{ID: 2, Gene: "TOY", RSID: "rs2", Contig: "10", Pos: builds(300, 400), Ref: builds("CAT", "CAT"), Alleles: []string{"CAT", "C", "CATAT"}},

@@ -16,6 +16,8 @@ type Questions struct {
 	Genes []GeneRegion
 	// Reference holds the bundled slices of both builds, for build evidence and normalisation.
 	Reference *genome.Reference
+	// Thresholds are the limits that calls have to reach.
+	Thresholds Thresholds
 }
 
 // Question asks for one site of the knowledge base, in both builds.
@@ -56,10 +58,14 @@ type Observations struct {
 	Input    Input
 	Assembly variants.Assembly
 	Votes    []Vote
-	Sites    []Site     // one for each question, in the questions' order
-	Variants []Change   // alleles carried in the gene regions, normalised, by gene and position
-	Coverage []Coverage // one for each gene region
-	Problems []*variants.Problem
+	// Thresholds are the limits that were asked of the calls, and Assay what the file shows of
+	// the test behind it.
+	Thresholds Thresholds
+	Assay      Assay
+	Sites      []Site     // one for each question, in the questions' order
+	Variants   []Change   // alleles carried in the gene regions, normalised, by gene and position
+	Coverage   []Coverage // one for each gene region
+	Problems   []*variants.Problem
 
 	RecordsSeen, RecordsUsed int64
 	// Complete is true only when the whole file was read to a good end.

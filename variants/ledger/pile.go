@@ -11,12 +11,13 @@ import (
 
 // pile holds records so that those over an interval are found quickly.
 type pile struct {
+	Thresholds
 	records []*vcf.Record // by contig and position, else in file order
 	reach   []int         // highest End of the records so far on the contig
 }
 
-func newPile(records []*vcf.Record) *pile {
-	p := &pile{records: slices.Clone(records), reach: make([]int, len(records))}
+func newPile(records []*vcf.Record, t Thresholds) *pile {
+	p := &pile{Thresholds: t, records: slices.Clone(records), reach: make([]int, len(records))}
 	slices.SortStableFunc(p.records, func(a, b *vcf.Record) int {
 		return cmp.Or(a.Contig.Order()-b.Contig.Order(), a.Pos-b.Pos)
 	})
@@ -54,17 +55,10 @@ func showsReference(r *vcf.Record) bool {
 	return r.Block || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
 }
 
-// Least values that a reference block must have to count as seen (GATK's and DeepVariant's
-// blocks carry GQ and MIN_DP or DP).
-const (
-	minBlockQuality = 20
-	minBlockDepth   = 10
-)
-
 // judge tells what a line says of bases that it covers without a variant allele of its own on
 // them: Reference, or NoCall or Filtered with the reason. carried is the state of a call that
 // shows the bases, Variant or Reference.
-func judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) {
+func (t Thresholds) judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) {
 	switch {
 	case !r.HasGenotype || r.Genotype.AllMissing():
 		return variants.NoCall, []Criterion{{Code: "missing"}}
@@ -77,7 +71,7 @@ func judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) 
 	case carried == variants.Variant:
 		return carried, nil
 	}
-	if weak := weakness(r); len(weak) > 0 {
+	if weak := t.weakness(r); len(weak) > 0 {
 		if !isBlock(r) {
 			return variants.NoCall, weak
 		}
@@ -94,21 +88,21 @@ func isBlock(r *vcf.Record) bool {
 
 // weakness lists why a reference call does not count as seen. A line of its own (0/0) counts
 // unless no read covers it; a block has to reach the limits.
-func weakness(r *vcf.Record) []Criterion {
+func (t Thresholds) weakness(r *vcf.Record) []Criterion {
 	depth := r.Depth
 	if r.MinDepth >= 0 {
 		depth = r.MinDepth
 	}
 	limit := 1
 	if isBlock(r) {
-		limit = minBlockDepth
+		limit = t.BlockDepth
 	}
 	var weak []Criterion
 	if depth >= 0 && depth < limit {
 		weak = append(weak, limitOf("low_depth", depth, limit))
 	}
-	if isBlock(r) && r.Quality >= 0 && r.Quality < minBlockQuality {
-		weak = append(weak, limitOf("low_quality", r.Quality, minBlockQuality))
+	if isBlock(r) && r.Quality >= 0 && r.Quality < t.BlockQuality {
+		weak = append(weak, limitOf("low_quality", r.Quality, t.BlockQuality))
 	}
 	return weak
 }

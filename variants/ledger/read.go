@@ -44,8 +44,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
-	o := observe(newPile(records), q, assembly, where)
-	o.Votes = append(votes, seen...)
+	o := observe(newPile(records, q.Thresholds), q, assembly, where)
+	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
+	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
 	o.Input = Input{
 		Identity: src.Identity(), Version: src.Header().Version, Samples: src.Header().Samples,
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,

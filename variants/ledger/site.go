@@ -34,7 +34,7 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 	var best Site
 	over := p.over(span)
 	for _, r := range over {
-		best = merge(best, answer(r, q, span, in))
+		best = merge(best, answer(p, r, q, span, in))
 	}
 	if best.State == variants.Variant && slices.ContainsFunc(over, func(r *vcf.Record) bool { return contradicted(r, over) }) {
 		return contradicting(best)
@@ -65,7 +65,7 @@ func comparable(r *vcf.Record) bool {
 }
 
 // answer is what one line says about a site.
-func answer(r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) Site {
+func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) Site {
 	if !fits(r, q.Ref[in], span) {
 		return Site{State: variants.NoCall, Evidence: evidence(r, []Criterion{{Code: "ref_mismatch", Value: r.Ref, Limit: q.Ref[in]}})}
 	}
@@ -76,13 +76,13 @@ func answer(r *vcf.Record, q Question, span variants.Interval, in variants.Assem
 			s.Alleles[i] = carried(r, index, q.Ref[in], span)
 		}
 	}
-	failed := s.settle(r, q, in)
+	failed := s.settle(p, r, q, in)
 	s.Evidence = evidence(r, failed)
 	return s
 }
 
 // settle derives the state from the carried alleles, and says why a call does not count.
-func (s *Site) settle(r *vcf.Record, q Question, in variants.Assembly) []Criterion {
+func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) []Criterion {
 	state := variants.Reference
 	touched := false // an allele that the file itself calls a variant
 	for _, a := range s.Alleles {
@@ -101,7 +101,7 @@ func (s *Site) settle(r *vcf.Record, q Question, in variants.Assembly) []Criteri
 	if touched {
 		shown = variants.Variant
 	}
-	verdict, failed := judge(r, shown)
+	verdict, failed := p.judge(r, shown)
 	switch {
 	case verdict != shown:
 		s.State = verdict

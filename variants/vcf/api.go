@@ -15,9 +15,12 @@ type Header struct {
 	Source    string   // value of ##source, "" when absent
 	// ReferencePaths are what the command lines in the header name as the reference sequence.
 	ReferencePaths []string
-	Samples        []string // sample columns in file order
-	Lines          int64    // number of header lines, the #CHROM line included
-	GVCF           bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
+	// Remarks are the header lines without structure, "key=value", and Fields the declared
+	// fields: "INFO/DP", "FORMAT/GT".
+	Remarks, Fields []string
+	Samples         []string // sample columns in file order
+	Lines           int64    // number of header lines, the #CHROM line included
+	GVCF            bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
 }
 
 // Contig is one ##contig line.

@@ -61,6 +61,9 @@ func place(name string, line int64) string {
 // meta reads a line after its "##".
 func (h *headerReader) meta(s string) {
 	key, value, _ := strings.Cut(s, "=")
+	if !strings.HasPrefix(value, "<") {
+		h.Remarks = append(h.Remarks, s)
+	}
 	switch key {
 	case "fileformat":
 		h.Version = value
@@ -74,6 +77,7 @@ func (h *headerReader) meta(s string) {
 		h.contig(value)
 	case "ALT", "INFO", "FORMAT":
 		h.declaration(key, attributes(value)["ID"])
+		h.Fields = append(h.Fields, key+"/"+attributes(value)["ID"])
 	default:
 		h.ReferencePaths = append(h.ReferencePaths, referencePaths(key, value)...)
 	}

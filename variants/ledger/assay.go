@@ -1,0 +1,112 @@
+package ledger
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants/vcf"
+)
+
+// AssayKind is the kind of test behind a file.
+type AssayKind string
+
+// Kinds of tests.
+const (
+	AssayUnknown  AssayKind = ""
+	AssayGenome   AssayKind = "genome"
+	AssayExome    AssayKind = "exome"
+	AssayPanel    AssayKind = "panel"
+	AssayArray    AssayKind = "array"
+	AssayConsumer AssayKind = "consumer"
+	AssayImputed  AssayKind = "imputed"
+)
+
+// Assay is what a file shows of the test behind it. It is a guess with its reason, not a fact.
+type Assay struct {
+	Kind AssayKind
+	// Evidence is the code of the reason, and Value what it rests on: "tool" (a name in the
+	// header), "fields" (declared fields), "records" (their number), "size" (megabytes), or
+	// "genotypes_only".
+	Evidence, Value string
+}
+
+// Sparse reports whether the test looks at chosen sites only, or computes what it did not look
+// at, so that nothing may be concluded from a missing line.
+func (a Assay) Sparse() bool {
+	return a.Kind == AssayArray || a.Kind == AssayConsumer || a.Kind == AssayImputed
+}
+
+// makers are names in headers that tell the kind of test, the most telling first.
+var makers = []struct {
+	kind  AssayKind
+	names []string
+}{
+	{AssayConsumer, []string{"23andme", "ancestrydna", "myheritage", "familytreedna", "ftdna", "livingdna", "living dna"}},
+	{AssayImputed, []string{"minimac", "impute2", "impute5", "imputation", "beagle", "glimpse"}},
+	{AssayArray, []string{"gtctovcf", "gtc2vcf", "gtc_to_vcf", "genomestudio", "iaap", "axiom", "affy2vcf", "infinium", "beadpool", ".bpm"}},
+}
+
+// Records that a genome and an exome have at least, and a panel at most, of one person's variants.
+const (
+	genomeRecords = 2_000_000
+	exomeRecords  = 15_000
+	panelRecords  = 8_000
+	genomeBytes   = 80 << 20 // of compressed records
+)
+
+// assayOf infers the kind of test from the header, and from the number of records where the whole
+// file was read.
+func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
+	h := src.Header()
+	for _, m := range makers {
+		for _, name := range m.names {
+			if slices.ContainsFunc(h.Remarks, func(s string) bool { return strings.Contains(strings.ToLower(s), name) }) {
+				return Assay{m.kind, "tool", name}
+			}
+		}
+	}
+	declared := func(ids ...string) bool {
+		return !slices.ContainsFunc(ids, func(id string) bool { return !slices.Contains(h.Fields, id) })
+	}
+	switch {
+	case declared("FORMAT/BAF", "FORMAT/LRR"):
+		return Assay{AssayArray, "fields", "BAF, LRR"}
+	case declared("INFO/IMPUTED"), declared("INFO/IMP", "FORMAT/DS"):
+		return Assay{AssayImputed, "fields", "IMPUTED"}
+	case declared("FORMAT/HDS"), declared("INFO/R2", "FORMAT/DS"):
+		return Assay{AssayImputed, "fields", "DS"}
+	case len(h.Samples) > 1:
+		return Assay{} // numbers of records tell nothing of one person
+	}
+	n := strconv.FormatInt(tally.Seen, 10)
+	switch {
+	case tally.Complete && tally.Seen >= exomeRecords && tally.Seen < genomeRecords && genotypesOnly(records):
+		return Assay{AssayArray, "genotypes_only", n}
+	case h.GVCF || slices.ContainsFunc(records, isBlock):
+		return Assay{} // blocks: the number of records depends on the caller
+	case tally.Complete && tally.Seen >= genomeRecords:
+		return Assay{AssayGenome, "records", n}
+	case tally.Complete && tally.Seen >= exomeRecords:
+		return Assay{AssayExome, "records", n}
+	case tally.Complete && tally.Seen > 0 && tally.Seen <= panelRecords:
+		return Assay{AssayPanel, "records", n}
+	}
+	if id := src.Identity(); !tally.Complete && strings.HasSuffix(id.Format, ")") && id.Bytes >= genomeBytes {
+		return Assay{AssayGenome, "size", strconv.FormatInt(id.Bytes>>20, 10)}
+	}
+	return Assay{}
+}
+
+// genotypesOnly: no line gives a depth or a quality, and some show the reference without a
+// block, as lists of tested sites do.
+func genotypesOnly(records []*vcf.Record) bool {
+	reference := false
+	for _, r := range records {
+		if r.Depth >= 0 || r.Quality >= 0 || r.AlleleDepths != nil {
+			return false
+		}
+		reference = reference || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
+	}
+	return reference
+}
