@@ -188,12 +188,13 @@ func (v *survey) before(r run, pos int) (landmark, error) {
 }
 
 // read hands the lines behind a landmark to use until it returns false, the first of them being
-// that which the landmark shows.
+// that which the landmark shows. Lines out of order are an error.
 func (v *survey) read(m landmark, use func(name []byte, pos int, text *lines, line []byte) (bool, error)) error {
 	text := newLines(v.text(m.at), v.ctx.Err)
 	if err := v.skipTo(m, text); err != nil {
 		return err
 	}
+	before := landmark{name: m.name, pos: m.pos}
 	for first := true; ; {
 		line, err := text.next()
 		switch {
@@ -210,7 +211,13 @@ func (v *survey) read(m landmark, use func(name []byte, pos int, text *lines, li
 		if !ok || name[0] == '#' || first && (string(name) != m.name || pos != m.pos) || !text.ended {
 			return errUnordered
 		}
-		first = false
+		if string(name) == before.name && pos < before.pos {
+			return errUnordered
+		}
+		first, before.pos = false, pos
+		if string(name) != before.name {
+			before.name = string(name)
+		}
 		more, err := use(name, pos, text, line)
 		if err != nil || !more {
 			return err
@@ -237,15 +244,12 @@ func (v *survey) skipTo(m landmark, text *lines) error {
 
 // window scans one window.
 func (s *scan) window(v *survey, w window) error {
-	inside, last := false, 0
+	inside := false
 	return v.read(w.landmark, func(name []byte, pos int, text *lines, line []byte) (bool, error) {
 		if string(name) != w.contig {
 			return !inside, nil
 		}
-		if inside && pos < last {
-			return false, errUnordered
-		}
-		inside, last = true, pos
+		inside = true
 		if pos < w.start || pos > w.end {
 			return pos <= w.end, nil
 		}
