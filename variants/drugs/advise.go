@@ -61,16 +61,21 @@ func New(recs []knowledge.Recommendation, drugs []knowledge.Drug, pairs []knowle
 	return a
 }
 
-// compare orders rows: the most urgent first, then by body, population, genes and keys.
+// compare orders rows: the most urgent first, then by body, population and genes, and as the
+// knowledge base has them. Rows that were never in a base are told apart by keys and facts.
 func compare(x, y Match) int {
-	return cmp.Or(
+	first := cmp.Or(
 		cmp.Compare(x.Action.Urgency(), y.Action.Urgency()),
 		cmp.Compare(x.Body, y.Body),
 		cmp.Compare(x.Population, y.Population),
 		slices.Compare(x.Genes, y.Genes),
-		cmp.Compare(lookupText(x.Lookup), lookupText(y.Lookup)),
-		cmp.Compare(x.RecID, y.RecID),
 		cmp.Compare(x.Row, y.Row),
+	)
+	if first != 0 {
+		return first
+	}
+	return cmp.Or(
+		cmp.Compare(lookupText(x.Lookup), lookupText(y.Lookup)),
 		cmp.Compare(strings.Join(x.Facts, ";"), strings.Join(y.Facts, ";")),
 	)
 }
