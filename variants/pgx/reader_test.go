@@ -38,7 +38,7 @@ func TestPeerCallsThroughTheReader(t *testing.T) {
 	const deletion = "the only CFTR site of the file has a second line, a deletion that failed its filter: not used, where the peer takes the 0/0 line"
 	known := make(map[string]string)
 	for _, file := range []string{"Sample_2.preprocessed.vcf", "haplotype__VcfSampleReaderTest-multisample.vcf", "multisample.vcf"} {
-		for _, what := range []string{"diplotypes", "recommendation"} {
+		for _, what := range []string{"diplotypes", "recommendation", "phenotypes"} {
 			known["vcf_resources/"+file+" Sample_2 CFTR "+what] = deletion
 		}
 	}
