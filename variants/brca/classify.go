@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"allelens/variants"
 	"allelens/variants/genome"
@@ -19,6 +18,8 @@ type Lookup interface {
 	Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error)
 	Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]knowledge.Frequency, error)
 	Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]knowledge.Functional, error)
+	SpliceSite(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.SpliceSite, error)
+	SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]knowledge.Classification, error)
 }
 
 // Classifier names and classifies variants of the cancer genes. It does not change once built.
@@ -31,6 +32,7 @@ type gene struct {
 	transcript knowledge.Transcript
 	namer      *hgvs.Namer
 	domains    []knowledge.Domain
+	rules      *rules // nil: no evidence of our own is given
 }
 
 // New makes a classifier for the genes of the transcripts.
@@ -164,9 +166,13 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
 		return f, err
 	}
-	protein := strings.NewReplacer("(", "", ")", "").Replace(f.Name.P)
-	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, protein); err != nil {
+	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, protein(f.Name)); err != nil {
 		return f, err
+	}
+	if g.rules != nil && (f.Classification == nil || f.Classification.Stars < expertStars) {
+		if f.Evidence, f.Provisional, err = c.assess(ctx, g, f, in); err != nil {
+			return f, err
+		}
 	}
 	f.Reportable = reportable(f)
 	f.Confirm = doubts(change)

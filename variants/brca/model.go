@@ -27,6 +27,7 @@ type Finding struct {
 	Class          knowledge.Class
 	Classification *knowledge.Classification // nil when the base does not hold the allele
 	Evidence       []Criterion               // our provisional evidence; empty where an expert class stands
+	Provisional    *Provisional              // what Evidence adds up to; nil where an expert class stands
 	Frequencies    []knowledge.Frequency
 	Functional     []knowledge.Functional
 	// Reportable: the class is pathogenic, likely pathogenic, uncertain, conflicting or not

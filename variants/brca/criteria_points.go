@@ -1,0 +1,75 @@
+package brca
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/variants/knowledge"
+)
+
+// Provisional is what our own evidence adds up to. It is no classification: it changes neither
+// Finding.Class nor a conclusion, a risk or what is reported.
+type Provisional struct {
+	Class  knowledge.Class // pathogenic, likely_pathogenic, uncertain, likely_benign, benign
+	Points int             // pathogenic positive, benign negative; BA1 has none
+	// StandAlone: BA1 decides without points.
+	StandAlone bool
+	// Contradictory: weighty criteria speak for both sides; Class is uncertain.
+	Contradictory bool
+	// LossOpen: whether the protein is lost could not be judged, so that nothing benign is said.
+	LossOpen bool
+	// Conditional: a criterion counts on the condition that splicing is not altered, for which
+	// no score is bundled.
+	Conditional bool
+}
+
+// combine adds the points of the criteria that are met (Tavtigian 2020, PMID 32720330).
+func (a *assessment) combine() *Provisional {
+	p := &Provisional{}
+	var weightiest [2]int // of each side: benign, pathogenic
+	for _, c := range a.found {
+		if c.Code == "PVS1" && c.Met == isOpen {
+			p.LossOpen = true
+		}
+		if c.Met != isMet {
+			continue
+		}
+		p.Conditional = p.Conditional || slices.Contains([]string{conditionalBP1, conditionalPS1, conditionalBS3}, c.Why)
+		benign := strings.HasPrefix(c.Code, "B")
+		if c.Strength == "stand_alone" {
+			p.StandAlone = true
+			continue
+		}
+		n := int(a.limit("points " + c.Strength).n)
+		if benign {
+			p.Points -= n
+			weightiest[0] = max(weightiest[0], n)
+		} else {
+			p.Points += n
+			weightiest[1] = max(weightiest[1], n)
+		}
+	}
+	least := int(a.limit("points contradiction_ge").n)
+	p.Contradictory = weightiest[1] >= least && (weightiest[0] >= least || p.StandAlone)
+	p.Class = a.class(p)
+	return p
+}
+
+func (a *assessment) class(p *Provisional) knowledge.Class {
+	at := func(key string) bool { return p.Points >= int(a.limit("points "+key).n) }
+	switch {
+	case p.Contradictory:
+		return knowledge.Uncertain
+	case p.StandAlone:
+		return knowledge.Benign
+	case at("pathogenic_ge"):
+		return knowledge.Pathogenic
+	case at("likely_pathogenic_ge"):
+		return knowledge.LikelyPathogenic
+	case at("uncertain_ge") || p.LossOpen:
+		return knowledge.Uncertain
+	case at("likely_benign_ge"):
+		return knowledge.LikelyBenign
+	}
+	return knowledge.Benign
+}

@@ -1,0 +1,222 @@
+package brca_test
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/genome"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// specification reads the expert panel's criteria from the base.
+func specification(t testing.TB, b *knowledge.Base) (s brca.Specification) {
+	t.Helper()
+	var err error
+	if s.Codes, err = b.CriteriaCodes(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if s.Thresholds, err = b.Thresholds(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if s.StopCodons, err = b.StopCodons(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// assessor makes a classifier with criteria that looks things up in l.
+func assessor(t testing.TB, b *knowledge.Base, l brca.Lookup, s brca.Specification) *brca.Classifier {
+	t.Helper()
+	slices, err := b.References(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []genome.Slice
+	for _, s := range slices {
+		parts = append(parts, genome.Slice{Assembly: s.Assembly, Contig: s.Contig, Start: s.Start, Bases: s.Bases})
+	}
+	transcripts, err := b.Transcripts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := brca.New(transcripts, nil, genome.NewReference(parts), l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err = c.With(s); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// hidden is a knowledge base that holds no class: what is left of a row is that it is a founder
+// variant, for the panel exempts these from the criteria of frequency.
+type hidden struct{ *knowledge.Base }
+
+func (h hidden) Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error) {
+	c, err := h.Base.Classification(ctx, in, a)
+	if c == nil || err != nil {
+		return nil, err
+	}
+	return &knowledge.Classification{Gene: c.Gene, Class: knowledge.NotReviewed, Stars: -1, Populations: c.Populations}, nil
+}
+
+// table reads a table of the repository or of the facts; tests of absent facts are skipped.
+func table(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	file, err := os.Open(path)
+	if os.IsNotExist(err) {
+		t.Skipf("%s is not here", path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	r := csv.NewReader(file)
+	r.Comma, r.LazyQuotes = '\t', true
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := make([]map[string]string, 0, len(all)-1)
+	for _, line := range all[1:] {
+		row := make(map[string]string, len(line))
+		for i, cell := range line {
+			row[all[0][i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func atoi(t testing.TB, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// judged classifies changes of one gene, keyed by allele.
+func judged(t testing.TB, c *brca.Classifier, gene string, changes []ledger.Change) map[variants.Allele]brca.Finding {
+	t.Helper()
+	o := &ledger.Observations{Assembly: variants.GRCh38, Variants: changes, Coverage: []ledger.Coverage{{Gene: gene}}}
+	r, err := c.Classify(t.Context(), o, ledger.Declaration{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[variants.Allele]brca.Finding{}
+	for _, f := range r.Genes[0].Findings {
+		found[f.Allele] = f
+	}
+	return found
+}
+
+var classes = []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.LikelyBenign, knowledge.Benign}
+
+// held are the alleles of the knowledge base as changes of a file, by gene.
+func held(t testing.TB, which func(row map[string]string) bool) (changes map[string][]ledger.Change, rows map[variants.Allele]map[string]string) {
+	t.Helper()
+	changes, rows = map[string][]ledger.Change{}, map[variants.Allele]map[string]string{}
+	for _, row := range table(t, "../../assets/knowledge/classification.tsv") {
+		if !which(row) {
+			continue
+		}
+		a := variants.Allele{Contig: variants.Contig(row["contig"]), Pos: atoi(t, row["pos38"]), Ref: row["ref"], Alt: row["alt"]}
+		rows[a] = row
+		ch := change(a, variants.Variant)
+		ch.Gene = row["gene"]
+		changes[row["gene"]] = append(changes[row["gene"]], ch)
+	}
+	return changes, rows
+}
+
+// everyFinding judges all alleles of the knowledge base with their class hidden.
+func everyFinding(t *testing.T) []brca.Finding {
+	t.Helper()
+	base := open(t).base
+	c := assessor(t, base, hidden{base}, specification(t, base))
+	changes, _ := held(t, func(row map[string]string) bool { return !strings.Contains(row["alt"], "N") })
+	var all []brca.Finding
+	for gene, of := range changes {
+		for _, f := range judged(t, c, gene, of) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// TestAgainstTheExpertPanel applies the criteria to every allele that has an expert panel's
+// class, without showing them that class, and compares.
+func TestAgainstTheExpertPanel(t *testing.T) {
+	base := open(t).base
+	c := assessor(t, base, hidden{base}, specification(t, base))
+	changes, expert := held(t, func(row map[string]string) bool { return row["stars"] == "3" })
+	counts := map[[2]knowledge.Class]int{}
+	for gene, of := range changes {
+		for a, f := range judged(t, c, gene, of) {
+			row := expert[a]
+			if f.Provisional == nil {
+				t.Errorf("%s: nothing was judged", row["hgvs_c"])
+				continue
+			}
+			observed := knowledge.Class(row["class"])
+			counts[[2]knowledge.Class{f.Provisional.Class, observed}]++
+			if side(f.Provisional.Class) == 0 && side(observed) > 0 || f.Provisional.Class == knowledge.LikelyBenign && side(observed) == 0 || side(observed) == 0 && side(f.Provisional.Class) > 0 {
+				t.Logf("OFF %s %s %s: we %s (%d), expert %s: %s %+v", gene, row["hgvs_c"], row["hgvs_p"], f.Provisional.Class, f.Provisional.Points, observed, codes(f), *f.Provisional)
+			}
+			if opposite(f.Provisional.Class, observed) {
+				t.Logf("OPP %s %s %s: we %s (%d), expert %s: %s", gene, row["hgvs_c"], row["hgvs_p"], f.Provisional.Class, f.Provisional.Points, observed, codes(f))
+			}
+		}
+	}
+	t.Logf("predicted × observed\n%s", crosstab(counts))
+}
+
+func side(c knowledge.Class) int {
+	switch c {
+	case knowledge.Pathogenic, knowledge.LikelyPathogenic:
+		return 1
+	case knowledge.Benign, knowledge.LikelyBenign:
+		return -1
+	}
+	return 0
+}
+
+func opposite(a, b knowledge.Class) bool { return side(a)*side(b) < 0 }
+
+// codes writes the criteria that are met: "PVS1_very_strong PM2_supporting".
+func codes(f brca.Finding) string {
+	var met []string
+	for _, c := range f.Evidence {
+		if c.Met == "met" {
+			met = append(met, c.Code+"_"+c.Strength)
+		}
+	}
+	return strings.Join(met, " ")
+}
+
+func crosstab(counts map[[2]knowledge.Class]int) string {
+	var b strings.Builder
+	observed := append(classes[:len(classes):len(classes)], knowledge.Conflicting)
+	fmt.Fprintf(&b, "%-20s", "")
+	for _, o := range observed {
+		fmt.Fprintf(&b, "%18s", o)
+	}
+	for _, p := range classes {
+		fmt.Fprintf(&b, "\n%-20s", p)
+		for _, o := range observed {
+			fmt.Fprintf(&b, "%18d", counts[[2]knowledge.Class{p, o}])
+		}
+	}
+	return b.String()
+}
