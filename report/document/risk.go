@@ -54,7 +54,8 @@ var cancerRoles = map[string]figure.Role{
 	"breast": figure.Act, "ovarian": figure.Unknown, "prostate": figure.Accent, "pancreatic": figure.Change,
 }
 
-func cancerRole(cancer string) figure.Role {
+// CancerRole is the colour of a cancer in drawings.
+func CancerRole(cancer string) figure.Role {
 	if r, ok := cancerRoles[cancer]; ok {
 		return r
 	}
@@ -68,7 +69,7 @@ func RiskPlot(risks []report.Risk, age *int, name func(report.Risk) string) figu
 	var p figure.RiskPlot
 	drawn := map[[2]string]bool{}
 	for _, r := range risks {
-		c := figure.Curve{Label: r.Label, Role: cancerRole(r.Cancer)}
+		c := figure.Curve{Label: r.Label, Role: CancerRole(r.Cancer)}
 		population := figure.Curve{Label: name(r), Role: figure.Muted, Dashed: true}
 		for j, a := range r.Ages {
 			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
@@ -101,7 +102,7 @@ func at(values []*float64, i int) *float64 {
 
 // People is the icon array of a curve's last age: so many of a hundred.
 func People(r report.Risk) figure.People {
-	p := figure.People{Role: cancerRole(r.Cancer), Caption: r.Label + ": " + r.Text}
+	p := figure.People{Role: CancerRole(r.Cancer), Caption: r.Label + ": " + r.Text}
 	if n := len(r.Percent); n > 0 {
 		p.Count = int(math.Round(r.Percent[n-1]))
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
 	"allelens/ui/theme"
@@ -143,13 +144,9 @@ func (q *quality) exonCard() fyne.CanvasObject {
 }
 
 func coverage(g report.CancerGene) figure.Coverage {
-	c := figure.Coverage{
-		Seen: say("ui.quality.seen"), Filtered: say("ui.quality.filtered"), NoCall: say("ui.quality.no_call"), Empty: say("ui.quality.empty"),
-		Percent: percent, Text: 10,
-	}
-	for _, e := range g.Exons {
-		c.Exons = append(c.Exons, figure.ExonBases{Number: e.Number, Bases: e.Bases, Seen: e.Assessed, Filtered: e.Filtered, NoCall: e.NoCall})
-	}
+	c := document.Coverage(g)
+	c.Seen, c.Filtered, c.NoCall, c.Empty = say("ui.quality.seen"), say("ui.quality.filtered"), say("ui.quality.no_call"), say("ui.quality.empty")
+	c.Percent, c.Text = percent, 10
 	return c
 }
 

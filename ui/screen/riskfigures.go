@@ -7,23 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
-
-// cancerRoles are the colours of curves by cancer; ink for others.
-var cancerRoles = map[string]figure.Role{
-	"breast": figure.Act, "ovarian": figure.Unknown, "prostate": figure.Accent, "pancreatic": figure.Change,
-}
-
-func cancerRole(cancer string) figure.Role {
-	if r, ok := cancerRoles[cancer]; ok {
-		return r
-	}
-	return figure.Ink
-}
 
 // risksOf lists the curves of a gene that concern the patient; all where the sex is not given.
 func risksOf(r *report.Report, gene string) []report.Risk {
@@ -38,23 +27,12 @@ func risksOf(r *report.Report, gene string) []report.Risk {
 
 // riskPlot is the chart of a gene's curves, each with its population where known.
 func riskPlot(risks []report.Risk, age *float64) figure.RiskPlot {
-	plot := figure.RiskPlot{Axis: say("ui.cancer.age_axis"), Percent: percent, Age: age}
+	plot := document.RiskPlot(risks, nil, func(k report.Risk) string {
+		return say("ui.cancer.population", "cancer", capital(cancerName(k.Cancer)))
+	})
+	plot.Axis, plot.Percent, plot.Age = say("ui.cancer.age_axis"), percent, age
 	if age != nil {
 		plot.AgeLabel = say("ui.cancer.age_label", "age", strconv.FormatFloat(*age, 'f', 0, 64))
-	}
-	for _, k := range risks {
-		curve := figure.Curve{Label: k.Label, Role: cancerRole(k.Cancer)}
-		people := figure.Curve{Label: say("ui.cancer.population", "cancer", capital(cancerName(k.Cancer))), Role: figure.Muted, Dashed: true}
-		for i, a := range k.Ages {
-			curve.Values = append(curve.Values, figure.Value{Age: float64(a), Percent: k.Percent[i], Low: k.Low[i], High: k.High[i]})
-			if p := k.PopulationPercent[i]; p != nil {
-				people.Values = append(people.Values, figure.Value{Age: float64(a), Percent: *p})
-			}
-		}
-		plot.Curves = append(plot.Curves, curve)
-		if len(people.Values) > 1 {
-			plot.Curves = append(plot.Curves, people)
-		}
 	}
 	return plot
 }
@@ -106,7 +84,8 @@ func iconArrays(risks []report.Risk) []fyne.CanvasObject {
 			who = say("ui.cancer.people.unspecified")
 		}
 		n := int(math.Round(k.Percent[last]))
-		people := figure.People{Count: n, Role: cancerRole(k.Cancer)}
+		people := document.People(k)
+		people.Caption = ""
 		words := []widget.Span{
 			widget.Strong(strconv.Itoa(n)), widget.Plain(" " + say("ui.cancer.of_100", "who", who, "cancer", cancerName(k.Cancer), "age", k.Ages[last])),
 		}
@@ -137,10 +116,8 @@ var toneRoles = map[report.Tone]figure.Role{
 
 // protein is the gene's map; what is benign stays grey.
 func protein(g report.CancerGene) figure.Protein {
-	p := figure.Protein{Length: g.ProteinLength}
-	for _, d := range g.Domains {
-		p.Domains = append(p.Domains, figure.Stretch{Name: d.Name, Start: d.Start, End: d.End})
-	}
+	p := document.GeneMap(g)
+	p.Exons, p.Marks = nil, nil
 	for _, v := range g.Variants {
 		if v.AminoAcid == nil {
 			continue

@@ -54,12 +54,12 @@ func variantColumns() []widget.Column[variantRow] {
 	}
 	depth := column("depth", 58, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
-	protein := column("protein", 156, 1.5, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
+	protein := column("protein", 150, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
 	effect := column("consequence", 92, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
 	protein.Drop, effect.Drop = 1, 2
 	return []widget.Column[variantRow]{
 		column("gene", 84, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
-		column("variant", 90, 0.5, func(v variantRow) widget.Span { return widget.Code(v.name) }),
+		column("variant", 104, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) }),
 		protein,
 		effect,
 		class,
