@@ -59,10 +59,17 @@ func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Obse
 		return nil, err
 	}
 	o, err := ledger.Read(ctx, src, e.interpreter.Questions(r.scope), r.assembly)
-	if closed := src.Close(); err == nil && closed != nil {
+	closed := src.Close()
+	if err != nil {
+		return nil, err
+	}
+	if closed != nil {
+		if p, ok := variants.AsProblem(closed); ok {
+			return nil, p
+		}
 		return nil, variants.Fail("file_unreadable", path).Because(closed)
 	}
-	return o, err
+	return o, nil
 }
 
 // Read implements workspace.Engine.

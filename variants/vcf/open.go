@@ -22,6 +22,7 @@ import (
 type File struct {
 	options  Options
 	file     *os.File
+	asOpened fs.FileInfo
 	identity Identity // but for SHA256
 	header   *Header
 	columns  string // the column line
@@ -95,6 +96,11 @@ func (f *File) open() *variants.Problem {
 	if err != nil {
 		return variants.Fail("file_unreadable", name).Because(err)
 	}
+	if info, err = file.Stat(); err != nil {
+		_ = file.Close()
+		return variants.Fail("file_unreadable", name).Because(err)
+	}
+	f.asOpened = info
 	head := make([]byte, min(info.Size(), bgzf.MaxBlockSize))
 	n, err := file.ReadAt(head, 0)
 	if n == 0 {
@@ -212,11 +218,26 @@ func (f *File) Identity() Identity {
 	return id
 }
 
-// Close ends the computing of the checksum and closes the file.
+// Close ends the computing of the checksum and closes the file. A file that changed since it was
+// opened is an error.
 func (f *File) Close() error {
 	f.cancel()
 	f.hashed.Wait()
-	return f.file.Close()
+	changed := f.changed()
+	if err := f.file.Close(); err != nil || changed == nil {
+		return err
+	}
+	return changed
+}
+
+// changed reports that the file on the disk is not what it was when it was opened: another
+// program writes to it, and what was read may be half of one and half of the other.
+func (f *File) changed() *variants.Problem {
+	now, err := f.file.Stat()
+	if err != nil || now.Size() != f.asOpened.Size() || !now.ModTime().Equal(f.asOpened.ModTime()) {
+		return variants.Fail("file_changed", f.identity.Name).Because(err)
+	}
+	return nil
 }
 
 // hash is the checksum of the file as it lies on the disk; "" if it cannot be computed.

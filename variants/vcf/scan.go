@@ -12,8 +12,17 @@ import (
 )
 
 // Scan hands every record that overlaps one of the regions to use; see Source. Should the index
-// or bisection fail, the file is streamed; the tally then says so.
+// or bisection fail, the file is streamed; the tally then says so. A file that changed since it
+// was opened is an error.
 func (f *File) Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
+	tally, err := f.scan(ctx, regions, use)
+	if p := f.changed(); p != nil && ctx.Err() == nil {
+		return tally, p
+	}
+	return tally, err
+}
+
+func (f *File) scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
 	wanted := spansOf(regions)
 	quick, failed := f.scanIndexed, variants.Warn("index_unusable", f.identity.Name)
 	switch f.Access() {
