@@ -122,32 +122,37 @@ func TestSyntheticCalls(t *testing.T) {
 		tab.compared++
 		qs := c.Questions()
 		got := c.Call(observe(qs, synthetic(t, r)), qs, Input{})[0]
-		want := r["called_diplotypes"]
-		y.compare(r["gene"], r["id"], "diplotypes", labels(got.Diplotypes), want)
-		if want == "" && r["haplotype_matches"] != "" {
-			y.compare(r["gene"], r["id"], "found", strings.Join(got.Found, " | "), r["haplotype_matches"])
-		}
-		recommended := strings.Trim(r["recommendation_diplotypes"], " ")
-		if strings.HasPrefix(recommended, "Unknown") {
-			recommended = ""
-		}
-		y.compare(r["gene"], r["id"], "recommendation", labels(got.Recommendation), recommended)
-		if recommended == "" || len(c.genes[0].Rules) == 0 {
-			continue
-		}
-		y.meaning(r, r["id"], got)
-		y.compare(r["gene"], r["id"], "lookup", each(got.Recommendation, func(d Diplotype) string {
-			if strings.HasPrefix(d.LookupKeys[0], "diplotype:") {
-				return ""
-			}
-			return d.LookupKeys[0]
-		}), r["lookup_keys"])
-		if want != "" {
-			y.compare(r["gene"], r["id"], "scores", each(got.Diplotypes, func(d Diplotype) string { return fmt.Sprint(d.Score) }), r["scores"])
-		}
+		y.synthetic(r, got, len(c.genes[0].Rules) > 0)
 	}
 	tab.close(t, 3539)
 	y.report(t, nil)
+}
+
+// synthetic compares one case. ruled: the gene has phenotype rules.
+func (y *tally) synthetic(r map[string]string, got Result, ruled bool) {
+	gene, id, want := r["gene"], r["id"], r["called_diplotypes"]
+	y.compare(gene, id, "diplotypes", labels(got.Diplotypes), want)
+	if want == "" && r["haplotype_matches"] != "" {
+		y.compare(gene, id, "found", strings.Join(got.Found, " | "), r["haplotype_matches"])
+	}
+	recommended := strings.Trim(r["recommendation_diplotypes"], " ")
+	if strings.HasPrefix(recommended, "Unknown") {
+		recommended = ""
+	}
+	y.compare(gene, id, "recommendation", labels(got.Recommendation), recommended)
+	if recommended == "" || !ruled {
+		return
+	}
+	y.meaning(r, id, got)
+	y.compare(gene, id, "lookup", each(got.Recommendation, func(d Diplotype) string {
+		if strings.HasPrefix(d.LookupKeys[0], "diplotype:") {
+			return ""
+		}
+		return d.LookupKeys[0]
+	}), r["lookup_keys"])
+	if want != "" {
+		y.compare(gene, id, "scores", each(got.Diplotypes, func(d Diplotype) string { return fmt.Sprint(d.Score) }), r["scores"])
+	}
 }
 
 // synthetic leaves out cases made with research options of the peer.
