@@ -141,6 +141,7 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 			if err != nil {
 				return Result{}, err
 			}
+			f.Confirm = o.Thresholds.Doubts(change)
 			out.Findings = append(out.Findings, f)
 		}
 		slices.SortStableFunc(out.Findings, func(a, b Finding) int {
@@ -175,7 +176,6 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		}
 	}
 	f.Reportable = reportable(f)
-	f.Confirm = doubts(change)
 	return f, nil
 }
 
@@ -204,9 +204,24 @@ func conclude(g Gene) Conclusion {
 	return NotAssessed
 }
 
-// Pathogenic reports whether the published class is pathogenic or likely pathogenic.
-func (f Finding) Pathogenic() bool {
+// Pathogenic reports whether the published class is pathogenic or likely pathogenic, and
+// somebody has reviewed it (one star or more).
+func (f Finding) Pathogenic() bool { return f.saysPathogenic() && !f.Unreviewed() }
+
+func (f Finding) saysPathogenic() bool {
 	return f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic
+}
+
+// Unreviewed reports whether there is a published class behind which no review is known: no star,
+// or no word on its review. Nothing is concluded from such a class, for either side.
+func (f Finding) Unreviewed() bool {
+	return f.Classification != nil && f.Classification.Stars < 1 && f.Class != knowledge.NotReviewed
+}
+
+// ReducedPenetrance reports whether carriers are known to have lower risks than other carriers of
+// the gene, so that its curves do not hold for them.
+func (f Finding) ReducedPenetrance() bool {
+	return f.Classification != nil && f.Classification.Reduced != nil
 }
 
 // urgency orders findings: what acts first, then what is open, then what is settled.
@@ -225,10 +240,8 @@ func reportable(f Finding) bool {
 	switch f.Class {
 	case knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.Conflicting:
 		return true
-	case knowledge.NotReviewed:
-		return slices.Contains(effects, f.Name.Consequence)
 	}
-	return false
+	return (f.Class == knowledge.NotReviewed || f.Unreviewed()) && slices.Contains(effects, f.Name.Consequence)
 }
 
 // effects are the consequences, in Sequence Ontology terms, that can change the protein or its
@@ -236,30 +249,4 @@ func reportable(f Finding) bool {
 var effects = []string{
 	"stop_gained", "frameshift_variant", "splice_donor_variant", "splice_acceptor_variant", "start_lost", "stop_lost",
 	"missense_variant", "inframe_deletion", "inframe_insertion", "protein_altering_variant", "splice_region_variant", "coding_boundary_variant",
-}
-
-// Limits below which a call needs confirmation by another method before anyone acts on it.
-const (
-	leastDepth    = 20
-	leastQuality  = 20
-	leastFraction = 0.25 // reads with the allele, of a heterozygous call
-	mostFraction  = 0.75
-)
-
-// doubts lists why a call needs confirmation.
-func doubts(c ledger.Change) []string {
-	var codes []string
-	if c.State == variants.Filtered {
-		codes = append(codes, "filtered")
-	}
-	if d := c.Evidence.Depth; d >= 0 && d < leastDepth {
-		codes = append(codes, "low_depth")
-	}
-	if q := c.Evidence.Quality; q >= 0 && q < leastQuality {
-		codes = append(codes, "low_quality")
-	}
-	if f, ok := c.Fraction(); ok && c.Ploidy == 2 && c.Copies == 1 && (f < leastFraction || f > mostFraction) {
-		codes = append(codes, "allele_balance")
-	}
-	return codes
 }

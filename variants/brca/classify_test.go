@@ -62,7 +62,7 @@ func change(a variants.Allele, s variants.State) ledger.Change {
 
 // observed is a file in which all but missing coding bases of BRCA1 were seen.
 func observed(f fixture, missing int, changes ...ledger.Change) *ledger.Observations {
-	o := &ledger.Observations{Assembly: variants.GRCh38, Variants: changes}
+	o := &ledger.Observations{Assembly: variants.GRCh38, Thresholds: ledger.DefaultThresholds(), Variants: changes}
 	for _, g := range f.Regions() {
 		if g.Gene != "BRCA1" {
 			continue

@@ -155,7 +155,9 @@ func (in *Interpreter) Questions(s Scope) ledger.Questions {
 
 // Run interprets observations that answer Questions of the case's scope.
 func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge}
+	declared, problems := declaration(o, c.Declared)
+	c.Declared = declared
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Problems: problems}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {

@@ -98,15 +98,21 @@ func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
 	return Assay{}
 }
 
-// genotypesOnly: no line gives a depth or a quality, and some show the reference without a
-// block, as lists of tested sites do.
+// genotypesOnly: no line gives a quality or a depth, most carry a known site's number, and some
+// show the reference without being a block, as lists of tested sites do.
 func genotypesOnly(records []*vcf.Record) bool {
-	reference := false
+	reference, named := false, 0
 	for _, r := range records {
-		if r.Depth >= 0 || r.Quality >= 0 || r.AlleleDepths != nil {
+		if r.Depth >= 0 || r.Quality >= 0 || r.AlleleDepths != nil || strings.Split(r.Text, "\t")[columnQual] != "." {
 			return false
 		}
 		reference = reference || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
+		if strings.HasPrefix(r.ID, "rs") || strings.HasPrefix(r.ID, "i") {
+			named++
+		}
 	}
-	return reference
+	return reference && 5*named >= 4*len(records)
 }
+
+// columnQual is the place of QUAL among a line's columns, counted from 0.
+const columnQual = 5

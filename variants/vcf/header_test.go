@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"allelens/variants"
 )
@@ -65,10 +66,29 @@ func TestHeader(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := open(t, write(t, "a.vcf", c.in), Options{})
-			if d := cmp.Diff(&c.want, f.Header()); d != "" {
+			if d := cmp.Diff(&c.want, f.Header(), cmpopts.IgnoreFields(Header{}, "Remarks", "Fields")); d != "" {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+// TestHeaderTellsItsMakers: lines without structure, declared fields, and what command lines name
+// as the reference are kept.
+func TestHeaderTellsItsMakers(t *testing.T) {
+	text := "##fileformat=VCFv4.2\n##FORMAT=<ID=GT,Number=1,Type=String,Description=\"a\">\n##INFO=<ID=DP,Number=1,Type=Integer,Description=\"a\">\n" +
+		"##commandline=\"freebayes -f /ref/hg19.fa -b a.bam\"\n" +
+		"##GATKCommandLine=<ID=HaplotypeCaller,CommandLine=\"HaplotypeCaller --output a.vcf --reference /refs/Homo_sapiens_assembly38.fasta\",Version=4>\n" +
+		"##UnifiedGenotyper=\"analysis_type=UnifiedGenotyper reference_sequence=/refs/human_g1k_v37.fasta x=[y]\"\n" +
+		"##DRAGENCommandLine=<ID=dragen,CommandLineOptions=\"-r /staging/GRCh38/dragen/ -1 a.fq\">\n" +
+		"##cmdline=/opt/strelka --referenceFasta=/ref/GRCh38.fa\n##note=-R not a command\n"
+	h := open(t, write(t, "a.vcf", text+columnLine), Options{}).Header()
+	want := []string{"/ref/hg19.fa", "/refs/Homo_sapiens_assembly38.fasta", "/refs/human_g1k_v37.fasta", "/staging/GRCh38/dragen/", "/ref/GRCh38.fa"}
+	if d := cmp.Diff(want, h.ReferencePaths); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"FORMAT/GT", "INFO/DP"}, h.Fields); d != "" || len(h.Remarks) != 5 || h.Remarks[0] != "fileformat=VCFv4.2" {
+		t.Error(d, h.Remarks)
 	}
 }
 
