@@ -3,12 +3,17 @@
 // lists variants only. The same knowledge base gives the same bytes.
 //
 //	go run ./testdata/generate testdata
+//
+// With -large it writes files of a genome's size for benchmarks instead; they take 2.5 GB.
+//
+//	go run ./testdata/generate -large FOLDER
 package main
 
 import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,17 +26,19 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: generate FOLDER")
+	genomes := flag.Bool("large", false, "write the large files for benchmarks")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		fmt.Fprintln(os.Stderr, "usage: generate [-large] FOLDER")
 		os.Exit(2)
 	}
-	if err := run(context.Background(), os.Args[1]); err != nil {
+	if err := run(context.Background(), flag.Arg(0), *genomes); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, folder string) (err error) {
+func run(ctx context.Context, folder string, genomes bool) (err error) {
 	base, err := knowledge.Open(ctx, assets.Knowledge)
 	if err != nil {
 		return err
@@ -44,6 +51,9 @@ func run(ctx context.Context, folder string) (err error) {
 	carrier, err := genome.person(demonstration)
 	if err != nil {
 		return err
+	}
+	if genomes {
+		return large(folder, carrier)
 	}
 	nobody, err := genome.person(none)
 	if err != nil {

@@ -9,7 +9,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/biogo/hts/bgzf"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -20,7 +19,7 @@ type stream struct {
 	decoded bool // the text stands in the file in another encoding
 }
 
-// counted counts the bytes read from the disk. It seeks, as bgzf asks for of its source.
+// counted counts the bytes read from the disk.
 type counted struct {
 	*io.SectionReader
 	done atomic.Int64
@@ -52,12 +51,11 @@ func (f *File) stream(ctx context.Context, progress func(done, total int64)) (*s
 func (f *File) unpack(source *counted, s *stream) (io.Reader, error) {
 	switch f.identity.Format {
 	case formatBGZF:
-		// Two goroutines: one inflates while the other reads lines.
-		r, err := bgzf.NewReader(source, 2)
-		if err != nil {
-			return nil, err
+		if f.header == nil {
+			return newBlockReader(source), nil // little is read
 		}
-		s.close = func() { _ = r.Close() }
+		r := newParallelReader(source)
+		s.close = r.Close
 		return r, nil
 	case formatGzip:
 		return gzip.NewReader(bufio.NewReaderSize(source, 256<<10))
