@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"allelens/assets"
@@ -74,7 +75,20 @@ func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Obse
 
 // Read implements workspace.Engine.
 func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(done, total int64)) (workspace.Observations, error) {
-	return e.read(ctx, path, reading{sample: o.Sample, assembly: o.Assembly, scope: o.Scope, progress: progress})
+	return e.read(ctx, path, reading{sample: o.Sample, assembly: o.Assembly, scope: o.Scope, whole: o.Whole, progress: progress})
+}
+
+// Doubt implements workspace.Engine.
+func (e *engine) Doubt(obs workspace.Observations, why error) workspace.Observations {
+	doubted := *obs.(*ledger.Observations)
+	p, ok := variants.AsProblem(why)
+	if !ok {
+		p = variants.Warn("check_failed", doubted.Input.Name)
+	}
+	grave := *p
+	grave.Severity = variants.Warning
+	doubted.Problems = append(slices.Clone(doubted.Problems), &grave)
+	return &doubted
 }
 
 // Report implements workspace.Engine.

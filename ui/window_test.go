@@ -81,6 +81,9 @@ func (e *engine) Save(_ context.Context, _ *report.Report, path string, sections
 	return nil
 }
 
+// Doubt implements workspace.Engine.
+func (e *engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
+
 func (e *engine) Drugs() []string { return []string{"warfarin", "codeine"} }
 
 // bench is a window on the software driver, whose posts run on the test's goroutine.

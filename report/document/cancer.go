@@ -104,7 +104,7 @@ func (w writer) variant(v report.Variant) Table {
 	add("conflicts", each(v.Conflicts, Plain))
 	add("frequency", w.frequency(v.Frequency))
 	add("functional", w.functional(v.Functional))
-	add("evidence", w.evidence(v.Evidence))
+	add("evidence", w.evidence(v))
 	add("notes", each(v.Notes, Plain))
 	add("line", cell(w.lineNumber(v.VCFLineNumber), code(v.VCFLine)))
 	return t
@@ -183,9 +183,13 @@ func (w writer) functional(all []report.Functional) Cell {
 	return c
 }
 
-func (w writer) evidence(all []report.Evidence) Cell {
+// evidence is what our own criteria add up to, and each of them.
+func (w writer) evidence(v report.Variant) Cell {
 	var c Cell
-	for _, e := range all {
+	if p := v.Provisional; p != nil {
+		c = cell(c, strong(p.Label), plain(p.Text))
+	}
+	for _, e := range v.Evidence {
 		c = cell(c, plain(join(e.Code, w.coded("pdf.met", e.Met), e.Strength, e.Why)))
 	}
 	return c

@@ -81,14 +81,6 @@ func (w writer) percent(v float64) string {
 	return w.t("pdf.percent", "n", decimal(math.Round(v*10)/10))
 }
 
-// known is a number that may be missing.
-func (w writer) known(n *int) string {
-	if n == nil {
-		return w.t("pdf.unknown")
-	}
-	return count(*n)
-}
-
 func (w writer) orUnknown(s string) string {
 	if s == "" {
 		return w.t("pdf.unknown")

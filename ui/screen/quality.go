@@ -23,6 +23,7 @@ type quality struct {
 	host   Host
 	report *report.Report
 	all    bool // the whole file is declared covered
+	checks bool // the whole file is being checked
 	pane   *widget.Pane
 }
 
@@ -46,10 +47,10 @@ func (q *quality) Find() fyne.Focusable { return nil }
 
 // Show implements Screen.
 func (q *quality) Show(s workspace.State) {
-	if q.report == s.Report {
+	if q.report == s.Report && q.checks == s.Checking {
 		return
 	}
-	q.report, q.all = s.Report, s.Case.Patient.Declared.All
+	q.report, q.all, q.checks = s.Report, s.Case.Patient.Declared.All, s.Checking
 	cards := widget.Columns(gutter, []float32{1, 1, 1}, q.buildCard(), q.readingCard(), q.dataCard())
 	parts := []fyne.CanvasObject{cards}
 	if len(q.report.Cancer.Genes) > 0 {
@@ -99,8 +100,11 @@ func voteName(v report.Vote) string {
 // readingCard says how the file was read, and whether to its end.
 func (q *quality) readingCard() fyne.CanvasObject {
 	in, tone, complete := q.report.Input, report.ToneStandard, say("ui.quality.complete")
-	if !q.report.Quality.Complete {
-		tone, complete = report.ToneNeutral, say("ui.quality.incomplete")
+	switch {
+	case q.checks:
+		tone, complete = report.ToneNeutral, say("ui.quality.checking")
+	case !q.report.Quality.Complete:
+		tone, complete = report.ToneChange, say("ui.quality.incomplete")
 	}
 	return headlineCard(say("ui.quality.reading"), tone, say("ui.quality.access."+in.Access),
 		widget.NewText(widget.Small(say("ui.quality.records", "used", thousands(int(q.report.Quality.RecordsUsed)), "seen", thousands(int(q.report.Quality.RecordsSeen)))+" · "+complete)),

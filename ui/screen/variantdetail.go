@@ -65,6 +65,9 @@ func evidence(r *report.Report, v report.Variant) []fyne.CanvasObject {
 		return []fyne.CanvasObject{title, widget.NewText(widget.Small(say("ui.variant.no_evidence")))}
 	}
 	parts := []fyne.CanvasObject{title}
+	if p := v.Provisional; p != nil {
+		parts = append(parts, widget.NewText(widget.Strong(p.Label), widget.Plain("\n"+p.Text)), widget.Rule())
+	}
 	for _, e := range v.Evidence {
 		mark, ink := "○ ", theme.ColorMuted
 		if e.Met == "met" {

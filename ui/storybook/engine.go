@@ -24,6 +24,9 @@ func (e engine) Report(context.Context, workspace.Observations, interpret.Case, 
 // Save implements workspace.Engine.
 func (e engine) Save(context.Context, *report.Report, string, []string) error { return nil }
 
+// Doubt implements workspace.Engine.
+func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
+
 // Drugs implements workspace.Engine.
 func (e engine) Drugs() []string {
 	var names []string

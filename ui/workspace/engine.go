@@ -19,6 +19,7 @@ type ReadOptions struct {
 	Sample   string            // sample column; "" takes the only one
 	Assembly variants.Assembly // for files that do not state their build; AssemblyUnknown detects it
 	Scope    interpret.Scope   // what the patient agreed to: the rest is not read
+	Whole    bool              // read the whole file to its end, and check it
 }
 
 // Print is what the report carries beside its findings.
@@ -36,6 +37,8 @@ type Engine interface {
 	// *variants.Problem; code "several_samples" with the value "samples" (names separated by
 	// line breaks or commas) and code "build_unknown" let the window ask.
 	Read(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
+	// Doubt adds to observations that checking the whole file failed, and why.
+	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.
 	Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
 	// Save writes a report in the format of the path's ending (.pdf .json .html .csv), whole

@@ -16,7 +16,9 @@ func (w *Workspace) Open(path string, o ReadOptions, c Case) {
 	c = c.clone()
 	c.Patient.Scope = o.Scope
 	screen := w.now.state.Screen
-	w.now = session{state: State{Status: Loading, Path: path, Options: o, Case: c, Screen: screen}}
+	w.sessions++
+	w.now = session{id: w.sessions, state: State{Status: Loading, Path: path, Options: o, Case: c, Screen: screen}}
+	w.stopCheck()
 	w.started = time.Now()
 	w.done.Store(0)
 	w.total.Store(0)
@@ -63,6 +65,7 @@ func (w *Workspace) read(ctx context.Context, turn int, path string, o ReadOptio
 		w.before = nil
 		w.now.obs = obs
 		w.now.state.Status, w.now.state.Report, w.now.state.Derived = Open, r, derived
+		w.startCheck()
 	})
 }
 
@@ -140,6 +143,7 @@ func (w *Workspace) abandon() {
 	}
 	w.turn++
 	w.running = nil
+	w.stopCheck()
 }
 
 // restore brings back the case from before, or none. A change of it that was still being
@@ -149,6 +153,7 @@ func (w *Workspace) restore() {
 	w.now = session{}
 	if w.before != nil {
 		w.now, w.before = *w.before, nil
+		w.startCheck()
 	}
 	w.now.state.Screen = screen
 	if w.now.state.Updating {

@@ -41,6 +41,7 @@ type State struct {
 	Report   *report.Report // when Open; never of another case than Case
 	Derived  any            // what the derive function made of Report
 	Problem  error          // when Failed
+	Checking bool           // the answer is quick, and the whole file is being read to its end
 	Updating bool           // a change is being interpreted: Report is about to be replaced
 	CanUndo  bool
 	CanBack  bool // Back leads to a case, rather than to none

@@ -21,8 +21,10 @@ type Workspace struct {
 	mu        sync.Mutex
 	observers []func(State)
 	now       session
-	before    *session // the case that was open when another was opened
-	turn      int      // counts openings and changes: an older result is dropped
+	before    *session           // the case that was open when another was opened
+	sessions  int                // counts sessions
+	unchecked context.CancelFunc // ends the check of the whole file, if one runs
+	turn      int                // counts openings and changes: an older result is dropped
 	cancel    context.CancelFunc
 	running   chan struct{} // closed when the current work ends
 	done      atomic.Int64
@@ -35,6 +37,7 @@ type session struct {
 	state State
 	obs   Observations
 	undo  []step
+	id    int // tells sessions apart
 }
 
 // step is the case as it was before a change.

@@ -63,6 +63,9 @@ func (f *fake) Save(_ context.Context, r *report.Report, path string, sections [
 	return nil
 }
 
+// Doubt implements Engine.
+func (f *fake) Doubt(obs Observations, why error) Observations { return obs.(string) + "?" }
+
 func (f *fake) Drugs() []string { return []string{"warfarin"} }
 
 func inline(f func()) { f() }
@@ -341,5 +344,76 @@ func TestRescopeReadsAnew(t *testing.T) {
 	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == interpret.Pharmacogenes })
 	if got := <-scopes; got != interpret.Pharmacogenes || s.Options.Scope != got {
 		t.Errorf("read for %q", got)
+	}
+}
+
+// partial is a report of a file that was read in part.
+func partial(obs Observations, c interpret.Case, p Print) *report.Report {
+	r := plain(obs, c, p)
+	r.Input.Access = "index"
+	r.Quality.Complete = obs == "whole"
+	return r
+}
+
+// TestCheck: a quick answer is shown at once; then the whole file is read in the background, and
+// what that finds takes its place. A failure is added to what is shown.
+func TestCheck(t *testing.T) {
+	for name, c := range map[string]struct {
+		err  error
+		want string
+	}{"good": {nil, "whole"}, "damaged": {errors.New("damaged"), "part?"}} {
+		release := make(chan struct{})
+		f := &fake{
+			read: func(_ context.Context, _ string, o ReadOptions, _ func(done, total int64)) (Observations, error) {
+				if !o.Whole {
+					return "part", nil
+				}
+				<-release
+				return "whole", c.err
+			},
+			report: func(_ context.Context, obs Observations, patient interpret.Case, p Print) (*report.Report, error) {
+				return partial(obs, patient, p), nil
+			},
+		}
+		w := New(f, func(run func()) { run() }, nil)
+		w.Open("a.vcf.gz", ReadOptions{}, NewCase(interpret.Both))
+		until(t, w, "the quick answer", func(s State) bool { return s.Status == Open && s.Checking && s.Report.Input.File == "part" })
+		w.Change(Note, func(c *Case) { c.Note = "kept" })
+		close(release)
+		s := until(t, w, "the checked answer", func(s State) bool {
+			return s.Status == Open && !s.Checking && !s.Updating && s.Report.Input.File == c.want
+		})
+		if s.Report.Case.Note != "kept" {
+			t.Errorf("%s: the check undid a change", name)
+		}
+	}
+}
+
+// TestCheckEndsWithItsCase: closing stops the check, and its result reaches no other case.
+func TestCheckEndsWithItsCase(t *testing.T) {
+	ended := make(chan struct{})
+	f := &fake{
+		read: func(ctx context.Context, _ string, o ReadOptions, _ func(done, total int64)) (Observations, error) {
+			if o.Whole {
+				<-ctx.Done()
+				close(ended)
+			}
+			return "part", ctx.Err()
+		},
+		report: func(_ context.Context, obs Observations, patient interpret.Case, p Print) (*report.Report, error) {
+			return partial(obs, patient, p), nil
+		},
+	}
+	w := New(f, func(run func()) { run() }, nil)
+	w.Open("a.vcf.gz", ReadOptions{}, NewCase(interpret.Both))
+	until(t, w, "the check", func(s State) bool { return s.Checking })
+	w.Close()
+	select {
+	case <-ended:
+	case <-time.After(10 * time.Second):
+		t.Fatal("the check goes on after its case was closed")
+	}
+	if s := w.State(); s.Status != Empty || s.Report != nil || s.Checking {
+		t.Errorf("after closing: %+v", s)
 	}
 }
