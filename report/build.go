@@ -21,7 +21,7 @@ type Print struct {
 
 // Build decides what is said of findings. The same findings and print give the same report.
 func Build(f *interpret.Findings, p Print) *Report {
-	b := &builder{Catalogue: text.English(), f: f, sources: map[string]knowledge.Source{}}
+	b := &builder{Catalogue: text.English(), f: f, date: p.Date, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}
@@ -47,6 +47,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 type builder struct {
 	*text.Catalogue
 	f       *interpret.Findings
+	date    string // of the report, YYYY-MM-DD
 	sources map[string]knowledge.Source
 }
 

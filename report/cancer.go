@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,6 +47,8 @@ func (b *builder) conclusion(g brca.Gene) string {
 		key += ".failed"
 	case g.Conclusion == brca.NotAssessed && g.AssessedBases == 0:
 		key += ".nothing"
+	case g.Conclusion == brca.UncertainFound && slices.ContainsFunc(g.Findings, unreviewed):
+		key += ".unreviewed"
 	case g.Conclusion == brca.NoneFound && g.AssumedBases > 0:
 		key += ".assumed"
 	}
@@ -70,9 +73,9 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 		Consequence: f.Name.Consequence, ConsequenceText: strings.TrimSuffix(strings.ReplaceAll(f.Name.Consequence, "_", " "), " variant"),
 		Genotype: e.Genotype, Zygosity: f.Zygosity(), Phased: f.Phased, Depth: known(e.Depth), GenotypeQuality: known(e.Quality),
 		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
-		Classification: string(f.Class), ClassificationText: b.Text("report.class." + string(f.Class)),
+		Classification: string(f.Class), ClassificationText: b.classWord(f),
 		Conflicts: []string{}, Evidence: []Evidence{}, Functional: []Functional{}, Reportable: f.Reportable, Confirm: []string{},
-		Badge: b.classBadge(f.Class), Notes: []string{},
+		Badge: b.classBadge(f), Notes: []string{},
 	}
 	if v.HGVSC == "" {
 		v.HGVSC = t.RefSeq
@@ -93,13 +96,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	for _, code := range f.Confirm {
 		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "percent", b.share(f)))
 	}
-	for _, c := range f.Evidence {
-		pairs := []any{}
-		for _, p := range c.Values {
-			pairs = append(pairs, p.Name, p.Text)
-		}
-		v.Evidence = append(v.Evidence, Evidence{Code: c.Code, Strength: c.Strength, Met: c.Met, Why: b.Text(c.Why, pairs...), Source: c.Source})
-	}
+	v.Evidence, v.Provisional = b.evidenceOf(f), b.provisional(f.Provisional)
 	for _, r := range f.Functional {
 		out := Functional{Assay: r.Assay, Class: r.Class, Origin: b.origin(r.Origin)}
 		if r.HasScore {
@@ -120,9 +117,6 @@ func (b *builder) share(f brca.Finding) string {
 	return strconv.Itoa(int(100*fraction + 0.5))
 }
 
-// older is the year before which a class is told to be looked up again.
-const older = "2024"
-
 // classify fills in what is published about the allele, or says that nothing is.
 func (b *builder) classify(v *Variant, f brca.Finding) {
 	c := f.Classification
@@ -141,11 +135,17 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	if c.Class == knowledge.Conflicting {
 		v.Conflicts = append(v.Conflicts, b.Text("report.variant.conflicting", "text", c.ClassText))
 	}
-	if c.Date != "" && c.Date < older && c.Class != knowledge.NotReviewed {
+	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
 		v.Notes = append(v.Notes, b.Text("report.variant.old", "date", c.Date))
 	}
 	if c.SideChanged {
 		v.Notes = append(v.Notes, b.Text("report.variant.changed"))
+	}
+	if f.Unreviewed() {
+		v.Notes = append(v.Notes, b.Text("report.variant.unreviewed"))
+	}
+	if f.ReducedPenetrance() {
+		v.Notes = append(v.Notes, b.Text("report.variant.reduced_penetrance", "source", b.source(c.Reduced.Source)))
 	}
 	if len(c.Populations) > 0 {
 		v.Notes = append(v.Notes, b.Text("report.variant.founder", "populations", strings.Join(c.Populations, ", ")))
@@ -160,15 +160,28 @@ func filter(codes []string) string {
 }
 
 // classBadge words a class; colour follows the side on which it stands.
-func (b *builder) classBadge(c knowledge.Class) Badge {
+func (b *builder) classBadge(f brca.Finding) Badge {
 	tone := ToneUnknown
-	switch c {
-	case knowledge.Pathogenic, knowledge.LikelyPathogenic:
+	switch {
+	case f.Pathogenic():
 		tone = ToneAct
-	case knowledge.Benign, knowledge.LikelyBenign:
+	case (f.Class == knowledge.Benign || f.Class == knowledge.LikelyBenign) && !f.Unreviewed():
 		tone = ToneStandard
 	}
-	return Badge{Word: b.Text("report.class." + string(c)), Tone: tone}
+	return Badge{Word: b.classWord(f), Tone: tone}
+}
+
+// classWord words a class. One without a review says so, and so does one that ClinVar holds but
+// the knowledge base does not.
+func (b *builder) classWord(f brca.Finding) string {
+	key := "report.class." + string(f.Class)
+	switch {
+	case f.Classification != nil && f.Classification.ClassUnknown:
+		key = "report.class.class_unknown"
+	case f.Unreviewed() && b.Has(key+".unreviewed"):
+		key += ".unreviewed"
+	}
+	return b.Text(key)
 }
 
 // frequency takes the collection that gives an overall frequency, else the first.

@@ -14,7 +14,7 @@ func (b *builder) cancerRows(r *Report) []Row {
 	for _, kind := range []struct {
 		key   string
 		which func(brca.Finding) bool
-	}{{"pathogenic", disease}, {"failed", failed}, {"open", open}} {
+	}{{"pathogenic", disease}, {"failed", failed}, {"unreviewed", unreviewed}, {"open", unsettled}} {
 		for _, f := range b.findings(kind.which) {
 			why := b.Text("report.row." + kind.key + ".why")
 			if kind.key == "pathogenic" {
@@ -22,13 +22,13 @@ func (b *builder) cancerRows(r *Report) []Row {
 					why = figures
 				}
 			}
-			badge := b.classBadge(f.Class)
+			badge := b.classBadge(f)
 			if kind.key == "failed" {
 				badge = Badge{Word: b.Text("report.badge.repeat"), Tone: ToneUnknown}
 			}
 			rows = append(rows, Row{
 				Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + kind.key + ".discuss"), Badge: badge, Screen: "cancer",
-				Detail: strings.Join([]string{strings.ToLower(b.Text("report.class." + string(f.Class))), b.Text("report.zygosity." + f.Zygosity())}, ", "),
+				Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
 				Key:    f.Gene + " " + f.Name.C,
 			})
 		}
@@ -129,6 +129,14 @@ func (b *builder) notAssessed() []string {
 func (b *builder) nextSteps() []string {
 	steps := []string{}
 	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
+	for _, g := range b.f.Cancer.Genes {
+		switch two, both := several(g); {
+		case two != "":
+			add("two_variants", "gene", g.Gene, "variants", two)
+		case both != "":
+			add("homozygous", "gene", g.Gene, "variant", both)
+		}
+	}
 	for _, f := range b.findings(disease) {
 		add("confirm", "variant", f.Gene+" "+short(f))
 	}

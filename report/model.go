@@ -270,6 +270,7 @@ type Variant struct {
 	RSID                 string       `json:"rsid"`
 	Conflicts            []string     `json:"conflicts"`
 	Evidence             []Evidence   `json:"evidence"`
+	Provisional          *Provisional `json:"provisional,omitempty"` // null where an expert class stands
 	Frequency            *Frequency   `json:"frequency"`
 	Functional           []Functional `json:"functional"`
 	Reportable           bool         `json:"reportable"`
@@ -286,6 +287,14 @@ type Evidence struct {
 	Met      string `json:"met"` // "met", "not_met", "not_assessed"
 	Why      string `json:"why"`
 	Source   string `json:"source"`
+}
+
+// Provisional is what our own evidence adds up to. It is no classification.
+type Provisional struct {
+	Label  string `json:"label"` // says that it is no classification
+	Class  string `json:"class"` // "pathogenic", "likely_pathogenic", "uncertain", "likely_benign", "benign"
+	Points int    `json:"points"`
+	Text   string `json:"text"` // with what it depends on and what was left out
 }
 
 // Frequency is how often the allele was seen.

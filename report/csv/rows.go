@@ -88,6 +88,9 @@ func (w *rows) variant(v report.Variant) {
 	} {
 		w.field("variant", key, f[0], f[1])
 	}
+	if p := v.Provisional; p != nil {
+		w.field("variant", key, "provisional", list([]string{p.Label, p.Text}))
+	}
 	for _, e := range v.Evidence {
 		w.field("variant", key, "evidence", list([]string{e.Code, e.Met, e.Strength, e.Why}))
 	}

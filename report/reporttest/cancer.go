@@ -116,6 +116,9 @@ func uncertain() report.Variant {
 			{Code: "BP1", Strength: "strong", Met: "not_assessed", Why: "The splice prediction is not in the knowledge base.", Source: "enigma"},
 			{Code: "PM2", Strength: "supporting", Met: "met", Why: "Absent from gnomAD v4.1.", Source: "gnomad"},
 		},
+		Provisional: &report.Provisional{
+			Label: "Provisional, not a classification", Class: "uncertain", Points: 1, Text: "Uncertain by our own reading of the criteria (points: 1).",
+		},
 		Frequency: nil,
 		Functional: []report.Functional{
 			{Assay: "BRCA2 saturation genome editing 2025", Score: ptr(-0.12), Class: "normal", Origin: unverified(origin("functional", 5, "sge2025", "2025-01-08"))},

@@ -30,8 +30,9 @@ type Finding struct {
 	Provisional    *Provisional              // what Evidence adds up to; nil where an expert class stands
 	Frequencies    []knowledge.Frequency
 	Functional     []knowledge.Functional
-	// Reportable: the class is pathogenic, likely pathogenic, uncertain, conflicting or not
-	// reviewed with a protein or splice effect, so that it belongs on paper.
+	// Reportable: the class is pathogenic, likely pathogenic, uncertain or conflicting; or there
+	// is none, or no review behind it, and the variant may act on protein or splicing. Then it
+	// belongs on paper.
 	Reportable bool
 	// Confirm lists why the call needs confirmation (codes: "filtered", "low_depth",
 	// "low_quality", "allele_balance"); empty when nothing speaks against it.

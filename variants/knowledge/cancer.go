@@ -42,6 +42,14 @@ func (b *Base) Classification(ctx context.Context, in variants.Assembly, a varia
 		c.LegacyNames = append(c.LegacyNames, split(f.name, ";")...)
 		c.Populations = append(c.Populations, split(f.populations, ";")...)
 	}
+	if err != nil {
+		return nil, err
+	}
+	reduced, err := list(ctx, b, `SELECT `+origin+` FROM reduced_penetrance WHERE pos38 = ? AND ref = ? AND alt = ? AND gene = ?`,
+		func(o *Origin) []any { return o.of("reduced_penetrance") }, rows[0].pos38, a.Ref, a.Alt, c.Gene)
+	if len(reduced) > 0 {
+		c.Reduced = &reduced[0]
+	}
 	return &c, err
 }
 

@@ -56,6 +56,9 @@ type Classification struct {
 	ClassUnknown bool
 	LegacyNames  []string // founder variants: BIC names such as "185delAG"
 	Populations  []string // founder populations (general knowledge, never verified)
+	// Reduced is the row that says that carriers of this allele have lower risks than other
+	// carriers of the gene; nil for most.
+	Reduced *Origin
 }
 
 // Frequency is how often an allele was seen in a population collection.

@@ -20,11 +20,12 @@ var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 // the genes. points and management are the base's rows by gene, population its rows without a
 // gene. sex is "female" or "male"; anything else keeps all curves, labelled by sex.
 //
-// Only a pathogenic or likely pathogenic variant in state Variant makes a carrier.
+// Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
+// a carrier.
 func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, population []knowledge.RiskPoint,
 	management map[string][]knowledge.ManagementItem, sex string) Result {
 	var r Result
-	carried := 0
+	carried, lower := 0, 0 // genes with a disease-causing variant; those with reduced risks
 	for _, g := range cancer.Genes {
 		findings := disease(g)
 		if len(findings) == 0 {
@@ -34,7 +35,14 @@ func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, populat
 		if slices.ContainsFunc(findings, homozygous) && !slices.Contains(r.Cautions, "homozygous") {
 			r.Cautions = append(r.Cautions, "homozygous")
 		}
-		r.Curves = append(r.Curves, curves(g.Gene, points[g.Gene], population, sex)...)
+		if len(findings) > 1 && !slices.Contains(r.Cautions, "two_variants") {
+			r.Cautions = append(r.Cautions, "two_variants")
+		}
+		if reduced(findings) {
+			lower++
+		} else {
+			r.Curves = append(r.Curves, curves(g.Gene, points[g.Gene], population, sex)...)
+		}
 		for _, item := range management[g.Gene] {
 			if concerns(item.Sex, sex) {
 				r.Management = append(r.Management, item)
@@ -44,10 +52,20 @@ func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, populat
 	if carried > 1 {
 		r.Cautions = append(r.Cautions, "both_genes")
 	}
-	if carried == 0 {
+	switch {
+	case carried == 0:
 		r.Suppressed = suppressed(cancer)
+	case lower == carried:
+		r.Suppressed = "reduced_penetrance"
+	case lower > 0:
+		r.Cautions = append(r.Cautions, "reduced_penetrance")
 	}
 	return r
+}
+
+// reduced reports whether the gene's curves hold for none of the variants.
+func reduced(findings []brca.Finding) bool {
+	return !slices.ContainsFunc(findings, func(f brca.Finding) bool { return !f.ReducedPenetrance() })
 }
 
 func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
@@ -56,15 +74,11 @@ func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
 func disease(g brca.Gene) []brca.Finding {
 	var found []brca.Finding
 	for _, f := range g.Findings {
-		if causes(f.Class) && f.State == variants.Variant {
+		if f.Pathogenic() && f.State == variants.Variant {
 			found = append(found, f)
 		}
 	}
 	return found
-}
-
-func causes(c knowledge.Class) bool {
-	return c == knowledge.Pathogenic || c == knowledge.LikelyPathogenic
 }
 
 // suppressed is the reason for giving no figure, the weightiest first: a disease-causing
@@ -77,7 +91,7 @@ func suppressed(cancer brca.Result) string {
 	}
 	for _, g := range cancer.Genes {
 		for _, f := range g.Findings {
-			if causes(f.Class) {
+			if f.Pathogenic() {
 				return "filtered_only"
 			}
 		}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+)
+
+// evidenceOf lists the criteria of our provisional assessment, each with its reason in words.
+func (b *builder) evidenceOf(f brca.Finding) []Evidence {
+	out := []Evidence{}
+	for _, c := range f.Evidence {
+		pairs := []any{}
+		for _, p := range c.Values {
+			pairs = append(pairs, p.Name, p.Text)
+		}
+		e := Evidence{Code: c.Code, Met: c.Met, Why: b.Text(c.Why, pairs...), Source: c.Source}
+		if c.Strength != "" {
+			e.Strength = b.Text("criterion.strength." + c.Strength)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// provisional words what the criteria add up to, what that depends on and what was left out.
+func (b *builder) provisional(p *brca.Provisional) *Provisional {
+	if p == nil {
+		return nil
+	}
+	class := b.Text("report.class." + string(p.Class))
+	parts := []string{b.Text("criterion.provisional.points", "class", class, "points", p.Points)}
+	switch {
+	case p.Contradictory:
+		parts[0] = b.Text("criterion.provisional.contradictory")
+	case p.StandAlone:
+		parts[0] = b.Text("criterion.provisional.stand_alone", "class", class)
+	}
+	if p.LossOpen {
+		parts = append(parts, b.Text("criterion.provisional.loss_open"))
+	}
+	if p.Conditional {
+		parts = append(parts, b.Text("criterion.provisional.conditional"))
+	}
+	parts = append(parts, b.Text("criterion.provisional.left_out"))
+	return &Provisional{Label: b.Text("criterion.provisional.label"), Class: string(p.Class), Points: p.Points, Text: strings.Join(parts, " ")}
+}
+
+// current is how long a class is taken to be current, in years.
+const current = 2
+
+// old reports whether a class of a date (YYYY, YYYY-MM or YYYY-MM-DD) may have become older than
+// that by the day of the report. Which day it is, is the report's to say, never the clock's.
+func (b *builder) old(date string) bool {
+	year, rest, ok := strings.Cut(b.date, "-")
+	y, err := strconv.Atoi(year)
+	return ok && err == nil && date != "" && date < strconv.Itoa(y-current)+"-"+rest
+}
+
+// unreviewed: listed as disease-causing without a known review; never a headline.
+func unreviewed(f brca.Finding) bool {
+	return f.Reportable && f.Unreviewed() && (f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic)
+}
+
+// unsettled: on paper, and not listed as disease-causing.
+func unsettled(f brca.Finding) bool { return open(f) && !unreviewed(f) }
+
+// several names the disease-causing variants of a gene where there are two or more, or else the
+// one that is called on both copies.
+func several(g brca.Gene) (two, both string) {
+	var names []string
+	for _, f := range g.Findings {
+		if disease(f) {
+			names = append(names, short(f))
+			if f.Zygosity() == "homozygous" {
+				both = short(f)
+			}
+		}
+	}
+	if len(names) > 1 {
+		two = strings.Join(names, ", ")
+	}
+	return two, both
+}
