@@ -54,19 +54,25 @@ func (f riskFrame) crossed(b Bounds) bool {
 	if f.Age != nil && f.x(*f.Age) > b.Min.X-2 && f.x(*f.Age) < b.Max.X+2 {
 		return true
 	}
-	for _, c := range f.Curves {
-		for x := b.Min.X; x <= b.Max.X; x++ {
-			if y, ok := f.at(c, x); ok && y > b.Min.Y && y < b.Max.Y {
-				return true
-			}
-		}
-		for _, v := range c.Values {
-			if x := f.x(v.Age); v.High != nil && v.Low != nil && x >= b.Min.X && x <= b.Max.X && f.y(*v.High) < b.Max.Y && f.y(*v.Low) > b.Min.Y {
-				return true
-			}
+	return slices.ContainsFunc(f.Curves, func(c Curve) bool { return f.runsThrough(c, b) || f.barThrough(c, b) })
+}
+
+// runsThrough reports whether a curve runs through a box.
+func (f riskFrame) runsThrough(c Curve, b Bounds) bool {
+	for x := b.Min.X; x <= b.Max.X; x++ {
+		if y, ok := f.at(c, x); ok && y > b.Min.Y && y < b.Max.Y {
+			return true
 		}
 	}
 	return false
+}
+
+// barThrough reports whether the bar of an interval of a curve runs through a box.
+func (f riskFrame) barThrough(c Curve, b Bounds) bool {
+	return slices.ContainsFunc(c.Values, func(v Value) bool {
+		x := f.x(v.Age)
+		return v.High != nil && v.Low != nil && x >= b.Min.X && x <= b.Max.X && f.y(*v.High) < b.Max.Y && f.y(*v.Low) > b.Min.Y
+	})
 }
 
 // at is the height of a curve at a point of the age axis.

@@ -59,6 +59,27 @@ const (
 // file was read.
 func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
 	h := src.Header()
+	if a := byMaker(h); a.Kind != AssayUnknown {
+		return a
+	}
+	if a := byFields(h); a.Kind != AssayUnknown {
+		return a
+	}
+	if len(h.Samples) > 1 {
+		return Assay{} // numbers of records tell nothing of one person
+	}
+	if tally.Complete {
+		return byRecords(h, tally.Seen, records)
+	}
+	blocks := h.GVCF || slices.ContainsFunc(records, isBlock)
+	if id := src.Identity(); !blocks && strings.HasSuffix(id.Format, ")") && id.Bytes >= genomeBytes {
+		return Assay{AssayGenome, "size", strconv.FormatInt(id.Bytes>>20, 10)}
+	}
+	return Assay{}
+}
+
+// byMaker looks for names of tools and companies in the header.
+func byMaker(h *vcf.Header) Assay {
 	for _, m := range makers {
 		for _, name := range m.names {
 			if slices.ContainsFunc(h.Remarks, func(s string) bool { return strings.Contains(strings.ToLower(s), name) }) {
@@ -66,6 +87,11 @@ func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
 			}
 		}
 	}
+	return Assay{}
+}
+
+// byFields looks for declared fields that only arrays or imputation have.
+func byFields(h *vcf.Header) Assay {
 	declared := func(ids ...string) bool {
 		return !slices.ContainsFunc(ids, func(id string) bool { return !slices.Contains(h.Fields, id) })
 	}
@@ -76,24 +102,24 @@ func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
 		return Assay{AssayImputed, "fields", "IMPUTED"}
 	case declared("FORMAT/HDS"), declared("INFO/R2", "FORMAT/DS"):
 		return Assay{AssayImputed, "fields", "DS"}
-	case len(h.Samples) > 1:
-		return Assay{} // numbers of records tell nothing of one person
 	}
-	n := strconv.FormatInt(tally.Seen, 10)
+	return Assay{}
+}
+
+// byRecords goes by the number of records of a file that was read whole.
+func byRecords(h *vcf.Header, seen int64, records []*vcf.Record) Assay {
+	n := strconv.FormatInt(seen, 10)
 	switch {
-	case tally.Complete && tally.Seen >= exomeRecords && tally.Seen < genomeRecords && genotypesOnly(records):
+	case seen >= exomeRecords && seen < genomeRecords && genotypesOnly(records):
 		return Assay{AssayArray, "genotypes_only", n}
 	case h.GVCF || slices.ContainsFunc(records, isBlock):
 		return Assay{} // blocks: the number of records depends on the caller
-	case tally.Complete && tally.Seen >= genomeRecords:
+	case seen >= genomeRecords:
 		return Assay{AssayGenome, "records", n}
-	case tally.Complete && tally.Seen >= exomeRecords:
+	case seen >= exomeRecords:
 		return Assay{AssayExome, "records", n}
-	case tally.Complete && tally.Seen > 0 && tally.Seen <= panelRecords:
+	case seen > 0 && seen <= panelRecords:
 		return Assay{AssayPanel, "records", n}
-	}
-	if id := src.Identity(); !tally.Complete && strings.HasSuffix(id.Format, ")") && id.Bytes >= genomeBytes {
-		return Assay{AssayGenome, "size", strconv.FormatInt(id.Bytes>>20, 10)}
 	}
 	return Assay{}
 }
