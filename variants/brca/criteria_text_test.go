@@ -4,12 +4,16 @@ import (
 	"bufio"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"allelens/variants/knowledge"
 )
 
-// TestReasonsHaveWords: every reason that the rules can give stands in the catalogue of texts,
-// with no value in it that the rules do not hand over.
+// TestReasonsHaveWords judges all alleles of the knowledge base: every criterion is one that the
+// panel uses, in a strength that it allows, from a row of the base, and its reason stands in the
+// catalogue of texts with no value in it that the rules do not hand over.
 func TestReasonsHaveWords(t *testing.T) {
 	file, err := os.Open("../../assets/text/en/criteria.tsv")
 	if err != nil {
@@ -23,8 +27,23 @@ func TestReasonsHaveWords(t *testing.T) {
 	}
 	hole := regexp.MustCompile(`\{[a-z]+\}`)
 	seen := map[string]bool{}
+	panel := map[string]knowledge.CriteriaCode{}
+	for _, c := range specification(t, open(t).base).Codes {
+		panel[c.Gene+" "+c.Code] = c
+	}
 	for _, f := range everyFinding(t) {
 		for _, c := range f.Evidence {
+			base, _, _ := strings.Cut(c.Code, "_")
+			code := panel[f.Gene+" "+base]
+			if !code.Applicable || c.Met == "met" && !slices.Contains(code.Strengths, c.Strength) || c.Met != "met" && c.Strength != "" {
+				t.Fatalf("%s: %+v is none of the panel's criteria", f.Name.C, c)
+			}
+			if (base == "PP3" || base == "BP4" || base == "BP7") && c.Met != "not_assessed" {
+				t.Fatalf("%s: %s needs scores that are not bundled, and is said to be %s", f.Name.C, c.Code, c.Met)
+			}
+			if c.Source == "" || c.Table == "" || c.Row == 0 {
+				t.Fatalf("%s: %s has no source", f.Name.C, c.Code)
+			}
 			seen[c.Why] = true
 			text, ok := words[c.Why]
 			for _, v := range c.Values {
