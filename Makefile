@@ -40,7 +40,6 @@ run: allelens ## build, and open the window on the demonstration file
 	else \
 		echo "There is no display here, so no window can open: writing the demonstration's report instead."; \
 		./allelens report $(DEMONSTRATION) -o demonstration.pdf; \
-		echo "Written: demonstration.pdf"; \
 	fi
 
 .PHONY: build
