@@ -83,6 +83,9 @@ type Input struct {
 	Sample  string
 	Access  vcf.Access
 	GVCF    bool
+	// Mitochondrion is the length of the mitochondrial sequence by the header, in bases; 0 when
+	// not given. It tells the revised Cambridge reference (16569) from others.
+	Mitochondrion int
 }
 
 // Vote is one piece of evidence for a build.

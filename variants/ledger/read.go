@@ -50,10 +50,21 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Input = Input{
 		Identity: src.Identity(), Version: src.Header().Version, Samples: src.Header().Samples,
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
+		Mitochondrion: mitochondrion(src.Header()),
 	}
 	o.Problems = slices.Concat(oddities(src.Header(), tally, where), tally.Problems, o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
+}
+
+// mitochondrion is the length that the header gives to the mitochondrial sequence; 0 if none.
+func mitochondrion(h *vcf.Header) int {
+	for _, c := range h.Contigs {
+		if contig, ok := variants.ParseContig(c.Name); ok && contig == "MT" {
+			return c.Length
+		}
+	}
+	return 0
 }
 
 // oddities are what the file as a whole lacks.

@@ -27,13 +27,11 @@ func New(genes []knowledge.Pharmacogene) *Caller {
 }
 
 // Questions lists the sites that the caller wants to know, one for each position of every
-// gene that can be called from a file. Alleles are spelled over the GRCh38 reference bases.
+// gene, those among them that are never called from a file: what is seen there is shown. Alleles
+// are spelled over the GRCh38 reference bases.
 func (c *Caller) Questions() []ledger.Question {
 	var qs []ledger.Question
 	for _, g := range c.genes {
-		if g.OutsideOnly {
-			continue
-		}
 		for _, p := range g.Positions {
 			if p.Ref38 == "" {
 				continue
@@ -66,14 +64,26 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 		}
 		answers[questions[index].ID] = answer{questions[index], s}
 	}
+	foreign := !onRCRS(obs, questions)
 	results := make([]Result, 0, len(c.genes))
 	for _, g := range c.genes {
 		r := Result{Gene: g.Gene, Source: FromNothing}
-		if !g.OutsideOnly {
-			g.callFromFile(g.read(answers, obs.Assembly, in), &r)
+		var s *sample
+		switch {
+		case g.OutsideOnly:
+			s = g.read(answers, obs.Assembly, Input{})
+			g.listSeen(s, &r)
+		case g.Contig == "MT" && foreign:
+			s = g.read(nil, obs.Assembly, Input{})
+			g.callFromFile(s, &r)
+			r.NoResult = OtherGenome
+			r.addNote(newNote("other_mitochondrion"))
+		default:
+			s = g.read(answers, obs.Assembly, in)
+			g.callFromFile(s, &r)
 		}
-		g.callFromOutside(in.OutsideCalls, &r)
-		r.settle()
+		g.callFromOutside(in.OutsideCalls, s, &r)
+		r.settle(g.referenceName())
 		results = append(results, r)
 	}
 	return results
@@ -87,10 +97,16 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 		r.MissingSites = append(r.MissingSites, name(g.positions[id]))
 	}
 	if len(s.loci) == 0 {
+		r.NoResult = s.nothing()
 		return
 	}
 	r.Source = FromVCF
-	if s.blocked || g.lacksRequired(s, r) {
+	switch {
+	case s.blocked:
+		r.NoResult = Contradictory
+		return
+	case g.lacksRequired(s, r):
+		r.NoResult = LacksSite
 		return
 	}
 	if slices.Contains(lowestFunction, g.Gene) {
@@ -99,6 +115,10 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 		g.callPairs(s, r)
 	}
 	g.caution(s, r)
+	if len(g.unread) > 0 {
+		r.CannotExclude = append(r.CannotExclude, g.unread...)
+		r.addNote(newNote("indels_not_read", "alleles", enumerated(g.unread)))
+	}
 	r.unrecognised()
 	g.explain(s, r)
 	r.shorten()
@@ -136,6 +156,7 @@ func (g *gene) callPairs(s *sample, r *Result) {
 		r.Diplotypes = append(r.Diplotypes, d)
 	}
 	if len(best) == 0 {
+		r.NoResult = NoMatch
 		r.addNote(newNote("no_match"))
 		g.fallBack(s, r)
 		return
@@ -177,11 +198,15 @@ func (g *gene) fallBack(s *sample, r *Result) {
 }
 
 // settle fills in what all diplotypes agree on. Guidance follows the diplotypes where
-// nothing else decides.
-func (r *Result) settle() {
+// nothing else decides. reference is the name of the gene's reference allele.
+func (r *Result) settle(reference string) {
 	if len(r.Recommendation) == 0 {
 		r.Recommendation = r.Diplotypes
 	}
+	plain := func(allele string) bool { return allele == reference || allele == "*1" || allele == "" }
+	r.NothingFound = len(r.Diplotypes) > 0 && !slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool {
+		return d.Allele1 == "" || !plain(d.Allele1) || !plain(d.Allele2)
+	})
 	for i, d := range r.Recommendation {
 		if i == 0 {
 			r.Phenotype, r.ActivityScore = d.Phenotype, d.ActivityScore

@@ -156,11 +156,15 @@ func TestCallOneGene(t *testing.T) {
 		{name: "NAT2 lacks a required site", gene: "NAT2", file: file{sites: map[string]string{"rs1799930": "-"}},
 			want: "", notes: []string{"missing_required"}},
 		{name: "MT-RNR1 is read from one chromosome", gene: "MT-RNR1", file: file{rest: "absent", sites: map[string]string{"rs267606617": "G/G"}},
-			want: "m.1555A>G", phenotype: "increased risk of aminoglycoside-induced hearing loss"},
+			want: "m.1555A>G", phenotype: "increased risk of aminoglycoside-induced hearing loss",
+			open: []string{"m.960C>del", "m.961T>del", "m.961T>del+Cn"}, notes: []string{"indels_not_read"}},
 		{name: "MT-RNR1 in part: the other changes are open", gene: "MT-RNR1", file: file{rest: "absent", sites: map[string]string{"rs267606617": "A/A"}},
-			want: "Reference", phenotype: "normal risk of aminoglycoside-induced hearing loss", open: []string{all}, notes: []string{"not_tested"}},
+			want: "Reference", phenotype: "normal risk of aminoglycoside-induced hearing loss", open: []string{all}, notes: []string{"indels_not_read", "not_tested"}},
 		{name: "MT-RNR1 with two bases", gene: "MT-RNR1", file: file{rest: "absent", sites: map[string]string{"rs267606617": "A/G"}},
 			want: "", notes: []string{"two_alleles_one_chromosome"}},
+		{name: "CYP2D6 is not settled by a file", gene: "CYP2D6", want: "", notes: []string{"copy_number_needed"}},
+		{name: "CYP2D6 changes are provisional", gene: "CYP2D6", file: file{sites: map[string]string{"rs3892097": "C|T", "rs1065852": "G/A"}}, want: "",
+			notes: []string{"copy_number_needed", "seen_provisional"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := one(t, test.gene)

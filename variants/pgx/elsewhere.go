@@ -8,8 +8,9 @@ import (
 )
 
 // callFromOutside replaces the call of the file by calls made elsewhere. Several lines for
-// one gene are several possible diplotypes. What the file said is kept in a note.
-func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {
+// one gene are several possible diplotypes. What the file said is kept in a note, and so is
+// what it shows against them; s is what the file shows of the gene.
+func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	for _, c := range calls {
 		if strings.EqualFold(c.Gene, g.Gene) {
 			r.Outside = append(r.Outside, c)
@@ -25,7 +26,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {
 	if len(r.Found) > 0 {
 		before = append(before, strings.Join(r.Found, " + "))
 	}
-	r.Source, r.Phased = FromOutside, false
+	r.Source, r.Phased, r.NoResult = FromOutside, false, ""
 	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
 	r.addNote(newNote("outside_call"))
 	for _, c := range r.Outside {
@@ -43,7 +44,14 @@ func (g *gene) callFromOutside(calls []OutsideCall, r *Result) {
 			r.Diplotypes = append(r.Diplotypes, d)
 		}
 	}
-	if len(r.Diplotypes) > 1 {
+	switch len(r.Diplotypes) {
+	case 0:
+		r.NoResult = OutsideNoCall
+	case 1:
+		if sites := g.contradicted(s, r.Diplotypes[0]); len(sites) > 0 && len(before) == 0 {
+			r.addNote(newNote("outside_contradicted", "diplotype", r.Diplotypes[0].Label, "sites", enumerated(sites)))
+		}
+	default:
 		r.addNote(newNote("several_diplotypes"))
 	}
 	if len(before) > 0 {

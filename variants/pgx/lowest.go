@@ -41,6 +41,9 @@ func (g *gene) callLowest(s *sample, r *Result) {
 			r.addNote(n)
 		}
 		if f.units > 1 && (!f.sets || f.units > mostOrientations) {
+			if f.sets {
+				r.addNote(newNote("orientations_cut", "count", strconv.Itoa(f.units), "limit", strconv.Itoa(mostOrientations)))
+			}
 			g.decideUnphased(f, r)
 			return
 		}

@@ -73,4 +73,9 @@ type Result struct {
 	CannotExclude []string // alleles that the missing sites or the phase leave open
 	Notes         []Note
 	Outside       []OutsideCall
+	// NoResult says why there are neither diplotypes nor alleles found; "" where there are.
+	NoResult Reason
+	// NothingFound: every allele of every diplotype is the gene's reference, or *1, so that no
+	// tested variant was found. That is not to say that the gene is normal; see Qualified.
+	NothingFound bool
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/variants"
 	"allelens/variants/knowledge"
 )
 
@@ -19,6 +20,7 @@ type gene struct {
 	hapB3     *hapB3
 	priority  []priority
 	tier1     map[string]bool // alleles that every test should cover (AMP tier 1)
+	unread    []string        // alleles whose definition is no plain sequence: never matched
 }
 
 // site is one column of the definitions. A sequence of the sample is an index into seqs.
@@ -61,8 +63,8 @@ func prepare(p knowledge.Pharmacogene) *gene {
 	g.priority = priorities(p.Exceptions)
 	for _, pos := range p.Positions {
 		g.positions[pos.ID] = pos
-		if pos.Kind != "extra" && !ignored[pos.HGVS] && pos.Ref38 != "" {
-			g.sites = append(g.sites, site{id: pos.ID, seqs: append([]string{pos.Ref38}, pos.Alts...)})
+		if alts := plain(pos.Alts); pos.Kind != "extra" && !ignored[pos.HGVS] && pos.Ref38 != "" && len(alts) > 0 {
+			g.sites = append(g.sites, site{id: pos.ID, seqs: append([]string{pos.Ref38}, alts...)})
 		}
 	}
 	for _, r := range p.Rules {
@@ -82,6 +84,10 @@ func (g *gene) compile(ignored map[string]bool) {
 	for i := range g.Alleles {
 		n := &g.Alleles[i]
 		if ignored[n.Name] {
+			continue
+		}
+		if !spelled(n) {
+			g.unread = append(g.unread, n.Name)
 			continue
 		}
 		a := allele{
@@ -112,6 +118,16 @@ func (g *gene) compile(ignored map[string]bool) {
 	for i := range g.alleles {
 		g.alleles[i].complete(&g.alleles[0])
 	}
+}
+
+// spelled reports whether the allele's definition consists of sequences and ambiguity letters.
+func spelled(n *knowledge.NamedAllele) bool {
+	for _, bases := range n.Bases {
+		if !variants.IsSequence(bases) && ambiguity[bases] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // complete fills the sites that the allele leaves open with the reference allele's
@@ -159,3 +175,11 @@ func (g *gene) site(id int) int {
 
 // reference is the gene's reference allele.
 func (g *gene) reference() *allele { return &g.alleles[0] }
+
+// referenceName is the name of the reference allele, "" where the gene has none.
+func (g *gene) referenceName() string {
+	if len(g.alleles) == 0 {
+		return ""
+	}
+	return g.alleles[0].name
+}

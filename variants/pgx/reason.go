@@ -1,0 +1,54 @@
+package pgx
+
+import (
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/ledger"
+)
+
+// Reason says why a gene has no result: a code of the catalogue ("report.gene.none.<reason>").
+type Reason string
+
+// Reasons for having no result.
+const (
+	NothingRead   Reason = "nothing_read"   // no line of the file covers a site of the gene
+	NothingUsable Reason = "nothing_usable" // lines cover sites, but no call of them counts
+	Structural    Reason = "structural"     // small variants do not settle the gene (CYP2D6)
+	NeedsTyping   Reason = "needs_typing"   // HLA genes: no sites that a VCF could answer
+	OtherGenome   Reason = "other_genome"   // the mitochondrion of the file is not the revised Cambridge reference
+	Contradictory Reason = "contradictory"  // the calls contradict each other, or the ploidy
+	LacksSite     Reason = "lacks_site"     // a site without which the gene is not called
+	NoMatch       Reason = "no_match"       // no pair of known alleles explains the calls
+	OutsideNoCall Reason = "outside_no_call"
+)
+
+// nothing tells why no site of the gene has a usable call.
+func (s *sample) nothing() Reason {
+	for _, site := range s.sites {
+		if site.Observed.State != variants.Absent {
+			return NothingUsable
+		}
+	}
+	return NothingRead
+}
+
+// Lengths of the mitochondrial sequence in bases: the revised Cambridge reference (NC_012920.1),
+// which GRCh38 and b37 hold; UCSC's first hg19 has another (NC_001807, 16,571 bases) as chrM.
+const rCRSLength = 16569
+
+// onRCRS reports whether the mitochondrial positions of the file are those of the revised
+// Cambridge reference. Without a length in the header, a GRCh37 file that says "chrM" may be on
+// UCSC's older sequence, so that it does not count as known. A file without such lines is not asked.
+func onRCRS(obs *ledger.Observations, questions []ledger.Question) bool {
+	for i, s := range obs.Sites {
+		if i >= len(questions) || questions[i].Contig != "MT" || s.Evidence == nil {
+			continue
+		}
+		if n := obs.Input.Mitochondrion; n != 0 {
+			return n == rCRSLength
+		}
+		return obs.Assembly != variants.GRCh37 || !strings.EqualFold(s.Evidence.FileChrom, "chrM")
+	}
+	return true
+}
