@@ -42,7 +42,7 @@ func newBench(t *testing.T) bench {
 	}
 	for _, tr := range transcripts {
 		n := hgvs.Transcript{Gene: tr.Gene, RefSeq: tr.RefSeq, Protein: tr.Protein, Contig: tr.Contig, Strand: tr.Strand,
-			GenomicAccession: map[variants.Assembly]string{variants.GRCh38: "g"}}
+			GenomicAccession: map[variants.Assembly]string{variants.GRCh37: "g", variants.GRCh38: "g"}}
 		for _, e := range tr.Exons {
 			n.Exons = append(n.Exons, hgvs.Exon{Number: e.Number, Genomic: e.Genomic, CDSStart: e.CDSStart, CDSEnd: e.CDSEnd})
 		}

@@ -213,9 +213,10 @@ func (f Finding) saysPathogenic() bool {
 }
 
 // Unreviewed reports whether there is a published class behind which no review is known: no star,
-// or no word on its review. Nothing is concluded from such a class, for either side.
+// or no word on its review. Nothing is concluded from such a class, for either side. That
+// submitters disagree tells of reviews, whatever is known of them.
 func (f Finding) Unreviewed() bool {
-	return f.Classification != nil && f.Classification.Stars < 1 && f.Class != knowledge.NotReviewed
+	return f.Classification != nil && f.Classification.Stars < 1 && f.Class != knowledge.NotReviewed && f.Class != knowledge.Conflicting
 }
 
 // ReducedPenetrance reports whether carriers are known to have lower risks than other carriers of
