@@ -119,7 +119,7 @@ func (f largeFile) header(out *bufio.Writer, sample string) {
 		out.WriteString("##ALT=<ID=NON_REF,Description=\"Any other allele\">\n")
 	}
 	out.WriteString("##FILTER=<ID=LowQual,Description=\"Call of low quality\">\n")
-	for _, key := range []string{"END:1:Integer", "AC:A:Integer", "AF:A:Float", "AN:1:Integer", "BaseQRankSum:1:Float", "DP:1:Integer", "ExcessHet:1:Float",
+	for _, key := range []string{"END:1:Integer", "AC:A:Integer", "AF:A:Float", "AN:1:Integer", "BaseQRankSum:1:Float", "ClippingRankSum:1:Float", "DP:1:Integer", "ExcessHet:1:Float",
 		"FS:1:Float", "MLEAC:A:Integer", "MLEAF:A:Float", "MQ:1:Float", "MQRankSum:1:Float", "QD:1:Float", "ReadPosRankSum:1:Float", "SOR:1:Float"} {
 		writeField(out, "INFO", key)
 	}

@@ -80,6 +80,8 @@ type ContigCount struct {
 // Source is an open file: what the ledger reads from. *File implements it.
 type Source interface {
 	Header() *Header
+	// Identity is complete once a Scan has ended; before, the checksum is empty, for it takes as
+	// long as reading the file.
 	Identity() Identity
 	Sample() string
 	Access() Access

@@ -3,12 +3,13 @@ package vcf
 import (
 	"bytes"
 	"cmp"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"io"
 	"os"
 	"slices"
+
+	"github.com/klauspost/compress/gzip"
 
 	"allelens/variants"
 )
@@ -101,17 +102,20 @@ func parseIndex(data []byte) (*fileIndex, error) {
 
 // refs reads the bins of n contigs.
 func (x *fileIndex) refs(c *cursor, n int, csi bool) {
+	var all []chunk
 	for range n {
-		bins := map[uint32][]chunk{}
-		for range c.count(8) {
+		n := c.count(8)
+		bins := make(map[uint32][]chunk, min(n, 1<<16))
+		for range n {
 			bin := c.uint32()
 			if csi {
 				c.bytes(8) // where the bin's records begin: serves to skip chunks only
 			}
-			chunks := make([]chunk, 0, min(c.count(16), 1<<16))
-			for range c.last {
-				chunks = append(chunks, chunk{c.uint64(), c.uint64()})
+			first := len(all)
+			for range c.count(16) {
+				all = append(all, chunk{c.uint64(), c.uint64()})
 			}
+			chunks := all[first:len(all):len(all)]
 			if bin != x.pseudoBin() {
 				bins[bin] = chunks
 			}
@@ -210,7 +214,6 @@ func (x *fileIndex) gather(to []chunk, contig, first, last int) []chunk {
 type cursor struct {
 	data []byte
 	bad  bool
-	last int // what count returned last
 }
 
 func (c *cursor) bytes(n int) []byte {
@@ -245,7 +248,6 @@ func (c *cursor) count(size int) int {
 		c.bad = true
 		n = 0
 	}
-	c.last = n
 	return n
 }
 

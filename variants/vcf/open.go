@@ -26,6 +26,7 @@ type File struct {
 	identity Identity // but for SHA256
 	header   *Header
 	columns  string // the column line
+	rules    *rules // with what the header declares
 	bodyLine int64  // number of the column line
 	body     int64  // bytes of text before the records; 0 if they stand in the file in another encoding
 	sample   int    // column of the sample, counted from the first sample
@@ -38,9 +39,10 @@ type File struct {
 	quickBad atomic.Bool
 	notes    []*variants.Problem // on the index; they go into every tally
 
-	cancel context.CancelFunc
-	hashed sync.WaitGroup
-	sum    string
+	cancel  context.CancelFunc
+	hashed  sync.WaitGroup
+	sum     string
+	scanned atomic.Bool
 }
 
 // Open opens a VCF file, plain, gzip or bgzip by its content, reads its header and finds the
@@ -53,27 +55,35 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	if p := f.open(); p != nil {
 		return nil, p
 	}
-	if err := f.readHeader(ctx); err != nil {
-		_ = f.file.Close()
+	background, cancel := context.WithCancel(ctx)
+	f.cancel = cancel
+	f.hashed.Go(func() { f.sum = f.hash(background) })
+	if err := f.prepare(ctx); err != nil {
+		_ = f.Close()
 		return nil, err
 	}
-	sample, p := chooseSample(f.header.Samples, o.Sample, f.identity.Name)
+	return f, nil
+}
+
+// prepare reads the header and finds how records are reached.
+func (f *File) prepare(ctx context.Context) error {
+	if err := f.readHeader(ctx); err != nil {
+		return err
+	}
+	sample, p := chooseSample(f.header.Samples, f.options.Sample, f.identity.Name)
 	if p != nil {
-		_ = f.file.Close()
-		return nil, p
+		return p
 	}
 	f.sample = sample
 	if f.identity.Format == formatBGZF {
 		whole, err := bgzf.HasEOF(f.file)
 		f.noEOF = err != nil || !whole
-		if !o.Whole {
+		if !f.options.Whole {
 			f.findIndex()
 		}
 	}
-	f.bisect = !o.Whole && f.index == nil && f.bisectable()
-	ctx, f.cancel = context.WithCancel(ctx)
-	f.hashed.Go(func() { f.sum = f.hash(ctx) })
-	return f, nil
+	f.bisect = !f.options.Whole && f.index == nil && f.bisectable()
+	return nil
 }
 
 // open opens the file on the disk and tells its container.
@@ -132,7 +142,7 @@ func (f *File) readHeader(ctx context.Context) error {
 	if oldMacintosh(head) {
 		f.sep, s.sep = '\r', '\r'
 	}
-	h := &headerReader{name: f.identity.Name}
+	h := &headerReader{name: f.identity.Name, rules: newRules(f.identity.Name)}
 	for !h.completed {
 		line, err := s.next()
 		if err != nil {
@@ -142,6 +152,7 @@ func (f *File) readHeader(ctx context.Context) error {
 			return p
 		}
 	}
+	f.rules = h.rules
 	f.header, f.columns, f.quoted = &h.Header, h.columns, h.quoted
 	f.bodyLine = s.number
 	if !s.decoded {
@@ -209,12 +220,14 @@ func (f *File) Access() Access {
 	return ByStream
 }
 
-// Identity waits for the checksum, which is empty if the context ended or the file cannot be
-// read to its end.
+// Identity gives the checksum, for which it waits, once a Scan has ended; until then it is
+// empty. It stays so if the context ended or the file cannot be read to its end.
 func (f *File) Identity() Identity {
-	f.hashed.Wait()
 	id := f.identity
-	id.SHA256 = f.sum
+	if f.scanned.Load() {
+		f.hashed.Wait()
+		id.SHA256 = f.sum
+	}
 	return id
 }
 
@@ -243,7 +256,7 @@ func (f *File) changed() *variants.Problem {
 // hash is the checksum of the file as it lies on the disk; "" if it cannot be computed.
 func (f *File) hash(ctx context.Context) string {
 	sum := sha256.New()
-	buf := make([]byte, 1<<20)
+	buf := make([]byte, 128<<10)
 	for r := io.NewSectionReader(f.file, 0, f.identity.Bytes); ; {
 		n, err := r.Read(buf)
 		sum.Write(buf[:n])

@@ -306,7 +306,13 @@ func TestIdentityIsCancelled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if sum := f.Identity().SHA256; sum != "" {
+		t.Errorf("checksum %s before the file was scanned", sum)
+	}
 	cancel()
+	if _, err := f.Scan(ctx, nil, nil); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
 	if sum := f.Identity().SHA256; sum != "" {
 		t.Errorf("checksum %s of a file that was not read", sum)
 	}
