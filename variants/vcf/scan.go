@@ -59,7 +59,6 @@ func handOut(ctx context.Context, records []*Record, use func(*Record) error) er
 type scan struct {
 	file     *File
 	reader   recordReader
-	rules    *rules
 	regions  spans
 	use      func(*Record) error
 	tally    Tally
@@ -78,8 +77,7 @@ type contigCount struct {
 
 func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
 	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
-	s.rules = f.rules.forRecords()
-	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, rules: s.rules}
+	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample}
 	s.problems.list = append(append(s.problems.list, f.notes...), notes...)
 	return s
 }
@@ -155,7 +153,7 @@ func (s *scan) judgeEOF() {
 }
 
 func (s *scan) done() Tally {
-	s.tally.Problems = append(s.problems.close(s.file.identity.Name), s.rules.notes...)
+	s.tally.Problems = s.problems.close(s.file.identity.Name)
 	return s.tally
 }
 
