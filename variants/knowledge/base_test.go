@@ -174,6 +174,18 @@ func TestEveryRowCanBeRead(t *testing.T) {
 			t.Errorf("%d management items for %q", len(management), gene)
 		}
 	}
+	for _, c := range must(b.CriteriaCodes(ctx))(t) {
+		check(c.Origin)
+		if c.Applicable != (len(c.Strengths) > 0) {
+			t.Errorf("criterion %+v", c)
+		}
+	}
+	for _, l := range must(b.Thresholds(ctx))(t) {
+		check(l.Origin)
+	}
+	for _, s := range must(b.StopCodons(ctx))(t) {
+		check(s.Origin)
+	}
 	if len(must(b.Pairs(ctx))(t)) < 300 || len(must(b.Domains(ctx))(t)) != 29 {
 		t.Error("pairs or domains are missing")
 	}
@@ -262,6 +274,29 @@ func BenchmarkOpen(b *testing.B) {
 		}
 		if err := base.Close(); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestCriteriaInBothBuilds(t *testing.T) {
+	b := open(t)
+	for in, pos := range map[variants.Assembly]int{variants.GRCh37: 41276033, variants.GRCh38: 43124016} {
+		a := variants.Allele{Contig: "17", Pos: pos, Ref: "C", Alt: "T"}
+		s := must(b.SpliceSite(t.Context(), in, a))(t)
+		if s == nil || s.HGVSC != "NM_007294.4:c.80+1G>A" || s.Strength != "very_strong" || s.Reason != "initiation_codon_exon_skipped" || s.Source == "" {
+			t.Errorf("%v: %+v", in, s)
+		}
+		a.Pos++
+		if s := must(b.SpliceSite(t.Context(), in, a))(t); s != nil {
+			t.Errorf("%v: %+v is no splice site's", in, s)
+		}
+	}
+	for _, c := range []struct {
+		p, c string
+		want int
+	}{{"p.Cys61Gly", "NM_007294.4:c.181T>G", 0}, {"p.Cys61Gly", "another", 1}, {"p.Nothing", "", 0}} {
+		if got := must(b.SameProtein(t.Context(), "BRCA1", c.p, c.c))(t); len(got) != c.want {
+			t.Errorf("%s beside %s: %d alleles, want %d", c.p, c.c, len(got), c.want)
 		}
 	}
 }

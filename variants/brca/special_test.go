@@ -1,0 +1,89 @@
+package brca_test
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+)
+
+// TestEvidenceChangesNothingElse judges alleles of the knowledge base with and without criteria:
+// but for the evidence itself all findings and conclusions are the same, and where an expert
+// panel's class stands there is no evidence of ours.
+func TestEvidenceChangesNothingElse(t *testing.T) {
+	f := open(t)
+	with := assessor(t, f.base, f.base, specification(t, f.base))
+	n := 0
+	changes, _ := held(t, func(row map[string]string) bool { n++; return n%7 == 0 && !strings.Contains(row["alt"], "N") })
+	for gene, of := range changes {
+		o := &ledger.Observations{Assembly: variants.GRCh38, Variants: of, Coverage: []ledger.Coverage{{Gene: gene}}}
+		plain, err := f.Classify(t.Context(), o, ledger.Declaration{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		judged, err := with.Classify(t.Context(), o, ledger.Declaration{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range judged.Genes[0].Findings {
+			x := &judged.Genes[0].Findings[i]
+			expert := x.Classification.Stars >= 3
+			if (x.Provisional == nil) != expert || (len(x.Evidence) == 0) != expert {
+				t.Errorf("%s, %d stars: %d criteria, %+v", x.Name.C, x.Classification.Stars, len(x.Evidence), x.Provisional)
+			}
+			x.Evidence, x.Provisional = nil, nil
+		}
+		if diff := cmp.Diff(plain, judged, cmp.Exporter(func(reflect.Type) bool { return true })); diff != "" {
+			t.Errorf("%s: %.2000s", gene, diff)
+		}
+	}
+}
+
+// stated is a knowledge base with one class for everything.
+type stated struct {
+	*knowledge.Base
+	class knowledge.Class
+	stars int
+}
+
+func (s stated) Classification(context.Context, variants.Assembly, variants.Allele) (*knowledge.Classification, error) {
+	return &knowledge.Classification{Class: s.class, Stars: s.stars}, nil
+}
+
+// TestUnreviewedConcludesNothing: a class without a star neither makes a carrier nor reassures.
+func TestUnreviewedConcludesNothing(t *testing.T) {
+	base := open(t).base
+	for _, c := range []struct {
+		class      knowledge.Class
+		stars      int
+		a          variants.Allele
+		conclusion brca.Conclusion
+		reportable bool
+	}{
+		{knowledge.Pathogenic, 0, unheld, brca.UncertainFound, true},
+		{knowledge.Pathogenic, -1, unheld, brca.UncertainFound, true},
+		{knowledge.Pathogenic, 1, unheld, brca.PathogenicFound, true},
+		{knowledge.LikelyPathogenic, 0, intronic, brca.UncertainFound, true},
+		{knowledge.LikelyBenign, 0, unheld, brca.UncertainFound, true},
+		{knowledge.LikelyBenign, 0, intronic, brca.NoneFound, false},
+		{knowledge.Benign, 1, unheld, brca.NoneFound, false},
+		{knowledge.Conflicting, -1, unheld, brca.UncertainFound, true},
+	} {
+		f := fixture{assessor(t, base, stated{base, c.class, c.stars}, specification(t, base)), base}
+		r, err := f.Classify(t.Context(), observed(f, 0, change(c.a, variants.Variant)), ledger.Declaration{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := r.Genes[0].Findings[0]
+		if r.Genes[0].Conclusion != c.conclusion || x.Reportable != c.reportable || x.Class != c.class {
+			t.Errorf("%s, %d stars: %s, reportable %v", c.class, c.stars, r.Genes[0].Conclusion, x.Reportable)
+		}
+	}
+}
