@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/hgvs"
@@ -95,13 +96,24 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 	}
 	outside := gene(0, 5, "*4/*4")
 	outside.Source = pgx.FromOutside
+	reference := func(called, total int, assumed int) pgx.Result {
+		r := gene(called, total, "*1/*1")
+		r.NothingFound, r.Sites = true, make([]pgx.Site, total)
+		for i := range assumed {
+			r.Sites[i].Assumed = true
+		}
+		return r
+	}
+	structural := pgx.Result{Gene: "CYP2D6", Source: pgx.FromNothing, NoResult: pgx.Structural, SitesCalled: 7, SitesTotal: 20}
 	for want, r := range map[string]pgx.Result{
-		"*1/*1":                                     gene(20, 20, "*1/*1"),
-		"*1/*1 (19 of 20 sites read)":               gene(19, 20, "*1/*1"),
-		"*1/*2 or *1/*3":                            gene(20, 20, "*1/*2", "*1/*3"),
-		"a or b or c or d or 2 more":                gene(20, 20, "a", "b", "c", "d", "e", "f"),
-		"not assessable: no site was read":          gene(0, 20),
-		"no call (3 of 20 sites read)":              gene(3, 20),
+		"*1/*1: no tested variant found (20 of 20 sites)":                     reference(20, 20, 0),
+		"*1/*1: no tested variant found (19 of 20 sites)":                     reference(19, 20, 0),
+		"*1/*1: no tested variant found (20 of 20 sites, 18 of them assumed)": reference(20, 20, 18),
+		"*1/*2 or *1/*3":             gene(20, 20, "*1/*2", "*1/*3"),
+		"a or b or c or d or 2 more": gene(20, 20, "a", "b", "c", "d", "e", "f"),
+		"not assessable: no line of the file covers a site of this gene":                      gene(0, 20),
+		"no call: no pair of known alleles explains the calls (3 of 20 sites read)":           gene(3, 20),
+		"not settled by small variants (7 of 20 sites read): order a test that counts copies": structural,
 		"*4/*4":                                     outside,
 		"c.1 (phase not known)":                     {Source: pgx.FromVCF, Found: []string{"c.1"}, SitesCalled: 2, SitesTotal: 2},
 		"*1/*2 or *1/*3 (1 of 20 sites read)":       gene(1, 20, "*1/*2", "*1/*3"),
@@ -111,6 +123,35 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 		f.Genes = []pgx.Result{r}
 		if got := Build(f, Print{}).Pharmacogenes[0].Result; got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestEveryReasonHasWords: a gene without a result says why.
+func TestEveryReasonHasWords(t *testing.T) {
+	for _, reason := range pgx.Reasons() {
+		f := findings(brca.NoneFound)
+		f.Genes = []pgx.Result{{Gene: "CYP2D6", NoResult: reason}}
+		g := Build(f, Print{}).Pharmacogenes[0]
+		if !text.English().Has("report.gene.none."+string(reason)) || g.Badge.Word != "No result" || g.Badge.Tone != ToneUnknown {
+			t.Errorf("%s: %q, badge %+v", reason, g.Result, g.Badge)
+		}
+	}
+}
+
+func TestGeneBadge(t *testing.T) {
+	for want, r := range map[string]pgx.Result{
+		"None found":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1)},
+		"Incomplete":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1), CannotExclude: []string{"*17"}},
+		"Ambiguous":    {Source: pgx.FromVCF, Diplotypes: make([]pgx.Diplotype, 2)},
+		"Called":       {Source: pgx.FromVCF, Diplotypes: make([]pgx.Diplotype, 1)},
+		"Outside call": {Source: pgx.FromOutside, Diplotypes: make([]pgx.Diplotype, 1)},
+		"No result":    {Source: pgx.FromOutside},
+	} {
+		f := findings(brca.NoneFound)
+		f.Genes = []pgx.Result{r}
+		if got := Build(f, Print{}).Pharmacogenes[0].Badge.Word; got != want {
+			t.Errorf("badge %q, want %q", got, want)
 		}
 	}
 }

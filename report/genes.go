@@ -23,10 +23,8 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 		for _, n := range g.Notes {
 			out.Notes = append(out.Notes, b.geneNote(n))
 		}
+		out.SitesAssumed = assumedSites(g)
 		for _, s := range g.Sites {
-			if s.Assumed {
-				out.SitesAssumed++
-			}
 			out.Sites = append(out.Sites, b.geneSite(s))
 		}
 		genes = append(genes, out)
@@ -56,44 +54,78 @@ func (b *builder) geneNote(n pgx.Note) GeneNote {
 // shownDiplotypes is how many possible diplotypes the short result names; all stand in the list.
 const shownDiplotypes = 4
 
-// geneResult words a gene's result: the diplotype, and where sites were not read, of how many
-// sites that is true; never a bare "normal".
+// geneResult words a gene's result: the diplotype, of how many sites that is true where not all
+// were read, and why there is none. Where nothing but the reference was met it says so, with the
+// number of sites; never a bare "normal".
 func (b *builder) geneResult(g pgx.Result) string {
-	label := ""
-	switch n := len(g.Diplotypes); {
-	case n == 0 && len(g.Found) > 0:
-		label = b.Text("report.gene.found", "alleles", strings.Join(g.Found, ", "))
-	case n == 0 && (g.SitesTotal == 0 || g.SitesCalled == 0):
-		return b.Text("report.gene.not_assessable")
-	case n == 0:
-		return b.Text("report.gene.no_call", "called", g.SitesCalled, "total", g.SitesTotal)
-	default:
-		var labels []string
-		for _, d := range g.Diplotypes[:min(n, shownDiplotypes)] {
-			labels = append(labels, d.Label)
-		}
-		label = strings.Join(labels, b.Text("report.gene.or"))
-		if n > shownDiplotypes {
-			label = b.Text("report.gene.more", "labels", label, "count", n-shownDiplotypes)
-		}
+	if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
+		return b.Text("report.gene.none."+string(reason(g)), "called", g.SitesCalled, "total", g.SitesTotal)
 	}
-	if g.Source == pgx.FromVCF && g.SitesCalled < g.SitesTotal {
+	label := b.geneLabel(g)
+	if g.Source != pgx.FromVCF {
+		return label
+	}
+	assumed := assumedSites(g)
+	switch {
+	case g.NothingFound && assumed > 0:
+		return b.Text("report.gene.nothing_found.assumed", "label", label, "called", g.SitesCalled, "total", g.SitesTotal, "assumed", assumed)
+	case g.NothingFound:
+		return b.Text("report.gene.nothing_found", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
+	case g.SitesCalled < g.SitesTotal:
 		return b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
 	}
 	return label
 }
 
+// reason is why a gene has no result.
+func reason(g pgx.Result) pgx.Reason {
+	switch {
+	case g.NoResult != "":
+		return g.NoResult
+	case g.SitesCalled == 0:
+		return pgx.NothingRead
+	}
+	return pgx.NoMatch
+}
+
+// geneLabel names the diplotypes, or the alleles found, of a gene that has a result.
+func (b *builder) geneLabel(g pgx.Result) string {
+	n := len(g.Diplotypes)
+	if n == 0 {
+		return b.Text("report.gene.found", "alleles", strings.Join(g.Found, ", "))
+	}
+	var labels []string
+	for _, d := range g.Diplotypes[:min(n, shownDiplotypes)] {
+		labels = append(labels, d.Label)
+	}
+	label := strings.Join(labels, b.Text("report.gene.or"))
+	if n > shownDiplotypes {
+		label = b.Text("report.gene.more", "labels", label, "count", n-shownDiplotypes)
+	}
+	return label
+}
+
+func assumedSites(g pgx.Result) int {
+	n := 0
+	for _, s := range g.Sites {
+		n += boolean(s.Assumed)
+	}
+	return n
+}
+
 func (b *builder) geneBadge(g pgx.Result) Badge {
 	key, tone := "called", ToneNeutral
 	switch {
-	case g.Source == pgx.FromOutside:
-		key = "outside"
 	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
 		key, tone = "none", ToneUnknown
+	case g.Source == pgx.FromOutside:
+		key = "outside"
 	case len(g.Diplotypes) > 1:
 		key, tone = "several", ToneUnknown
 	case len(g.CannotExclude) > 0:
 		key, tone = "incomplete", ToneUnknown
+	case g.NothingFound:
+		key = "nothing_found"
 	}
 	return Badge{Word: b.Text("report.gene.badge." + key), Tone: tone}
 }

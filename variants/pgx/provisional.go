@@ -13,7 +13,7 @@ import (
 const structuralGene = "CYP2D6"
 
 // listSeen lists what the file shows at the positions of a gene that is not called from a file.
-// Nothing is assumed, and no diplotype is made of it.
+// Nothing is assumed, no diplotype is made of it, and no site counts as missing from a result.
 func (g *gene) listSeen(s *sample, r *Result) {
 	code := "typing_needed"
 	r.NoResult = NeedsTyping
@@ -22,9 +22,6 @@ func (g *gene) listSeen(s *sample, r *Result) {
 		r.NoResult = Structural
 	}
 	r.Sites, r.SitesCalled, r.SitesTotal = s.sites, s.called, len(g.sites)
-	for _, id := range s.missing {
-		r.MissingSites = append(r.MissingSites, name(g.positions[id]))
-	}
 	r.addNote(newNote(code))
 	if seen := g.changesSeen(s); len(seen) > 0 {
 		r.addNote(newNote("seen_provisional", "sites", enumerated(seen)))

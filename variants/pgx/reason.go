@@ -23,6 +23,11 @@ const (
 	OutsideNoCall Reason = "outside_no_call"
 )
 
+// Reasons lists all reasons.
+func Reasons() []Reason {
+	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, OutsideNoCall}
+}
+
 // nothing tells why no site of the gene has a usable call.
 func (s *sample) nothing() Reason {
 	for _, site := range s.sites {
