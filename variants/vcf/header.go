@@ -22,6 +22,7 @@ type headerReader struct {
 	quoted    bool   // a spreadsheet put quotation marks around the lines
 	columns   string // the column line
 	completed bool
+	rules     *rules
 }
 
 // line takes the next line. After the column line, completed is true.
@@ -38,6 +39,9 @@ func (h *headerReader) line(s string, number int64) *variants.Problem {
 	switch {
 	case strings.HasPrefix(s, "##"):
 		h.meta(s[2:])
+		if h.rules != nil {
+			h.rules.meta(s[2:], number)
+		}
 	case len(s) >= 6 && strings.EqualFold(s[:6], "#CHROM"):
 		return h.columnLine(s, number)
 	case h.Lines == 1 || strings.IndexByte(s, 0) >= 0:

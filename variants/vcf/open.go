@@ -26,6 +26,7 @@ type File struct {
 	identity Identity // but for SHA256
 	header   *Header
 	columns  string // the column line
+	rules    *rules // with what the header declares
 	bodyLine int64  // number of the column line
 	body     int64  // bytes of text before the records; 0 if they stand in the file in another encoding
 	sample   int    // column of the sample, counted from the first sample
@@ -141,7 +142,7 @@ func (f *File) readHeader(ctx context.Context) error {
 	if oldMacintosh(head) {
 		f.sep, s.sep = '\r', '\r'
 	}
-	h := &headerReader{name: f.identity.Name}
+	h := &headerReader{name: f.identity.Name, rules: newRules(f.identity.Name)}
 	for !h.completed {
 		line, err := s.next()
 		if err != nil {
@@ -151,6 +152,7 @@ func (f *File) readHeader(ctx context.Context) error {
 			return p
 		}
 	}
+	f.rules = h.rules
 	f.header, f.columns, f.quoted = &h.Header, h.columns, h.quoted
 	f.bodyLine = s.number
 	if !s.decoded {

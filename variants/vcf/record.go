@@ -28,6 +28,7 @@ type recordReader struct {
 	name    string // of the file, for messages
 	samples int    // sample columns
 	sample  int    // the chosen one
+	rules   *rules // nil if nothing is to be compared with the specification
 	columns [][]byte
 }
 
@@ -49,6 +50,9 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	chosen := append(r.columns[:firstSample:firstSample], r.columns[firstSample+r.sample])
 	rec := &Record{Line: number, Text: string(bytes.Join(chosen, []byte{'\t'}))}
 	fields := strings.Split(rec.Text, "\t")
+	if r.rules != nil {
+		r.rules.record(fields, number)
+	}
 	if p := rec.site(fields, where); p != nil {
 		return nil, p
 	}

@@ -59,6 +59,7 @@ func handOut(ctx context.Context, records []*Record, use func(*Record) error) er
 type scan struct {
 	file     *File
 	reader   recordReader
+	rules    *rules
 	regions  spans
 	use      func(*Record) error
 	tally    Tally
@@ -77,7 +78,8 @@ type contigCount struct {
 
 func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
 	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
-	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample}
+	s.rules = f.rules.forRecords(f.options.Whole)
+	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, rules: s.rules}
 	s.problems.list = append(append(s.problems.list, f.notes...), notes...)
 	return s
 }
@@ -153,7 +155,7 @@ func (s *scan) judgeEOF() {
 }
 
 func (s *scan) done() Tally {
-	s.tally.Problems = s.problems.close(s.file.identity.Name)
+	s.tally.Problems = append(s.problems.close(s.file.identity.Name), s.rules.notes...)
 	return s.tally
 }
 

@@ -1,0 +1,198 @@
+package vcf
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+)
+
+// rules compares what is read with the specification (VCF 4.1 to 4.5). Departures that do not
+// hinder reading are noted, the first of each kind; who made the file may care, and a reader of
+// the report may ask for another.
+type rules struct {
+	name     string // of the file, for messages
+	declared map[string]field
+	known    map[string]bool // "INFO/DP" and the like, to find repeats
+	contigs  map[string]int  // contig to the last position on it
+	contig   string          // of the line before
+	version  string          // "VCFv4.2"
+	whole    bool            // the whole file is checked: order and repeats too
+	alleles  map[variants.Allele]bool
+	kinds    map[string]bool
+	notes    []*variants.Problem
+}
+
+// field is what INFO or FORMAT keys hold: a number of values ("1", "A", "G", "R", ".") and their type.
+type field struct{ number, kind string }
+
+func newRules(name string) *rules {
+	return &rules{
+		name: name, declared: map[string]field{}, known: map[string]bool{}, contigs: map[string]int{},
+		alleles: map[variants.Allele]bool{}, kinds: map[string]bool{},
+	}
+}
+
+// forRecords are rules for the records of one scan, with what the header declares and what was
+// noted of it.
+func (r *rules) forRecords(whole bool) *rules {
+	n := newRules(r.name)
+	n.whole = whole
+	n.declared, n.version, n.kinds, n.notes = r.declared, r.version, maps.Clone(r.kinds), slices.Clone(r.notes)
+	return n
+}
+
+// note records a departure of a kind: "header", "contig", "id", "quality", "filter", "info",
+// "format", "sample", "order" or "repeat".
+func (r *rules) note(kind string, line int64, value string) {
+	if !r.kinds[kind] {
+		r.kinds[kind] = true
+		r.notes = append(r.notes, variants.Note("irregular_"+kind, place(r.name, line), "value", clip(value)))
+	}
+}
+
+// reserved are the keys whose meaning the specification fixes.
+var reserved = map[string]field{
+	"INFO/AA": {"1", "String"}, "INFO/AC": {"A", "Integer"}, "INFO/AD": {"R", "Integer"}, "INFO/ADF": {"R", "Integer"}, "INFO/ADR": {"R", "Integer"},
+	"INFO/AF": {"A", "Float"}, "INFO/AN": {"1", "Integer"}, "INFO/BQ": {"1", "Float"}, "INFO/CIGAR": {"A", "String"}, "INFO/DB": {"0", "Flag"},
+	"INFO/DP": {"1", "Integer"}, "INFO/END": {"1", "Integer"}, "INFO/H2": {"0", "Flag"}, "INFO/H3": {"0", "Flag"}, "INFO/MQ": {"1", "Float"},
+	"INFO/MQ0": {"1", "Integer"}, "INFO/NS": {"1", "Integer"}, "INFO/SB": {"4", "Integer"}, "INFO/SOMATIC": {"0", "Flag"}, "INFO/VALIDATED": {"0", "Flag"},
+	"INFO/1000G": {"0", "Flag"}, "INFO/IMPRECISE": {"0", "Flag"}, "INFO/NOVEL": {"0", "Flag"}, "INFO/CIPOS": {".", "Integer"}, "INFO/CIEND": {".", "Integer"},
+	"INFO/HOMLEN": {".", "Integer"}, "INFO/HOMSEQ": {".", "String"}, "INFO/SVLEN": {".", "Integer"}, "INFO/SVTYPE": {"1", "String"},
+	"FORMAT/GT": {"1", "String"}, "FORMAT/AD": {"R", "Integer"}, "FORMAT/ADF": {"R", "Integer"}, "FORMAT/ADR": {"R", "Integer"}, "FORMAT/DP": {"1", "Integer"},
+	"FORMAT/EC": {"A", "Integer"}, "FORMAT/FT": {"1", "String"}, "FORMAT/GL": {"G", "Float"}, "FORMAT/GP": {"G", "Float"}, "FORMAT/GQ": {"1", "Integer"},
+	"FORMAT/HQ": {"2", "Integer"}, "FORMAT/MQ": {"1", "Integer"}, "FORMAT/PL": {"G", "Integer"}, "FORMAT/PQ": {"1", "Integer"}, "FORMAT/PS": {"1", "Integer"},
+}
+
+var (
+	metaKey    = regexp.MustCompile(`^[A-Za-z0-9_.\-]+$`)
+	fieldName  = regexp.MustCompile(`^([A-Za-z_][0-9A-Za-z_.%]*|1000G)$`)
+	numbers    = regexp.MustCompile(`^([0-9]+|[ARGPM.]|L[ARG])$`)
+	altKinds   = regexp.MustCompile(`^[^\s<>,]+$`)
+	contigName = regexp.MustCompile("^[0-9A-Za-z!#$%&+./:;?@^_|~-][0-9A-Za-z!#$%&*+./:;=?@^_|~-]*$")
+	oldContig  = regexp.MustCompile(`^(<[^\s<>]+>|[^\s<>,*]+)$`)
+	address    = regexp.MustCompile(`^<?(https?|ftp|file)://\S+>?$`)
+	version    = regexp.MustCompile(`^VCFv[34]\.[0-9]$`)
+	types      = []string{"Integer", "Float", "Flag", "Character", "String"}
+)
+
+// meta checks a header line after its "##".
+func (r *rules) meta(s string, line int64) {
+	key, value, pair := strings.Cut(s, "=")
+	if !pair || !metaKey.MatchString(key) || value == "" {
+		r.note("header", line, s)
+		return
+	}
+	switch key {
+	case "fileformat":
+		r.version = value
+		if !version.MatchString(value) {
+			r.note("header", line, s)
+		}
+	case "assembly", "pedigreeDB":
+		if !address.MatchString(value) {
+			r.note("header", line, s)
+		}
+	case "INFO", "FORMAT", "FILTER", "ALT", "contig", "META", "SAMPLE", "PEDIGREE":
+		if !r.structured(key, value) {
+			r.note("header", line, s)
+		}
+	}
+}
+
+// structured checks a line of the form key=<ID=…,…>.
+func (r *rules) structured(key, value string) bool {
+	if len(value) < 2 || value[0] != '<' || value[len(value)-1] != '>' || strings.Count(strings.ReplaceAll(value, `\"`, ""), `"`)%2 != 0 {
+		return false
+	}
+	a := attributes(value)
+	id := a["ID"]
+	if key == "PEDIGREE" {
+		return id != "" || len(a) > 0 && !slices.Contains(valuesOf(a), "")
+	}
+	if id == "" || r.known[key+"/"+id] && key != "contig" || !strings.HasPrefix(value, "<ID=") && key == "META" {
+		return false
+	}
+	r.known[key+"/"+id] = true
+	described := strings.Contains(value, `Description="`) || r.version >= "VCFv4.4"
+	switch key {
+	case "INFO", "FORMAT":
+		return described && r.declare(key+"/"+id, field{a["Number"], a["Type"]})
+	case "FILTER":
+		return described && id != "0" && !strings.ContainsAny(id, " ;")
+	case "ALT":
+		return altKinds.MatchString(id)
+	case "META":
+		return (a["Number"] == "" || numbers.MatchString(a["Number"])) && (a["Type"] == "" || slices.Contains(types, a["Type"]))
+	case "contig":
+		return contigName.MatchString(id)
+	}
+	return true
+}
+
+func valuesOf(a map[string]string) []string {
+	var list []string
+	for _, v := range a {
+		list = append(list, v)
+	}
+	return list
+}
+
+// declare takes the declaration of an INFO or FORMAT key.
+func (r *rules) declare(id string, f field) bool {
+	_, name, _ := strings.Cut(id, "/")
+	flag := f.kind == "Flag"
+	ok := fieldName.MatchString(name) && numbers.MatchString(f.number) && slices.Contains(types, f.kind) &&
+		(flag || f.number != "0") && !(flag && strings.HasPrefix(id, "FORMAT"))
+	if ok {
+		r.declared[id] = f
+	}
+	fixed, is := reserved[id]
+	return ok && (!is || fixed.number == "." || fixed == f)
+}
+
+// holds reports whether a list of values is what a key holds. alleles is their number in the
+// record, REF included; genotypes that of the genotypes they can form, 0 if not known.
+func (f field) holds(value string, alleles, genotypes int) bool {
+	if value == "." {
+		return true
+	}
+	values := strings.Split(value, ",")
+	want := len(values)
+	switch f.number {
+	case "A":
+		want = alleles - 1
+	case "R":
+		want = alleles
+	case "G":
+		if genotypes > 0 {
+			want = genotypes
+		}
+	default:
+		if n, err := strconv.Atoi(f.number); err == nil {
+			want = n
+		}
+	}
+	return len(values) == want && !slices.ContainsFunc(values, func(v string) bool { return !f.fits(v) })
+}
+
+// fits reports whether a value is of the key's type.
+func (f field) fits(v string) bool {
+	if v == "." {
+		return true
+	}
+	switch f.kind {
+	case "Integer":
+		_, err := strconv.ParseInt(v, 10, 32)
+		return err == nil
+	case "Float":
+		_, err := strconv.ParseFloat(v, 64)
+		return err == nil
+	case "Character":
+		return len(v) == 1
+	}
+	return v != ""
+}

@@ -1,0 +1,192 @@
+package vcf
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+)
+
+// record checks the columns of a line: the eight fixed ones, and FORMAT and one sample if there
+// are any.
+func (r *rules) record(fields []string, line int64) {
+	if len(fields) < len(fixedColumns) {
+		return
+	}
+	alts := strings.Split(fields[colAlt], ",")
+	pos, _ := parsePos([]byte(fields[colPos]))
+	r.place(fields[colChrom], line)
+	if r.whole {
+		r.order(fields[colChrom], pos, line)
+		r.alleleRepeats(fields, alts, pos, line)
+	}
+	if id := strings.Split(fields[colID], ";"); strings.Contains(fields[colID], " ") || slices.Contains(id, "") || repeats(id) {
+		r.note("id", line, fields[colID])
+	}
+	if q := fields[colQual]; q != "." {
+		if x, err := strconv.ParseFloat(q, 64); err != nil || x < 0 {
+			r.note("quality", line, q)
+		}
+	}
+	if !isFilter(fields[colFilter]) {
+		r.note("filter", line, fields[colFilter])
+	}
+	r.info(fields[colInfo], 1+len(alts), pos, line)
+	if len(fields) > colSample {
+		r.format(fields[colFormat], fields[colSample], fields[colAlt], line)
+	}
+}
+
+// place checks the contig's name.
+func (r *rules) place(contig string, line int64) {
+	if !oldContig.MatchString(contig) || strings.Contains(contig, ":") && r.version == "VCFv4.3" {
+		r.note("contig", line, contig)
+	}
+}
+
+// order checks that contigs are not interrupted and positions do not fall.
+func (r *rules) order(contig string, pos int, line int64) {
+	last, seen := r.contigs[contig]
+	if seen && (contig != r.contig || pos < last) {
+		r.note("order", line, contig+":"+strconv.Itoa(pos))
+	}
+	r.contigs[contig], r.contig = pos, contig
+}
+
+// alleleRepeats finds alleles that an earlier line has too, in whatever spelling a trim undoes.
+func (r *rules) alleleRepeats(fields, alts []string, pos int, line int64) {
+	for _, alt := range alts {
+		ref, alt := strings.ToUpper(fields[colRef]), strings.ToUpper(alt)
+		if !variants.IsSequence(ref) || !variants.IsSequence(alt) {
+			continue
+		}
+		a := variants.Allele{Contig: variants.Contig(fields[colChrom]), Pos: pos, Ref: ref, Alt: alt}
+		if r.alleles[a.Trim()] || ref == alt {
+			r.note("repeat", line, fields[colRef]+">"+fields[colAlt])
+		}
+		r.alleles[a.Trim()] = true
+	}
+	if len(r.alleles) > 10_000 {
+		clear(r.alleles)
+	}
+}
+
+func isFilter(s string) bool {
+	codes := strings.Split(s, ";")
+	if len(codes) == 1 {
+		return s != "" && s != "0" && !strings.ContainsAny(s, " ,")
+	}
+	return !repeats(codes) && !slices.ContainsFunc(codes, func(c string) bool {
+		return c == "" || c == "." || c == "0" || strings.ContainsAny(c, " ,")
+	})
+}
+
+func repeats(list []string) bool {
+	seen := map[string]bool{}
+	for _, s := range list {
+		if seen[s] && s != "." {
+			return true
+		}
+		seen[s] = true
+	}
+	return false
+}
+
+// info checks INFO.
+func (r *rules) info(info string, alleles, pos int, line int64) {
+	if info == "." {
+		return
+	}
+	seen := map[string]bool{}
+	for entry := range strings.SplitSeq(info, ";") {
+		key, value, given := strings.Cut(entry, "=")
+		f, known := r.field("INFO/" + key)
+		ok := !seen[key] && fieldName.MatchString(key) && !strings.Contains(entry, " ")
+		seen[key] = true
+		switch {
+		case !ok:
+		case f.kind == "Flag":
+			ok = !given || value == "1" || value == "0" // 4.1 allows them
+		case known:
+			ok = given && f.holds(value, alleles, 0) && inRange(key, value)
+		default:
+			ok = !given || value != ""
+		}
+		if end, err := strconv.Atoi(value); key == "END" && err == nil && end < pos {
+			ok = false
+		}
+		if !ok {
+			r.note("info", line, entry)
+		}
+	}
+}
+
+// inRange reports whether a reserved count or part of 1 is one.
+func inRange(key, value string) bool {
+	for v := range strings.SplitSeq(value, ",") {
+		x, err := strconv.ParseFloat(v, 64)
+		if err != nil {
+			continue
+		}
+		switch key {
+		case "AC", "AD", "ADF", "ADR", "AN", "DP", "END", "MQ0", "NS", "BQ", "MQ", "SB":
+			if x < 0 {
+				return false
+			}
+		case "AF":
+			if x < 0 || x > 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// field is what a key holds: as declared, or as reserved.
+func (r *rules) field(id string) (f field, ok bool) {
+	if f, ok = r.declared[id]; !ok {
+		f, ok = reserved[id]
+	}
+	return f, ok
+}
+
+// format checks FORMAT and one sample's values.
+func (r *rules) format(format, sample, alt string, line int64) {
+	keys, values := strings.Split(format, ":"), strings.Split(sample, ":")
+	if repeats(keys) || slices.Index(keys, "GT") > 0 || slices.ContainsFunc(keys, func(k string) bool { return !fieldName.MatchString(k) }) {
+		r.note("format", line, format)
+	}
+	if len(values) > len(keys) {
+		r.note("sample", line, sample)
+		return
+	}
+	alleles, ploidy := 1, 0
+	if alt != "." {
+		alleles += strings.Count(alt, ",") + 1
+	}
+	for i, v := range values {
+		if keys[i] == "GT" {
+			if gt, err := variants.ParseGenotype(v, alleles); err == nil && !gt.AllMissing() {
+				ploidy = gt.Ploidy()
+			}
+			continue
+		}
+		f, known := r.field("FORMAT/" + keys[i])
+		if v == "" || known && alt != "." && !f.holds(v, alleles, genotypes(alleles, ploidy)) {
+			r.note("sample", line, keys[i]+"="+v)
+		}
+	}
+}
+
+// genotypes is how many genotypes a number of alleles forms; 0 for other than one or two
+// chromosomes.
+func genotypes(alleles, ploidy int) int {
+	switch ploidy {
+	case 1:
+		return alleles
+	case 2:
+		return alleles * (alleles + 1) / 2
+	}
+	return 0
+}
