@@ -5,35 +5,49 @@ import (
 
 	"allelens/variants/brca"
 	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
 	"allelens/variants/pgx"
 )
 
 // cancerRows lists the variants that matter, the disease-causing first.
 func (b *builder) cancerRows(r *Report) []Row {
 	rows := []Row{}
-	for _, kind := range []struct {
-		key   string
-		which func(brca.Finding) bool
-	}{{"pathogenic", disease}, {"failed", failed}, {"unreviewed", unreviewed}, {"open", unsettled}} {
-		for _, f := range b.findings(kind.which) {
-			why := b.Text("report.row." + kind.key + ".why")
-			if kind.key == "pathogenic" {
-				if figures := figures(r, f.Gene); figures != "" {
-					why = figures
-				}
+	for _, which := range []func(brca.Finding) bool{disease, failed, unreviewed, unsettled} {
+		for _, f := range b.findings(which) {
+			key := rowKey(f)
+			why := b.Text("report.row." + key + ".why")
+			if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
+				why = figures
 			}
 			badge := b.classBadge(f)
-			if kind.key == "failed" {
+			if key == "failed" {
 				badge = Badge{Word: b.Text("report.badge.repeat"), Tone: ToneUnknown}
 			}
 			rows = append(rows, Row{
-				Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + kind.key + ".discuss"), Badge: badge, Screen: "cancer",
+				Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + key + ".discuss"), Badge: badge, Screen: "cancer",
 				Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
 				Key:    f.Gene + " " + f.Name.C,
 			})
 		}
 	}
 	return rows
+}
+
+// rowKey tells what is said of a variant that matters ("report.row.<key>.…").
+func rowKey(f brca.Finding) string {
+	switch {
+	case failed(f):
+		return "failed"
+	case disease(f) && f.ReducedPenetrance():
+		return "reduced"
+	case disease(f):
+		return "pathogenic"
+	case unreviewed(f):
+		return "unreviewed"
+	case f.Class == knowledge.NotReviewed || f.Unreviewed():
+		return "not_reviewed"
+	}
+	return "open"
 }
 
 // figures joins the highest published risks of a gene: "Breast 72 % (65–79), ovarian …".

@@ -167,3 +167,23 @@ func TestReducedPenetranceIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestAdvice: what is said of a variant that matters follows its class and what is known of it.
+func TestAdvice(t *testing.T) {
+	reduced := finding(knowledge.Pathogenic, variants.Variant)
+	reduced.Classification.Reduced = &knowledge.Origin{Source: "clinvar"}
+	novel := finding(knowledge.NotReviewed, variants.Variant)
+	novel.Classification = nil
+	for advice, f := range map[string]brca.Finding{
+		"Surveillance adapted to this variant":   reduced,
+		"Surveillance and risk-reducing surgery": finding(knowledge.Pathogenic, variants.Variant),
+		"have it classified by a laboratory":     novel,
+		"look it up again in a year":             finding(knowledge.Uncertain, variants.Variant),
+		"Repeat the test by another method":      finding(knowledge.Pathogenic, variants.Filtered),
+	} {
+		rows := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"}).Summary.Rows
+		if len(rows) != 1 || !strings.Contains(rows[0].Discuss, advice) {
+			t.Errorf("%s: %+v", advice, rows)
+		}
+	}
+}

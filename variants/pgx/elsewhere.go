@@ -29,21 +29,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	r.Source, r.Phased, r.NoResult = FromOutside, false, ""
 	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
 	r.addNote(newNote("outside_call"))
-	for _, c := range r.Outside {
-		if c.noCall() {
-			r.addNote(newNote("outside_no_call", "where", c.Where))
-			continue
-		}
-		d := g.outside(c, r)
-		if d.Label == "" {
-			continue // a line that says nothing usable; a note tells
-		}
-		if !slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
-			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
-		}) {
-			r.Diplotypes = append(r.Diplotypes, d)
-		}
-	}
+	g.takeOutside(r)
 	switch len(r.Diplotypes) {
 	case 0:
 		r.NoResult = OutsideNoCall
@@ -60,6 +46,25 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 			code = "outside_preferred"
 		}
 		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
+	}
+}
+
+// takeOutside makes the diplotypes of the calls made elsewhere, each once.
+func (g *gene) takeOutside(r *Result) {
+	for _, c := range r.Outside {
+		if c.noCall() {
+			r.addNote(newNote("outside_no_call", "where", c.Where))
+			continue
+		}
+		d := g.outside(c, r)
+		if d.Label == "" {
+			continue // a line that says nothing usable; a note tells
+		}
+		if !slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
+			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
+		}) {
+			r.Diplotypes = append(r.Diplotypes, d)
+		}
 	}
 }
 

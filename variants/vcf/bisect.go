@@ -205,24 +205,35 @@ func (v *survey) read(m landmark, use func(name []byte, pos int, text *lines, li
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		}
-		name, rest, _ := bytes.Cut(line, []byte{'\t'})
-		digits, _, _ := bytes.Cut(rest, []byte{'\t'})
-		pos, ok := parsePos(digits)
-		if !ok || name[0] == '#' || first && (string(name) != m.name || pos != m.pos) || !text.ended {
+		name, pos, ok := placeOf(line)
+		if !ok || !text.ended || first && (string(name) != m.name || pos != m.pos) || !before.pass(name, pos) {
 			return errUnordered
 		}
-		if string(name) == before.name && pos < before.pos {
-			return errUnordered
-		}
-		first, before.pos = false, pos
-		if string(name) != before.name {
-			before.name = string(name)
-		}
+		first = false
 		more, err := use(name, pos, text, line)
 		if err != nil || !more {
 			return err
 		}
 	}
+}
+
+// pass moves on to a record's place and reports whether that is in order within the contig.
+func (m *landmark) pass(name []byte, pos int) bool {
+	if string(name) != m.name {
+		m.name, m.pos = string(name), pos
+		return true
+	}
+	inOrder := pos >= m.pos
+	m.pos = pos
+	return inOrder
+}
+
+// placeOf is the contig and position of a record's line.
+func placeOf(line []byte) (name []byte, pos int, ok bool) {
+	name, rest, _ := bytes.Cut(line, []byte{'\t'})
+	digits, _, _ := bytes.Cut(rest, []byte{'\t'})
+	pos, ok = parsePos(digits)
+	return name, pos, ok && !bytes.HasPrefix(name, []byte{'#'})
 }
 
 // skipTo drops the text before the first line that begins behind the start of the block.

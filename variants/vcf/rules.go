@@ -109,14 +109,24 @@ func (r *rules) structured(key, value string) bool {
 		return false
 	}
 	a := attributes(value)
-	id := a["ID"]
 	if key == "PEDIGREE" {
-		return id != "" || len(a) > 0 && !slices.Contains(valuesOf(a), "")
+		return a["ID"] != "" || len(a) > 0 && !slices.Contains(valuesOf(a), "")
 	}
+	return r.identify(key, value, a["ID"]) && r.describes(key, value, a)
+}
+
+// identify takes the name that a structured line gives, which may be given once.
+func (r *rules) identify(key, value, id string) bool {
 	if id == "" || r.known[key+"/"+id] && key != "contig" || !strings.HasPrefix(value, "<ID=") && key == "META" {
 		return false
 	}
 	r.known[key+"/"+id] = true
+	return true
+}
+
+// describes checks what a structured line says of its name.
+func (r *rules) describes(key, value string, a map[string]string) bool {
+	id := a["ID"]
 	described := strings.Contains(value, `Description="`) || r.version >= "VCFv4.4"
 	switch key {
 	case "INFO", "FORMAT":

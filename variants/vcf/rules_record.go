@@ -101,18 +101,8 @@ func (r *rules) info(info string, alleles, pos int, line int64) {
 	seen := map[string]bool{}
 	for entry := range strings.SplitSeq(info, ";") {
 		key, value, given := strings.Cut(entry, "=")
-		f, known := r.field("INFO/" + key)
-		ok := !seen[key] && fieldName.MatchString(key) && !strings.Contains(entry, " ")
+		ok := !seen[key] && fieldName.MatchString(key) && !strings.Contains(entry, " ") && r.infoHolds(key, value, given, alleles)
 		seen[key] = true
-		switch {
-		case !ok:
-		case f.kind == "Flag":
-			ok = !given || value == "1" || value == "0" // 4.1 allows them
-		case known:
-			ok = given && f.holds(value, alleles, 0) && inRange(key, value)
-		default:
-			ok = !given || value != ""
-		}
 		if end, err := strconv.Atoi(value); key == "END" && err == nil && end < pos {
 			ok = false
 		}
@@ -120,6 +110,18 @@ func (r *rules) info(info string, alleles, pos int, line int64) {
 			r.note("info", line, entry)
 		}
 	}
+}
+
+// infoHolds reports whether an entry's value, if given, is what its key holds.
+func (r *rules) infoHolds(key, value string, given bool, alleles int) bool {
+	f, known := r.field("INFO/" + key)
+	switch {
+	case f.kind == "Flag":
+		return !given || value == "1" || value == "0" // 4.1 allows them
+	case known:
+		return given && f.holds(value, alleles, 0) && inRange(key, value)
+	}
+	return !given || value != ""
 }
 
 // inRange reports whether a reserved count or part of 1 is one.

@@ -68,6 +68,7 @@ type scan struct {
 	order    []*contigCount
 	last     *contigCount // of the line before
 	cut      bool         // the text ends within a line
+	verified *order       // nil unless the whole file was asked for
 }
 
 // contigCount is what a scan knows of a contig under one of its names.
@@ -87,6 +88,9 @@ func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variant
 // scanStream reads the whole file.
 func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
 	s := f.newScan(regions, use, notes...)
+	if f.options.Whole {
+		s.verified = new(order)
+	}
 	text, err := f.stream(ctx, f.options.Progress)
 	if err != nil {
 		return s.done(), f.readProblem(err, 0)
@@ -122,6 +126,9 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		s.tally.Complete = !s.file.noEOF && !s.cut
 		if !s.cut {
 			s.judgeEOF()
+			if s.verified != nil {
+				s.problems.list = append(s.problems.list, s.verified.problems(name)...)
+			}
 			s.tally.Contigs = s.counts()
 		}
 		if p := s.file.options.Progress; p != nil {
@@ -209,12 +216,18 @@ func (s *scan) record(line []byte, number int64) error {
 	}
 	contig := s.contig(line[:tab])
 	contig.Records++
-	if len(contig.regions) == 0 {
+	if len(contig.regions) == 0 && s.verified == nil {
 		return nil
 	}
 	rest := line[tab+1:]
 	tab = max(bytes.IndexByte(rest, '\t'), 0)
 	pos, ok := parsePos(rest[:tab])
+	if ok && s.verified != nil {
+		s.verified.record(contig, pos, rest[tab+1:], number)
+	}
+	if len(contig.regions) == 0 {
+		return nil
+	}
 	if !ok {
 		_, p := s.reader.read(line, number)
 		s.problems.add(p)

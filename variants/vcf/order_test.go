@@ -1,0 +1,47 @@
+package vcf
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"allelens/variants"
+)
+
+// TestVerification: order and repeats are looked at when the whole file is asked for.
+func TestVerification(t *testing.T) {
+	line := func(columns string) string {
+		return strings.ReplaceAll(columns, " ", "\t") + "\t.\tPASS\t.\tGT\t0/1\n"
+	}
+	long := strings.Repeat("AC", maxKept)
+	for name, c := range map[string]struct {
+		lines []string
+		want  []*variants.Problem
+	}{
+		"in order":           {[]string{"1 5 . A G", "1 5 . A T", "1 9 . A G", "3 5 . A G", "2 5 . A G"}, nil},
+		"position":           {[]string{"1 9 . A G", "1 5 . A G", "1 4 . A G", "1 6 . A G"}, []*variants.Problem{variants.Warn("out_of_order", "f:4", "count", "2")}},
+		"contig":             {[]string{"1 9 . A G", "2 5 . A G", "1 9 . A G"}, []*variants.Problem{variants.Warn("out_of_order", "f:5", "count", "1")}},
+		"twice":              {[]string{"1 9 . A G", "1 9 . A T", "1 9 rs1 A G", "1 9 . A T"}, []*variants.Problem{variants.Warn("duplicate_records", "f:5", "count", "2")}},
+		"elsewhere no twice": {[]string{"1 9 . A G", "1 10 . A G", "2 10 . A G"}, nil},
+		"long alleles":       {[]string{"1 9 . A" + long + " A", "1 9 . A" + long + "G A"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := head
+			for _, l := range c.lines {
+				text += line(l)
+			}
+			for _, data := range []string{text, bgzip(t, text)} {
+				path := write(t, "f", data)
+				_, tally, err := scanRegions(open(t, path, Options{Whole: true}), []variants.Interval{{Contig: "17", Start: 1, End: 9}})
+				if d := cmp.Diff(c.want, tally.Problems, cmpopts.EquateEmpty()); d != "" || err != nil || !tally.Complete {
+					t.Errorf("%v %s", err, d)
+				}
+				if _, tally := scanAll(t, open(t, path, Options{})); len(tally.Problems) != 0 {
+					t.Errorf("verified without being asked: %v", tally.Problems)
+				}
+			}
+		})
+	}
+}
