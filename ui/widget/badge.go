@@ -39,10 +39,10 @@ func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint()
 	content := Layers(face, Inset(2, 8, 2, 8, label))
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   content.MinSize,
 		refresh: paint,
-	}
+	}).laidOut(b)
 }

@@ -37,10 +37,10 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 		back.Resize(s)
 		fill.Resize(fyne.NewSize(s.Width*b.part, s.Height))
 	}
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{back, fill},
 		layout:  layout,
 		least:   func() fyne.Size { return fyne.NewSize(0, 8) },
 		refresh: func() { layout(b.Size()) },
-	}
+	}).laidOut(b)
 }

@@ -70,10 +70,10 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint()
 	content := Layers(face, Inset(9, 14, 9, 14, label))
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   content.MinSize,
 		refresh: paint,
-	}
+	}).laidOut(b)
 }

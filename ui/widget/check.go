@@ -61,5 +61,5 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint()
 	content := Layers(face, Inset(2, 4, 2, 4, GrowingRowFull(0, 1, Fixed(checkBox, mark), c.label)))
-	return &rendering{objects: []fyne.CanvasObject{content}, layout: content.Resize, least: content.MinSize, refresh: paint}
+	return (&rendering{objects: []fyne.CanvasObject{content}, layout: content.Resize, least: content.MinSize, refresh: paint}).laidOut(c)
 }

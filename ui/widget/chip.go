@@ -66,7 +66,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint()
 	content := Layers(face, Inset(4, 11, 4, 11, label))
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout: func(s fyne.Size) {
 			face.Radius = s.Height / 2
@@ -75,5 +75,5 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		},
 		least:   content.MinSize,
 		refresh: paint,
-	}
+	}).laidOut(c)
 }

@@ -70,10 +70,10 @@ func (d *DragArea) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 6)
 	paint := func() { ring(face, d.focused, "", "") }
 	paint()
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{face},
 		layout:  face.Resize,
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: paint,
-	}
+	}).laidOut(d)
 }

@@ -69,7 +69,11 @@ func (f *Figure) Point(at fyne.Position) figure.Point {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (f *Figure) CreateRenderer() fyne.WidgetRenderer { return &figureRenderer{figure: f} }
+func (f *Figure) CreateRenderer() fyne.WidgetRenderer {
+	r := &figureRenderer{figure: f}
+	r.paint()
+	return r
+}
 
 type figureRenderer struct {
 	figure  *Figure

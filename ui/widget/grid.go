@@ -211,7 +211,7 @@ func (g *grid) HeightFor(width float32) float32 {
 // CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 	rule := NewSurface(theme.ColorLine, "", 0)
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{g.frame, g.header, rule, g.scroll},
 		layout: func(s fyne.Size) {
 			head := g.header.MinSize().Height
@@ -226,7 +226,7 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 		},
 		least:   func() fyne.Size { return fyne.NewSize(0, g.header.MinSize().Height+g.lineHeight()) },
 		refresh: func() { g.paintFocus(); g.body.Refresh(); g.scroll.Refresh() },
-	}
+	}).laidOut(g)
 }
 
 func (g *grid) paintFocus() {

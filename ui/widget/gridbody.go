@@ -26,7 +26,11 @@ func (b *gridBody) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *gridBody) CreateRenderer() fyne.WidgetRenderer { return &bodyRenderer{body: b} }
+func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
+	r := &bodyRenderer{body: b}
+	r.show()
+	return r
+}
 
 type bodyRenderer struct {
 	body    *gridBody

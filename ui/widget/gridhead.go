@@ -51,10 +51,10 @@ func (h *gridHead) CreateRenderer() fyne.WidgetRenderer {
 	}
 	paint()
 	content := Layers(face, Inset(headerRise, cellInset, headerRise, cellInset, label))
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   content.MinSize,
 		refresh: paint,
-	}
+	}).laidOut(h)
 }

@@ -72,7 +72,7 @@ func (r *gridRow) CreateRenderer() fyne.WidgetRenderer {
 	for _, c := range r.cells {
 		objects = append(objects, c.objects()...)
 	}
-	return &rendering{
+	return (&rendering{
 		objects: objects,
 		layout: func(s fyne.Size) {
 			place(r.back, 0, 0, s.Width, s.Height-theme.Hairline)
@@ -80,5 +80,5 @@ func (r *gridRow) CreateRenderer() fyne.WidgetRenderer {
 		},
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: r.paint,
-	}
+	}).laidOut(r)
 }

@@ -65,10 +65,10 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	paint()
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   content.MinSize,
 		refresh: func() { paint(); content.Layout.Layout(content.Objects, content.Size()) },
-	}
+	}).laidOut(n)
 }

@@ -48,12 +48,12 @@ func (p *Pane) HeightFor(width float32) float32 { return HeightFor(p.sheet.conte
 
 // CreateRenderer implements fyne.Widget.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{p.scroll},
 		layout:  p.scroll.Resize,
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: p.scroll.Refresh,
-	}
+	}).laidOut(p)
 }
 
 // sheet is the content at the width of its pane.
@@ -78,5 +78,5 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 		s.content.Resize(s.Size())
 		s.content.Refresh()
 	}
-	return r
+	return r.laidOut(s)
 }

@@ -41,12 +41,12 @@ func (p *Paper) HeightFor(width float32) float32 {
 func (p *Paper) CreateRenderer() fyne.WidgetRenderer {
 	sheet := canvas.NewRaster(p.draw)
 	edge := NewSurface("", theme.ColorLine, 0)
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{sheet, edge},
 		layout:  func(s fyne.Size) { sheet.Resize(s); edge.Resize(s) },
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: func() {},
-	}
+	}).laidOut(p)
 }
 
 // draw makes the image once for each size.

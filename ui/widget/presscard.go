@@ -39,10 +39,10 @@ func (c *PressCard) CreateRenderer() fyne.WidgetRenderer {
 		ring(face, c.focused, fill, theme.ColorLine)
 	}
 	paint()
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: func() { paint(); content.Refresh() },
-	}
+	}).laidOut(c)
 }

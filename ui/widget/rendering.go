@@ -13,6 +13,15 @@ type rendering struct {
 	refresh func()
 }
 
+// laidOut places the objects in a widget that has a size already. Fyne forgets the renderers of
+// widgets that were out of sight for a minute, and does not lay out those that follow.
+func (r *rendering) laidOut(w fyne.Widget) *rendering {
+	if s := w.Size(); !s.IsZero() {
+		r.layout(s)
+	}
+	return r
+}
+
 func (r *rendering) Layout(s fyne.Size)           { r.layout(s) }
 func (r *rendering) MinSize() fyne.Size           { return r.least() }
 func (r *rendering) Objects() []fyne.CanvasObject { return r.objects }

@@ -49,12 +49,12 @@ func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 		rect.CornerRadius = s.Radius
 	}
 	paint()
-	return &rendering{
+	return (&rendering{
 		objects: []fyne.CanvasObject{rect},
 		layout:  rect.Resize,
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: paint,
-	}
+	}).laidOut(s)
 }
 
 // colour resolves a name for a widget; "" is transparent.
