@@ -157,7 +157,7 @@ func (in *Interpreter) Questions(s Scope) ledger.Questions {
 func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
 	declared, problems := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Problems: problems}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Problems: append(problems, copies(o.Copies, c.Sex)...)}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {

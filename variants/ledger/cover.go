@@ -56,8 +56,9 @@ func (t Thresholds) stateOf(r *vcf.Record) variants.State {
 				return variants.NoCall // a structural change: what the bases are is not said
 			}
 		}
-		if shown == variants.Reference && slices.Contains(r.Genotype.Alleles, variants.MissingAllele) {
-			return variants.NoCall
+		open := slices.Contains(r.Genotype.Alleles, variants.MissingAllele) || autosome(r.Contig) && r.Genotype.Ploidy() != 2
+		if shown == variants.Reference && open {
+			return variants.NoCall // what the other copy is, is not said
 		}
 	}
 	state, _ := t.judge(r, shown)

@@ -65,7 +65,9 @@ type Observations struct {
 	Sites      []Site     // one for each question, in the questions' order
 	Variants   []Change   // alleles carried in the gene regions, normalised, by gene and position
 	Coverage   []Coverage // one for each gene region
-	Problems   []*variants.Problem
+	// Copies tallies the numbers of alleles that calls give on X and on the autosomes.
+	Copies   Copies
+	Problems []*variants.Problem
 
 	RecordsSeen, RecordsUsed int64
 	// Complete is true only when the whole file was read to a good end.
@@ -116,7 +118,7 @@ type Evidence struct {
 
 // Criterion is why a call counts as filtered or not called: a code and its values.
 type Criterion struct {
-	Code  string // "filter", "low_quality", "low_depth", "half_call", "missing", "unknown_allele", "indel_not_shown", "ref_mismatch" …
+	Code  string // "filter", "low_quality", "low_depth", "half_call", "missing", "unknown_allele", "indel_not_shown", "ref_mismatch", "ploidy" …
 	Value string // what the line has
 	Limit string // what is asked, "" where that is not a number
 }

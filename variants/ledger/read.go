@@ -47,6 +47,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o := observe(newPile(records, q.Thresholds), q, assembly, where)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
+	o.Copies = q.Thresholds.copiesIn(records, regions(q, []variants.Assembly{assembly}), assembly, where)
 	o.Input = Input{
 		Identity: src.Identity(), Version: src.Header().Version, Samples: src.Header().Samples,
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,

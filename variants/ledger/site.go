@@ -105,6 +105,8 @@ func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) 
 	switch {
 	case verdict != shown:
 		s.State = verdict
+	case len(s.Alleles) > 2: // of three copies, no two are the person's pair
+		s.State, failed = variants.NoCall, []Criterion{limitOf("ploidy", len(s.Alleles), 2)}
 	case !touched && !s.shows(r, q, in):
 		s.State, failed = variants.NoCall, []Criterion{{Code: "indel_not_shown"}}
 	case slices.Contains(s.Alleles, "") && state == variants.Reference:
