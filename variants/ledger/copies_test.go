@@ -109,12 +109,22 @@ func TestCopies(t *testing.T) {
 
 // TestNotTwoCopies: what is not two copies of an autosome says nothing of two.
 func TestNotTwoCopies(t *testing.T) {
-	for _, genotype := range []string{"0/0/1", "0/1/1", "0/0/0"} {
-		o := readX(t, variants.GRCh38, "chr", []string{"10 @toy . C T . . . GT " + genotype})
+	for genotype, want := range map[string]struct {
+		state   variants.State
+		alleles string
+	}{
+		"0/0/0": {variants.NoCall, "C/C/C"}, "0/0/1": {variants.Variant, "/T"}, "1|0|1": {variants.Variant, "/T"},
+		"1/1/1": {variants.Variant, "/T"}, "0/1/2": {variants.Variant, "/T/A"}, "./1/1": {variants.Variant, "/T"}, "0/0/0/1": {variants.Variant, "/T"},
+	} {
+		o := readX(t, variants.GRCh38, "chr", []string{"10 @toy . C T,A . . . GT " + genotype})
 		s := o.Sites[0]
-		if s.State != variants.NoCall || len(s.Evidence.FailedCriteria) != 1 || s.Evidence.FailedCriteria[0] != (ledger.Criterion{Code: "ploidy", Value: "3", Limit: "2"}) {
-			t.Errorf("%s: %v, %+v", genotype, s.State, s.Evidence)
+		if s.State != want.state || strings.Join(s.Alleles, "/") != want.alleles || len(s.Evidence.FailedCriteria) != 1 || s.Evidence.FailedCriteria[0].Code != "ploidy" {
+			t.Errorf("%s: %v, %q, %+v", genotype, s.State, s.Alleles, s.Evidence)
 		}
+	}
+	split := readX(t, variants.GRCh38, "chr", []string{"10 @toy . C T . . . GT 0/1/1", "10 @toy . C A . . . GT 1/0/0"})
+	if s := split.Sites[0]; s.State != variants.Variant || s.Alleles[0] != "" {
+		t.Errorf("split lines of three alleles became %v %q", s.State, s.Alleles)
 	}
 	for genotype, want := range map[string]variants.State{
 		"0": variants.NoCall, "0/0/0": variants.NoCall, "0/0": variants.Reference, "1": variants.Variant, "0/0/1": variants.Variant,

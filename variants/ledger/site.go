@@ -39,7 +39,7 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 	if best.State == variants.Variant && slices.ContainsFunc(over, func(r *vcf.Record) bool { return contradicted(r, over) }) {
 		return contradicting(best)
 	}
-	return best
+	return paired(best, q)
 }
 
 // contradicted reports whether another of the lines says of an allele of this one that a
@@ -105,8 +105,6 @@ func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) 
 	switch {
 	case verdict != shown:
 		s.State = verdict
-	case len(s.Alleles) > 2: // of three copies, no two are the person's pair
-		s.State, failed = variants.NoCall, []Criterion{limitOf("ploidy", len(s.Alleles), 2)}
 	case !touched && !s.shows(r, q, in):
 		s.State, failed = variants.NoCall, []Criterion{{Code: "indel_not_shown"}}
 	case slices.Contains(s.Alleles, "") && state == variants.Reference:
@@ -278,6 +276,27 @@ func commonest(a, b Site) string {
 		}
 	}
 	return ""
+}
+
+// paired leaves a side open where a call of more than two alleles does not tell which are the
+// person's pair: variant alleles are carried, and the reference is not called.
+func paired(s Site, q Question) Site {
+	if len(s.Alleles) <= 2 || !s.State.Seen() {
+		return s
+	}
+	s.Evidence.FailedCriteria = append(s.Evidence.FailedCriteria, limitOf("ploidy", len(s.Alleles), 2))
+	carried := []string{""}
+	for _, a := range s.Alleles {
+		if a != q.Alleles[0] && !slices.Contains(carried, a) {
+			carried = append(carried, a)
+		}
+	}
+	if len(carried) == 1 {
+		s.State = variants.NoCall
+		return s
+	}
+	s.Alleles = carried
+	return s
 }
 
 func contradicting(s Site) Site {
