@@ -56,7 +56,7 @@ type typed struct {
 func (g *genome) person(d description) (*person, error) {
 	p := &person{genome: g, description: d}
 	for _, gene := range g.genes {
-		if gene.OutsideOnly || gene.Contig == "MT" {
+		if len(gene.Positions) == 0 || gene.Contig == "MT" {
 			continue
 		}
 		reference := slices.IndexFunc(gene.Alleles, func(a knowledge.NamedAllele) bool { return a.Reference })
