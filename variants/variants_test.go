@@ -113,9 +113,10 @@ func TestParseGenotype(t *testing.T) {
 
 func FuzzParseGenotype(f *testing.F) {
 	for _, s := range []string{"0/1", "1|0", ".", "./.", "|0|1", "0|1/2", "", "0/"} {
-		f.Add(s, 3)
+		f.Add(s, uint16(3))
 	}
-	f.Fuzz(func(t *testing.T, s string, alleles int) {
+	f.Fuzz(func(t *testing.T, s string, number uint16) {
+		alleles := int(number)
 		gt, err := ParseGenotype(s, alleles)
 		if err != nil {
 			return
