@@ -56,6 +56,9 @@ func (g *gene) takeOutside(r *Result) {
 			r.addNote(newNote("outside_no_call", "where", c.Where))
 			continue
 		}
+		if c.Filter != "" {
+			r.addNote(newNote("outside_filter", "filter", c.Filter, "where", c.Where))
+		}
 		d := g.outside(c, r)
 		if d.Label == "" {
 			continue // a line that says nothing usable; a note tells

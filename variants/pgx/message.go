@@ -83,7 +83,7 @@ func assumedSites(s *sample) []string {
 var normalForbidden = []string{
 	"not_tested", "phase_open", "undocumented_as_reference", "undocumented_no_call", "other_change", "half_call",
 	"two_alleles_one_chromosome", "missing_required", "no_match", "mh_not_excluded", "hapb3_mismatch",
-	"outside_unknown_allele", "outside_disagrees", "outside_single_allele", "outside_contradicted", "indels_not_read",
+	"outside_unknown_allele", "outside_disagrees", "outside_single_allele", "outside_contradicted", "outside_filter", "indels_not_read",
 }
 
 // Qualified reports whether the result must not be worded as normal without its cautions:

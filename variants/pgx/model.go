@@ -17,9 +17,10 @@ const (
 	FromNothing CallSource = "none"
 )
 
-// OutsideCall is a gene call made elsewhere, one line of PharmCAT's outside-call columns.
+// OutsideCall is a gene call made elsewhere, in PharmCAT's outside-call columns.
 type OutsideCall struct {
 	Gene, Diplotype, Phenotype, ActivityScore string
+	Filter                                    string // the other program's own reservation, as it writes it; "" for none
 	Where                                     string // "calls.tsv:3"
 }
 

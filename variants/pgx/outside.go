@@ -1,13 +1,9 @@
 package pgx
 
 import (
-	"bufio"
-	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"allelens/variants"
 )
@@ -17,51 +13,47 @@ const (
 	maxOutsideCalls = 10_000
 )
 
-// ParseOutsideCalls reads gene calls made elsewhere: tab-separated gene, diplotype,
-// phenotype and activity score, further columns ignored. Lines that are empty or begin with #
-// are skipped, and a first line that names the columns. name is used in problems and in
+// ParseOutsideCalls reads gene calls made elsewhere: PharmCAT's columns, or the output of pypgx,
+// Aldy, Cyrius or StarPhase, recognised by content. name is used in problems and in
 // OutsideCall.Where. Errors are *variants.Problem.
 func ParseOutsideCalls(name string, r io.Reader) ([]OutsideCall, error) {
-	var calls []OutsideCall
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, maxOutsideLine)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if n == 1 {
-			line = strings.TrimPrefix(line, "\ufeff")
-		}
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		where := fmt.Sprintf("%s:%d", name, n)
-		if !utf8.ValidString(line) || strings.ContainsRune(line, 0) {
-			return nil, variants.Fail("outside_unreadable", where)
-		}
-		c, err := parseOutsideLine(line, where)
-		if err != nil {
-			return nil, err
-		}
-		if len(calls) == 0 && strings.EqualFold(c.Gene, "gene") {
-			continue
-		}
+	calls, err := readOutside(name, r)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range calls {
 		if err := c.check(); err != nil {
 			return nil, err
 		}
-		if calls = append(calls, c); len(calls) > maxOutsideCalls {
-			return nil, variants.Fail("outside_too_many", where, "limit", strconv.Itoa(maxOutsideCalls))
-		}
-	}
-	if err := lines.Err(); err != nil {
-		code := "outside_unreadable"
-		if errors.Is(err, bufio.ErrTooLong) {
-			code = "outside_line"
-		}
-		return nil, variants.Fail(code, name).Because(err)
 	}
 	if len(calls) == 0 {
 		return nil, variants.Fail("outside_empty", name)
 	}
 	return calls, nil
+}
+
+// readColumns reads PharmCAT's columns: gene, diplotype, phenotype and activity score,
+// tab-separated, further columns ignored. Lines that begin with # are skipped, and a first line
+// that names the columns.
+func readColumns(name string, r io.Reader) ([]OutsideCall, error) {
+	var calls []OutsideCall
+	err := eachLine(name, r, func(line, where string) error {
+		if strings.HasPrefix(line, "#") {
+			return nil
+		}
+		c, err := parseOutsideLine(line, where)
+		if err != nil || (len(calls) == 0 && strings.EqualFold(c.Gene, "gene")) {
+			return err
+		}
+		if err := c.check(); err != nil {
+			return err
+		}
+		if calls = append(calls, c); len(calls) > maxOutsideCalls {
+			return tooMany(where)
+		}
+		return nil
+	})
+	return calls, err
 }
 
 // parseOutsideLine splits one line into its columns.
@@ -95,7 +87,8 @@ func (c OutsideCall) check() error {
 // isNoCall reports whether a field says that nothing was called.
 func isNoCall(s string) bool {
 	switch strings.ToLower(strings.Join(strings.Fields(s), "")) {
-	case ".", "./.", "n/a", "na", "nocall", "no_call", "unknown/unknown":
+	case ".", "./.", "n/a", "na", "nocall", "no_call", "unknown/unknown",
+		"no_match/no_match", "multiple/multiple": // the last two as StarPhase writes them for PharmCAT
 		return true
 	}
 	return false

@@ -155,7 +155,9 @@ func TestCheckOutsideCalls(t *testing.T) {
 }
 
 func FuzzParseOutsideCalls(f *testing.F) {
-	for _, s := range []string{"CYP2D6\t*1x3/*36+*10\tPM\t≥3.0", "HLA-B\tB*15:02:01/\tx", "DPYD\t[c.1 + c.2]/Reference\n#\n", "gene\td\nG6PD\tB", "\ufeff\t", "HLA-A\t\t*31:01 positive;,"} {
+	for _, s := range []string{"CYP2D6\t*1x3/*36+*10\tPM\t≥3.0", "HLA-B\tB*15:02:01/\tx", "DPYD\t[c.1 + c.2]/Reference\n#\n", "gene\td\nG6PD\tB", "\ufeff\t", "HLA-A\t\t*31:01 positive;,",
+		aldyFile, firstAldyFile, cyriusFile, "Sample\tGenotype\tFilter\nS\t*1x4\tNot_assigned_to_haplotypes", starPhaseFile,
+		pypgxFile(f, pypgxMetadata, "S\t*1/*4\tPM\t*1;"), "PK\x03\x04", "{\"gene_details\": null}"} {
 		f.Add([]byte(s))
 	}
 	c := New(testGenes(f))

@@ -1,0 +1,320 @@
+package pgx
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"allelens/variants"
+)
+
+const (
+	maxOutsideFile = 64 << 20 // bytes of a file that is read as a whole
+	maxMetadata    = 1 << 16  // bytes of an archive's metadata
+	noGenotype     = "./."
+)
+
+// readOutside recognises by its content who wrote a file, and reads it: pypgx (results.zip), Aldy
+// (.aldy), Cyrius (.tsv), StarPhase (JSON), else PharmCAT's columns. Formats are those that
+// the programs' own documentation describes.
+func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
+	in := bufio.NewReaderSize(r, 1<<12)
+	head, _ := in.Peek(1 << 12) // a short file gives what there is; its error comes again on reading
+	text := strings.TrimPrefix(string(head), "\ufeff")
+	first, _, _ := strings.Cut(text, "\n")
+	first = strings.TrimSuffix(first, "\r")
+	columns := strings.Split(strings.TrimPrefix(first, "#"), "\t")
+	switch {
+	case strings.HasPrefix(text, "PK"):
+		return readPyPGx(name, in)
+	case strings.HasPrefix(strings.TrimSpace(text), "{"):
+		return readStarPhase(name, in)
+	case strings.HasPrefix(first, "# Aldy v"):
+		return readFirstAldy(name, in)
+	case begins(columns, "Sample", "Gene", "SolutionID", "Major"):
+		return readTable(name, in, aldyRow)
+	case begins(columns, "Sample", "Genotype", "Filter"):
+		return readTable(name, in, cyriusRow)
+	case begins(columns, "", "Genotype", "Phenotype"), begins(columns, "Sample", "Genotype", "Phenotype"):
+		return nil, variants.Fail("outside_gene_unnamed", name)
+	case strings.EqualFold(strings.TrimSpace(columns[0]), "sample"), strings.HasPrefix(first, "##fileformat"):
+		return nil, variants.Fail("outside_format", name)
+	}
+	return readColumns(name, in)
+}
+
+func begins(columns []string, with ...string) bool {
+	return len(columns) >= len(with) && slices.Equal(columns[:len(with)], with)
+}
+
+// eachLine hands over the lines that are not empty, as they stand but for the end of line, and
+// where they are.
+func eachLine(name string, r io.Reader, do func(line, where string) error) error {
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, maxOutsideLine)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if n == 1 {
+			line = strings.TrimPrefix(line, "\ufeff")
+		}
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		where := fmt.Sprintf("%s:%d", name, n)
+		if !utf8.ValidString(line) || strings.ContainsRune(line, 0) {
+			return variants.Fail("outside_unreadable", where)
+		}
+		if err := do(line, where); err != nil {
+			return err
+		}
+	}
+	if err := lines.Err(); err != nil {
+		code := "outside_unreadable"
+		if errors.Is(err, bufio.ErrTooLong) {
+			code = "outside_line"
+		}
+		return variants.Fail(code, name).Because(err)
+	}
+	return nil
+}
+
+// readTable reads the rows below a header line. All must be of one sample, the first column.
+func readTable(name string, r io.Reader, row func(fields []string, where string) ([]OutsideCall, error)) ([]OutsideCall, error) {
+	var calls []OutsideCall
+	header, sample := true, ""
+	err := eachLine(name, r, func(line, where string) error {
+		if header || strings.HasPrefix(line, "#") {
+			header = false
+			return nil
+		}
+		fields := strings.Split(line, "\t")
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		if sample != "" && fields[0] != sample {
+			return variants.Fail("outside_samples", where)
+		}
+		if sample = fields[0]; sample == "" {
+			return variants.Fail("outside_format", where)
+		}
+		more, err := row(fields, where)
+		for _, c := range more {
+			if !slices.ContainsFunc(calls, c.same) {
+				calls = append(calls, c)
+			}
+		}
+		if err == nil && len(calls) > maxOutsideCalls {
+			return tooMany(where)
+		}
+		return err
+	})
+	return calls, err
+}
+
+func tooMany(where string) error {
+	return variants.Fail("outside_too_many", where, "limit", strconv.Itoa(maxOutsideCalls))
+}
+
+// same reports whether two calls say the same, wherever they stand.
+func (c OutsideCall) same(o OutsideCall) bool {
+	o.Where = c.Where
+	return c == o
+}
+
+// aldyRow reads sample, gene, number of the solution and its major star alleles. Every changed
+// base has a row; each solution is one possible diplotype.
+func aldyRow(fields []string, where string) ([]OutsideCall, error) {
+	if len(fields) < 4 || fields[1] == "" || fields[3] == "" {
+		return nil, variants.Fail("outside_format", where)
+	}
+	return []OutsideCall{{Gene: fields[1], Diplotype: fields[3], Where: where}}, nil
+}
+
+// readFirstAldy reads the output of Aldy 1, which names gene and solutions in comments.
+func readFirstAldy(name string, r io.Reader) ([]OutsideCall, error) {
+	var calls []OutsideCall
+	gene := ""
+	err := eachLine(name, r, func(line, where string) error {
+		if g, ok := strings.CutPrefix(line, "# Gene:"); ok {
+			gene = strings.TrimSpace(g)
+		}
+		d, ok := strings.CutPrefix(line, "# Predicted diplotype:")
+		c := OutsideCall{Gene: gene, Diplotype: strings.TrimSpace(d), Where: where}
+		switch {
+		case !ok || slices.ContainsFunc(calls, c.same):
+		case gene == "" || c.Diplotype == "":
+			return variants.Fail("outside_format", where)
+		case len(calls) == maxOutsideCalls:
+			return tooMany(where)
+		default:
+			calls = append(calls, c)
+		}
+		return nil
+	})
+	return calls, err
+}
+
+// cyriusRow reads sample, genotype of CYP2D6 and filter: "None" is no call, a semicolon stands
+// between possible genotypes, and star alleles without a slash are not assigned to chromosomes.
+func cyriusRow(fields []string, where string) ([]OutsideCall, error) {
+	if len(fields) < 3 || fields[1] == "" || fields[2] == "" {
+		return nil, variants.Fail("outside_format", where)
+	}
+	if fields[1] == "None" {
+		return []OutsideCall{{Gene: "CYP2D6", Diplotype: noGenotype, Where: where}}, nil
+	}
+	filter := fields[2]
+	if filter == "PASS" || filter == "More_than_one_possible_genotype" {
+		filter = "" // the genotypes themselves say so
+	}
+	var calls []OutsideCall
+	for genotype := range strings.SplitSeq(fields[1], ";") {
+		genotype = strings.TrimSpace(genotype)
+		if !strings.Contains(genotype, "/") || strings.Contains(genotype, "_") {
+			return nil, variants.Fail("outside_unassigned", where, "alleles", strings.ReplaceAll(genotype, "_", ", "))
+		}
+		calls = append(calls, OutsideCall{Gene: "CYP2D6", Diplotype: genotype, Filter: filter, Where: where})
+	}
+	return calls, nil
+}
+
+// readStarPhase reads the diplotypes of each gene; several are several possible ones.
+func readStarPhase(name string, r io.Reader) ([]OutsideCall, error) {
+	var file struct {
+		Genes map[string]struct {
+			Diplotypes []struct {
+				Diplotype string `json:"diplotype"`
+			} `json:"diplotypes"`
+		} `json:"gene_details"`
+	}
+	data, err := whole(name, r)
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &file); err != nil {
+		return nil, variants.Fail("outside_format", name).Because(err)
+	}
+	if file.Genes == nil {
+		return nil, variants.Fail("outside_format", name)
+	}
+	var calls []OutsideCall
+	for _, gene := range slices.Sorted(maps.Keys(file.Genes)) {
+		where := name + ":" + gene
+		if strings.TrimSpace(gene) == "" {
+			return nil, variants.Fail("outside_format", name)
+		}
+		if len(file.Genes[gene].Diplotypes) == 0 {
+			calls = append(calls, OutsideCall{Gene: gene, Diplotype: noGenotype, Where: where})
+		}
+		for _, d := range file.Genes[gene].Diplotypes {
+			if d.Diplotype == "" {
+				return nil, variants.Fail("outside_format", where)
+			}
+			calls = append(calls, OutsideCall{Gene: gene, Diplotype: starred(gene, d.Diplotype), Where: where})
+		}
+		if len(calls) > maxOutsideCalls {
+			return nil, tooMany(where)
+		}
+	}
+	return calls, nil
+}
+
+// starred writes HLA names, which StarPhase gives as "01:01:01:01", with their star.
+func starred(gene, diplotype string) string {
+	names := strings.Split(diplotype, "/")
+	for i, n := range names {
+		if strings.HasPrefix(gene, "HLA-") && n != "" && '0' <= n[0] && n[0] <= '9' {
+			names[i] = "*" + n
+		}
+	}
+	return strings.Join(names, "/")
+}
+
+// readPyPGx reads an archive of results: metadata.txt names the gene, data.tsv has a row for
+// each sample with genotype and phenotype.
+func readPyPGx(name string, r io.Reader) ([]OutsideCall, error) {
+	data, err := whole(name, r)
+	if err != nil {
+		return nil, err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, variants.Fail("outside_format", name).Because(err)
+	}
+	members := make(map[string]*zip.File)
+	for _, f := range archive.File {
+		members[path.Base(f.Name)] = f
+	}
+	if members["metadata.txt"] == nil || members["data.tsv"] == nil {
+		return nil, variants.Fail("outside_format", name)
+	}
+	gene, err := pypgxGene(name, members["metadata.txt"])
+	if err != nil {
+		return nil, err
+	}
+	table, err := members["data.tsv"].Open()
+	if err != nil {
+		return nil, variants.Fail("outside_format", name).Because(err)
+	}
+	defer table.Close()
+	in := bufio.NewReaderSize(io.LimitReader(table, maxOutsideFile), 1<<12)
+	if head, _ := in.Peek(len(pypgxHeader)); string(head) != pypgxHeader {
+		return nil, variants.Fail("outside_format", name)
+	}
+	return readTable(name, in, func(fields []string, where string) ([]OutsideCall, error) {
+		if len(fields) < 3 || fields[1] == "" {
+			return nil, variants.Fail("outside_format", where)
+		}
+		c := OutsideCall{Gene: gene, Diplotype: fields[1], Phenotype: fields[2], Where: where}
+		if strings.EqualFold(c.Diplotype, indeterminate) {
+			c.Diplotype = noGenotype
+		}
+		if strings.EqualFold(c.Phenotype, indeterminate) {
+			c.Phenotype = "" // the rules decide from the genotype
+		}
+		return []OutsideCall{c}, nil
+	})
+}
+
+const pypgxHeader = "\tGenotype\tPhenotype\t"
+
+// pypgxGene reads the gene from the metadata of results.
+func pypgxGene(name string, f *zip.File) (string, error) {
+	m, err := f.Open()
+	if err != nil {
+		return "", variants.Fail("outside_format", name).Because(err)
+	}
+	defer m.Close()
+	values := make(map[string]string)
+	err = eachLine(name, io.LimitReader(m, maxMetadata), func(line, _ string) error {
+		key, value, _ := strings.Cut(line, "=")
+		values[strings.TrimSpace(key)] = strings.TrimSpace(value)
+		return nil
+	})
+	if err == nil && (values["SemanticType"] != "SampleTable[Results]" || values["Gene"] == "") {
+		err = variants.Fail("outside_format", name)
+	}
+	return values["Gene"], err
+}
+
+// whole reads all of a file that is not read line by line.
+func whole(name string, r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxOutsideFile+1))
+	if err != nil {
+		return nil, variants.Fail("outside_unreadable", name).Because(err)
+	}
+	if len(data) > maxOutsideFile {
+		return nil, variants.Fail("outside_large", name, "limit", strconv.Itoa(maxOutsideFile>>20))
+	}
+	return data, nil
+}
