@@ -116,6 +116,7 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 		}
 		l.unit = sets[unit]
 	}
+	s.noteUndocumented(g, index, alleles)
 	s.present[st.id] = true
 	s.loci = append(s.loci, l)
 }
@@ -135,15 +136,24 @@ func (s *sample) index(g *gene, site int, bases string) int {
 	if i := slices.Index(g.sites[site].seqs, bases); i >= 0 {
 		return i
 	}
+	if slices.Contains(treatsUnknownAsReference, g.Gene) {
+		return 0
+	}
+	return unknown
+}
+
+// noteUndocumented names what the definitions do not know, each once and in an order that does
+// not depend on the side of the genotype.
+func (s *sample) noteUndocumented(g *gene, site int, alleles []string) {
 	code := "undocumented_no_call"
 	if slices.Contains(treatsUnknownAsReference, g.Gene) {
 		code = "undocumented_as_reference"
 	}
-	s.noteSite(code, name(g.positions[g.sites[site].id])+" ("+bases+")")
-	if code == "undocumented_as_reference" {
-		return 0
+	for _, bases := range slices.Compact(slices.Sorted(slices.Values(alleles))) {
+		if !slices.Contains(g.sites[site].seqs, bases) {
+			s.noteSite(code, name(g.positions[g.sites[site].id])+" ("+bases+")")
+		}
 	}
-	return unknown
 }
 
 // settlePloidy makes one chromosome of two where only one exists: in males on X, and in the
