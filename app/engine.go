@@ -51,6 +51,8 @@ type reading struct {
 	scope    interpret.Scope
 	whole    bool
 	progress func(done, total int64)
+	// thresholds are the limits that calls have to reach; nil for the interpreter's own.
+	thresholds *interpret.Thresholds
 }
 
 // read reads a file into observations.
@@ -59,7 +61,11 @@ func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Obse
 	if err != nil {
 		return nil, err
 	}
-	o, err := ledger.Read(ctx, src, e.interpreter.Questions(r.scope), r.assembly)
+	questions := e.interpreter.Questions(r.scope)
+	if r.thresholds != nil {
+		questions.Thresholds = *r.thresholds
+	}
+	o, err := ledger.Read(ctx, src, questions, r.assembly)
 	closed := src.Close()
 	if err != nil {
 		return nil, err
@@ -75,7 +81,7 @@ func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Obse
 
 // Read implements workspace.Engine.
 func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(done, total int64)) (workspace.Observations, error) {
-	return e.read(ctx, path, reading{sample: o.Sample, assembly: o.Assembly, scope: o.Scope, whole: o.Whole, progress: progress})
+	return e.read(ctx, path, reading{sample: o.Sample, assembly: o.Assembly, scope: o.Scope, whole: o.Whole, progress: progress, thresholds: o.Thresholds})
 }
 
 // Doubt implements workspace.Engine.

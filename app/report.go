@@ -59,7 +59,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
-	o, err := e.read(ctx, c.File, reading{c.Sample, assembly, patient.Scope, c.Verify, progress.show})
+	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: assembly, scope: patient.Scope, whole: c.Verify, progress: progress.show})
 	progress.end()
 	if err != nil {
 		return 0, err

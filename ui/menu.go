@@ -26,6 +26,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	edit := []*fyne.MenuItem{
 		item("ui.menu.case", fyne.KeyE, w.editCase),
 		item("ui.menu.find", fyne.KeyF, w.find),
+		fyne.NewMenuItem(say("ui.menu.thresholds"), w.AskThresholds),
 	}
 	reports := w.saveItems()
 	views := w.screenItems()

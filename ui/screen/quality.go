@@ -24,6 +24,7 @@ type quality struct {
 	report *report.Report
 	all    bool // the whole file is declared covered
 	checks bool // the whole file is being checked
+	edited bool // the limits of calls are not the program's own
 	pane   *widget.Pane
 }
 
@@ -51,8 +52,9 @@ func (q *quality) Show(s workspace.State) {
 		return
 	}
 	q.report, q.all, q.checks = s.Report, s.Case.Patient.Declared.All, s.Checking
+	q.edited = s.Options.Thresholds != nil
 	cards := widget.Columns(gutter, []float32{1, 1, 1}, q.buildCard(), q.readingCard(), q.dataCard())
-	parts := []fyne.CanvasObject{cards}
+	parts := []fyne.CanvasObject{cards, q.thresholdsCard()}
 	if len(q.report.Cancer.Genes) > 0 {
 		parts = append(parts, q.exonCard())
 	}
@@ -130,6 +132,18 @@ func (q *quality) dataCard() fyne.CanvasObject {
 	}
 	return headlineCard(say("ui.quality.data"), report.ToneChange, say("ui.quality.variants_only"),
 		widget.NewText(widget.Small(say("ui.quality.variants_only_text"))))
+}
+
+// thresholdsCard tells the limits that calls had to reach, and lets them be changed.
+func (q *quality) thresholdsCard() fyne.CanvasObject {
+	tone, whose := theme.ForTone(report.ToneNeutral), say("ui.thresholds.own")
+	if q.edited {
+		tone, whose = theme.ForTone(report.ToneChange), say("ui.thresholds.edited")
+	}
+	words := widget.Stack(theme.Gap, widget.Flow(8, widget.NewLine(widget.Strong(say("ui.thresholds.title"))), widget.Badge(whose, tone)),
+		widget.NewText(widget.Small(q.report.Quality.Thresholds.Text+" "+say("ui.thresholds.filter"))))
+	change := widget.NewButton(say("ui.thresholds.change"), widget.PlainButton, q.host.AskThresholds)
+	return widget.Card("", "", widget.GrowingRow(16, 0, words, change))
 }
 
 // exonCard maps what was seen of each gene's exons.

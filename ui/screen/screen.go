@@ -49,6 +49,8 @@ type Host interface {
 	SaveAs(ending string)
 	// DeclareCoverage asks whether the laboratory covered all that the knowledge base asks about.
 	DeclareCoverage()
+	// AskThresholds lets the limits that calls have to reach be changed for this report.
+	AskThresholds()
 	// OutsideCalls lets gene results from elsewhere be typed in.
 	OutsideCalls()
 	// Focus puts the keyboard into something.

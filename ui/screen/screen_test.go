@@ -39,7 +39,7 @@ func (e engine) Drugs() []string                                                
 // host remembers what screens asked the window for.
 type host struct {
 	screen, key, searched, saved, copied string
-	declared, opened, outside            bool
+	declared, opened, outside, limits    bool
 	focused                              fyne.Focusable
 }
 
@@ -49,6 +49,7 @@ func (h *host) OpenFile()              { h.opened = true }
 func (h *host) SaveAs(ending string)   { h.saved = ending }
 func (h *host) DeclareCoverage()       { h.declared = true }
 func (h *host) OutsideCalls()          { h.outside = true }
+func (h *host) AskThresholds()         { h.limits = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
 
@@ -334,6 +335,45 @@ func TestToolsAskTheWindow(t *testing.T) {
 	if s.host.saved != ".pdf" {
 		t.Errorf("Export report saves %q", s.host.saved)
 	}
+}
+
+// TestThresholdsAreShownAndChanged: the limits that the report prints, and whose they are.
+func TestThresholdsAreShownAndChanged(t *testing.T) {
+	r := reporttest.Sample()
+	r.Quality.Thresholds.Text = "A call below depth 17 is to be confirmed."
+	s := newStage(t, r)
+	s.has(s.show(Quality, ""), "Limits for calls", "the program's own", "A call below depth 17", "(FILTER)")
+	button := bearing(s.screens[Quality].Content(), "Change the limits…")
+	if button == nil {
+		t.Fatal("the limits cannot be changed")
+	}
+	if test.Tap(button); !s.host.limits {
+		t.Error("the button does not ask for the limits")
+	}
+	s.state.Options.Thresholds = &interpret.Thresholds{CallDepth: 17}
+	s.state.Report = r // as read again
+	s.has(s.show(Quality, ""), "changed for this report")
+}
+
+// bearing is the shown button of a text below an object.
+func bearing(o fyne.CanvasObject, text string) *widget.Button {
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *widget.Button:
+		if o.Text() == text && o.Visible() {
+			return o
+		}
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range below {
+		if b := bearing(child, text); b != nil {
+			return b
+		}
+	}
+	return nil
 }
 
 func TestNumbers(t *testing.T) {

@@ -20,6 +20,9 @@ type ReadOptions struct {
 	Assembly variants.Assembly // for files that do not state their build; AssemblyUnknown detects it
 	Scope    interpret.Scope   // what the patient agreed to: the rest is not read
 	Whole    bool              // read the whole file to its end, and check it
+	// Thresholds are the limits that calls have to reach; nil asks for the program's own.
+	// Nobody changes what it points to.
+	Thresholds *interpret.Thresholds
 }
 
 // Print is what the report carries beside its findings.

@@ -99,6 +99,15 @@ func (w *Workspace) Rescope(o ReadOptions) {
 	w.mu.Unlock()
 }
 
+// Reread reads the open file again with other options. Cancel, and Back after a failure, return
+// to the case as it was.
+func (w *Workspace) Reread(o ReadOptions) {
+	s := w.State()
+	if s.Status == Open {
+		w.Open(s.Path, o, s.Case)
+	}
+}
+
 // Cancel stops reading and returns to the case that was open before, if any.
 func (w *Workspace) Cancel() {
 	w.mu.Lock()

@@ -347,6 +347,50 @@ func TestRescopeReadsAnew(t *testing.T) {
 	}
 }
 
+// TestRereadKeepsTheCase: the file is read with the options given, the case stays, and a reading
+// that is cancelled or fails leads back to the one before.
+func TestRereadKeepsTheCase(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	w.Change(Details, func(c *Case) { c.Label = "kept" })
+	until(t, w, "changed", settled)
+	f.mu.Lock()
+	f.read = func(ctx context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
+		switch {
+		case o.Thresholds == nil:
+			return nil, errors.New("gone")
+		case o.Thresholds.CallDepth == 99:
+			<-ctx.Done()
+			return nil, ctx.Err()
+		}
+		return "read again", nil
+	}
+	f.mu.Unlock()
+	reread := func(depth int) {
+		o := w.State().Options
+		o.Thresholds = &interpret.Thresholds{CallDepth: depth}
+		w.Reread(o)
+	}
+	reread(12)
+	s := until(t, w, "read again", settled)
+	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.CallDepth != 12 || s.Options.Scope != interpret.Both {
+		t.Errorf("read again: %+v", s)
+	}
+	reread(99)
+	w.Cancel()
+	if s := w.State(); s.Status != Open || s.Options.Thresholds.CallDepth != 12 {
+		t.Errorf("cancelled: %v with %+v", s.Status, s.Options.Thresholds)
+	}
+	o := w.State().Options
+	o.Thresholds = nil
+	w.Reread(o)
+	until(t, w, "failed", func(s State) bool { return s.Status == Failed && s.CanBack })
+	w.Back()
+	if s := w.State(); s.Status != Open || s.Options.Thresholds == nil || s.Options.Thresholds.CallDepth != 12 {
+		t.Errorf("back from a failure: %v with %+v", s.Status, s.Options.Thresholds)
+	}
+}
+
 // partial is a report of a file that was read in part.
 func partial(obs Observations, c interpret.Case, p Print) *report.Report {
 	r := plain(obs, c, p)

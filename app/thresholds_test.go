@@ -1,0 +1,35 @@
+package main
+
+import (
+	"testing"
+
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// TestThresholdsReachTheCalls: the limits chosen in the window hold for reading, and the report
+// says which they were.
+func TestThresholdsReachTheCalls(t *testing.T) {
+	e := corpusEngine(t)
+	filtered := func(limits *interpret.Thresholds) (int, int) {
+		t.Helper()
+		o, err := e.Read(t.Context(), sample("none.grch38.g.vcf.gz"), workspace.ReadOptions{Scope: interpret.Both, Thresholds: limits}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := e.Report(t.Context(), o, interpret.Case{Age: -1, Scope: interpret.Both}, workspace.Print{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Quality.Sites["filtered"], r.Quality.Thresholds.BlockDepth
+	}
+	usual, depth := filtered(nil)
+	if own := interpret.DefaultThresholds().BlockDepth; depth != own {
+		t.Errorf("without a choice blocks need depth %d, want %d", depth, own)
+	}
+	strict := interpret.DefaultThresholds()
+	strict.BlockDepth = 999
+	if n, depth := filtered(&strict); n <= usual || depth != 999 {
+		t.Errorf("%d sites filtered at depth %d, %d by the usual limits", n, depth, usual)
+	}
+}
