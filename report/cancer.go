@@ -75,7 +75,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
 		Classification: string(f.Class), ClassificationText: b.classWord(f),
 		Conflicts: []string{}, Evidence: []Evidence{}, Functional: []Functional{}, Reportable: f.Reportable, Confirm: []string{},
-		Badge: b.classBadge(f), Notes: []string{},
+		Badge: b.classBadge(f), Notes: []string{}, History: []EarlierClass{},
 	}
 	if v.HGVSC == "" {
 		v.HGVSC = t.RefSeq
@@ -129,6 +129,7 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	v.LegacyNames = orEmpty(c.LegacyNames)
 	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), c.ReviewStatus, known(c.Stars), c.Date
 	v.VariationID, v.RSID = c.VariationID, c.RSID
+	b.past(v, c)
 	if c.ClassUnknown {
 		v.Notes = append(v.Notes, b.Text("report.variant.class_unknown"))
 	}

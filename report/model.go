@@ -278,6 +278,21 @@ type Variant struct {
 	Badge                Badge        `json:"badge"`
 	Notes                []string     `json:"notes"`
 	Origin               *Origin      `json:"origin"` // null when the base does not hold the allele
+	// History is what the allele was classified as before, oldest first.
+	History []EarlierClass `json:"history"`
+	// ClinVarLine is the line of the ClinVar file that the clinic brought; null for a row as bundled.
+	ClinVarLine *int64 `json:"clinvar_line,omitempty"`
+}
+
+// EarlierClass is a class that a variant had before.
+type EarlierClass struct {
+	Date               string `json:"date"` // of the last record that had it
+	Classification     string `json:"classification"`
+	ClassificationText string `json:"classification_text"` // in the source's words
+	Stars              *int   `json:"stars"`
+	Source             string `json:"source"` // name
+	Text               string `json:"text"`   // "2021-07: Uncertain significance, 1 star"
+	Origin             Origin `json:"origin"`
 }
 
 // Evidence is one criterion of our provisional assessment.

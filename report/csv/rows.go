@@ -98,6 +98,9 @@ func (w *rows) variant(v report.Variant) {
 		w.field("variant", key, "frequency", v.Frequency.Text)
 		w.mark("variant", key, v.Frequency.Origin.Verified)
 	}
+	for _, e := range v.History {
+		w.field("variant", key, "history", list([]string{e.Text, e.Source}))
+	}
 	for _, f := range v.Functional {
 		w.field("variant", key, "functional", list([]string{f.Assay, f.Class, optional(f.Score, number)}))
 		w.mark("variant", key, f.Origin.Verified)

@@ -102,12 +102,22 @@ func (w writer) variant(v report.Variant) Table {
 	add("effect", plain(join(v.ConsequenceText, w.optional("pdf.exon_n", v.Exon))))
 	add("names", plain(join(strings.Join(v.LegacyNames, ", "), v.RSID)))
 	add("conflicts", each(v.Conflicts, Plain))
+	add("history", w.history(v))
 	add("frequency", w.frequency(v.Frequency))
 	add("functional", w.functional(v.Functional))
 	add("evidence", w.evidence(v))
 	add("notes", each(v.Notes, Plain))
 	add("line", cell(w.lineNumber(v.VCFLineNumber), code(v.VCFLine)))
 	return t
+}
+
+// history is what the variant was classified as before, and by whom it was recorded.
+func (w writer) history(v report.Variant) Cell {
+	var c Cell
+	for _, e := range v.History {
+		c = cell(c, plain(join(e.Text, e.Source)), w.unverified(e.Origin.Verified))
+	}
+	return c
 }
 
 func each(all []string, style Style) Cell {

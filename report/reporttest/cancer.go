@@ -76,7 +76,7 @@ func pathogenic() report.Variant {
 		},
 		Functional: []report.Functional{}, Reportable: true,
 		Confirm: []string{"Confirm in an accredited laboratory from a second sample before any decision."},
-		Badge:   act("Pathogenic"), Notes: []string{"Founder variant (Ashkenazi Jewish)."}, Origin: &clinvar,
+		Badge:   act("Pathogenic"), Notes: []string{"Founder variant (Ashkenazi Jewish)."}, Origin: &clinvar, History: []report.EarlierClass{},
 	}
 }
 
@@ -97,6 +97,7 @@ func benign() report.Variant {
 			Groups: map[string]float64{"sas": 0.51}, Text: "33.5 % in gnomAD v4.1", Origin: origin("population", 902, "gnomad", "2024-04-19"),
 		},
 		Functional: []report.Functional{}, Confirm: []string{}, Badge: standard("Benign"), Notes: []string{}, Origin: &clinvar,
+		History: []report.EarlierClass{},
 	}
 }
 
@@ -125,6 +126,12 @@ func uncertain() report.Variant {
 		},
 		Confirm: []string{"The call failed the file's own filter (LowQual).", "Only 29 % of 17 reads carry the variant."},
 		Badge:   unknown("Uncertain"), Notes: []string{}, Origin: &clinvar,
+		History: []report.EarlierClass{
+			{Date: "2016-09", Classification: "likely_pathogenic", ClassificationText: "Likely pathogenic", Stars: nil, Source: "ClinVar",
+				Text: "2016-09: Likely pathogenic, stars not given", Origin: unverified(origin("class_history", 7, "clinvar", "2016-09"))},
+			{Date: "2021-07-15", Classification: "uncertain", ClassificationText: "Uncertain significance", Stars: ptr(2), Source: "ClinVar",
+				Text: "2021-07-15: Uncertain significance, 2 stars", Origin: origin("class_history", 8, "clinvar", "2021-07-15")},
+		},
 	}
 }
 

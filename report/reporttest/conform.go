@@ -128,6 +128,9 @@ func Statements(r *report.Report) []string {
 		for _, v := range g.Variants {
 			all = append(all, v.HGVSC, v.HGVSP, v.ClassificationText, v.ClassificationSource, v.ReviewStatus, v.Evaluated, v.Genotype)
 			all = append(append(all, v.Confirm...), v.Conflicts...)
+			for _, e := range v.History {
+				all = append(all, e.Text, e.Source)
+			}
 		}
 	}
 	for _, k := range r.Risks {

@@ -199,7 +199,8 @@ func TestKeysSelect(t *testing.T) {
 	s.has(s.show(Drugs, "azathioprine"), "TPMT *1/*3A : Intermediate", "TPMT *3B/*3C : Poor")
 	s.has(s.show(Drugs, "tamoxifen"), "No CYP2D6 result", "enter a result from elsewhere")
 	s.has(s.show(Variants, "CYP2C19 rs4244285"), "the file shows a variant", "VCF line 30,122", "PharmVar · 2025-10-14")
-	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified")
+	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified",
+		"Earlier classes", "2021-07-15", "Uncertain significance ★★☆☆", "2016-09", "Likely pathogenic")
 }
 
 func TestLocate(t *testing.T) {

@@ -26,6 +26,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	for _, note := range one.Notes {
 		parts = append(parts, widget.NewText(widget.Plain(note)))
 	}
+	parts = append(parts, history(v.report, one)...)
 	parts = append(parts, evidence(v.report, one)...)
 	parts = append(parts, v.fileLine(row)...)
 	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(Cancer, row.key) })
@@ -56,6 +57,22 @@ func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
 			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))))
 	}
 	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
+}
+
+// history lists what the variant was classified as before; nothing where that is not known.
+func history(r *report.Report, v report.Variant) []fyne.CanvasObject {
+	if len(v.History) == 0 {
+		return nil
+	}
+	parts := []fyne.CanvasObject{widget.CardTitle(say("ui.variant.history"), say("ui.variant.history_hint"))}
+	for _, e := range v.History {
+		spans := []widget.Span{widget.Plain(joined(" ", e.ClassificationText, stars(e.Stars))), widget.Small("\n" + e.Source)}
+		if !e.Origin.Verified {
+			spans = append(spans, toVerify(true))
+		}
+		parts = append(parts, widget.Pairs(nameWidth-10, widget.Pair{Name: e.Date, Value: widget.NewText(spans...)}))
+	}
+	return parts
 }
 
 // evidence lists the criteria of our provisional assessment, met or not.

@@ -50,7 +50,10 @@ func (b *Base) Classification(ctx context.Context, in variants.Assembly, a varia
 	if len(reduced) > 0 {
 		c.Reduced = &reduced[0]
 	}
-	return &c, err
+	if err != nil {
+		return nil, err
+	}
+	return &c, b.past(ctx, &c, rows[0].pos38, a)
 }
 
 // Frequencies lists what population collections say of a normalised allele.

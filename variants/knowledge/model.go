@@ -59,6 +59,25 @@ type Classification struct {
 	// Reduced is the row that says that carriers of this allele have lower risks than other
 	// carriers of the gene; nil for most.
 	Reduced *Origin
+	History []EarlierClass // what the allele was before, oldest first
+	// Brought is what a ClinVar file that the clinic brought says of the row; nil as bundled.
+	Brought *ClinVarLine
+}
+
+// EarlierClass is a class that an allele had before. The origin's date is that of the last
+// snapshot that had it.
+type EarlierClass struct {
+	Origin
+	Class     Class
+	ClassText string // the source's own wording
+	Stars     int    // -1 when the source gave no review status
+}
+
+// ClinVarLine is the place of an allele in a ClinVar file that the clinic brought. The origin's
+// date is the file's.
+type ClinVarLine struct {
+	Origin
+	Line int64 // 1-based; 0: the file does not hold the allele, and the classification is older
 }
 
 // Frequency is how often an allele was seen in a population collection.

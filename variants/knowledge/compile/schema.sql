@@ -4,7 +4,7 @@
 -- pos37/pos38 and start37/… are coordinates in GRCh37 and GRCh38: nothing is lifted over at run time.
 -- Every row names its source; verified = 0 marks what was recalled, inferred or seen second hand.
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE meta (
   id INTEGER PRIMARY KEY,
@@ -49,6 +49,34 @@ CREATE TABLE classification (
 ) STRICT;
 CREATE INDEX classification37 ON classification (pos37, contig);
 CREATE INDEX classification_protein ON classification (hgvs_p, gene) WHERE stars = 3;
+
+-- What an allele was before its class in classification: the last snapshot before each change of
+-- class or stars, oldest first. Alleles are spelled as in classification.
+CREATE TABLE class_history (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  class TEXT NOT NULL CHECK (class IN ('pathogenic', 'likely_pathogenic', 'uncertain', 'likely_benign', 'benign', 'conflicting', 'not_reviewed')),
+  class_text TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 0 AND 4),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL CHECK (date <> ''),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+CREATE INDEX class_history38 ON class_history (pos38);
+
+-- What a ClinVar file that a clinic brought says of each row of classification: the file's line, or
+-- NULL where the file does not hold the allele and an older row stays. Empty as bundled.
+CREATE TABLE clinvar_line (
+  id INTEGER PRIMARY KEY,
+  classification INTEGER NOT NULL UNIQUE REFERENCES classification (id),
+  line INTEGER CHECK (line > 0),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL CHECK (date <> ''),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
 
 -- Founder variants: names used before HGVS, and the populations where they are frequent.
 CREATE TABLE founder (
