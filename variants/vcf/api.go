@@ -34,6 +34,7 @@ type Contig struct {
 type Options struct {
 	Sample string // sample column; "" takes the only one
 	Whole  bool   // read the file to its end even if an index would answer
+	Sites  bool   // read a list of variants, ClinVar's for one: samples are not looked at, records have no call
 	// Progress, if not nil, is called from the reading goroutine, at most about ten times a
 	// second, with compressed bytes done and in total (0 when unknown).
 	Progress func(done, total int64)

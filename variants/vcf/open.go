@@ -70,11 +70,13 @@ func (f *File) prepare(ctx context.Context) error {
 	if err := f.readHeader(ctx); err != nil {
 		return err
 	}
-	sample, p := chooseSample(f.header.Samples, f.options.Sample, f.identity.Name)
-	if p != nil {
-		return p
+	if !f.options.Sites {
+		sample, p := chooseSample(f.header.Samples, f.options.Sample, f.identity.Name)
+		if p != nil {
+			return p
+		}
+		f.sample = sample
 	}
-	f.sample = sample
 	if f.identity.Format == formatBGZF {
 		whole, err := bgzf.HasEOF(f.file)
 		f.noEOF = err != nil || !whole
@@ -204,8 +206,13 @@ func (f *File) readProblem(err error, line int64) error {
 // Header is what the lines before the records say. It must not be changed.
 func (f *File) Header() *Header { return f.header }
 
-// Sample is the name of the sample whose genotypes are read.
-func (f *File) Sample() string { return f.header.Samples[f.sample] }
+// Sample is the name of the sample whose genotypes are read; "" with Options.Sites.
+func (f *File) Sample() string {
+	if f.options.Sites {
+		return ""
+	}
+	return f.header.Samples[f.sample]
+}
 
 // Access says how the records of a region are reached; after an index or bisection failed, ByStream.
 func (f *File) Access() Access {

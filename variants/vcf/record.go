@@ -27,6 +27,7 @@ const (
 type recordReader struct {
 	name    string // of the file, for messages
 	samples int    // sample columns
+	sites   bool   // no sample is read
 	sample  int    // the chosen one
 	rules   *rules // nil if nothing is to be compared with the specification
 	columns [][]byte
@@ -38,6 +39,9 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	r.columns = r.columns[:0]
 	for column := range bytes.SplitSeq(line, []byte{'\t'}) {
 		r.columns = append(r.columns, column)
+	}
+	if r.sites {
+		return r.readSite(where, number)
 	}
 	want := firstSample + r.samples
 	for len(r.columns) > want && len(r.columns[len(r.columns)-1]) == 0 {
@@ -60,6 +64,30 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 		return nil, p
 	}
 	return rec, nil
+}
+
+// readSite reads the fixed columns of a line alone.
+func (r *recordReader) readSite(where string, number int64) (*Record, *variants.Problem) {
+	if len(r.columns) < len(fixedColumns) {
+		return nil, variants.Warn("line_columns", where, "at", locus(r.columns),
+			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(len(fixedColumns)))
+	}
+	rec := &Record{Line: number, Text: string(bytes.Join(r.columns[:len(fixedColumns)], []byte{'\t'}))}
+	fields := strings.Split(rec.Text, "\t")
+	if p := rec.site(fields, where); p != nil {
+		return nil, p
+	}
+	rec.End = rec.end(fields[colInfo], func(string) string { return "" })
+	rec.Depth, rec.MinDepth, rec.Quality = -1, -1, -1
+	return rec, nil
+}
+
+// least is the number of columns that every line has.
+func (r *recordReader) least() int {
+	if r.sites {
+		return len(fixedColumns)
+	}
+	return firstSample + r.samples
 }
 
 // locus writes contig and position of a line for a message: "chr17:43045712".

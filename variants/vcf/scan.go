@@ -80,7 +80,7 @@ type contigCount struct {
 func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
 	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
 	s.rules = f.rules.forRecords(f.options.Whole)
-	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, rules: s.rules}
+	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules}
 	s.problems.list = append(append(s.problems.list, f.notes...), notes...)
 	return s
 }
@@ -192,7 +192,7 @@ func (s *scan) line(line []byte, text *stream) error {
 // cutOff reports whether a last line without line end has fewer columns than the header, or
 // stands in a file that lacks its end.
 func (s *scan) cutOff(line []byte) bool {
-	return s.file.noEOF || bytes.Count(line, []byte{'\t'})+1 < firstSample+s.reader.samples
+	return s.file.noEOF || bytes.Count(line, []byte{'\t'})+1 < s.reader.least()
 }
 
 // headerAgain takes header lines between the records, as cat leaves them. A column line with
@@ -211,7 +211,7 @@ func (s *scan) record(line []byte, number int64) error {
 	tab := bytes.IndexByte(line, '\t')
 	if tab < 0 {
 		s.problems.add(variants.Warn("line_columns", place(s.reader.name, number),
-			"at", "", "found", "1", "expected", strconv.Itoa(firstSample+s.reader.samples)))
+			"at", "", "found", "1", "expected", strconv.Itoa(s.reader.least())))
 		return nil
 	}
 	contig := s.contig(line[:tab])
