@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"report/json":                    {"report"},
 	"report/html":                    {"report", "report/document", "report/text", "report/figure", "assets"},
 	"report/csv":                     {"report", "report/text"},
-	"report/reporttest":              {"report"},
+	"report/reporttest":              {"report", "report/figure"},
 	"testdata/generate":              {"assets", "variants/…"},
 	"ui":                             {"ui/…", "report", "report/text", "assets", "variants/interpret"},
 	"ui/screen":                      {"ui/workspace", "ui/widget", "ui/theme", "report", "report/text", "report/figure", "report/document", "report/pdf", "variants/interpret"},

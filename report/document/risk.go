@@ -70,7 +70,7 @@ func RiskPlot(risks []report.Risk, age *int, name func(report.Risk) string) figu
 	drawn := map[[2]string]bool{}
 	for _, r := range risks {
 		c := figure.Curve{Label: r.Label, Role: CancerRole(r.Cancer)}
-		population := figure.Curve{Label: name(r), Role: figure.Muted, Dashed: true}
+		population := figure.Curve{Label: name(r), Role: figure.Muted, Population: true}
 		for j, a := range r.Ages {
 			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
 			if v := at(r.PopulationPercent, j); v != nil {

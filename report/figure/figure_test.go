@@ -27,7 +27,7 @@ func breast() Curve {
 }
 
 func flat(label string, at float64) Curve {
-	return Curve{Label: label, Role: Muted, Dashed: true, Values: []Value{{Age: 30, Percent: at}, {Age: 80, Percent: at}}}
+	return Curve{Label: label, Role: Muted, Population: true, Values: []Value{{Age: 30, Percent: at}, {Age: 80, Percent: at}}}
 }
 
 func plot(curves ...Curve) RiskPlot {
@@ -46,13 +46,16 @@ func find[T Shape](s Scene) []T {
 
 func curve(t *testing.T, s Scene, role Role) Polyline {
 	t.Helper()
+	thickest := Polyline{}
 	for _, l := range find[Polyline](s) {
-		if l.Stroke == role {
-			return l
+		if l.Stroke == role && l.Width > thickest.Width {
+			thickest = l
 		}
 	}
-	t.Fatalf("no line in %s", role)
-	return Polyline{}
+	if len(thickest.Points) == 0 {
+		t.Fatalf("no line in %s", role)
+	}
+	return thickest
 }
 
 func TestRiskGrowsUpAndToTheRight(t *testing.T) {
@@ -228,6 +231,74 @@ func TestExonBarsFillByShare(t *testing.T) {
 	}
 	if math.Abs(seen-frame/2) > 1e-9 || math.Abs(filtered-frame/4) > 1e-9 || math.Abs(missed-frame/8) > 1e-9 {
 		t.Errorf("of %v: seen %v, filtered %v, not called %v", frame, seen, filtered, missed)
+	}
+}
+
+// TestCurvesDifferInGrey: no two curves of carriers have the same pattern, and the population's
+// is like none of them.
+func TestCurvesDifferInGrey(t *testing.T) {
+	p := plot(breast(), flat("Breast, population", 12), breast(), breast(), breast())
+	f := riskFrameOf(480, 260, p)
+	seen := map[string]bool{}
+	for i := range p.Curves {
+		form := fmt.Sprint(f.pattern(i))
+		if seen[form] {
+			t.Errorf("curve %d: the pattern %s stands twice", i, form)
+		}
+		seen[form] = true
+	}
+}
+
+// TestRangeOfPeople: certain to the range's lower end, likely to the best estimate, possible
+// to its upper end; and as few corners as that for a study without a range.
+func TestRangeOfPeople(t *testing.T) {
+	for _, c := range []struct {
+		people People
+		want   [5]int // by sign
+	}{
+		{People{Count: 72, Low: 65, High: 79}, [5]int{0, 65, 7, 7, 21}},
+		{People{Count: 72}, [5]int{0, 72, 0, 0, 28}},
+		{People{Count: 1, Low: 0, High: 3}, [5]int{0, 0, 1, 2, 97}},
+		{People{Count: 0}, [5]int{0, 0, 0, 0, 100}},
+	} {
+		var got [5]int
+		for i := range 100 {
+			got[c.people.sign(i)]++
+		}
+		if got != c.want {
+			t.Errorf("%+v: %v, want %v", c.people, got, c.want)
+		}
+	}
+}
+
+func TestTimingOfPlans(t *testing.T) {
+	for _, c := range []struct {
+		from, to, age *float64
+		old           bool
+		want          Timing
+	}{
+		{ptr(25), ptr(75), ptr(41), false, Today},
+		{ptr(41), ptr(41), ptr(41), false, Today},
+		{ptr(25), ptr(40), ptr(40.5), false, Today}, // 40 until the 41st birthday
+		{ptr(25), ptr(40), ptr(41), false, Gone},
+		{ptr(45), nil, ptr(41), false, Ahead},
+		{nil, ptr(40), ptr(41), false, Gone},
+		{nil, nil, ptr(41), false, Open},
+		{ptr(25), ptr(75), nil, false, Open},
+		{ptr(25), ptr(75), ptr(41), true, Gone},
+	} {
+		if got := (Plan{From: c.from, To: c.to, Past: c.old}).At(c.age); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// TestTimelineAgeIsTheLines: dragging to where the line stands gives the line's age.
+func TestTimelineAgeIsTheLines(t *testing.T) {
+	tl := Timeline{Items: []Item{{What: "x", Plans: []Plan{{From: ptr(25), To: ptr(75)}}}}, Age: ptr(41), AgeLabel: "age 41"}
+	line := curve(t, Ages(700, tl), Accent)
+	if got := TimelineAge(700, tl, line.Points[0].X); math.Abs(got-41) > 1e-9 {
+		t.Errorf("age %v", got)
 	}
 }
 

@@ -18,10 +18,49 @@ type RiskPlot struct {
 
 // Curve is one line of a risk chart.
 type Curve struct {
-	Label  string
-	Values []Value // by age, ascending
-	Role   Role
-	Dashed bool // for the population's line
+	Label      string
+	Values     []Value // by age, ascending
+	Role       Role
+	Population bool // drawn dotted: the line to compare with
+}
+
+// patterns are the dashes, in sizes of the text, of the curves of carriers in their order, so
+// that they differ in grey print; the first is solid.
+var patterns = [][]float64{nil, {1.1, 0.4}, {0.9, 0.35, 0.15, 0.35}, {0.5, 0.3}}
+
+// dotted is the pattern of the population's lines.
+var dotted = []float64{0.15, 0.35}
+
+// pattern is the pattern of dashes of a curve in points; nil for a solid line.
+func (f riskFrame) pattern(c int) []float64 {
+	form := dotted
+	if !f.Curves[c].Population {
+		nth := 0
+		for _, before := range f.Curves[:c] {
+			nth += boolean(!before.Population)
+		}
+		form = patterns[nth%len(patterns)]
+	}
+	return scaled(form, f.size)
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// scaled is a pattern of dashes given in sizes of the text.
+func scaled(form []float64, size float64) []float64 {
+	if form == nil {
+		return nil
+	}
+	lengths := make([]float64, len(form))
+	for i, l := range form {
+		lengths[i] = l * size
+	}
+	return lengths
 }
 
 // Value is a point of a curve; Low and High bound its confidence interval, nil where the
@@ -43,11 +82,12 @@ func RiskChart(width, height float64, plot RiskPlot) Scene {
 	if plot.Age != nil {
 		s.Shapes = append(s.Shapes, f.marker(*plot.Age))
 	}
-	for _, c := range plot.Curves {
-		s.Shapes = append(s.Shapes, f.line(c)...)
+	for i := range plot.Curves {
+		s.Shapes = append(s.Shapes, f.line(i)...)
 	}
 	s.Shapes = append(s.Shapes, f.labels()...)
 	if plot.Age != nil {
+		s.Shapes = append(s.Shapes, f.crossings(*plot.Age)...)
 		s.Shapes = append(s.Shapes, f.flag(*plot.Age)...)
 	}
 	return s
@@ -171,8 +211,11 @@ func (f riskFrame) ageStep() float64 {
 	return 100
 }
 
-// band draws the confidence interval: an area over neighbouring values that have one, a bar
-// where a value stands alone.
+// bandShade is the opacity of a confidence band.
+const bandShade = 0.15
+
+// band draws the confidence interval: an area between two thin lines over neighbouring values
+// that have one, a bar where a value stands alone.
 func (f riskFrame) band(c Curve) []Shape {
 	var shapes []Shape
 	for _, run := range runs(c.Values) {
@@ -187,7 +230,9 @@ func (f riskFrame) band(c Curve) []Shape {
 		for _, v := range slices.Backward(run) {
 			points = append(points, Point{f.x(v.Age), f.y(*v.Low)})
 		}
-		shapes = append(shapes, Polygon{Points: points, Fill: c.Role, Opacity: 0.15})
+		shapes = append(shapes, Polygon{Points: points, Fill: c.Role, Opacity: bandShade},
+			Polyline{Points: points[:len(run)], Stroke: c.Role, Width: 0.05 * f.size},
+			Polyline{Points: points[len(run):], Stroke: c.Role, Width: 0.05 * f.size})
 	}
 	return shapes
 }
@@ -222,7 +267,20 @@ func (f riskFrame) bar(v Value, role Role) []Shape {
 	}
 }
 
-func (f riskFrame) line(c Curve) []Shape {
+// crossings are dots where the age's line meets the curves.
+func (f riskFrame) crossings(age float64) []Shape {
+	var shapes []Shape
+	for _, c := range f.Curves {
+		if y, ok := f.at(c, f.x(age)); ok && !c.Population {
+			shapes = append(shapes, Circle{Centre: Point{f.x(age), y}, Radius: 0.32 * f.size, Fill: Card, Stroke: c.Role},
+				Circle{Centre: Point{f.x(age), y}, Radius: 0.2 * f.size, Fill: c.Role})
+		}
+	}
+	return shapes
+}
+
+func (f riskFrame) line(i int) []Shape {
+	c := f.Curves[i]
 	var points []Point
 	for _, v := range c.Values {
 		points = append(points, Point{f.x(v.Age), f.y(v.Percent)})
@@ -230,11 +288,7 @@ func (f riskFrame) line(c Curve) []Shape {
 	if len(points) == 1 {
 		return []Shape{Circle{Centre: points[0], Radius: 0.25 * f.size, Fill: c.Role}}
 	}
-	l := Polyline{Points: points, Stroke: c.Role, Width: 0.15 * f.size}
-	if c.Dashed {
-		l.Dash = []float64{0.35 * f.size, 0.25 * f.size}
-	}
-	return []Shape{l}
+	return []Shape{Polyline{Points: points, Stroke: c.Role, Width: 0.15 * f.size, Dash: f.pattern(i)}}
 }
 
 func (f riskFrame) marker(age float64) Shape {

@@ -70,10 +70,19 @@ type Rect struct {
 
 // Circle is a filled circle.
 type Circle struct {
-	Centre Point
-	Radius float64
-	Fill   Role
-	Stroke Role // "" for none
+	Centre  Point
+	Radius  float64
+	Fill    Role
+	Stroke  Role    // "" for none
+	Opacity float64 // of the fill, above 0 to 1; 0 stands for 1
+}
+
+// Shade is the opacity of the circle's fill, between 0 and 1.
+func (c Circle) Shade() float64 {
+	if c.Opacity <= 0 {
+		return 1
+	}
+	return c.Opacity
 }
 
 // Text is one line of text; At is on its baseline.

@@ -52,18 +52,23 @@ func fit(s string, width, size float64, bold bool) string {
 // wrap breaks a text at spaces into at most a number of lines; what is wider than a line, or
 // comes after the last one, ends in an ellipsis.
 func wrap(s string, width, size float64, most int) []string {
+	return wrapBold(s, width, size, most, false)
+}
+
+// wrapBold is wrap for words that may be bold.
+func wrapBold(s string, width, size float64, most int, bold bool) []string {
 	var lines []string
 	words := strings.Fields(s)
 	for len(words) > 0 && len(lines) < most {
 		n := 1
-		for n < len(words) && TextWidth(strings.Join(words[:n+1], " "), size, false) <= width {
+		for n < len(words) && TextWidth(strings.Join(words[:n+1], " "), size, bold) <= width {
 			n++
 		}
 		if len(lines) == most-1 && n < len(words) {
 			// One word too many, so that fit marks the cut.
 			n++
 		}
-		lines = append(lines, fit(strings.Join(words[:n], " "), width, size, false))
+		lines = append(lines, fit(strings.Join(words[:n], " "), width, size, bold))
 		words = words[n:]
 	}
 	return lines

@@ -46,7 +46,7 @@ func element(b *strings.Builder, shape figure.Shape) {
 		fmt.Fprintf(b, `<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" rx="%.2f" fill="%s" stroke="%s" stroke-width="0.5"/>`,
 			s.Min.X, s.Min.Y, s.Max.X-s.Min.X, s.Max.Y-s.Min.Y, s.Radius, colours[s.Fill], colours[s.Stroke])
 	case figure.Circle:
-		fmt.Fprintf(b, `<circle cx="%.2f" cy="%.2f" r="%.2f" fill="%s" stroke="%s" stroke-width="0.5"/>`, s.Centre.X, s.Centre.Y, s.Radius, colours[s.Fill], colours[s.Stroke])
+		fmt.Fprintf(b, `<circle cx="%.2f" cy="%.2f" r="%.2f" fill="%s" fill-opacity="%.2f" stroke="%s" stroke-width="0.5"/>`, s.Centre.X, s.Centre.Y, s.Radius, colours[s.Fill], s.Shade(), colours[s.Stroke])
 	case figure.Text:
 		weight := "400"
 		if s.Bold {

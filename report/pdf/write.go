@@ -83,9 +83,22 @@ func (b brush) paint(shape figure.Shape) {
 		}
 		b.doc.Rect(s.Min.X, s.Min.Y, s.Max.X-s.Min.X, s.Max.Y-s.Min.Y, style)
 	case figure.Circle:
-		b.doc.Circle(s.Centre.X, s.Centre.Y, s.Radius, b.colours(s.Fill, s.Stroke))
+		b.circle(s)
 	case figure.Text:
 		b.text(s)
+	}
+}
+
+// circle fades the fill alone, not the outline.
+func (b brush) circle(s figure.Circle) {
+	if s.Shade() < 1 {
+		b.doc.SetAlpha(s.Shade(), "Normal")
+		b.doc.Circle(s.Centre.X, s.Centre.Y, s.Radius, b.colours(s.Fill, ""))
+		b.doc.SetAlpha(1, "Normal")
+		s.Fill = ""
+	}
+	if style := b.colours(s.Fill, s.Stroke); style != "" {
+		b.doc.Circle(s.Centre.X, s.Centre.Y, s.Radius, style)
 	}
 }
 

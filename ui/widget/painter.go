@@ -64,7 +64,7 @@ func (p painter) rect(s figure.Rect) fyne.CanvasObject {
 func (p painter) circle(s figure.Circle) fyne.CanvasObject {
 	o := canvas.NewCircle(color.Transparent)
 	if s.Fill != "" {
-		o.FillColor = p.colour(s.Fill)
+		o.FillColor = faded(p.colour(s.Fill), s.Shade())
 	}
 	if s.Stroke != "" {
 		o.StrokeColor, o.StrokeWidth = p.colour(s.Stroke), theme.Hairline
@@ -108,7 +108,11 @@ func (p painter) polyline(s figure.Polyline) []fyne.CanvasObject {
 // the pattern runs on across corners.
 func dashes(points []figure.Point, pattern []float64) [][2]figure.Point {
 	var segments [][2]figure.Point
-	dashed := len(pattern) == 2 && pattern[0] > 0 && pattern[1] > 0
+	period := 0.0
+	for _, length := range pattern {
+		period += max(length, 0)
+	}
+	dashed := period > 0 && len(pattern)%2 == 0
 	phase := 0.0 // distance into the pattern
 	for i := 1; i < len(points); i++ {
 		a, b := points[i-1], points[i]
@@ -118,19 +122,30 @@ func dashes(points []figure.Point, pattern []float64) [][2]figure.Point {
 		}
 		length := math.Hypot(b.X-a.X, b.Y-a.Y)
 		for done := 0.0; done < length; {
-			on := phase < pattern[0]
-			end := pattern[0]
-			if !on {
-				end += pattern[1]
-			}
-			step := min(end-phase, length-done)
+			on, left := dashAt(pattern, phase)
+			step := min(left, length-done)
 			if on {
 				segments = append(segments, [2]figure.Point{between(a, b, done/length), between(a, b, (done+step)/length)})
 			}
-			done, phase = done+step, math.Mod(phase+step, pattern[0]+pattern[1])
+			done, phase = done+step, phase+step
+			if phase >= period-1e-9 {
+				phase = 0
+			}
 		}
 	}
 	return segments
+}
+
+// dashAt tells whether a pattern draws at a distance into it, and how far that goes on.
+func dashAt(pattern []float64, phase float64) (on bool, left float64) {
+	end := 0.0
+	for i, length := range pattern {
+		end += max(length, 0)
+		if phase < end-1e-9 {
+			return i%2 == 0, end - phase
+		}
+	}
+	return true, pattern[0]
 }
 
 func between(a, b figure.Point, part float64) figure.Point {
@@ -138,11 +153,17 @@ func between(a, b figure.Point, part float64) figure.Point {
 }
 
 func (p painter) polygon(s figure.Polygon) fyne.CanvasObject {
-	fill := color.NRGBAModel.Convert(p.colour(s.Fill)).(color.NRGBA)
-	fill.A = uint8(math.Round(255 * s.Opacity))
+	fill := faded(p.colour(s.Fill), s.Opacity)
 	o := canvas.NewRaster(func(w, h int) image.Image { return p.fill(s.Points, fill, w, h) })
 	o.Resize(p.size)
 	return o
+}
+
+// faded is a colour with an opacity of 0 to 1.
+func faded(c color.Color, opacity float64) color.NRGBA {
+	f := color.NRGBAModel.Convert(c).(color.NRGBA)
+	f.A = uint8(math.Round(255 * opacity))
+	return f
 }
 
 // fill draws a polygon into an image of w by h pixels that covers the whole figure.

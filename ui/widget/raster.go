@@ -17,13 +17,14 @@ import (
 	"allelens/ui/theme"
 )
 
-// raster draws a scene into an image, in the light colours of print. Fyne sets small text on
+// raster draws a scene into an image. Fyne sets small text on
 // whole pixels, which makes a reduced page's words run into each other; here letters stand
 // where they will be printed.
 type raster struct {
-	image *image.RGBA
-	scale float64 // pixels for a point
-	faces map[face]font.Face
+	image  *image.RGBA
+	scale  float64 // pixels for a point
+	faces  map[face]font.Face
+	colour func(figure.Role) color.NRGBA
 }
 
 // face is a font at a size in pixels.
@@ -32,9 +33,12 @@ type face struct {
 	size       float64
 }
 
-// drawScene draws a scene onto white, w by h pixels.
-func drawScene(s figure.Scene, w, h int) image.Image {
-	r := &raster{image: image.NewRGBA(image.Rect(0, 0, w, h)), faces: map[face]font.Face{}}
+// drawScene draws a scene as it is printed, onto white, w by h pixels.
+func drawScene(s figure.Scene, w, h int) image.Image { return drawIn(printColour, s, w, h) }
+
+// drawIn draws a scene in colours of its own onto that of cards, w by h pixels.
+func drawIn(colour func(figure.Role) color.NRGBA, s figure.Scene, w, h int) image.Image {
+	r := &raster{image: image.NewRGBA(image.Rect(0, 0, w, h)), faces: map[face]font.Face{}, colour: colour}
 	if w == 0 || h == 0 || s.Width <= 0 {
 		return r.image
 	}
@@ -55,9 +59,9 @@ func (r *raster) draw(shape figure.Shape) {
 	case figure.Polygon:
 		r.path(s.Fill, s.Opacity, s.Points)
 	case figure.Rect:
-		r.outlined(s.Fill, s.Stroke, rectangle(s.Min, s.Max, s.Radius))
+		r.outlined(s.Fill, 1, s.Stroke, rectangle(s.Min, s.Max, s.Radius))
 	case figure.Circle:
-		r.outlined(s.Fill, s.Stroke, circle(s.Centre, s.Radius))
+		r.outlined(s.Fill, s.Shade(), s.Stroke, circle(s.Centre, s.Radius))
 	case figure.Text:
 		r.text(s)
 	}
@@ -87,7 +91,7 @@ func (r *raster) path(fill figure.Role, opacity float64, points []figure.Point) 
 		v.LineTo(x, y)
 	}
 	v.ClosePath()
-	c := printColour(fill)
+	c := r.colour(fill)
 	c.A = uint8(math.Round(255 * opacity))
 	v.Draw(r.image, box, image.NewUniform(c), image.Point{})
 }
@@ -106,8 +110,8 @@ func (r *raster) around(points []figure.Point) image.Rectangle {
 // hairline is the width in points of lines that have none of their own.
 const hairline = 0.7
 
-func (r *raster) outlined(fill, stroke figure.Role, points []figure.Point) {
-	r.path(fill, 1, points)
+func (r *raster) outlined(fill figure.Role, opacity float64, stroke figure.Role, points []figure.Point) {
+	r.path(fill, opacity, points)
 	if stroke == "" {
 		return
 	}
@@ -159,7 +163,7 @@ func (r *raster) text(s figure.Text) {
 	if f == nil {
 		return
 	}
-	d := font.Drawer{Dst: r.image, Src: image.NewUniform(printColour(s.Colour)), Face: f}
+	d := font.Drawer{Dst: r.image, Src: image.NewUniform(r.colour(s.Colour)), Face: f}
 	x := pixel.Int26_6(s.At.X * r.scale * 64)
 	switch s.Anchor {
 	case figure.Middle:
