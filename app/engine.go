@@ -115,6 +115,23 @@ func (e *engine) Save(_ context.Context, r *report.Report, path string, sections
 	return writeWhole(path, func(w io.Writer) error { return write(w, r, format, sections) })
 }
 
+// bodies are those of the names given, in the knowledge base's spelling; nil for none given.
+func (e *engine) bodies(names []string) (known []string, err error) {
+	for _, name := range names {
+		all := e.interpreter.Bodies()
+		i := slices.IndexFunc(all, func(b interpret.Body) bool { return strings.EqualFold(b.Name, name) })
+		if i < 0 {
+			var spelled []string
+			for _, b := range all {
+				spelled = append(spelled, b.Name)
+			}
+			return nil, misuse("body", "name", name, "known", strings.Join(spelled, ", "))
+		}
+		known = append(known, all[i].Name)
+	}
+	return known, nil
+}
+
 // Drugs implements workspace.Engine.
 func (e *engine) Drugs() []string { return e.interpreter.Drugs() }
 

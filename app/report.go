@@ -25,6 +25,9 @@ type reportCommand struct {
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
 	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
 	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
+	Organs            string   `placeholder:"LIST" help:"${report_organs}"`
+	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
+	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
 	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
 	OutsideCalls      string   `placeholder:"TSV" help:"${report_outside}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
@@ -56,6 +59,9 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	defer closing(base)
 	e, err := newEngine(ctx, base, c.Date)
 	if err != nil {
+		return 0, err
+	}
+	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
@@ -112,6 +118,9 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 			p.Medications = append(p.Medications, m)
 		}
 	}
+	if err := c.history(&p); err != nil {
+		return p, nil, err
+	}
 	p.Declared.All = c.AbsentIsReference
 	if c.Callable != "" {
 		err = parsing(c.Callable, func(f io.Reader) (err error) {
@@ -126,6 +135,29 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 		})
 	}
 	return p, notes, err
+}
+
+// history reads which organs the patient has, which cancers there were, and whose recommendations
+// are wanted.
+func (c *reportCommand) history(p *interpret.Case) error {
+	wrong := ""
+	if p.Organs, wrong = interpret.ParseOrgans(c.Organs); wrong != "" {
+		return misuse("organs", "part", wrong)
+	}
+	if p.Earlier, p.NoCancer, wrong = interpret.ParseEarlier(c.Cancers); wrong != "" {
+		return misuse("cancers", "part", wrong)
+	}
+	for _, e := range p.Earlier {
+		if p.Age >= 0 && e.Age > p.Age {
+			return misuse("cancer_age", "cancer", e.Cancer, "at", e.Age, "age", p.Age)
+		}
+	}
+	for _, name := range strings.Split(c.Bodies, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			p.Bodies = append(p.Bodies, name)
+		}
+	}
+	return nil
 }
 
 // parsing reads one of the small files beside the VCF.

@@ -38,6 +38,10 @@ func Build(f *interpret.Findings, p Print) *Report {
 		Risks:         b.risks(),
 		Management:    b.management(),
 		Limits:        b.limits(),
+		Contralateral: b.contralateral(),
+		RisksLeftOut:  b.leftOut(),
+		RiskNotes:     b.riskNotes(),
+		Bodies:        b.bodies(),
 	}
 	r.Summary = b.summary(r)
 	return r
@@ -81,6 +85,7 @@ func (b *builder) caseInfo(p Print) CaseInfo {
 	c := CaseInfo{
 		Label: p.Label, Sex: string(b.f.Case.Sex), Scope: string(b.f.Case.Scope), Date: p.Date,
 		Medications: orEmpty(b.f.Case.Medications), Note: p.Note, SignedBy: p.SignedBy,
+		Organs: b.organs(), Earlier: b.earlier(),
 	}
 	if c.Label == "" {
 		c.Label = b.f.Observations.Input.Sample

@@ -23,6 +23,11 @@ type Report struct {
 	Risks         []Risk         `json:"risks"`
 	Management    []Management   `json:"management"`
 	Limits        []Limit        `json:"limits"`
+
+	Contralateral []Contralateral `json:"contralateral"`
+	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
+	RiskNotes     []Note          `json:"risk_notes"` // how the figures were made and whom they are about
+	Bodies        []Body          `json:"bodies"`     // whose recommendations the knowledge base holds
 }
 
 // Software names the program.
@@ -89,6 +94,8 @@ type CaseInfo struct {
 	Scope       string   `json:"scope"`
 	Date        string   `json:"date"` // YYYY-MM-DD
 	Medications []string `json:"medications"`
+	Organs      Organs   `json:"organs"`
+	Earlier     []string `json:"earlier_cancers"`     // "breast, at 42"; "none" where it was asked and there was none
 	Note        string   `json:"note,omitempty"`      // the counsellor's words
 	SignedBy    string   `json:"signed_by,omitempty"` // name and registration number
 }
@@ -429,42 +436,6 @@ type Recommendation struct {
 	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
 	Origin            Origin   `json:"origin"`
 	Badge             Badge    `json:"badge"`
-}
-
-// Risk is one published curve. Low and High hold null where the study gives no interval;
-// PopulationPercent holds null where no figure is known.
-type Risk struct {
-	Gene              string     `json:"gene"`
-	Cancer            string     `json:"cancer"`
-	Sex               string     `json:"sex"`
-	Ages              []int      `json:"ages"`
-	Percent           []float64  `json:"percent"`
-	Low               []*float64 `json:"low"`
-	High              []*float64 `json:"high"`
-	PopulationPercent []*float64 `json:"population_percent"`
-	PopulationSource  string     `json:"population_source"`
-	Source            string     `json:"source"`
-	PMID              string     `json:"pmid"`
-	Verified          bool       `json:"verified"`
-	Label             string     `json:"label"` // "Breast, BRCA1"
-	Text              string     `json:"text"`  // "72 % (65–79) by age 80"
-	Origins           []Origin   `json:"origins"`
-}
-
-// Management is one dated item.
-type Management struct {
-	Item     string `json:"item"` // sentence
-	Organ    string `json:"organ"`
-	Sex      string `json:"sex"`
-	FromAge  *int   `json:"from_age"`
-	ToAge    *int   `json:"to_age"`
-	Interval string `json:"interval"`
-	Body     string `json:"body"`
-	Version  string `json:"version"`
-	Source   string `json:"source"`
-	Ages     string `json:"ages"` // "from 25", "30–75"
-	Verified bool   `json:"verified"`
-	Origin   Origin `json:"origin"`
 }
 
 // Limit is one thing that this report cannot tell.

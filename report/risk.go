@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"allelens/variants/knowledge"
@@ -42,7 +41,10 @@ func (b *builder) risk(c risk.Curve) Risk {
 	}
 	if n := len(c.Points); n > 0 {
 		r.Text = b.riskText(c.Points[n-1])
+		r.Studied = b.studied(c.Points[n-1])
 	}
+	r.Who = b.who(c.Gene, c.Cancer, c.Sex)
+	r.FromToday, r.TodayText = b.fromToday(c.Ahead, r.Verified)
 	return r
 }
 
@@ -61,47 +63,4 @@ func (b *builder) riskText(p knowledge.RiskPoint) string {
 		return b.Text("report.risk.by_age", "percent", number(p.Percent), "age", p.Age)
 	}
 	return b.Text("report.risk.by_age_range", "percent", number(p.Percent), "low", number(p.Low), "high", number(p.High), "age", p.Age)
-}
-
-func (b *builder) management() []Management {
-	items := []Management{}
-	for _, m := range b.f.Risk.Management {
-		out := Management{
-			Item: b.Text("report.management." + m.Item), Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Version: m.Version,
-			Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge),
-		}
-		if m.Interval != "" {
-			out.Interval = b.Text("report.interval." + strings.NewReplacer(" ", "_", "-", "_").Replace(m.Interval))
-		}
-		if m.FromAge > 0 {
-			out.FromAge = &m.FromAge
-		}
-		if m.ToAge > 0 {
-			out.ToAge = &m.ToAge
-		}
-		items = append(items, out)
-	}
-	return items
-}
-
-func sexName(code string) string {
-	switch code {
-	case "F":
-		return "female"
-	case "M":
-		return "male"
-	}
-	return "both"
-}
-
-func (b *builder) ages(from, to int) string {
-	switch {
-	case from > 0 && to > 0:
-		return strconv.Itoa(from) + "–" + strconv.Itoa(to)
-	case from > 0:
-		return b.Text("report.ages.from", "age", from)
-	case to > 0:
-		return b.Text("report.ages.to", "age", to)
-	}
-	return ""
 }

@@ -20,6 +20,7 @@ func Write(w io.Writer, r *report.Report) error {
 	rows.summary(r.Summary)
 	rows.cancer(r.Cancer)
 	rows.risks(r.Risks, r.Management)
+	rows.afterFirst(r)
 	rows.drugs(r.Drugs)
 	rows.genes(r.Pharmacogenes)
 	rows.quality(r)

@@ -117,6 +117,9 @@ func (w *rows) risks(risks []report.Risk, items []report.Management) {
 		w.field("risk", r.Label, "source", list([]string{r.Source, r.PMID}))
 		w.field("risk", r.Label, "population_source", r.PopulationSource)
 		w.mark("risk", r.Label, r.Verified)
+		w.field("risk", r.Label, "who", r.Who)
+		w.field("risk", r.Label, "studied", r.Studied)
+		w.today(r)
 		for i, age := range r.Ages {
 			at := "_at_" + integer(age)
 			for _, f := range []struct {
@@ -134,9 +137,38 @@ func (w *rows) risks(risks []report.Risk, items []report.Management) {
 	}
 	for _, m := range items {
 		w.field("management", m.Item, "ages", m.Ages)
+		w.field("management", m.Item, "when", m.When)
 		w.field("management", m.Item, "interval", m.Interval)
-		w.field("management", m.Item, "body", list([]string{m.Body, m.Version}))
+		w.field("management", m.Item, "body", list([]string{m.Body, m.Version, m.Region}))
 		w.mark("management", m.Item, m.Verified && m.Origin.Verified)
+	}
+}
+
+// today are a curve's figures from today's age on.
+func (w *rows) today(r report.Risk) {
+	w.field("risk", r.Label, "from_today", r.TodayText)
+	if f := r.FromToday; f != nil {
+		w.field("risk", r.Label, "ten_year_percent", optional(f.TenYear, number))
+		w.field("risk", r.Label, "to_80_percent", optional(f.To80, number))
+		w.field("risk", r.Label, "population_ten_year_percent", optional(f.PopulationTenYear, number))
+		w.field("risk", r.Label, "population_to_80_percent", optional(f.PopulationTo80, number))
+	}
+}
+
+// afterFirst are the risks of the other breast, the figures that do not apply, and what holds for all.
+func (w *rows) afterFirst(r *report.Report) {
+	for _, c := range r.Contralateral {
+		w.field("contralateral", c.Label, "text", c.Text)
+		w.field("contralateral", c.Label, "without_variant_percent", optional(c.OtherPercent, number))
+		w.field("contralateral", c.Label, "source", list([]string{c.Source, c.PMID}))
+		w.field("contralateral", c.Label, "studied", c.Studied)
+		w.mark("contralateral", c.Label, c.Verified)
+	}
+	for _, l := range r.RisksLeftOut {
+		w.field("risk_left_out", l.Gene+" "+l.Cancer, l.Code, l.Text)
+	}
+	for _, n := range r.RiskNotes {
+		w.field("risk_note", n.Code, "text", n.Text)
 	}
 }
 

@@ -12,10 +12,30 @@ import (
 // figureText is the size of text in drawings on paper, in points.
 const figureText = 7.5
 
+// risk is the published figures, what they come to from today on, and what they do not hold.
 func (w writer) risk() []Block {
-	if len(w.Risks) == 0 {
-		return nil
+	var blocks []Block
+	if len(w.Risks) > 0 {
+		blocks = append(w.riskFigures(), w.riskTable(), w.today())
 	}
+	if len(w.Contralateral) > 0 {
+		blocks = append(blocks, Heading{Text: w.t("pdf.risk.after")}, w.afterFirst())
+	}
+	var lines []string
+	for _, l := range w.RisksLeftOut {
+		lines = append(lines, l.Text)
+	}
+	for _, n := range w.RiskNotes {
+		lines = append(lines, n.Text)
+	}
+	if len(lines) > 0 {
+		blocks = append(blocks, List{Items: lines})
+	}
+	return blocks
+}
+
+// riskFigures are the curves, and the icon arrays of their last ages.
+func (w writer) riskFigures() []Block {
 	chart := Drawing{Alt: w.t("pdf.risk.alt"), Build: func(width float64) figure.Scene {
 		plot := RiskPlot(w.Risks, w.Case.Age, func(r report.Risk) string {
 			return w.t("pdf.risk.population", "cancer", w.cancerName(r))
@@ -37,7 +57,7 @@ func (w writer) risk() []Block {
 		}
 		blocks = append(blocks, icons)
 	}
-	return append(blocks, w.riskTable(), Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
+	return append(blocks, Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
 }
 
 // cancerName is the word for a curve's cancer; men's breast cancer is told apart from women's.
@@ -125,25 +145,7 @@ func (w writer) riskTable() Table {
 		if v := at(r.PopulationPercent, len(r.Ages)-1); v != nil && len(r.Ages) > 0 {
 			population = join(w.percent(*v), r.PopulationSource)
 		}
-		source := r.Source
-		if r.PMID != "" {
-			source = join(source, w.t("pdf.pmid", "id", r.PMID))
-		}
-		t.Rows = append(t.Rows, []Cell{strong(r.Label), plain(r.Text), plain(population), cell(plain(source), w.unverified(r.Verified))})
+		t.Rows = append(t.Rows, []Cell{strong(r.Label), plain(r.Text), plain(population), cell(plain(w.study(r.Source, r.PMID)), w.unverified(r.Verified))})
 	}
 	return t
-}
-
-func (w writer) management() []Block {
-	if len(w.Management) == 0 {
-		return nil
-	}
-	t := Table{Columns: w.columns("ages", 1.2, "item", 5, "interval", 1.6, "source", 2.2)}
-	for _, m := range w.Management {
-		t.Rows = append(t.Rows, []Cell{
-			strong(m.Ages), plain(m.Item), plain(m.Interval),
-			cell(plain(join(m.Body, m.Version)), w.unverified(m.Verified && m.Origin.Verified)),
-		})
-	}
-	return []Block{t}
 }

@@ -102,6 +102,9 @@ func marks(r *report.Report) [3]int {
 	for _, k := range r.Risks {
 		count(k.Verified)
 	}
+	for _, c := range r.Contralateral {
+		count(c.Verified)
+	}
 	for _, m := range r.Management {
 		count(m.Verified)
 	}
@@ -134,10 +137,19 @@ func Statements(r *report.Report) []string {
 		}
 	}
 	for _, k := range r.Risks {
-		all = append(all, k.Label, k.Text, k.Source)
+		all = append(all, k.Label, k.Text, k.Source, k.Who, k.Studied, k.TodayText)
+	}
+	for _, c := range r.Contralateral {
+		all = append(all, c.Label, c.Text, c.Source, c.Studied)
+	}
+	for _, l := range r.RisksLeftOut {
+		all = append(all, l.Text)
+	}
+	for _, n := range r.RiskNotes {
+		all = append(all, n.Text)
 	}
 	for _, m := range r.Management {
-		all = append(all, m.Item, m.Ages, m.Body)
+		all = append(all, m.Item, m.Ages, m.When, m.Body, m.Region)
 	}
 	for _, d := range r.Drugs {
 		all = append(all, d.Drug, d.Headline, d.Disagreement)

@@ -19,9 +19,9 @@ func Sample() *report.Report {
 		Input:         input(),
 		Case: report.CaseInfo{
 			Label: "Case 0042", Sex: "female", Age: ptr(41), Scope: "both", Date: "2026-11-23",
-			Medications: []string{"clopidogrel", "simvastatin", "warfarin"},
-			Note:        "Patient prefers to discuss risk-reducing surgery after the summer.\nHer sister will be offered the test for the family's variant.",
-			SignedBy:    "",
+			Medications: []string{"clopidogrel", "simvastatin", "warfarin"}, Earlier: []string{"none"},
+			Note:     "Patient prefers to discuss risk-reducing surgery after the summer.\nHer sister will be offered the test for the family's variant.",
+			SignedBy: "",
 		},
 		Summary:       summary(),
 		Quality:       quality(),
@@ -31,6 +31,15 @@ func Sample() *report.Report {
 		Risks:         risks(),
 		Management:    management(),
 		Limits:        limits(),
+		Contralateral: contralateral(),
+		RisksLeftOut: []report.RiskLeftOut{
+			{Gene: "BRCA1", Cancer: "prostate", Code: "removed", Text: "Prostate cancer, BRCA1: the published figure does not apply after this surgery."},
+		},
+		RiskNotes: []report.Note{
+			{Code: "family_history", Text: "Family history and other risk factors are not in the figures."},
+			{Code: "method", Text: "Risk from today = (F(t) − F(a)) / (1 − F(a))."},
+		},
+		Bodies: []report.Body{{Name: "NCCN", Region: "US", Shown: true}, {Name: "ESMO", Region: "Europe", Shown: true}, {Name: "NICE", Region: "UK"}},
 	}
 }
 

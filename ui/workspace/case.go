@@ -22,6 +22,8 @@ func NewCase(scope interpret.Scope) Case {
 func (c Case) clone() Case {
 	c.Patient.Medications = slices.Clone(c.Patient.Medications)
 	c.Patient.OutsideCalls = slices.Clone(c.Patient.OutsideCalls)
+	c.Patient.Earlier = slices.Clone(c.Patient.Earlier)
+	c.Patient.Bodies = slices.Clone(c.Patient.Bodies)
 	c.Patient.Declared.Regions = slices.Clone(c.Patient.Declared.Regions)
 	c.Sections = slices.Clone(c.Sections)
 	return c

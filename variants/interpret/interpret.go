@@ -1,7 +1,9 @@
 package interpret
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"allelens/variants"
 	"allelens/variants/brca"
@@ -23,8 +25,7 @@ type Interpreter struct {
 	classifier *brca.Classifier
 	advisor    *drugs.Advisor
 	drugs      []knowledge.Drug
-	risks      map[string][]knowledge.RiskPoint // by gene; "" for the population
-	management map[string][]knowledge.ManagementItem
+	risks      risk.Base
 	knowledge  Knowledge
 }
 
@@ -38,7 +39,7 @@ type Knowledge struct {
 func New(ctx context.Context, base *knowledge.Base) (*Interpreter, error) {
 	in := &Interpreter{
 		base: base, knowledge: Knowledge{Version: base.Version()},
-		risks: map[string][]knowledge.RiskPoint{}, management: map[string][]knowledge.ManagementItem{},
+		risks: risk.Base{Points: map[string][]knowledge.RiskPoint{}, Management: map[string][]knowledge.ManagementItem{}},
 	}
 	for _, load := range []func(context.Context) error{in.loadSources, in.loadCancer, in.loadPharmacogenes, in.loadGuidance} {
 		if err := load(ctx); err != nil {
@@ -83,15 +84,38 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 		return err
 	}
 	for _, t := range transcripts {
-		if in.risks[t.Gene], err = in.base.Risks(ctx, t.Gene); err != nil {
-			return err
-		}
-		if in.management[t.Gene], err = in.base.Management(ctx, t.Gene); err != nil {
+		if err := in.loadRisks(ctx, t.Gene); err != nil {
 			return err
 		}
 	}
-	in.risks[""], err = in.base.Risks(ctx, "")
+	if in.risks.Points[""], err = in.base.Risks(ctx, ""); err != nil {
+		return err
+	}
+	in.risks.Intervals, err = in.base.RiskIntervals(ctx)
 	return err
+}
+
+// loadRisks takes what the base says of a gene's carriers.
+func (in *Interpreter) loadRisks(ctx context.Context, gene string) (err error) {
+	if in.risks.Points[gene], err = in.base.Risks(ctx, gene); err != nil {
+		return err
+	}
+	in.risks.Management[gene], err = in.base.Management(ctx, gene)
+	return err
+}
+
+// Bodies lists those whose recommendations the knowledge base holds, with their regions, by name.
+func (in *Interpreter) Bodies() []Body {
+	var bodies []Body
+	for _, items := range in.risks.Management {
+		for _, m := range items {
+			if b := (Body{m.Body, m.Region}); !slices.Contains(bodies, b) {
+				bodies = append(bodies, b)
+			}
+		}
+	}
+	slices.SortFunc(bodies, func(a, b Body) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Region, b.Region)) })
+	return bodies
 }
 
 // specification is the expert panel's criteria.
@@ -157,13 +181,13 @@ func (in *Interpreter) Questions(s Scope) ledger.Questions {
 func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
 	declared, problems := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Problems: append(problems, copies(o.Copies, c.Sex)...)}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Problems: append(problems, copies(o.Copies, c.Sex)...)}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
 		}
-		f.Risk = risk.Assess(f.Cancer, in.risks, in.risks[""], in.management, string(c.Sex))
+		f.Risk = risk.Assess(f.Cancer, in.risks, c.person())
 	}
 	if c.Scope != Cancer {
 		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)

@@ -36,6 +36,10 @@ const (
 type Case struct {
 	Sex          Sex
 	Age          int // years; -1 when not given
+	Organs       Organs
+	Earlier      []Earlier // cancers so far
+	NoCancer     bool      // it was asked, and there was none
+	Bodies       []string  // whose recommendations are wanted; nil for all
 	Scope        Scope
 	Medications  []string // generic names as typed
 	OutsideCalls []pgx.OutsideCall
@@ -51,6 +55,7 @@ type Findings struct {
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
 	Risk         risk.Result
+	Bodies       []Body // whose recommendations there are
 	Knowledge    Knowledge
 	// AssumedReference counts the sites that a declaration turned into reference.
 	AssumedReference int

@@ -87,12 +87,20 @@ func (b *Base) Pairs(ctx context.Context) ([]GeneDrugPair, error) {
 }
 
 // Risks lists the published risks, to an age, of carriers of a gene, and of the population
-// (gene ""). Figures for other intervals are in the base but not listed here.
+// (gene "").
 func (b *Base) Risks(ctx context.Context, gene string) ([]RiskPoint, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, cancer, age, percent, coalesce(low, -1.0), coalesce(high, -1.0), measure, study, pmid
 		FROM risk WHERE gene = ? AND age IS NOT NULL ORDER BY cancer, sex, study, age, id`, func(p *RiskPoint) []any {
 		return append(p.of("risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Age, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
 	}, gene)
+}
+
+// RiskIntervals lists the published risks over other times than to an age, of all genes and groups.
+func (b *Base) RiskIntervals(ctx context.Context) ([]RiskPoint, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, sex, cancer, interval, percent, coalesce(low, -1.0), coalesce(high, -1.0), measure, study, pmid
+		FROM risk WHERE age IS NULL ORDER BY id`, func(p *RiskPoint) []any {
+		return append(p.of("risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Interval, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
+	})
 }
 
 // Management lists the management items for carriers of a gene.

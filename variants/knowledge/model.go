@@ -272,6 +272,7 @@ type RiskPoint struct {
 	Origin
 	Gene, Sex, Cancer string // Gene "" for the population
 	Age               int
+	Interval          string // where the figure is not "to an age": "25y after first"
 	Percent           float64
 	Low, High         float64
 	Measure           string

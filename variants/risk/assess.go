@@ -17,13 +17,11 @@ import (
 var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 
 // Assess gives the published risks and the management items that apply to the carriers among
-// the genes. points and management are the base's rows by gene, population its rows without a
-// gene. sex is "female" or "male"; anything else keeps all curves, labelled by sex.
+// the genes.
 //
 // Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
 // a carrier.
-func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, population []knowledge.RiskPoint,
-	management map[string][]knowledge.ManagementItem, sex string) Result {
+func Assess(cancer brca.Result, base Base, p Person) Result {
 	var r Result
 	carried, lower := 0, 0 // genes with a disease-causing variant; those with reduced risks
 	for _, g := range cancer.Genes {
@@ -32,19 +30,14 @@ func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, populat
 			continue
 		}
 		carried++
-		if slices.ContainsFunc(findings, homozygous) && !slices.Contains(r.Cautions, "homozygous") {
-			r.Cautions = append(r.Cautions, "homozygous")
-		}
-		if len(findings) > 1 && !slices.Contains(r.Cautions, "two_variants") {
-			r.Cautions = append(r.Cautions, "two_variants")
-		}
+		r.caution(findings)
 		if reduced(findings) {
 			lower++
 		} else {
-			r.Curves = append(r.Curves, curves(g.Gene, points[g.Gene], population, sex)...)
+			r.add(g.Gene, base, p)
 		}
-		for _, item := range management[g.Gene] {
-			if concerns(item.Sex, sex) {
+		for _, item := range base.Management[g.Gene] {
+			if p.studied(item.Sex) && p.without(item.Organ) == "" && wanted(p.Bodies, item.Body) {
 				r.Management = append(r.Management, item)
 			}
 		}
@@ -62,6 +55,40 @@ func Assess(cancer brca.Result, points map[string][]knowledge.RiskPoint, populat
 	}
 	return r
 }
+
+// caution notes that the studies followed carriers of one variant on one copy.
+func (r *Result) caution(findings []brca.Finding) {
+	note := func(code string, applies bool) {
+		if applies && !slices.Contains(r.Cautions, code) {
+			r.Cautions = append(r.Cautions, code)
+		}
+	}
+	note("homozygous", slices.ContainsFunc(findings, homozygous))
+	note("two_variants", len(findings) > 1)
+}
+
+// add adds the figures of a gene that concern the person, and names those that do not, with the reason.
+func (r *Result) add(gene string, base Base, p Person) {
+	for _, c := range curves(gene, base.Points[gene], base.Points[""], p) {
+		reason := p.without(c.Cancer)
+		if reason == "" && p.had(c.Cancer) {
+			reason = "had"
+		}
+		switch {
+		case reason == "":
+			c.Ahead = c.ahead(p.Age)
+			r.Curves = append(r.Curves, c)
+		case reason != "absent":
+			r.Left = append(r.Left, Left{Gene: gene, Cancer: c.Cancer, Sex: c.Sex, Reason: reason})
+		}
+	}
+	if p.had("breast") && p.without("breast") == "" {
+		r.After = append(r.After, contralateral(gene, base.Intervals, p)...)
+	}
+}
+
+// wanted reports whether a body's items are asked for.
+func wanted(bodies []string, body string) bool { return bodies == nil || slices.Contains(bodies, body) }
 
 // reduced reports whether the gene's curves hold for none of the variants.
 func reduced(findings []brca.Finding) bool {
@@ -106,11 +133,11 @@ func suppressed(cancer brca.Result) string {
 }
 
 // curves are the published risks of carriers of one gene, by cancer, then sex.
-func curves(gene string, points, population []knowledge.RiskPoint, sex string) []Curve {
+func curves(gene string, points, population []knowledge.RiskPoint, person Person) []Curve {
 	type kind struct{ cancer, sex string }
 	byKind := make(map[kind][]knowledge.RiskPoint)
 	for _, p := range points {
-		if p.Gene == gene && concerns(p.Sex, sex) && isToAge(p) {
+		if p.Gene == gene && person.studied(p.Sex) && isToAge(p) {
 			k := kind{p.Cancer, p.Sex}
 			byKind[k] = append(byKind[k], p)
 		}
@@ -180,22 +207,4 @@ func baseline(population []knowledge.RiskPoint, cancer, sex string) []knowledge.
 		}
 	}
 	return byAge(best)
-}
-
-// sexName is the report's word for a sex code of the base.
-func sexName(code string) string {
-	switch strings.ToLower(code) {
-	case "f", "female":
-		return "female"
-	case "m", "male":
-		return "male"
-	}
-	return "both"
-}
-
-// concerns reports whether a row for the sex of code concerns a case of the sex given; a sex
-// that is not given leaves nothing out.
-func concerns(code, sex string) bool {
-	of, is := sexName(code), sexName(sex)
-	return of == "both" || is == "both" || of == is
 }

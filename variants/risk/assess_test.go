@@ -16,13 +16,7 @@ import (
 	"allelens/variants/risk"
 )
 
-// facts is what the bundled base says of both genes.
-type facts struct {
-	points     map[string][]knowledge.RiskPoint
-	population []knowledge.RiskPoint
-	management map[string][]knowledge.ManagementItem
-}
-
+// load is what the bundled base says of both genes.
 func load(t testing.TB) facts {
 	t.Helper()
 	base, err := knowledge.Open(t.Context(), assets.Knowledge)
@@ -30,23 +24,26 @@ func load(t testing.TB) facts {
 		t.Fatal(err)
 	}
 	defer base.Close()
-	f := facts{points: map[string][]knowledge.RiskPoint{}, management: map[string][]knowledge.ManagementItem{}}
-	if f.population, err = base.Risks(t.Context(), ""); err != nil {
-		t.Fatal(err)
+	f := facts{risk.Base{Points: map[string][]knowledge.RiskPoint{}, Management: map[string][]knowledge.ManagementItem{}}}
+	for _, gene := range []string{"", "BRCA1", "BRCA2"} {
+		if f.Points[gene], err = base.Risks(t.Context(), gene); err != nil {
+			t.Fatal(err)
+		}
+		if f.Management[gene], err = base.Management(t.Context(), gene); err != nil {
+			t.Fatal(err)
+		}
 	}
-	for _, gene := range []string{"BRCA1", "BRCA2"} {
-		if f.points[gene], err = base.Risks(t.Context(), gene); err != nil {
-			t.Fatal(err)
-		}
-		if f.management[gene], err = base.Management(t.Context(), gene); err != nil {
-			t.Fatal(err)
-		}
+	if f.Intervals, err = base.RiskIntervals(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	return f
 }
 
+type facts struct{ risk.Base }
+
+// assess is what holds for a person of whom the sex alone is known.
 func (f facts) assess(cancer brca.Result, sex string) risk.Result {
-	return risk.Assess(cancer, f.points, f.population, f.management, sex)
+	return risk.Assess(cancer, f.Base, risk.Person{Sex: sex, Age: -1})
 }
 
 func finding(class knowledge.Class, state variants.State, copies int) brca.Finding {

@@ -11,11 +11,27 @@ type Curve struct {
 	Points            []knowledge.RiskPoint // by age
 	Population        []knowledge.RiskPoint // by age; empty when not known
 	Study, PMID       string
+	Ahead             Ahead // from the person's age on
+}
+
+// Left is a figure that is not given because it does not apply to this person: the organ was
+// "removed", or the person has "had" the cancer.
+type Left struct {
+	Gene, Cancer, Sex, Reason string
+}
+
+// Base is what the knowledge base says, by gene; gene "" is the population.
+type Base struct {
+	Points     map[string][]knowledge.RiskPoint // to an age
+	Intervals  []knowledge.RiskPoint            // over other times, of all genes
+	Management map[string][]knowledge.ManagementItem
 }
 
 // Result is what applies to this person.
 type Result struct {
 	Curves     []Curve
+	After      []After // of a second breast cancer, for who has had one
+	Left       []Left
 	Management []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
 	// "not_assessed", "none_found", "uncertain_only", "filtered_only", "reduced_penetrance"), ""

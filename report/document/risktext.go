@@ -1,0 +1,74 @@
+package document
+
+// today tells each curve's risk from today's age on, or why there is none, and who was studied.
+func (w writer) today() Table {
+	t := Table{Columns: w.columns("curve", 2, "today", 5, "studied", 4)}
+	for _, r := range w.Risks {
+		t.Rows = append(t.Rows, []Cell{cell(strong(r.Label), muted(r.Who)), plain(r.TodayText), muted(r.Studied)})
+	}
+	return t
+}
+
+// afterFirst is the risk of cancer in the other breast; the figures for the patient's age at the first stand out.
+func (w writer) afterFirst() Table {
+	t := Table{Columns: w.columns("curve", 2, "risk", 4, "noncarriers", 2, "source", 3.4)}
+	for _, c := range w.Contralateral {
+		figure := plain
+		if c.Fits {
+			figure = strong
+		}
+		other := w.t("pdf.unknown")
+		if c.OtherPercent != nil {
+			other = w.percent(*c.OtherPercent)
+		}
+		t.Rows = append(t.Rows, []Cell{
+			strong(c.Label), figure(c.Text), plain(other),
+			cell(plain(w.study(c.Source, c.PMID)), muted(c.Studied), w.unverified(c.Verified)),
+		})
+	}
+	return t
+}
+
+// study names a study with its number in PubMed.
+func (w writer) study(name, pmid string) string {
+	if pmid == "" {
+		return name
+	}
+	return join(name, w.t("pdf.pmid", "id", pmid))
+}
+
+func (w writer) management() []Block {
+	if len(w.Management) == 0 {
+		return nil
+	}
+	t := Table{Columns: w.columns("when", 1.6, "item", 4.6, "interval", 1.6, "source", 2.2)}
+	for _, m := range w.Management {
+		when, item := strong, plain
+		if m.Status == "past" {
+			when, item = muted, muted
+		}
+		ages := m.Ages
+		if ages == m.When {
+			ages = ""
+		}
+		t.Rows = append(t.Rows, []Cell{
+			cell(when(m.When), muted(ages)), item(m.Item), item(m.Interval),
+			cell(plain(join(m.Body, m.Version)), muted(m.Region), w.unverified(m.Verified && m.Origin.Verified)),
+		})
+	}
+	return append([]Block{t}, w.otherBodies()...)
+}
+
+// otherBodies names the bodies that were left out by choice.
+func (w writer) otherBodies() []Block {
+	var names []string
+	for _, b := range w.Bodies {
+		if !b.Shown {
+			names = append(names, b.Name+" ("+b.Region+")")
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []Block{Paragraph{Line{Text: w.t("pdf.management.hidden", "bodies", join(names...)), Style: Muted}}}
+}

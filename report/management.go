@@ -1,0 +1,118 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+)
+
+func (b *builder) management() []Management {
+	items := []Management{}
+	for _, m := range b.f.Risk.Management {
+		out := Management{
+			Item: b.Text("report.management." + m.Item), Code: m.Item, Gene: m.Gene, Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Region: m.Region,
+			Version: m.Version, Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge),
+		}
+		if m.Interval != "" {
+			out.Interval = b.Text("report.interval." + strings.NewReplacer(" ", "_", "-", "_").Replace(m.Interval))
+		}
+		if m.FromAge > 0 {
+			out.FromAge = &m.FromAge
+		}
+		if m.ToAge > 0 {
+			out.ToAge = &m.ToAge
+		}
+		out.Status = status(m, b.f.Case.Age)
+		out.When = b.when(m, out.Status)
+		items = append(items, out)
+	}
+	return items
+}
+
+// status is where today's age, in years or -1, stands to an item's ages.
+func status(m knowledge.ManagementItem, age int) string {
+	switch {
+	case age < 0 || m.FromAge == 0 && m.ToAge == 0:
+		return ""
+	case age < m.FromAge:
+		return "later"
+	case m.ToAge > 0 && age > m.ToAge:
+		return "past"
+	}
+	return "now"
+}
+
+// when words a status with the ages: what is to be done from today's point of view.
+func (b *builder) when(m knowledge.ManagementItem, status string) string {
+	if status == "" {
+		return b.ages(m.FromAge, m.ToAge)
+	}
+	key := "report.when." + status
+	if status == "now" && m.ToAge > 0 {
+		key += ".until"
+	}
+	years := m.FromAge - b.f.Case.Age
+	if years == 1 {
+		key += ".next"
+	}
+	return b.Text(key, "years", years, "from", m.FromAge, "to", m.ToAge, "ages", b.ages(m.FromAge, m.ToAge))
+}
+
+// bodies lists whose recommendations the base holds.
+func (b *builder) bodies() []Body {
+	bodies := []Body{}
+	for _, k := range b.f.Bodies {
+		bodies = append(bodies, Body{Name: k.Name, Region: k.Region, Shown: b.f.Case.Bodies == nil || slices.Contains(b.f.Case.Bodies, k.Name)})
+	}
+	return bodies
+}
+
+func sexName(code string) string {
+	switch code {
+	case "F":
+		return "female"
+	case "M":
+		return "male"
+	}
+	return "both"
+}
+
+func (b *builder) ages(from, to int) string {
+	switch {
+	case from > 0 && to > 0:
+		return strconv.Itoa(from) + "–" + strconv.Itoa(to)
+	case from > 0:
+		return b.Text("report.ages.from", "age", from)
+	case to > 0:
+		return b.Text("report.ages.to", "age", to)
+	}
+	return ""
+}
+
+func (b *builder) organs() Organs {
+	o := b.f.Case.Organs
+	return Organs{Breasts: string(o.Breasts), Ovaries: string(o.Ovaries), Prostate: string(o.Prostate)}
+}
+
+// earlier words the cancers so far.
+func (b *builder) earlier() []string {
+	all := []string{}
+	if b.f.Case.NoCancer {
+		all = append(all, b.Text("report.earlier.none"))
+	}
+	for _, e := range b.f.Case.Earlier {
+		all = append(all, b.earlierCancer(e))
+	}
+	return all
+}
+
+func (b *builder) earlierCancer(e interpret.Earlier) string {
+	name := strings.ToLower(b.Text("report.cancer." + e.Cancer))
+	if e.Age == 0 {
+		return b.Text("report.earlier.some", "cancer", name)
+	}
+	return b.Text("report.earlier.at", "cancer", name, "age", e.Age)
+}

@@ -1,0 +1,97 @@
+package interpret
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants/risk"
+)
+
+// Organs are those that risks and recommendations concern.
+type Organs = risk.Organs
+
+// Organ is what is known of one of them.
+type Organ = risk.Organ
+
+// Earlier is a cancer that the patient has had.
+type Earlier = risk.Earlier
+
+// What is known of an organ: there, never there, removed on both sides, or not asked.
+const (
+	OrganUnknown = risk.OrganUnknown
+	OrganPresent = risk.Present
+	OrganAbsent  = risk.Absent
+	OrganRemoved = risk.Removed
+)
+
+// Body publishes recommendations for a region.
+type Body struct{ Name, Region string }
+
+// person is what risks and recommendations are chosen by.
+func (c Case) person() risk.Person {
+	return risk.Person{Sex: string(c.Sex), Age: c.Age, Organs: c.Organs, Earlier: c.Earlier, NoCancer: c.NoCancer, Bodies: c.Bodies}
+}
+
+// oldest is the highest age that can be given, in years.
+const oldest = 120
+
+// ParseOrgans reads "breasts=yes,ovaries=removed,prostate=no"; wrong is the part that cannot be read.
+func ParseOrgans(text string) (o Organs, wrong string) {
+	for _, part := range listed(text) {
+		name, value, _ := strings.Cut(strings.ToLower(part), "=")
+		of := map[string]*Organ{"breasts": &o.Breasts, "ovaries": &o.Ovaries, "prostate": &o.Prostate}[strings.TrimSpace(name)]
+		is := Organ(strings.TrimSpace(value))
+		if of == nil || !slices.Contains([]Organ{OrganPresent, OrganAbsent, OrganRemoved}, is) {
+			return Organs{}, part
+		}
+		*of = is
+	}
+	return o, ""
+}
+
+// ParseEarlier reads the cancers that the patient has had, with the ages at which they were found:
+// "breast:42,ovarian", or "none". wrong is the part that cannot be read.
+func ParseEarlier(text string) (all []Earlier, none bool, wrong string) {
+	parts := listed(text)
+	if len(parts) == 1 && strings.EqualFold(parts[0], "none") {
+		return nil, true, ""
+	}
+	for _, part := range parts {
+		name, age, given := strings.Cut(strings.ReplaceAll(strings.ToLower(part), ":", " "), " ")
+		e := Earlier{Cancer: name}
+		years, err := strconv.Atoi(strings.TrimSpace(age))
+		if !slices.Contains(risk.Cancers(), name) || given && (err != nil || years < 1 || years > oldest) {
+			return nil, false, part
+		}
+		e.Age = years
+		all = append(all, e)
+	}
+	return all, false, ""
+}
+
+// FormatEarlier writes cancers as ParseEarlier reads them.
+func FormatEarlier(all []Earlier, none bool) string {
+	if none {
+		return "none"
+	}
+	parts := make([]string, len(all))
+	for i, e := range all {
+		parts[i] = e.Cancer
+		if e.Age > 0 {
+			parts[i] += " " + strconv.Itoa(e.Age)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// listed are the parts of a list with commas between, without those that are empty.
+func listed(text string) []string {
+	var parts []string
+	for _, part := range strings.Split(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
