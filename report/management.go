@@ -39,19 +39,27 @@ func status(m knowledge.ManagementItem, age int) string {
 		return ""
 	case age < m.FromAge:
 		return "later"
-	case m.ToAge > 0 && age > m.ToAge:
+	case m.ToAge > 0 && age > m.ToAge && m.Interval != once:
 		return "past"
 	}
 	return "now"
 }
 
+// once is the interval of what is done a single time. It stays due after the ages that it is advised at:
+// who has had it done no longer has the organ, and is not shown the item.
+const once = "once"
+
 // when words a status with the ages: what is to be done from today's point of view.
 func (b *builder) when(m knowledge.ManagementItem, status string) string {
-	if status == "" {
-		return b.ages(m.FromAge, m.ToAge)
-	}
 	key := "report.when." + status
-	if status == "now" && m.ToAge > 0 {
+	switch {
+	case m.FromAge == 0 && m.ToAge == 0:
+		return b.Text("report.when.open")
+	case status == "":
+		return b.ages(m.FromAge, m.ToAge)
+	case status == "now" && m.Interval == once:
+		key += ".once"
+	case status == "now" && m.ToAge > 0:
 		key += ".until"
 	}
 	years := m.FromAge - b.f.Case.Age

@@ -101,6 +101,7 @@ type Management struct {
 	Source   string `json:"source"`
 	Ages     string `json:"ages"` // "from 25", "30–75"
 	// Status at today's age: "now", "later", "past"; "" where the age is not given, or the item has none.
+	// What is done once stays "now" after its ages: it is due as long as it was not done.
 	Status   string `json:"status"`
 	When     string `json:"when"` // "now, until 75", "in 4 years, from 45", "was for 30–49"
 	Verified bool   `json:"verified"`

@@ -59,7 +59,7 @@ func management() []report.Management {
 	return []report.Management{
 		{Item: "Yearly breast MRI", Organ: "breast", Sex: "female", FromAge: ptr(25), ToAge: ptr(75), Interval: "every year", Body: "NCCN", Region: "US", Version: "2.2026", Source: "nccn", Ages: "25–75", Code: "mri", Gene: "BRCA1", Status: "now", When: "now, until 75", Verified: true, Origin: o},
 		{Item: "Yearly mammogram", Organ: "breast", Sex: "female", FromAge: ptr(30), ToAge: ptr(75), Interval: "every year", Body: "NCCN", Region: "US", Version: "2.2026", Source: "nccn", Ages: "30–75", Code: "mammogram", Gene: "BRCA1", Status: "now", When: "now, until 75", Verified: true, Origin: o},
-		{Item: "Discuss risk-reducing salpingo-oophorectomy", Organ: "ovary", Sex: "female", FromAge: ptr(35), ToAge: ptr(40), Interval: "", Body: "NCCN, ESMO", Region: "US, Europe", Version: "2.2026; 2023", Source: "nccn", Ages: "35–40", Code: "salpingo_oophorectomy", Gene: "BRCA1", Status: "past", When: "was for 35–40", Verified: false, Origin: unverified(o)},
+		{Item: "Discuss risk-reducing salpingo-oophorectomy", Organ: "ovary", Sex: "female", FromAge: ptr(35), ToAge: ptr(40), Interval: "", Body: "NCCN, ESMO", Region: "US, Europe", Version: "2.2026; 2023", Source: "nccn", Ages: "35–40", Code: "salpingo_oophorectomy", Gene: "BRCA1", Status: "now", When: "now, if not yet done (advised 35–40)", Verified: false, Origin: unverified(o)},
 		{Item: "Offer each first-degree relative the test for the family's variant: the chance of carrying it is 50 %", Organ: "", Sex: "", Interval: "", Body: "ESMO", Region: "Europe", Version: "2023", Source: "esmo", Ages: "from 18", Code: "relatives", Gene: "BRCA1", Status: "now", When: "now", FromAge: ptr(18), Verified: true, Origin: o},
 	}
 }

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/interpret"
+	"allelens/variants/ledger"
+)
+
+// classifiedRows reads the table that the knowledge base is compiled from, one map a row.
+func classifiedRows(t *testing.T) []map[string]string {
+	t.Helper()
+	data, err := os.ReadFile("../assets/knowledge/classification.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
+	names := strings.Split(lines[0], "\t")
+	rows := make([]map[string]string, len(lines)-1)
+	for i, l := range lines[1:] {
+		rows[i] = map[string]string{}
+		for j, value := range strings.Split(l, "\t") {
+			rows[i][names[j]] = value
+		}
+	}
+	return rows
+}
+
+// carrying is what a file says of somebody who carries the allele of a row once.
+func carrying(t *testing.T, row map[string]string) *ledger.Observations {
+	t.Helper()
+	pos, err := strconv.Atoi(row["pos38"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	allele := variants.Allele{Contig: variants.Contig(row["contig"]), Pos: pos, Ref: row["ref"], Alt: row["alt"]}
+	return &ledger.Observations{
+		Assembly: variants.GRCh38, Coverage: []ledger.Coverage{{Gene: row["gene"]}}, Complete: true,
+		Variants: []ledger.Change{{
+			Gene: row["gene"], Allele: allele, State: variants.Variant, Copies: 1, Ploidy: 2, AlleleDepth: 20,
+			Evidence: &ledger.Evidence{Line: 1, Depth: 40, Quality: 99, AlleleDepths: []int{20, 20}, Genotype: "0/1"},
+		}},
+	}
+}
+
+// unsettled reports whether a row's class says nothing that may be acted on: uncertain,
+// conflicting, not reviewed, or without a review behind it.
+func unsettled(row map[string]string) bool {
+	return strings.Contains("uncertain conflicting not_reviewed", row["class"]) || row["stars"] == "0" || row["stars"] == ""
+}
+
+// TestNoUnsettledVariantLeadsToRiskOrManagement: over all such rows of the knowledge base, whatever
+// is known of the person, no risk figure and no recommendation on screening or surgery is given.
+func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
+	e := corpusEngine(t)
+	people := []interpret.Case{
+		{Sex: interpret.Female, Age: 41, Scope: interpret.Cancer, Earlier: []interpret.Earlier{{Cancer: "breast", Age: 35}}},
+		{Sex: interpret.SexUnspecified, Age: -1, Scope: interpret.Cancer},
+	}
+	n, carriers := 0, 0
+	for i, row := range classifiedRows(t) {
+		if row["pos38"] == "" || strings.Contains(row["alt"], "N") {
+			continue // no file of this build that is read can hold it
+		}
+		open := unsettled(row)
+		if !open && i%500 > 0 {
+			continue // of the settled ones some, to see that figures are given where they may be
+		}
+		r, err := e.Report(t.Context(), carrying(t, row), people[i%len(people)], workspace.Print{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Cancer.Genes) != 1 || len(r.Cancer.Genes[0].Variants) != 1 {
+			t.Fatalf("%s: not read", row["hgvs_c"])
+		}
+		switch given := guides(r); {
+		case open:
+			n++
+			if given {
+				t.Errorf("%s (%s, %s stars): %d figures, %d of the other breast, %d items", row["hgvs_c"], row["class"], row["stars"], len(r.Risks), len(r.Contralateral), len(r.Management))
+			}
+		case given:
+			carriers++
+		}
+	}
+	t.Logf("%d unsettled rows", n)
+	if n < 18_000 || carriers == 0 {
+		t.Errorf("%d unsettled rows, %d others with figures", n, carriers)
+	}
+}
+
+// guides reports whether a report gives a figure or an item that could guide screening or surgery.
+func guides(r *report.Report) bool {
+	return len(r.Risks)+len(r.Contralateral)+len(r.RisksLeftOut)+len(r.RiskNotes)+len(r.Management) > 0
+}

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/variants/brca"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+	"allelens/variants/risk"
+)
+
+// TestWhenItemsAreDue: what is to be done stands by today's age; what is done once stays due.
+func TestWhenItemsAreDue(t *testing.T) {
+	item := func(from, to int, interval string) knowledge.ManagementItem {
+		return knowledge.ManagementItem{Item: "mri", FromAge: from, ToAge: to, Interval: interval}
+	}
+	for _, c := range []struct {
+		item         knowledge.ManagementItem
+		age          int
+		status, when string
+	}{
+		{item(30, 75, "yearly"), -1, "", "30–75"},
+		{item(30, 75, "yearly"), 20, "later", "in 10 years, at 30"},
+		{item(30, 75, "yearly"), 29, "later", "next year, at 30"},
+		{item(30, 75, "yearly"), 30, "now", "now, until 75"},
+		{item(30, 75, "yearly"), 75, "now", "now, until 75"},
+		{item(30, 75, "yearly"), 76, "past", "was for 30–75"},
+		{item(18, 0, ""), 90, "now", "now"},
+		{item(0, 0, ""), 40, "", "no age stated"},
+		{item(0, 0, ""), -1, "", "no age stated"},
+		{item(35, 40, "once"), 34, "later", "next year, at 35"},
+		{item(35, 40, "once"), 38, "now", "now, if not yet done (advised 35–40)"},
+		{item(35, 40, "once"), 60, "now", "now, if not yet done (advised 35–40)"},
+		{item(35, 0, "once"), 36, "now", "now, if not yet done (advised from 35)"},
+	} {
+		f := findings(brca.PathogenicFound)
+		f.Case.Age, f.Risk.Management = c.age, []knowledge.ManagementItem{c.item}
+		if got := Build(f, Print{}).Management[0]; got.Status != c.status || got.When != c.when {
+			t.Errorf("%d–%d %s at %d: %q, %q; want %q, %q", c.item.FromAge, c.item.ToAge, c.item.Interval, c.age, got.Status, got.When, c.status, c.when)
+		}
+	}
+}
+
+// TestRiskFromTodayInWords: of a hundred and in percent, or the reason why there is no figure.
+func TestRiskFromTodayInWords(t *testing.T) {
+	for want, a := range map[string]risk.Ahead{
+		"Without this cancer by 41: 25 in 100 (25 %) within 10 years, 62 in 100 (62 %) by age 80.":           {Age: 41, Ten: 24.831, Last: 62.213, LastAge: 80},
+		"Without this cancer by 40: fewer than 1 in 100 (0.4 %) within 10 years, 1 in 100 (1 %) by age 80.":  {Age: 40, Ten: 0.44, Last: 0.97, LastAge: 80},
+		"Without this cancer by 75: 10 in 100 (9.7 %) by age 80. Ten years from now no figure is published.": {Age: 75, Ten: -1, Last: 9.677, LastAge: 80},
+		"Risk from today: not given at 25; the study’s figures begin at 30.":                                 {Age: 25, Reason: "too_young", FirstAge: 30, LastAge: 80},
+		"Risk from today: not given at 85; the study’s figures end at 80.":                                   {Age: 85, Reason: "too_old", FirstAge: 30, LastAge: 80},
+		"Risk from today: not possible, the study gives one age only (80).":                                  {Age: 50, Reason: "one_age", FirstAge: 80, LastAge: 80},
+		"Risk from today: give the age.": {Age: -1, Reason: "no_age"},
+	} {
+		f := findings(brca.PathogenicFound)
+		a.PopulationTen, a.PopulationLast = -1, -1
+		f.Risk.Curves = []risk.Curve{{Gene: "BRCA1", Cancer: "breast", Sex: "female", Points: []knowledge.RiskPoint{{Age: 80, Percent: 72, Low: -1, High: -1}}, Ahead: a}}
+		got := Build(f, Print{}).Risks[0]
+		if got.TodayText != want || (got.FromToday == nil) != (a.Reason != "") {
+			t.Errorf("%q, %+v; want %q", got.TodayText, got.FromToday, want)
+		}
+		if got.FromToday != nil && got.FromToday.PopulationTenYear != nil {
+			t.Error("a population's figure that is not known")
+		}
+	}
+}
+
+// TestWhoAFigureIsAbout: organs name the people where they are stated, the sex studied where not.
+func TestWhoAFigureIsAbout(t *testing.T) {
+	f := findings(brca.PathogenicFound)
+	for _, c := range []struct{ cancer, sex string }{{"breast", "female"}, {"ovarian", "female"}, {"breast", "male"}, {"prostate", "male"}, {"pancreatic", "both"}} {
+		f.Risk.Curves = append(f.Risk.Curves, risk.Curve{Gene: "BRCA1", Cancer: c.cancer, Sex: c.sex})
+	}
+	who := func() (all []string) {
+		for _, r := range Build(f, Print{}).Risks {
+			all = append(all, r.Who)
+		}
+		return all
+	}
+	of := " a disease-causing BRCA1 variant"
+	if diff := cmp.Diff([]string{"women with" + of, "women with" + of, "men with" + of, "men with" + of, "people with" + of}, who()); diff != "" {
+		t.Error(diff)
+	}
+	f.Case.Organs = interpret.Organs{Ovaries: interpret.OrganPresent}
+	if diff := cmp.Diff([]string{"people with breasts and" + of, "people with ovaries and" + of, "people with breasts and" + of, "people with a prostate and" + of, "people with" + of}, who()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestRiskNotesStandWithFigures: how figures were made is said where there are any, and only there.
+func TestRiskNotesStandWithFigures(t *testing.T) {
+	codes := func(f *interpret.Findings) (all []string) {
+		for _, n := range Build(f, Print{}).RiskNotes {
+			all = append(all, n.Code)
+		}
+		return all
+	}
+	f := findings(brca.UncertainFound)
+	if got := codes(f); got != nil {
+		t.Errorf("without figures: %v", got)
+	}
+	f.Risk.Curves = []risk.Curve{{Gene: "BRCA1", Cancer: "breast", Sex: "female"}}
+	if diff := cmp.Diff([]string{"family_history", "method", "method_interval", "unaffected", "organs_not_stated"}, codes(f)); diff != "" {
+		t.Error(diff)
+	}
+	f.Case.NoCancer, f.Case.Organs.Ovaries = true, interpret.OrganRemoved
+	if diff := cmp.Diff([]string{"family_history", "method", "method_interval", "after_ovaries"}, codes(f)); diff != "" {
+		t.Error(diff)
+	}
+}
