@@ -16,6 +16,7 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 			Gene: g.Gene, Source: string(g.Source), Diplotypes: []Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
 			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g),
+			OutsideDefinitions: b.outsideDefinitions(g),
 		}
 		for _, d := range g.Diplotypes {
 			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))
@@ -120,6 +121,8 @@ func (b *builder) geneBadge(g pgx.Result) Badge {
 		key, tone = "none", ToneUnknown
 	case g.Source == pgx.FromOutside:
 		key = "outside"
+	case g.HasBeyond(pgx.LossOfFunction):
+		key, tone = "beyond", ToneChange
 	case len(g.Diplotypes) > 1:
 		key, tone = "several", ToneUnknown
 	case len(g.CannotExclude) > 0:
@@ -134,7 +137,15 @@ func (b *builder) geneSite(s pgx.Site) GeneSite {
 	p, o := s.Position, s.Observed
 	out := GeneSite{
 		RSID: p.RSID, Chrom: p.Contig.UCSC(), Pos: p.Pos38, Ref: p.Ref38, State: o.State.String(), Assumed: s.Assumed,
-		Alleles: strings.Join(slices.DeleteFunc(slices.Clone(o.Alleles), func(a string) bool { return a == "" }), "/"), Origin: b.origin(p.Origin),
+		Origin: b.origin(p.Origin), Phased: o.Phased, PhaseSet: o.PhaseSet, Needed: []NeededBase{},
+	}
+	between := "/"
+	if o.Phased {
+		between = "|"
+	}
+	out.Alleles = strings.Join(slices.DeleteFunc(slices.Clone(o.Alleles), func(a string) bool { return a == "" }), between)
+	for _, n := range s.Needed {
+		out.Needed = append(out.Needed, NeededBase(n))
 	}
 	if b.f.Observations.Assembly == variants.GRCh37 {
 		out.Pos, out.Ref = p.Pos37, p.Ref37

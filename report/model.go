@@ -357,6 +357,8 @@ type Pharmacogene struct {
 	Notes         []GeneNote  `json:"notes"`
 	Sites         []GeneSite  `json:"sites"`
 	Badge         Badge       `json:"badge"`
+
+	OutsideDefinitions *OutsideDefinitions `json:"outside_definitions"` // null for genes that code no protein, and for HLA
 }
 
 // Diplotype is one pair of alleles that the data allow.
@@ -391,6 +393,16 @@ type GeneSite struct {
 	VCFLine       string `json:"vcf_line"`
 	VCFLineNumber *int64 `json:"vcf_line_number"`
 	Origin        Origin `json:"origin"`
+
+	Phased   bool         `json:"phased"`    // the sides of alleles are chromosomes of the phase set
+	PhaseSet string       `json:"phase_set"` // "" where the file has one set for all
+	Needed   []NeededBase `json:"needed"`    // which allele asks for which bases here
+}
+
+// NeededBase is what named alleles ask for at a site.
+type NeededBase struct {
+	Bases   string   `json:"bases"` // as the definitions spell them; a letter such as R stands for several
+	Alleles []string `json:"alleles"`
 }
 
 // Drug is what is said about one medicine.

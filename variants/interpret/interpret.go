@@ -169,7 +169,7 @@ func (in *Interpreter) Drugs() []string {
 func (in *Interpreter) Questions(s Scope) ledger.Questions {
 	q := ledger.Questions{Reference: in.reference, Thresholds: ledger.DefaultThresholds()}
 	if s != Cancer {
-		q.Sites = in.sites
+		q.Sites, q.Stretches = in.sites, in.caller.Stretches()
 	}
 	if s != Pharmacogenes {
 		q.Genes = in.classifier.Regions()

@@ -158,10 +158,17 @@ type Pharmacogene struct {
 	Cutoffs    []ScoreCutoff
 	Exceptions []Exception
 	Messages   []Message
+	Exons      []GeneExon // by position; empty for genes that code no protein, and for HLA
 	// OutsideOnly: the gene is never called from a VCF (CYP2D6, HLA-A, HLA-B); MT-RNR1 has
 	// positions and is called from mitochondrial records when these are present.
 	OutsideOnly bool
 	Origin      Origin
+}
+
+// GeneExon is one exon of a pharmacogene, untranslated parts included, in both builds.
+type GeneExon struct {
+	Origin
+	Region map[variants.Assembly]variants.Interval
 }
 
 // Position is one site that the definitions use.

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"allelens/variants"
 )
 
 // Pharmacogenes lists the pharmacogenes by name, each with its definitions and rules.
@@ -21,7 +23,7 @@ func (b *Base) Pharmacogenes(ctx context.Context) ([]Pharmacogene, error) {
 		byName[genes[i].Gene] = &genes[i]
 	}
 	for _, add := range []func(context.Context, map[string]*Pharmacogene) error{
-		b.addPositions, b.addAlleles, b.addRules, b.addCutoffs, b.addExceptions, b.addMessages,
+		b.addPositions, b.addAlleles, b.addRules, b.addCutoffs, b.addExceptions, b.addMessages, b.addExons,
 	} {
 		if err := add(ctx, byName); err != nil {
 			return nil, err
@@ -171,6 +173,25 @@ func (b *Base) addMessages(ctx context.Context, genes map[string]*Pharmacogene) 
 		if g, ok := genes[m.gene]; ok {
 			g.Messages = append(g.Messages, m.Message)
 		}
+	}
+	return err
+}
+
+func (b *Base) addExons(ctx context.Context, genes map[string]*Pharmacogene) error {
+	type row struct {
+		Origin
+		gene                           string
+		contig                         variants.Contig
+		start38, end38, start37, end37 int
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, gene, contig, start38, end38, start37, end37 FROM gene_exon ORDER BY id`, func(r *row) []any {
+		return append(r.of("gene_exon"), &r.gene, &r.contig, &r.start38, &r.end38, &r.start37, &r.end37)
+	})
+	for _, r := range rows {
+		genes[r.gene].Exons = append(genes[r.gene].Exons, GeneExon{Origin: r.Origin, Region: map[variants.Assembly]variants.Interval{
+			variants.GRCh38: {Contig: r.contig, Start: r.start38, End: r.end38},
+			variants.GRCh37: {Contig: r.contig, Start: r.start37, End: r.end37},
+		}})
 	}
 	return err
 }

@@ -12,8 +12,9 @@ import (
 // Questions is what the reader looks for. The caller builds it from the knowledge base and
 // the scope of the case: what is not asked for is not read.
 type Questions struct {
-	Sites []Question
-	Genes []GeneRegion
+	Sites     []Question
+	Genes     []GeneRegion
+	Stretches []Stretch
 	// Reference holds the bundled slices of both builds, for build evidence and normalisation.
 	Reference *genome.Reference
 	// Thresholds are the limits that calls have to reach.
@@ -47,6 +48,12 @@ type GeneRegion struct {
 	Bases  map[variants.Assembly][]Exon
 }
 
+// Stretch asks for the changes in a part of a gene that none of the gene's sites explains.
+type Stretch struct {
+	Gene   string
+	Region map[variants.Assembly]variants.Interval
+}
+
 // Exon is the coding part of one exon.
 type Exon struct {
 	Number int
@@ -65,6 +72,7 @@ type Observations struct {
 	Sites      []Site     // one for each question, in the questions' order
 	Variants   []Change   // alleles carried in the gene regions, normalised, by gene and position
 	Coverage   []Coverage // one for each gene region
+	Unasked    []Unasked  // changes in the stretches that no site explains, by gene and position
 	// Copies tallies the numbers of alleles that calls give on X and on the autosomes.
 	Copies   Copies
 	Problems []*variants.Problem
@@ -150,6 +158,16 @@ type Change struct {
 	Haplotypes     []int // chromosomes (0, 1) that carry it, when Phased
 	AlleleDepth    int   // reads with this allele; -1 when not given
 	Evidence       *Evidence
+}
+
+// Unasked is an allele that the sample carries in a stretch, and that none of the gene's sites knows.
+type Unasked struct {
+	Gene     string
+	Pos      int // first base as the line spells it, file's assembly
+	Ref, Alt string
+	State    variants.State // Variant or Filtered
+	Effects  []vcf.Effect   // on this gene, by the file's own annotation; empty where it says nothing
+	Evidence *Evidence
 }
 
 // Called reports whether the call stands: it is not one that failed.

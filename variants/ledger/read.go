@@ -44,7 +44,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
-	o := observe(newPile(records, q.Thresholds), q, assembly, where)
+	p := newPile(records, q.Thresholds)
+	o := observe(p, q, assembly, where)
+	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
 	o.Copies = q.Thresholds.copiesIn(records, regions(q, []variants.Assembly{assembly}), assembly, where)
@@ -139,6 +141,9 @@ func regions(q Questions, builds []variants.Assembly) []variants.Interval {
 		}
 		for _, g := range q.Genes {
 			all = append(all, g.Region[b])
+		}
+		for _, s := range q.Stretches {
+			all = append(all, s.Region[b])
 		}
 	}
 	slices.SortFunc(all, func(a, b variants.Interval) int {

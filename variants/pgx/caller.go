@@ -83,6 +83,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 			g.callFromFile(s, &r)
 		}
 		g.callFromOutside(in.OutsideCalls, s, &r)
+		g.lookBeyond(obs, &r)
 		r.settle(g.referenceName())
 		results = append(results, r)
 	}

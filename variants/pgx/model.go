@@ -47,7 +47,14 @@ type Note struct {
 type Site struct {
 	Position knowledge.Position
 	Observed ledger.Site
-	Assumed  bool // absent in the file, declared as covered
+	Assumed  bool   // absent in the file, declared as covered
+	Needed   []Need // which allele asks for which bases, by the definitions; not to be changed
+}
+
+// Need is what named alleles ask for at a site.
+type Need struct {
+	Bases   string // as the definitions spell them: a sequence, or a letter that stands for several
+	Alleles []string
 }
 
 // Result is the result for one gene.
@@ -72,6 +79,8 @@ type Result struct {
 	Sites         []Site
 	MissingSites  []string // rsID or HGVS name of positions without a usable call
 	CannotExclude []string // alleles that the missing sites or the phase leave open
+	ExonsRead     bool     // the file was asked for changes in the gene's exons that no definition holds
+	Beyond        []Beyond // these changes, the gravest first
 	Notes         []Note
 	Outside       []OutsideCall
 	// NoResult says why there are neither diplotypes nor alleles found; "" where there are.

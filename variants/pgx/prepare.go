@@ -21,6 +21,7 @@ type gene struct {
 	priority  []priority
 	tier1     map[string]bool // alleles that every test should cover (AMP tier 1)
 	unread    []string        // alleles whose definition is no plain sequence: never matched
+	needs     map[int][]Need  // by Position.ID
 }
 
 // site is one column of the definitions. A sequence of the sample is an index into seqs.
@@ -74,6 +75,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 	for i := range p.Alleles {
 		g.byName[p.Alleles[i].Name] = &p.Alleles[i]
 	}
+	g.needs = needs(p.Alleles)
 	g.hapB3 = newHapB3(g)
 	g.compile(ignored)
 	return g
@@ -118,6 +120,31 @@ func (g *gene) compile(ignored map[string]bool) {
 	for i := range g.alleles {
 		g.alleles[i].complete(&g.alleles[0])
 	}
+}
+
+// needs lists, by position, the bases that the definitions ask for and the alleles that do, both in
+// the definitions' order. The reference allele, which asks for all, is left out.
+func needs(alleles []knowledge.NamedAllele) map[int][]Need {
+	byPosition := make(map[int][]Need)
+	for _, n := range alleles {
+		if n.Reference {
+			continue
+		}
+		for _, id := range n.Defined {
+			if n.Unspecified[id] {
+				continue
+			}
+			asked := byPosition[id]
+			at := slices.IndexFunc(asked, func(o Need) bool { return o.Bases == n.Bases[id] })
+			if at < 0 {
+				at = len(asked)
+				asked = append(asked, Need{Bases: n.Bases[id]})
+			}
+			asked[at].Alleles = append(asked[at].Alleles, n.Name)
+			byPosition[id] = asked
+		}
+	}
+	return byPosition
 }
 
 // spelled reports whether the allele's definition consists of sequences and ambiguity letters.

@@ -53,7 +53,7 @@ func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input
 	sets := make(map[string]int)
 	for i, st := range g.sites {
 		a, asked := answers[st.id]
-		site := Site{Position: g.positions[st.id], Observed: a.site}
+		site := Site{Position: g.positions[st.id], Observed: a.site, Needed: g.needs[st.id]}
 		alleles := shown(a, assembly)
 		switch {
 		case asked && a.site.State.Seen():
@@ -70,7 +70,7 @@ func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input
 	for _, p := range g.Positions {
 		if a := answers[p.ID]; g.site(p.ID) < 0 {
 			assumed := a.site.State == variants.Absent && assumable(a.question, assembly, in)
-			s.sites = append(s.sites, Site{Position: p, Observed: a.site, Assumed: assumed})
+			s.sites = append(s.sites, Site{Position: p, Observed: a.site, Assumed: assumed, Needed: g.needs[p.ID]})
 		}
 	}
 	s.units = len(sets)

@@ -18,9 +18,10 @@ type Header struct {
 	// Remarks are the header lines without structure, "key=value", and Fields the declared
 	// fields: "INFO/DP", "FORMAT/GT".
 	Remarks, Fields []string
-	Samples         []string // sample columns in file order
-	Lines           int64    // number of header lines, the #CHROM line included
-	GVCF            bool     // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
+	Annotations     []Annotation // in which the file says what alleles do to genes
+	Samples         []string     // sample columns in file order
+	Lines           int64        // number of header lines, the #CHROM line included
+	GVCF            bool         // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
 }
 
 // Contig is one ##contig line.

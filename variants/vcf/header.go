@@ -80,8 +80,7 @@ func (h *headerReader) meta(s string) {
 	case "contig":
 		h.contig(value)
 	case "ALT", "INFO", "FORMAT":
-		h.declaration(key, attributes(value)["ID"])
-		h.Fields = append(h.Fields, key+"/"+attributes(value)["ID"])
+		h.declaration(key, attributes(value))
 	default:
 		h.ReferencePaths = append(h.ReferencePaths, referencePaths(key, value)...)
 	}
@@ -108,16 +107,22 @@ func (h *headerReader) contig(value string) {
 	h.Contigs = append(h.Contigs, c)
 }
 
-// declaration looks for the signs of blocks. <*> alone is none: samtools declares it in
+// declaration takes a declared field or allele, and looks for the signs of blocks. <*> alone is none: samtools declares it in
 // every file of calls; blocks have a length or a smallest depth beside it.
-func (h *headerReader) declaration(kind, id string) {
-	switch kind + "/" + id {
+func (h *headerReader) declaration(kind string, a map[string]string) {
+	field := kind + "/" + a["ID"]
+	h.Fields = append(h.Fields, field)
+	switch field {
 	case "ALT/NON_REF":
 		h.GVCF = true
 	case "ALT/*":
 		h.star = true
 	case "INFO/END", "FORMAT/LEN", "FORMAT/MIN_DP":
 		h.lengths = true
+	case "INFO/ANN", "INFO/CSQ", "INFO/BCSQ":
+		if an, ok := annotation(a); ok {
+			h.Annotations = append(h.Annotations, an)
+		}
 	}
 	h.GVCF = h.GVCF || h.star && h.lengths
 }

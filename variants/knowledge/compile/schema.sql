@@ -214,6 +214,23 @@ CREATE TABLE pharmacogene (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 
+-- Exons of the pharmacogenes' main transcripts, untranslated parts included: where changes that no
+-- definition holds are counted.
+CREATE TABLE gene_exon (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL REFERENCES pharmacogene (gene),
+  contig TEXT NOT NULL,
+  start38 INTEGER NOT NULL,
+  end38 INTEGER NOT NULL,
+  start37 INTEGER NOT NULL,
+  end37 INTEGER NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, start38),
+  CHECK (start38 < end38 AND end38 - start38 = end37 - start37)
+) STRICT;
+
 CREATE TABLE position (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL REFERENCES pharmacogene (gene),
