@@ -208,3 +208,18 @@ func TestRecordRemoved(t *testing.T) {
 		}
 	})
 }
+
+// TestThreeAllelesAreToldAsSuch: a line that calls three alleles blocks its gene with a note of its
+// own; half a call keeps that of half calls.
+func TestThreeAllelesAreToldAsSuch(t *testing.T) {
+	c := one(t, "CYP2C19")
+	qs := c.Questions()
+	for genotype, want := range map[string]string{"0/1/1": "more_than_two_alleles", "./1": "half_call"} {
+		line := "chr10\t94781859\trs4244285\tG\tA\t.\tPASS\t.\tGT\t" + genotype
+		head := []string{"##fileformat=VCFv4.2", "##contig=<ID=chr10,length=133797422>", "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS"}
+		r := c.Call(throughReader(t, written37(t, append(head, line)), "", qs), qs, Input{})[0]
+		if len(r.Diplotypes) > 0 || !slices.Equal(codes(r), []string{want}) {
+			t.Errorf("%s: %q, notes %v", genotype, r.NoResult, codes(r))
+		}
+	}
+}

@@ -96,7 +96,11 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 	}
 	s.called++
 	if slices.Contains(alleles, "") {
-		s.noteSite("half_call", name(site.Position))
+		code := "half_call"
+		if beyondPair(site.Observed) {
+			code = "more_than_two_alleles"
+		}
+		s.noteSite(code, name(site.Position))
 		s.blocked = true
 		return
 	}
@@ -119,6 +123,11 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 	s.noteUndocumented(g, index, alleles)
 	s.present[st.id] = true
 	s.loci = append(s.loci, l)
+}
+
+// beyondPair reports whether a side is open because the line calls more alleles than a person has.
+func beyondPair(s ledger.Site) bool {
+	return s.Evidence != nil && slices.ContainsFunc(s.Evidence.FailedCriteria, func(c ledger.Criterion) bool { return c.Code == "ploidy" })
 }
 
 // usable reports whether a call can be matched: a half call that shows only the reference
