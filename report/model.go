@@ -401,7 +401,7 @@ type GeneSite struct {
 
 // NeededBase is what named alleles ask for at a site.
 type NeededBase struct {
-	Bases   string   `json:"bases"` // as the definitions spell them; a letter such as R stands for several
+	Bases   string   `json:"bases"` // as the definitions spell them; "A/G" where either will do
 	Alleles []string `json:"alleles"`
 }
 

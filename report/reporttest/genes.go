@@ -38,6 +38,17 @@ func cyp2c19() report.Pharmacogene {
 			VCFLine: "chr10\t94780653\trs4986893\tG\t.\t.\tPASS\tDP=40\tGT:DP\t0/0:40", VCFLineNumber: ptr(int64(30118)), Origin: o},
 		{RSID: "rs12248560", Chrom: "10", Pos: 94761900, Ref: "C", State: "reference", Alleles: "C/C", Depth: ptr(39), Filter: "PASS", Origin: o},
 	}
+	for i, needed := range [][]report.NeededBase{{{Bases: "A", Alleles: []string{"*2"}}}, {{Bases: "A", Alleles: []string{"*3"}}}, {{Bases: "T", Alleles: []string{"*17"}}, {Bases: "A", Alleles: []string{"*4"}}}} {
+		g.Sites[i].Needed = needed
+	}
+	g.OutsideDefinitions = &report.OutsideDefinitions{
+		Total: 1, LossOfFunction: 1, Text: "Outside the definitions, in exons and at splice sites: 1 in all, by the file’s own annotation a loss of function.",
+		Lines: []report.OutsideChange{{
+			Chrom: "10", Pos: 94781900, Ref: "G", Alt: "A", Name: "p.Trp241Ter", Genotype: "0/1", State: "variant", Effect: "loss_of_function",
+			EffectText: "loss of function (file’s annotation)", Transcript: "ENST00000371321", VCFLineNumber: ptr(int64(30124)),
+			Origin: unverified(origin("gene_exon", 101, "pypgx-genes", "")),
+		}},
+	}
 	return g
 }
 

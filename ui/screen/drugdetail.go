@@ -11,8 +11,8 @@ import (
 	"allelens/ui/widget"
 )
 
-// drugDetail explains one medicine: what to do, why, by which guideline.
-func drugDetail(r *report.Report, d drugRow) fyne.CanvasObject {
+// drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene.
+func drugDetail(r *report.Report, d drugRow, gene func(name string)) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		titleLine(capital(d.Drug.Drug), d.Badge), widget.NewText(widget.Muted(drugSubtitle(d))),
 	}
@@ -21,7 +21,7 @@ func drugDetail(r *report.Report, d drugRow) fyne.CanvasObject {
 	}
 	parts = append(parts, section(say("ui.drugs.why")))
 	for _, g := range d.Results {
-		parts = append(parts, geneChain(r, g))
+		parts = append(parts, geneChain(r, g, gene))
 	}
 	parts = append(parts, guidelineStep(d)...)
 	parts = append(parts, cautions(r, d)...)
@@ -45,7 +45,7 @@ func drugSubtitle(d drugRow) string {
 }
 
 // geneChain leads from the file's lines to the phenotype: site, diplotype, activity, phenotype.
-func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
+func geneChain(r *report.Report, result report.DrugGene, gene func(name string)) fyne.CanvasObject {
 	g, known := pharmacogene(r, result.Gene)
 	var steps []fyne.CanvasObject
 	step := func(spans ...widget.Span) {
@@ -70,6 +70,9 @@ func geneChain(r *report.Report, result report.DrugGene) fyne.CanvasObject {
 	}
 	if result.Phenotype != "" {
 		step(widget.Plain(result.Phenotype))
+	}
+	if known {
+		steps = append(steps, widget.NewChip(say("ui.gene.open", "gene", g.Gene), func() { gene(g.Gene) }))
 	}
 	return widget.Flow(8, steps...)
 }

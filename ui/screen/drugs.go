@@ -166,5 +166,5 @@ func (d *drugs) showDetail() {
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row)))
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(Variants, geneKey(gene)) })))
 }

@@ -62,6 +62,15 @@ func (f *filters[T]) choose(i int) {
 	}
 }
 
+// chooseKey chooses a filter by its key.
+func (f *filters[T]) chooseKey(key string) {
+	for i, one := range f.all {
+		if one.key == key {
+			f.choose(i)
+		}
+	}
+}
+
 // accepted lists the rows that the chosen filter leaves and that match what is searched.
 func (f *filters[T]) accepted(rows []T, search string, text func(T) string) []T {
 	search = strings.ToLower(strings.TrimSpace(search))

@@ -199,6 +199,9 @@ func TestKeysSelect(t *testing.T) {
 	s.has(s.show(Drugs, "azathioprine"), "TPMT *1/*3A : Intermediate", "TPMT *3B/*3C : Poor")
 	s.has(s.show(Drugs, "tamoxifen"), "No CYP2D6 result", "enter a result from elsewhere")
 	s.has(s.show(Variants, "CYP2C19 rs4244285"), "the file shows a variant", "VCF line 30,122", "PharmVar · 2025-10-14")
+	s.has(s.show(Variants, "gene CYP2C19"), "Called from this file", "normal function / no function", "Position by position", "rs4244285", "G/A", "phase not known",
+		"asked for by A: *2", "p.Trp241Ter", "loss of function (file’s annotation)", "List all 3 positions", "to be verified")
+	s.has(s.show(Variants, "gene CYP2D6"), "No result from this file", "bring a call from a dedicated test")
 	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified",
 		"Earlier classes", "2021-07-15", "Uncertain significance ★★☆☆", "2016-09", "Likely pathogenic")
 }
@@ -207,7 +210,7 @@ func TestLocate(t *testing.T) {
 	r := reporttest.Sample()
 	tests := []struct{ words, screen, key string }{
 		{"Warfarin", Drugs, "warfarin"}, {"brca2", Cancer, "BRCA2"}, {"185delAG", Variants, "BRCA1 c.68_69del"},
-		{"rs12248560", Variants, "CYP2C19 rs12248560"}, {"chr13:32339657", Variants, "BRCA2 c.5302A>G"}, {"siponimod", Drugs, "siponimod"},
+		{"rs12248560", Variants, "CYP2C19 rs12248560"}, {"nudt15", Variants, "gene NUDT15"}, {"chr13:32339657", Variants, "BRCA2 c.5302A>G"}, {"siponimod", Drugs, "siponimod"},
 	}
 	for _, test := range tests {
 		if screen, key, ok := Locate(r, test.words); !ok || screen != test.screen || key != test.key {
@@ -245,6 +248,31 @@ func TestFiltersAndSearch(t *testing.T) {
 	v.search.SetText("185delag")
 	if rows := v.table.Rows(); len(rows) != 1 || rows[0].name != "c.68_69del" {
 		t.Errorf("185delAG finds %+v", rows)
+	}
+}
+
+// TestGenesLeadToTheirSites: a medicine leads to its gene, and the gene to its sites.
+func TestGenesLeadToTheirSites(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Drugs, "clopidogrel")
+	d := s.screens[Drugs].(*drugs)
+	chip := find[*widget.Chip](d.detail)
+	if chip == nil || !strings.HasPrefix(chip.Text(), "CYP2C19") {
+		t.Fatalf("no way from the medicine to its gene: %+v", chip)
+	}
+	test.Tap(chip)
+	if s.host.screen != Variants || s.host.key != "gene CYP2C19" {
+		t.Errorf("the gene's chip leads to %s %q", s.host.screen, s.host.key)
+	}
+	s.show(Variants, "gene CYP2C19")
+	v := s.screens[Variants].(*variants)
+	if rows := v.table.Rows(); len(rows) != 10 || rows[0].pharmacogene == nil {
+		t.Errorf("%d rows, want the genes", len(rows))
+	}
+	v.listSites("CYP2C19")
+	rows := v.table.Rows()
+	if len(rows) != 3 || rows[0].site == nil || rows[0].protein != "A: *2" {
+		t.Errorf("sites: %+v", rows)
 	}
 }
 

@@ -48,13 +48,15 @@ func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
 		widget.Titled(10, widget.NewText(widget.Span{Text: row.gene + " " + row.name, Bold: true, Size: theme.SizeTitle}), widget.Badge(row.class, row.tone)),
 		widget.Pairs(nameWidth-10,
 			pair("ui.variant.position", widget.Code(place(s.Chrom, s.Pos)), widget.Muted(" ("+v.report.Input.Assembly+", "+say("ui.variant.ref", "base", dash(s.Ref))+")")),
-			pair("ui.variant.alleles", widget.Code(dash(s.Alleles))),
+			pair("ui.variant.alleles", widget.Code(dash(s.Alleles)), widget.Muted(after(" · ", phaseWords(s)))),
+			pair("ui.gene.asked", widget.Code(dash(neededWords(s, mostNamed)))),
 			pair("ui.variant.genotype", seen...),
 			pair("ui.variant.asked_by", sourceSpans(v.report, s.Origin)...)),
 	}
 	if g, ok := pharmacogene(v.report, row.gene); ok {
 		parts = append(parts, section(say("ui.variant.gene_result")),
-			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))))
+			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))),
+			widget.Row(0, widget.NewButton(say("ui.gene.show"), widget.PlainButton, func() { v.host.Go(Variants, geneKey(g.Gene)) })))
 	}
 	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
 }

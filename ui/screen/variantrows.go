@@ -10,12 +10,15 @@ import (
 )
 
 // variantRow is an observation as the table shows it: a variant of a cancer gene, or a site
-// of a pharmacogene.
+// of a pharmacogene; or the result of a pharmacogene.
 type variantRow struct {
 	key     string
 	gene    string
-	variant *report.Variant  // nil for sites
-	site    *report.GeneSite // nil for variants
+	variant *report.Variant // of the three, one is not nil
+	site    *report.GeneSite
+	// pharmacogene is the gene whose result the row shows.
+	pharmacogene *report.Pharmacogene
+
 	name    string
 	protein string
 	effect  string
@@ -36,19 +39,21 @@ func (v variantRow) matches(words string) bool { return strings.Contains(v.text,
 func (v variantRow) reportable() bool { return v.variant != nil && v.variant.Reportable }
 
 func variantRows(r *report.Report) []variantRow {
-	var rows, sites []variantRow
+	var rows, genes, sites []variantRow
 	for _, g := range r.Cancer.Genes {
 		for i := range g.Variants {
 			rows = append(rows, cancerRow(&g.Variants[i]))
 		}
 	}
-	for _, g := range r.Pharmacogenes {
-		for i := range g.Sites {
-			sites = append(sites, siteRow(g.Gene, &g.Sites[i]))
+	for i := range r.Pharmacogenes {
+		g := &r.Pharmacogenes[i]
+		genes = append(genes, geneRow(g))
+		for j := range g.Sites {
+			sites = append(sites, siteRow(g.Gene, &g.Sites[j]))
 		}
 	}
 	slices.SortStableFunc(sites, func(a, b variantRow) int { return a.rank - b.rank })
-	return append(rows, sites...)
+	return slices.Concat(rows, genes, sites)
 }
 
 func cancerRow(v *report.Variant) variantRow {
@@ -72,7 +77,7 @@ func failed(filter string) bool { return filterWords(filter) != "" }
 
 func siteRow(gene string, s *report.GeneSite) variantRow {
 	row := variantRow{
-		key: gene + " " + siteName(s), gene: gene, site: s, name: siteName(s), effect: say("ui.variant.site"),
+		key: gene + " " + siteName(s), gene: gene, site: s, name: siteName(s), protein: neededWords(s, mostNeeded), effect: say("ui.variant.site"),
 		class: stateWord(s), tone: stateTones[s.State], rank: stateRanks[s.State], call: s.Alleles, depth: s.Depth,
 		confirm: s.State == "filtered" || failed(s.Filter) || s.State == "variant" && shallow(s.Depth), line: s.VCFLine, lineNo: s.VCFLineNumber,
 	}
@@ -113,10 +118,11 @@ func variantFilters() []filter[variantRow] {
 	return []filter[variantRow]{
 		{key: "reportable", accepts: variantRow.reportable},
 		gene("BRCA1"), gene("BRCA2"),
+		{key: "genes", accepts: func(v variantRow) bool { return v.pharmacogene != nil }},
 		{key: "sites", accepts: func(v variantRow) bool { return v.site != nil }},
 		{key: "site_variants", accepts: func(v variantRow) bool { return v.site != nil && v.site.State == "variant" }},
 		{key: "confirm", accepts: func(v variantRow) bool { return v.confirm }},
-		{key: "all", accepts: func(variantRow) bool { return true }},
+		{key: "all", accepts: func(v variantRow) bool { return v.pharmacogene == nil }},
 	}
 }
 

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -127,6 +128,9 @@ func (v *variants) choose(key string) {
 	for _, row := range v.rows {
 		if row.key == key {
 			v.filters.choose(len(v.filters.all) - 1)
+			if row.pharmacogene != nil {
+				v.filters.chooseKey("genes")
+			}
 			v.search.SetText("")
 			v.list()
 			v.table.Select(key)
@@ -141,7 +145,7 @@ func (v *variants) list() {
 	shown := v.filters.accepted(v.rows, v.search.Text, func(r variantRow) string { return r.text })
 	v.table.SetRows(shown)
 	switch {
-	case len(v.rows) == 0:
+	case !slices.ContainsFunc(v.rows, func(r variantRow) bool { return r.pharmacogene == nil }):
 		v.nothing.Set(widget.Small(say("ui.variant.none")))
 	case len(shown) == 0:
 		v.nothing.Set(widget.Small(say("ui.variant.no_match")))
@@ -161,6 +165,8 @@ func (v *variants) showDetail() {
 		v.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.variant.choose")))))
 	case row.variant != nil:
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.variantDetail(row)))
+	case row.pharmacogene != nil:
+		v.detail.SetContent(widget.Padded(theme.CardInset, v.geneDetail(row)))
 	default:
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.siteDetail(row)))
 	}

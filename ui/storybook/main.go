@@ -84,12 +84,30 @@ func (b book) render() error {
 				return err
 			}
 		}
+		if err := b.genes(name, s, r); err != nil {
+			return err
+		}
 		if name == "sample" {
 			if err := b.panels(s); err != nil {
 				return err
 			}
 		}
 		s.close()
+	}
+	return nil
+}
+
+// genes renders the detail of the first pharmacogene, and of the one that a file does not settle.
+func (b book) genes(name string, s *stage, r *report.Report) error {
+	for i, g := range r.Pharmacogenes {
+		if i > 0 && g.Gene != "CYP2C19" && g.Gene != "CYP2D6" {
+			continue
+		}
+		s.window.Go(screen.Variants, "gene "+g.Gene)
+		s.settle()
+		if err := b.save(name+"-gene-"+g.Gene, s.capture()); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -126,6 +144,11 @@ func (b book) panels(s *stage) error {
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	s.window.DeclareCoverage()
 	if err := b.save("panel-coverage", s.capture()); err != nil {
+		return err
+	}
+	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.window.OutsideCalls()
+	if err := b.save("panel-outside", s.capture()); err != nil {
 		return err
 	}
 	s.window.Workspace().Close()

@@ -53,7 +53,7 @@ type Site struct {
 
 // Need is what named alleles ask for at a site.
 type Need struct {
-	Bases   string // as the definitions spell them: a sequence, or a letter that stands for several
+	Bases   string // as the definitions spell them; "A/G" where either will do
 	Alleles []string
 }
 

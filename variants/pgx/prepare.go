@@ -134,11 +134,11 @@ func needs(alleles []knowledge.NamedAllele) map[int][]Need {
 			if n.Unspecified[id] {
 				continue
 			}
-			asked := byPosition[id]
-			at := slices.IndexFunc(asked, func(o Need) bool { return o.Bases == n.Bases[id] })
+			asked, bases := byPosition[id], spelledOut(n.Bases[id])
+			at := slices.IndexFunc(asked, func(o Need) bool { return o.Bases == bases })
 			if at < 0 {
 				at = len(asked)
-				asked = append(asked, Need{Bases: n.Bases[id]})
+				asked = append(asked, Need{Bases: bases})
 			}
 			asked[at].Alleles = append(asked[at].Alleles, n.Name)
 			byPosition[id] = asked
@@ -182,6 +182,14 @@ func (a *allele) changes(s int, reference *allele) bool {
 var ambiguity = map[string]string{
 	"R": "AG", "Y": "CT", "S": "CG", "W": "AT", "K": "GT", "M": "AC",
 	"B": "CGT", "D": "AGT", "H": "ACT", "V": "ACG", "N": "ACGT",
+}
+
+// spelledOut writes an ambiguity letter as the bases that it stands for: "A/G" for R.
+func spelledOut(bases string) string {
+	if letters, ok := ambiguity[bases]; ok {
+		return strings.Join(strings.Split(letters, ""), "/")
+	}
+	return bases
 }
 
 // accepted is the set of seqs that a definition's bases stand for.
