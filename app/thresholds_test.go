@@ -21,14 +21,14 @@ func TestThresholdsReachTheCalls(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return r.Quality.Sites["filtered"], r.Quality.Thresholds.BlockDepth
+		return r.Quality.Sites["filtered"], r.Quality.Thresholds.Depth
 	}
 	usual, depth := filtered(nil)
-	if own := interpret.DefaultThresholds().BlockDepth; depth != own {
-		t.Errorf("without a choice blocks need depth %d, want %d", depth, own)
+	if own := interpret.DefaultThresholds().Depth; depth != own {
+		t.Errorf("without a choice calls need depth %d, want %d", depth, own)
 	}
 	strict := interpret.DefaultThresholds()
-	strict.BlockDepth = 999
+	strict.Depth = 999
 	if n, depth := filtered(&strict); n <= usual || depth != 999 {
 		t.Errorf("%d sites filtered at depth %d, %d by the usual limits", n, depth, usual)
 	}

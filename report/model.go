@@ -173,12 +173,11 @@ type Quality struct {
 
 // Thresholds are the limits that calls had to reach: phred qualities, reads, parts of 1.
 type Thresholds struct {
-	BlockQuality  int     `json:"block_quality"`
-	BlockDepth    int     `json:"block_depth"`
-	CallQuality   int     `json:"call_quality"`
-	CallDepth     int     `json:"call_depth"`
+	Quality       int     `json:"quality"`
+	Depth         int     `json:"depth"`
 	LeastFraction float64 `json:"least_fraction"`
 	MostFraction  float64 `json:"most_fraction"`
+	ConfirmDepth  int     `json:"confirm_depth"`
 	Text          string  `json:"text"`
 }
 

@@ -39,10 +39,9 @@ func (b *builder) quality() Quality {
 // thresholds tells which limits the calls had to reach.
 func (b *builder) thresholds(t ledger.Thresholds) Thresholds {
 	return Thresholds{
-		BlockQuality: t.BlockQuality, BlockDepth: t.BlockDepth, CallQuality: t.CallQuality, CallDepth: t.CallDepth,
-		LeastFraction: t.LeastFraction, MostFraction: t.MostFraction,
-		Text: b.Text("report.thresholds", "block_quality", t.BlockQuality, "block_depth", t.BlockDepth, "quality", t.CallQuality, "depth", t.CallDepth,
-			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction)),
+		Quality: t.Quality, Depth: t.Depth, LeastFraction: t.LeastFraction, MostFraction: t.MostFraction, ConfirmDepth: t.ConfirmDepth,
+		Text: b.Text("report.thresholds", "quality", t.Quality, "depth", t.Depth,
+			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction), "confirm", t.ConfirmDepth),
 	}
 }
 

@@ -21,24 +21,25 @@ type limit struct {
 	least, most int
 }
 
-// limits are in the order of limitsOf; the last two are in percent.
+// limits are in the order of limitsOf; fractions are in percent.
 var limits = []limit{
-	{"block_quality", 0, 999}, {"block_depth", 0, 999},
-	{"call_quality", 0, 999}, {"call_depth", 0, 999},
+	{"quality", 0, 999}, {"depth", 0, 999},
 	{"least_fraction", 0, 50}, {"most_fraction", 50, 100},
+	{"confirm_depth", 0, 999},
 }
 
 // limitsOf are the numbers of thresholds.
 func limitsOf(t interpret.Thresholds) []int {
 	percent := func(part float64) int { return int(math.Round(100 * part)) }
-	return []int{t.BlockQuality, t.BlockDepth, t.CallQuality, t.CallDepth, percent(t.LeastFraction), percent(t.MostFraction)}
+	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth}
 }
 
 // thresholdsOf are the thresholds of numbers.
 func thresholdsOf(n []int) interpret.Thresholds {
 	return interpret.Thresholds{
-		BlockQuality: n[0], BlockDepth: n[1], CallQuality: n[2], CallDepth: n[3],
-		LeastFraction: float64(n[4]) / 100, MostFraction: float64(n[5]) / 100,
+		Quality: n[0], Depth: n[1],
+		LeastFraction: float64(n[2]) / 100, MostFraction: float64(n[3]) / 100,
+		ConfirmDepth: n[4],
 	}
 }
 

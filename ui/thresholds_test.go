@@ -38,26 +38,26 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b.sees("Limits for calls", "the program's own")
 	b.press("Change the limits…")
 	fields := b.entries()
-	for i, want := range []string{"20", "10", "20", "20", "25", "75"} {
+	for i, want := range []string{"20", "10", "20", "80", "20"} {
 		if fields[i].Text != want {
 			t.Errorf("field %d is prefilled with %q, want %q", i, fields[i].Text, want)
 		}
 	}
 	fields[1].SetText("15")
-	fields[3].SetText(" 30 ")
-	fields[4].SetText("30")
+	fields[2].SetText("30")
+	fields[4].SetText(" 30 ")
 	b.press("Apply")
 	b.until(workspace.Open)
 	o, n := b.lastRead()
-	want := interpret.Thresholds{BlockQuality: 20, BlockDepth: 15, CallQuality: 20, CallDepth: 30, LeastFraction: 0.3, MostFraction: 0.75}
+	want := interpret.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, ConfirmDepth: 30}
 	if n != 2 || o.Thresholds == nil || *o.Thresholds != want || o.Scope != interpret.Both {
 		t.Fatalf("reading %d was with %+v of %+v", n, o.Thresholds, o)
 	}
 	b.sees("changed for this report")
 
 	b.AskThresholds()
-	if fields = b.entries(); fields[3].Text != "30" {
-		t.Errorf("the limits of this report are not prefilled: %q", fields[3].Text)
+	if fields = b.entries(); fields[4].Text != "30" {
+		t.Errorf("the limits of this report are not prefilled: %q", fields[4].Text)
 	}
 	b.press("Apply")
 	if _, n := b.lastRead(); n != 2 {
@@ -65,7 +65,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	}
 	b.AskThresholds()
 	b.press("Restore defaults")
-	if _, n := b.lastRead(); n != 2 || b.entries()[3].Text != "20" {
+	if _, n := b.lastRead(); n != 2 || b.entries()[4].Text != "20" {
 		t.Errorf("restoring shows %q, after %d readings", b.entries()[3].Text, n)
 	}
 	b.press("Apply")
@@ -84,14 +84,14 @@ func TestWrongThresholdsAreRefused(t *testing.T) {
 		field      int
 		text, says string
 	}{
-		{0, "", "“Reference stretch: least quality” must be a whole number from 0 to 999"},
-		{1, "-1", "“Reference stretch: least depth” must be"},
-		{2, "12.5", "“Variant: least quality” must be"},
-		{3, "1000", "from 0 to 999"},
-		{3, "ten", "“Variant: least depth” must be"},
-		{4, "51", "from 0 to 50"},
-		{5, "49", "from 50 to 100"},
-		{5, "101", "Nothing was changed"},
+		{0, "", "“Least genotype quality” must be a whole number from 0 to 999"},
+		{1, "-1", "“Least depth” must be"},
+		{1, "12.5", "“Least depth” must be"},
+		{4, "1000", "from 0 to 999"},
+		{4, "ten", "“Confirm a variant below depth” must be"},
+		{2, "51", "from 0 to 50"},
+		{3, "49", "from 50 to 100"},
+		{3, "101", "Nothing was changed"},
 	} {
 		b.AskThresholds()
 		fields := b.entries()

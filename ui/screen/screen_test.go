@@ -379,7 +379,7 @@ func TestThresholdsAreShownAndChanged(t *testing.T) {
 	if test.Tap(button); !s.host.limits {
 		t.Error("the button does not ask for the limits")
 	}
-	s.state.Options.Thresholds = &interpret.Thresholds{CallDepth: 17}
+	s.state.Options.Thresholds = &interpret.Thresholds{Depth: 17}
 	s.state.Report = r // as read again
 	s.has(s.show(Quality, ""), "changed for this report")
 }

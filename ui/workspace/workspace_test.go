@@ -359,7 +359,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 		switch {
 		case o.Thresholds == nil:
 			return nil, errors.New("gone")
-		case o.Thresholds.CallDepth == 99:
+		case o.Thresholds.Depth == 99:
 			<-ctx.Done()
 			return nil, ctx.Err()
 		}
@@ -368,17 +368,17 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	f.mu.Unlock()
 	reread := func(depth int) {
 		o := w.State().Options
-		o.Thresholds = &interpret.Thresholds{CallDepth: depth}
+		o.Thresholds = &interpret.Thresholds{Depth: depth}
 		w.Reread(o)
 	}
 	reread(12)
 	s := until(t, w, "read again", settled)
-	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.CallDepth != 12 || s.Options.Scope != interpret.Both {
+	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.Depth != 12 || s.Options.Scope != interpret.Both {
 		t.Errorf("read again: %+v", s)
 	}
 	reread(99)
 	w.Cancel()
-	if s := w.State(); s.Status != Open || s.Options.Thresholds.CallDepth != 12 {
+	if s := w.State(); s.Status != Open || s.Options.Thresholds.Depth != 12 {
 		t.Errorf("cancelled: %v with %+v", s.Status, s.Options.Thresholds)
 	}
 	o := w.State().Options
@@ -386,7 +386,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	w.Reread(o)
 	until(t, w, "failed", func(s State) bool { return s.Status == Failed && s.CanBack })
 	w.Back()
-	if s := w.State(); s.Status != Open || s.Options.Thresholds == nil || s.Options.Thresholds.CallDepth != 12 {
+	if s := w.State(); s.Status != Open || s.Options.Thresholds == nil || s.Options.Thresholds.Depth != 12 {
 		t.Errorf("back from a failure: %v with %+v", s.Status, s.Options.Thresholds)
 	}
 }

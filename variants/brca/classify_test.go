@@ -138,12 +138,17 @@ func TestFinding(t *testing.T) {
 
 func TestConfirm(t *testing.T) {
 	f := open(t)
+	failed := func(code string) func(*ledger.Change) {
+		return func(c *ledger.Change) {
+			c.State, c.Evidence.FailedCriteria = variants.Filtered, []ledger.Criterion{{Code: code}}
+		}
+	}
 	for want, edit := range map[string]func(*ledger.Change){
 		"":               func(*ledger.Change) {},
-		"filtered":       func(c *ledger.Change) { c.State = variants.Filtered },
+		"filtered":       failed("filter"),
 		"low_depth":      func(c *ledger.Change) { c.Evidence.Depth = 19 },
-		"low_quality":    func(c *ledger.Change) { c.Evidence.Quality = 19 },
-		"allele_balance": func(c *ledger.Change) { c.AlleleDepth, c.Evidence.AlleleDepths = 4, []int{27, 4} },
+		"low_quality":    failed("low_quality"),
+		"allele_balance": failed("allele_balance"),
 	} {
 		c := change(pathogenic, variants.Variant)
 		edit(&c)

@@ -83,7 +83,7 @@ func (t Thresholds) change(r *vcf.Record, index int, ref *genome.Reference, in v
 	case err != nil:
 		return c, "ref_mismatch"
 	}
-	state, failed := t.judge(r, variants.Variant)
+	state, failed := t.judge(r, variants.Variant, []int{index})
 	c = Change{
 		Allele: a, State: state, Copies: r.Genotype.Count(index), Ploidy: r.Genotype.Ploidy(),
 		Phased: r.Genotype.Phased, PhaseSet: r.PhaseSet, AlleleDepth: -1, Evidence: evidence(r, failed),

@@ -75,7 +75,7 @@ func (c *Copies) addX(t Thresholds, r *vcf.Record, at string) {
 		switch a, b := allele(r, 0), allele(r, 1); {
 		case a == b && a > 0:
 			c.Homozygous.add(at)
-		case a != b && t.undoubted(r, max(a, b)):
+		case a != b && len(t.Doubts(Change{State: variants.Variant, Evidence: evidence(r, nil)})) == 0:
 			c.Heterozygous.add(at)
 		}
 	}
@@ -97,17 +97,8 @@ func (t Thresholds) stands(r *vcf.Record) bool {
 	if r.HasGenotype && slices.ContainsFunc(r.Genotype.Alleles, func(i int) bool { return i > 0 }) {
 		shown = variants.Variant
 	}
-	state, _ := t.judge(r, shown)
+	state, _ := t.judge(r, shown, r.Genotype.Alleles)
 	return state.Seen()
-}
-
-// undoubted: nothing on the line asks for confirmation of its heterozygous call of an allele.
-func (t Thresholds) undoubted(r *vcf.Record, index int) bool {
-	c := Change{State: variants.Variant, Copies: 1, Ploidy: 2, AlleleDepth: -1, Evidence: evidence(r, nil)}
-	if index < len(r.AlleleDepths) {
-		c.AlleleDepth = r.AlleleDepths[index]
-	}
-	return len(t.Doubts(c)) == 0
 }
 
 func autosome(c variants.Contig) bool { return c.Order() >= 1 && c.Order() <= 22 }

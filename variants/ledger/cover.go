@@ -61,7 +61,7 @@ func (t Thresholds) stateOf(r *vcf.Record) variants.State {
 			return variants.NoCall // what the other copy is, is not said
 		}
 	}
-	state, _ := t.judge(r, shown)
+	state, _ := t.judge(r, shown, r.Genotype.Alleles)
 	return state
 }
 

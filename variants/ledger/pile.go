@@ -57,8 +57,8 @@ func showsReference(r *vcf.Record) bool {
 
 // judge tells what a line says of bases that it covers without a variant allele of its own on
 // them: Reference, or NoCall or Filtered with the reason. carried is the state of a call that
-// shows the bases, Variant or Reference.
-func (t Thresholds) judge(r *vcf.Record, carried variants.State) (variants.State, []Criterion) {
+// shows the bases, Variant or Reference, and alleles are those of the genotype that are asked about.
+func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) (variants.State, []Criterion) {
 	switch {
 	case !r.HasGenotype || r.Genotype.AllMissing():
 		return variants.NoCall, []Criterion{{Code: "missing"}}
@@ -68,13 +68,10 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State) (variants.State
 			failed = append(failed, Criterion{Code: "filter", Value: f})
 		}
 		return variants.Filtered, failed
-	case carried == variants.Variant:
-		return carried, nil
+	case !isBlock(r) && carried == variants.Reference && r.Depth == 0:
+		return variants.NoCall, []Criterion{limitOf("low_depth", 0, 1)}
 	}
-	if weak := t.weakness(r); len(weak) > 0 {
-		if !isBlock(r) {
-			return variants.NoCall, weak
-		}
+	if weak := t.weakness(r, alleles); len(weak) > 0 {
 		return variants.Filtered, weak
 	}
 	return carried, nil
@@ -84,25 +81,4 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State) (variants.State
 // one site with ALT "." is not one.
 func isBlock(r *vcf.Record) bool {
 	return r.Block && (len(r.Alts) > 0 || r.End >= r.Pos+len(r.Ref))
-}
-
-// weakness lists why a reference call does not count as seen. A line of its own (0/0) counts
-// unless no read covers it; a block has to reach the limits.
-func (t Thresholds) weakness(r *vcf.Record) []Criterion {
-	depth := r.Depth
-	if r.MinDepth >= 0 {
-		depth = r.MinDepth
-	}
-	limit := 1
-	if isBlock(r) {
-		limit = t.BlockDepth
-	}
-	var weak []Criterion
-	if depth >= 0 && depth < limit {
-		weak = append(weak, limitOf("low_depth", depth, limit))
-	}
-	if isBlock(r) && r.Quality >= 0 && r.Quality < t.BlockQuality {
-		weak = append(weak, limitOf("low_quality", r.Quality, t.BlockQuality))
-	}
-	return weak
 }

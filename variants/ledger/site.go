@@ -101,7 +101,7 @@ func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) 
 	if touched {
 		shown = variants.Variant
 	}
-	verdict, failed := p.judge(r, shown)
+	verdict, failed := p.judge(r, shown, r.Genotype.Alleles)
 	switch {
 	case verdict != shown:
 		s.State = verdict

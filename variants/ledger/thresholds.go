@@ -1,41 +1,93 @@
 package ledger
 
-// Thresholds are the limits that calls have to reach. Values that a line does not give are not
-// held against it. The zero value asks for nothing; DefaultThresholds is what reports use.
+import (
+	"math"
+	"strconv"
+
+	"allelens/variants/vcf"
+)
+
+// Thresholds are the limits that calls have to reach: a call or a block below them is filtered,
+// which is shown and to be confirmed, but counts neither as a variant nor as the reference. Values
+// that a line does not give are not held against it. The zero value asks for nothing;
+// DefaultThresholds is what reports use.
 type Thresholds struct {
-	// A reference block counts as seen if its genotype quality (phred) and its depth (reads;
-	// MIN_DP before DP) reach these. Below, its bases are filtered. GATK's and DeepVariant's
-	// blocks carry both.
-	BlockQuality, BlockDepth int
-	// A variant call below these stands, but is to be confirmed by another method.
-	CallQuality, CallDepth int
-	// So is a heterozygous call if the part of the reads that show the allele lies outside of
-	// these (0 to 1).
+	// Quality is the least genotype quality (GQ, phred), Depth the least number of reads: of a
+	// block MIN_DP before DP. GATK's and DeepVariant's blocks carry both.
+	Quality, Depth int
+	// LeastFraction is the least part of the reads (0 to 1) that shows a variant allele, and
+	// MostFraction the most that shows one on a single chromosome of two. Outside of them the call may be
+	// an artefact, mosaic, or of the blood cells only.
 	LeastFraction, MostFraction float64
+	// ConfirmDepth is the number of reads below which a variant call stands, but is to be
+	// confirmed by another method.
+	ConfirmDepth int
 }
 
 // DefaultThresholds are the limits used unless others are given: quality 20 (one wrong call in a
-// hundred), and the depth and allele balance that laboratories commonly ask for before a germline
-// variant is reported without confirmation.
+// hundred), and the depths and allele balance that laboratories commonly ask for before a germline
+// variant is reported at all, and without confirmation.
 func DefaultThresholds() Thresholds {
-	return Thresholds{BlockQuality: 20, BlockDepth: 10, CallQuality: 20, CallDepth: 20, LeastFraction: 0.25, MostFraction: 0.75}
+	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, ConfirmDepth: 20}
 }
 
-// Doubts lists why a call needs confirmation, in the codes "filtered", "low_depth",
-// "low_quality" and "allele_balance".
+// Doubts lists why a call needs confirmation, in the codes of FailedCriteria, each once, with
+// "filtered" for the file's own filter; "low_depth" is also said of a call that stands on fewer
+// than ConfirmDepth reads.
 func (t Thresholds) Doubts(c Change) []string {
 	var codes []string
-	if !c.Called() {
-		codes = append(codes, "filtered")
+	for _, failed := range c.Evidence.FailedCriteria {
+		code := failed.Code
+		if code == "filter" {
+			code = "filtered"
+		}
+		if len(codes) == 0 || codes[len(codes)-1] != code {
+			codes = append(codes, code)
+		}
 	}
-	if d := c.Evidence.Depth; d >= 0 && d < t.CallDepth {
+	if d := c.Evidence.Depth; c.Called() && d >= 0 && d < t.ConfirmDepth {
 		codes = append(codes, "low_depth")
-	}
-	if q := c.Evidence.Quality; q >= 0 && q < t.CallQuality {
-		codes = append(codes, "low_quality")
-	}
-	if f, ok := c.Fraction(); ok && c.Ploidy == 2 && c.Copies == 1 && (f < t.LeastFraction || f > t.MostFraction) {
-		codes = append(codes, "allele_balance")
 	}
 	return codes
 }
+
+// weakness lists why a call of some of a line's alleles (indices, as in a genotype), which passed
+// the file's own filter, does not count.
+func (t Thresholds) weakness(r *vcf.Record, alleles []int) []Criterion {
+	depth := r.Depth
+	if r.MinDepth >= 0 {
+		depth = r.MinDepth
+	}
+	var weak []Criterion
+	if depth >= 0 && depth < t.Depth {
+		weak = append(weak, limitOf("low_depth", depth, t.Depth))
+	}
+	if r.Quality >= 0 && r.Quality < t.Quality {
+		weak = append(weak, limitOf("low_quality", r.Quality, t.Quality))
+	}
+	return append(weak, t.imbalance(r, alleles)...)
+}
+
+// imbalance tells whether the reads show one of the variant alleles less often than the limits
+// allow, or one that it gives to a single chromosome of two more often.
+func (t Thresholds) imbalance(r *vcf.Record, alleles []int) []Criterion {
+	g := r.Genotype
+	total := 0
+	for _, n := range r.AlleleDepths {
+		total += max(n, 0)
+	}
+	single := g.Ploidy() == 2 && g.Alleles[0] != g.Alleles[1]
+	for _, index := range alleles {
+		if index <= 0 || index >= len(r.AlleleDepths) || r.AlleleDepths[index] < 0 || total == 0 {
+			continue
+		}
+		share := float64(r.AlleleDepths[index]) / float64(total)
+		if share < t.LeastFraction || single && t.MostFraction > 0 && share > t.MostFraction {
+			return []Criterion{{Code: "allele_balance", Value: percent(share), Limit: percent(t.LeastFraction) + "–" + percent(t.MostFraction)}}
+		}
+	}
+	return nil
+}
+
+// percent is a part of 1 in whole percent.
+func percent(part float64) string { return strconv.Itoa(int(math.Round(100 * part))) }

@@ -41,7 +41,7 @@ func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []Unas
 
 // unasked describes an allele that no site explains, with what the file says it does to the gene.
 func (t Thresholds) unasked(r *vcf.Record, index int, gene string, h *vcf.Header) Unasked {
-	state, failed := t.judge(r, variants.Variant)
+	state, failed := t.judge(r, variants.Variant, r.Genotype.Alleles)
 	u := Unasked{Gene: gene, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[index-1], State: state, Evidence: evidence(r, failed)}
 	for _, e := range h.Effects(r, index) {
 		if e.Gene == gene {
