@@ -133,7 +133,7 @@ func (e *engine) bodies(names []string) (known []string, err error) {
 }
 
 // Drugs implements workspace.Engine.
-func (e *engine) Drugs() []string { return e.interpreter.Drugs() }
+func (e *engine) Drugs() []string { return e.interpreter.Medicines() }
 
 // write lays a report out in a format.
 func write(w io.Writer, r *report.Report, format string, sections []string) error {

@@ -63,6 +63,8 @@ var places = map[string]func(*advice, drugs.Fact){
 	"EXCEPTION":   (*advice).addNote,
 	"OPTION":      (*advice).addNote,
 	"INCOMPLETE":  (*advice).addMissing,
+	"LISTED":      (*advice).addNote,
+	"WARFARIN":    (*advice).addNote,
 }
 
 func (a *advice) addAlternative(f drugs.Fact) { a.alts = append(a.alts, f) }

@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"variants/drugs":                 {"variants/pgx", "variants/knowledge"},
 	"variants/genome":                {},
 	"variants/hgvs":                  {"variants/genome"},
-	"variants/interpret":             {"variants/brca", "variants/pgx", "variants/drugs", "variants/risk", "variants/ledger", "variants/knowledge", "variants/genome"},
+	"variants/interpret":             {"variants/brca", "variants/pgx", "variants/drugs", "variants/warfarin", "variants/risk", "variants/ledger", "variants/knowledge", "variants/genome"},
 	"variants/knowledge":             {},
 	"variants/knowledge/compile":     {"variants/knowledge"},
 	"variants/knowledge/compile/cmd": {"variants/knowledge/compile"},
@@ -46,6 +46,7 @@ var rooms = map[string][]string{
 	"variants/pgx":                   {"variants/ledger", "variants/knowledge"},
 	"variants/risk":                  {"variants/brca", "variants/knowledge"},
 	"variants/vcf":                   {},
+	"variants/warfarin":              {"variants/knowledge"},
 }
 
 const module = "allelens"

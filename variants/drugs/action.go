@@ -1,5 +1,7 @@
 package drugs
 
+import "slices"
+
 // actions maps the facts' own codes to actions.
 var actions = map[string]Action{
 	"AVOID":                            Avoid,
@@ -32,19 +34,19 @@ func ActionOf(primary string) (action Action, ok bool) {
 	return action, true
 }
 
+var byUrgency = [...]Action{Avoid, Alternative, ChangeDose, Monitor, TestFirst, Standard, NoGuidance, NotAssessable}
+
 // Actions lists all actions, most urgent first.
-func Actions() []Action {
-	return []Action{Avoid, Alternative, ChangeDose, Monitor, TestFirst, Standard, NoGuidance, NotAssessable}
-}
+func Actions() []Action { return slices.Clone(byUrgency[:]) }
 
 // Urgency ranks an action: 0 is the most urgent.
 func (a Action) Urgency() int {
-	for i, other := range Actions() {
+	for i, other := range byUrgency {
 		if a == other {
 			return i
 		}
 	}
-	return len(Actions())
+	return len(byUrgency)
 }
 
 // moreUrgent is the more urgent of two actions.

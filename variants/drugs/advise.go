@@ -16,19 +16,38 @@ const superseded = "superseded"
 // Advisor answers what to do with each drug of the knowledge base. It is immutable and safe
 // for concurrent use.
 type Advisor struct {
-	entries []entry           // by name of the drug
-	names   map[string]string // normalised name to the base's name
+	entries    []entry           // by name of the drug
+	names      map[string]string // normalised name to the base's name
+	spellings  []string          // all names as written, for completion and suggestions
+	modulators map[string][]knowledge.Modulator
+	converter  converter
 }
 
 // entry is one drug with its rows, parsed, and the genes that they ask for.
 type entry struct {
-	drug  knowledge.Drug
-	genes []string
-	rows  []Match
+	drug    knowledge.Drug
+	genes   []string
+	rows    []Match
+	current []Match // rows that are not superseded
+	areas   []string
+	brands  []string
+	listed  []knowledge.GeneDrugPair
 }
 
-// New prepares an advisor. pairs give the genes of drugs that have no rows.
-func New(recs []knowledge.Recommendation, drugs []knowledge.Drug, pairs []knowledge.GeneDrugPair) *Advisor {
+// Base is what an advisor rests on.
+type Base struct {
+	Recommendations []knowledge.Recommendation
+	Drugs           []knowledge.Drug
+	Pairs           []knowledge.GeneDrugPair // they give the genes of drugs that have no rows
+	Areas           []knowledge.DrugArea
+	Names           []knowledge.DrugName
+	Modulators      []knowledge.Modulator
+	Conversions     []knowledge.Conversion
+	Cutoffs         map[string][]knowledge.ScoreCutoff // by gene
+}
+
+// New prepares an advisor.
+func New(base Base) *Advisor {
 	rows := make(map[string][]Match)
 	genes := make(map[string]map[string]bool)
 	note := func(drug, gene string) {
@@ -37,7 +56,7 @@ func New(recs []knowledge.Recommendation, drugs []knowledge.Drug, pairs []knowle
 		}
 		genes[drug][gene] = true
 	}
-	for _, r := range recs {
+	for _, r := range base.Recommendations {
 		facts := ParseFacts(r.Facts)
 		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts)}
 		m.Action, _ = ActionOf(r.PrimaryAction)
@@ -46,16 +65,34 @@ func New(recs []knowledge.Recommendation, drugs []knowledge.Drug, pairs []knowle
 			note(r.Drug, gene)
 		}
 	}
-	for _, p := range pairs {
+	listed := make(map[string][]knowledge.GeneDrugPair)
+	for _, p := range base.Pairs {
+		listed[p.Drug] = append(listed[p.Drug], p)
 		if len(rows[p.Drug]) == 0 {
 			note(p.Drug, p.Gene)
 		}
 	}
-	a := &Advisor{names: make(map[string]string, len(drugs))}
-	for _, d := range drugs {
-		slices.SortFunc(rows[d.Name], compare)
-		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[d.Name])), rows[d.Name]})
-		a.names[normalise(d.Name)] = d.Name
+	areas, brands := make(map[string][]string), make(map[string][]string)
+	for _, r := range base.Areas {
+		areas[r.Drug] = append(areas[r.Drug], r.Area)
+	}
+	for _, n := range base.Names {
+		if n.Kind == brandName {
+			brands[n.Drug] = append(brands[n.Drug], n.Name)
+		}
+	}
+	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs)}
+	a.learnNames(base)
+	for _, d := range base.Drugs {
+		n := d.Name
+		slices.SortFunc(rows[n], compare)
+		slices.SortFunc(listed[n], func(x, y knowledge.GeneDrugPair) int {
+			return cmp.Or(cmp.Compare(x.Body, y.Body), cmp.Compare(x.Gene, y.Gene), cmp.Compare(x.Row, y.Row))
+		})
+		slices.Sort(areas[n])
+		slices.Sort(brands[n])
+		current := slices.DeleteFunc(slices.Clone(rows[n]), func(m Match) bool { return m.Currency == superseded })
+		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n]})
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	return a
@@ -88,19 +125,16 @@ func lookupText(lookup map[string]string) string {
 	return b.String()
 }
 
-// Advise says what to do with every drug of the base, by name of the drug. medications are
-// generic names as typed; they mark drugs and change nothing else.
-func (a *Advisor) Advise(genes []pgx.Result, medications []string) []Result {
+// Advise says what to do with every drug of the base, by name of the drug. Medicines that are
+// taken or planned and act on enzymes adjust the phenotypes that guidance rests on; what it
+// would be without them is kept beside it.
+func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	byGene := make(map[string]pgx.Result, len(genes))
 	for _, g := range genes {
 		byGene[g.Gene] = g
 	}
-	listed := make(map[string]bool)
-	for _, m := range medications {
-		if name, ok := a.Find(m); ok {
-			listed[name] = true
-		}
-	}
+	status := a.statuses(medicines)
+	acting := a.acting(medicines)
 	genotypes := make(map[string]genotype)
 	results := make([]Result, 0, len(a.entries))
 	for _, e := range a.entries {
@@ -110,7 +144,12 @@ func (a *Advisor) Advise(genes []pgx.Result, medications []string) []Result {
 			}
 		}
 		r := e.advise(genotypes)
-		r.OnList = listed[e.drug.Name]
+		if conversions := a.converter.convert(e, genotypes, acting); len(conversions) > 0 {
+			r = e.adjusted(r, genotypes, conversions)
+		}
+		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
+		r.Status = status[e.drug.Name]
+		r.OnList = r.Status == Current || r.Status == Planned
 		results = append(results, r)
 	}
 	return results
@@ -118,7 +157,7 @@ func (a *Advisor) Advise(genes []pgx.Result, medications []string) []Result {
 
 // advise is the result for one drug.
 func (e entry) advise(genotypes map[string]genotype) Result {
-	r := Result{Drug: e.drug, Genes: e.genes}
+	r := Result{Drug: e.drug, Genes: e.genes, Areas: e.areas, Brands: e.brands, Listed: e.listed}
 	called := false
 	for _, gene := range e.genes {
 		g := genotypes[gene]
@@ -143,11 +182,15 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 		}
 	}
 	r.Matches, r.Superseded = once(r.Matches), once(r.Superseded)
-	combinations := combine(e.genes, genotypes)
+	r.settle(combine(e.genes, genotypes))
+	return r
+}
+
+// settle decides the action from the rows that apply.
+func (r *Result) settle(combinations []combination) {
 	r.Action, r.Branches = settle(r.Matches, combinations)
 	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
-	r.Strength, r.Body = deciding(r)
-	return r
+	r.Strength, r.Body = deciding(*r)
 }
 
 // once drops rows that say what another row of the same guideline says under the same

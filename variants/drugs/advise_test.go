@@ -17,11 +17,7 @@ import (
 )
 
 // base is what the bundled knowledge base says of medicines.
-type base struct {
-	recs  []knowledge.Recommendation
-	drugs []knowledge.Drug
-	pairs []knowledge.GeneDrugPair
-}
+type base struct{ drugs.Base }
 
 func load(t testing.TB) base {
 	t.Helper()
@@ -31,19 +27,37 @@ func load(t testing.TB) base {
 	}
 	defer k.Close()
 	var b base
-	if b.recs, err = k.Recommendations(t.Context()); err != nil {
+	if b.Recommendations, err = k.Recommendations(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if b.drugs, err = k.Drugs(t.Context()); err != nil {
+	if b.Drugs, err = k.Drugs(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if b.pairs, err = k.Pairs(t.Context()); err != nil {
+	if b.Pairs, err = k.Pairs(t.Context()); err != nil {
 		t.Fatal(err)
+	}
+	for _, more := range []func() error{
+		func() (err error) { b.Areas, err = k.DrugAreas(t.Context()); return err },
+		func() (err error) { b.Names, err = k.DrugNames(t.Context()); return err },
+		func() (err error) { b.Modulators, err = k.Modulators(t.Context()); return err },
+		func() (err error) { b.Conversions, err = k.Conversions(t.Context()); return err },
+	} {
+		if err := more(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	genes, err := k.Pharmacogenes(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Cutoffs = map[string][]knowledge.ScoreCutoff{}
+	for _, g := range genes {
+		b.Cutoffs[g.Gene] = g.Cutoffs
 	}
 	return b
 }
 
-func (b base) advisor() *drugs.Advisor { return drugs.New(b.recs, b.drugs, b.pairs) }
+func (b base) advisor() *drugs.Advisor { return drugs.New(b.Base) }
 
 // result is a gene's result with one possible diplotype for each set of keys, "a,b" being two
 // keys of one diplotype.
@@ -78,7 +92,7 @@ func TestKnownCases(t *testing.T) {
 		needs        []string
 	}{
 		{"nothing called", "clopidogrel", nil, drugs.NotAssessable, nil, []string{"CYP2C19"}},
-		{"poor metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", pm)}, drugs.Avoid, nil, nil},
+		{"poor metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", pm)}, drugs.Avoid, []string{"FDA:alternative"}, nil},
 		{"bodies differ", "clopidogrel", []pgx.Result{result("CYP2C19", im)}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
 		{"normal metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", nm)}, drugs.Standard, nil, nil},
 		{"indeterminate", "clopidogrel", []pgx.Result{result("CYP2C19", "Indeterminate")}, drugs.NoGuidance, nil, []string{"CYP2C19"}},
@@ -94,7 +108,7 @@ func TestKnownCases(t *testing.T) {
 		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := find(t, a.Advise(c.genes, nil), c.drug)
+			r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)
 			if r.Action != c.action {
 				t.Errorf("%s: action %q, want %q", c.drug, r.Action, c.action)
 			}
@@ -114,14 +128,14 @@ func TestKnownCases(t *testing.T) {
 }
 
 func TestSupersededRowsAreKeptApart(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2D6", "0.0")}, nil), "eliglustat")
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2D6", "0.0")}, drugs.Medicines{}), "eliglustat")
 	if len(r.Matches) != 0 || len(r.Superseded) == 0 {
 		t.Errorf("%d current and %d superseded rows", len(r.Matches), len(r.Superseded))
 	}
 }
 
 func TestPopulationsAreAllKept(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Poor Metabolizer")}, nil), "voriconazole")
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Poor Metabolizer")}, drugs.Medicines{}), "voriconazole")
 	var populations []string
 	for _, m := range r.Matches {
 		populations = append(populations, m.Population)
@@ -135,7 +149,7 @@ func TestPopulationsAreAllKept(t *testing.T) {
 
 // rows is a small base made by hand: CPIC and DPWG on one drug.
 func rows(lookups ...[4]string) base {
-	b := base{drugs: []knowledge.Drug{{Name: "drug"}}}
+	b := base{drugs.Base{Drugs: []knowledge.Drug{{Name: "drug"}}}}
 	for i, l := range lookups {
 		rec := knowledge.Recommendation{Origin: knowledge.Origin{Row: int64(i)}, Body: l[0], Drug: "drug", PrimaryAction: l[2], Facts: strings.Split(l[3], "; "),
 			Lookup: map[string]string{}, Strength: "Strong"}
@@ -144,7 +158,7 @@ func rows(lookups ...[4]string) base {
 			rec.Lookup[gene] = key
 			rec.Genes = append(rec.Genes, gene)
 		}
-		b.recs = append(b.recs, rec)
+		b.Recommendations = append(b.Recommendations, rec)
 	}
 	return b
 }
@@ -174,12 +188,12 @@ func TestSeveralPossibleDiplotypes(t *testing.T) {
 		{"scores are alternatives", []pgx.Result{result("G", "0.5,1.0,good")}, drugs.Standard, false, "Strong"},
 		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NoGuidance, false, ""},
 	} {
-		r := a.Advise(c.genes, nil)[0]
+		r := a.Advise(c.genes, drugs.Medicines{})[0]
 		if r.Action != c.action || r.Branches != c.branches || r.Strength != c.strength {
 			t.Errorf("%s: %q, branches %v, strength %q; want %q, %v, %q", c.name, r.Action, r.Branches, r.Strength, c.action, c.branches, c.strength)
 		}
 	}
-	r := a.Advise([]pgx.Result{result("G", "good", "bad")}, nil)[0]
+	r := a.Advise([]pgx.Result{result("G", "good", "bad")}, drugs.Medicines{})[0]
 	for _, m := range r.Matches {
 		want := map[string]string{"STANDARD_DOSE": "A", "AVOID": "B"}[m.PrimaryAction]
 		if diff := cmp.Diff([]map[string]string{{"G": want}}, m.Diplotypes); diff != "" || m.ForAll {
@@ -193,7 +207,7 @@ func TestOneScoreAtATime(t *testing.T) {
 		[4]string{"CPIC", "G=0.0", "AVOID", "AVOID"},
 		[4]string{"CPIC", "G=≥3.0", "STANDARD_DOSE", "STANDARD_DOSE"},
 	).advisor()
-	r := a.Advise([]pgx.Result{result("G", "0.0,≥3.0")}, nil)[0]
+	r := a.Advise([]pgx.Result{result("G", "0.0,≥3.0")}, drugs.Medicines{})[0]
 	if r.Action != drugs.TestFirst || !r.Branches || len(r.Matches) != 2 || r.Matches[0].ForAll {
 		t.Errorf("%q, branches %v, %d matches", r.Action, r.Branches, len(r.Matches))
 	}
@@ -202,7 +216,7 @@ func TestOneScoreAtATime(t *testing.T) {
 func TestDiplotypeRows(t *testing.T) {
 	a := rows([4]string{"DPWG", "G=diplotype:*1/*3", "REDUCE_DOSE", "START_DOSE=65%"}).advisor()
 	g := pgx.Result{Gene: "G", Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{{Label: "*3/*1", Allele1: "*3", Allele2: "*1", LookupKeys: []string{"1.0"}}}}
-	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Action != drugs.ChangeDose || *r.Matches[0].DoseChangePercent != -35 {
+	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.ChangeDose || *r.Matches[0].DoseChangePercent != -35 {
 		t.Errorf("%q, %d matches", r.Action, len(r.Matches))
 	}
 }
@@ -213,18 +227,18 @@ func TestRowsThatSayTheSameAreShownOnce(t *testing.T) {
 		[4]string{"DPWG", "G=slow", "MONITOR", "MONITOR:TDM"},
 		[4]string{"CPIC", "G=slow", "MONITOR", "MONITOR:TDM"},
 	)
-	b.recs[1].Verified = true
-	r := b.advisor().Advise([]pgx.Result{result("G", "1.0,slow")}, nil)[0]
+	b.Recommendations[1].Verified = true
+	r := b.advisor().Advise([]pgx.Result{result("G", "1.0,slow")}, drugs.Medicines{})[0]
 	if len(r.Matches) != 2 || r.Matches[0].Body != "CPIC" || !r.Matches[1].Verified {
 		t.Errorf("%+v", r.Matches)
 	}
-	if r := b.advisor().Advise([]pgx.Result{result("G", "1.0", "slow")}, nil)[0]; len(r.Matches) != 3 {
+	if r := b.advisor().Advise([]pgx.Result{result("G", "1.0", "slow")}, drugs.Medicines{})[0]; len(r.Matches) != 3 {
 		t.Errorf("%d rows under different diplotypes, want 3", len(r.Matches))
 	}
 }
 
 func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Normal Metabolizer")}, nil), "amitriptyline")
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Normal Metabolizer")}, drugs.Medicines{}), "amitriptyline")
 	if r.Action != drugs.Standard || !r.Incomplete() {
 		t.Errorf("%q, incomplete %v", r.Action, r.Incomplete())
 	}
@@ -233,35 +247,35 @@ func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
 func TestMarksOfTheGeneResult(t *testing.T) {
 	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}).advisor()
 	g := result("G", "good")
-	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Incomplete() || r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("a whole result is marked")
 	}
 	g.CannotExclude = []string{"*5"}
 	g.Sites = []pgx.Site{{}, {Assumed: true}}
-	if r := a.Advise([]pgx.Result{g}, nil)[0]; !r.Incomplete() || !r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; !r.Incomplete() || !r.Assumed() {
 		t.Errorf("%+v is not marked", r.Results)
 	}
 	g.Source = pgx.FromOutside
-	if r := a.Advise([]pgx.Result{g}, nil)[0]; r.Incomplete() || r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("sites of the file bear on a call made elsewhere")
 	}
 }
 
 func TestDrugsWithoutRowsNameTheirGenes(t *testing.T) {
 	b := rows()
-	b.pairs = []knowledge.GeneDrugPair{{Body: "CPIC", Drug: "drug", Gene: "IFNL3"}}
-	if r := b.advisor().Advise(nil, nil)[0]; r.Action != drugs.NotAssessable || !slices.Equal(r.Needs, []string{"IFNL3"}) {
+	b.Pairs = []knowledge.GeneDrugPair{{Body: "CPIC", Drug: "drug", Gene: "IFNL3"}}
+	if r := b.advisor().Advise(nil, drugs.Medicines{})[0]; r.Action != drugs.NotAssessable || !slices.Equal(r.Needs, []string{"IFNL3"}) {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 	g := pgx.Result{Gene: "IFNL3", Recommendation: []pgx.Diplotype{{Label: "C/T", LookupKeys: []string{"diplotype:C/T"}}}}
-	if r := b.advisor().Advise([]pgx.Result{g}, nil)[0]; r.Action != drugs.NoGuidance || len(r.Needs) != 0 {
+	if r := b.advisor().Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.NoGuidance || len(r.Needs) != 0 {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 }
 
 func TestEveryRowHasAnAction(t *testing.T) {
 	b := load(t)
-	for _, r := range b.recs {
+	for _, r := range b.Recommendations {
 		if _, ok := drugs.ActionOf(r.PrimaryAction); !ok {
 			t.Errorf("row %d: no action for %q", r.Row, r.PrimaryAction)
 		}
@@ -275,23 +289,23 @@ func TestEveryRowHasAnAction(t *testing.T) {
 func TestEveryRowCanApply(t *testing.T) {
 	b := load(t)
 	advisors := map[string]*drugs.Advisor{}
-	for _, d := range b.drugs {
-		of := base{drugs: []knowledge.Drug{d}}
-		for _, rec := range b.recs {
+	for _, d := range b.Drugs {
+		of := base{drugs.Base{Drugs: []knowledge.Drug{d}}}
+		for _, rec := range b.Recommendations {
 			if rec.Drug == d.Name {
-				of.recs = append(of.recs, rec)
+				of.Recommendations = append(of.Recommendations, rec)
 			}
 		}
 		advisors[d.Name] = of.advisor()
 	}
-	for _, rec := range b.recs {
+	for _, rec := range b.Recommendations {
 		var genes []pgx.Result
 		for gene, key := range rec.Lookup {
 			if key != "No Result" {
 				genes = append(genes, result(gene, key))
 			}
 		}
-		r := find(t, advisors[rec.Drug].Advise(genes, nil), rec.Drug)
+		r := find(t, advisors[rec.Drug].Advise(genes, drugs.Medicines{}), rec.Drug)
 		if !slices.ContainsFunc(append(r.Matches, r.Superseded...), func(m drugs.Match) bool { return m.Row == rec.Row && m.ForAll }) {
 			t.Fatalf("row %d of %s does not apply to %v", rec.Row, rec.Drug, rec.Lookup)
 		}
@@ -301,7 +315,7 @@ func TestEveryRowCanApply(t *testing.T) {
 // someGenes draws results with keys that rows use, in some order.
 func (b base) someGenes(t *rapid.T) []pgx.Result {
 	keys := map[string]map[string]bool{}
-	for _, r := range b.recs {
+	for _, r := range b.Recommendations {
 		for gene, key := range r.Lookup {
 			if keys[gene] == nil {
 				keys[gene] = map[string]bool{}
@@ -320,22 +334,31 @@ func (b base) someGenes(t *rapid.T) []pgx.Result {
 	return genes
 }
 
-func TestMedicationsOnlyMark(t *testing.T) {
+// TestMedicationsMarkAndAdjust: medicines mark themselves, and change guidance only by way of
+// conversions, beside which the guidance by genotype alone is kept.
+func TestMedicationsMarkAndAdjust(t *testing.T) {
 	b := load(t)
 	a := b.advisor()
 	rapid.Check(t, func(t *rapid.T) {
 		genes := b.someGenes(t)
-		names := make([]string, len(b.drugs))
-		for i, d := range b.drugs {
+		names := make([]string, len(b.Drugs))
+		for i, d := range b.Drugs {
 			names[i] = d.Name
 		}
-		list := rapid.SliceOf(rapid.SampledFrom(append(names, "aspirin", "", "CODEINE "))).Draw(t, "medications")
-		without, with := a.Advise(genes, nil), a.Advise(genes, list)
+		list := rapid.SliceOf(rapid.SampledFrom(append(names, "aspirin", "", "CODEINE ", "bupropion", "quinidine"))).Draw(t, "medications")
+		without, with := a.Advise(genes, drugs.Medicines{}), a.Advise(genes, drugs.Medicines{Current: list})
 		for i := range with {
 			if want := slices.ContainsFunc(list, func(m string) bool { return strings.EqualFold(strings.TrimSpace(m), with[i].Drug.Name) }); with[i].OnList != want {
 				t.Fatalf("%s: on the list %v, want %v", with[i].Drug.Name, with[i].OnList, want)
 			}
-			with[i].OnList = false
+			with[i].OnList, with[i].Status = false, ""
+			if (with[i].Alone != nil) != (len(with[i].Conversions) > 0) {
+				t.Fatalf("%s: %d conversions, guidance by genotype alone: %v", with[i].Drug.Name, len(with[i].Conversions), with[i].Alone)
+			}
+			if with[i].Alone != nil {
+				with[i] = *with[i].Alone
+				with[i].IfKnown = without[i].IfKnown
+			}
 		}
 		if diff := cmp.Diff(without, with); diff != "" {
 			t.Fatal(diff)
@@ -349,8 +372,12 @@ func TestOrderOfInputsIsIrrelevant(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		genes := b.someGenes(t)
 		order := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "order"), 0))
-		shuffled := base{shuffle(order, b.recs), shuffle(order, b.drugs), shuffle(order, b.pairs)}.advisor()
-		if diff := cmp.Diff(a.Advise(genes, nil), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), nil)); diff != "" {
+		shuffled := base{drugs.Base{
+			Recommendations: shuffle(order, b.Recommendations), Drugs: shuffle(order, b.Drugs), Pairs: shuffle(order, b.Pairs),
+			Areas: shuffle(order, b.Areas), Names: shuffle(order, b.Names), Modulators: shuffle(order, b.Modulators),
+			Conversions: shuffle(order, b.Conversions), Cutoffs: b.Cutoffs,
+		}}.advisor()
+		if diff := cmp.Diff(a.Advise(genes, drugs.Medicines{}), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), drugs.Medicines{})); diff != "" {
 			t.Fatal(diff)
 		}
 	})
@@ -374,7 +401,7 @@ func TestLessCertaintyNeverReassures(t *testing.T) {
 			g.Recommendation = g.Recommendation[:1]
 			single = append(single, g)
 		}
-		sure, open := a.Advise(single, nil), a.Advise(genes, nil)
+		sure, open := a.Advise(single, drugs.Medicines{}), a.Advise(genes, drugs.Medicines{})
 		for i := range sure {
 			if sure[i].Action.Urgency() < drugs.Standard.Urgency() && open[i].Action.Urgency() >= drugs.Standard.Urgency() {
 				t.Fatalf("%s: %q becomes %q", sure[i].Drug.Name, sure[i].Action, open[i].Action)
@@ -393,6 +420,6 @@ func BenchmarkAdvise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		a.Advise(genes, []string{"codeine"})
+		a.Advise(genes, drugs.Medicines{Current: []string{"codeine"}})
 	}
 }

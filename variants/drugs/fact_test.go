@@ -78,7 +78,7 @@ func TestDoses(t *testing.T) {
 		"STANDARD_DOSE": {none, ""},
 	} {
 		a := rows([4]string{"CPIC", "G=k", "REDUCE_DOSE", facts}).advisor()
-		m := a.Advise([]pgx.Result{result("G", "k")}, nil)[0].Matches[0]
+		m := a.Advise([]pgx.Result{result("G", "k")}, drugs.Medicines{})[0].Matches[0]
 		if got := m.DoseChangePercent; (got == nil) != (want.change == none) || got != nil && *got != want.change {
 			t.Errorf("%s: dose changes by %v, want %v", facts, got, want.change)
 		}
@@ -89,11 +89,16 @@ func TestDoses(t *testing.T) {
 }
 
 func TestMedicationNames(t *testing.T) {
-	b := base{drugs: []knowledge.Drug{{Name: "fluorouracil"}, {Name: "amitriptyline"}, {Name: "toluidine blue"}}}
+	b := base{drugs.Base{
+		Drugs:      []knowledge.Drug{{Name: "fluorouracil"}, {Name: "amitriptyline"}, {Name: "toluidine blue"}},
+		Names:      []knowledge.DrugName{{Drug: "fluorouracil", Name: "5-FU", Kind: "synonym"}, {Drug: "amitriptyline", Name: "Saroten", Kind: "brand"}, {Drug: "bupropion", Name: "Zyban", Kind: "brand"}},
+		Modulators: []knowledge.Modulator{{Medicine: "bupropion", Gene: "CYP2D6", Effect: "inhibitor", Strength: "strong"}},
+	}}
 	a := b.advisor()
 	for in, want := range map[string]string{
 		"amitriptyline": "amitriptyline", " Amitriptyline ": "amitriptyline", "AMITRIPTYLINE hydrochloride 25 mg": "amitriptyline",
 		"amitriptyline 25mg": "amitriptyline", "5-FU": "fluorouracil", "Toluidine  Blue": "toluidine blue", "amitriptyline.": "amitriptyline",
+		"saroten": "amitriptyline", "Saroten (amitriptyline)": "amitriptyline", "Other trade name (amitriptyline)": "amitriptyline", "Zyban": "bupropion",
 		"aspirin": "", "": "", "25 mg": "", "amitrip": "",
 	} {
 		if got, _ := a.Find(in); got != want {
@@ -103,5 +108,25 @@ func TestMedicationNames(t *testing.T) {
 	got := a.Unknown([]string{"aspirin", " Amitriptyline", "", " aspirin ", "St John's wort"})
 	if diff := cmp.Diff([]string{"aspirin", "St John's wort"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestSuggestions(t *testing.T) {
+	a := load(t).advisor()
+	for typed, want := range map[string]string{
+		"tamoxifn": "tamoxifen", "tamxoifen": "tamoxifen", "tamoxiffen": "tamoxifen", "Nolvadx": "tamoxifen", "clopidogerl 75 mg": "clopidogrel",
+		"warfarine": "warfarin", "codiene": "codeine", "marevann": "warfarin",
+	} {
+		if got := a.Suggest(typed); len(got) == 0 || got[0] != want {
+			t.Errorf("%q: %q, want %q first", typed, got, want)
+		}
+		if _, known := a.Find(typed); known {
+			t.Errorf("%q was taken for a known name", typed)
+		}
+	}
+	for _, typed := range []string{"", "xy", "paracetamol", "aspirin"} {
+		if got := a.Suggest(typed); len(got) > 0 {
+			t.Errorf("%q: %q", typed, got)
+		}
 	}
 }

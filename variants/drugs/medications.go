@@ -1,17 +1,74 @@
 package drugs
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
+
+	"allelens/variants/knowledge"
 )
 
-// aliases are other generic names of drugs in the base, normalised.
-var aliases = map[string]string{
-	"5-fu": "fluorouracil", "5fu": "fluorouracil", "5-fluorouracil": "fluorouracil",
-	"6-mp": "mercaptopurine", "6-mercaptopurine": "mercaptopurine",
-	"6-tg": "thioguanine", "tioguanine": "thioguanine", "6-thioguanine": "thioguanine",
-	"5-fc": "flucytosine", "fk506": "tacrolimus", "suxamethonium": "succinylcholine",
+// Status is how a medicine stands to the patient.
+type Status string
+
+// Statuses.
+const (
+	Current Status = "current"
+	Planned Status = "planned"
+	Earlier Status = "earlier"
+)
+
+// Medicines are the patient's, as typed: generic names, trade names, or "Trade (generic)".
+type Medicines struct{ Current, Planned, Earlier []string }
+
+// All lists all names, those taken first.
+func (m Medicines) All() []string { return slices.Concat(m.Current, m.Planned, m.Earlier) }
+
+const brandName = "brand"
+
+// learnNames gathers the names that medicines go by: drugs, medicines that only act on
+// enzymes, and other names of both.
+func (a *Advisor) learnNames(base Base) {
+	a.names = make(map[string]string, len(base.Drugs)+len(base.Names))
+	a.modulators = make(map[string][]knowledge.Modulator)
+	learn := func(name, medicine, spelling string) {
+		if _, known := a.names[normalise(name)]; !known {
+			a.names[normalise(name)] = medicine
+			a.spellings = append(a.spellings, spelling)
+		}
+	}
+	for _, d := range base.Drugs {
+		learn(d.Name, d.Name, d.Name)
+	}
+	for _, m := range base.Modulators {
+		a.modulators[m.Medicine] = append(a.modulators[m.Medicine], m)
+		learn(m.Medicine, m.Medicine, m.Medicine)
+	}
+	for _, n := range base.Names {
+		learn(n.Name, n.Drug, n.Name+" ("+n.Drug+")")
+	}
+	slices.SortFunc(a.spellings, func(x, y string) int { return strings.Compare(strings.ToLower(x), strings.ToLower(y)) })
+}
+
+// Names lists what medicines can be called, for completion: "tamoxifen", "Nolvadex (tamoxifen)".
+func (a *Advisor) Names() []string { return slices.Clone(a.spellings) }
+
+// statuses is how each medicine of the base stands to the patient; taking goes before
+// planning, and planning before having taken.
+func (a *Advisor) statuses(m Medicines) map[string]Status {
+	all := make(map[string]Status)
+	for _, list := range []struct {
+		names  []string
+		status Status
+	}{{m.Earlier, Earlier}, {m.Planned, Planned}, {m.Current, Current}} {
+		for _, typed := range list.names {
+			if name, ok := a.Find(typed); ok {
+				all[name] = list.status
+			}
+		}
+	}
+	return all
 }
 
 // salts are words that name a salt or a form, not another medicine.
@@ -26,18 +83,72 @@ var salts = map[string]bool{
 // not matter. ok is false for a medicine that the base does not hold.
 func (a *Advisor) Find(medication string) (name string, ok bool) {
 	typed := normalise(medication)
-	if name, ok = a.names[typed]; ok {
-		return name, true
+	for _, try := range []string{typed, withoutForm(typed), inBrackets(typed)} {
+		if name, ok = a.names[try]; ok {
+			return name, true
+		}
 	}
-	if name, ok = a.names[aliases[typed]]; ok {
-		return name, true
+	return "", false
+}
+
+// inBrackets is the generic name of "trade (generic)"; "" without brackets.
+func inBrackets(name string) string {
+	_, rest, ok := strings.Cut(name, "(")
+	inside, _, closed := strings.Cut(rest, ")")
+	if !ok || !closed {
+		return ""
 	}
-	bare := withoutForm(typed)
-	if name, ok = a.names[bare]; ok {
-		return name, true
+	return normalise(inside)
+}
+
+// farthest is how many slips of the pen a suggestion may be away: letters too many, too few,
+// wrong, or two neighbours swapped.
+const farthest = 2
+
+// Suggest lists names that a name unknown to the base may have been meant for, the nearest
+// first. Nothing is replaced: the suggestion is the reader's to take.
+func (a *Advisor) Suggest(typed string) []string {
+	typed = withoutForm(normalise(typed))
+	limit := min(farthest, len([]rune(typed))/3)
+	var near [farthest + 1][]string
+	for _, name := range slices.Sorted(maps.Keys(a.names)) {
+		if d := distance(typed, name); d <= limit {
+			near[d] = append(near[d], a.names[name])
+		}
 	}
-	name, ok = a.names[aliases[bare]]
-	return name, ok
+	var all []string
+	for _, names := range near {
+		for _, n := range names {
+			all = appendNew(all, n)
+		}
+	}
+	return all
+}
+
+// distance counts the slips between two names (optimal string alignment: insertions,
+// deletions, substitutions, and swaps of neighbours).
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row := make([]int, len(y)+1)
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last = last, row
+	}
+	return last[len(y)]
 }
 
 // Unknown lists the medications, as typed and trimmed, that the base does not hold: nothing is

@@ -39,8 +39,10 @@ type Match struct {
 // GeneResult is one gene's result as it bears on a drug.
 type GeneResult struct {
 	Gene, Diplotype, Phenotype, ActivityScore string
-	Called                                    bool
-	Assumed                                   bool // the result rests on sites that were assumed
+	// Adjusted phenotype and score beside other medicines; "" where none changes them.
+	AdjustedPhenotype, AdjustedScore string
+	Called                           bool
+	Assumed                          bool // the result rests on sites that were assumed
 	// Incomplete: missing sites or phase leave other alleles open, so that guidance which
 	// rests on this result must not be shown as reassuring without a mark.
 	Incomplete bool
@@ -59,11 +61,43 @@ type Result struct {
 	Matches      []Match
 	Superseded   []Match  // rows that apply but are no longer current
 	Disagreement []string // bodies whose action differs from the drug's, "CPIC:avoid" …; empty when they agree
-	OnList       bool     // on the patient's medication list
+	OnList       bool     // taken or planned
+	Status       Status   // "" for a medicine that is not on the list
 	Needs        []string // genes without a usable result
 	Branches     bool     // possible diplotypes lead to different guidance
 	// Strength and Body are those of the row that decides; "" where none does.
 	Strength, Body string
+	Areas, Brands  []string                 // areas of medicine as codes; trade names
+	Listed         []knowledge.GeneDrugPair // by CPIC and FDA, whether or not rows are held
+	// Conversions are what other medicines make of the gene results; guidance then follows the
+	// adjusted phenotypes, and Alone is the result by genotype alone. nil without conversions.
+	Conversions []Conversion
+	Alone       *Result
+	// IfKnown says what results of the genes in Needs would change.
+	IfKnown []Prospect
+}
+
+// Conversion is what other medicines make of one gene's result.
+type Conversion struct {
+	Gene      string
+	Effect    string   // "inhibitor", "inducer"; "opposed" where both act and nothing is adjusted
+	Strength  string   // of the strongest
+	Medicines []string // that act, by name
+	From, To  string   // phenotypes, with the activity score where the gene has one
+	Rule      knowledge.Origin
+	Verified  bool // the rule and the medicines' effects were checked at the source
+}
+
+// Prospect is what a gene without a usable result could change.
+type Prospect struct {
+	Gene    string
+	Changes []Change // empty where no result would change the action
+}
+
+// Change is an action that other results of a gene would lead to.
+type Change struct {
+	Action     Action
+	Phenotypes []string
 }
 
 // Incomplete reports whether the action rests on less than it could: a gene result behind the

@@ -44,27 +44,48 @@ func (c combination) fits(lookup map[string]string) bool {
 // of these actions is what is sure; but a sure action that reassures is not given while a
 // possible one asks for more: then the results have to be told apart first.
 func settle(rows []Match, combinations []combination) (action Action, branches bool) {
-	most, least, said := NotAssessable, Avoid, ""
+	said := ""
 	for i, c := range combinations {
-		under, saying := NoGuidance, make(map[string]bool)
+		saying := make(map[string]bool)
 		for _, r := range rows {
 			if c.fits(r.Lookup) {
-				under = moreUrgent(under, r.Action)
 				saying[guidanceOf(r)] = true
 			}
-		}
-		most = moreUrgent(most, under)
-		if under.Urgency() > least.Urgency() {
-			least = under
 		}
 		signature := strings.Join(slices.Sorted(maps.Keys(saying)), "\n")
 		branches = branches || i > 0 && signature != said
 		said = signature
 	}
-	if least.Urgency() >= Standard.Urgency() && most.Urgency() < Standard.Urgency() {
-		return TestFirst, branches
+	return sure(rows, combinations), branches
+}
+
+// sure is settle's action alone.
+func sure(rows []Match, combinations []combination) Action {
+	under := make([]Action, len(combinations))
+	for i, c := range combinations {
+		under[i] = NoGuidance
+		for j := range rows {
+			if rows[j].Action.Urgency() < under[i].Urgency() && c.fits(rows[j].Lookup) {
+				under[i] = rows[j].Action
+			}
+		}
 	}
-	return least, branches
+	return surest(under)
+}
+
+// surest is what is sure of the actions under each combination.
+func surest(under []Action) Action {
+	most, least := NotAssessable, Avoid
+	for _, a := range under {
+		most = moreUrgent(most, a)
+		if a.Urgency() > least.Urgency() {
+			least = a
+		}
+	}
+	if least.Urgency() >= Standard.Urgency() && most.Urgency() < Standard.Urgency() {
+		return TestFirst
+	}
+	return least
 }
 
 // guidanceOf is what a row says, to tell whether two rows say the same.
@@ -79,14 +100,22 @@ func disagreement(rows []Match, combinations []combination, action Action) []str
 	for _, r := range rows {
 		byBody[r.Body] = append(byBody[r.Body], r)
 	}
-	var differing []string
-	for _, body := range slices.Sorted(maps.Keys(byBody)) {
-		own, _ := settle(byBody[body], combinations)
-		if own != action && own != NoGuidance {
-			differing = append(differing, body+":"+string(own))
+	own := make(map[string]Action, len(byBody))
+	for body := range byBody {
+		own[body], _ = settle(byBody[body], combinations)
+	}
+	return disagreeing(own, action)
+}
+
+// disagreeing lists the bodies with an action of their own.
+func disagreeing(own map[string]Action, action Action) []string {
+	var all []string
+	for _, body := range slices.Sorted(maps.Keys(own)) {
+		if own[body] != action && own[body] != NoGuidance {
+			all = append(all, body+":"+string(own[body]))
 		}
 	}
-	return differing
+	return all
 }
 
 // deciding gives strength and body of the row behind the drug's action, one that applies under

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/brca"
@@ -13,6 +14,7 @@ import (
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
+	"allelens/variants/warfarin"
 )
 
 // Interpreter holds the knowledge base in the form in which cases are interpreted. It may be
@@ -24,7 +26,9 @@ type Interpreter struct {
 	sites      []ledger.Question
 	classifier *brca.Classifier
 	advisor    *drugs.Advisor
-	drugs      []knowledge.Drug
+	doser      *warfarin.Doser
+	oncology   []knowledge.OncologyMedicine
+	cutoffs    map[string][]knowledge.ScoreCutoff
 	risks      risk.Base
 	knowledge  Knowledge
 }
@@ -136,34 +140,38 @@ func (in *Interpreter) loadPharmacogenes(ctx context.Context) error {
 		return err
 	}
 	in.caller = pgx.New(genes)
+	in.cutoffs = make(map[string][]knowledge.ScoreCutoff, len(genes))
+	for _, g := range genes {
+		in.cutoffs[g.Gene] = g.Cutoffs
+	}
 	in.sites = in.caller.Questions()
 	return nil
 }
 
 func (in *Interpreter) loadGuidance(ctx context.Context) error {
-	recommendations, err := in.base.Recommendations(ctx)
-	if err != nil {
-		return err
+	base := drugs.Base{Cutoffs: in.cutoffs}
+	var doses knowledge.Warfarin
+	for _, load := range []func() error{
+		func() (err error) { base.Recommendations, err = in.base.Recommendations(ctx); return err },
+		func() (err error) { base.Drugs, err = in.base.Drugs(ctx); return err },
+		func() (err error) { base.Pairs, err = in.base.Pairs(ctx); return err },
+		func() (err error) { base.Areas, err = in.base.DrugAreas(ctx); return err },
+		func() (err error) { base.Names, err = in.base.DrugNames(ctx); return err },
+		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
+		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
+		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },
+		func() (err error) { doses, err = in.base.Warfarin(ctx); return err },
+	} {
+		if err := load(); err != nil {
+			return err
+		}
 	}
-	pairs, err := in.base.Pairs(ctx)
-	if err != nil {
-		return err
-	}
-	if in.drugs, err = in.base.Drugs(ctx); err != nil {
-		return err
-	}
-	in.advisor = drugs.New(recommendations, in.drugs, pairs)
+	in.advisor, in.doser = drugs.New(base), warfarin.New(doses)
 	return nil
 }
 
-// Drugs lists the generic names that the knowledge base has guidance or pairs for, by name.
-func (in *Interpreter) Drugs() []string {
-	names := make([]string, len(in.drugs))
-	for i, d := range in.drugs {
-		names[i] = d.Name
-	}
-	return names
-}
+// Medicines lists the names, generic and trade, that medicines are completed from.
+func (in *Interpreter) Medicines() []string { return in.advisor.Names() }
 
 // Questions is what the reader may look for: nothing that the patient did not agree to.
 func (in *Interpreter) Questions(s Scope) ledger.Questions {
@@ -192,10 +200,10 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	if c.Scope != Cancer {
 		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)
 		f.Genes = in.caller.Call(o, in.sites, pgx.Input{OutsideCalls: c.OutsideCalls, Declared: c.Declared, Sex: string(c.Sex)})
-		f.Drugs = in.advisor.Advise(f.Genes, c.Medications)
-		for _, name := range in.advisor.Unknown(c.Medications) {
-			f.Problems = append(f.Problems, variants.Warn("unknown_medication", "", "name", name))
-		}
+		in.advise(f, c)
+	}
+	if carrier(f.Cancer) {
+		f.Oncology = in.oncology
 	}
 	for _, g := range f.Genes {
 		for _, s := range g.Sites {
@@ -205,4 +213,30 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		}
 	}
 	return f, nil
+}
+
+// advise says what to do with medicines.
+func (in *Interpreter) advise(f *Findings, c Case) {
+	f.Drugs = in.advisor.Advise(f.Genes, c.Medicines())
+	f.Warfarin = in.dosing(c, f.Genes)
+	in.withFlow(f.Drugs, c, f.Warfarin)
+	for _, name := range in.advisor.Unknown(c.Medicines().All()) {
+		problem := variants.Warn("unknown_medication", "", "name", name)
+		if near := in.advisor.Suggest(name); len(near) > 0 {
+			problem = variants.Warn("unknown_medication_near", "", "name", name, "names", strings.Join(near, ", "))
+		}
+		f.Problems = append(f.Problems, problem)
+	}
+}
+
+// carrier reports whether a disease-causing variant of a cancer gene was called.
+func carrier(r brca.Result) bool {
+	for _, g := range r.Genes {
+		for _, finding := range g.Findings {
+			if finding.Pathogenic() && finding.Change.Called() {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -7,9 +7,11 @@ import (
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/drugs"
+	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
+	"allelens/variants/warfarin"
 )
 
 // Scope is what the patient agreed to have looked at.
@@ -34,17 +36,25 @@ const (
 
 // Case is what is known of the patient beside the file.
 type Case struct {
-	Sex          Sex
-	Age          int // years; -1 when not given
-	Organs       Organs
-	Earlier      []Earlier // cancers so far
-	NoCancer     bool      // it was asked, and there was none
-	Bodies       []string  // whose recommendations are wanted; nil for all
-	Scope        Scope
-	Medications  []string // generic names as typed
-	OutsideCalls []pgx.OutsideCall
+	Sex                Sex
+	Age                int // years; -1 when not given
+	Organs             Organs
+	Earlier            []Earlier // cancers so far
+	NoCancer           bool      // it was asked, and there was none
+	Bodies             []string  // whose recommendations are wanted; nil for all
+	Scope              Scope
+	Medications        []string // taken now: generic or trade names as typed
+	PlannedMedications []string
+	EarlierMedications []string // taken before
+	Dosing             warfarin.Patient
+	OutsideCalls       []pgx.OutsideCall
 	// Declared is what counts as covered: absent sites inside are reference (assumed).
 	Declared ledger.Declaration
+}
+
+// Medicines are the case's medicines by how they stand to the patient.
+func (c Case) Medicines() drugs.Medicines {
+	return drugs.Medicines{Current: c.Medications, Planned: c.PlannedMedications, Earlier: c.EarlierMedications}
 }
 
 // Findings is the meaning of one case.
@@ -54,6 +64,8 @@ type Findings struct {
 	Cancer       brca.Result
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
+	Warfarin     *Dosing                      // nil where medicines are out of scope
+	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of BRCA1 or BRCA2
 	Risk         risk.Result
 	Bodies       []Body // whose recommendations there are
 	Knowledge    Knowledge

@@ -23,8 +23,25 @@ func (b *Base) Drugs(ctx context.Context) ([]Drug, error) {
 	return drugs, err
 }
 
-// guidelineURL is where ClinPGx shows a guideline.
-const guidelineURL = "https://www.clinpgx.org/guidelineAnnotation/"
+// Where ClinPGx shows guidelines, labels and the FDA's table.
+const (
+	guidelineURL = "https://www.clinpgx.org/guidelineAnnotation/"
+	labelURL     = "https://www.clinpgx.org/labelAnnotation/"
+	tableURL     = "https://www.clinpgx.org/fdaPgxAssociations#"
+)
+
+// page is where a row's source can be read; "" where none is known.
+func (r Recommendation) page() string {
+	switch {
+	case r.GuidelineID == "":
+		return ""
+	case r.Body != "FDA":
+		return guidelineURL + r.GuidelineID
+	case r.Strength == "label":
+		return labelURL + r.GuidelineID
+	}
+	return tableURL + r.GuidelineID
+}
 
 // Recommendations lists all guideline rows, superseded ones included.
 func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
@@ -47,9 +64,7 @@ func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
 			}
 			r.Lookup[gene] = key
 		}
-		if r.GuidelineID != "" {
-			r.URL = guidelineURL + r.GuidelineID
-		}
+		r.URL = r.page()
 		out[i] = r.Recommendation
 	}
 	return out, err

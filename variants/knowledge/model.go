@@ -254,13 +254,13 @@ type Drug struct {
 // Recommendation is one guideline row for one drug and one set of gene results.
 type Recommendation struct {
 	Origin
-	Body                                string // "CPIC", "DPWG"
+	Body                                string // "CPIC", "DPWG", "FDA"
 	Drug                                string
 	Genes                               []string
 	Lookup                              map[string]string // gene to key: phenotype, activity score, diplotype or "X positive"
 	Population                          string            // "general", "adults", "pediatrics", "CVI ACS PCI" …; "" when not stated
-	Strength                            string
-	PrimaryAction                       string // facts' own code: "AVOID", "REDUCE_DOSE" …; "" for input notes
+	Strength                            string            // of the recommendation; for the FDA where it stands: "label", "section 1" …
+	PrimaryAction                       string            // facts' own code: "AVOID", "REDUCE_DOSE" …; "" for input notes
 	Severity                            int
 	Facts                               []string // structured actions: "START_DOSE=50%", "ALT:granisetron" …
 	GuidelineID, RecID, PMID, Year, URL string

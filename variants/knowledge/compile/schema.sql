@@ -351,10 +351,63 @@ CREATE TABLE drug (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 
+-- Areas of medicine in which a drug is used, by the first letters of its ATC codes.
+CREATE TABLE drug_area (
+  id INTEGER PRIMARY KEY,
+  drug TEXT NOT NULL REFERENCES drug (name),
+  area TEXT NOT NULL CHECK (area IN ('oncology', 'cardiology', 'psychiatry', 'pain', 'neurology', 'infection', 'immunology',
+    'digestive', 'hormones', 'anaesthesia', 'urology', 'other')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (drug, area)
+) STRICT;
+
+-- Other names of medicines, also of those that only act on enzymes (modulator) or stand for
+-- context (oncology).
+CREATE TABLE drug_name (
+  id INTEGER PRIMARY KEY,
+  drug TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  kind TEXT NOT NULL CHECK (kind IN ('brand', 'synonym')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- Medicines that make an enzyme slower (inhibitor) or faster (inducer).
+CREATE TABLE modulator (
+  id INTEGER PRIMARY KEY,
+  medicine TEXT NOT NULL,
+  gene TEXT NOT NULL,
+  effect TEXT NOT NULL CHECK (effect IN ('inhibitor', 'inducer')),
+  strength TEXT NOT NULL CHECK (strength IN ('strong', 'moderate')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (medicine, gene)
+) STRICT;
+
+-- What a phenotype becomes beside a modulator: another phenotype, or the activity score times a factor.
+CREATE TABLE conversion (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  effect TEXT NOT NULL CHECK (effect IN ('inhibitor', 'inducer')),
+  strength TEXT NOT NULL CHECK (strength IN ('strong', 'moderate')),
+  phenotype TEXT NOT NULL,
+  becomes TEXT NOT NULL,
+  factor REAL CHECK (factor BETWEEN 0 AND 1),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, effect, strength, phenotype),
+  CHECK ((factor IS NULL) = (becomes <> '') AND (becomes <> '') = (phenotype <> ''))
+) STRICT;
+
 -- lookup is "GENE=key" joined by ";"; facts are structured actions joined by ";".
 CREATE TABLE recommendation (
   id INTEGER PRIMARY KEY,
-  body TEXT NOT NULL CHECK (body IN ('CPIC', 'DPWG')),
+  body TEXT NOT NULL CHECK (body IN ('CPIC', 'DPWG', 'FDA')),
   drug TEXT NOT NULL REFERENCES drug (name),
   genes TEXT NOT NULL,
   lookup TEXT NOT NULL,
@@ -386,6 +439,77 @@ CREATE TABLE pair (
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- Terms of the published equations for the dose of warfarin. iwpc…: square root of mg per week;
+-- gage…: natural logarithm of mg per day.
+CREATE TABLE warfarin_term (
+  id INTEGER PRIMARY KEY,
+  model TEXT NOT NULL CHECK (model IN ('iwpc', 'iwpc_clinical', 'gage', 'gage_clinical')),
+  term TEXT NOT NULL,
+  coefficient REAL NOT NULL,
+  unit TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (model, term)
+) STRICT;
+
+-- Inputs outside of these give no dose: age in years, height in cm, weight in kg, target INR.
+CREATE TABLE warfarin_limit (
+  id INTEGER PRIMARY KEY,
+  model TEXT NOT NULL CHECK (model IN ('iwpc', 'gage')),
+  input TEXT NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (model, input),
+  CHECK (low < high)
+) STRICT;
+
+-- Steps of CPIC's flow for warfarin, in order; condition is a code that variants/warfarin decides.
+CREATE TABLE warfarin_step (
+  id INTEGER PRIMARY KEY,
+  condition TEXT NOT NULL,
+  age_group TEXT NOT NULL CHECK (age_group IN ('adult', 'child')),
+  ancestry TEXT NOT NULL CHECK (ancestry IN ('any', 'african', 'other', 'european', 'not european')),
+  action TEXT NOT NULL,
+  value TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- The label's table of expected doses of warfarin, mg per day.
+CREATE TABLE warfarin_range (
+  id INTEGER PRIMARY KEY,
+  vkorc1 TEXT NOT NULL CHECK (vkorc1 IN ('GG', 'AG', 'AA')),
+  cyp2c9 TEXT NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (vkorc1, cyp2c9),
+  CHECK (low < high)
+) STRICT;
+
+-- Medicines that oncology considers for carriers of BRCA1 or BRCA2: those touched by the person's
+-- other genes ('gene'), and those given because of BRCA ('context', with region and date of the label).
+CREATE TABLE oncology (
+  id INTEGER PRIMARY KEY,
+  medicine TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('gene', 'context')),
+  use TEXT NOT NULL,
+  region TEXT NOT NULL,
+  label_date TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK (kind = 'gene' OR region <> '' AND label_date <> '')
 ) STRICT;
 
 -- Published risks in percent; gene is empty for the population. age in years, or interval where

@@ -1,0 +1,100 @@
+package drugs
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
+)
+
+// ifKnown says, for each gene without a usable result, what action its possible results would
+// lead to, the other genes being as they are. Nothing is said where no gene was called.
+func (e entry) ifKnown(r Result, genotypes map[string]genotype, cutoffs map[string][]knowledge.ScoreCutoff) []Prospect {
+	if r.Action == NotAssessable {
+		return nil
+	}
+	var all []Prospect
+	for _, gene := range r.Needs {
+		if p := e.prospect(gene, r.Action, genotypes, cutoffs[gene]); p != nil {
+			all = append(all, *p)
+		}
+	}
+	return all
+}
+
+// prospect tries the results that rows ask for of one gene. A phenotype with several scores
+// counts by the most urgent of them.
+func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, cutoffs []knowledge.ScoreCutoff) *Prospect {
+	actions := make(map[string]Action) // by phenotype
+	for _, key := range e.keys(gene) {
+		phenotype := phenotypeFor(key, cutoffs)
+		if phenotype == "" {
+			continue
+		}
+		with := maps.Clone(genotypes)
+		with[gene] = newGenotype(gene, pgx.Result{Gene: gene, Recommendation: []pgx.Diplotype{{Phenotype: phenotype, LookupKeys: []string{key, phenotype}}}})
+		action := e.actionUnder(with)
+		if was, tried := actions[phenotype]; tried {
+			action = moreUrgent(was, action)
+		}
+		actions[phenotype] = action
+	}
+	if len(actions) == 0 {
+		return nil
+	}
+	p := &Prospect{Gene: gene}
+	for _, action := range Actions() {
+		if action == now {
+			continue
+		}
+		var phenotypes []string
+		for _, phenotype := range slices.Sorted(maps.Keys(actions)) {
+			if actions[phenotype] == action {
+				phenotypes = append(phenotypes, phenotype)
+			}
+		}
+		if len(phenotypes) > 0 {
+			p.Changes = append(p.Changes, Change{action, phenotypes})
+		}
+	}
+	return p
+}
+
+// actionUnder is the action that current rows lead to.
+func (e entry) actionUnder(genotypes map[string]genotype) Action {
+	return sure(e.current, combine(e.genes, genotypes))
+}
+
+// keys lists the results of a gene that the drug's rows ask for.
+func (e entry) keys(gene string) []string {
+	found := make(map[string]bool)
+	for _, row := range e.rows {
+		if key := row.Lookup[gene]; !unusable[key] {
+			found[key] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// phenotypeFor is the phenotype that a key of a row stands for; "" for keys of single
+// diplotypes and of notes on how results are entered.
+func phenotypeFor(key string, cutoffs []knowledge.ScoreCutoff) string {
+	if len(cutoffs) == 0 {
+		if strings.HasPrefix(key, "diplotype:") {
+			return ""
+		}
+		return key
+	}
+	if score, err := strconv.ParseFloat(strings.TrimPrefix(key, "≥"), 64); err == nil {
+		return phenotypeOf(cutoffs, score)
+	}
+	for _, c := range cutoffs {
+		if c.Phenotype == key {
+			return key
+		}
+	}
+	return ""
+}
