@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/pgx"
 	"allelens/variants/vcf"
 )
 
@@ -134,6 +136,25 @@ func (e *engine) bodies(names []string) (known []string, err error) {
 
 // Drugs implements workspace.Engine.
 func (e *engine) Drugs() []string { return e.interpreter.Medicines() }
+
+// OutsideVocabulary implements workspace.Engine.
+func (e *engine) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return e.interpreter.OutsideVocabulary()
+}
+
+// UnderstandOutside implements workspace.Engine.
+func (e *engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	return report.ReadOutside(e.interpreter.UnderstandOutside(c))
+}
+
+// ReadOutside implements workspace.Engine.
+func (e *engine) ReadOutside(path string) (calls []interpret.OutsideCall, err error) {
+	err = parsing(path, func(f io.Reader) (err error) {
+		calls, err = pgx.ParseOutsideCalls(filepath.Base(path), f)
+		return err
+	})
+	return calls, err
+}
 
 // write lays a report out in a format.
 func write(w io.Writer, r *report.Report, format string, sections []string) error {

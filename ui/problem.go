@@ -30,10 +30,17 @@ func (w *Window) problemPanel(s workspace.State) fyne.CanvasObject {
 		return w.choice(s, say("ui.build.title"), text.English().Problem(problem), builds, chooseBuild)
 	}
 	parts := []fyne.CanvasObject{paragraph(sentence(s.Problem))}
-	if ok && problem.Where != "" {
-		parts = append(parts, widget.NewText(widget.Muted(say("ui.problem.where")+" "), widget.Code(problem.Where)))
-	}
+	parts = append(parts, placeOf(s.Problem)...)
 	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, w.ways(s))...)
+}
+
+// placeOf says where a problem lies, if that is known.
+func placeOf(err error) []fyne.CanvasObject {
+	problem, ok := variants.AsProblem(err)
+	if !ok || problem.Where == "" {
+		return nil
+	}
+	return []fyne.CanvasObject{widget.NewText(widget.Muted(say("ui.problem.where")+" "), widget.Code(problem.Where))}
 }
 
 // sentence is what people are told of an error.

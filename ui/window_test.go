@@ -418,29 +418,6 @@ func TestCaseIsEditedAndUndone(t *testing.T) {
 	}
 }
 
-func TestOutsideCallsReplaceOneAnother(t *testing.T) {
-	b := newBench(t)
-	b.open("/data/a.vcf")
-	b.OutsideCalls()
-	b.sees("Results from elsewhere")
-	b.press("Add this result")
-	b.sees("Give the gene")
-	b.dismiss()
-	b.addCall("CYP2D6", "*1/*4", "", "1.0")
-	b.addCall("HLA-B", "", "*57:01 positive", "")
-	b.addCall("cyp2d6", "*4/*4", "", "0.0")
-	b.until(workspace.Open)
-	calls := b.workspace.State().Case.Patient.OutsideCalls
-	if len(calls) != 2 || calls[0].Diplotype != "*4/*4" || calls[1].Gene != "HLA-B" {
-		t.Errorf("calls %+v", calls)
-	}
-	b.removeCall("HLA-B")
-	b.until(workspace.Open)
-	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 {
-		t.Errorf("calls %+v after removing one", calls)
-	}
-}
-
 func TestDeclareCoverage(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")

@@ -36,6 +36,12 @@ func (e engine) Save(context.Context, *report.Report, string, []string) error   
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
 func (e engine) Drugs() []string                                                  { return []string{"warfarin", "codeine"} }
 
+func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary { return nil }
+func (e engine) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
+	return report.OutsideReading{}
+}
+func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+
 // host remembers what screens asked the window for.
 type host struct {
 	screen, key, searched, saved, copied string

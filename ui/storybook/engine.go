@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"allelens/report"
 	"allelens/ui/workspace"
@@ -35,3 +36,27 @@ func (e engine) Drugs() []string {
 	}
 	return names
 }
+
+// OutsideVocabulary implements workspace.Engine.
+func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return []interpret.OutsideVocabulary{
+		{Gene: "CYP2D6", Alleles: []string{"*1", "*2", "*4", "*4x2", "*10", "*36 + *10"}, Phenotypes: []string{"Intermediate Metabolizer", "Poor Metabolizer"}, Scores: []string{"0.0", "1.0"}},
+		{Gene: "CYP2C19", Alleles: []string{"*1", "*2"}},
+		{Gene: "HLA-B", Phenotypes: []string{"*57:01 positive"}},
+	}
+}
+
+// UnderstandOutside implements workspace.Engine.
+func (e engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
+		return report.OutsideReading{Refused: "No result was given."}
+	}
+	r := report.OutsideReading{Result: c.Gene + " " + c.Diplotype + c.Phenotype}
+	if strings.Contains(c.Diplotype, "*999") {
+		r.Cautions = []string{"The bundled definitions do not know *999."}
+	}
+	return r
+}
+
+// ReadOutside implements workspace.Engine.
+func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }

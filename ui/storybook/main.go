@@ -148,6 +148,14 @@ func (b book) panels(s *stage) error {
 	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	s.window.OutsideCalls()
+	for i, words := range []string{"CYP2D6", "*1/*3"} {
+		if i > 0 {
+			s.window.Fyne().Canvas().FocusNext()
+		}
+		for _, r := range words {
+			s.window.Fyne().Canvas().Focused().TypedRune(r)
+		}
+	}
 	if err := b.save("panel-outside", s.capture()); err != nil {
 		return err
 	}

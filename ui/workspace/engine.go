@@ -49,4 +49,11 @@ type Engine interface {
 	Save(ctx context.Context, r *report.Report, path string, sections []string) error
 	// Drugs lists the generic names that the knowledge base knows.
 	Drugs() []string
+	// OutsideVocabulary lists the genes that results from elsewhere are taken for, with the names
+	// that complete them.
+	OutsideVocabulary() []interpret.OutsideVocabulary
+	// UnderstandOutside reads a typed result as a case would take it.
+	UnderstandOutside(c interpret.OutsideCall) report.OutsideReading
+	// ReadOutside reads a file of results from elsewhere. Errors are *variants.Problem.
+	ReadOutside(path string) ([]interpret.OutsideCall, error)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"allelens/report"
+	"allelens/variants/interpret"
 )
 
 // tick is how often progress is told: often enough to look alive, and no more.
@@ -78,6 +79,21 @@ func (w *Workspace) State() State {
 
 // Drugs lists the names that medications are completed from.
 func (w *Workspace) Drugs() []string { return w.engine.Drugs() }
+
+// OutsideVocabulary lists what results from elsewhere are completed from.
+func (w *Workspace) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return w.engine.OutsideVocabulary()
+}
+
+// UnderstandOutside reads a typed result as the case would take it.
+func (w *Workspace) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	return w.engine.UnderstandOutside(c)
+}
+
+// ReadOutside reads a file of results from elsewhere; the case stays as it is.
+func (w *Workspace) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+	return w.engine.ReadOutside(path)
+}
 
 func (w *Workspace) tell() {
 	w.post(func() {

@@ -68,6 +68,14 @@ func (f *fake) Doubt(obs Observations, why error) Observations { return obs.(str
 
 func (f *fake) Drugs() []string { return []string{"warfarin"} }
 
+func (f *fake) OutsideVocabulary() []interpret.OutsideVocabulary { return nil }
+
+func (f *fake) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
+	return report.OutsideReading{}
+}
+
+func (f *fake) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+
 func inline(f func()) { f() }
 
 func newFake() (*fake, *Workspace) {

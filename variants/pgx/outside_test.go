@@ -185,3 +185,59 @@ func FuzzParseOutsideCalls(f *testing.F) {
 		}
 	})
 }
+
+// TestUnderstand: a typed result is read as a case would take it, with the same notes.
+func TestUnderstand(t *testing.T) {
+	c := New(testGenes(t))
+	for name, test := range map[string]struct {
+		call        OutsideCall
+		code, label string
+		phenotype   string
+		notes       []string
+	}{
+		"a diplotype":          {call: OutsideCall{Gene: "cyp2d6", Diplotype: "*1x2/*4"}, label: "*1x2/*4", phenotype: "Normal Metabolizer"},
+		"a phenotype":          {call: OutsideCall{Gene: "CYP2C19", Phenotype: "PM"}, label: "Poor Metabolizer", phenotype: "Poor Metabolizer"},
+		"a score":              {call: OutsideCall{Gene: "DPYD", ActivityScore: "1.5"}, label: "Intermediate Metabolizer", phenotype: "Intermediate Metabolizer"},
+		"an unknown allele":    {call: OutsideCall{Gene: "CYP2C19", Diplotype: "*1/*999"}, label: "*1/*999", phenotype: "Indeterminate", notes: []string{"outside_unknown_allele"}},
+		"contradicting itself": {call: OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*1", ActivityScore: "0"}, label: "*1/*1", phenotype: "Poor Metabolizer", notes: []string{"outside_disagrees"}},
+		"an unknown gene":      {call: OutsideCall{Gene: "CYP9Z9", Diplotype: "*1/*1"}, code: "outside_gene"},
+		"three alleles":        {call: OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*2/*3"}, code: "outside_diplotype"},
+		"nothing":              {call: OutsideCall{Gene: "CYP2D6"}, code: "outside_line"},
+		"a word for a score":   {call: OutsideCall{Gene: "CYP2D6", ActivityScore: "low"}, code: "outside_score"},
+	} {
+		r, err := c.Understand(test.call)
+		if p, ok := variants.AsProblem(err); ok != (test.code != "") || ok && p.Code != test.code {
+			t.Errorf("%s: %v, want %q", name, err, test.code)
+		}
+		if err == nil && (labels(r.Diplotypes) != test.label || r.Phenotype != test.phenotype || !slices.Equal(codes(r), test.notes)) {
+			t.Errorf("%s: %s, %s, notes %v", name, labels(r.Diplotypes), r.Phenotype, codes(r))
+		}
+	}
+}
+
+// TestVocabulary: whatever is offered for completion is understood without a caution.
+func TestVocabulary(t *testing.T) {
+	c := New(testGenes(t))
+	vocabulary := c.Vocabulary()
+	if len(vocabulary) != 23 {
+		t.Errorf("%d genes", len(vocabulary))
+	}
+	for _, v := range vocabulary {
+		for _, a := range v.Alleles {
+			r, err := c.Understand(OutsideCall{Gene: v.Gene, Diplotype: a + "/" + a})
+			if err != nil && !strings.Contains(a, "/") || slices.Contains(codes(r), "outside_unknown_allele") {
+				t.Errorf("%s %s: %v, %v", v.Gene, a, err, codes(r))
+			}
+		}
+		for _, p := range v.Phenotypes {
+			if r, err := c.Understand(OutsideCall{Gene: v.Gene, Phenotype: p}); err != nil || slices.Contains(codes(r), "outside_unknown_phenotype") {
+				t.Errorf("%s %s: %v, %v", v.Gene, p, err, codes(r))
+			}
+		}
+		for _, s := range v.Scores {
+			if r, err := c.Understand(OutsideCall{Gene: v.Gene, ActivityScore: s}); err != nil || r.ActivityScore != s {
+				t.Errorf("%s %s: %v, %s", v.Gene, s, err, r.ActivityScore)
+			}
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/interpret"
+)
+
+// OutsideVocabulary implements workspace.Engine.
+func (e *engine) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return []interpret.OutsideVocabulary{
+		{Gene: "CYP2D6", Alleles: []string{"*1", "*2", "*4", "*4x2", "*10", "*36 + *10"}, Phenotypes: []string{"Intermediate Metabolizer", "Poor Metabolizer"}, Scores: []string{"0.0", "1.0"}},
+		{Gene: "CYP2C19", Alleles: []string{"*1", "*2"}},
+		{Gene: "HLA-B", Phenotypes: []string{"*57:01 positive"}},
+	}
+}
+
+// UnderstandOutside implements workspace.Engine.
+func (e *engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
+		return report.OutsideReading{Refused: "No result was given."}
+	}
+	r := report.OutsideReading{Result: c.Gene + " " + c.Diplotype + c.Phenotype}
+	if strings.Contains(c.Diplotype, "*999") {
+		r.Cautions = []string{"The bundled definitions do not know *999."}
+	}
+	return r
+}
+
+func (e *engine) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+	if strings.HasSuffix(path, "bad.tsv") {
+		return nil, variants.Fail("outside_line", "bad.tsv:2")
+	}
+	return []interpret.OutsideCall{{Gene: "CYP2D6", Diplotype: "*1/*4", Where: "calls.tsv:1"}, {Gene: "CYP2D6", Diplotype: "*4/*4", Where: "calls.tsv:2"}}, nil
+}
+
+func TestOutsideCallsReplaceOneAnother(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.OutsideCalls()
+	b.sees("Results from elsewhere")
+	b.press("Add this result")
+	b.sees("Give the gene")
+	b.dismiss()
+	b.takeCalls(interpret.OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0"})
+	b.takeCalls(interpret.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
+	b.takeCalls(interpret.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
+	b.until(workspace.Open)
+	calls := b.workspace.State().Case.Patient.OutsideCalls
+	if len(calls) != 2 || calls[0].Gene != "HLA-B" || calls[1].Diplotype != "*4/*4" {
+		t.Errorf("calls %+v", calls)
+	}
+	b.removeCall(calls[0])
+	b.until(workspace.Open)
+	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "cyp2d6" {
+		t.Errorf("calls %+v after removing one", calls)
+	}
+}
+
+// TestOutsideCallsAreCompletedAndChecked types a result: names are completed, what is understood
+// stands below, and what cannot be taken is refused.
+func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.OutsideCalls()
+	typing := func(words string) {
+		for _, r := range words {
+			b.Fyne().Canvas().Focused().TypedRune(r)
+		}
+	}
+	typing("2d")
+	b.press("CYP2D6")
+	b.Fyne().Canvas().FocusNext()
+	typing("*4x2/*3")
+	b.sees("*4x2/*36 + *10", "Understood as", "CYP2D6 *4x2/*3")
+	b.press("*4x2/*36 + *10")
+	b.press("Add this result")
+	b.until(workspace.Open)
+	calls := b.workspace.State().Case.Patient.OutsideCalls
+	if len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*4x2/*36 + *10" || calls[0].Where != "typed in" {
+		t.Errorf("calls %+v", calls)
+	}
+	b.OutsideCalls()
+	typing("CYP2D6")
+	b.Fyne().Canvas().FocusNext()
+	typing("*1/*999")
+	b.sees("do not know *999")
+	b.dismiss()
+}
+
+func TestOutsideCallsFromAFile(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.openOutside("/data/bad.tsv")
+	b.sees("bad.tsv:2", "tab-separated")
+	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 0 {
+		t.Errorf("half of a file was taken: %+v", calls)
+	}
+	b.dismiss()
+	b.openOutside("/data/calls.tsv")
+	b.sees("Taken from the file: CYP2D6.")
+	b.until(workspace.Open)
+	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 2 || calls[1].Where != "calls.tsv:2" {
+		t.Errorf("calls %+v", calls)
+	}
+}
+
+func TestCompletions(t *testing.T) {
+	names := []string{"*1", "*10", "*2", "*36 + *10", "HapB3"}
+	for text, want := range map[string][]string{
+		"": nil, "*1": {"*10", "*36 + *10"}, "*2/*1": {"*2/*10", "*2/*36 + *10"}, "*36+*1": {"*36+*10", "*36+*36 + *10"}, "*2/ hap": {"*2/ HapB3"}, "*10": {"*36 + *10"}, "x": nil,
+	} {
+		before, member := lastMember(text)
+		if got := completions(before, member, names); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
