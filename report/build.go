@@ -43,6 +43,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 		RiskNotes:     b.riskNotes(),
 		Bodies:        b.bodies(),
 	}
+	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
 	return r
 }
@@ -84,7 +85,7 @@ func (b *builder) input() Input {
 func (b *builder) caseInfo(p Print) CaseInfo {
 	c := CaseInfo{
 		Label: p.Label, Sex: string(b.f.Case.Sex), Scope: string(b.f.Case.Scope), Date: p.Date,
-		Medications: orEmpty(b.f.Case.Medications), Note: p.Note, SignedBy: p.SignedBy,
+		Medications: orEmpty(b.f.Case.Medications), Planned: orEmpty(b.f.Case.PlannedMedications), Before: orEmpty(b.f.Case.EarlierMedications), Note: p.Note, SignedBy: p.SignedBy,
 		Organs: b.organs(), Earlier: b.earlier(),
 	}
 	if c.Label == "" {

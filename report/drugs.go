@@ -33,13 +33,18 @@ func (b *builder) drug(r drugs.Result) Drug {
 		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []DrugGene{}, Action: string(r.Action),
 		Headline: headline(b.Catalogue, r), Recommendations: []Recommendation{}, Superseded: []Recommendation{},
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
-		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.actionBadge(r.Action),
+		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
+		Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
+		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Doses: []Dose{},
 	}
-	if r.Action == drugs.Standard && d.Incomplete {
-		d.Badge = Badge{Word: b.Text("report.badge.incomplete"), Tone: ToneUnknown}
+	if r.Drug.Name == warfarinName {
+		d.Doses = b.doses()
 	}
 	for _, g := range r.Results {
-		d.Results = append(d.Results, DrugGene{Gene: g.Gene, Diplotype: g.Diplotype, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore})
+		d.Results = append(d.Results, DrugGene{
+			Gene: g.Gene, Diplotype: g.Diplotype, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
+			AdjustedPhenotype: g.AdjustedPhenotype, AdjustedScore: g.AdjustedScore,
+		})
 	}
 	for _, m := range r.Matches {
 		d.Recommendations = append(d.Recommendations, b.recommendation(m))
@@ -47,13 +52,37 @@ func (b *builder) drug(r drugs.Result) Drug {
 	for _, m := range r.Superseded {
 		d.Superseded = append(d.Superseded, b.recommendation(m))
 	}
-	var differ []string
+	d.Disagreement = b.disagreement(r)
+	return d
+}
+
+const warfarinName = "warfarin"
+
+// drugBadge words a drug's action; a reassuring one that rests on too little is no standard.
+func (b *builder) drugBadge(r drugs.Result) Badge {
+	if r.Action == drugs.Standard && r.Incomplete() {
+		return Badge{Word: b.Text("report.badge.incomplete"), Tone: ToneUnknown}
+	}
+	return b.actionBadge(r.Action)
+}
+
+// disagreement says in one sentence who says what; "" where the bodies agree.
+func (b *builder) disagreement(r drugs.Result) string {
+	if len(r.Disagreement) == 0 {
+		return ""
+	}
+	says := func(body, action string) string {
+		return b.Text("report.drug.says", "body", body, "action", b.Text("report.badge."+action))
+	}
+	var all []string
+	if r.Body != "" {
+		all = append(all, says(r.Body, string(r.Action)))
+	}
 	for _, code := range r.Disagreement {
 		body, action, _ := strings.Cut(code, ":")
-		differ = append(differ, b.Text("report.drug.differs", "body", body, "action", b.Text("report.badge."+action)))
+		all = append(all, says(body, action))
 	}
-	d.Disagreement = strings.Join(differ, " ")
-	return d
+	return b.Text("report.drug.differ", "list", strings.Join(all, "; "))
 }
 
 // evidence names the body that decides, and how strongly it says so.
@@ -69,6 +98,9 @@ func (b *builder) recommendation(m drugs.Match) Recommendation {
 		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(key("population", m.Population)),
 		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency,
 		Origin: b.origin(m.Origin), Badge: b.actionBadge(m.Action),
+	}
+	if m.Body == "FDA" && m.Action == drugs.NoGuidance {
+		r.Badge.Word = b.Text("report.badge.listed")
 	}
 	if !m.ForAll {
 		r.Applies = b.applies(m.Diplotypes)

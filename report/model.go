@@ -23,6 +23,7 @@ type Report struct {
 	Risks         []Risk         `json:"risks"`
 	Management    []Management   `json:"management"`
 	Limits        []Limit        `json:"limits"`
+	Oncology      []OncologyItem `json:"oncology"` // for carriers of BRCA1 or BRCA2; else empty
 
 	Contralateral []Contralateral `json:"contralateral"`
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
@@ -92,8 +93,10 @@ type CaseInfo struct {
 	Sex         string   `json:"sex"`
 	Age         *int     `json:"age"`
 	Scope       string   `json:"scope"`
-	Date        string   `json:"date"` // YYYY-MM-DD
-	Medications []string `json:"medications"`
+	Date        string   `json:"date"`        // YYYY-MM-DD
+	Medications []string `json:"medications"` // taken now
+	Planned     []string `json:"planned_medications"`
+	Before      []string `json:"earlier_medications"`
 	Organs      Organs   `json:"organs"`
 	Earlier     []string `json:"earlier_cancers"`     // "breast, at 42"; "none" where it was asked and there was none
 	Note        string   `json:"note,omitempty"`      // the counsellor's words
@@ -402,51 +405,6 @@ type GeneSite struct {
 type NeededBase struct {
 	Bases   string   `json:"bases"` // as the definitions spell them; "A/G" where either will do
 	Alleles []string `json:"alleles"`
-}
-
-// Drug is what is said about one medicine.
-type Drug struct {
-	Drug             string           `json:"drug"`
-	RxCUI            string           `json:"rxcui"`
-	Genes            []string         `json:"genes"`
-	Results          []DrugGene       `json:"results"`
-	Action           string           `json:"action"`
-	Headline         string           `json:"headline"`
-	Recommendations  []Recommendation `json:"recommendations"`
-	Superseded       []Recommendation `json:"superseded"`
-	Disagreement     string           `json:"disagreement"` // "" when the bodies agree
-	OnMedicationList bool             `json:"on_medication_list"`
-	Needs            []string         `json:"needs"`
-	Evidence         string           `json:"evidence"`   // "CPIC strong"
-	Assumed          bool             `json:"assumed"`    // a gene result rests on sites that were assumed
-	Incomplete       bool             `json:"incomplete"` // missing sites or phase leave other alleles open
-	Badge            Badge            `json:"badge"`
-}
-
-// DrugGene is one gene's result as it bears on the drug.
-type DrugGene struct {
-	Gene          string `json:"gene"`
-	Diplotype     string `json:"diplotype"`
-	Phenotype     string `json:"phenotype"`
-	ActivityScore string `json:"activity_score"`
-}
-
-// Recommendation is one guideline row that applies.
-type Recommendation struct {
-	Source            string   `json:"source"` // "CPIC", "DPWG"
-	Action            string   `json:"action"`
-	DoseChangePercent *float64 `json:"dose_change_percent"`
-	MaxDose           string   `json:"max_dose"`
-	Population        string   `json:"population"`
-	Strength          string   `json:"strength"`
-	Text              string   `json:"text"`
-	URL               string   `json:"url"`
-	PMID              string   `json:"pmid"`
-	Year              string   `json:"year"`
-	Currency          string   `json:"currency"`
-	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
-	Origin            Origin   `json:"origin"`
-	Badge             Badge    `json:"badge"`
 }
 
 // Limit is one thing that this report cannot tell.

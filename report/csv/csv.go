@@ -22,6 +22,7 @@ func Write(w io.Writer, r *report.Report) error {
 	rows.risks(r.Risks, r.Management)
 	rows.afterFirst(r)
 	rows.drugs(r.Drugs)
+	rows.oncology(r.Oncology)
 	rows.genes(r.Pharmacogenes)
 	rows.quality(r)
 	rows.out.Flush()

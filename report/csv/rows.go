@@ -29,6 +29,7 @@ func (w *rows) about(r *report.Report) {
 		{"knowledge_base", r.KnowledgeBase.Version},
 		{"case", r.Case.Label}, {"sample", r.Input.Sample}, {"sex", r.Case.Sex}, {"age", optional(r.Case.Age, integer)},
 		{"scope", r.Case.Scope}, {"date", r.Case.Date}, {"medications", list(r.Case.Medications)},
+		{"planned_medications", list(r.Case.Planned)}, {"earlier_medications", list(r.Case.Before)},
 		{"note", r.Case.Note}, {"signed_by", r.Case.SignedBy},
 		{"file", r.Input.File}, {"sha256", r.Input.SHA256}, {"bytes", integer(r.Input.Bytes)}, {"format", r.Input.Format},
 		{"assembly", r.Input.Assembly}, {"access", r.Input.Access},
@@ -169,35 +170,6 @@ func (w *rows) afterFirst(r *report.Report) {
 	}
 	for _, n := range r.RiskNotes {
 		w.field("risk_note", n.Code, "text", n.Text)
-	}
-}
-
-func (w *rows) drugs(all []report.Drug) {
-	for _, d := range all {
-		for _, f := range [][2]string{
-			{"action", d.Action}, {"headline", d.Headline}, {"rxcui", d.RxCUI}, {"genes", list(d.Genes)}, {"evidence", d.Evidence},
-			{"disagreement", d.Disagreement}, {"needs", list(d.Needs)}, {"on_medication_list", strconv.FormatBool(d.OnMedicationList)},
-		} {
-			w.field("drug", d.Drug, f[0], f[1])
-		}
-		w.assumed("drug", d.Drug, d.Assumed)
-		if d.Incomplete {
-			w.put("drug", d.Drug, "incomplete", w.words.Text("pdf.incomplete_alleles"))
-		}
-		for _, g := range d.Results {
-			w.field("drug", d.Drug, "result", list([]string{g.Gene, g.Diplotype, g.Phenotype, g.ActivityScore}))
-		}
-		w.recommendations("recommendation", d.Drug, d.Recommendations)
-		w.recommendations("superseded", d.Drug, d.Superseded)
-	}
-}
-
-func (w *rows) recommendations(name, drug string, all []report.Recommendation) {
-	for _, r := range all {
-		w.field("drug", drug, name, list([]string{
-			r.Source, r.Year, r.Action, r.Strength, r.Population, r.Applies, optional(r.DoseChangePercent, number), r.MaxDose, r.Text, r.PMID, r.URL,
-		}))
-		w.mark("drug", drug, r.Origin.Verified)
 	}
 }
 

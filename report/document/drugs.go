@@ -38,14 +38,14 @@ func (w writer) drugs() []Block {
 
 func (w writer) drugRow(d report.Drug, name string) []Cell {
 	return []Cell{
-		cell(strong(name), w.onList(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
+		cell(strong(name), w.status(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
 		cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
 	}
 }
 
 // needsRow reports whether a medicine has a row of its own: it needs action or is on the list.
 func needsRow(d report.Drug) bool {
-	return d.OnMedicationList || slices.Contains(actionable, d.Action)
+	return d.OnMedicationList || d.Status != "" || slices.Contains(actionable, d.Action)
 }
 
 // groups puts the other medicines of which the same is said, word for word, together.
@@ -116,6 +116,7 @@ func (w writer) drugDetail() []Block {
 		}
 		blocks = append(blocks, Heading{Text: d.Drug, Badge: &d.Badge})
 		blocks = append(blocks, w.reasons(d)...)
+		blocks = append(blocks, w.beside(d)...)
 		if len(d.Recommendations)+len(d.Superseded) > 0 {
 			blocks = append(blocks, w.recommendations(d))
 		} else {
@@ -129,7 +130,7 @@ func (w writer) drugDetail() []Block {
 func (w writer) reasons(d report.Drug) []Block {
 	var blocks []Block
 	for _, r := range d.Results {
-		result := join(r.Gene, r.Diplotype, r.Phenotype, w.score(r.ActivityScore))
+		result := join(r.Gene, r.Diplotype, r.Phenotype, w.score(r.ActivityScore), w.adjusted(r))
 		blocks = append(blocks, Paragraph{Line{Text: result, Style: Muted}})
 	}
 	for _, caution := range []struct {
@@ -147,7 +148,18 @@ func (w writer) reasons(d report.Drug) []Block {
 	if len(d.Needs) > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.needs", "list", strings.Join(d.Needs, ", "))}})
 	}
+	if named := listings(d); len(named) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: strings.Join(named, " · "), Style: Muted}})
+	}
 	return blocks
+}
+
+// adjusted is what other medicines make of a result.
+func (w writer) adjusted(r report.DrugGene) string {
+	if r.AdjustedPhenotype == "" {
+		return ""
+	}
+	return w.t("pdf.adjusted", "phenotype", join(r.AdjustedPhenotype, w.score(r.AdjustedScore)))
 }
 
 func (w writer) score(s string) string {

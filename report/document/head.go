@@ -40,6 +40,12 @@ func (w writer) summary() []Block {
 	if len(w.Case.Medications) > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.medications", "list", strings.Join(w.Case.Medications, ", "))}})
 	}
+	if len(w.Case.Planned) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.medications.planned", "list", strings.Join(w.Case.Planned, ", "))}})
+	}
+	if len(w.Case.Before) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.medications.earlier", "list", strings.Join(w.Case.Before, ", "))}})
+	}
 	return append(blocks, w.lists()...)
 }
 

@@ -11,10 +11,12 @@ import (
 // Names of the sections, in the order of print.
 const (
 	SectionSummary    = "summary"
+	SectionActions    = "actions"
 	SectionNote       = "note"
 	SectionCancer     = "cancer"
 	SectionRisk       = "risk"
 	SectionManagement = "management"
+	SectionOncology   = "oncology"
 	SectionDrugs      = "drugs"
 	SectionDrugDetail = "drug_detail"
 	SectionGenes      = "genes"
@@ -30,10 +32,12 @@ var builders = []struct {
 	build func(writer) []Block
 }{
 	{SectionSummary, writer.summary},
+	{SectionActions, writer.actions},
 	{SectionNote, writer.note},
 	{SectionCancer, writer.cancer},
 	{SectionRisk, writer.risk},
 	{SectionManagement, writer.management},
+	{SectionOncology, writer.oncology},
 	{SectionDrugs, writer.drugs},
 	{SectionDrugDetail, writer.drugDetail},
 	{SectionGenes, writer.genes},

@@ -40,8 +40,8 @@ func TestFiguresAreDrawn(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Two gene maps, one chart, two icon arrays, two exon maps.
-	if n := strings.Count(b.String(), "<svg "); n != 7 {
-		t.Errorf("%d drawings, want 7", n)
+	if n := strings.Count(b.String(), "<svg "); n != 8 {
+		t.Errorf("%d drawings, want 8", n)
 	}
 	if strings.Contains(b.String(), "ZgotmplZ") || strings.Contains(b.String(), "NaN") || strings.Contains(b.String(), `="" stroke`) {
 		t.Error("the template refused a value, or a number is none")

@@ -112,12 +112,18 @@ func marks(r *report.Report) [3]int {
 		for _, n := range d.Recommendations {
 			count(n.Origin.Verified)
 		}
+		for _, c := range d.Conversions {
+			count(c.Verified)
+		}
 		if d.Assumed {
 			assumed++
 		}
 		if d.Incomplete {
 			incomplete++
 		}
+	}
+	for _, o := range r.Oncology {
+		count(o.Verified)
 	}
 	return [3]int{unverified, assumed, incomplete}
 }
@@ -153,6 +159,16 @@ func Statements(r *report.Report) []string {
 	}
 	for _, d := range r.Drugs {
 		all = append(all, d.Drug, d.Headline, d.Disagreement)
+		all = append(all, d.IfKnown...)
+		for _, c := range d.Conversions {
+			all = append(all, c.Text)
+		}
+		if d.GenotypeOnly != nil {
+			all = append(all, d.GenotypeOnly.Headline)
+		}
+		for _, dose := range d.Doses {
+			all = append(all, dose.Equation, dose.Text)
+		}
 		for _, n := range d.Recommendations {
 			if d.Action != "standard" || d.OnMedicationList {
 				all = append(all, n.Text)
@@ -168,6 +184,10 @@ func Statements(r *report.Report) []string {
 			all = append(all, n.Text)
 		}
 	}
+	for _, o := range r.Oncology {
+		all = append(all, o.Medicine, o.Use, o.Text)
+	}
+	all = append(append(all, r.Case.Planned...), r.Case.Before...)
 	for _, l := range r.Limits {
 		all = append(all, l.Text)
 	}

@@ -20,6 +20,11 @@ func drugs() []report.Drug {
 	}
 }
 
+var areas = map[string][]string{
+	"clopidogrel": {"cardiology"}, "simvastatin": {"cardiology"}, "warfarin": {"cardiology"}, "tamoxifen": {"oncology"}, "fluorouracil": {"oncology"},
+	"capecitabine": {"oncology"}, "omeprazole": {"digestive"}, "celecoxib": {"pain"}, "carbamazepine": {"neurology"}, "atazanavir": {"infection"}, "azathioprine": {"immunology"},
+}
+
 func result(gene, diplotype, phenotype, score string) report.DrugGene {
 	return report.DrugGene{Gene: gene, Diplotype: diplotype, Phenotype: phenotype, ActivityScore: score}
 }
@@ -28,6 +33,10 @@ func simple(name, rxcui, action, headline string, badge report.Badge, evidence s
 	d := report.Drug{
 		Drug: name, RxCUI: rxcui, Results: results, Action: action, Headline: headline,
 		Recommendations: []report.Recommendation{}, Superseded: []report.Recommendation{}, Needs: []string{}, Evidence: evidence, Badge: badge,
+		Areas: areas[name], Brands: []string{}, Listed: []report.Listing{}, Conversions: []report.Conversion{}, IfKnown: []string{}, Doses: []report.Dose{},
+	}
+	if d.Areas == nil {
+		d.Areas = []string{"other"}
 	}
 	for _, r := range results {
 		d.Genes = append(d.Genes, r.Gene)
@@ -59,7 +68,14 @@ func siponimodCombined() report.Drug {
 
 func clopidogrel() report.Drug {
 	d := simple("clopidogrel", "32968", "alternative", "Prefer prasugrel or ticagrelor in ACS or PCI", change("Alternative"), "CPIC strong", result("CYP2C19", "*1/*2", intermediate, ""))
-	d.OnMedicationList = true
+	d.OnMedicationList, d.Status, d.Brands = true, "current", []string{"Plavix"}
+	d.Listed = []report.Listing{{Body: "FDA", Gene: "CYP2C19", Text: "FDA table, section 1: treatment", Origin: origin("pair", 287, "fda-pgx", "2025-11")}}
+	d.Results[0].AdjustedPhenotype = "Poor Metabolizer"
+	d.Conversions = []report.Conversion{{
+		Gene: "CYP2C19", Medicines: []string{"fluvoxamine"}, From: intermediate, To: "Poor Metabolizer",
+		Text: "fluvoxamine (strong inhibitor of CYP2C19): CYP2C19 Intermediate metabolizer counts as Poor Metabolizer while both are given.",
+	}}
+	d.GenotypeOnly = &report.GenotypeOnly{Action: "change_dose", Headline: "By the gene result alone: double the dose.", Badge: change("Change dose"), Recommendations: []report.Recommendation{}}
 	d.Recommendations = []report.Recommendation{
 		recommend("CPIC", "alternative", "strong", "ACS or PCI", "Avoid the standard dose (75 mg) if possible. Use prasugrel or ticagrelor at standard dose if there is no contraindication.", change("Alternative")),
 		recommend("DPWG", "change_dose", "", "PCI, stroke or TIA", "Choose an alternative or double the dose to 150 mg a day (600 mg loading dose).", change("Change dose")),
@@ -100,6 +116,17 @@ func warfarin() report.Drug {
 	d.OnMedicationList, d.Assumed = true, true
 	d.Recommendations = []report.Recommendation{recommend("CPIC", "change_dose", "strong", "non-African ancestry", "Calculate the dose with a validated published algorithm that includes VKORC1 -1639G>A and CYP2C9 *2 and *3.", change("Change dose"))}
 	d.Needs = []string{"CYP4F2"}
+	d.IfKnown = []string{"No result of CYP4F2 would change this."}
+	d.Status, d.Brands = "current", []string{"Coumadin", "Marevan"}
+	d.Doses = []report.Dose{
+		{Model: "iwpc", Equation: "IWPC pharmacogenetic equation", PerDay: ptr(2.345), PerWeek: ptr(16.415), WithoutGenotype: ptr(4.874),
+			Text: "2.3 mg a day (16.4 mg a week). Without the genes: 4.9 mg a day.", Inputs: []report.DoseInput{
+				{Name: "Age", Value: "41 years"}, {Name: "Height", Value: "165 cm"}, {Name: "Weight", Value: "62 kg"}, {Name: "Ancestry", Value: "not given"},
+			}, Missing: []string{}, Source: "IWPC 2009", PMID: "19228618", Verified: true, Origin: origin("warfarin_term", 1, "iwpc-2009", "2009")},
+		{Model: "gage", Equation: "Gage pharmacogenetic equation", Reason: "No figure: weight not given.", Text: "No figure: weight not given.",
+			Inputs: []report.DoseInput{{Name: "Weight", Value: "not given"}}, Missing: []string{"Weight"},
+			Source: "Gage 2008", PMID: "18305455", Verified: true, Origin: origin("warfarin_term", 28, "gage-2008", "2008")},
+	}
 	return d
 }
 
@@ -122,4 +149,14 @@ func celecoxib() report.Drug {
 	d.Recommendations = []report.Recommendation{recommend("CPIC", "standard", "moderate", "", "Start with the recommended starting dose; use the lowest effective dose for the shortest time.", standard("Standard"))}
 	d.Assumed = true
 	return d
+}
+
+func oncology() []report.OncologyItem {
+	return []report.OncologyItem{
+		{Medicine: "tamoxifen", Kind: "gene", Use: "hormone treatment of breast cancer", Results: []report.DrugGene{result("CYP2D6", "", "", "")},
+			Text: "No CYP2D6 result: no statement possible", Badge: unknown("Not assessable"), Verified: true, Origin: origin("oncology", 1, "cpic", "2026-04")},
+		{Medicine: "olaparib", Kind: "context", Use: "HER2-negative metastatic breast cancer, germline BRCA", Results: []report.DrugGene{},
+			Text: "PARP inhibitor: for oncology to judge. Label in US, as of 2022.", Badge: neutral("Context"), Region: "US", LabelDate: "2022",
+			Origin: unverified(origin("oncology", 16, "parp-labels", "2022"))},
+	}
 }

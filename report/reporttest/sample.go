@@ -31,6 +31,7 @@ func Sample() *report.Report {
 		Risks:         risks(),
 		Management:    management(),
 		Limits:        limits(),
+		Oncology:      oncology(),
 		Contralateral: contralateral(),
 		RisksLeftOut: []report.RiskLeftOut{
 			{Gene: "BRCA1", Cancer: "prostate", Code: "removed", Text: "Prostate cancer, BRCA1: the published figure does not apply after this surgery."},

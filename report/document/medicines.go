@@ -1,0 +1,134 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/figure"
+)
+
+// mostActions is how many medicines the page of actions names: they fit on one page.
+const mostActions = 22
+
+// actions is the patient's own medicines, and the others that need action, on one page.
+func (w writer) actions() []Block {
+	t := Table{Columns: w.columns("drug", 2.2, "genes", 2.2, "action", 1.6, "headline", 4)}
+	left := 0
+	for _, d := range w.Drugs {
+		if !needsRow(d) {
+			continue
+		}
+		if len(t.Rows) == mostActions {
+			left++
+			continue
+		}
+		t.Rows = append(t.Rows, []Cell{cell(strong(d.Drug), w.status(d)), plain(strings.Join(results(d), ", ")), badge(d.Badge), plain(d.Headline)})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	blocks := []Block{t}
+	if left > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.actions.more", "n", left, "section", w.t("pdf.section.drugs")), Style: Muted}})
+	}
+	return append(blocks, Paragraph{Line{Text: w.t("pdf.actions.caution"), Style: Muted}})
+}
+
+// status says how a medicine stands to the patient.
+func (w writer) status(d report.Drug) Cell {
+	if d.Status == "" {
+		return w.onList(d)
+	}
+	return muted(w.t("report.status." + d.Status))
+}
+
+// oncology is what oncology may consider for a carrier.
+func (w writer) oncology() []Block {
+	genes := Table{Columns: w.columns("drug", 2, "use", 2.4, "genes", 2.2, "action", 1.6, "headline", 3)}
+	context := Table{Columns: w.columns("drug", 2, "use", 4, "label", 3)}
+	for _, o := range w.Oncology {
+		if o.Kind == "context" {
+			context.Rows = append(context.Rows, []Cell{plain(o.Medicine), plain(o.Use), cell(plain(o.Text), w.unverified(o.Verified))})
+			continue
+		}
+		genes.Rows = append(genes.Rows, []Cell{
+			strong(o.Medicine), plain(o.Use), each(results(report.Drug{Results: o.Results}), Plain), badge(o.Badge), cell(plain(o.Text), w.unverified(o.Verified)),
+		})
+	}
+	var blocks []Block
+	if len(genes.Rows) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.oncology.genes")}}, genes)
+	}
+	if len(context.Rows) > 0 {
+		blocks = append(blocks, Heading{Text: w.t("pdf.oncology.context")}, context)
+	}
+	return blocks
+}
+
+// beside is what other medicines and unknown genes change, and the dose by equation.
+func (w writer) beside(d report.Drug) []Block {
+	var blocks []Block
+	for _, c := range d.Conversions {
+		blocks = append(blocks, Table{Columns: []Column{{Share: 1}}, Rows: [][]Cell{{cell(plain(c.Text), w.unverified(c.Verified))}}})
+	}
+	if alone := d.GenotypeOnly; alone != nil {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.genotype_only", "text", alone.Headline)}})
+	}
+	for _, s := range d.IfKnown {
+		blocks = append(blocks, Paragraph{Line{Text: s}})
+	}
+	return append(blocks, w.doses(d)...)
+}
+
+// doses is the dose by each equation, with what went into it.
+func (w writer) doses(d report.Drug) []Block {
+	if len(d.Doses) == 0 {
+		return nil
+	}
+	t := Table{Columns: w.columns("equation", 2, "dose", 3.2, "inputs", 4)}
+	var bars Drawings
+	for _, dose := range d.Doses {
+		var inputs []string
+		for _, in := range dose.Inputs {
+			inputs = append(inputs, w.t("pdf.dose.input", "name", in.Name, "value", in.Value))
+		}
+		t.Rows = append(t.Rows, []Cell{
+			cell(strong(dose.Equation), muted(join(dose.Source, dose.PMID))), cell(plain(dose.Text), w.unverified(dose.Verified)), plain(strings.Join(inputs, " · ")),
+		})
+		if dose.PerDay != nil {
+			bar := DoseBar(dose, w.t)
+			bar.Text = figureText
+			bars = append(bars, Drawing{Alt: dose.Equation + ": " + dose.Text, Build: func(width float64) figure.Scene { return figure.DoseChart(width, bar) }})
+		}
+	}
+	blocks := []Block{t}
+	if len(bars) > 0 {
+		blocks = append(blocks, bars)
+	}
+	return append(blocks, Paragraph{Line{Text: w.t("pdf.dose.caution"), Style: Muted}})
+}
+
+// axisOfDoses is the usual end of the axis of doses of warfarin, in mg per day.
+const axisOfDoses = 8
+
+// DoseBar is the drawing of a dose; say words its labels.
+func DoseBar(d report.Dose, say func(string, ...any) string) figure.DoseBar {
+	b := figure.DoseBar{Dose: *d.PerDay, Most: axisOfDoses, Role: figure.Change, Zero: "0", Mark: say("report.dose.mark")}
+	if d.WithoutGenotype != nil {
+		b.Without = *d.WithoutGenotype
+	}
+	b.End = func(most float64) string { return say("report.dose.axis", "n", decimal(most)) }
+	return b
+}
+
+// listings are the genes that bodies name for a medicine.
+func listings(d report.Drug) []string {
+	var all []string
+	for _, l := range d.Listed {
+		if words := l.Text + ": " + l.Gene; !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package report
+
+// Drug is what is said about one medicine.
+type Drug struct {
+	Drug             string           `json:"drug"`
+	RxCUI            string           `json:"rxcui"`
+	Genes            []string         `json:"genes"`
+	Results          []DrugGene       `json:"results"`
+	Action           string           `json:"action"`
+	Headline         string           `json:"headline"`
+	Recommendations  []Recommendation `json:"recommendations"`
+	Superseded       []Recommendation `json:"superseded"`
+	Disagreement     string           `json:"disagreement"` // "" when the bodies agree
+	OnMedicationList bool             `json:"on_medication_list"`
+	Needs            []string         `json:"needs"`
+	Evidence         string           `json:"evidence"`   // "CPIC strong"
+	Assumed          bool             `json:"assumed"`    // a gene result rests on sites that were assumed
+	Incomplete       bool             `json:"incomplete"` // missing sites or phase leave other alleles open
+	Badge            Badge            `json:"badge"`
+	Status           string           `json:"status"` // "current", "planned", "earlier"; "" for other medicines
+	Areas            []string         `json:"areas"`  // "oncology", "cardiology" …
+	Brands           []string         `json:"brands"` // trade names
+	Listed           []Listing        `json:"listed"`
+	Conversions      []Conversion     `json:"conversions"`
+	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine adjusts a result
+	IfKnown          []string         `json:"if_known"`      // what genes without a result could change
+	Doses            []Dose           `json:"doses"`         // computed, by equation
+}
+
+// DrugGene is one gene's result as it bears on the drug. The adjusted values hold beside other
+// medicines; they are "" where none changes the result.
+type DrugGene struct {
+	Gene              string `json:"gene"`
+	Diplotype         string `json:"diplotype"`
+	Phenotype         string `json:"phenotype"`
+	ActivityScore     string `json:"activity_score"`
+	AdjustedPhenotype string `json:"adjusted_phenotype"`
+	AdjustedScore     string `json:"adjusted_activity_score"`
+}
+
+// Recommendation is one guideline row that applies.
+type Recommendation struct {
+	Source            string   `json:"source"` // "CPIC", "DPWG", "FDA"
+	Action            string   `json:"action"`
+	DoseChangePercent *float64 `json:"dose_change_percent"`
+	MaxDose           string   `json:"max_dose"`
+	Population        string   `json:"population"`
+	Strength          string   `json:"strength"`
+	Text              string   `json:"text"`
+	URL               string   `json:"url"`
+	PMID              string   `json:"pmid"`
+	Year              string   `json:"year"`
+	Currency          string   `json:"currency"`
+	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
+	Origin            Origin   `json:"origin"`
+	Badge             Badge    `json:"badge"`
+}
+
+// Listing is a gene that a body names for the drug, whether or not its rows are held.
+type Listing struct {
+	Body   string `json:"body"`
+	Gene   string `json:"gene"`
+	Text   string `json:"text"` // "CPIC level A", "FDA table, section 1"
+	Origin Origin `json:"origin"`
+}
+
+// Conversion is what other medicines make of a gene's result.
+type Conversion struct {
+	Gene      string   `json:"gene"`
+	Medicines []string `json:"medicines"`
+	From      string   `json:"from"`
+	To        string   `json:"to"`
+	Text      string   `json:"text"`
+	Verified  bool     `json:"verified"`
+	Origin    *Origin  `json:"origin"` // of the rule; null where effects oppose each other
+}
+
+// GenotypeOnly is what would be said without the other medicines.
+type GenotypeOnly struct {
+	Action          string           `json:"action"`
+	Headline        string           `json:"headline"`
+	Badge           Badge            `json:"badge"`
+	Recommendations []Recommendation `json:"recommendations"`
+}
+
+// Dose is the dose that an equation gives, in mg. Numbers are null where Reason says why.
+type Dose struct {
+	Model           string      `json:"model"`    // "iwpc", "gage"
+	Equation        string      `json:"equation"` // its name
+	PerDay          *float64    `json:"mg_per_day"`
+	PerWeek         *float64    `json:"mg_per_week"`
+	WithoutGenotype *float64    `json:"without_genotype"` // mg per day by the clinical equation
+	Reason          string      `json:"reason"`           // why there is no figure; "" where there is one
+	Text            string      `json:"text"`             // "2.3 mg a day, 16.4 mg a week; without the genes 4.9 mg a day"
+	Inputs          []DoseInput `json:"inputs"`
+	Missing         []string    `json:"missing"` // inputs that were not given
+	Source          string      `json:"source"`
+	PMID            string      `json:"pmid"`
+	Verified        bool        `json:"verified"`
+	Origin          Origin      `json:"origin"` // first term of the equation
+}
+
+// DoseInput is one input of an equation in words: "Height", "165 cm".
+type DoseInput struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// OncologyItem is a medicine that oncology may consider for a carrier of BRCA1 or BRCA2.
+type OncologyItem struct {
+	Medicine  string     `json:"medicine"`
+	Kind      string     `json:"kind"`    // "gene": touched by the person's other genes; "context": given because of BRCA
+	Use       string     `json:"use"`     // what for
+	Results   []DrugGene `json:"results"` // empty for context
+	Text      string     `json:"text"`
+	Badge     Badge      `json:"badge"`
+	Region    string     `json:"region"`
+	LabelDate string     `json:"label_date"`
+	Verified  bool       `json:"verified"`
+	Origin    Origin     `json:"origin"`
+}

@@ -1,0 +1,79 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// listed names the genes that bodies name for a drug, each once for each body and place.
+func (b *builder) listed(r drugs.Result) []Listing {
+	out := []Listing{}
+	for _, p := range r.Listed {
+		key := "report.listed." + strings.ToLower(p.Body)
+		if p.Body == "FDA" {
+			key += "." + slug(p.Level)
+		}
+		l := Listing{Body: p.Body, Gene: p.Gene, Text: b.Text(key, "level", p.Level), Origin: b.origin(p.Origin)}
+		if !slices.ContainsFunc(out, func(o Listing) bool { return o.Gene == l.Gene && o.Text == l.Text }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// conversions say what other medicines make of the drug's gene results.
+func (b *builder) conversions(r drugs.Result) []Conversion {
+	out := []Conversion{}
+	for _, c := range r.Conversions {
+		one := Conversion{Gene: c.Gene, Medicines: orEmpty(c.Medicines), From: c.From, To: c.To, Text: conversion(b.Catalogue, c), Verified: c.Verified}
+		if c.Rule.Row > 0 {
+			origin := b.origin(c.Rule)
+			one.Origin = &origin
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+func conversion(c *text.Catalogue, v drugs.Conversion) string {
+	return c.Text("guidance.converted."+v.Effect, "medicines", sentences{c}.join(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
+}
+
+// genotypeOnly is the guidance without the other medicines; nil where they change no result.
+func (b *builder) genotypeOnly(r drugs.Result) *GenotypeOnly {
+	if r.Alone == nil {
+		return nil
+	}
+	alone := &GenotypeOnly{Action: string(r.Alone.Action), Headline: headline(b.Catalogue, *r.Alone), Badge: b.drugBadge(*r.Alone), Recommendations: []Recommendation{}}
+	for _, m := range r.Alone.Matches {
+		alone.Recommendations = append(alone.Recommendations, b.recommendation(m))
+	}
+	return alone
+}
+
+// ifKnown says what genes without a usable result could change.
+func (b *builder) ifKnown(r drugs.Result) []string {
+	out := []string{}
+	for _, p := range r.IfKnown {
+		out = append(out, ifKnown(b.Catalogue, p))
+	}
+	return out
+}
+
+func ifKnown(c *text.Catalogue, p drugs.Prospect) string {
+	if len(p.Changes) == 0 {
+		return c.Text("guidance.if_known.nothing", "gene", p.Gene)
+	}
+	var changes []string
+	for _, change := range p.Changes {
+		var phenotypes []string
+		for _, phenotype := range change.Phenotypes {
+			phenotypes = append(phenotypes, small(strings.TrimSuffix(phenotype, " Metabolizer")))
+		}
+		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(phenotypes), "action", small(c.Text("guidance.action."+string(change.Action)))))
+	}
+	return c.Text("guidance.if_known", "gene", p.Gene, "changes", strings.Join(changes, "; "))
+}
