@@ -10,6 +10,7 @@ import (
 	"allelens/assets"
 	"allelens/report"
 	"allelens/report/csv"
+	"allelens/report/document"
 	"allelens/report/html"
 	"allelens/report/json"
 	"allelens/report/pdf"
@@ -110,7 +111,7 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 
 // Save implements workspace.Engine.
 func (e *engine) Save(_ context.Context, r *report.Report, path string, sections []string) error {
-	format := strings.ToLower(path[strings.LastIndexByte(path, '.')+1:])
+	format := formatOf(path)
 	if !isFormat(format) {
 		return variants.Fail("output_format", path)
 	}
@@ -165,6 +166,11 @@ func write(w io.Writer, r *report.Report, format string, sections []string) erro
 		return html.Write(w, r, sections)
 	case "csv":
 		return csv.Write(w, r)
+	case "card":
+		return pdf.WriteCard(w, r)
+	case "txt":
+		_, err := io.WriteString(w, document.CardOf(r).Text())
+		return err
 	}
 	return json.Write(w, r)
 }

@@ -15,12 +15,13 @@ import (
 	"allelens/variants/bed"
 	"allelens/variants/interpret"
 	"allelens/variants/pgx"
+	"allelens/variants/warfarin"
 )
 
 type reportCommand struct {
 	File              string   `arg:"" help:"${report_file}"`
 	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
-	Format            string   `short:"f" enum:"pdf,json,html,csv," default:"" help:"${report_format}"`
+	Format            string   `short:"f" enum:"pdf,json,html,csv,txt,card," default:"" help:"${report_format}"`
 	Sample            string   `placeholder:"ID" help:"${report_sample}"`
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
 	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
@@ -31,6 +32,14 @@ type reportCommand struct {
 	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
 	OutsideCalls      string   `placeholder:"TSV" help:"${report_outside}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
+	Planned           []string `placeholder:"LIST" help:"${report_planned}"`
+	TakenEarlier      []string `placeholder:"LIST" help:"${report_earlier}"`
+	Height            float64  `placeholder:"CM" help:"${report_height}"`
+	Weight            float64  `placeholder:"KG" help:"${report_weight}"`
+	Ancestry          string   `enum:"european,asian,african,other," default:"" help:"${report_ancestry}"`
+	TargetINR         float64  `placeholder:"INR" help:"${report_inr}"`
+	Smoker            bool     `help:"${report_smoker}"`
+	Thrombosis        bool     `help:"${report_thrombosis}"`
 	Callable          string   `placeholder:"BED" help:"${report_callable}"`
 	AbsentIsReference bool     `help:"${report_absent}"`
 	Verify            bool     `help:"${report_verify}"`
@@ -113,13 +122,9 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	if c.Age != nil {
 		p.Age = *c.Age
 	}
-	for _, m := range c.Medications {
-		if m = strings.TrimSpace(m); m != "" && !slices.Contains(p.Medications, m) {
-			p.Medications = append(p.Medications, m)
-		}
-	}
-	if err := c.history(&p); err != nil {
-		return p, nil, err
+	p.Medications, p.PlannedMedications, p.EarlierMedications = named(c.Medications), named(c.Planned), named(c.TakenEarlier)
+	p.Dosing = warfarin.Patient{
+		Height: c.Height, Weight: c.Weight, Ancestry: warfarin.Ancestry(c.Ancestry), INR: c.TargetINR, Smoker: c.Smoker, Thrombosis: c.Thrombosis,
 	}
 	p.Declared.All = c.AbsentIsReference
 	if c.Callable != "" {
@@ -158,6 +163,17 @@ func (c *reportCommand) history(p *interpret.Case) error {
 		}
 	}
 	return nil
+}
+
+// named trims names and drops those given twice.
+func named(list []string) []string {
+	var all []string
+	for _, m := range list {
+		if m = strings.TrimSpace(m); m != "" && !slices.Contains(all, m) {
+			all = append(all, m)
+		}
+	}
+	return all
 }
 
 // parsing reads one of the small files beside the VCF.

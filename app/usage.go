@@ -22,7 +22,25 @@ func misuse(key string, pairs ...any) error {
 }
 
 // formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv"}
+var formats = []string{"pdf", "json", "html", "csv", "txt", "card"}
+
+// formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
+// ".txt" the same as plain text.
+func formatOf(path string) string {
+	path = strings.ToLower(path)
+	if strings.HasSuffix(path, "."+endingOf("card")) {
+		return "card"
+	}
+	return strings.TrimPrefix(filepath.Ext(path), ".")
+}
+
+// endingOf is the ending of a format's files.
+func endingOf(format string) string {
+	if format == "card" {
+		return "card.pdf"
+	}
+	return format
+}
 
 // output is one file to write.
 type output struct {
@@ -37,14 +55,14 @@ func outputs(file string, paths []string, format string) ([]output, error) {
 		if format == "" {
 			format = "pdf"
 		}
-		return []output{{stem(file) + "." + format, format}}, nil
+		return []output{{stem(file) + "." + endingOf(format), format}}, nil
 	}
 	var all []output
 	for _, path := range paths {
 		if sameFile(file, path) {
 			return nil, misuse("same", "path", path)
 		}
-		ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+		ending := formatOf(path)
 		known := slices.Contains(formats, ending) && path != "-"
 		switch {
 		case format != "" && (len(paths) == 1 || !known):

@@ -17,9 +17,10 @@ type Drug struct {
 	Assumed          bool             `json:"assumed"`    // a gene result rests on sites that were assumed
 	Incomplete       bool             `json:"incomplete"` // missing sites or phase leave other alleles open
 	Badge            Badge            `json:"badge"`
-	Status           string           `json:"status"` // "current", "planned", "earlier"; "" for other medicines
-	Areas            []string         `json:"areas"`  // "oncology", "cardiology" …
-	Brands           []string         `json:"brands"` // trade names
+	NeedsAction      bool             `json:"needs_action"` // because of what was found, or because it is taken
+	Status           string           `json:"status"`       // "current", "planned", "earlier"; "" for other medicines
+	Areas            []string         `json:"areas"`        // "oncology", "cardiology" …
+	Brands           []string         `json:"brands"`       // trade names
 	Listed           []Listing        `json:"listed"`
 	Conversions      []Conversion     `json:"conversions"`
 	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine adjusts a result

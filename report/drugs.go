@@ -34,7 +34,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 		Headline: headline(b.Catalogue, r), Recommendations: []Recommendation{}, Superseded: []Recommendation{},
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
-		Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
+		NeedsAction: b.acts(r), Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
 		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Doses: []Dose{},
 	}
 	if r.Drug.Name == warfarinName {

@@ -121,11 +121,16 @@ func short(f brca.Finding) string {
 func (b *builder) needAction() []drugs.Result {
 	var need []drugs.Result
 	for _, r := range b.f.Drugs {
-		if r.Action.Urgency() <= drugs.Monitor.Urgency() && (r.OnList || b.carries(r)) {
+		if b.acts(r) {
 			need = append(need, r)
 		}
 	}
 	return need
+}
+
+// acts reports whether a medicine calls for something else than the standard.
+func (b *builder) acts(r drugs.Result) bool {
+	return r.Action.Urgency() <= drugs.Monitor.Urgency() && (r.OnList || b.carries(r))
 }
 
 // carries: a gene result behind the drug rests on a variant of the file, or on an outside call.

@@ -21,7 +21,12 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 	if err != nil {
 		return err
 	}
-	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	return writePages(w, r, pages, "pdf.title")
+}
+
+// writePages writes pages of one size under the title with a key.
+func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title string) error {
+	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})
 	date, err := time.Parse(time.DateOnly, r.Case.Date)
 	if err != nil {
 		date = time.Unix(0, 0).UTC()
@@ -29,7 +34,7 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 	doc.SetCreationDate(date)
 	doc.SetModificationDate(date)
 	doc.SetCatalogSort(true)
-	doc.SetTitle(text.English().Text("pdf.title"), true)
+	doc.SetTitle(text.English().Text(title), true)
 	doc.SetCreator(r.Software.Name+" "+r.Software.Version, true)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)

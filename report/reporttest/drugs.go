@@ -35,6 +35,10 @@ func simple(name, rxcui, action, headline string, badge report.Badge, evidence s
 		Recommendations: []report.Recommendation{}, Superseded: []report.Recommendation{}, Needs: []string{}, Evidence: evidence, Badge: badge,
 		Areas: areas[name], Brands: []string{}, Listed: []report.Listing{}, Conversions: []report.Conversion{}, IfKnown: []string{}, Doses: []report.Dose{},
 	}
+	switch action {
+	case "avoid", "alternative", "change_dose", "monitor":
+		d.NeedsAction = true
+	}
 	if d.Areas == nil {
 		d.Areas = []string{"other"}
 	}

@@ -1,0 +1,125 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/text"
+)
+
+// Card is what a pharmacy needs of a report, on one small page. It names nobody: the case's
+// label is all that leads back to the patient. It holds for the genes alone, since other
+// medicines change.
+type Card struct {
+	Title, Label, Date string
+	Genes              []string
+	Groups             []CardGroup
+	Notes              []string
+	Base               string
+}
+
+// CardGroup is the medicines for which the same is to be done.
+type CardGroup struct {
+	Badge report.Badge
+	Drugs []string
+}
+
+// CardOf sets a report's card in order.
+func CardOf(r *report.Report) Card {
+	w := writer{Report: r, words: text.English()}
+	c := Card{
+		Title: w.t("card.title"), Label: w.t("card.label", "label", r.Case.Label), Date: r.Case.Date,
+		Base: w.t("card.base", "version", r.KnowledgeBase.Version, "program", r.Software.Name, "release", r.Software.Version),
+	}
+	matter := map[string]bool{}
+	for _, action := range actionable {
+		group := CardGroup{}
+		for _, d := range r.Drugs {
+			does, badge := d.Action, d.Badge
+			if d.GenotypeOnly != nil {
+				does, badge = d.GenotypeOnly.Action, d.GenotypeOnly.Badge
+			}
+			if does != action || !d.NeedsAction {
+				continue
+			}
+			group.Badge = badge
+			group.Drugs = append(group.Drugs, d.Drug)
+			for _, g := range d.Results {
+				matter[g.Gene] = matter[g.Gene] || g.Diplotype != ""
+			}
+		}
+		if len(group.Drugs) > 0 {
+			slices.Sort(group.Drugs)
+			c.Groups = append(c.Groups, group)
+		}
+	}
+	for _, g := range r.Pharmacogenes {
+		if matter[g.Gene] {
+			c.Genes = append(c.Genes, w.t("card.gene", "gene", g.Gene, "result", join(g.Result, g.Phenotype, w.score(g.ActivityScore))))
+		}
+	}
+	if len(c.Groups) == 0 {
+		c.Notes = append(c.Notes, w.t("card.nothing"))
+	}
+	if missing := w.notCalled(); len(missing) > 0 {
+		c.Notes = append(c.Notes, w.t("card.missing", "genes", strings.Join(missing, ", ")))
+	}
+	c.Notes = append(c.Notes, w.t("card.caution"))
+	return c
+}
+
+// notCalled lists the genes without a result.
+func (w writer) notCalled() []string {
+	var all []string
+	for _, g := range w.Pharmacogenes {
+		if g.Source == "none" || len(g.Diplotypes) == 0 && g.Phenotype == "" {
+			all = append(all, g.Gene)
+		}
+	}
+	return all
+}
+
+// cardWidth is how many signs a line of a card in plain text holds.
+const cardWidth = 64
+
+// Text is the card as plain text.
+func (c Card) Text() string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(fold(s, cardWidth) + "\n") }
+	line(c.Title)
+	line(c.Label + " · " + c.Date)
+	b.WriteString("\n")
+	for _, g := range c.Genes {
+		line(g)
+	}
+	for _, g := range c.Groups {
+		b.WriteString("\n")
+		line(strings.ToUpper(g.Badge.Word))
+		line(strings.Join(g.Drugs, ", "))
+	}
+	b.WriteString("\n")
+	for _, n := range c.Notes {
+		line(n)
+	}
+	line(c.Base)
+	return b.String()
+}
+
+// fold breaks a text at blanks into lines of at most a width, where words allow it.
+func fold(s string, width int) string {
+	var lines []string
+	now := ""
+	for _, word := range strings.Fields(s) {
+		switch {
+		case now == "":
+			now = word
+		case len([]rune(now))+1+len([]rune(word)) > width:
+			lines = append(lines, now)
+			now = word
+		default:
+			now += " " + word
+		}
+	}
+	return strings.Join(append(lines, now), "\n")
+}
