@@ -34,6 +34,7 @@ func (b *builder) cancerGenes() []CancerGene {
 		for _, f := range g.Findings {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
+		out.Joint = b.joints(g)
 		genes = append(genes, out)
 	}
 	return genes
@@ -43,6 +44,10 @@ func (b *builder) cancerGenes() []CancerGene {
 func (b *builder) conclusion(g brca.Gene) string {
 	key := "report.conclusion." + string(g.Conclusion)
 	switch {
+	case g.Conclusion == brca.PathogenicFound && allTogether(g):
+		key += ".joint"
+	case g.Conclusion == brca.UncertainFound && onlyTogether(g):
+		key += ".joint"
 	case g.Conclusion == brca.NotAssessed && failedCall(g):
 		key += ".failed"
 	case g.Conclusion == brca.NotAssessed && g.AssessedBases == 0:
@@ -70,7 +75,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	v := Variant{
 		Gene: f.Gene, Assembly: b.f.Observations.Assembly.String(), Chrom: f.Allele.Contig.UCSC(), Pos: f.Allele.Pos, Ref: f.Allele.Ref, Alt: f.Allele.Alt,
 		HGVSG: f.Name.G, HGVSC: f.Name.C, HGVSP: f.Name.P, LegacyNames: []string{},
-		Consequence: f.Name.Consequence, ConsequenceText: strings.TrimSuffix(strings.ReplaceAll(f.Name.Consequence, "_", " "), " variant"),
+		Consequence: f.Name.Consequence, ConsequenceText: consequenceText(f.Name.Consequence),
 		Genotype: e.Genotype, Zygosity: f.Zygosity(), Phased: f.Phased, Depth: known(e.Depth), GenotypeQuality: known(e.Quality),
 		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
 		Classification: string(f.Class), ClassificationText: b.classWord(f),
@@ -120,6 +125,9 @@ func (b *builder) share(f brca.Finding) string {
 // classify fills in what is published about the allele, or says that nothing is.
 func (b *builder) classify(v *Variant, f brca.Finding) {
 	c := f.Classification
+	if note, ok := b.jointNote(f); ok {
+		v.Notes = append(v.Notes, note)
+	}
 	if c == nil {
 		v.Notes = append(v.Notes, b.Text("report.variant.not_held"))
 		return

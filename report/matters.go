@@ -30,7 +30,7 @@ func (b *builder) cancerRows(r *Report) []Row {
 			})
 		}
 	}
-	return rows
+	return append(rows, b.jointRows()...)
 }
 
 // rowKey tells what is said of a variant that matters ("report.row.<key>.…").
@@ -38,6 +38,8 @@ func rowKey(f brca.Finding) string {
 	switch {
 	case failed(f):
 		return "failed"
+	case disease(f) && !f.Alone():
+		return "together"
 	case disease(f) && f.ReducedPenetrance():
 		return "reduced"
 	case disease(f):
@@ -151,13 +153,20 @@ func (b *builder) nextSteps() []string {
 			add("homozygous", "gene", g.Gene, "variant", both)
 		}
 	}
+	for _, g := range b.f.Cancer.Genes {
+		for _, j := range g.Joints {
+			if j.Open() {
+				add("joint."+string(j.Phase), "gene", g.Gene, "variants", shortNames(j.Members))
+			}
+		}
+	}
 	for _, f := range b.findings(disease) {
 		add("confirm", "variant", f.Gene+" "+short(f))
 	}
 	for _, f := range b.findings(failed) {
 		add("repeat", "variant", f.Gene+" "+short(f))
 	}
-	if b.count(disease) > 0 {
+	if b.count(sure) > 0 {
 		add("relatives")
 	}
 	if b.count(open) > 0 {

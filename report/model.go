@@ -225,6 +225,32 @@ type CancerGene struct {
 	Exons          []Exon    `json:"exons"`
 	Domains        []Domain  `json:"domains"`
 	Variants       []Variant `json:"variants"`
+	Joint          []Joint   `json:"joint"`
+}
+
+// Joint is what variants of a gene do together on one chromosome, where that is not what each does
+// alone. The classes of the variants themselves say nothing of it.
+type Joint struct {
+	Variants        []string  `json:"variants"` // HGVS c. names
+	Phase           string    `json:"phase"`    // "cis", "trans", "unknown"
+	HGVSC           string    `json:"hgvs_c"`   // of all of them together
+	HGVSP           string    `json:"hgvs_p"`
+	Consequence     string    `json:"consequence"`
+	ConsequenceText string    `json:"consequence_text"`
+	Classification  string    `json:"classification"` // published class of all as one allele, or "not_reviewed"
+	Stars           *int      `json:"stars"`
+	Evaluated       string    `json:"evaluated"`
+	VariationID     string    `json:"variation_id"`
+	Origin          *Origin   `json:"origin"` // null when the base does not hold them as one allele
+	Text            string    `json:"text"`
+	Outcomes        []Outcome `json:"outcomes"` // one where the phase is known, else both
+	Badge           Badge     `json:"badge"`
+}
+
+// Outcome is what a phase would mean.
+type Outcome struct {
+	Phase string `json:"phase"` // "cis", "trans"
+	Text  string `json:"text"`
 }
 
 // Exon is what was seen of one coding exon.

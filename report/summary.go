@@ -52,6 +52,9 @@ func attention(q Quality) int {
 // disease: a disease-causing variant that was called without doubt of the file's own.
 func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
 
+// sure: a disease-causing variant whose effect does not hang on another one of its chromosome.
+func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
+
 func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() }
 
 func open(f brca.Finding) bool { return f.Reportable && !f.Pathogenic() }
@@ -98,6 +101,8 @@ func (b *builder) cancerCard() Card {
 		pick("failed", ToneAct, b.findings(failed))
 	case b.count(open) > 0:
 		pick("uncertain", ToneUnknown, b.findings(open))
+	case slices.ContainsFunc(b.f.Cancer.Genes, onlyTogether):
+		pick("joint", ToneUnknown, nil)
 	case notAssessed || len(names) == 0:
 		pick("not_assessed", ToneUnknown, nil)
 	default:

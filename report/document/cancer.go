@@ -20,6 +20,9 @@ func (w writer) cancer() []Block {
 		if g.ProteinLength > 0 {
 			blocks = append(blocks, Drawings{{Alt: w.t("pdf.map.alt", "gene", g.Gene), Build: w.geneMap(g)}})
 		}
+		for _, j := range g.Joint {
+			blocks = append(append(blocks, Heading{Text: join(w.t("pdf.joint"), j.HGVSC, j.HGVSP), Badge: &j.Badge}), w.joint(j)...)
+		}
 		for _, v := range g.Variants {
 			blocks = append(blocks, Heading{Text: join(v.HGVSC, v.HGVSP), Badge: &v.Badge}, w.variant(v))
 		}
@@ -118,6 +121,18 @@ func (w writer) history(v report.Variant) Cell {
 		c = cell(c, plain(join(e.Text, e.Source)), w.unverified(e.Origin.Verified))
 	}
 	return c
+}
+
+// joint says what variants do together, and what each phase would mean.
+func (w writer) joint(j report.Joint) []Block {
+	blocks := []Block{Paragraph{Line{Text: j.Text, Style: Strong}}}
+	for _, o := range j.Outcomes {
+		blocks = append(blocks, Paragraph{Line{Text: o.Text}})
+	}
+	if j.Origin != nil && !j.Origin.Verified {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.unverified"), Style: Mark}})
+	}
+	return blocks
 }
 
 func each(all []string, style Style) Cell {

@@ -85,11 +85,16 @@ func (c *cancer) build() {
 		left, right = c.withVariant(left, right, g, v, len(risks) > 0)
 	}
 	columns := widget.Columns(gutter, []float32{1, 1}, widget.GrowingStack(gutter, len(left)-1, left...), widget.GrowingStack(gutter, len(right)-1, right...))
+	cards := []fyne.CanvasObject{c.mapCard(g)}
+	if len(g.Joint) > 0 {
+		cards = append(cards, jointCard(g.Joint))
+	}
+	cards = append(cards, columns)
 	if len(risks) == 0 {
-		c.put(widget.Stack(gutter, c.mapCard(g), columns))
+		c.put(widget.Stack(gutter, cards...))
 		return
 	}
-	c.put(widget.GrowingStack(gutter, 1, c.mapCard(g), columns))
+	c.put(widget.GrowingStack(gutter, len(cards)-1, cards...))
 	if typing {
 		c.host.Focus(c.area)
 	}

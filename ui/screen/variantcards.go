@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -55,12 +56,20 @@ func place(chrom string, pos int) string {
 
 // callSpans say how the file shows a variant, and why the call is to be confirmed.
 func callSpans(v report.Variant) []widget.Span {
-	words := joined(" · ", v.Genotype, v.Zygosity, readWords(v), filterWords(v.Filter))
+	words := joined(" · ", v.Genotype, zygosity(v.Zygosity), readWords(v), filterWords(v.Filter))
 	spans := []widget.Span{widget.Plain(words)}
 	for _, why := range v.Confirm {
 		spans = append(spans, widget.Strong("\n"+why).In(theme.ColorChange))
 	}
 	return spans
+}
+
+// zygosity is the word for a zygosity; its code where there is none.
+func zygosity(code string) string {
+	if key := "report.zygosity." + code; text.English().Has(key) {
+		return say(key)
+	}
+	return code
 }
 
 func readWords(v report.Variant) string {

@@ -133,16 +133,15 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 			}
 		}
 		out.AssessedBases += out.AssumedBases
-		for _, change := range o.Variants {
-			if change.Gene != out.Gene {
-				continue
-			}
-			f, err := c.finding(ctx, g, change, o.Assembly)
-			if err != nil {
-				return Result{}, err
-			}
-			f.Confirm = o.Thresholds.Doubts(change)
-			out.Findings = append(out.Findings, f)
+		var err error
+		if out.Findings, err = c.findings(ctx, g, o); err != nil {
+			return Result{}, err
+		}
+		if out.Joints, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
+			return Result{}, err
+		}
+		if err := c.judge(ctx, g, &out, o.Assembly); err != nil {
+			return Result{}, err
 		}
 		slices.SortStableFunc(out.Findings, func(a, b Finding) int {
 			return cmp.Or(urgency(a)-urgency(b), a.Allele.Pos-b.Allele.Pos)
@@ -151,6 +150,39 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 		r.Genes = append(r.Genes, out)
 	}
 	return r, nil
+}
+
+// findings names a gene's variants and looks them up.
+func (c *Classifier) findings(ctx context.Context, g gene, o *ledger.Observations) ([]Finding, error) {
+	var found []Finding
+	for _, change := range o.Variants {
+		if change.Gene != g.transcript.Gene {
+			continue
+		}
+		f, err := c.finding(ctx, g, change, o.Assembly)
+		if err != nil {
+			return nil, err
+		}
+		f.Confirm = o.Thresholds.Doubts(change)
+		found = append(found, f)
+	}
+	return found, nil
+}
+
+// judge gives the findings what depends on the other ones of the gene: with whom they act
+// together, our own evidence, and whether they belong on paper.
+func (c *Classifier) judge(ctx context.Context, g gene, out *Gene, in variants.Assembly) (err error) {
+	for i := range out.Findings {
+		f := &out.Findings[i]
+		f.Joint = acting(out.Joints, *f)
+		if g.rules != nil && (f.Classification == nil || f.Classification.Stars < expertStars) {
+			if f.Evidence, f.Provisional, err = c.assess(ctx, g, *f, in); err != nil {
+				return err
+			}
+		}
+		f.Reportable = reportable(*f)
+	}
+	return nil
 }
 
 func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, in variants.Assembly) (f Finding, err error) {
@@ -170,12 +202,6 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, protein(f.Name)); err != nil {
 		return f, err
 	}
-	if g.rules != nil && (f.Classification == nil || f.Classification.Stars < expertStars) {
-		if f.Evidence, f.Provisional, err = c.assess(ctx, g, f, in); err != nil {
-			return f, err
-		}
-	}
-	f.Reportable = reportable(f)
 	return f, nil
 }
 
@@ -193,6 +219,7 @@ func conclude(g Gene) Conclusion {
 			open = true
 		}
 	}
+	open = open || slices.ContainsFunc(g.Joints, Joint.Open)
 	switch {
 	case failed:
 		return NotAssessed

@@ -162,6 +162,7 @@ func (c *Classifier) assess(ctx context.Context, g gene, f Finding, in variants.
 	a.assays()
 	a.silence()
 	a.scores()
+	a.retract()
 	return a.found, a.combine(), nil
 }
 

@@ -37,13 +37,17 @@ type Finding struct {
 	// Confirm lists why the call needs confirmation (codes: "filtered", "low_depth",
 	// "low_quality", "allele_balance"); empty when nothing speaks against it.
 	Confirm []string
+	// Joint is what the variant does together with another that lies, or may lie, on the same
+	// chromosome; nil where it acts by itself. The class says nothing of that.
+	Joint *Joint
 }
 
-// Zygosity in the report's words: "heterozygous", "homozygous", "hemizygous", "unknown".
+// Zygosity in the report's words: "heterozygous", "homozygous", "unknown", or "one_allele" where the
+// call gives one allele of an autosome and so says nothing of the other copy.
 func (f Finding) Zygosity() string {
 	switch {
 	case f.Ploidy == 1 && f.Copies == 1:
-		return "hemizygous"
+		return "one_allele"
 	case f.Ploidy == 2 && f.Copies == 2:
 		return "homozygous"
 	case f.Ploidy == 2 && f.Copies == 1:
@@ -71,6 +75,8 @@ type Gene struct {
 	Coverage                                ledger.Coverage
 	Findings                                []Finding // by urgency of class, then position
 	Domains                                 []knowledge.Domain
+	// Joints are the variants that do something else together than alone, those of either phase.
+	Joints []Joint
 }
 
 // Result is the result for both genes.

@@ -20,7 +20,7 @@ var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 // the genes.
 //
 // Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
-// a carrier.
+// a carrier, and only where its effect does not hang on another variant of its chromosome.
 func Assess(cancer brca.Result, base Base, p Person) Result {
 	var r Result
 	carried, lower := 0, 0 // genes with a disease-causing variant; those with reduced risks
@@ -101,7 +101,7 @@ func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
 func disease(g brca.Gene) []brca.Finding {
 	var found []brca.Finding
 	for _, f := range g.Findings {
-		if f.Pathogenic() && f.State == variants.Variant {
+		if f.Pathogenic() && f.State == variants.Variant && f.Alone() {
 			found = append(found, f)
 		}
 	}
@@ -109,7 +109,7 @@ func disease(g brca.Gene) []brca.Finding {
 }
 
 // suppressed is the reason for giving no figure, the weightiest first: a disease-causing
-// variant whose call failed the filters, a variant of uncertain meaning, nothing found in genes
+// variant whose effect together with another is not settled, or whose call failed the filters, a variant of uncertain meaning, nothing found in genes
 // that were seen whole, or genes that were not.
 func suppressed(cancer brca.Result) string {
 	reason := "none_found"
@@ -118,7 +118,10 @@ func suppressed(cancer brca.Result) string {
 	}
 	for _, g := range cancer.Genes {
 		for _, f := range g.Findings {
-			if f.Pathogenic() {
+			switch {
+			case f.Pathogenic() && f.State == variants.Variant:
+				return "joint"
+			case f.Pathogenic():
 				return "filtered_only"
 			}
 		}

@@ -34,7 +34,7 @@ type Result struct {
 	Left       []Left
 	Management []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
-	// "not_assessed", "none_found", "uncertain_only", "filtered_only", "reduced_penetrance"), ""
+	// "not_assessed", "none_found", "uncertain_only", "filtered_only", "joint", "reduced_penetrance"), ""
 	// where there is one.
 	Suppressed string
 	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "homozygous",
