@@ -44,15 +44,10 @@ func (a *account) close(t *testing.T, least int) {
 	}
 }
 
-// Reasons for leaving out a row: options of the peer that are not offered here, and files that
-// the open part of the samples does not hold.
+// Reasons for leaving out a row.
 const (
-	combinations = "combination mode (research option of the peer)"
-	cyp2d6       = "CYP2D6 from the file (research option of the peer)"
-	own          = "definitions of the peer's own tests"
-	apart        = "file kept apart"
-	noRules      = "gene without phenotype rules"
-	noResult     = "no result to look up"
+	own   = "definitions of the peer's own tests"
+	apart = "file kept apart"
 )
 
 // best keeps, of all the candidates that the peer lists with their scores, those that score

@@ -40,7 +40,7 @@ func throughReaderIn(t testing.TB, path, sample string, qs []ledger.Question, bu
 // knownInTheReader lists where reading as the program reads differs from the peer on purpose.
 func knownInTheReader() map[string]string {
 	const deletion = "the only CFTR site of the file has a second line, a deletion that failed its filter: not used, where the peer takes the 0/0 line"
-	known := make(map[string]string)
+	known := optionsDiffer()
 	for _, file := range []string{"Sample_2.preprocessed.vcf", "haplotype__VcfSampleReaderTest-multisample.vcf", "multisample.vcf"} {
 		for _, what := range []string{"diplotypes", "recommendation", "phenotypes"} {
 			known["vcf_resources/"+file+" Sample_2 CFTR "+what] = deletion
@@ -52,5 +52,6 @@ func knownInTheReader() map[string]string {
 // TestPeerCallsThroughTheReader compares calls with the peer's on its own files, read as the
 // program reads: with thresholds, filters and overlapping lines.
 func TestPeerCallsThroughTheReader(t *testing.T) {
-	peerCalls(t, throughReader).report(t, knownInTheReader())
+	y := peerCalls(t, throughReader)
+	y.report(t, y.expand(knownInTheReader()))
 }
