@@ -39,12 +39,12 @@ func CardPages(r *report.Report) ([]figure.Scene, error) {
 	f.set(c.Label+" · "+c.Date, settingOf(document.Muted))
 	f.rule()
 	for _, g := range c.Genes {
-		f.set(g, setting{regular, bodySize, figure.Ink})
+		f.set(g, setting{regular, smallSize, figure.Ink})
 	}
 	for _, g := range c.Groups {
-		f.y += 5
+		f.y += 3
 		f.lines(f.badge(g.Badge, cardWidth-2*cardMargin))
-		f.set(strings.Join(g.Drugs, ", "), setting{regular, bodySize, figure.Ink})
+		f.set(strings.Join(g.Drugs, ", "), setting{regular, smallSize, figure.Ink})
 	}
 	f.rule()
 	for _, n := range append(c.Notes, c.Base) {
@@ -74,7 +74,7 @@ func (f *card) lines(all []atom) {
 }
 
 func (f *card) rule() {
-	f.y += 4
+	f.y += 3
 	f.add(figure.Polyline{Points: []figure.Point{{X: cardMargin, Y: f.y}, {X: cardWidth - cardMargin, Y: f.y}}, Stroke: figure.Line, Width: 0.75})
-	f.y += 6
+	f.y += 5
 }

@@ -7,42 +7,44 @@ import "slices"
 // results may stand for. Where no gene was called, rows are named and settle nothing.
 func (r Result) With(possible [][]Match) Result {
 	var under []Action
-	r.Matches = slices.Clone(r.Matches)
+	var added []Match
 	said := make(map[string]bool)
 	for _, rows := range possible {
 		action, saying := NoGuidance, ""
 		for _, m := range rows {
 			action = moreUrgent(action, m.Action)
 			saying += guidanceOf(m) + "\n"
-			same := slices.IndexFunc(r.Matches, func(o Match) bool { return o.Table == m.Table && o.Row == m.Row })
+			same := slices.IndexFunc(added, func(o Match) bool { return o.Table == m.Table && o.Row == m.Row })
 			if same < 0 {
-				r.Matches = append(r.Matches, m)
+				added = append(added, m)
 			} else {
-				r.Matches[same].Diplotypes = append(slices.Clone(r.Matches[same].Diplotypes), m.Diplotypes...)
-				r.Matches[same].Action = moreUrgent(r.Matches[same].Action, m.Action)
+				added[same].Diplotypes = append(slices.Clone(added[same].Diplotypes), m.Diplotypes...)
+				added[same].Action = moreUrgent(added[same].Action, m.Action)
 			}
 		}
 		under = append(under, action)
 		said[saying] = true
 	}
-	for i := range r.Matches {
-		r.Matches[i].ForAll = len(r.Matches[i].Diplotypes) == len(possible)
+	for i := range added {
+		added[i].ForAll = len(added[i].Diplotypes) == len(possible)
 	}
+	r.Matches = append(added, r.Matches...)
 	slices.SortStableFunc(r.Matches, func(x, y Match) int { return x.Action.Urgency() - y.Action.Urgency() })
 	if r.Action == NotAssessable {
 		return r
 	}
-	r.Action, r.Branches = surest(under), len(said) > 1
+	r.Action, r.Branches = moreUrgent(r.Action, surest(under)), r.Branches || len(said) > 1
 	r.Disagreement = differing(r.Matches, r.Action)
 	r.Strength, r.Body = deciding(r)
 	return r
 }
 
-// differing lists the bodies whose most urgent row differs from the action.
+// differing lists the bodies whose most urgent row, of those that apply in any case, differs
+// from the action.
 func differing(rows []Match, action Action) []string {
 	most := make(map[string]Action)
 	for _, m := range rows {
-		if was, seen := most[m.Body]; !seen || m.Action.Urgency() < was.Urgency() {
+		if was, seen := most[m.Body]; m.ForAll && (!seen || m.Action.Urgency() < was.Urgency()) {
 			most[m.Body] = m.Action
 		}
 	}
