@@ -63,7 +63,7 @@ func reportPath(input, ending string) string {
 }
 
 func withEnding(path, ending string) string {
-	if strings.EqualFold(filepath.Ext(path), ending) {
+	if strings.HasSuffix(strings.ToLower(path), ending) {
 		return path
 	}
 	return path + ending

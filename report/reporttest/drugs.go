@@ -127,8 +127,8 @@ func warfarin() report.Drug {
 			Text: "2.3 mg a day (16.4 mg a week). Without the genes: 4.9 mg a day.", Inputs: []report.DoseInput{
 				{Name: "Age", Value: "41 years"}, {Name: "Height", Value: "165 cm"}, {Name: "Weight", Value: "62 kg"}, {Name: "Ancestry", Value: "not given"},
 			}, Missing: []string{}, Source: "IWPC 2009", PMID: "19228618", Verified: true, Origin: origin("warfarin_term", 1, "iwpc-2009", "2009")},
-		{Model: "gage", Equation: "Gage pharmacogenetic equation", Reason: "No figure: weight not given.", Text: "No figure: weight not given.",
-			Inputs: []report.DoseInput{{Name: "Weight", Value: "not given"}}, Missing: []string{"Weight"},
+		{Model: "gage", Equation: "Gage pharmacogenetic equation", Reason: "No figure: outside what was studied (target INR 2 to 3.5).", Text: "No figure: outside what was studied (target INR 2 to 3.5).",
+			Inputs: []report.DoseInput{{Name: "Target INR", Value: "4"}}, Missing: []string{},
 			Source: "Gage 2008", PMID: "18305455", Verified: true, Origin: origin("warfarin_term", 28, "gage-2008", "2008")},
 	}
 	return d

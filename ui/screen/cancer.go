@@ -81,6 +81,11 @@ func (c *cancer) build() {
 	risks := risksOf(c.report, g.Gene)
 	left := []fyne.CanvasObject{c.riskCard(g, risks)}
 	right := []fyne.CanvasObject{c.peopleCard(risks), c.managementCard(risks)}
+	if g.Conclusion == "pathogenic_found" {
+		if card := oncologyCard(c.report, func(medicine string) { c.host.Go(Drugs, medicine) }); card != nil {
+			right = append(right, card)
+		}
+	}
 	if v, ok := c.chosenVariant(g); ok {
 		left, right = c.withVariant(left, right, g, v, len(risks) > 0)
 	}

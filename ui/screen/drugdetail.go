@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,8 +12,9 @@ import (
 	"allelens/ui/widget"
 )
 
-// drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene.
-func drugDetail(r *report.Report, d drugRow, gene func(name string)) fyne.CanvasObject {
+// drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene;
+// askDose lets the inputs of an equation be changed.
+func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose func()) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		titleLine(capital(d.Drug.Drug), d.Badge), widget.NewText(widget.Muted(drugSubtitle(d))),
 	}
@@ -24,8 +26,11 @@ func drugDetail(r *report.Report, d drugRow, gene func(name string)) fyne.Canvas
 		parts = append(parts, geneChain(r, g, gene))
 	}
 	parts = append(parts, guidelineStep(d)...)
+	parts = append(parts, conversions(r, d)...)
+	parts = append(parts, doses(d, askDose)...)
 	parts = append(parts, cautions(r, d)...)
 	parts = append(parts, guidance(r, d)...)
+	parts = append(parts, listings(d)...)
 	parts = append(parts, superseded(r, d)...)
 	return widget.Stack(2*theme.Gap, parts...)
 }
@@ -37,11 +42,18 @@ func titleLine(name string, b report.Badge) fyne.CanvasObject {
 }
 
 func drugSubtitle(d drugRow) string {
+	var words []string
+	for _, a := range d.Areas {
+		words = append(words, say("report.area."+a))
+	}
 	listed := ""
-	if d.OnMedicationList {
+	switch {
+	case d.Status != "":
+		listed = say("report.status." + d.Status)
+	case d.OnMedicationList:
 		listed = say("ui.drugs.listed")
 	}
-	return joined(" · ", strings.Join(d.Genes, ", "), listed)
+	return joined(" · ", strings.Join(words, ", "), strings.Join(d.Genes, ", "), strings.Join(d.Brands, ", "), listed)
 }
 
 // geneChain leads from the file's lines to the phenotype: site, diplotype, activity, phenotype.
@@ -65,6 +77,11 @@ func geneChain(r *report.Report, result report.DrugGene, gene func(name string))
 	} else {
 		step(widget.Code(result.Gene + " " + result.Diplotype))
 	}
+	if known && len(g.Diplotypes) == 1 {
+		if words := functions(g.Diplotypes[0]); words != "" {
+			step(widget.Plain(words))
+		}
+	}
 	if result.ActivityScore != "" {
 		step(widget.Plain(say("ui.drugs.activity", "score", result.ActivityScore)))
 	}
@@ -73,6 +90,9 @@ func geneChain(r *report.Report, result report.DrugGene, gene func(name string))
 	}
 	if known {
 		steps = append(steps, widget.NewChip(say("ui.gene.open", "gene", g.Gene), func() { gene(g.Gene) }))
+	}
+	if result.AdjustedPhenotype != "" {
+		step(widget.Muted(say("ui.drugs.adjusted")+" "), widget.Strong(result.AdjustedPhenotype).In(theme.ColorChange))
 	}
 	return widget.Flow(8, steps...)
 }
@@ -143,6 +163,9 @@ func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
 	if d.Incomplete {
 		line(widget.Strong(say("ui.incomplete")+": ").In(theme.ColorChange), widget.Plain(say("ui.drugs.incomplete")))
 	}
+	for _, words := range d.IfKnown {
+		line(widget.Plain(words))
+	}
 	for _, gene := range d.Genes {
 		g, ok := pharmacogene(r, gene)
 		if !ok {
@@ -186,10 +209,26 @@ func guidance(r *report.Report, d drugRow) []fyne.CanvasObject {
 		tone := theme.ForTone(report.ToneChange)
 		parts = append(parts, widget.Sheet(tone, widget.NewText(widget.Strong(say("ui.drugs.disagree")+" ").In(tone.Ink), widget.Plain(d.Disagreement))))
 	}
+	if d.Action == "standard" && len(d.Doses) == 0 {
+		return append(parts, unchanged(r, d)...)
+	}
 	for _, rec := range d.Recommendations {
 		parts = append(parts, recommendation(r, rec))
 	}
 	return parts
+}
+
+// unchanged is one line for a result that changes nothing, with the rows that it rests on.
+func unchanged(r *report.Report, d drugRow) []fyne.CanvasObject {
+	var bodies []string
+	var spans []widget.Span
+	for _, rec := range d.Recommendations {
+		if !slices.Contains(bodies, rec.Source) {
+			bodies = append(bodies, rec.Source)
+		}
+		spans = append(append(spans, sourceSpans(r, rec.Origin)...), widget.Small("\n"))
+	}
+	return []fyne.CanvasObject{widget.NewText(widget.Plain(say("ui.drugs.unchanged", "bodies", strings.Join(bodies, ", ")))), widget.NewText(spans...)}
 }
 
 func recommendation(r *report.Report, rec report.Recommendation) fyne.CanvasObject {

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,15 +12,11 @@ import (
 type drugRow struct {
 	report.Drug
 	results, phenotypes string
-	acts                bool   // what was found, or is taken, calls for something else than the standard
 	text                string // what a search looks in
 }
 
 // urgencies are the actions of the report file, most urgent first.
 var urgencies = []string{"avoid", "alternative", "change_dose", "monitor", "test_first", "standard", "no_guidance", "not_assessable"}
-
-// acting is how many of the first urgencies need action now.
-const acting = 4
 
 func urgency(action string) int {
 	if i := slices.Index(urgencies, action); i >= 0 {
@@ -32,27 +29,19 @@ func drugRows(r *report.Report) []drugRow {
 	rows := make([]drugRow, len(r.Drugs))
 	for i, d := range r.Drugs {
 		rows[i] = newDrugRow(d)
-		rows[i].acts = urgency(d.Action) < acting && (d.OnMedicationList || carries(r, d))
 	}
-	slices.SortStableFunc(rows, func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) })
+	slices.SortStableFunc(rows, func(a, b drugRow) int {
+		return cmp.Or(listedFirst(a)-listedFirst(b), urgency(a.Action)-urgency(b.Action))
+	})
 	return rows
 }
 
-// carries reports whether a gene result behind a medicine rests on a variant of the file or
-// on an outside call. Guidance that holds for everyone without one is no finding; the report
-// counts by the same rule. A gene without a list of sites cannot tell and counts.
-func carries(r *report.Report, d report.Drug) bool {
-	for _, result := range d.Results {
-		g, ok := pharmacogene(r, result.Gene)
-		if !ok || result.Diplotype == "" {
-			continue
-		}
-		variant := func(s report.GeneSite) bool { return s.State == "variant" }
-		if g.Source == "outside" || len(g.Sites) == 0 || slices.ContainsFunc(g.Sites, variant) {
-			return true
-		}
+// listedFirst ranks the patient's own medicines before all others.
+func listedFirst(d drugRow) int {
+	if d.OnMedicationList {
+		return 0
 	}
-	return false
+	return 1
 }
 
 func newDrugRow(d report.Drug) drugRow {
@@ -71,18 +60,27 @@ func newDrugRow(d report.Drug) drugRow {
 	if row.phenotypes == "" {
 		row.phenotypes = say("ui.unknown")
 	}
-	row.text = strings.ToLower(strings.Join([]string{d.Drug, row.results, row.phenotypes, d.Headline, d.Badge.Word}, " "))
+	row.text = strings.ToLower(strings.Join([]string{d.Drug, strings.Join(d.Brands, " "), row.results, strings.Join(d.Genes, " "), row.phenotypes, d.Headline, d.Badge.Word}, " "))
 	return row
+}
+
+// areas are the areas of medicine in the order of their filters.
+var areas = []string{
+	"oncology", "cardiology", "psychiatry", "pain", "neurology", "digestive", "infection", "immunology", "anaesthesia", "hormones", "urology", "other",
 }
 
 func drugFilters() []filter[drugRow] {
 	action := func(name string) filter[drugRow] {
 		return filter[drugRow]{key: name, accepts: func(d drugRow) bool { return d.Action == name }}
 	}
-	return []filter[drugRow]{
-		{key: "acting", accepts: func(d drugRow) bool { return d.acts }},
-		{key: "listed", accepts: func(d drugRow) bool { return d.OnMedicationList }},
-		action("test_first"), action("standard"), action("not_assessable"),
+	all := []filter[drugRow]{
+		{key: "acting", accepts: func(d drugRow) bool { return d.NeedsAction }},
+		{key: "listed", accepts: func(d drugRow) bool { return d.Status != "" || d.OnMedicationList }},
 		{key: "all", accepts: func(drugRow) bool { return true }},
+		action("test_first"), action("not_assessable"),
 	}
+	for _, area := range areas {
+		all = append(all, filter[drugRow]{key: area, word: say("report.area." + area), accepts: func(d drugRow) bool { return slices.Contains(d.Areas, area) }})
+	}
+	return all
 }

@@ -27,7 +27,7 @@ type drugs struct {
 // Places among the filters.
 const (
 	drugsActing = 0
-	drugsAll    = 5
+	drugsAll    = 2
 )
 
 func newDrugs(_ *workspace.Workspace, h Host) Screen {
@@ -166,5 +166,5 @@ func (d *drugs) showDetail() {
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(Variants, geneKey(gene)) })))
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(Variants, geneKey(gene)) }, d.host.AskDose)))
 }

@@ -50,7 +50,7 @@ func (f *filters[T]) count(rows []T) {
 			word = say(f.prefix + one.key)
 		}
 		f.chips[i].SetText(word + " " + thousands(n))
-		f.chips[i].Hidden = n == 0 && i != f.chosen && i != len(f.all)-1
+		f.chips[i].Hidden = n == 0 && i != f.chosen && one.key != "all"
 	}
 	f.object.Refresh()
 }

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -19,8 +18,7 @@ type overview struct {
 	cards     *fyne.Container
 	matters   *widget.Table[report.Row]
 	nothing   *widget.Text
-	chips     *fyne.Container
-	add       *widget.Suggest
+	medicines *medicines
 	rest      *fyne.Container
 	search    *widget.Entry
 	pane      *widget.Pane
@@ -32,15 +30,13 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
 	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
-	o.chips = widget.Flow(6)
-	o.add = widget.NewSuggest(say("ui.overview.add_medication"), w.Drugs(), o.addMedication)
-	o.add.OnOffer = func() { o.pane.Refresh() }
+	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
 	o.rest = widget.Stack(2 * theme.Gap)
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	lower := widget.Columns(gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
-		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.chips, o.add.Container, o.rest))
+		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.rest))
 	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.cards, lower)))
 	return o
 }
@@ -92,7 +88,7 @@ func (o *overview) Show(s workspace.State) {
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
 	o.nothing.Hidden = len(summary.Rows) > 0
-	o.showMedications(s.Case.Patient.Medications)
+	o.medicines.show(s.Case.Patient)
 	steps := summary.NextSteps
 	if len(steps) == 0 {
 		steps = []string{say("ui.overview.no_steps")}
@@ -114,28 +110,4 @@ func summaryCards(cards []report.Card) []fyne.CanvasObject {
 				widget.NewText(widget.Plain(c.Line)), widget.NewText(widget.Small(c.Detail))))
 	}
 	return objects
-}
-
-func (o *overview) showMedications(names []string) {
-	o.chips.RemoveAll()
-	for _, name := range names {
-		o.chips.Add(widget.NewRemovableChip(name, func() { o.removeMedication(name) }))
-	}
-	o.chips.Hidden = len(names) == 0
-}
-
-func (o *overview) addMedication(name string) {
-	o.workspace.Change(workspace.Medications, func(c *workspace.Case) {
-		same := func(m string) bool { return strings.EqualFold(m, name) }
-		if !slices.ContainsFunc(c.Patient.Medications, same) {
-			c.Patient.Medications = append(c.Patient.Medications, name)
-		}
-	})
-	o.host.Focus(o.add.Entry)
-}
-
-func (o *overview) removeMedication(name string) {
-	o.workspace.Change(workspace.Medications, func(c *workspace.Case) {
-		c.Patient.Medications = slices.DeleteFunc(c.Patient.Medications, func(m string) bool { return m == name })
-	})
 }

@@ -51,6 +51,8 @@ type Host interface {
 	DeclareCoverage()
 	// AskThresholds lets the limits that calls have to reach be changed for this report.
 	AskThresholds()
+	// AskDose lets the inputs of the equations for warfarin be given.
+	AskDose()
 	// OutsideCalls lets gene results from elsewhere be typed in.
 	OutsideCalls()
 	// Focus puts the keyboard into something.

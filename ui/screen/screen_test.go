@@ -44,9 +44,9 @@ func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return ni
 
 // host remembers what screens asked the window for.
 type host struct {
-	screen, key, searched, saved, copied string
-	declared, opened, outside, limits    bool
-	focused                              fyne.Focusable
+	screen, key, searched, saved, copied    string
+	declared, opened, outside, limits, dose bool
+	focused                                 fyne.Focusable
 }
 
 func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
@@ -56,6 +56,7 @@ func (h *host) SaveAs(ending string)   { h.saved = ending }
 func (h *host) DeclareCoverage()       { h.declared = true }
 func (h *host) OutsideCalls()          { h.outside = true }
 func (h *host) AskThresholds()         { h.limits = true }
+func (h *host) AskDose()               { h.dose = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
 
@@ -147,7 +148,7 @@ func TestScreensSayWhatTheReportSays(t *testing.T) {
 		Overview: {"1 pathogenic", "Clopidogrel", "Change dose", "Next steps", "Order CYP2D6"},
 		Cancer: {"A pathogenic variant was found in BRCA1.", "72 % (65–79) by age 80", "Kuchenbaecker 2017", "to be verified", "age 41",
 			"Yearly breast MRI", "NCCN 2.2026", "c.68_69del", "★★★☆", "PVS1 · PM5_PTC", "Confirm in an accredited laboratory", "ClinVar · 2025-09-30"},
-		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Do not combine", "DPWG guidelines · 2025-05-01"},
+		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "DPWG guidelines · 2025-05-01"},
 		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},
 		Quality:  {"GRCh38, 3 of 3 votes", "Declared as covered", "not checked to its end", "1,301 asked", "*25, *35", "line 48213", "(120 of them assumed)"},
 		Report:   {"Sections", "Case 0042", "BRCA1", "Save PDF", "Signed by"},
@@ -242,6 +243,10 @@ func TestFiltersAndSearch(t *testing.T) {
 		if !strings.Contains(row.results, "CYP2C9") {
 			t.Errorf("%s is listed for cyp2c9", row.Drug.Drug)
 		}
+	}
+	d.search.SetText("marevan")
+	if rows := d.table.Rows(); len(rows) != 1 || rows[0].Drug.Drug != "warfarin" {
+		t.Errorf("a trade name finds %+v", rows)
 	}
 	d.search.SetText("no such thing")
 	s.has(s.show(Drugs, ""), "No medicine matches")
@@ -425,5 +430,16 @@ func BenchmarkPages(b *testing.B) {
 		if _, err := pdf.Pages(r, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestDoseInputsAreAskedFor: the medicine with a computed dose shows it, and where to change
+// what it rests on.
+func TestDoseInputsAreAskedFor(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.has(s.show(Drugs, "warfarin"), "2.3 mg/day", "Without the genes: 4.9", "Height: 165 cm", "Ancestry: not given", "outside what was studied")
+	test.Tap(bearing(s.screens[Drugs].Content(), "Change the inputs…"))
+	if !s.host.dose {
+		t.Error("the inputs were not asked for")
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -87,6 +88,9 @@ func (b book) render() error {
 		if err := b.genes(name, s, r); err != nil {
 			return err
 		}
+		if err := b.warfarin(name, s, r); err != nil {
+			return err
+		}
 		if name == "sample" {
 			if err := b.panels(s); err != nil {
 				return err
@@ -110,6 +114,16 @@ func (b book) genes(name string, s *stage, r *report.Report) error {
 		}
 	}
 	return nil
+}
+
+// warfarin renders the medicine whose dose is computed.
+func (b book) warfarin(name string, s *stage, r *report.Report) error {
+	if !slices.ContainsFunc(r.Drugs, func(d report.Drug) bool { return len(d.Doses) > 0 }) {
+		return nil
+	}
+	s.window.Go(screen.Drugs, "warfarin")
+	s.settle()
+	return b.save(name+"-warfarin", s.capture())
 }
 
 // reports are those to show, by the beginning of their pictures' names.

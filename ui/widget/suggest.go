@@ -19,6 +19,11 @@ type Suggest struct {
 	names  []string
 	offers *fyne.Container
 	chosen func(string)
+	// Near, if set, finds names for what no known name begins with or contains. They are offered
+	// with a question, and never taken by Enter.
+	Near func(names []string, typed string) []string
+	// Ask is the question: "Did you mean"
+	Ask string
 	// OnOffer is called when the offers, and so the height, change.
 	OnOffer func()
 }
@@ -40,10 +45,25 @@ func (s *Suggest) SetNames(names []string) { s.names = names }
 // Offers lists the names on offer.
 func (s *Suggest) Offers() []string { return matching(s.names, s.Entry.Text, mostSuggestions) }
 
+// Meant lists the names that what was typed may have been meant for.
+func (s *Suggest) Meant() []string {
+	if s.Near == nil || len(s.Offers()) > 0 {
+		return nil
+	}
+	near := s.Near(s.names, s.Entry.Text)
+	return near[:min(len(near), mostSuggestions)]
+}
+
 func (s *Suggest) offer() {
 	s.offers.RemoveAll()
 	for _, name := range s.Offers() {
 		s.offers.Add(NewChip(name, func() { s.take(name) }))
+	}
+	if near := s.Meant(); len(near) > 0 {
+		s.offers.Add(NewLine(Muted(s.Ask)))
+		for _, name := range near {
+			s.offers.Add(NewChip(name, func() { s.take(name) }))
+		}
 	}
 	s.offers.Hidden = len(s.offers.Objects) == 0
 	s.Container.Refresh()

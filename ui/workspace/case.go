@@ -21,6 +21,8 @@ func NewCase(scope interpret.Scope) Case {
 // clone is a copy that shares nothing which can be changed.
 func (c Case) clone() Case {
 	c.Patient.Medications = slices.Clone(c.Patient.Medications)
+	c.Patient.PlannedMedications = slices.Clone(c.Patient.PlannedMedications)
+	c.Patient.EarlierMedications = slices.Clone(c.Patient.EarlierMedications)
 	c.Patient.OutsideCalls = slices.Clone(c.Patient.OutsideCalls)
 	c.Patient.Earlier = slices.Clone(c.Patient.Earlier)
 	c.Patient.Bodies = slices.Clone(c.Patient.Bodies)
@@ -36,6 +38,7 @@ type Field string
 const (
 	Details     Field = "details" // label, sex, age
 	Medications Field = "medications"
+	Dosing      Field = "dosing" // inputs of the equations for warfarin
 	Coverage    Field = "coverage"
 	Outside     Field = "outside" // gene results from elsewhere
 	Sections    Field = "sections"

@@ -1,7 +1,6 @@
 package drugs
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -105,24 +104,31 @@ func inBrackets(name string) string {
 // wrong, or two neighbours swapped.
 const farthest = 2
 
-// Suggest lists names that a name unknown to the base may have been meant for, the nearest
-// first. Nothing is replaced: the suggestion is the reader's to take.
+// Suggest lists the medicines that a name unknown to the base may have been meant for, the
+// nearest first. Nothing is replaced: the suggestion is the reader's to take.
 func (a *Advisor) Suggest(typed string) []string {
-	typed = withoutForm(normalise(typed))
-	limit := min(farthest, len([]rune(typed))/3)
-	var near [farthest + 1][]string
-	for _, name := range slices.Sorted(maps.Keys(a.names)) {
-		if d := distance(typed, name); d <= limit {
-			near[d] = append(near[d], a.names[name])
-		}
-	}
 	var all []string
-	for _, names := range near {
-		for _, n := range names {
-			all = appendNew(all, n)
+	for _, name := range Near(a.spellings, typed) {
+		if medicine, ok := a.Find(name); ok {
+			all = appendNew(all, medicine)
 		}
 	}
 	return all
+}
+
+// Near lists the names that a typed one may have been meant for, the nearest first. What a
+// name has in brackets does not count.
+func Near(names []string, typed string) []string {
+	typed = withoutForm(normalise(typed))
+	limit := min(farthest, len([]rune(typed))/3)
+	var near [farthest + 1][]string
+	for _, name := range names {
+		plain, _, _ := strings.Cut(name, " (")
+		if d := distance(typed, normalise(plain)); d <= limit {
+			near[d] = append(near[d], name)
+		}
+	}
+	return slices.Concat(near[:]...)
 }
 
 // distance counts the slips between two names (optimal string alignment: insertions,
