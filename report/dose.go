@@ -146,3 +146,13 @@ func (b *builder) yes(v bool) string {
 	}
 	return b.Text("report.dose.value.no")
 }
+
+// doseHeadline says the first figure where the dose is to be changed; else the headline stays.
+func (b *builder) doseHeadline(d Drug) string {
+	for _, dose := range d.Doses {
+		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.Action == "change_dose" {
+			return b.Text("report.dose.headline", "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
+		}
+	}
+	return d.Headline
+}

@@ -39,6 +39,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 	}
 	if r.Drug.Name == warfarinName {
 		d.Doses = b.doses()
+		d.Headline = b.doseHeadline(d)
 	}
 	for _, g := range r.Results {
 		d.Results = append(d.Results, DrugGene{

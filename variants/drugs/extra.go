@@ -1,6 +1,9 @@
 package drugs
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // With is the result with rows that the caller has found to apply by more than gene results:
 // the steps of a flow that asks for age and ancestry. There is one list for each thing that the
@@ -29,7 +32,9 @@ func (r Result) With(possible [][]Match) Result {
 		added[i].ForAll = len(added[i].Diplotypes) == len(possible)
 	}
 	r.Matches = append(added, r.Matches...)
-	slices.SortStableFunc(r.Matches, func(x, y Match) int { return x.Action.Urgency() - y.Action.Urgency() })
+	slices.SortStableFunc(r.Matches, func(x, y Match) int {
+		return cmp.Or(x.Action.Urgency()-y.Action.Urgency(), cmp.Compare(x.Body, y.Body))
+	})
 	if r.Action == NotAssessable {
 		return r
 	}
