@@ -83,6 +83,9 @@ func drawRecords(t *rapid.T, qs []ledger.Question) []record {
 		for side := range out[i].gt {
 			out[i].gt[side] = rapid.IntRange(0, len(out[i].alleles)-1).Draw(t, "allele")
 		}
+		if len(out[i].alleles) > 2 && rapid.Bool().Draw(t, "two variant alleles") {
+			out[i].gt = rapid.SampledFrom([][2]int{{1, 2}, {2, 1}}).Draw(t, "sides")
+		}
 		out[i].phased = rapid.Bool().Draw(t, "phased")
 	}
 	for range rapid.IntRange(0, 3).Draw(t, "lacking") {
