@@ -83,6 +83,9 @@ func TestBeyondNeverChangesTheCall(t *testing.T) {
 		if len(added) != 2 || added[0].Code != "beyond_loss_of_function" || added[1].Code != "beyond_not_judged" {
 			t.Errorf("%s: notes %v", name, added) // the failed one is listed, and not noted
 		}
+		if !got.Qualified() {
+			t.Errorf("%s: worded as normal beside a loss of function", name)
+		}
 		if !got.HasBeyond(LossOfFunction) || got.HasBeyond(Missense) {
 			t.Errorf("%s: what failed counts, or what stands does not", name)
 		}
