@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"allelens/report/text"
@@ -42,7 +43,13 @@ func TestOutsideDefinitions(t *testing.T) {
 	if badge := b.geneBadge(g); badge.Word != "Look closer" || badge.Tone != ToneChange {
 		t.Errorf("badge %+v beside a loss of function", badge)
 	}
+	if steps := geneSteps(g); !slices.Equal(steps, []string{"beyond"}) {
+		t.Errorf("steps %v beside a loss of function", steps)
+	}
 	g.Beyond = g.Beyond[1:2]
+	if steps := geneSteps(g); steps != nil {
+		t.Errorf("steps %v for a call that failed", steps)
+	}
 	if badge := b.geneBadge(g).Word; badge != "None found" {
 		t.Errorf("badge %q for a call that failed", badge)
 	}

@@ -176,10 +176,22 @@ func (b *builder) nextSteps() []string {
 		add("prescriber")
 	}
 	for _, g := range b.f.Genes {
-		if g.Gene == "CYP2D6" && g.Source == pgx.FromNothing {
-			add("outside")
+		for _, key := range geneSteps(g) {
+			add(key, "gene", g.Gene)
 		}
 	}
 	add("sign")
 	return steps
+}
+
+// geneSteps are the keys of what follows from a pharmacogene's result.
+func geneSteps(g pgx.Result) []string {
+	var keys []string
+	if g.HasBeyond(pgx.LossOfFunction) {
+		keys = append(keys, "beyond")
+	}
+	if g.Gene == "CYP2D6" && g.Source == pgx.FromNothing {
+		keys = append(keys, "outside")
+	}
+	return keys
 }
