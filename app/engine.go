@@ -109,6 +109,16 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 	return report.Build(findings, report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}), nil
 }
 
+// Asked implements workspace.Engine.
+func (e *engine) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+	findings, err := e.interpreter.Run(ctx, obs.(*ledger.Observations), c)
+	if err != nil {
+		return nil, 0, err
+	}
+	answers, more, err := e.interpreter.Asked(ctx, findings, words)
+	return report.Asked(findings, answers, report.Print{Label: p.Label, Date: e.date}), more, err
+}
+
 // Save implements workspace.Engine.
 func (e *engine) Save(_ context.Context, r *report.Report, path string, sections []string) error {
 	format := formatOf(path)

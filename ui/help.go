@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"allelens/report"
 	"allelens/ui/screen"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -36,7 +37,16 @@ func (w *Window) Search(words string) {
 		w.Go(name, key)
 		return
 	}
-	w.tell(say("ui.search.title"), paragraph(say("ui.search.none", "words", words)))
+	w.workspace.Ask(words, func(answers []report.Answer, _ int, _ error) {
+		if len(answers) == 0 {
+			w.tell(say("ui.search.title"), paragraph(say("ui.search.none", "words", words)))
+			return
+		}
+		w.Go(screen.Variants, "")
+		if field, ok := w.screens[screen.Variants].Find().(interface{ SetText(string) }); ok {
+			field.SetText(words)
+		}
+	})
 }
 
 // showKeys lists what can be done with the keyboard.

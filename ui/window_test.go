@@ -296,7 +296,17 @@ func TestRowsLeadToTheirScreen(t *testing.T) {
 	b.Search("rs4244285")
 	b.sees("VCF line 30,122")
 	b.Search("nonsense")
+	(<-b.posts)()
 	b.sees("Nothing found", "“nonsense”")
+	b.dismiss()
+	b.key(fyne.Key1)
+	b.Search("5382insC")
+	for b.workspace.State().Screen != screen.Variants {
+		(<-b.posts)()
+	}
+	if f := b.screens[screen.Variants].Find().(*widget.Entry); f.Text != "5382insC" {
+		t.Errorf("the search holds %q", f.Text)
+	}
 }
 
 func TestProgressAndCancel(t *testing.T) {
@@ -568,4 +578,12 @@ func prefix(key string) bool {
 		}
 	}
 	return false
+}
+
+// Asked implements workspace.Engine.
+func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ interpret.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+	if words != "5382insC" {
+		return nil, 0, nil
+	}
+	return []report.Answer{reporttest.Asked()}, 0, nil
 }

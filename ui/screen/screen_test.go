@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -441,5 +442,54 @@ func TestDoseInputsAreAskedFor(t *testing.T) {
 	test.Tap(bearing(s.screens[Drugs].Content(), "Change the inputs…"))
 	if !s.host.dose {
 		t.Error("the inputs were not asked for")
+	}
+}
+
+func (e engine) Asked(_ context.Context, _ workspace.Observations, _ interpret.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+	switch words {
+	case "5382insC":
+		return []report.Answer{reporttest.Asked()}, 0, nil
+	case "187delAG":
+		return []report.Answer{{Key: "BRCA1 c.68_69del"}}, 2, nil
+	}
+	return nil, 0, nil
+}
+
+// TestSearchAnswers: a variant that the file does not call is listed with what the file says of its
+// place, never as a finding; one that it calls is found under other names.
+func TestSearchAnswers(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Variants, "")
+	v := s.screens[Variants].(*variants)
+	search := func(words string) string {
+		v.search.SetText(words)
+		for end := time.Now().Add(2 * time.Second); len(v.answers) == 0 && time.Now().Before(end); {
+			select {
+			case post := <-s.posts:
+				post()
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+		return s.show(Variants, "")
+	}
+	got := search("5382insC")
+	for _, want := range []string{"c.5266dup", "Not covered", "Not known. The file says nothing of this place", "reviewed by expert panel", "2025-10"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in %s", want, got)
+		}
+	}
+	if row, ok := v.table.Selected(); !ok || row.asked == nil || row.reportable() {
+		t.Errorf("selected %+v", row)
+	}
+	if strings.Contains(strings.ToLower(got), "negative") {
+		t.Error("something that was not seen is called negative")
+	}
+	got = search("187delAG")
+	if row, ok := v.table.Selected(); !ok || row.key != "BRCA1 c.68_69del" || row.asked != nil || !strings.Contains(got, "2 more") {
+		t.Errorf("selected %+v, %s", row, got)
+	}
+	v.search.SetText("")
+	if got := s.show(Variants, ""); strings.Contains(got, "Not covered") && strings.Contains(got, "c.5266dup") {
+		t.Error("the answer stays after the search was emptied")
 	}
 }

@@ -37,6 +37,11 @@ func pair(key string, spans ...widget.Span) widget.Pair {
 
 // variantPairs are a variant's names and its call.
 func variantPairs(v report.Variant) []widget.Pair {
+	return append(namePairs(v), pair("ui.variant.genotype", callSpans(v)...))
+}
+
+// namePairs are a variant's names.
+func namePairs(v report.Variant) []widget.Pair {
 	pairs := []widget.Pair{
 		pair("ui.variant.variant", widget.Code(place(v.Chrom, v.Pos)+" "+v.Ref+">"+v.Alt+" · "+v.HGVSC), widget.Muted(" ("+v.Assembly+")")),
 	}
@@ -46,7 +51,7 @@ func variantPairs(v report.Variant) []widget.Pair {
 	if len(v.LegacyNames) > 0 {
 		pairs = append(pairs, pair("ui.variant.legacy", widget.Code(strings.Join(v.LegacyNames, ", "))))
 	}
-	return append(pairs, pair("ui.variant.genotype", callSpans(v)...))
+	return pairs
 }
 
 // place is a position as people write it.

@@ -18,6 +18,8 @@ type variantRow struct {
 	site    *report.GeneSite
 	// pharmacogene is the gene whose result the row shows.
 	pharmacogene *report.Pharmacogene
+	// asked: the variant was searched for, and the file does not call it.
+	asked *report.Answer
 
 	name    string
 	protein string
@@ -36,7 +38,9 @@ type variantRow struct {
 // matches reports whether a search finds the row; words are in lower case.
 func (v variantRow) matches(words string) bool { return strings.Contains(v.text, words) }
 
-func (v variantRow) reportable() bool { return v.variant != nil && v.variant.Reportable }
+func (v variantRow) reportable() bool {
+	return v.asked == nil && v.variant != nil && v.variant.Reportable
+}
 
 func variantRows(r *report.Report) []variantRow {
 	var rows, genes, sites []variantRow

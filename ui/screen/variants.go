@@ -14,20 +14,23 @@ import (
 
 // variants lists all observations at the left and shows one at the right.
 type variants struct {
-	host    Host
-	report  *report.Report
-	rows    []variantRow
-	search  *widget.Entry
-	filters *filters[variantRow]
-	table   *widget.Table[variantRow]
-	nothing *widget.Text
-	detail  *widget.Pane
-	content fyne.CanvasObject
+	workspace *workspace.Workspace
+	host      Host
+	report    *report.Report
+	rows      []variantRow
+	search    *widget.Entry
+	filters   *filters[variantRow]
+	table     *widget.Table[variantRow]
+	nothing   *widget.Text
+	detail    *widget.Pane
+	content   fyne.CanvasObject
+	answers   []report.Answer // what the words searched mean
+	more      int             // and how many more
 }
 
-func newVariants(_ *workspace.Workspace, h Host) Screen {
-	v := &variants{host: h}
-	v.search = widget.NewSearch(say("ui.variant.search"), func(string) { v.list() })
+func newVariants(w *workspace.Workspace, h Host) Screen {
+	v := &variants{workspace: w, host: h}
+	v.search = widget.NewSearch(say("ui.variant.search"), func(string) { v.ask() })
 	v.filters = newFilters("ui.variant.filter.", variantFilters(), v.list)
 	v.filters.choose(len(v.filters.all) - 1)
 	v.table = widget.NewTable(variantColumns(), false, func(r variantRow) string { return r.key })
@@ -112,7 +115,7 @@ func (v *variants) Find() fyne.Focusable { return v.search }
 func (v *variants) Show(s workspace.State) {
 	if v.report != s.Report {
 		v.report, v.rows = s.Report, s.Derived.(*Models).variants
-		v.list()
+		v.ask()
 	}
 	if s.Screen == Variants && s.Key != "" {
 		v.choose(s.Key)
@@ -142,15 +145,17 @@ func (v *variants) choose(key string) {
 // list shows the rows that filter and search leave.
 func (v *variants) list() {
 	v.filters.count(v.rows)
-	shown := v.filters.accepted(v.rows, v.search.Text, func(r variantRow) string { return r.text })
+	shown := v.withAnswers(v.filters.accepted(v.rows, v.search.Text, func(r variantRow) string { return r.text }))
 	v.table.SetRows(shown)
 	switch {
 	case !slices.ContainsFunc(v.rows, func(r variantRow) bool { return r.pharmacogene == nil }):
 		v.nothing.Set(widget.Small(say("ui.variant.none")))
 	case len(shown) == 0:
 		v.nothing.Set(widget.Small(say("ui.variant.no_match")))
+	case v.more > 0:
+		v.nothing.Set(widget.Small(say("ui.variant.more", "n", v.more)))
 	}
-	v.nothing.Hidden = len(shown) > 0
+	v.nothing.Hidden = len(shown) > 0 && v.more == 0
 	if _, ok := v.table.Selected(); !ok && len(shown) > 0 {
 		v.table.Select(shown[0].key)
 	}
@@ -163,6 +168,8 @@ func (v *variants) showDetail() {
 	switch {
 	case !ok:
 		v.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.variant.choose")))))
+	case row.asked != nil:
+		v.detail.SetContent(widget.Padded(theme.CardInset, v.askedDetail(row)))
 	case row.variant != nil:
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.variantDetail(row)))
 	case row.pharmacogene != nil:

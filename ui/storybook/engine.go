@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/reporttest"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
@@ -27,6 +28,14 @@ func (e engine) Save(context.Context, *report.Report, string, []string) error { 
 
 // Doubt implements workspace.Engine.
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
+
+// Asked implements workspace.Engine: one variant is known, and the file says nothing of it.
+func (e engine) Asked(_ context.Context, _ workspace.Observations, _ interpret.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+	if words != "5382insC" {
+		return nil, 0, nil
+	}
+	return []report.Answer{reporttest.Asked()}, 0, nil
+}
 
 // Drugs implements workspace.Engine.
 func (e engine) Drugs() []string {

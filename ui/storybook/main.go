@@ -173,9 +173,24 @@ func (b book) panels(s *stage) error {
 	if err := b.save("panel-outside", s.capture()); err != nil {
 		return err
 	}
+	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if err := b.answer(s); err != nil {
+		return err
+	}
 	s.window.Workspace().Close()
 	s.settle()
 	return b.save("panel-empty", s.capture())
+}
+
+// answer renders a search for a variant that the file does not call.
+func (b book) answer(s *stage) error {
+	s.window.Search("5382insC")
+	for s.window.Workspace().State().Screen != screen.Variants {
+		(<-s.posts)()
+	}
+	(<-s.posts)() // the answer to the words in the screen's search
+	s.settle()
+	return b.save("search", s.capture())
 }
 
 func (b book) save(name string, img image.Image) error {

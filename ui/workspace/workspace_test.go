@@ -469,3 +469,35 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 		t.Errorf("after closing: %+v", s)
 	}
 }
+
+func (f *fake) Asked(_ context.Context, obs Observations, _ interpret.Case, _ Print, words string) ([]report.Answer, int, error) {
+	return []report.Answer{{Text: words + " in " + obs.(string)}}, 7, nil
+}
+
+// TestAsk: an answer is told of the case that was asked about, and of no other.
+func TestAsk(t *testing.T) {
+	posts := make(chan func(), 100)
+	w := New(&fake{}, func(f func()) { posts <- f }, nil)
+	told := ""
+	ask := func(words string) {
+		w.Ask(words, func(a []report.Answer, more int, err error) { told = a[0].Text })
+	}
+	ask("before a file is open")
+	w.Open("a.vcf", ReadOptions{Scope: interpret.Both}, NewCase(interpret.Both))
+	until(t, w, "open", settled)
+	for len(posts) > 0 {
+		(<-posts)()
+	}
+	ask("185delAG")
+	(<-posts)()
+	if told != "185delAG in a.vcf" {
+		t.Errorf("told %q", told)
+	}
+	ask("5382insC")
+	answer := <-posts
+	w.Close()
+	answer()
+	if told != "185delAG in a.vcf" {
+		t.Errorf("of a case that is closed, %q is told", told)
+	}
+}

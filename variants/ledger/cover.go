@@ -12,18 +12,23 @@ import (
 func cover(p *pile, g GeneRegion, in variants.Assembly) Coverage {
 	c := Coverage{Gene: g.Gene}
 	for _, exon := range g.Bases[in] {
-		states := make([]variants.State, exon.Bases.Len())
-		for _, r := range p.over(exon.Bases) {
-			state := p.stateOf(r)
-			for pos := max(r.Pos, exon.Bases.Start); pos <= min(r.End, exon.Bases.End); pos++ {
-				if at := pos - exon.Bases.Start; doubt(state) > doubt(states[at]) {
-					states[at] = state
-				}
-			}
-		}
-		c.Exons = append(c.Exons, count(exon, states))
+		c.Exons = append(c.Exons, count(exon, p.states(exon.Bases)))
 	}
 	return c
+}
+
+// states is what the lines say of each base of an interval.
+func (p *pile) states(iv variants.Interval) []variants.State {
+	states := make([]variants.State, iv.Len())
+	for _, r := range p.over(iv) {
+		state := p.stateOf(r)
+		for pos := max(r.Pos, iv.Start); pos <= min(r.End, iv.End); pos++ {
+			if at := pos - iv.Start; doubt(state) > doubt(states[at]) {
+				states[at] = state
+			}
+		}
+	}
+	return states
 }
 
 func count(exon Exon, states []variants.State) ExonCoverage {

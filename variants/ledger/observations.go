@@ -83,6 +83,8 @@ type Observations struct {
 	// Blocks is true when the file holds reference records or blocks at all, so that
 	// absence of a line means "not covered" rather than "nothing was reported".
 	Blocks bool
+
+	lines *pile // for Show
 }
 
 // Input describes the file.

@@ -104,7 +104,7 @@ func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants
 
 // observe answers the questions from the records.
 func observe(p *pile, q Questions, in variants.Assembly, where string) *Observations {
-	o := &Observations{Assembly: in, Sites: make([]Site, len(q.Sites))}
+	o := &Observations{Assembly: in, Sites: make([]Site, len(q.Sites)), lines: p}
 	for i, question := range q.Sites {
 		o.Sites[i] = site(p, question, in)
 		o.Sites[i].Question = i

@@ -1,0 +1,31 @@
+package interpret
+
+import (
+	"context"
+
+	"allelens/variants/brca"
+	"allelens/variants/ledger"
+)
+
+// mostAsked is how many alleles one search answers for.
+const mostAsked = 40
+
+// Asked answers a search for variants of the cancer genes, on findings: what the words may mean,
+// what the file says there, and what the base holds. more counts the alleles that are left out.
+func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (answers []brca.Answer, more int, err error) {
+	if f.Case.Scope == Pharmacogenes {
+		return nil, 0, nil // the cancer genes were not agreed to
+	}
+	o := f.Observations
+	meant, err := in.classifier.Find(ctx, in.base, o.Assembly, words)
+	if err != nil {
+		return nil, 0, err
+	}
+	if len(meant) > mostAsked {
+		meant, more = meant[:mostAsked], len(meant)-mostAsked
+	}
+	answers, err = in.classifier.Asked(ctx, f.Cancer, o, o.Assembly, f.Case.Declared, meant)
+	return answers, more, err
+}
+
+var _ brca.Shower = (*ledger.Observations)(nil)
