@@ -71,11 +71,7 @@ func ifKnown(c *text.Catalogue, p drugs.Prospect) string {
 	for _, change := range p.Changes {
 		var phenotypes []string
 		for _, phenotype := range change.Phenotypes {
-			words := strings.Fields(strings.TrimSuffix(phenotype, " Metabolizer"))
-			for i := range words {
-				words[i] = small(words[i])
-			}
-			phenotypes = append(phenotypes, strings.Join(words, " "))
+			phenotypes = append(phenotypes, small(strings.TrimSuffix(phenotype, " Metabolizer")))
 		}
 		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(phenotypes), "action", small(c.Text("guidance.action."+string(change.Action)))))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/figure"
+	"allelens/report/text"
 )
 
 // figureText is the size of text in drawings on paper, in points.
@@ -56,6 +57,11 @@ func (w writer) riskFigures() []Block {
 			icons = append(icons, w.icons(r))
 		}
 		blocks = append(blocks, icons)
+	}
+	if key := PeopleKey(w.Risks); len(key) > 0 {
+		blocks = append(blocks, Drawings{{Alt: w.t("figure.people.alt"), Build: func(width float64) figure.Scene {
+			return figure.PeopleKey(width, figureText, key)
+		}}})
 	}
 	return append(blocks, Paragraph{Line{Text: w.t("pdf.risk.caution"), Style: Muted}})
 }
@@ -120,22 +126,52 @@ func at(values []*float64, i int) *float64 {
 	return values[i]
 }
 
-// People is the icon array of a curve's last age: so many of a hundred.
+// People is the icon array of a curve's last age: so many of a hundred, with the study's range
+// where it gives one, the population beside them, and where the figures come from.
 func People(r report.Risk) figure.People {
-	p := figure.People{Role: CancerRole(r.Cancer), Caption: r.Label + ": " + r.Text}
-	if n := len(r.Percent); n > 0 {
-		p.Count = int(math.Round(r.Percent[n-1]))
+	say := text.English().Text
+	last := len(r.Ages) - 1
+	p := figure.People{Role: CancerRole(r.Cancer)}
+	if last < 0 || last >= len(r.Percent) {
+		return p
+	}
+	p.Head = say("figure.people.head", "label", r.Label, "age", r.Ages[last])
+	p.Count = int(math.Round(r.Percent[last]))
+	value := tenth(r.Percent[last])
+	if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {
+		p.Low, p.High = int(math.Floor(*low)), int(math.Ceil(*high))
+		value = say("figure.people.range", "n", value, "low", tenth(*low), "high", tenth(*high))
+	}
+	p.Rows = []figure.PeopleRow{{Sign: figure.Affected, Name: say("figure.people.carriers"), Value: value}}
+	if v := at(r.PopulationPercent, last); v != nil {
+		p.Rows = append(p.Rows, figure.PeopleRow{Sign: figure.Spared, Name: say("figure.people.population"), Value: tenth(*v)})
+	}
+	p.Notes = lines(join(r.Source, r.PopulationSource))
+	if !r.Verified {
+		p.Caution = say("figure.unverified")
 	}
 	return p
+}
+
+// tenth is a number with one decimal at most.
+func tenth(v float64) string { return decimal(math.Round(10*v) / 10) }
+
+// PeopleKey says what the signs of icon arrays mean; without a range there is nothing to say.
+func PeopleKey(risks []report.Risk) []figure.PeopleRow {
+	if !slices.ContainsFunc(risks, func(r report.Risk) bool { return People(r).High > 0 }) {
+		return nil
+	}
+	say := text.English().Text
+	return []figure.PeopleRow{
+		{Sign: figure.Affected, Name: say("figure.people.low")}, {Sign: figure.Likely, Name: say("figure.people.count")},
+		{Sign: figure.Possible, Name: say("figure.people.high")},
+	}
 }
 
 func (w writer) icons(r report.Risk) Drawing {
 	p := People(r)
 	p.Text = figureText
-	if v := at(r.PopulationPercent, len(r.Ages)-1); v != nil && len(r.Ages) > 0 {
-		p.Detail = w.t("pdf.risk.without", "n", decimal(math.Round(*v*10)/10))
-	}
-	return Drawing{Alt: p.Caption, Build: func(width float64) figure.Scene { return figure.IconArray(width, p) }}
+	return Drawing{Alt: r.Label + ": " + r.Text, Build: func(width float64) figure.Scene { return figure.IconArray(width, p) }}
 }
 
 func (w writer) riskTable() Table {

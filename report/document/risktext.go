@@ -1,5 +1,7 @@
 package document
 
+import "allelens/report/figure"
+
 // today tells each curve's risk from today's age on, or why there is none, and who was studied.
 func (w writer) today() Table {
 	t := Table{Columns: w.columns("curve", 2, "today", 5, "studied", 4)}
@@ -13,16 +15,16 @@ func (w writer) today() Table {
 func (w writer) afterFirst() Table {
 	t := Table{Columns: w.columns("curve", 2, "risk", 4, "noncarriers", 2, "source", 3.4)}
 	for _, c := range w.Contralateral {
-		figure := plain
+		style := plain
 		if c.Fits {
-			figure = strong
+			style = strong
 		}
 		other := w.t("pdf.unknown")
 		if c.OtherPercent != nil {
 			other = w.percent(*c.OtherPercent)
 		}
 		t.Rows = append(t.Rows, []Cell{
-			strong(c.Label), figure(c.Text), plain(other),
+			strong(c.Label), style(c.Text), plain(other),
 			cell(plain(w.study(c.Source, c.PMID)), muted(c.Studied), w.unverified(c.Verified)),
 		})
 	}
@@ -56,7 +58,12 @@ func (w writer) management() []Block {
 			cell(plain(join(m.Body, m.Version)), muted(m.Region), w.unverified(m.Verified && m.Origin.Verified)),
 		})
 	}
-	return append([]Block{t}, w.otherBodies()...)
+	lanes := Drawing{Alt: w.t("figure.timeline.alt"), Build: func(width float64) figure.Scene {
+		lanes := Timeline(w.Management, years(w.Case.Age))
+		lanes.Text = figureText
+		return figure.Ages(width, lanes)
+	}}
+	return append([]Block{Drawings{lanes}, t}, w.otherBodies()...)
 }
 
 // otherBodies names the bodies that were left out by choice.

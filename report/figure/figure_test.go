@@ -148,7 +148,7 @@ func TestLabelsStayApart(t *testing.T) {
 		apart(t, RiskChart(width, 220, plot(curves...)))
 		apart(t, GeneMap(width, brca1()))
 		apart(t, ExonMap(width, coverage()))
-		apart(t, IconArray(width, People{Count: 72, Role: Act, Caption: "Breast, BRCA1: 72 % (65–79) by age 80", Detail: "Population, same age: 12 of 100."}))
+		apart(t, IconArray(width, People{Count: 72, Role: Act, Head: "Breast cancer by age 80", Rows: []PeopleRow{{Affected, "with a variant", "72 (65–79)"}, {NoSign, "population", "12"}}, Notes: []string{"Kuchenbaecker 2017 · PMID 28632866"}}))
 	}
 }
 

@@ -4,12 +4,13 @@ package figure
 type People struct {
 	Count     int     // best estimate, 0 to 100
 	Low, High int     // ends of the range; both 0 where the study gives none
-	Columns   int     // dots in a row; 0 is 20
+	Columns   int     // dots in a row; 0 is 20, or 10 where the words beside the dots need the room
 	Dot       float64 // distance between dots in points; 0 goes by the size of the text
 	Role      Role
-	Caption   string      // "72 of 100 women … by age 80"
-	Detail    string      // smaller, muted: the population's figure, the source
+	Head      string      // bold, above the table: "Breast cancer by age 80"
 	Rows      []PeopleRow // table beside the dots, below them where there is no room
+	Notes     []string    // smaller, muted, below the table: the study
+	Caution   string      // after the notes, bold: "to be verified"
 	Text      float64     // size of text in points; 0 is the usual
 }
 
@@ -33,47 +34,47 @@ const (
 
 const (
 	iconColumns = 20
-	iconLines   = 6 // of caption and of detail at most
+	iconLines   = 6 // of words at most
 	paleShade   = 0.3
+	leastWords  = 15 // room that words beside the dots must have, in sizes of text
 )
 
-// IconArray draws a hundred people as dots, with a table beside them and the caption below.
-// Those within the range are paler; those up to the best estimate have a dark core. The
-// height follows from the width.
+// IconArray draws a hundred people as dots, with the table and its words beside them. Those
+// within the range are paler; those up to the best estimate have a dark core. The height
+// follows from the width.
 func IconArray(width float64, p People) Scene {
 	size := textSize(p.Text)
-	columns := p.Columns
-	if columns <= 0 {
-		columns = iconColumns
-	}
 	step := p.Dot
 	if step <= 0 {
-		step = 1.4 * size
+		step = 1.1 * size
 	}
+	columns := p.columns(width, step, size)
 	step = min(step, width/float64(columns))
 	s := Scene{Width: width}
 	for i := range 100 {
 		at := Point{(float64(i%columns) + 0.5) * step, (float64(i/columns) + 0.5) * step}
 		s.Shapes = append(s.Shapes, p.dot(p.sign(i), at, step)...)
 	}
-	y := float64((100+columns-1)/columns) * step
-	table, beside, bottom := p.table(width, float64(columns)*step, size)
-	if !beside {
-		table, bottom = Place(Scene{Shapes: table}, Point{0, y + 0.4*size}), bottom+y+0.4*size
+	dots, y := float64(columns)*step, float64((100+columns-1)/columns)*step
+	at := Point{dots + 1.3*size, 0}
+	if at.X+leastWords*size > width {
+		at = Point{0, y + 0.5*size}
 	}
-	s.Shapes = append(s.Shapes, table...)
-	y = max(y, bottom) + 0.4*size
-	for _, part := range []struct {
-		words  string
-		colour Role
-	}{{p.Caption, Ink}, {p.Detail, Muted}} {
-		for _, line := range wrap(part.words, width, size, iconLines) {
-			y += 1.4 * size
-			s.Shapes = append(s.Shapes, Text{At: Point{0, y}, Text: line, Size: size, Colour: part.colour})
-		}
-	}
-	s.Height = y + 0.5*size
+	words, tall := p.words(width-at.X, size)
+	s.Shapes = append(s.Shapes, Place(Scene{Shapes: words}, at)...)
+	s.Height = max(y, at.Y+tall) + 0.3*size
 	return s
+}
+
+// columns is the number of dots in a row: fewer where the words then stand beside them.
+func (p People) columns(width, step, size float64) int {
+	if p.Columns > 0 {
+		return p.Columns
+	}
+	if (iconColumns*step)+(1.3+leastWords)*size > width {
+		return iconColumns / 2
+	}
+	return iconColumns
 }
 
 // sign is how person i of a hundred is drawn, from 0.
@@ -109,32 +110,58 @@ func (p People) dot(sign Sign, at Point, step float64) []Shape {
 	return nil
 }
 
-// table sets the rows beside dots that take a width, or from the left where there is no room.
-// Its top is 0; bottom is where it ends.
-func (p People) table(width, dots, size float64) (shapes []Shape, beside bool, bottom float64) {
+// words sets the head, the table and the notes under each other in a width, from the top left.
+func (p People) words(width, size float64) (shapes []Shape, y float64) {
+	add := func(words string, x float64, bold bool, colour Role, anchor Anchor) {
+		shapes = append(shapes, Text{At: Point{x, y + size}, Text: words, Size: size, Bold: bold, Colour: colour, Anchor: anchor})
+	}
+	const sign, lead = 1.5, 1.4 // room of a sign and of a line, in sizes
+	for _, line := range wrapBold(p.Head, width, size, iconLines, true) {
+		add(line, 0, true, Ink, Start)
+		y += lead * size
+	}
 	value, name := 0.0, 0.0
 	for _, r := range p.Rows {
 		value = max(value, TextWidth(r.Value, size, true))
 		name = max(name, TextWidth(r.Name, size, false))
 	}
-	const sign = 1.5 // room of a sign, in sizes
-	least := sign*size + min(name, 9*size) + 0.8*size + value
-	x := dots + 1.2*size
-	beside = x+least <= width
-	if !beside {
-		x = 0
-	}
-	end := min(width, x+sign*size+name+1.2*size+value)
-	room := max(size, end-x-sign*size-0.8*size-value)
+	end := min(width, sign*size+name+1.2*size+value)
 	for _, r := range p.Rows {
-		lines := wrap(r.Name, room, size, iconLines)
-		first := bottom + 1.15*size
-		shapes = append(shapes, p.dot(r.Sign, Point{x + 0.5*size, first - 0.35*size}, 1.25*size)...)
-		for i, line := range lines {
-			shapes = append(shapes, Text{At: Point{x + sign*size, first + 1.35*size*float64(i)}, Text: line, Size: size, Colour: Ink})
+		shapes = append(shapes, p.dot(r.Sign, Point{0.5 * size, y + 0.65*size}, 1.25*size)...)
+		add(r.Value, end, true, Ink, End)
+		for _, line := range wrap(r.Name, max(size, end-sign*size-0.6*size-value), size, iconLines) {
+			add(line, sign*size, false, Ink, Start)
+			y += lead * size
 		}
-		shapes = append(shapes, Text{At: Point{end, first}, Text: r.Value, Size: size, Bold: true, Colour: Ink, Anchor: End})
-		bottom = first + 1.35*size*float64(max(0, len(lines)-1)) + 0.45*size
 	}
-	return shapes, beside, bottom
+	for _, note := range p.Notes {
+		for _, line := range wrap(note, width, size, iconLines) {
+			add(line, 0, false, Muted, Start)
+			y += lead * size
+		}
+	}
+	for _, line := range wrapBold(p.Caution, width, size, iconLines, true) {
+		add(line, 0, true, Change, Start)
+		y += lead * size
+	}
+	return shapes, y
+}
+
+// PeopleKey draws what the signs of icon arrays mean, side by side.
+func PeopleKey(width, text float64, rows []PeopleRow) Scene {
+	size, p := textSize(text), People{Role: Muted}
+	s := Scene{Width: width}
+	x, y := 0.0, 0.0
+	for _, r := range rows {
+		words := fit(r.Name, width-1.5*size, size, false)
+		w := 1.5*size + TextWidth(words, size, false)
+		if x > 0 && x+w > width {
+			x, y = 0, y+1.5*size
+		}
+		s.Shapes = append(s.Shapes, p.dot(r.Sign, Point{x + 0.5*size, y + 0.65*size}, 1.25*size)...)
+		s.Shapes = append(s.Shapes, Text{At: Point{x + 1.5*size, y + size}, Text: words, Size: size, Colour: Muted})
+		x += w + 1.2*size
+	}
+	s.Height = y + 1.5*size
+	return s
 }

@@ -180,10 +180,7 @@ func (f riskFrame) y(percent float64) float64 {
 
 func (f riskFrame) axes() []Shape {
 	var shapes []Shape
-	steps := 4
-	if (f.max.Y-f.min.Y)/4 < 1.4*f.size {
-		steps = 2
-	}
+	steps := f.steps()
 	for i := range steps + 1 {
 		percent := f.top * float64(i) / float64(steps)
 		y := f.y(percent)
@@ -198,6 +195,18 @@ func (f riskFrame) axes() []Shape {
 	return append(shapes, Text{
 		At: Point{(f.min.X + f.max.X) / 2, f.max.Y + 2.85*f.size}, Text: f.Axis, Size: f.size, Colour: Muted, Anchor: Middle,
 	})
+}
+
+// steps is the number of parts of the axis of percentages, at whole numbers and as many as there
+// is room for.
+func (f riskFrame) steps() int {
+	for _, n := range []int{4, 5, 2} {
+		part := f.top / float64(n)
+		if part == math.Trunc(part) && (f.max.Y-f.min.Y)/float64(n) >= 1.4*f.size {
+			return n
+		}
+	}
+	return 1
 }
 
 // ageStep is the distance between age labels at which they do not touch.

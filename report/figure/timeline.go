@@ -158,7 +158,7 @@ const laneLeading = 1.3 // of the size of text
 
 // item sets an item's words beside its plans and gives where the next one begins.
 func (f *laneFrame) item(item Item, y float64) float64 {
-	gap := 0.35 * f.size
+	gap := 0.22 * f.size
 	f.add(Polyline{Points: []Point{{0, y}, {f.whole, y}}, Stroke: Line, Width: 0.75})
 	end := y + gap
 	faded := !slices.ContainsFunc(item.Plans, func(p Plan) bool { return p.At(f.Age) != Gone })

@@ -39,9 +39,9 @@ func TestFiguresAreDrawn(t *testing.T) {
 	if err := all(&b, reporttest.Sample()); err != nil {
 		t.Fatal(err)
 	}
-	// Two gene maps, one chart, two icon arrays, two exon maps.
-	if n := strings.Count(b.String(), "<svg "); n != 8 {
-		t.Errorf("%d drawings, want 8", n)
+	// Two gene maps, one chart, two icon arrays with their key, one timeline, two exon maps, one dose bar.
+	if n := strings.Count(b.String(), "<svg "); n != 10 {
+		t.Errorf("%d drawings, want 10", n)
 	}
 	if strings.Contains(b.String(), "ZgotmplZ") || strings.Contains(b.String(), "NaN") || strings.Contains(b.String(), `="" stroke`) {
 		t.Error("the template refused a value, or a number is none")

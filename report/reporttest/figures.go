@@ -75,14 +75,14 @@ func curves() figure.RiskPlot {
 
 func people() figure.People {
 	return figure.People{
-		Count: 72, Low: 65, High: 79, Role: figure.Act,
-		Caption: "72 of 100 women with such a variant have breast cancer by age 80", Detail: "Kuchenbaecker 2017, PMID 28632866",
+		Count: 72, Low: 65, High: 79, Role: figure.Act, Head: "Breast cancer by age 80",
 		Rows: []figure.PeopleRow{
 			{Sign: figure.Affected, Name: "at least", Value: "65"},
 			{Sign: figure.Likely, Name: "best estimate", Value: "72"},
 			{Sign: figure.Possible, Name: "at most", Value: "79"},
 			{Name: "population", Value: "12"},
 		},
+		Notes: []string{"Kuchenbaecker 2017 · PMID 28632866"}, Caution: "to be verified",
 	}
 }
 

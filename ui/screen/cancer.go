@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,8 +17,12 @@ import (
 // oldest is the highest age that the line is dragged to, in years.
 const oldest = 120
 
+// besideFew is the number of icon arrays up to which there is room beside them for the risks from today on;
+// more of them leave it under the chart.
+const besideFew = 2
+
 // chartHeight is the height of the risk chart in points.
-const chartHeight = 216
+const chartHeight = 196
 
 // cancer shows one gene: where its variants lie, what they mean, and what to do when.
 type cancer struct {
@@ -30,6 +35,7 @@ type cancer struct {
 	genes     *fyne.Container
 	pane      *widget.Pane
 	chart     *widget.Figure
+	lanes     *widget.Figure
 	area      *widget.DragArea // over the chart
 	built     string           // gene and variant that are laid out
 	age       *float64
@@ -78,31 +84,34 @@ func (c *cancer) build() {
 		age := float64(*c.report.Case.Age)
 		c.age = &age
 	}
-	risks := risksOf(c.report, g.Gene)
-	left := []fyne.CanvasObject{c.riskCard(g, risks)}
-	right := []fyne.CanvasObject{c.peopleCard(risks), c.managementCard(risks)}
-	if g.Conclusion == "pathogenic_found" {
-		if card := oncologyCard(c.report, func(medicine string) { c.host.Go(Drugs, medicine) }); card != nil {
-			right = append(right, card)
-		}
-	}
-	if v, ok := c.chosenVariant(g); ok {
-		left, right = c.withVariant(left, right, g, v, len(risks) > 0)
-	}
-	columns := widget.Columns(gutter, []float32{1, 1}, widget.GrowingStack(gutter, len(left)-1, left...), widget.GrowingStack(gutter, len(right)-1, right...))
-	cards := []fyne.CanvasObject{c.mapCard(g)}
-	if len(g.Joint) > 0 {
-		cards = append(cards, jointCard(g.Joint))
-	}
-	cards = append(cards, columns)
-	if len(risks) == 0 {
-		c.put(widget.Stack(gutter, cards...))
-		return
-	}
-	c.put(widget.GrowingStack(gutter, len(cards)-1, cards...))
+	c.put(widget.Stack(gutter, c.cards(g, risksOf(c.report, g.Gene))...))
 	if typing {
 		c.host.Focus(c.area)
 	}
+}
+
+// cards are the gene's rows of cards: its map, its figures with what to do by age, and the
+// variant chosen; where there are no figures, why, beside the variant.
+func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{c.mapCard(g)}
+	if len(g.Joint) > 0 {
+		rows = append(rows, jointCard(g.Joint))
+	}
+	if len(risks) > 0 {
+		rows = append(rows, widget.Columns(gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
+	} else {
+		rows = append(rows, c.noRiskCard(g))
+	}
+	if len(risks)+len(c.managementOf(g.Gene)) > 0 {
+		rows = append(rows, c.managementCard(g.Gene))
+	}
+	if v, ok := c.chosenVariant(g); ok {
+		rows = append(rows, widget.Columns(gutter, equal(2), c.variantCard(g, v), classCard(c.report, v)))
+	}
+	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(Drugs, medicine) }); card != nil && g.Conclusion == "pathogenic_found" {
+		rows = append(rows, card)
+	}
+	return rows
 }
 
 // put swaps the layout in; of the same variant it keeps the place scrolled to.
@@ -114,16 +123,6 @@ func (c *cancer) put(content fyne.CanvasObject) {
 	}
 	c.built = shown
 	c.pane.SetContent(page(content))
-}
-
-// withVariant adds the chosen variant's cards: below the curve where there is one, above
-// what is empty where there is none.
-func (c *cancer) withVariant(left, right []fyne.CanvasObject, g report.CancerGene, v report.Variant, curves bool) (l, r []fyne.CanvasObject) {
-	call, class := c.variantCard(g, v), classCard(c.report, v)
-	if curves {
-		return append(left, call, class), right
-	}
-	return append([]fyne.CanvasObject{call}, left...), append([]fyne.CanvasObject{class}, right...)
 }
 
 // showGenes offers the genes in the top bar.
@@ -196,12 +195,21 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 		widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.GeneMap(width, p) }))
 }
 
+// noRiskCard says why there are no figures, and what to make of that.
+func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
+	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
+	return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+riskReason(g)))), widget.Row(0, quality))
+}
+
 // riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
-func (c *cancer) riskCard(g report.CancerGene, risks []report.Risk) fyne.CanvasObject {
-	if len(risks) == 0 {
-		quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
-		return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+riskReason(g)))),
-			widget.Row(0, quality), widget.Stack(0))
+func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{widget.NewText(riskSources(risks)...)}
+	if len(risks) > besideFew {
+		lines = append(todayLines(c.report, risks), lines...)
+	}
+	if !slices.ContainsFunc(risks, func(k report.Risk) bool { return len(k.Ages) > 1 }) {
+		c.chart = nil
+		return widget.Card(say("ui.cancer.risk"), "", append(append([]fyne.CanvasObject{widget.NewText(widget.Plain(say("ui.cancer.no_curve")))}, lines...), widget.Stack(0))...)
 	}
 	c.chart = widget.NewFigure(0, c.chartBuilder(risks))
 	area := widget.NewDragArea()
@@ -212,6 +220,7 @@ func (c *cancer) riskCard(g report.CancerGene, risks []report.Risk) fyne.CanvasO
 		age := math.Round(figure.RiskAge(width, riskPlot(risks, c.age), x))
 		c.age = &age
 		c.chart.SetBuilder(c.chartBuilder(risks))
+		c.lanes.SetBuilder(c.lanesBuilder(risks[0].Gene))
 	}
 	area.OnEnd = c.keepAge
 	area.OnStep = func(by int) {
@@ -222,7 +231,7 @@ func (c *cancer) riskCard(g report.CancerGene, risks []report.Risk) fyne.CanvasO
 		c.age = &age
 		c.keepAge()
 	}
-	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area)}, riskSources(risks)...)
+	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area)}, lines...)
 	return widget.Card(say("ui.cancer.risk"), say("ui.cancer.drag"), append(body, widget.Stack(0))...)
 }
 
@@ -249,9 +258,9 @@ func (c *cancer) keepAge() {
 }
 
 func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {
-	arrays := iconArrays(risks)
-	if len(arrays) == 0 {
-		return widget.Card(say("ui.cancer.people"), "", widget.NewText(widget.Small(say("ui.cancer.no_people"))))
+	body := []fyne.CanvasObject{widget.Stack(theme.Gap, iconArrays(risks)...)}
+	if len(risks) <= besideFew {
+		body = append(body, todayLines(c.report, risks)...)
 	}
-	return widget.Card(say("ui.cancer.people"), "", widget.Columns(24, equal(len(arrays)), arrays...))
+	return widget.Card(say("ui.cancer.people", "who", carriers(risks)), "", append(body, widget.Stack(0))...)
 }

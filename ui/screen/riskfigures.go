@@ -1,8 +1,8 @@
 package screen
 
 import (
-	"math"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -18,7 +18,8 @@ import (
 func risksOf(r *report.Report, gene string) []report.Risk {
 	var some []report.Risk
 	for _, k := range r.Risks {
-		if k.Gene == gene && (k.Sex == "" || k.Sex == r.Case.Sex || r.Case.Sex == "unspecified" || r.Case.Sex == "") {
+		everyone := k.Sex == "" || k.Sex == "both" || r.Case.Sex == "" || r.Case.Sex == "unspecified"
+		if k.Gene == gene && (everyone || k.Sex == r.Case.Sex) {
 			some = append(some, k)
 		}
 	}
@@ -45,20 +46,56 @@ func cancerName(code string) string {
 	return code
 }
 
-// riskSources says where the curves come from, and which of them are to be verified.
-func riskSources(risks []report.Risk) []fyne.CanvasObject {
+// todayLines say what the curves come to from today on, and what is left out.
+func todayLines(r *report.Report, risks []report.Risk) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
+	told := map[string]bool{}
 	for _, k := range risks {
-		spans := []widget.Span{
-			widget.Strong(k.Label + ": ").Sized(theme.SizeSmall), widget.Plain(k.Text).Sized(theme.SizeSmall),
-			widget.Small(" · " + joined(" ", k.Source, pmid(k.PMID))),
+		// What holds for several curves alike is said once, of all of them.
+		if k.TodayText == "" || told[k.TodayText] {
+			continue
 		}
-		if !k.Verified {
-			spans = append(spans, toVerify(true))
-		}
-		lines = append(lines, widget.NewText(spans...))
+		told[k.TodayText] = true
+		lines = append(lines, widget.NewText(widget.Strong(labels(risks, func(o report.Risk) bool { return o.TodayText == k.TodayText })+": ").Sized(theme.SizeSmall),
+			widget.Plain(k.TodayText).Sized(theme.SizeSmall)))
 	}
-	return append(lines, widget.NewText(widget.Small(say("ui.cancer.shaded"))))
+	for _, l := range r.RisksLeftOut {
+		if l.Gene == risks[0].Gene {
+			lines = append(lines, widget.NewText(widget.Strong(l.Text).In(theme.ColorChange).Sized(theme.SizeSmall)))
+		}
+	}
+	return lines
+}
+
+// riskSources names each study once, with the curves that are its, and which are to be verified.
+func riskSources(risks []report.Risk) []widget.Span {
+	var spans []widget.Span
+	told := map[string]bool{}
+	for _, k := range risks {
+		source := joined(" ", k.Source, pmid(k.PMID))
+		if told[source] {
+			continue
+		}
+		told[source] = true
+		same := func(o report.Risk) bool { return joined(" ", o.Source, pmid(o.PMID)) == source }
+		spans = append(spans, widget.Small(labels(risks, same)+": "+source))
+		if open := labels(risks, func(o report.Risk) bool { return same(o) && !o.Verified }); open != "" {
+			spans = append(spans, widget.Strong(" "+say("ui.cancer.verify", "list", open)).In(theme.ColorChange).Sized(theme.SizeSmall))
+		}
+		spans = append(spans, widget.Small(". "))
+	}
+	return append(spans, widget.Small(say("ui.cancer.shaded")))
+}
+
+// labels names the curves that are meant.
+func labels(risks []report.Risk, meant func(report.Risk) bool) string {
+	var names []string
+	for _, k := range risks {
+		if meant(k) {
+			names = append(names, capital(cancerName(k.Cancer)))
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func pmid(id string) string {
@@ -68,45 +105,46 @@ func pmid(id string) string {
 	return say("ui.pmid", "id", id)
 }
 
-// mostArrays is how many icon arrays stand side by side.
-const mostArrays = 2
-
-// iconArrays show the curves' last points as people of a hundred.
+// iconArrays show the curves' last points as people of a hundred, each with its study.
 func iconArrays(risks []report.Risk) []fyne.CanvasObject {
 	var arrays []fyne.CanvasObject
 	for _, k := range risks {
-		last := len(k.Ages) - 1
-		if last < 0 || len(arrays) == mostArrays {
+		if len(k.Ages) == 0 {
 			continue
 		}
-		who := say("ui.cancer.people." + k.Sex)
-		if k.Sex == "" {
-			who = say("ui.cancer.people.unspecified")
-		}
-		n := int(math.Round(k.Percent[last]))
 		people := document.People(k)
-		people.Caption = ""
-		words := []widget.Span{
-			widget.Strong(strconv.Itoa(n)), widget.Plain(" " + say("ui.cancer.of_100", "who", who, "cancer", cancerName(k.Cancer), "age", k.Ages[last])),
-		}
-		arrays = append(arrays, widget.Stack(0,
-			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.IconArray(width, people) }),
-			widget.NewText(append(words, without(k, last)...)...)))
+		people.Dot = iconStep
+		arrays = append(arrays, widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.IconArray(width, people) }))
+	}
+	if key := document.PeopleKey(risks); len(key) > 0 {
+		arrays = append(arrays, widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.PeopleKey(width, 0, key) }))
 	}
 	return arrays
 }
 
-// without is the population's figure at the same age, and that the carriers' is to be verified.
-func without(k report.Risk, last int) []widget.Span {
-	var spans []widget.Span
-	if p := k.PopulationPercent[last]; p != nil {
-		n := strconv.FormatFloat(*p, 'f', -1, 64)
-		spans = append(spans, widget.Small("\n"+say("ui.cancer.without", "n", n, "source", k.PopulationSource)))
+// iconStep is the distance between people on the screen, in points.
+const iconStep = 13
+
+// who is the word for people of a sex.
+func who(sex string) string {
+	if key := "ui.cancer.people." + sex; text.English().Has(key) {
+		return say(key)
 	}
-	if !k.Verified {
-		spans = append(spans, toVerify(true))
+	return say("ui.cancer.people.unspecified")
+}
+
+// carriers is the word for those that all of the risks are about.
+func carriers(risks []report.Risk) string {
+	sex := ""
+	for _, k := range risks {
+		switch {
+		case sex == "":
+			sex = k.Sex
+		case k.Sex != "" && k.Sex != "both" && k.Sex != sex:
+			return who("")
+		}
 	}
-	return spans
+	return who(sex)
 }
 
 // toneRole is the colour in a figure of a badge's tone.

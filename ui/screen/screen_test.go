@@ -147,7 +147,7 @@ func (s *stage) has(got string, wanted ...string) {
 func TestScreensSayWhatTheReportSays(t *testing.T) {
 	wanted := map[string][]string{
 		Overview: {"1 pathogenic", "Clopidogrel", "Change dose", "Next steps", "Order CYP2D6"},
-		Cancer: {"A pathogenic variant was found in BRCA1.", "72 % (65–79) by age 80", "Kuchenbaecker 2017", "to be verified", "age 41",
+		Cancer: {"A pathogenic variant was found in BRCA1.", "72 (65–79)", "62 in 100 (62 %) by age 80", "Kuchenbaecker 2017", "to be verified", "age 41",
 			"Yearly breast MRI", "NCCN 2.2026", "c.68_69del", "★★★☆", "PVS1 · PM5_PTC", "Confirm in an accredited laboratory", "ClinVar · 2025-09-30"},
 		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "DPWG guidelines · 2025-05-01"},
 		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},

@@ -36,6 +36,7 @@ type book struct {
 	scale         float64
 	name          string
 	report        string
+	screen        string
 }
 
 func main() {
@@ -54,6 +55,7 @@ func run() error {
 	flag.BoolVar(&contrast, "contrast", false, "high contrast")
 	flag.Float64Var(&b.scale, "text", 1, "factor on the size of text")
 	flag.StringVar(&b.report, "report", "", "JSON report to show instead of the invented ones")
+	flag.StringVar(&b.screen, "screen", "", "name of the only screen to show")
 	flag.Parse()
 	switch {
 	case dark:
@@ -79,11 +81,18 @@ func (b book) render() error {
 	for name, r := range reports {
 		s := b.open(r)
 		for _, screen := range screen.Names() {
+			if b.screen != "" && b.screen != screen {
+				continue
+			}
 			s.window.Go(screen, "")
 			s.settle()
 			if err := b.save(name+"-"+screen, s.capture()); err != nil {
 				return err
 			}
+		}
+		if b.screen != "" {
+			s.close()
+			continue
 		}
 		if err := b.genes(name, s, r); err != nil {
 			return err
@@ -129,7 +138,9 @@ func (b book) warfarin(name string, s *stage, r *report.Report) error {
 // reports are those to show, by the beginning of their pictures' names.
 func (b book) reports() (map[string]*report.Report, error) {
 	if b.report == "" {
-		return map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty()}, nil
+		all := reporttest.Cases()
+		all["sample"], all["empty"] = reporttest.Sample(), reporttest.Empty()
+		return all, nil
 	}
 	content, err := os.ReadFile(b.report)
 	if err != nil {
