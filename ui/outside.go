@@ -67,13 +67,15 @@ func (w *Window) givenCalls(s workspace.State) fyne.CanvasObject {
 	return given
 }
 
-// entry is a field whose text is completed from what options makes of it. Enter takes the first
-// completion, or the result where there is none.
+// entry is a field whose text is completed from what options makes of it. Enter takes the result as
+// typed where it is understood without a caution ("*3" is no beginning of "*36"), else the first
+// completion.
 func (f *outsideForm) entry(options func(text string) []string) *widget.Entry {
 	e := widget.NewEntry("")
 	e.OnChanged = func(text string) { f.offer(e, options(text)); f.read() }
 	e.OnSubmitted = func(text string) {
-		if all := options(text); len(all) > 0 {
+		sure := f.understood.Refused == "" && len(f.understood.Cautions) == 0
+		if all := options(text); len(all) > 0 && !sure {
 			f.take(e, all[0])
 			return
 		}

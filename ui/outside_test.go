@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"allelens/report"
 	"allelens/ui/workspace"
 	"allelens/variants"
@@ -83,6 +85,17 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 	b.until(workspace.Open)
 	calls := b.workspace.State().Case.Patient.OutsideCalls
 	if len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*4x2/*36 + *10" || calls[0].Where != "typed in" {
+		t.Errorf("calls %+v", calls)
+	}
+	enter := func() { b.Fyne().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	b.OutsideCalls()
+	typing("2d")
+	enter() // completes the gene
+	b.Fyne().Canvas().FocusNext()
+	typing("*1/*3")
+	enter() // takes *3, although *36 begins like it
+	b.until(workspace.Open)
+	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*1/*3" {
 		t.Errorf("calls %+v", calls)
 	}
 	b.OutsideCalls()

@@ -49,6 +49,9 @@ func (v *variants) geneDetail(row variantRow) fyne.CanvasObject {
 		widget.NewText(widget.Strong(g.Result), widget.Plain(after("\n", joined(" · ", g.Phenotype, activityWords(g.ActivityScore))))),
 		widget.NewText(widget.Small(say("ui.gene.source." + g.Source))),
 	}
+	if g.Source != "vcf" {
+		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, v.host.OutsideCalls)))
+	}
 	parts = append(parts, diplotypeList(v.report, g)...)
 	parts = append(parts, geneLimits(g)...)
 	parts = append(parts, outsideList(v.report, g)...)

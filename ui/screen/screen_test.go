@@ -209,7 +209,7 @@ func TestKeysSelect(t *testing.T) {
 	s.has(s.show(Variants, "CYP2C19 rs4244285"), "the file shows a variant", "VCF line 30,122", "PharmVar · 2025-10-14")
 	s.has(s.show(Variants, "gene CYP2C19"), "Called from this file", "normal function / no function", "Position by position", "rs4244285", "G/A", "phase not known",
 		"asked for by A: *2", "p.Trp241Ter", "loss of function (file’s annotation)", "List all 3 positions", "to be verified")
-	s.has(s.show(Variants, "gene CYP2D6"), "No result from this file", "bring a call from a dedicated test")
+	s.has(s.show(Variants, "gene CYP2D6"), "No result from this file", "bring a call from a dedicated test", "Outside calls")
 	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified",
 		"Earlier classes", "2021-07-15", "Uncertain significance ★★☆☆", "2016-09", "Likely pathogenic")
 }
