@@ -53,6 +53,14 @@ func TestOutsideDefinitions(t *testing.T) {
 	if badge := b.geneBadge(g).Word; badge != "None found" {
 		t.Errorf("badge %q for a call that failed", badge)
 	}
+	g.Source, g.Notes = pgx.FromOutside, []pgx.Note{{Code: "outside_preferred"}}
+	if badge := b.geneBadge(g).Word; badge != "Outside call" {
+		t.Errorf("badge %q for an outside call", badge)
+	}
+	g.Notes[0].Code = "outside_differs"
+	if badge := b.geneBadge(g); badge.Word != "File differs" || badge.Tone != ToneChange {
+		t.Errorf("badge %+v where the file differs", badge)
+	}
 	g.ExonsRead = false
 	if b.outsideDefinitions(g) != nil {
 		t.Error("counted where nothing was looked for")

@@ -121,6 +121,9 @@ func (b *builder) geneBadge(g pgx.Result) Badge {
 		key, tone = "none", ToneUnknown
 	case g.Source == pgx.FromOutside:
 		key = "outside"
+		if disputed(g) {
+			key, tone = "disputed", ToneChange
+		}
 	case g.HasBeyond(pgx.LossOfFunction):
 		key, tone = "beyond", ToneChange
 	case len(g.Diplotypes) > 1:
@@ -131,6 +134,11 @@ func (b *builder) geneBadge(g pgx.Result) Badge {
 		key = "nothing_found"
 	}
 	return Badge{Word: b.Text("report.gene.badge." + key), Tone: tone}
+}
+
+// disputed: the file does not agree with the result made elsewhere.
+func disputed(g pgx.Result) bool {
+	return slices.ContainsFunc(g.Notes, func(n pgx.Note) bool { return n.Code == "outside_differs" || n.Code == "outside_contradicted" })
 }
 
 func (b *builder) geneSite(s pgx.Site) GeneSite {

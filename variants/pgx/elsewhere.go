@@ -19,6 +19,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	if len(r.Outside) == 0 {
 		return
 	}
+	file := slices.Concat(r.Diplotypes, r.Recommendation)
 	var before []string
 	for _, d := range r.Diplotypes {
 		before = append(before, d.Label)
@@ -42,11 +43,20 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	}
 	if len(before) > 0 {
 		code := "outside_differs"
-		if slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return slices.Contains(before, d.Label) }) {
+		if slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return slices.ContainsFunc(file, d.agrees) }) {
 			code = "outside_preferred"
 		}
 		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
 	}
+}
+
+// agrees reports whether a result made elsewhere says the same as one of the file: the same alleles,
+// or, where it names none, the same phenotype and score.
+func (d Diplotype) agrees(file Diplotype) bool {
+	if d.Allele1 != "" {
+		return d.Label == file.Label
+	}
+	return d.Phenotype == file.Phenotype && (d.ActivityScore == "" || d.ActivityScore == file.ActivityScore)
 }
 
 // takeOutside makes the diplotypes of the calls made elsewhere, each once.

@@ -129,6 +129,32 @@ func TestOutsideCalls(t *testing.T) {
 	}
 }
 
+// TestOutsideCallWithoutAlleles: a phenotype or score agrees with the file where its diplotype means
+// the same.
+func TestOutsideCallWithoutAlleles(t *testing.T) {
+	for _, test := range []struct {
+		gene  string
+		sites map[string]string
+		call  OutsideCall
+		want  string
+	}{
+		{"CYP2C19", map[string]string{"rs3758581": "G/G", "rs4244285": "A/A", "rs12769205": "G/G"}, OutsideCall{Phenotype: "PM"}, "outside_preferred"},
+		{"CYP2C19", map[string]string{"rs3758581": "G/G", "rs4244285": "A/A", "rs12769205": "G/G"}, OutsideCall{Phenotype: "IM"}, "outside_differs"},
+		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{ActivityScore: "1.0"}, "outside_preferred"},
+		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{ActivityScore: "1.5"}, "outside_differs"},
+		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{Phenotype: "Intermediate Metabolizer"}, "outside_preferred"},
+		{"DPYD", map[string]string{"rs3918290": "C/T", "rs67376798": "T/A"}, OutsideCall{Phenotype: "Normal Metabolizer"}, "outside_differs"},
+	} {
+		c := one(t, test.gene)
+		qs := c.Questions()
+		test.call.Gene = test.gene
+		got := c.Call(file{sites: test.sites}.observe(qs), qs, Input{OutsideCalls: []OutsideCall{test.call}})[0]
+		if !slices.Contains(codes(got), test.want) {
+			t.Errorf("%+v beside %v: notes %v, want %s", test.call, test.sites, codes(got), test.want)
+		}
+	}
+}
+
 func TestOutsideCallReplacesTheFile(t *testing.T) {
 	c := one(t, "CYP2C19")
 	qs := c.Questions()
