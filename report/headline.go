@@ -48,13 +48,16 @@ func headlineKey(r drugs.Result) string {
 		return k + ".incomplete"
 	case r.Action == drugs.NoGuidance && r.Branches:
 		return k + ".branches"
-	case r.Action == drugs.NoGuidance && len(r.Matches) == 0 && len(r.Superseded) > 0:
+	case r.Action == drugs.NoGuidance && !slices.ContainsFunc(r.Matches, guides) && len(r.Superseded) > 0:
 		return k + ".superseded"
 	case r.Action == drugs.NoGuidance && len(r.Needs) > 0:
 		return k + ".needs"
 	}
 	return k
 }
+
+// guides reports whether a row gives advice, rather than only naming the result.
+func guides(m drugs.Match) bool { return m.Action != drugs.NoGuidance }
 
 // clarifies reports whether it is the gene result that has to be tested first, because the
 // possible results lead to different guidance.
