@@ -57,20 +57,22 @@ func TestGuidanceOfEveryRow(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%s | %s\n\t%s\n", k, strings.Join(names, ", "), said[k])
 	}
-	const golden = "testdata/golden/guidance.txt"
+	golden(t, "testdata/golden/guidance.txt", b.String())
+}
+
+// golden compares with a file that people have read; -update writes it.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
 	if *update {
-		if err := os.MkdirAll("testdata/golden", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(golden)
+	want, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("guidance has changed; read it, then -update:\n%s", diff)
 	}
 }

@@ -71,7 +71,11 @@ func ifKnown(c *text.Catalogue, p drugs.Prospect) string {
 	for _, change := range p.Changes {
 		var phenotypes []string
 		for _, phenotype := range change.Phenotypes {
-			phenotypes = append(phenotypes, small(strings.TrimSuffix(phenotype, " Metabolizer")))
+			words := strings.Fields(strings.TrimSuffix(phenotype, " Metabolizer"))
+			for i := range words {
+				words[i] = small(words[i])
+			}
+			phenotypes = append(phenotypes, strings.Join(words, " "))
 		}
 		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(phenotypes), "action", small(c.Text("guidance.action."+string(change.Action)))))
 	}
