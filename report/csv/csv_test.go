@@ -47,3 +47,20 @@ func TestInert(t *testing.T) {
 		}
 	}
 }
+
+// TestOutsideDefinitions: what the file holds of a gene beyond the definitions has lines of its own.
+func TestOutsideDefinitions(t *testing.T) {
+	var out bytes.Buffer
+	if err := Write(&out, reporttest.Sample()); err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]string{}
+	for _, row := range read(t, out.Bytes()) {
+		if len(row) > 3 && row[1] == "CYP2C19" {
+			found[row[2]] += row[3]
+		}
+	}
+	if !strings.Contains(found["outside_change"], "p.Trp241Ter; loss of function") || !strings.Contains(found["outside_definitions"], "1 in all") {
+		t.Errorf("%q, %q", found["outside_change"], found["outside_definitions"])
+	}
+}

@@ -190,6 +190,20 @@ func (w *rows) genes(all []report.Pharmacogene) {
 		for _, n := range g.Notes {
 			w.field("pharmacogene", g.Gene, "note", n.Text)
 		}
+		w.outside(g)
+	}
+}
+
+// outside lists what the file holds of a gene beyond the definitions.
+func (w *rows) outside(g report.Pharmacogene) {
+	if g.OutsideDefinitions == nil {
+		return
+	}
+	w.field("pharmacogene", g.Gene, "outside_definitions", g.OutsideDefinitions.Text)
+	for _, c := range g.OutsideDefinitions.Lines {
+		place := c.Chrom + ":" + integer(c.Pos) + " " + c.Ref + ">" + c.Alt
+		w.field("pharmacogene", g.Gene, "outside_change", list([]string{c.Name, c.EffectText, place, c.Genotype, c.State, optional(c.VCFLineNumber, integer)}))
+		w.mark("pharmacogene", g.Gene, c.Origin.Verified)
 	}
 }
 

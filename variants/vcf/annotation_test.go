@@ -92,3 +92,31 @@ func TestEffectsInFilesOfOthers(t *testing.T) {
 		}
 	}
 }
+
+// FuzzEffects: whatever an annotation says, reading it ends, and names only what the line has.
+func FuzzEffects(f *testing.F) {
+	for _, seed := range [][2]string{
+		{annSnpEff, "1\t9\t.\tG\tA,C\t.\t.\tANN=A|stop_gained|HIGH|TPMT|E|t|T|||c.1|\tGT\t1/2"},
+		{csqVEP, "1\t9\t.\tGA\tG,GAT,*\t.\t.\tCSQ=-|frameshift_variant|DPYD|ENSG|T1||\tGT\t1/2"},
+		{csqNumber, "1\t9\t.\tG\t<DEL>,C\t.\t.\tCSQ=stop_gained|1|RYR1\tGT\t1/2"},
+		{bcsq, "1\t9\t.\tG\tA\t.\t.\tBCSQ=*missense|CFTR|T9|p|+|5G>5R|9G>A,@12\tGT\t0/1"},
+	} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, meta, line string) {
+		h := headerReader{name: "f"}
+		_ = h.line(meta, 1)
+		reader := recordReader{name: "f", samples: 1}
+		rec, problem := reader.read([]byte(line), 0)
+		if problem != nil {
+			return
+		}
+		for index := range len(rec.Alts) + 2 {
+			for _, e := range h.Effects(rec, index) {
+				if index == 0 || index > len(rec.Alts) || e.Gene == "" || len(e.Terms) == 0 || !strings.Contains(line, e.Gene) {
+					t.Errorf("allele %d: %+v", index, e)
+				}
+			}
+		}
+	})
+}
