@@ -35,6 +35,7 @@ func closing(b *knowledge.Base) { _ = b.Close() }
 type engine struct {
 	interpreter *interpret.Interpreter
 	date        string // printed in reports
+	plain       bool   // no map is drawn: what only maps show is left out
 }
 
 var _ workspace.Engine = (*engine)(nil)
@@ -106,7 +107,13 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 	if err != nil {
 		return nil, err
 	}
-	return report.Build(findings, report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}), nil
+	print := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}
+	if !e.plain {
+		if print.Density, err = e.interpreter.Density(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return report.Build(findings, print), nil
 }
 
 // Asked implements workspace.Engine.

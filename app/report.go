@@ -70,6 +70,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	e.plain = !slices.ContainsFunc(targets, func(t output) bool { return t.format == "pdf" || t.format == "html" })
 	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
 		return 0, err
 	}

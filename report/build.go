@@ -17,11 +17,13 @@ type Print struct {
 	SignedBy string // name and registration number
 	Date     string // YYYY-MM-DD
 	Version  string // of the program
+	// Density is what the base holds along each gene's protein, for the maps; nil leaves it out.
+	Density map[string][]knowledge.Density
 }
 
 // Build decides what is said of findings. The same findings and print give the same report.
 func Build(f *interpret.Findings, p Print) *Report {
-	b := &builder{Catalogue: text.English(), f: f, date: p.Date, sources: map[string]knowledge.Source{}}
+	b := &builder{Catalogue: text.English(), f: f, date: p.Date, density: p.Density, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}
@@ -53,6 +55,7 @@ type builder struct {
 	*text.Catalogue
 	f       *interpret.Findings
 	date    string // of the report, YYYY-MM-DD
+	density map[string][]knowledge.Density
 	sources map[string]knowledge.Source
 }
 

@@ -35,6 +35,10 @@ func (b *builder) cancerGenes() []CancerGene {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
 		out.Joint = b.joints(g)
+		for _, d := range b.density[g.Gene] {
+			first := d.Bin*knowledge.DensityBin + 1
+			out.Density = append(out.Density, Density{first, min(first+knowledge.DensityBin-1, g.Transcript.ProteinLength), d.Pathogenic, d.Uncertain, d.Benign})
+		}
 		genes = append(genes, out)
 	}
 	return genes

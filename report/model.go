@@ -226,7 +226,13 @@ type CancerGene struct {
 	Domains        []Domain  `json:"domains"`
 	Variants       []Variant `json:"variants"`
 	Joint          []Joint   `json:"joint"`
+	// Density is how many variants are published along the protein, for its map: it is no finding, and
+	// not part of the report file.
+	Density []Density `json:"-"`
 }
+
+// Density counts the published variants over a stretch of amino acids, both ends included.
+type Density struct{ Start, End, Pathogenic, Uncertain, Benign int }
 
 // Joint is what variants of a gene do together on one chromosome, where that is not what each does
 // alone. The classes of the variants themselves say nothing of it.

@@ -41,7 +41,7 @@ func (w writer) assessed(g report.CancerGene) string {
 func (w writer) geneMap(g report.CancerGene) func(float64) figure.Scene {
 	return func(width float64) figure.Scene {
 		p := GeneMap(g)
-		p.ExonRow, p.Text = w.t("pdf.exon"), figureText
+		p.ExonRow, p.Legend, p.Text = w.t("pdf.exon"), w.t("pdf.map.density"), figureText
 		return figure.GeneMap(width, p)
 	}
 }
@@ -50,6 +50,9 @@ func (w writer) geneMap(g report.CancerGene) func(float64) figure.Scene {
 // name, the rest smaller.
 func GeneMap(g report.CancerGene) figure.Protein {
 	p := figure.Protein{Length: g.ProteinLength}
+	for _, d := range g.Density {
+		p.Density = append(p.Density, figure.Bin{Start: d.Start, End: d.End, Pathogenic: d.Pathogenic, Uncertain: d.Uncertain, Benign: d.Benign})
+	}
 	for _, d := range g.Domains {
 		p.Domains = append(p.Domains, figure.Stretch{Name: d.Name, Start: d.Start, End: d.End})
 	}

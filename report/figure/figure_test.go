@@ -157,7 +157,7 @@ func brca1() Protein {
 		Length: 1863, First: 2, ExonRow: "Exon",
 		Domains: []Stretch{{"RING", 2, 101}, {"NLS", 503, 656}, {"Coiled coil", 1391, 1424}, {"BRCT ×2", 1650, 1857}},
 		Exons:   []int{80, 54, 78, 89, 140, 106, 46, 77, 3426, 89, 172, 127, 191, 311, 88, 78, 41, 84, 55, 74, 61, 125},
-		Marks:   []Mark{{"c.68_69del · Pathogenic", 23, Act, true}, {"c.3548A>G · Benign", 1183, Standard, false}},
+		Marks:   []Mark{{Label: "c.68_69del · Pathogenic", Position: 23, Role: Act, Strong: true}, {Label: "c.3548A>G · Benign", Position: 1183, Role: Standard}},
 	}
 }
 

@@ -12,7 +12,7 @@ func brca1() report.CancerGene {
 			{Name: "RING", Start: 2, End: 101}, {Name: "NLS", Start: 503, End: 656},
 			{Name: "Coiled coil", Start: 1391, End: 1424}, {Name: "BRCT ×2", Start: 1650, End: 1857},
 		},
-		Variants: []report.Variant{pathogenic(), benign()},
+		Variants: []report.Variant{pathogenic(), benign()}, Density: density(1863),
 	}
 }
 
@@ -26,8 +26,17 @@ func brca2() report.CancerGene {
 			{Name: "PALB2 binding", Start: 10, End: 40}, {Name: "BRC repeats", Start: 1003, End: 2082},
 			{Name: "DNA binding", Start: 2481, End: 3186},
 		},
-		Variants: []report.Variant{uncertain()},
+		Variants: []report.Variant{uncertain()}, Density: density(3418),
 	}
+}
+
+// density is an invented number of published variants over every ten amino acids.
+func density(length int) []report.Density {
+	var all []report.Density
+	for i := 0; 10*i < length; i++ {
+		all = append(all, report.Density{Start: 10*i + 1, End: min(10*i+10, length), Pathogenic: i * 7 % 13, Uncertain: i * 5 % 17, Benign: i * 3 % 7})
+	}
+	return all
 }
 
 func brca1Exons() []report.Exon {

@@ -32,6 +32,21 @@ func Figures() map[string]func(width, text float64) figure.Scene {
 			}
 			return figure.ExonMap(width, c)
 		},
+		"gene_part": func(width, text float64) figure.Scene {
+			p := figure.Protein{
+				Length: 1863, First: 2, ExonRow: "Exon", Text: text, From: 1600, To: 1800, Legend: "Published variants: pathogenic, uncertain, benign",
+				Domains: []figure.Stretch{{Name: "NLS", Start: 503, End: 656}, {Name: "BRCT ×2", Start: 1650, End: 1857}},
+				Exons:   []int{80, 54, 78, 89, 140, 106, 46, 77, 3426, 89, 172, 127, 191, 311, 88, 78, 41, 84, 55, 74, 61, 125},
+				Marks: []figure.Mark{
+					{Label: "c.5096G>A · Pathogenic", Position: 1699, Role: figure.Act, Strong: true},
+					{Label: "c.68_69del · Pathogenic", Position: 23, Role: figure.Act, Strong: true},
+				},
+			}
+			for _, d := range density(1863) {
+				p.Density = append(p.Density, figure.Bin(d))
+			}
+			return figure.GeneMap(width, p)
+		},
 		"gene": func(width, text float64) figure.Scene {
 			return figure.GeneMap(width, figure.Protein{
 				Length: 1863, First: 2, ExonRow: "Exon", Text: text,

@@ -39,6 +39,8 @@ type cancer struct {
 	area      *widget.DragArea // over the chart
 	built     string           // gene and variant that are laid out
 	age       *float64
+	mapped    string // gene whose map is shown, and the amino acids that it reaches from and to
+	part      [2]int
 }
 
 func newCancer(w *workspace.Workspace, h Host) Screen {
@@ -189,10 +191,18 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 	if g.AssumedBases > 0 {
 		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
 	}
+	if c.mapped != g.Gene {
+		c.mapped, c.part = g.Gene, [2]int{}
+	}
 	p := protein(g)
+	p.From, p.To = c.part[0], c.part[1]
+	var m *geneMap
+	m = newGeneMap(p, func() {
+		c.part = [2]int{m.protein.From, m.protein.To}
+		c.pane.Refresh()
+	})
 	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants))
-	return widget.Card(g.Gene, subtitle, widget.NewText(conclusion...),
-		widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.GeneMap(width, p) }))
+	return widget.Card(g.Gene, subtitle, widget.NewText(conclusion...), m.object)
 }
 
 // noRiskCard says why there are no figures, and what to make of that.

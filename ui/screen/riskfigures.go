@@ -155,12 +155,13 @@ var toneRoles = map[report.Tone]figure.Role{
 // protein is the gene's map; what is benign stays grey.
 func protein(g report.CancerGene) figure.Protein {
 	p := document.GeneMap(g)
-	p.Exons, p.Marks = nil, nil
+	p.ExonRow, p.Legend, p.Marks = say("pdf.exon"), say("pdf.map.density"), nil
 	for _, v := range g.Variants {
 		if v.AminoAcid == nil {
 			continue
 		}
-		m := figure.Mark{Position: *v.AminoAcid, Role: figure.Muted, Label: shortName(v.HGVSC) + " " + v.Badge.Word}
+		m := figure.Mark{Position: *v.AminoAcid, Role: figure.Muted, Label: shortName(v.HGVSC) + " " + v.Badge.Word,
+			Detail: joined(" · ", shortName(v.HGVSC), v.HGVSP, v.ConsequenceText, v.Badge.Word, v.Genotype)}
 		if role, coloured := toneRoles[v.Badge.Tone]; coloured {
 			m.Role, m.Strong = role, v.Badge.Tone == report.ToneAct
 			m.Label = joined(" · ", shortName(v.HGVSC), v.HGVSP)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"allelens/variants"
 	"allelens/variants/brca"
@@ -31,6 +32,8 @@ type Interpreter struct {
 	cutoffs    map[string][]knowledge.ScoreCutoff
 	risks      risk.Base
 	knowledge  Knowledge
+	counting   sync.Mutex
+	density    map[string][]knowledge.Density // nil until asked for
 }
 
 // Knowledge names the knowledge base behind findings.
