@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"allelens/variants"
+	"allelens/variants/brca"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
@@ -62,6 +63,9 @@ func (b *builder) limits() []Limit {
 	f := b.f
 	if len(f.Cancer.Genes) > 0 {
 		codes = append(codes, "structural", "deep_intronic", "base_incomplete", "confirm")
+	}
+	if slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool { return g.Crowded }) {
+		codes = append(codes, "joint_not_assessed")
 	}
 	if !f.Observations.Blocks {
 		codes = append(codes, "variants_only")

@@ -137,7 +137,7 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 		if out.Findings, err = c.findings(ctx, g, o); err != nil {
 			return Result{}, err
 		}
-		if out.Joints, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
+		if out.Joints, out.Crowded, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
 			return Result{}, err
 		}
 		if err := c.judge(ctx, g, &out, o.Assembly); err != nil {
@@ -219,7 +219,7 @@ func conclude(g Gene) Conclusion {
 			open = true
 		}
 	}
-	open = open || slices.ContainsFunc(g.Joints, Joint.Open)
+	open = open || g.Crowded || slices.ContainsFunc(g.Joints, Joint.Open)
 	switch {
 	case failed:
 		return NotAssessed
@@ -275,6 +275,6 @@ func reportable(f Finding) bool {
 // effects are the consequences, in Sequence Ontology terms, that can change the protein or its
 // splicing.
 var effects = []string{
-	"stop_gained", "frameshift_variant", "splice_donor_variant", "splice_acceptor_variant", "start_lost", "stop_lost",
+	"stop_gained", "frameshift_variant", "splice_donor_variant", "splice_acceptor_variant", "start_lost", "start_retained_variant", "stop_lost",
 	"missense_variant", "inframe_deletion", "inframe_insertion", "protein_altering_variant", "splice_region_variant", "coding_boundary_variant",
 }

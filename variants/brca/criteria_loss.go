@@ -19,6 +19,8 @@ func (a *assessment) loss(ctx context.Context) error {
 		return a.splice(ctx)
 	case hgvs.StartLost:
 		a.startLost()
+	case hgvs.StartRetained:
+		a.add(isOpen, "PVS1", "", "criterion.pvs1.start.retained", a.limit("PVS1 nmd_bases").Origin)
 	}
 	return nil
 }

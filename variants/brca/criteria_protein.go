@@ -180,7 +180,7 @@ func (a *assessment) scores() {
 		{"PP3", "PP3 bayesdel_noaf_ge", "PP3 spliceai_ge"}, {"BP4", "BP4 bayesdel_noaf_le", "BP4 spliceai_le"},
 	} {
 		why := "criterion.scores." + strings.ToLower(c.code)
-		if !a.coding() || a.Name.Consequence == hgvs.Synonymous {
+		if !a.coding() || a.Name.Consequence == hgvs.Synonymous || a.Name.Consequence == hgvs.StartRetained {
 			why += ".splice"
 		}
 		a.add(isOpen, c.code, "", why, a.limit(c.splice).Origin, "bayesdel", a.limit(c.bayesdel).Value, "spliceai", a.limit(c.splice).Value)

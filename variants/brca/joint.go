@@ -51,22 +51,28 @@ func (j Joint) Open() bool {
 	return j.Phase != Trans && !settled && !strings.HasSuffix(j.Name.P, "=)")
 }
 
+// mostActing is up to how many coding variants of a gene are judged together. People have about ten;
+// a file with more is none of one person, and its pairs are without number.
+const mostActing = 100
+
 // joints finds the variants of a gene that act together. Candidates are all variants of one codon,
-// and all frameshifts whose lengths add up to whole codons.
-func (c *Classifier) joints(ctx context.Context, g gene, findings []Finding, in variants.Assembly) ([]Joint, error) {
-	sorted := slices.Clone(findings)
+// and all frameshifts whose lengths add up to whole codons. crowded: there are too many.
+func (c *Classifier) joints(ctx context.Context, g gene, findings []Finding, in variants.Assembly) (joints []Joint, crowded bool, err error) {
+	sorted := slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool { return f.Name.AminoAcid == 0 })
+	if len(sorted) > mostActing {
+		return nil, true, nil
+	}
 	slices.SortStableFunc(sorted, func(a, b Finding) int { return g.transcript.Strand * (a.Allele.Pos - b.Allele.Pos) })
-	var joints []Joint
 	for _, group := range append(codons(g.namer, sorted, in), restored(g.namer, sorted, in)...) {
 		j, ok, err := c.joint(ctx, g, group, in)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if ok {
 			joints = append(joints, j)
 		}
 	}
-	return joints, nil
+	return joints, false, nil
 }
 
 // joint judges one group; ok is false where they do together what one of them does alone.

@@ -8,6 +8,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/brca"
+	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -189,5 +190,27 @@ func TestFailedCallProvesNothing(t *testing.T) {
 	g := judgedTogether(t, b.called(t, "c.2002del", "0|1", ""), failed)
 	if c := criterion(findingOf(t, g, "c.2002del"), "PVS1"); c.Met != "not_assessed" || c.Why != "criterion.joint.failed" {
 		t.Errorf("PVS1 %s, %s", c.Met, c.Why)
+	}
+}
+
+// TestCrowded: of more coding variants than a person has, pairs are not judged, and nothing is
+// concluded from their absence.
+func TestCrowded(t *testing.T) {
+	f := open(t)
+	f.Classifier = assessor(t, f.base, harmless{f.base}, specification(t, f.base))
+	b := newBench(t)
+	var changes []ledger.Change
+	for base := 700; len(changes) < 101; base += 3 {
+		a := b.substitution(t, "BRCA1", base, base+2, 0, hgvs.Missense)
+		changes = append(changes, change(a, variants.Variant))
+	}
+	for n, want := range map[int]brca.Conclusion{100: brca.NoneFound, 101: brca.UncertainFound} {
+		r, err := f.Classify(t.Context(), observed(f, 0, changes[:n]...), ledger.Declaration{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g := r.Genes[0]; g.Crowded != (n > 100) || g.Conclusion != want {
+			t.Errorf("%d variants: crowded %v, %s", n, g.Crowded, g.Conclusion)
+		}
 	}
 }

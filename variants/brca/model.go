@@ -77,6 +77,8 @@ type Gene struct {
 	Domains                                 []knowledge.Domain
 	// Joints are the variants that do something else together than alone, those of either phase.
 	Joints []Joint
+	// Crowded: there are too many coding variants to judge which act together.
+	Crowded bool
 }
 
 // Result is the result for both genes.

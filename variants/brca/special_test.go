@@ -87,3 +87,20 @@ func TestUnreviewedConcludesNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestStartRetained: a base goes from the run before and within BRCA2's start codon, so that the
+// messenger still has a start in frame. That is neither a loss of function nor silent: it is left open.
+func TestStartRetained(t *testing.T) {
+	b := newBench(t)
+	f := fixture{assessor(t, b.base, hidden{b.base}, specification(t, b.base)), b.base}
+	a := variants.Allele{Contig: "13", Pos: 32316456, Ref: "TA", Alt: "T"}
+	ch := change(a, variants.Variant)
+	ch.Gene = "BRCA2"
+	x := judged(t, f.Classifier, "BRCA2", []ledger.Change{ch})[a]
+	if x.Name.C != "NM_000059.4:c.1del" || x.Name.P != "p.(Met1=)" || x.Name.Consequence != "start_retained_variant" || !x.Reportable {
+		t.Errorf("%+v, reportable %v", x.Name, x.Reportable)
+	}
+	if c := criterion(x, "PVS1"); c.Met != "not_assessed" || c.Why != "criterion.pvs1.start.retained" || x.Provisional.Class != knowledge.Uncertain || criterion(x, "BP1").Met == "met" {
+		t.Errorf("PVS1 %+v, provisional %+v", c, x.Provisional)
+	}
+}

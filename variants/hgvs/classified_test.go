@@ -26,7 +26,7 @@ var differences = map[string]difference{
 	"BRCA2 32326097 514":  {"p.?", SpliceAcceptor, gravest},
 	"BRCA2 32316453 17":   {"p.?", StartLost, border},
 	"BRCA2 32398161 1512": {"p.?", StopLost, border},
-	"BRCA2 32316456 2":    {"p.(Met1=)", Synonymous, "one A of the run before TG goes: the messenger still has its ATG in frame"},
+	"BRCA2 32316456 2":    {"p.(Met1=)", StartRetained, "one A of the run before TG goes: the messenger still has its ATG in frame"},
 	"BRCA2 32398161 610":  {"p.?", StopLost, "the whole coding part of the last exon goes, stop included: not a deletion that keeps the frame"},
 	"BRCA2 32337519 10":   {"p.(Asn1055_Lys1058delinsIleTer)", StopGained, stopInside},
 	"BRCA2 32337719 7":    {"p.(Gly1122_Gln1124delinsIleLeuLeuIleAsnTer)", StopGained, stopInside},

@@ -7,6 +7,7 @@ const (
 	StopGained     = "stop_gained"
 	StopLost       = "stop_lost"
 	StartLost      = "start_lost"
+	StartRetained  = "start_retained_variant"
 	Frameshift     = "frameshift_variant"
 	InframeDel     = "inframe_deletion"
 	InframeIns     = "inframe_insertion"
@@ -106,7 +107,7 @@ func (f *frame) startCodon(start, end int, inserted string) effect {
 	case kept && start < 0:
 		return effect{p: unpredictable, consequence: UTR5}
 	case kept:
-		return effect{p: "p.(Met1=)", consequence: Synonymous, aminoAcid: 1}
+		return effect{p: "p.(Met1=)", consequence: StartRetained, aminoAcid: 1}
 	case start < 0:
 		return effect{p: unpredictable, consequence: StartLost, aminoAcid: 1}
 	}

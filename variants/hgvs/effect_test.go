@@ -22,7 +22,7 @@ func TestEffects(t *testing.T) {
 		{"c.1_2insC", "c.1_2insC", "p.(Met1?)", StartLost, place{1, 0, 1}},
 		{"c.2_4del", "c.2_4del", "p.(Met1?)", StartLost, place{1, 0, 1}},
 		{"c.-7_5del", "c.-7_5del", "p.?", StartLost, place{1, 0, 1}},
-		{"c.-4del", "c.1del", "p.(Met1=)", Synonymous, place{1, 0, 1}}, // the run of A gives another
+		{"c.-4del", "c.1del", "p.(Met1=)", StartRetained, place{1, 0, 1}}, // the run of A gives another
 		{"c.-1_1delinsCA", "c.-1A>C", "p.?", UTR5, place{exon: 1}},
 		{"c.3_4insG", "c.3dup", "p.(Lys2GlufsTer6)", Frameshift, place{1, 0, 2}},
 		{"c.4del", "c.9del", "p.(Ala4LeufsTer8)", Frameshift, place{1, 0, 4}},
