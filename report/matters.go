@@ -148,7 +148,7 @@ func (b *builder) nextSteps() []string {
 	for _, g := range b.f.Cancer.Genes {
 		switch two, both := several(g); {
 		case two != "":
-			add("two_variants", "gene", g.Gene, "variants", two)
+			add("two_variants", "gene", g.Gene, "variants", two, "phase", b.Text("report.step.two_variants."+string(brca.PhaseOf(diseases(g)))))
 		case both != "":
 			add("homozygous", "gene", g.Gene, "variant", both)
 		}

@@ -71,16 +71,25 @@ func unsettled(f brca.Finding) bool { return open(f) && !unreviewed(f) }
 // one that is called on both copies.
 func several(g brca.Gene) (two, both string) {
 	var names []string
-	for _, f := range g.Findings {
-		if disease(f) {
-			names = append(names, short(f))
-			if f.Zygosity() == "homozygous" {
-				both = short(f)
-			}
+	for _, f := range diseases(g) {
+		names = append(names, short(f))
+		if f.Zygosity() == "homozygous" {
+			both = short(f)
 		}
 	}
 	if len(names) > 1 {
 		two = strings.Join(names, ", ")
 	}
 	return two, both
+}
+
+// diseases lists the disease-causing variants of a gene.
+func diseases(g brca.Gene) []brca.Finding {
+	var found []brca.Finding
+	for _, f := range g.Findings {
+		if disease(f) {
+			found = append(found, f)
+		}
+	}
+	return found
 }

@@ -75,11 +75,20 @@ func TestClassNotBundled(t *testing.T) {
 	}
 }
 
+// phased puts a call on one of the two chromosomes.
+func phased(f brca.Finding, side int) brca.Finding {
+	line := *f.Change.Evidence
+	line.Text += f.Name.C // each on a line of its own
+	f.Phased, f.Haplotypes, f.Change.Evidence = true, []int{side}, &line
+	return f
+}
+
 // TestTwoVariantsStop: two disease-causing variants of one gene, or one on both copies, come first
 // among the next steps.
 func TestTwoVariantsStop(t *testing.T) {
 	one, other, both := finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.LikelyPathogenic, variants.Variant), finding(knowledge.Pathogenic, variants.Variant)
 	other.Name.C, both.Copies = "NM_007294.4:c.5266dup", 2
+	other.Allele.Pos = 43057062
 	failed := other
 	failed.State = variants.Filtered
 	for name, c := range map[string]struct {
@@ -87,6 +96,8 @@ func TestTwoVariantsStop(t *testing.T) {
 		want []string // parts of the first step; none: no such step
 	}{
 		"two":            {[]brca.Finding{one, other}, []string{"Stop: two", "BRCA1", "c.68_69del, c.5266dup", "phase", "Fanconi", "mixed"}},
+		"two, apart":     {[]brca.Finding{phased(one, 0), phased(other, 1)}, []string{"Stop: two", "they lie on both copies", "Fanconi"}},
+		"two, together":  {[]brca.Finding{phased(one, 1), phased(other, 1)}, []string{"Stop: two", "they lie on one copy", "Fanconi"}},
 		"on both copies": {[]brca.Finding{both}, []string{"Stop: c.68_69del", "both copies", "Fanconi", "mixed"}},
 		"one":            {[]brca.Finding{one}, nil},
 		"one failed":     {[]brca.Finding{one, failed}, nil},

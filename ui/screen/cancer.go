@@ -247,7 +247,11 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 
 // riskReason is why a gene has no risk figures.
 func riskReason(g report.CancerGene) string {
-	if g.Conclusion == "pathogenic_found" {
+	unsettled := slices.ContainsFunc(g.Joint, func(j report.Joint) bool { return j.Phase != "trans" })
+	switch {
+	case g.Conclusion == "pathogenic_found" && unsettled:
+		return "joint"
+	case g.Conclusion == "pathogenic_found":
 		return "no_study"
 	}
 	return g.Conclusion

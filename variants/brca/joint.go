@@ -241,6 +241,12 @@ func distinct(groups [][]Finding) [][]Finding {
 	return slices.CompactFunc(groups, func(a, b []Finding) bool { return slices.EqualFunc(a, b, Finding.same) })
 }
 
+// PhaseOf tells what the file says of the phase of several variants: on one chromosome, on two, or unknown.
+func PhaseOf(group []Finding) Phase {
+	phase, _ := phaseOf(group)
+	return phase
+}
+
 // phaseOf tells whether all members lie on one chromosome: cis if every two do, trans if two are
 // known not to. both: it is a homozygous member that makes sure of it.
 func phaseOf(group []Finding) (phase Phase, both bool) {
