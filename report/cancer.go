@@ -35,6 +35,7 @@ func (b *builder) cancerGenes() []CancerGene {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
 		out.Joint = b.joints(g)
+		out.Founders = b.founders(g.Gene)
 		for _, d := range b.density[g.Gene] {
 			first := d.Bin*knowledge.DensityBin + 1
 			out.Density = append(out.Density, Density{first, min(first+knowledge.DensityBin-1, g.Transcript.ProteinLength), d.Pathogenic, d.Uncertain, d.Benign})
@@ -42,6 +43,16 @@ func (b *builder) cancerGenes() []CancerGene {
 		genes = append(genes, out)
 	}
 	return genes
+}
+
+// founders words what the file says of the gene's founder variants.
+func (b *builder) founders(gene string) Founders {
+	n := b.f.Founders[gene]
+	out := Founders{Total: n.Total, Called: n.Called, Reference: n.Reference, Assumed: n.Assumed, Open: n.Open}
+	if n.Total > 0 {
+		out.Text = b.Text("report.founders", "gene", gene, "total", n.Total, "called", n.Called, "reference", n.Reference, "assumed", n.Assumed, "open", n.Open)
+	}
+	return out
 }
 
 // conclusion words what can be said of a gene; "none found" always says of how many bases.

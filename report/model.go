@@ -226,9 +226,20 @@ type CancerGene struct {
 	Domains        []Domain  `json:"domains"`
 	Variants       []Variant `json:"variants"`
 	Joint          []Joint   `json:"joint"`
+	Founders       Founders  `json:"founders"`
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`
+}
+
+// Founders is what the file says of the places of the gene's founder variants.
+type Founders struct {
+	Total     int    `json:"total"`
+	Called    int    `json:"called"`
+	Reference int    `json:"reference"` // all bases were seen
+	Assumed   int    `json:"assumed"`   // reference by declaration only
+	Open      int    `json:"open"`      // neither called nor seen as reference
+	Text      string `json:"text"`
 }
 
 // Density counts the published variants over a stretch of amino acids, both ends included.

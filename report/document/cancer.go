@@ -17,6 +17,9 @@ func (w writer) cancer() []Block {
 			Heading{Text: join(g.Gene, g.Transcript)},
 			Paragraph{Line{Text: g.ConclusionText, Style: Strong}},
 			Paragraph{Line{Text: w.assessed(g), Style: Muted}})
+		if g.Founders.Text != "" {
+			blocks = append(blocks, Paragraph{Line{Text: g.Founders.Text, Style: Muted}})
+		}
 		if g.ProteinLength > 0 {
 			blocks = append(blocks, Drawings{{Alt: w.t("pdf.map.alt", "gene", g.Gene), Build: w.geneMap(g)}})
 		}

@@ -191,6 +191,9 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 	if g.AssumedBases > 0 {
 		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
 	}
+	if g.Founders.Text != "" {
+		conclusion = append(conclusion, widget.Small("\n"+g.Founders.Text))
+	}
 	if c.mapped != g.Gene {
 		c.mapped, c.part = g.Gene, [2]int{}
 	}

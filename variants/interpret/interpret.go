@@ -198,6 +198,13 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
 		}
+		founders, err := in.base.Founders(ctx, o.Assembly)
+		if err != nil {
+			return nil, err
+		}
+		if f.Founders, err = in.classifier.Founders(f.Cancer, o, o.Assembly, c.Declared, founders); err != nil {
+			return nil, err
+		}
 		f.Risk = risk.Assess(f.Cancer, in.risks, c.person())
 	}
 	if c.Scope != Cancer {

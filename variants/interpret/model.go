@@ -62,6 +62,7 @@ type Findings struct {
 	Observations *ledger.Observations
 	Case         Case
 	Cancer       brca.Result
+	Founders     map[string]brca.Founders // by gene
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
 	Warfarin     *Dosing                      // nil where medicines are out of scope

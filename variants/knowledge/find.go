@@ -53,3 +53,9 @@ func (b *Base) held(ctx context.Context, in variants.Assembly, where string, arg
 		},
 		append(args, mostHeld)...)
 }
+
+// Founders lists the founder variants, by gene and place.
+func (b *Base) Founders(ctx context.Context, in variants.Assembly) ([]Held, error) {
+	return b.held(ctx, in, `id IN (SELECT c.id FROM founder f CROSS JOIN classification c
+		ON c.pos38 = f.pos38 AND c.ref = f.ref AND c.alt = f.alt AND c.gene = f.gene)`)
+}

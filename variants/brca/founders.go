@@ -1,0 +1,47 @@
+package brca
+
+import (
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/knowledge"
+)
+
+// Founders is what the file says of the places of a gene's founder variants. A place counts as
+// reference only where all its bases were seen, or are declared so.
+type Founders struct {
+	Total, Called            int
+	Reference, Assumed, Open int // Assumed by declaration; Open says nothing, failed, or another allele is called there
+}
+
+// Founders counts, for each gene of a result, what the file says of its founder variants.
+func (c *Classifier) Founders(r Result, o Shower, in variants.Assembly, declared Declared, founders []knowledge.Held) (map[string]Founders, error) {
+	out := map[string]Founders{}
+	for _, h := range founders {
+		at := slices.IndexFunc(r.Genes, func(g Gene) bool { return g.Gene == h.Gene })
+		own := slices.IndexFunc(c.genes, func(g gene) bool { return g.transcript.Gene == h.Gene })
+		if at < 0 || own < 0 {
+			continue
+		}
+		over, err := c.genes[own].namer.Span(in, h.Allele)
+		if err != nil {
+			return nil, err
+		}
+		n := out[h.Gene]
+		n.Total++
+		var a Answer
+		a.shown(o.Show(over), over, declared)
+		switch {
+		case slices.ContainsFunc(r.Genes[at].Findings, func(f Finding) bool { return f.Allele == h.Allele }):
+			n.Called++
+		case a.Shown == variants.Reference && a.Assumed:
+			n.Assumed++
+		case a.Shown == variants.Reference:
+			n.Reference++
+		default:
+			n.Open++
+		}
+		out[h.Gene] = n
+	}
+	return out, nil
+}
