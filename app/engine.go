@@ -181,6 +181,10 @@ func write(w io.Writer, r *report.Report, format string, sections []string) erro
 		return pdf.Write(w, r, sections)
 	case "html":
 		return html.Write(w, r, sections)
+	case "patient.pdf":
+		return pdf.WritePatient(w, r)
+	case "patient.html":
+		return html.WritePatient(w, r)
 	case "csv":
 		return csv.Write(w, r)
 	case "card":

@@ -22,6 +22,7 @@ type reportCommand struct {
 	File              string   `arg:"" help:"${report_file}"`
 	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
 	Format            string   `short:"f" enum:"pdf,json,html,csv,txt,card," default:"" help:"${report_format}"`
+	For               string   `enum:"clinician,patient" default:"clinician" help:"${report_for}"`
 	Sample            string   `placeholder:"ID" help:"${report_sample}"`
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
 	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
@@ -114,6 +115,9 @@ func (c *reportCommand) check() (targets []output, assembly variants.Assembly, e
 		}
 	}
 	targets, err = outputs(c.File, c.Output, c.Format)
+	if err == nil && c.For == "patient" {
+		targets, err = forPatient(targets, len(c.Output) > 0)
+	}
 	return targets, assembly, err
 }
 

@@ -22,12 +22,17 @@ func misuse(key string, pairs ...any) error {
 }
 
 // formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv", "txt", "card"}
+var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html"}
 
 // formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
-// ".txt" the same as plain text.
+// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient.
 func formatOf(path string) string {
 	path = strings.ToLower(path)
+	for _, format := range []string{"patient.pdf", "patient.html"} {
+		if strings.HasSuffix(path, "."+format) {
+			return format
+		}
+	}
 	if strings.HasSuffix(path, "."+endingOf("card")) {
 		return "card"
 	}
@@ -75,6 +80,24 @@ func outputs(file string, paths []string, format string) ([]output, error) {
 			all = append(all, output{path, "pdf"})
 		default:
 			return nil, variantsUsage("output_format", path)
+		}
+	}
+	return all, nil
+}
+
+// forPatient makes outputs those for the patient, which there are as PDF and HTML. The name that was
+// taken for want of one then tells so too.
+func forPatient(all []output, named bool) ([]output, error) {
+	for i, o := range all {
+		switch o.format {
+		case "pdf", "html":
+			all[i].format = "patient." + o.format
+			if !named {
+				all[i].path = strings.TrimSuffix(o.path, o.format) + all[i].format
+			}
+		case "patient.pdf", "patient.html":
+		default:
+			return nil, misuse("for", "format", o.format)
 		}
 	}
 	return all, nil

@@ -9,7 +9,8 @@ type People struct {
 	Role      Role
 	Head      string      // bold, above the table: "Breast cancer by age 80"
 	Rows      []PeopleRow // table beside the dots, below them where there is no room
-	Notes     []string    // smaller, muted, below the table: the study
+	Body      []string    // sentences below the table
+	Notes     []string    // muted, below the table: the study
 	Caution   string      // after the notes, bold: "to be verified"
 	Text      float64     // size of text in points; 0 is the usual
 }
@@ -131,6 +132,12 @@ func (p People) words(width, size float64) (shapes []Shape, y float64) {
 		add(r.Value, end, true, Ink, End)
 		for _, line := range wrap(r.Name, max(size, end-sign*size-0.6*size-value), size, iconLines) {
 			add(line, sign*size, false, Ink, Start)
+			y += lead * size
+		}
+	}
+	for _, sentence := range p.Body {
+		for _, line := range wrap(sentence, width, size, iconLines) {
+			add(line, 0, false, Ink, Start)
 			y += lead * size
 		}
 	}

@@ -32,6 +32,13 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 	if err != nil {
 		return err
 	}
+	return execute(w, doc)
+}
+
+// WritePatient writes what is written for the patient as HTML.
+func WritePatient(w io.Writer, r *report.Report) error { return execute(w, document.Patient(r)) }
+
+func execute(w io.Writer, doc *document.Document) error {
 	t, err := parsed()
 	if err != nil {
 		return err

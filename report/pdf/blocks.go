@@ -102,12 +102,14 @@ func (f *flow) heading(h document.Heading, lead float64) {
 func (f *flow) list(l document.List) {
 	const indent = 13.0
 	set := settingOf(document.Plain)
+	size := set.size * f.scale()
 	for _, item := range l.Items {
-		f.need(leading * set.size)
+		f.need(leading * size)
+		mid := f.y + 0.62*size
 		if l.Boxes {
-			f.add(figure.Rect{Min: figure.Point{X: margin, Y: f.y + 1.8}, Max: figure.Point{X: margin + 7, Y: f.y + 8.8}, Fill: figure.Card, Stroke: figure.Ink})
+			f.add(figure.Rect{Min: figure.Point{X: margin, Y: mid - 3.5}, Max: figure.Point{X: margin + 7, Y: mid + 3.5}, Fill: figure.Card, Stroke: figure.Ink})
 		} else {
-			f.add(figure.Circle{Centre: figure.Point{X: margin + 3.5, Y: f.y + 0.66*set.size}, Radius: 1.4, Fill: figure.Muted})
+			f.add(figure.Circle{Centre: figure.Point{X: margin + 3.5, Y: mid}, Radius: 1.4, Fill: figure.Muted})
 		}
 		f.paragraph(margin+indent, f.atoms(item, set, bodyWidth-indent))
 		f.space(2)

@@ -35,6 +35,13 @@ func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
+	return layOut(doc)
+}
+
+// PatientPages lays out what is written for the patient, on pages of the same size.
+func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r)) }
+
+func layOut(doc *document.Document) ([]figure.Scene, error) {
 	measure, err := newRuler()
 	if err != nil {
 		return nil, err

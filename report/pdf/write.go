@@ -24,6 +24,15 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 	return writePages(w, r, pages, "pdf.title")
 }
 
+// WritePatient writes what is written for the patient as PDF.
+func WritePatient(w io.Writer, r *report.Report) error {
+	pages, err := PatientPages(r)
+	if err != nil {
+		return err
+	}
+	return writePages(w, r, pages, "patient.title")
+}
+
 // writePages writes pages of one size under the title with a key.
 func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title string) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})

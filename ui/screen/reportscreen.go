@@ -33,11 +33,16 @@ type reportScreen struct {
 	note      *typed
 	signature *typed
 	content   fyne.CanvasObject
+	patient   bool // the pages written for the patient are shown and saved
+	sections  []string
+	faces     *fyne.Container
 }
 
 func newReport(w *workspace.Workspace, h Host) Screen {
 	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}}
 	r.pages = widget.NewPane(widget.Stack(0))
+	r.faces = widget.Row(8)
+	r.showFaces()
 	sections := widget.Stack(2)
 	for _, name := range pdf.Sections() {
 		check := widget.NewCheck(say("pdf.section."+name), func(bool) { r.chooseSections() })
@@ -64,11 +69,39 @@ func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
 
 // Tools implements Screen.
 func (r *reportScreen) Tools() []fyne.CanvasObject {
-	var tools []fyne.CanvasObject
+	tools := []fyne.CanvasObject{r.faces}
 	for _, ending := range []string{".json", ".html", ".csv"} {
-		tools = append(tools, widget.NewButton(say("ui.report.save"+ending), widget.PlainButton, func() { r.host.SaveAs(ending) }))
+		tools = append(tools, widget.NewButton(say("ui.report.save"+ending), widget.PlainButton, func() { r.host.SaveAs(r.ending(ending)) }))
 	}
-	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(".pdf") }))
+	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(r.ending(".pdf")) }))
+}
+
+// ending is what a format is saved as: written for the patient while those pages are shown.
+func (r *reportScreen) ending(format string) string {
+	if r.patient && (format == ".pdf" || format == ".html") {
+		return ".patient" + format
+	}
+	return format
+}
+
+// showFaces offers the pages for the clinician and those for the patient.
+func (r *reportScreen) showFaces() {
+	r.faces.RemoveAll()
+	for _, patient := range []bool{false, true} {
+		name := "ui.report.clinician"
+		if patient {
+			name = "ui.report.patient"
+		}
+		chip := widget.NewChip(say(name), func() {
+			r.patient = patient
+			r.showFaces()
+			if r.report != nil {
+				r.showPages(r.report, r.sections)
+			}
+		})
+		chip.SetSelected(patient == r.patient)
+		r.faces.Add(chip)
+	}
 }
 
 // Find implements Screen.
@@ -93,7 +126,11 @@ func (r *reportScreen) Show(s workspace.State) {
 }
 
 func (r *reportScreen) showPages(report *report.Report, sections []string) {
+	r.sections = sections
 	pages, err := pdf.Pages(report, sections)
+	if r.patient {
+		pages, err = pdf.PatientPages(report)
+	}
 	if err != nil {
 		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(say("ui.problem.unexpected", "error", err)))))
 		return

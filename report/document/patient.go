@@ -1,0 +1,224 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/text"
+)
+
+// Names of the sections of the patient's document, in the order of reading.
+const (
+	PatientResult    = "result"
+	PatientRisk      = "risk"
+	PatientHelp      = "help"
+	PatientFamily    = "family"
+	PatientMedicines = "medicines"
+	PatientLimits    = "limits"
+	PatientNext      = "next"
+	PatientSources   = "sources"
+)
+
+// patientScale is the factor on the size of text of the patient's document.
+const patientScale = 1.3
+
+// Patient sets a report in order for the patient: the same findings in plain words and large
+// figures. It names no variant and no genotype; each number names its study.
+func Patient(r *report.Report) *Document {
+	p := patient{writer{Report: r, words: text.English()}}
+	d := &Document{
+		Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Scale: patientScale,
+		Facts: Facts{Columns: 3, Pairs: []Fact{
+			{p.t("patient.fact.name"), p.orUnknown(r.Case.Label)}, {p.t("patient.fact.sample"), p.orUnknown(r.Input.Sample)}, {p.t("patient.fact.date"), p.orUnknown(r.Case.Date)},
+		}},
+		Program: p.t("patient.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
+	}
+	for _, s := range []struct {
+		name  string
+		build func() []Block
+	}{
+		{PatientResult, p.result}, {PatientRisk, p.risk}, {PatientHelp, p.help}, {PatientFamily, p.family},
+		{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {PatientNext, p.next}, {PatientSources, p.sources},
+	} {
+		if blocks := s.build(); len(blocks) > 0 {
+			d.Sections = append(d.Sections, Section{Name: s.name, Title: p.t("patient.section." + s.name), Blocks: blocks})
+		}
+	}
+	return d
+}
+
+// patient turns a report into blocks for the patient.
+type patient struct{ writer }
+
+// outcome is what was found in a gene, as a patient needs to know it.
+type outcome string
+
+const (
+	outcomeFound     outcome = "found"
+	outcomeTwo       outcome = "two"   // more than one harmful change: in which combination is to be cleared first
+	outcomeJoint     outcome = "joint" // a second change may alter the effect of a harmful one
+	outcomeUncertain outcome = "uncertain"
+	outcomeUnchecked outcome = "unchecked" // listed as harmful, but no review is known
+	outcomeFailed    outcome = "failed"    // harmful, but the call does not stand
+	outcomeNone      outcome = "none"
+	outcomeUnread    outcome = "unread"
+)
+
+// outcomeOf is drawn from the gene's conclusion; the variants only tell its kinds apart.
+func outcomeOf(g report.CancerGene) outcome {
+	harmful := func(v report.Variant) bool {
+		return v.Classification == "pathogenic" || v.Classification == "likely_pathogenic"
+	}
+	stands, failed := 0, 0
+	for _, v := range g.Variants {
+		switch {
+		case harmful(v) && v.State == "variant":
+			stands++
+			if v.Zygosity == "homozygous" {
+				stands++
+			}
+		case harmful(v):
+			failed++
+		}
+	}
+	switch {
+	case g.Conclusion == "pathogenic_found" && stands > 1:
+		return outcomeTwo
+	case g.Conclusion == "pathogenic_found" && len(g.Joint) > 0:
+		return outcomeJoint
+	case g.Conclusion == "pathogenic_found":
+		return outcomeFound
+	case g.Conclusion == "uncertain_found" && stands > 0:
+		return outcomeUnchecked
+	case g.Conclusion == "uncertain_found":
+		return outcomeUncertain
+	case g.Conclusion == "none_found":
+		return outcomeNone
+	case failed > 0:
+		return outcomeFailed
+	}
+	return outcomeUnread
+}
+
+// outcomes are those of all genes.
+func (p patient) outcomes() []outcome {
+	all := make([]outcome, len(p.Cancer.Genes))
+	for i, g := range p.Cancer.Genes {
+		all[i] = outcomeOf(g)
+	}
+	return all
+}
+
+func (p patient) is(some ...outcome) bool {
+	return slices.ContainsFunc(p.outcomes(), func(o outcome) bool { return slices.Contains(some, o) })
+}
+
+// resultLines are the sentences below each outcome, by the ends of their keys.
+var resultLines = map[outcome][]string{
+	outcomeFound: {"found.born", "found.not_cancer", "found.confirm"}, outcomeTwo: {"two.first", "found.confirm"}, outcomeJoint: {"two.first", "found.confirm"},
+	outcomeUncertain: {"uncertain.care", "uncertain.surgery", "uncertain.later"}, outcomeUnchecked: {"unchecked.first", "uncertain.surgery"},
+	outcomeFailed: {"failed.again"}, outcomeNone: {"none.still"}, outcomeUnread: {"unread.clear"},
+}
+
+var resultTones = map[outcome]report.Tone{
+	outcomeFound: report.ToneAct, outcomeTwo: report.ToneAct, outcomeJoint: report.ToneAct, outcomeFailed: report.ToneAct, outcomeNone: report.ToneStandard,
+	outcomeUncertain: report.ToneUnknown, outcomeUnchecked: report.ToneUnknown, outcomeUnread: report.ToneUnknown,
+}
+
+func (p patient) result() []Block {
+	var blocks []Block
+	for _, g := range p.Cancer.Genes {
+		o := outcomeOf(g)
+		c := Callout{Tone: resultTones[o], Title: p.t("patient.result."+string(o), "gene", g.Gene)}
+		for _, key := range resultLines[o] {
+			c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
+		}
+		if o == outcomeNone && g.AssumedBases > 0 {
+			c.Lines = append(c.Lines, p.t("patient.result.none.assumed"))
+		}
+		blocks = append(blocks, c)
+	}
+	if len(blocks) == 0 {
+		return []Block{Paragraph{Line{Text: p.t("patient.result.out")}}}
+	}
+	return blocks
+}
+
+// carrier reports whether figures and advice may rest on the result: never on an uncertain one.
+func (p patient) carrier() bool { return p.is(outcomeFound, outcomeTwo, outcomeJoint) }
+
+// patientDot is the distance of people in icon arrays, and patientText the size of their words.
+const (
+	patientDot  = 13.0
+	patientText = bodyText * patientScale
+	bodyText    = 8.5
+)
+
+func (p patient) risk() []Block {
+	if !p.carrier() {
+		return nil
+	}
+	var blocks []Block
+	for _, r := range p.Risks {
+		if len(r.Ages) > 0 {
+			blocks = append(blocks, Drawings{p.people(r)})
+		}
+	}
+	if len(blocks) == 0 {
+		blocks = append(blocks, Paragraph{Line{Text: p.t("patient.risk.none")}})
+		return blocks
+	}
+	items := []string{p.t("patient.risk.average"), p.t("patient.risk.family")}
+	if len(p.RisksLeftOut) > 0 {
+		items = append(items, p.t("patient.risk.left"))
+	}
+	return append(blocks, List{Items: items})
+}
+
+// people is a curve's last age as people of a hundred, with the sentences that say it in words.
+func (p patient) people(r report.Risk) Drawing {
+	last := len(r.Ages) - 1
+	f := figure.People{Columns: 10, Dot: patientDot, Text: patientText}
+	from := People(r)
+	f.Count, f.Low, f.High, f.Role = from.Count, from.Low, from.High, from.Role
+	who := r.Sex
+	if who != "female" && who != "male" {
+		who = "both"
+	}
+	f.Head = p.t("patient.risk."+who, "n", p.ofHundred(r.Percent[last]), "cancer", p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_")), "age", r.Ages[last])
+	if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {
+		f.Body = append(f.Body, p.t("patient.risk.range", "low", tenth(*low), "high", tenth(*high)))
+	}
+	population := at(r.PopulationPercent, last)
+	if population != nil {
+		f.Body = append(f.Body, p.t("patient.risk.general", "n", p.ofHundred(*population)))
+	}
+	if t := r.FromToday; t != nil && t.To80 != nil {
+		f.Body = append(f.Body, p.t("patient.risk.today", "now", t.Age, "n", p.ofHundred(*t.To80), "age", t.LastAge))
+	}
+	f.Notes = []string{p.t("patient.risk.study", "study", r.Source)}
+	if population != nil && r.PopulationSource != "" {
+		f.Notes = append(f.Notes, p.t("patient.risk.general.source", "source", r.PopulationSource))
+	}
+	if !r.Verified {
+		f.Caution = p.t("patient.risk.check")
+	}
+	return Drawing{Alt: f.Head, Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+}
+
+// ofHundred words a percentage as people of a hundred, in whole people: between two where it
+// lies well between, never rounded to none.
+func (p patient) ofHundred(percent float64) string {
+	low, part := float64(int(percent)), percent-float64(int(percent))
+	switch {
+	case percent < 1:
+		return p.t("patient.below")
+	case part < 0.25:
+		return decimal(low)
+	case part > 0.75:
+		return decimal(low + 1)
+	}
+	return p.t("patient.between", "low", decimal(low), "high", decimal(low+1))
+}

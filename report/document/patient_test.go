@@ -1,0 +1,148 @@
+package document
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/reporttest"
+	"allelens/report/text"
+)
+
+// allWords are the words of a document, those of its drawings included.
+func allWords(d *Document) string {
+	var b strings.Builder
+	put := func(all ...string) {
+		for _, s := range all {
+			b.WriteString(s + "\n")
+		}
+	}
+	for _, s := range d.Sections {
+		put(s.Title)
+		for _, block := range s.Blocks {
+			switch block := block.(type) {
+			case Paragraph:
+				put(block.Text)
+			case List:
+				put(block.Items...)
+			case Callout:
+				put(block.Title)
+				put(block.Lines...)
+			case Drawings:
+				for _, d := range block {
+					var words []string
+					for _, shape := range d.Build(480).Shapes {
+						if t, ok := shape.(figure.Text); ok {
+							words = append(words, t.Text)
+						}
+					}
+					put(strings.Join(words, " "))
+				}
+			case Table:
+				for _, row := range block.Rows {
+					for _, cell := range row {
+						for _, l := range cell {
+							put(l.Text)
+						}
+					}
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+func sectionOf(d *Document, name string) bool {
+	for _, s := range d.Sections {
+		if s.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+func TestCarrierReadsNumbersWithRangeAndStudy(t *testing.T) {
+	got := allWords(Patient(reporttest.Sample()))
+	for _, want := range []string{
+		"A change that raises cancer risk was found in BRCA1.", "Of 100 women with this change, about 72 have breast cancer by age 80.", "The study says 65 to 79 of 100.",
+		"In all people: about 12 of 100.", "If you reach 41 without it: about 62 of 100 get it by age 80.", "Study: Kuchenbaecker 2017.",
+		"This number still has to be checked.", "1 in 2 chance", "A breast scan by MRI.", "25–75", "NCCN 2.2026", "clopidogrel", "PMID 28632866", "CPIC",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in:\n%s", want, got)
+		}
+	}
+	if found := regexp.MustCompile(`‹[^›]*›|\{\w+\}|c\.\d+|p\.\(|0/1`).FindString(got); found != "" {
+		t.Errorf("%q is no word for a patient", found)
+	}
+}
+
+// TestUncertainGivesNoFigures: whatever the report holds by mistake, an uncertain result leads to
+// no number, no advice by age and no testing of relatives.
+func TestUncertainGivesNoFigures(t *testing.T) {
+	for _, name := range []string{"uncertain", "none", "not_assessed"} {
+		r := reporttest.Cases()[name]
+		r.Risks, r.Management = reporttest.Sample().Risks, reporttest.Sample().Management
+		d := Patient(r)
+		if sectionOf(d, PatientRisk) || sectionOf(d, PatientHelp) {
+			t.Errorf("%s: figures or advice by age", name)
+		}
+		if got := allWords(d); strings.Contains(got, "of 100") || strings.Contains(got, "1 in 2") {
+			t.Errorf("%s: a figure in:\n%s", name, got)
+		}
+	}
+}
+
+func TestOutcomes(t *testing.T) {
+	variant := func(class, state, zygosity string) report.Variant {
+		return report.Variant{Classification: class, State: state, Zygosity: zygosity}
+	}
+	het, failed := variant("pathogenic", "variant", "heterozygous"), variant("likely_pathogenic", "filtered", "heterozygous")
+	for _, c := range []struct {
+		conclusion string
+		variants   []report.Variant
+		want       outcome
+	}{
+		{"pathogenic_found", []report.Variant{het, failed}, outcomeFound},
+		{"pathogenic_found", []report.Variant{het, het}, outcomeTwo},
+		{"pathogenic_found", []report.Variant{variant("pathogenic", "variant", "homozygous")}, outcomeTwo},
+		{"uncertain_found", []report.Variant{variant("uncertain", "variant", "heterozygous")}, outcomeUncertain},
+		{"uncertain_found", []report.Variant{het}, outcomeUnchecked},
+		{"not_assessed", []report.Variant{failed}, outcomeFailed},
+		{"not_assessed", nil, outcomeUnread},
+		{"none_found", nil, outcomeNone},
+		{"", nil, outcomeUnread},
+	} {
+		if got := outcomeOf(report.CancerGene{Conclusion: c.conclusion, Variants: c.variants}); got != c.want {
+			t.Errorf("%s, %v: %s, want %s", c.conclusion, c.variants, got, c.want)
+		}
+	}
+}
+
+func TestPeopleOfHundred(t *testing.T) {
+	p := patient{writer{words: text.English()}}
+	for percent, want := range map[float64]string{72: "72", 0.4: "fewer than 1", 0: "fewer than 1", 1.5: "1 to 2", 3.8: "4", 62.21: "62", 99.9: "100", 2.25: "2 to 3"} {
+		if got := p.ofHundred(percent); got != want {
+			t.Errorf("%v: %q, want %q", percent, got, want)
+		}
+	}
+}
+
+// TestPatientWordsAreWhole: each limit, item and action that a report can hold has words for patients.
+func TestPatientWordsAreWhole(t *testing.T) {
+	c := text.English()
+	for _, key := range c.Keys() {
+		for from, to := range map[string]string{"report.limit.": "patient.limit.", "report.management.": "patient.help."} {
+			if rest, ok := strings.CutPrefix(key, from); ok && !c.Has(to+rest) {
+				t.Errorf("%s has no words for patients: %s%s", key, to, rest)
+			}
+		}
+	}
+	for _, action := range medicineActions {
+		if !c.Has("patient.action." + action) {
+			t.Errorf("no words for the action %s", action)
+		}
+	}
+}
