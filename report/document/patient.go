@@ -208,17 +208,19 @@ func (p patient) people(r report.Risk) Drawing {
 	return Drawing{Alt: f.Head, Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
 }
 
-// ofHundred words a percentage as people of a hundred, in whole people: between two where it
-// lies well between, never rounded to none.
+// ofHundred words a percentage as people of a hundred, in whole people: "about 72", between two
+// where it lies well between, never rounded to none.
 func (p patient) ofHundred(percent float64) string {
-	low, part := float64(int(percent)), percent-float64(int(percent))
-	switch {
-	case percent < 1:
+	if percent < 1 {
 		return p.t("patient.below")
-	case part < 0.25:
-		return decimal(low)
-	case part > 0.75:
-		return decimal(low + 1)
 	}
-	return p.t("patient.between", "low", decimal(low), "high", decimal(low+1))
+	low, part := float64(int(percent)), percent-float64(int(percent))
+	n := decimal(low)
+	switch {
+	case part > 0.75:
+		n = decimal(low + 1)
+	case part >= 0.25:
+		n = p.t("patient.between", "low", decimal(low), "high", decimal(low+1))
+	}
+	return p.t("patient.about", "n", n)
 }

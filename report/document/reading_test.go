@@ -120,7 +120,7 @@ func sentencesOf(s string) []string {
 }
 
 // filled is a text with its places filled by what usually stands there.
-var filled = strings.NewReplacer("{gene}", "BRCA1", "{n}", "72", "{low}", "65", "{high}", "79", "{age}", "80", "{now}", "41", "{cancer}", "prostate",
+var filled = strings.NewReplacer("{gene}", "BRCA1", "{n}", "about 72", "{low}", "65", "{high}", "79", "{age}", "80", "{now}", "41", "{cancer}", "prostate",
 	"{study}", "Li 2022", "{source}", "Li 2022", "{name}", "Allelens", "{version}", "1", "{base}", "1",
 	"{ten}", "25 in 100", "{all}", "62 in 100", "{last}", "80", "{first}", "18", "{diplotype}", "1", "{phenotype}", "slow", "{sites}", "two", "{percent}", "25", "{seen}", "90", "{total}", "100", "{assumed}", "5")
 
