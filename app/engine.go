@@ -107,13 +107,13 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 	if err != nil {
 		return nil, err
 	}
-	print := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}
+	printed := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}
 	if !e.plain {
-		if print.Density, err = e.interpreter.Density(ctx); err != nil {
+		if printed.Density, err = e.interpreter.Density(ctx); err != nil {
 			return nil, err
 		}
 	}
-	return report.Build(findings, print), nil
+	return report.Build(findings, printed), nil
 }
 
 // Asked implements workspace.Engine.

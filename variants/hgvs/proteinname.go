@@ -85,17 +85,17 @@ func proteinName(m []string, letters int) ProteinName {
 		return p
 	}
 	parts := proteinParts.FindStringSubmatch(m[5])
-	kind, new, shift := strings.ToLower(parts[1]), residues(parts[2], letters), strings.ToLower(parts[3])
+	kind, changed, shift := strings.ToLower(parts[1]), residues(parts[2], letters), strings.ToLower(parts[3])
 	p.Text = "p." + place + kind
 	switch {
 	case shift == "fs" && parts[4] == "":
 		p.Text, p.Short = "p."+place+"fs", true
 	case shift != "":
-		p.Text += long(new) + shift + "Ter" + parts[4]
+		p.Text += long(changed) + shift + "Ter" + parts[4]
 	default:
-		p.Text += long(new)
-		if kind == "" && m[3] == "" && len(new) == 1 {
-			p.To = new[0]
+		p.Text += long(changed)
+		if kind == "" && m[3] == "" && len(changed) == 1 {
+			p.To = changed[0]
 		}
 	}
 	return p
