@@ -131,6 +131,9 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	p.Dosing = warfarin.Patient{
 		Height: c.Height, Weight: c.Weight, Ancestry: warfarin.Ancestry(c.Ancestry), INR: c.TargetINR, Smoker: c.Smoker, Thrombosis: c.Thrombosis,
 	}
+	if err = c.history(&p); err != nil {
+		return p, nil, err
+	}
 	p.Declared.All = c.AbsentIsReference
 	if c.Callable != "" {
 		err = parsing(c.Callable, func(f io.Reader) (err error) {

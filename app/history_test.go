@@ -1,0 +1,59 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/report"
+)
+
+// TestHistoryDecidesOnFigures: what the arguments say of organs, earlier cancers and bodies reaches
+// the report.
+func TestHistoryDecidesOnFigures(t *testing.T) {
+	r := reportOf(t, sample("demonstration.grch38.vcf.gz"), "--sex", "female", "--age", "44",
+		"--organs", "breasts=yes, ovaries=removed", "--cancers", "breast:38", "--bodies", "nice,eviq")
+	want := report.Organs{Breasts: "yes", Ovaries: "removed"}
+	if r.Case.Organs != want || !slices.Equal(r.Case.Earlier, []string{"breast, at 38"}) {
+		t.Errorf("%+v, %q", r.Case.Organs, r.Case.Earlier)
+	}
+	var left, fits []string
+	for _, l := range r.RisksLeftOut {
+		left = append(left, l.Cancer+" "+l.Code)
+	}
+	for _, c := range r.Contralateral {
+		if c.Fits {
+			fits = append(fits, c.FirstAt)
+		}
+	}
+	if diff := cmp.Diff([]string{"breast had", "ovarian removed"}, left); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"<=40", "<40"}, fits); diff != "" {
+		t.Error(diff)
+	}
+	for _, m := range r.Management {
+		if m.Organ == "ovary" || m.Body != "NICE" && m.Body != "eviQ" {
+			t.Errorf("%s of %s", m.Item, m.Body)
+		}
+	}
+	if len(r.Management) == 0 {
+		t.Error("no item of the bodies asked for")
+	}
+}
+
+// TestHistoryIsChecked: what cannot be read is misuse, and says what would be understood.
+func TestHistoryIsChecked(t *testing.T) {
+	for _, c := range []struct{ flag, value, says string }{
+		{"--organs", "ovaries", "breasts=yes"}, {"--organs", "ovaries=maybe", "breasts=yes"}, {"--organs", "womb=yes", "breasts=yes"},
+		{"--cancers", "lung:40", "known are breast"}, {"--cancers", "breast:0", "breast:42"}, {"--cancers", "breast:old", "breast:42"},
+		{"--cancers", "breast:60", "after today’s age"}, {"--bodies", "ACOG", "there are"},
+	} {
+		_, errs, status := allelens(t, "report", sample("demonstration.grch38.vcf.gz"), "-o", "-", "-f", "json", "--age", "44", c.flag, c.value)
+		if status != exitUsage || !strings.Contains(errs, c.says) {
+			t.Errorf("%s %s: exit %d: %s", c.flag, c.value, status, errs)
+		}
+	}
+}
