@@ -13,6 +13,8 @@ func (w writer) facts() Facts {
 	sum := w.Input.SHA256
 	if len(sum) > shortSum {
 		sum = sum[:shortSum] + "…"
+	} else if sum == "" {
+		sum = w.t("pdf.fact.no_checksum")
 	}
 	pair := func(key, value string) Fact { return Fact{w.t("pdf.fact." + key), w.orUnknown(value)} }
 	return Facts{Columns: 3, Pairs: []Fact{

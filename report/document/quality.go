@@ -119,7 +119,15 @@ func (w writer) sources() []Block {
 			pair("software", w.Software.Name+" "+w.Software.Version), pair("base", w.KnowledgeBase.Version), pair("format", join(w.Input.Format, w.Input.VCFVersion)),
 			pair("bytes", count(w.Input.Bytes)), pair("access", w.coded("pdf.access", w.Input.Access)), pair("assembly", w.Input.Assembly),
 		}},
-		Paragraph{Line{Text: w.t("pdf.checksum", "sum", w.Input.SHA256), Style: Code}},
+		Paragraph{w.checksum()},
 		t,
 	}
+}
+
+// checksum is the whole checksum of the file, or that there is none.
+func (w writer) checksum() Line {
+	if w.Input.SHA256 == "" {
+		return Line{Text: w.t("pdf.no_checksum")}
+	}
+	return Line{Text: w.t("pdf.checksum", "sum", w.Input.SHA256), Style: Code}
 }

@@ -33,7 +33,9 @@ func marshalled(t *testing.T, v any) []byte {
 func TestReportsSatisfyTheSchema(t *testing.T) {
 	bare := reporttest.Empty()
 	bare.Pharmacogenes, bare.Drugs, bare.Quality.Messages, bare.Case.Medications, bare.Cancer.Genes = nil, nil, nil, nil, nil
-	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty(), "nil lists": bare} {
+	unread := reporttest.Sample()
+	unread.Input.SHA256 = ""
+	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty(), "nil lists": bare, "file not read whole": unread} {
 		if err := reporttest.Validate(written(t, r)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -51,7 +53,7 @@ func TestSchemaRefuses(t *testing.T) {
 		"severity":       func(r *report.Report) { r.Quality.Messages[0].Severity = "fatal" },
 		"access":         func(r *report.Report) { r.Input.Access = "tabix" },
 		"assembly":       func(r *report.Report) { r.Input.Assembly = "hg19" },
-		"checksum":       func(r *report.Report) { r.Input.SHA256 = "" },
+		"checksum":       func(r *report.Report) { r.Input.SHA256 = "9f2c" },
 		"version":        func(r *report.Report) { r.SchemaVersion = "2" },
 		"percent":        func(r *report.Report) { r.Risks[0].Percent[0] = 140 },
 	} {

@@ -34,6 +34,8 @@ type Interpreter struct {
 	knowledge  Knowledge
 	counting   sync.Mutex
 	density    map[string][]knowledge.Density // nil until asked for
+	// guidance waits until what is said of medicines is loaded, which no file's reading needs.
+	guidance func() error
 }
 
 // Knowledge names the knowledge base behind findings.
@@ -42,18 +44,34 @@ type Knowledge struct {
 	Sources []knowledge.Source
 }
 
-// New prepares a knowledge base, which must stay open as long as the interpreter is used.
+// New prepares a knowledge base, which must stay open as long as the interpreter is used. What is
+// said of medicines is still being loaded when it returns; Run and Medicines wait for it.
 func New(ctx context.Context, base *knowledge.Base) (*Interpreter, error) {
 	in := &Interpreter{
 		base: base, knowledge: Knowledge{Version: base.Version()},
 		risks: risk.Base{Points: map[string][]knowledge.RiskPoint{}, Management: map[string][]knowledge.ManagementItem{}},
 	}
-	for _, load := range []func(context.Context) error{in.loadSources, in.loadCancer, in.loadPharmacogenes, in.loadGuidance} {
+	for _, load := range []func(context.Context) error{in.loadSources, in.loadCancer, in.loadPharmacogenes} {
 		if err := load(ctx); err != nil {
 			return nil, err
 		}
 	}
+	in.guidance = inBackground(func() error { return in.loadGuidance(ctx) })
 	return in, nil
+}
+
+// inBackground starts work, and returns what waits for it.
+func inBackground(work func() error) (wait func() error) {
+	done := make(chan struct{})
+	var err error
+	go func() {
+		defer close(done)
+		err = work()
+	}()
+	return func() error {
+		<-done
+		return err
+	}
 }
 
 func (in *Interpreter) loadSources(ctx context.Context) (err error) {
@@ -173,8 +191,14 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 	return nil
 }
 
-// Medicines lists the names, generic and trade, that medicines are completed from.
-func (in *Interpreter) Medicines() []string { return in.advisor.Names() }
+// Medicines lists the names, generic and trade, that medicines are completed from: none if they
+// could not be loaded, which Run tells.
+func (in *Interpreter) Medicines() []string {
+	if in.guidance() != nil {
+		return nil
+	}
+	return in.advisor.Names()
+}
 
 // Questions is what the reader may look for: nothing that the patient did not agree to.
 func (in *Interpreter) Questions(s Scope) ledger.Questions {
@@ -190,6 +214,9 @@ func (in *Interpreter) Questions(s Scope) ledger.Questions {
 
 // Run interprets observations that answer Questions of the case's scope.
 func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
+	if err := in.guidance(); err != nil {
+		return nil, err
+	}
 	declared, problems := declaration(o, c.Declared)
 	c.Declared = declared
 	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Problems: append(problems, copies(o.Copies, c.Sex)...)}

@@ -22,6 +22,9 @@ func bundled(t testing.TB) *Interpreter {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if err := in.guidance(); err != nil {
+		t.Fatal(err)
+	}
 	return in
 }
 

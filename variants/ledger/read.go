@@ -55,7 +55,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
 		Mitochondrion: mitochondrion(src.Header()),
 	}
-	o.Problems = slices.Concat(oddities(src.Header(), tally, where), tally.Problems, o.Problems)
+	o.Problems = slices.Concat(oddities(src, tally, where), tally.Problems, o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
 }
@@ -71,9 +71,12 @@ func mitochondrion(h *vcf.Header) int {
 }
 
 // oddities are what the file as a whole lacks.
-func oddities(h *vcf.Header, tally vcf.Tally, where string) []*variants.Problem {
+func oddities(src vcf.Source, tally vcf.Tally, where string) []*variants.Problem {
 	var problems []*variants.Problem
-	if h.Version == "" {
+	if src.Identity().SHA256 == "" && src.Access() != vcf.ByStream {
+		problems = append(problems, variants.Note("no_checksum", where))
+	}
+	if src.Header().Version == "" {
 		problems = append(problems, variants.Note("no_version", where))
 	}
 	if tally.Complete && tally.Seen == 0 {

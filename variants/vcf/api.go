@@ -41,6 +41,7 @@ type Options struct {
 	Progress func(done, total int64)
 
 	bisectFrom int64 // files below this length in bytes are not bisected; 0 takes the usual one
+	hashUpTo   int64 // files up to this length in bytes always get a checksum; 0 takes the usual one
 }
 
 // Access is how the records of a region are reached.
@@ -58,7 +59,7 @@ type Identity struct {
 	Path   string // as given
 	Name   string // base name, for reports
 	Bytes  int64
-	SHA256 string // of the whole file as it lies on the disk, hexadecimal
+	SHA256 string // of the whole file as it lies on the disk, hexadecimal; "" where it was not computed
 	Format string // "vcf", "vcf.gz (bgzip)", "vcf.gz (gzip)"
 }
 
@@ -83,7 +84,7 @@ type ContigCount struct {
 type Source interface {
 	Header() *Header
 	// Identity is complete once a Scan has ended; before, the checksum is empty, for it takes as
-	// long as reading the file.
+	// long as reading the file. Of a large file it stays empty unless the file is read whole.
 	Identity() Identity
 	Sample() string
 	Access() Access

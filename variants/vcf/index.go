@@ -17,6 +17,9 @@ import (
 // maxIndex is the largest index read, in bytes after inflating; that of a genome has some megabytes.
 const maxIndex = 256 << 20
 
+// usualRatio is how many times longer most indexes become when inflated.
+const usualRatio = 4
+
 var errIndex = errors.New("no sound index")
 
 // fileIndex is a tabix or CSI index: per contig the bins of a tree over its positions, each with
@@ -27,8 +30,12 @@ var errIndex = errors.New("no sound index")
 type fileIndex struct {
 	shift, depth uint // a smallest bin has 1<<shift bases; each of depth levels has eight times as many bins
 	names        []string
-	bins         []map[uint32][]chunk // by contig as in names
+	contigs      [][]bin // as in names, by number; few of the bins that there can be are there
+	chunks       []chunk // of all bins
 }
+
+// bin is where the chunks of one bin stand among all.
+type bin struct{ number, first, behind uint32 }
 
 // findIndex takes the index beside the file if there is one that can be trusted.
 func (f *File) findIndex() {
@@ -66,14 +73,17 @@ func loadIndex(path string) (*fileIndex, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(unpacked, maxIndex+1))
-	if err != nil {
+	var data bytes.Buffer
+	if info, err := file.Stat(); err == nil {
+		data.Grow(int(min(usualRatio*info.Size(), maxIndex)))
+	}
+	if _, err := data.ReadFrom(io.LimitReader(unpacked, maxIndex+1)); err != nil {
 		return nil, err
 	}
-	if len(data) > maxIndex {
+	if data.Len() > maxIndex {
 		return nil, errIndex
 	}
-	return parseIndex(data)
+	return parseIndex(data.Bytes())
 }
 
 // parseIndex reads an inflated .tbi or .csi.
@@ -100,25 +110,29 @@ func parseIndex(data []byte) (*fileIndex, error) {
 	return nil, errIndex
 }
 
+// binAlone is the length in bytes of a bin with one chunk, as most have.
+const binAlone = 24
+
 // refs reads the bins of n contigs.
 func (x *fileIndex) refs(c *cursor, n int, csi bool) {
-	var all []chunk
+	x.chunks = make([]chunk, 0, len(c.data)/binAlone)
 	for range n {
 		n := c.count(8)
-		bins := make(map[uint32][]chunk, min(n, 1<<16))
+		bins := make([]bin, 0, n)
 		for range n {
-			bin := c.uint32()
+			b := bin{number: c.uint32(), first: uint32(len(x.chunks))}
 			if csi {
 				c.bytes(8) // where the bin's records begin: serves to skip chunks only
 			}
-			first := len(all)
 			for range c.count(16) {
-				all = append(all, chunk{c.uint64(), c.uint64()})
+				x.chunks = append(x.chunks, chunk{c.uint64(), c.uint64()})
 			}
-			chunks := all[first:len(all):len(all)]
-			if bin != x.pseudoBin() {
-				bins[bin] = chunks
+			if b.number == x.pseudoBin() {
+				x.chunks = x.chunks[:b.first]
+				continue
 			}
+			b.behind = uint32(len(x.chunks))
+			bins = append(bins, b)
 		}
 		if !csi {
 			c.bytes(8 * c.count(8)) // the linear index: the same
@@ -126,7 +140,8 @@ func (x *fileIndex) refs(c *cursor, n int, csi bool) {
 		if c.bad {
 			return
 		}
-		x.bins = append(x.bins, bins)
+		slices.SortStableFunc(bins, func(a, b bin) int { return cmp.Compare(a.number, b.number) })
+		x.contigs = append(x.contigs, bins)
 	}
 }
 
@@ -137,15 +152,11 @@ func (x *fileIndex) pseudoBin() uint32 { return uint32((1<<(3*(x.depth+1))-1)/7)
 // follow the last chunk, of which the index knows nothing.
 func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
 	end := uint64(0)
-	for _, bins := range x.bins {
-		for _, chunks := range bins {
-			for _, c := range chunks {
-				if c.end>>16 > uint64(size) || c.end < c.begin {
-					return errIndex
-				}
-				end = max(end, c.end)
-			}
+	for _, c := range x.chunks {
+		if c.end>>16 > uint64(size) || c.end < c.begin {
+			return errIndex
 		}
+		end = max(end, c.end)
 	}
 	rest := newLines(newChunkReader(file, chunk{end, uint64(size) << 16}), func() error { return nil })
 	for {
@@ -166,9 +177,9 @@ func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
 // if it were one base long.
 const lookBack = 100_000
 
-// chunks are the parts of the file that hold the records of the contig, numbered as in names,
+// holding are the chunks of the file that hold the records of the contig, numbered as in names,
 // that overlap a region; sorted, without overlap. They hold other records as well.
-func (x *fileIndex) chunks(contig int, regions []span) []chunk {
+func (x *fileIndex) holding(contig int, regions []span) []chunk {
 	var all []chunk
 	limit := 1<<(x.shift+3*x.depth) - 1
 	for _, r := range regions {
@@ -192,20 +203,15 @@ func (x *fileIndex) chunks(contig int, regions []span) []chunk {
 	return merged
 }
 
-// gather appends the chunks of a contig's bins from first to last. Few of the bins that an index
-// can have are there.
+// gather appends the chunks of a contig's bins from first to last.
 func (x *fileIndex) gather(to []chunk, contig, first, last int) []chunk {
-	bins := x.bins[contig]
-	if last-first < len(bins) {
-		for bin := first; bin <= last; bin++ {
-			to = append(to, bins[uint32(bin)]...)
+	bins := x.contigs[contig]
+	at, _ := slices.BinarySearchFunc(bins, first, func(b bin, number int) int { return cmp.Compare(int(b.number), number) })
+	for _, b := range bins[at:] {
+		if int(b.number) > last {
+			break
 		}
-		return to
-	}
-	for bin, chunks := range bins {
-		if first <= int(bin) && int(bin) <= last {
-			to = append(to, chunks...)
-		}
+		to = append(to, x.chunks[b.first:b.behind]...)
 	}
 	return to
 }

@@ -65,7 +65,7 @@ func (x *fileIndex) parts(regions spans) []part {
 		if !ok || len(regions[contig]) == 0 {
 			continue
 		}
-		for _, c := range x.chunks(i, regions[contig]) {
+		for _, c := range x.holding(i, regions[contig]) {
 			parts = append(parts, part{c, name})
 		}
 	}

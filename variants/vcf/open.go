@@ -2,6 +2,7 @@ package vcf
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -39,11 +40,17 @@ type File struct {
 	quickBad atomic.Bool
 	notes    []*variants.Problem // on the index; they go into every tally
 
-	cancel  context.CancelFunc
-	hashed  sync.WaitGroup
-	sum     string
-	scanned atomic.Bool
+	cancel    context.CancelFunc
+	startHash func() // begins to compute the checksum beside the reading, once
+	hashed    sync.WaitGroup
+	sum       string
+	scanned   atomic.Bool
 }
+
+// alwaysHashed is the length in bytes up to which the checksum is computed whatever is read of
+// the file: that takes no longer than finding its records. Of larger files it is computed where
+// they are read whole.
+const alwaysHashed = 64 << 20
 
 // Open opens a VCF file, plain, gzip or bgzip by its content, reads its header and finds the
 // sample and the index. Errors are *variants.Problem, or the context's. The context also ends
@@ -57,7 +64,10 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	}
 	background, cancel := context.WithCancel(ctx)
 	f.cancel = cancel
-	f.hashed.Go(func() { f.sum = f.hash(background) })
+	f.startHash = sync.OnceFunc(func() { f.hashed.Go(func() { f.sum = f.hash(background) }) })
+	if f.options.Whole || f.identity.Bytes <= cmp.Or(f.options.hashUpTo, alwaysHashed) {
+		f.startHash()
+	}
 	if err := f.prepare(ctx); err != nil {
 		_ = f.Close()
 		return nil, err
@@ -228,7 +238,8 @@ func (f *File) Access() Access {
 }
 
 // Identity gives the checksum, for which it waits, once a Scan has ended; until then it is
-// empty. It stays so if the context ended or the file cannot be read to its end.
+// empty. It stays so of a large file that is not read whole, if the context ended, or if the file
+// cannot be read to its end.
 func (f *File) Identity() Identity {
 	id := f.identity
 	if f.scanned.Load() {

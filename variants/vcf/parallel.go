@@ -5,11 +5,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
+	"hash/crc32"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/biogo/hts/bgzf"
-	"github.com/klauspost/compress/flate"
 )
 
 // blockReader is the text of a BGZF file from its start, block by block.
@@ -79,17 +80,14 @@ func cutShort(err error) error {
 // inflater inflates blocks. It lies apart from what other goroutines write: on one line of the
 // processor's cache two of them take twice the time.
 type inflater struct {
-	_   [128]byte
-	src bytes.Reader
-	r   io.ReadCloser
-	_   [128]byte
+	_ [128]byte
+	unpacker
+	_ [128]byte
 }
 
-// blocks appends the text of the blocks that raw consists of, up to the first that is damaged.
+// blocks appends the text of the blocks that raw consists of, each held against what its trailer
+// states, up to the first that is damaged.
 func (i *inflater) blocks(text, raw []byte) ([]byte, error) {
-	if i.r == nil {
-		i.r = flate.NewReader(&i.src)
-	}
 	for len(raw) > 0 {
 		data, ok := deflated(raw)
 		if !ok {
@@ -101,14 +99,14 @@ func (i *inflater) blocks(text, raw []byte) ([]byte, error) {
 		if size > bgzf.MaxBlockSize {
 			return text, errBlock
 		}
-		i.src.Reset(data)
-		if err := i.r.(flate.Resetter).Reset(&i.src, nil); err != nil {
-			return text, err
-		}
 		n := len(text)
-		text = append(text, make([]byte, size)...)
-		if err := inflate(text[n:], i.r, block); err != nil {
+		text = slices.Grow(text, size)[:n+size]
+		trailer := block[len(block)-blockTrailer:]
+		if err := i.unpack(text[n:], data[:len(data)+blockTrailer], len(data)); err != nil {
 			return text[:n], err
+		}
+		if crc32.ChecksumIEEE(text[n:]) != binary.LittleEndian.Uint32(trailer) {
+			return text[:n], errBlock
 		}
 	}
 	return text, nil

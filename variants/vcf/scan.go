@@ -87,6 +87,7 @@ func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variant
 
 // scanStream reads the whole file.
 func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
+	f.startHash()
 	s := f.newScan(regions, use, notes...)
 	if f.options.Whole {
 		s.verified = new(order)
