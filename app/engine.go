@@ -9,6 +9,7 @@ import (
 
 	"allelens/assets"
 	"allelens/report"
+	"allelens/report/canrisk"
 	"allelens/report/csv"
 	"allelens/report/document"
 	"allelens/report/html"
@@ -187,6 +188,8 @@ func write(w io.Writer, r *report.Report, format string, sections []string) erro
 		return html.WritePatient(w, r)
 	case "csv":
 		return csv.Write(w, r)
+	case "canrisk":
+		return canrisk.Write(w, r)
 	case "card":
 		return pdf.WriteCard(w, r)
 	case "txt":

@@ -1,7 +1,8 @@
 package main
 
 import (
-	"slices"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,8 +17,8 @@ func TestHistoryDecidesOnFigures(t *testing.T) {
 	r := reportOf(t, sample("demonstration.grch38.vcf.gz"), "--sex", "female", "--age", "44",
 		"--organs", "breasts=yes, ovaries=removed", "--cancers", "breast:38", "--bodies", "nice,eviq")
 	want := report.Organs{Breasts: "yes", Ovaries: "removed"}
-	if r.Case.Organs != want || !slices.Equal(r.Case.Earlier, []string{"breast, at 38"}) {
-		t.Errorf("%+v, %q", r.Case.Organs, r.Case.Earlier)
+	if r.Case.Organs != want || len(r.Case.Earlier) != 1 || r.Case.Earlier[0].Text != "breast, at 38" {
+		t.Errorf("%+v, %+v", r.Case.Organs, r.Case.Earlier)
 	}
 	var left, fits []string
 	for _, l := range r.RisksLeftOut {
@@ -55,5 +56,25 @@ func TestHistoryIsChecked(t *testing.T) {
 		if status != exitUsage || !strings.Contains(errs, c.says) {
 			t.Errorf("%s %s: exit %d: %s", c.flag, c.value, status, errs)
 		}
+	}
+}
+
+// TestCanRisk: the pedigree is written for a person of known sex and age, and else nothing is.
+func TestCanRisk(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.canrisk")
+	_, errs, status := allelens(t, "report", sample("demonstration.grch38.vcf.gz"), "-o", path, "--age", "41")
+	if _, err := os.Stat(path); status != exitInput || !strings.Contains(errs, "--sex") || err == nil {
+		t.Errorf("without a sex: exit %d: %s, %v", status, errs, err)
+	}
+	args := []string{"report", sample("demonstration.grch38.vcf.gz"), "-o", path, "--age", "41", "--sex", "female", "--cancers", "breast:38", "--date", "2026-11-24"}
+	if _, errs, status := allelens(t, args...); status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(data); !strings.HasPrefix(got, "##CanRisk 4.0\n##FamID\t") || !strings.Contains(got, "\tF\t0\t0\t41\t1985\t38\t0\t0\t0\t0\t0\tS:P\t0:0\t") {
+		t.Error(got)
 	}
 }

@@ -22,7 +22,7 @@ func misuse(key string, pairs ...any) error {
 }
 
 // formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html"}
+var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "canrisk"}
 
 // formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
 // ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient.

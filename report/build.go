@@ -89,7 +89,7 @@ func (b *builder) caseInfo(p Print) CaseInfo {
 	c := CaseInfo{
 		Label: p.Label, Sex: string(b.f.Case.Sex), Scope: string(b.f.Case.Scope), Date: p.Date,
 		Medications: orEmpty(b.f.Case.Medications), Planned: orEmpty(b.f.Case.PlannedMedications), Before: orEmpty(b.f.Case.EarlierMedications), Note: p.Note, SignedBy: p.SignedBy,
-		Organs: b.organs(), Earlier: b.earlier(),
+		Organs: b.organs(), Earlier: b.earlier(), NoCancer: b.f.Case.NoCancer,
 	}
 	if c.Label == "" {
 		c.Label = b.f.Observations.Input.Sample

@@ -35,6 +35,7 @@ func (b *builder) cancerGenes() []CancerGene {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
 		out.Joint = b.joints(g)
+		out.PedigreeTest = pedigreeTest(g)
 		out.Founders = b.founders(g.Gene)
 		for _, d := range b.density[g.Gene] {
 			first := d.Bin*knowledge.DensityBin + 1
@@ -43,6 +44,19 @@ func (b *builder) cancerGenes() []CancerGene {
 		genes = append(genes, out)
 	}
 	return genes
+}
+
+// pedigreeTest is a gene's result in CanRisk's words. A model of the usual risks is not told of a
+// variant with lower ones; bases that were only declared are not bases that were seen.
+func pedigreeTest(g brca.Gene) string {
+	usual := func(f brca.Finding) bool { return sure(f) && !f.ReducedPenetrance() }
+	switch {
+	case slices.ContainsFunc(g.Findings, usual):
+		return "S:P"
+	case g.Conclusion == brca.NoneFound && g.AssumedBases == 0:
+		return "S:N"
+	}
+	return "0:0"
 }
 
 // founders words what the file says of the gene's founder variants.

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 )
 
@@ -105,22 +104,16 @@ func (b *builder) organs() Organs {
 	return Organs{Breasts: string(o.Breasts), Ovaries: string(o.Ovaries), Prostate: string(o.Prostate)}
 }
 
-// earlier words the cancers so far.
-func (b *builder) earlier() []string {
-	all := []string{}
-	if b.f.Case.NoCancer {
-		all = append(all, b.Text("report.earlier.none"))
-	}
+// earlier lists the cancers so far.
+func (b *builder) earlier() []EarlierCancer {
+	all := []EarlierCancer{}
 	for _, e := range b.f.Case.Earlier {
-		all = append(all, b.earlierCancer(e))
+		name := strings.ToLower(b.Text("report.cancer." + e.Cancer))
+		out := EarlierCancer{Cancer: e.Cancer, Text: b.Text("report.earlier.some", "cancer", name)}
+		if e.Age > 0 {
+			out.Age, out.Text = &e.Age, b.Text("report.earlier.at", "cancer", name, "age", e.Age)
+		}
+		all = append(all, out)
 	}
 	return all
-}
-
-func (b *builder) earlierCancer(e interpret.Earlier) string {
-	name := strings.ToLower(b.Text("report.cancer." + e.Cancer))
-	if e.Age == 0 {
-		return b.Text("report.earlier.some", "cancer", name)
-	}
-	return b.Text("report.earlier.at", "cancer", name, "age", e.Age)
 }

@@ -89,18 +89,19 @@ type Vote struct {
 
 // CaseInfo is what is printed about the case.
 type CaseInfo struct {
-	Label       string   `json:"label"` // "Case 0042"; the sample's name unless the counsellor types another
-	Sex         string   `json:"sex"`
-	Age         *int     `json:"age"`
-	Scope       string   `json:"scope"`
-	Date        string   `json:"date"`        // YYYY-MM-DD
-	Medications []string `json:"medications"` // taken now
-	Planned     []string `json:"planned_medications"`
-	Before      []string `json:"earlier_medications"`
-	Organs      Organs   `json:"organs"`
-	Earlier     []string `json:"earlier_cancers"`     // "breast, at 42"; "none" where it was asked and there was none
-	Note        string   `json:"note,omitempty"`      // the counsellor's words
-	SignedBy    string   `json:"signed_by,omitempty"` // name and registration number
+	Label       string          `json:"label"` // "Case 0042"; the sample's name unless the counsellor types another
+	Sex         string          `json:"sex"`
+	Age         *int            `json:"age"`
+	Scope       string          `json:"scope"`
+	Date        string          `json:"date"`        // YYYY-MM-DD
+	Medications []string        `json:"medications"` // taken now
+	Planned     []string        `json:"planned_medications"`
+	Before      []string        `json:"earlier_medications"`
+	Organs      Organs          `json:"organs"`
+	Earlier     []EarlierCancer `json:"earlier_cancers"`
+	NoCancer    bool            `json:"no_earlier_cancer"`   // it was asked, and there was none
+	Note        string          `json:"note,omitempty"`      // the counsellor's words
+	SignedBy    string          `json:"signed_by,omitempty"` // name and registration number
 }
 
 // Tone is how urgent a statement is; each has a colour, a word and a shape.
@@ -226,7 +227,10 @@ type CancerGene struct {
 	Domains        []Domain  `json:"domains"`
 	Variants       []Variant `json:"variants"`
 	Joint          []Joint   `json:"joint"`
-	Founders       Founders  `json:"founders"`
+	// PedigreeTest is the gene's result in CanRisk's words: "S:P" where a disease-causing variant stands
+	// that has the gene's usual risks, "S:N" where every coding base was seen and none was found, "0:0" else.
+	PedigreeTest string   `json:"pedigree_test"`
+	Founders     Founders `json:"founders"`
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`

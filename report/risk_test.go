@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
@@ -108,5 +109,37 @@ func TestRiskNotesStandWithFigures(t *testing.T) {
 	f.Case.NoCancer, f.Case.Organs.Ovaries = true, interpret.OrganRemoved
 	if diff := cmp.Diff([]string{"family_history", "method", "method_interval", "after_ovaries"}, codes(f)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestPedigreeTest: a model of the family is told of a variant only where it stands and has the gene's
+// usual risks, and of none only where every base was seen.
+func TestPedigreeTest(t *testing.T) {
+	p := finding(knowledge.Pathogenic, variants.Variant)
+	lower := p
+	classification := *p.Classification
+	classification.Reduced = &knowledge.Origin{}
+	lower.Classification = &classification
+	unreviewed := finding(knowledge.Pathogenic, variants.Variant)
+	unreviewed.Classification.Stars = 0
+	assumed := findings(brca.NoneFound)
+	assumed.Cancer.Genes[0].AssumedBases = 10
+	for name, c := range map[string]struct {
+		f    *interpret.Findings
+		want string
+	}{
+		"pathogenic":        {findings(brca.PathogenicFound, p), "S:P"},
+		"likely pathogenic": {findings(brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), "S:P"},
+		"lower risks":       {findings(brca.PathogenicFound, lower), "0:0"},
+		"failed":            {findings(brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "0:0"},
+		"no review":         {findings(brca.UncertainFound, unreviewed), "0:0"},
+		"uncertain":         {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "0:0"},
+		"none":              {findings(brca.NoneFound, finding(knowledge.Benign, variants.Variant)), "S:N"},
+		"none, assumed":     {assumed, "0:0"},
+		"not assessed":      {findings(brca.NotAssessed), "0:0"},
+	} {
+		if got := Build(c.f, Print{}).Cancer.Genes[0].PedigreeTest; got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
 	}
 }

@@ -7,6 +7,13 @@ type Organs struct {
 	Prostate string `json:"prostate"`
 }
 
+// EarlierCancer is a cancer that the patient has had.
+type EarlierCancer struct {
+	Cancer string `json:"cancer"` // "breast", "ovarian", "prostate", "pancreatic"
+	Age    *int   `json:"age"`    // at its diagnosis; null where it is not known
+	Text   string `json:"text"`
+}
+
 // Risk is one published curve. Low and High hold null where the study gives no interval;
 // PopulationPercent holds null where no figure is known.
 type Risk struct {

@@ -52,7 +52,7 @@ func item(key string, letter fyne.KeyName, action func()) *fyne.MenuItem {
 func (w *Window) saveItems() []*fyne.MenuItem {
 	pdf := item("ui.menu.save_pdf", fyne.KeyS, func() { w.SaveAs(".pdf") })
 	items := []*fyne.MenuItem{pdf}
-	for _, ending := range []string{".json", ".html", ".csv", ".patient.pdf", ".patient.html", ".card.pdf", ".txt"} {
+	for _, ending := range []string{".json", ".html", ".csv", ".patient.pdf", ".patient.html", ".card.pdf", ".txt", ".canrisk"} {
 		items = append(items, fyne.NewMenuItem(say("ui.menu.save"+ending), func() { w.SaveAs(ending) }))
 	}
 	return items

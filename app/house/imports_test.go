@@ -23,6 +23,7 @@ var rooms = map[string][]string{
 	"report/pdf":                     {"report", "report/document", "report/text", "report/figure", "assets"},
 	"report/json":                    {"report"},
 	"report/html":                    {"report", "report/document", "report/text", "report/figure", "assets"},
+	"report/canrisk":                 {"report"},
 	"report/csv":                     {"report", "report/text"},
 	"report/reporttest":              {"report", "report/figure"},
 	"testdata/generate":              {"assets", "variants/…"},

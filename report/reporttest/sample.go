@@ -19,7 +19,7 @@ func Sample() *report.Report {
 		Input:         input(),
 		Case: report.CaseInfo{
 			Label: "Case 0042", Sex: "female", Age: ptr(41), Scope: "both", Date: "2026-11-23",
-			Medications: []string{"clopidogrel", "simvastatin", "warfarin"}, Earlier: []string{"none"},
+			Medications: []string{"clopidogrel", "simvastatin", "warfarin"}, NoCancer: true,
 			Note:     "Patient prefers to discuss risk-reducing surgery after the summer.\nHer sister will be offered the test for the family's variant.",
 			SignedBy: "",
 		},

@@ -1,0 +1,118 @@
+// Package canrisk writes the result as a pedigree in CanRisk's format 4, so that a clinic can add the
+// family there and run the full model. The pedigree holds one person and no name.
+package canrisk
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"allelens/report"
+	"allelens/variants"
+)
+
+// columns are those of the format, tab-separated, in its order. Ages are in years: 0 for a cancer that
+// there was not, AU for one at an unknown age.
+var columns = []string{
+	"FamID", "Name", "Target", "IndivID", "FathID", "MothID", "Sex", "MZtwin", "Dead", "Age", "Yob", "BC1", "BC2", "OC", "PRO", "PAN", "Ashkn",
+	"BRCA1", "BRCA2", "PALB2", "ATM", "CHEK2", "BARD1", "RAD51D", "RAD51C", "BRIP1", "HOXB13", "ER:PR:HER2:CK14:CK56",
+}
+
+// header is the file's first line.
+const header = "##CanRisk 4.0"
+
+// untested is the value of a gene that was not looked at, or of which nothing can be said; noPathology
+// that of a tumour's markers.
+const (
+	untested    = "0:0"
+	noPathology = "0:0:0:0:0"
+)
+
+// mostAge is the highest age in years that CanRisk takes.
+const mostAge = 110
+
+// Write writes the pedigree. CanRisk needs sex and age: without them, and where they contradict the
+// cancers so far, it writes nothing and returns a *variants.Problem.
+func Write(w io.Writer, r *report.Report) error {
+	person, err := proband(r)
+	if err != nil {
+		return err
+	}
+	cells := make([]string, len(columns))
+	for i, name := range columns {
+		cells[i] = cmp.Or(person[name], "0")
+	}
+	lines := []string{header, "##" + strings.Join(columns, "\t"), strings.Join(cells, "\t"), ""}
+	_, err = io.WriteString(w, strings.Join(lines, "\n"))
+	return err
+}
+
+// proband is the patient's line by column; what is left out is 0.
+func proband(r *report.Report) (map[string]string, error) {
+	sex := map[string]string{"female": "F", "male": "M"}[r.Case.Sex]
+	if sex == "" {
+		return nil, variants.Fail("canrisk_sex", "")
+	}
+	if r.Case.Age == nil || *r.Case.Age < 1 || *r.Case.Age > mostAge {
+		return nil, variants.Fail("canrisk_age", "", "most", strconv.Itoa(mostAge))
+	}
+	born, err := birthYear(r.Case.Date, *r.Case.Age)
+	if err != nil {
+		return nil, err
+	}
+	person := map[string]string{
+		"FamID": "family", "Name": "proband", "Target": "1", "IndivID": "1", "Sex": sex, "Age": strconv.Itoa(*r.Case.Age), "Yob": strconv.Itoa(born),
+		"ER:PR:HER2:CK14:CK56": noPathology,
+	}
+	for _, gene := range columns[17:27] {
+		person[gene] = untested
+	}
+	for _, g := range r.Cancer.Genes {
+		person[g.Gene] = cmp.Or(g.PedigreeTest, untested)
+	}
+	return person, diagnoses(person, r.Case, sex)
+}
+
+// birthYear is the year of birth as far as the age tells it: it may be a year off.
+func birthYear(date string, age int) (int, error) {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return 0, variants.Fail("canrisk_age", "", "most", strconv.Itoa(mostAge)).Because(err)
+	}
+	return day.Year() - age, nil
+}
+
+// diagnoses fills in the cancers so far. A second breast cancer counts as that of the other breast.
+func diagnoses(person map[string]string, c report.CaseInfo, sex string) error {
+	of := map[string][]string{"breast": {"BC1", "BC2"}, "ovarian": {"OC"}, "prostate": {"PRO"}, "pancreatic": {"PAN"}}
+	earlier := slices.Clone(c.Earlier)
+	slices.SortStableFunc(earlier, func(a, b report.EarlierCancer) int { return cmp.Compare(ageOf(a), ageOf(b)) })
+	for _, e := range earlier {
+		places := of[e.Cancer]
+		switch {
+		case sex == "M" && e.Cancer == "ovarian" || sex == "F" && e.Cancer == "prostate":
+			return variants.Fail("canrisk_organ", "", "cancer", e.Cancer)
+		case e.Age != nil && *e.Age > *c.Age:
+			return variants.Fail("canrisk_later", "", "cancer", e.Cancer)
+		case len(places) == 0:
+			continue // CanRisk takes no more of this kind
+		}
+		person[places[0]] = "AU"
+		if e.Age != nil {
+			person[places[0]] = strconv.Itoa(*e.Age)
+		}
+		of[e.Cancer] = places[1:]
+	}
+	return nil
+}
+
+// ageOf puts cancers at an unknown age last.
+func ageOf(e report.EarlierCancer) int {
+	if e.Age == nil {
+		return mostAge + 1
+	}
+	return *e.Age
+}
