@@ -39,7 +39,7 @@ func (w writer) drugs() []Block {
 func (w writer) drugRow(d report.Drug, name string) []Cell {
 	return []Cell{
 		cell(strong(name), w.status(d)), each(results(d), Plain), badge(d.Badge), plain(d.Headline),
-		cell(plain(d.Evidence), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
+		cell(plain(d.Evidence), w.differ(d), w.assumed(d.Assumed), w.incomplete(d.Incomplete), w.unverified(verified(d))),
 	}
 }
 
@@ -56,7 +56,7 @@ func (w writer) groups() [][]report.Drug {
 		if needsRow(d) {
 			continue
 		}
-		said := fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Assumed, d.Incomplete, verified(d))
+		said := fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Disagreement != "", len(d.Conversions) > 0, d.Assumed, d.Incomplete, verified(d))
 		i, ok := rows[said]
 		if !ok {
 			i = len(all)
@@ -73,6 +73,18 @@ func (w writer) onList(d report.Drug) Cell {
 		return nil
 	}
 	return muted(w.t("pdf.on_list"))
+}
+
+// differ marks a medicine of which bodies say different things, or that another one changes.
+func (w writer) differ(d report.Drug) Cell {
+	var c Cell
+	if d.Disagreement != "" {
+		c = append(c, mark(w.t("pdf.differ"))...)
+	}
+	if len(d.Conversions) > 0 {
+		c = append(c, mark(w.t("pdf.converted"))...)
+	}
+	return c
 }
 
 func (w writer) assumed(assumed bool) Cell {

@@ -68,6 +68,12 @@ func evidenceSpans(d drugRow) []widget.Span {
 	mark := func(word string) {
 		spans = append(spans, widget.Span{Text: joined(" ", space(d.Evidence), word), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
 	}
+	if d.Disagreement != "" {
+		mark(say("ui.drugs.differ"))
+	}
+	if len(d.Conversions) > 0 {
+		mark(say("ui.drugs.converted"))
+	}
 	if d.Assumed {
 		mark(say("ui.assumed"))
 	}

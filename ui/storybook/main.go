@@ -166,6 +166,11 @@ func (b book) panels(s *stage) error {
 	if err := b.save("panel-save", s.capture()); err != nil {
 		return err
 	}
+	s.window.AskDose()
+	s.settle()
+	if err := b.save("panel-dose", s.capture()); err != nil {
+		return err
+	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	s.window.DeclareCoverage()
 	if err := b.save("panel-coverage", s.capture()); err != nil {
