@@ -175,6 +175,16 @@ func (e *engine) ReadOutside(path string) (calls []interpret.OutsideCall, err er
 	return calls, err
 }
 
+// writeLetterText writes the letter for relatives as plain text.
+func writeLetterText(w io.Writer, r *report.Report) error {
+	letter, err := document.Letter(r)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, letter.Plain())
+	return err
+}
+
 // write lays a report out in a format.
 func write(w io.Writer, r *report.Report, format string, sections []string) error {
 	switch format {
@@ -188,6 +198,12 @@ func write(w io.Writer, r *report.Report, format string, sections []string) erro
 		return html.WritePatient(w, r)
 	case "csv":
 		return csv.Write(w, r)
+	case "letter":
+		return pdf.WriteLetter(w, r)
+	case "letter.html":
+		return html.WriteLetter(w, r)
+	case "letter.txt":
+		return writeLetterText(w, r)
 	case "canrisk":
 		return canrisk.Write(w, r)
 	case "card":

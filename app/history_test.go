@@ -78,3 +78,40 @@ func TestCanRisk(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestLetter: the letter for relatives is written for a carrier in three formats, and names nobody; for
+// another result there is none.
+func TestLetter(t *testing.T) {
+	dir := t.TempDir()
+	args := []string{"report", sample("demonstration.grch38.vcf.gz"), "--date", "2026-11-24"}
+	paths := []string{filepath.Join(dir, "a.letter.pdf"), filepath.Join(dir, "a.letter.html"), filepath.Join(dir, "a.letter.txt")}
+	for _, path := range paths {
+		args = append(args, "-o", path)
+	}
+	if _, errs, status := allelens(t, args...); status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := string(data)
+		if strings.Contains(said, "Demonstration") || strings.Contains(said, "demonstration") {
+			t.Errorf("%s names the sample or the file", path)
+		}
+		if strings.HasSuffix(path, ".pdf") {
+			continue
+		}
+		for _, needed := range []string{"NM_007294.4:c.68_69del", "A letter to our family", "accredited laboratory"} {
+			if !strings.Contains(said, needed) {
+				t.Errorf("%s lacks %q", path, needed)
+			}
+		}
+	}
+	path := filepath.Join(dir, "none.letter.pdf")
+	_, errs, status := allelens(t, "report", sample("none.grch38.g.vcf.gz"), "-o", path)
+	if _, err := os.Stat(path); status != exitInput || err == nil || !strings.Contains(errs, "no letter for relatives") {
+		t.Errorf("exit %d: %s", status, errs)
+	}
+}

@@ -21,7 +21,7 @@ import (
 type reportCommand struct {
 	File              string   `arg:"" help:"${report_file}"`
 	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
-	Format            string   `short:"f" enum:"pdf,json,html,csv,txt,card,canrisk," default:"" help:"${report_format}"`
+	Format            string   `short:"f" enum:"pdf,json,html,csv,txt,card,letter,canrisk," default:"" help:"${report_format}"`
 	For               string   `enum:"clinician,patient" default:"clinician" help:"${report_for}"`
 	Sample            string   `placeholder:"ID" help:"${report_sample}"`
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`

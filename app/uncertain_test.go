@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/interpret"
@@ -82,6 +83,9 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 		switch given := guides(r); {
 		case open:
 			n++
+			if _, err := document.Letter(r); err == nil || r.Family != nil || r.Cancer.Genes[0].PedigreeTest == "S:P" {
+				t.Errorf("%s (%s): relatives are to be tested for it, or a family model is told of it", row["hgvs_c"], row["class"])
+			}
 			if given {
 				t.Errorf("%s (%s, %s stars): %d figures, %d of the other breast, %d items", row["hgvs_c"], row["class"], row["stars"], len(r.Risks), len(r.Contralateral), len(r.Management))
 			}

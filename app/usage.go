@@ -22,27 +22,30 @@ func misuse(key string, pairs ...any) error {
 }
 
 // formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "canrisk"}
+var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "letter", "letter.html", "letter.txt", "canrisk"}
 
 // formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
-// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient.
+// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient, and
+// ".letter.pdf", ".letter.html" and ".letter.txt" for relatives.
 func formatOf(path string) string {
 	path = strings.ToLower(path)
-	for _, format := range []string{"patient.pdf", "patient.html"} {
+	for _, format := range []string{"patient.pdf", "patient.html", "letter.html", "letter.txt"} {
 		if strings.HasSuffix(path, "."+format) {
 			return format
 		}
 	}
-	if strings.HasSuffix(path, "."+endingOf("card")) {
-		return "card"
+	for _, format := range []string{"card", "letter"} {
+		if strings.HasSuffix(path, "."+endingOf(format)) {
+			return format
+		}
 	}
 	return strings.TrimPrefix(filepath.Ext(path), ".")
 }
 
 // endingOf is the ending of a format's files.
 func endingOf(format string) string {
-	if format == "card" {
-		return "card.pdf"
+	if format == "card" || format == "letter" {
+		return format + ".pdf"
 	}
 	return format
 }

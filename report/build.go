@@ -44,6 +44,8 @@ func Build(f *interpret.Findings, p Print) *Report {
 		RisksLeftOut:  b.leftOut(),
 		RiskNotes:     b.riskNotes(),
 		Bodies:        b.bodies(),
+		Family:        b.family(),
+		Explanations:  b.explanations(),
 	}
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)

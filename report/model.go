@@ -27,8 +27,10 @@ type Report struct {
 
 	Contralateral []Contralateral `json:"contralateral"`
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
-	RiskNotes     []Note          `json:"risk_notes"` // how the figures were made and whom they are about
-	Bodies        []Body          `json:"bodies"`     // whose recommendations the knowledge base holds
+	RiskNotes     []Note          `json:"risk_notes"`   // how the figures were made and whom they are about
+	Family        *Family         `json:"family"`       // null where no disease-causing variant stands
+	Explanations  []Explanation   `json:"explanations"` // for what is not settled, not found, or not seen
+	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
 }
 
 // Software names the program.

@@ -25,6 +25,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	w.menu.cancelItem = item("ui.cancel", fyne.KeyPeriod, w.workspace.Cancel)
 	edit := []*fyne.MenuItem{
 		item("ui.menu.case", fyne.KeyE, w.editCase),
+		fyne.NewMenuItem(say("ui.menu.history"), w.AskHistory),
 		item("ui.menu.find", fyne.KeyF, w.find),
 		fyne.NewMenuItem(say("ui.menu.thresholds"), w.AskThresholds),
 	}
@@ -52,7 +53,7 @@ func item(key string, letter fyne.KeyName, action func()) *fyne.MenuItem {
 func (w *Window) saveItems() []*fyne.MenuItem {
 	pdf := item("ui.menu.save_pdf", fyne.KeyS, func() { w.SaveAs(".pdf") })
 	items := []*fyne.MenuItem{pdf}
-	for _, ending := range []string{".json", ".html", ".csv", ".patient.pdf", ".patient.html", ".card.pdf", ".txt", ".canrisk"} {
+	for _, ending := range []string{".json", ".html", ".csv", ".patient.pdf", ".patient.html", ".card.pdf", ".txt", ".letter.pdf", ".letter.txt", ".canrisk"} {
 		items = append(items, fyne.NewMenuItem(say("ui.menu.save"+ending), func() { w.SaveAs(ending) }))
 	}
 	return items

@@ -156,6 +156,27 @@ func (w *rows) today(r report.Risk) {
 	}
 }
 
+// family is what a variant means for relatives; nil for nothing.
+func (w *rows) family(f *report.Family) {
+	if f == nil {
+		return
+	}
+	w.advice("family", f.Advice)
+	w.advice("reproduction", f.Reproduction)
+	for _, k := range f.Relatives {
+		w.field("relative", k.Relation, "chance", k.Text)
+	}
+	w.field("relative", "", "note", f.Note)
+}
+
+// advice are sentences with the mark of those to be verified.
+func (w *rows) advice(topic string, all []report.Advice) {
+	for _, a := range all {
+		w.field(topic, a.Code, "text", a.Text)
+		w.mark(topic, a.Code, a.Verified)
+	}
+}
+
 // afterFirst are the risks of the other breast, the figures that do not apply, and what holds for all.
 func (w *rows) afterFirst(r *report.Report) {
 	for _, c := range r.Contralateral {
@@ -167,6 +188,13 @@ func (w *rows) afterFirst(r *report.Report) {
 	}
 	for _, l := range r.RisksLeftOut {
 		w.field("risk_left_out", l.Gene+" "+l.Cancer, l.Code, l.Text)
+	}
+	w.family(r.Family)
+	for _, e := range r.Explanations {
+		w.field("explanation", e.Code, "title", e.Title)
+		w.field("explanation", e.Code, "genes", list(e.Genes))
+		w.field("explanation", e.Code, "recheck", e.Recheck)
+		w.advice(e.Code, e.Lines)
 	}
 	for _, n := range r.RiskNotes {
 		w.field("risk_note", n.Code, "text", n.Text)

@@ -16,6 +16,8 @@ const (
 	SectionCancer     = "cancer"
 	SectionRisk       = "risk"
 	SectionManagement = "management"
+	SectionFamily     = "family"
+	SectionExplained  = "explained"
 	SectionOncology   = "oncology"
 	SectionDrugs      = "drugs"
 	SectionDrugDetail = "drug_detail"
@@ -37,6 +39,8 @@ var builders = []struct {
 	{SectionCancer, writer.cancer},
 	{SectionRisk, writer.risk},
 	{SectionManagement, writer.management},
+	{SectionFamily, writer.family},
+	{SectionExplained, writer.explanations},
 	{SectionOncology, writer.oncology},
 	{SectionDrugs, writer.drugs},
 	{SectionDrugDetail, writer.drugDetail},

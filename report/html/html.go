@@ -38,6 +38,16 @@ func Write(w io.Writer, r *report.Report, sections []string) error {
 // WritePatient writes what is written for the patient as HTML.
 func WritePatient(w io.Writer, r *report.Report) error { return execute(w, document.Patient(r)) }
 
+// WriteLetter writes the letter for relatives as HTML; without a disease-causing variant there is none, and
+// the error is a *variants.Problem.
+func WriteLetter(w io.Writer, r *report.Report) error {
+	doc, err := document.Letter(r)
+	if err != nil {
+		return err
+	}
+	return execute(w, doc)
+}
+
 func execute(w io.Writer, doc *document.Document) error {
 	t, err := parsed()
 	if err != nil {

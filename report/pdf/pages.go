@@ -41,6 +41,16 @@ func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
 // PatientPages lays out what is written for the patient, on pages of the same size.
 func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r)) }
 
+// LetterPages lays out the letter for relatives, on pages of the same size. Without a disease-causing
+// variant there is none, and the error is a *variants.Problem.
+func LetterPages(r *report.Report) ([]figure.Scene, error) {
+	doc, err := document.Letter(r)
+	if err != nil {
+		return nil, err
+	}
+	return layOut(doc)
+}
+
 func layOut(doc *document.Document) ([]figure.Scene, error) {
 	measure, err := newRuler()
 	if err != nil {

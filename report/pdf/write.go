@@ -33,6 +33,16 @@ func WritePatient(w io.Writer, r *report.Report) error {
 	return writePages(w, r, pages, "patient.title")
 }
 
+// WriteLetter writes the letter for relatives as PDF; without a disease-causing variant there is none, and
+// the error is a *variants.Problem.
+func WriteLetter(w io.Writer, r *report.Report) error {
+	pages, err := LetterPages(r)
+	if err != nil {
+		return err
+	}
+	return writePages(w, r, pages, "letter.title")
+}
+
 // writePages writes pages of one size under the title with a key.
 func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title string) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})

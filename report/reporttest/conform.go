@@ -105,6 +105,9 @@ func marks(r *report.Report) [3]int {
 	for _, c := range r.Contralateral {
 		count(c.Verified)
 	}
+	for _, a := range advice(r) {
+		count(a.Verified)
+	}
 	for _, m := range r.Management {
 		count(m.Verified)
 	}
@@ -142,21 +145,7 @@ func Statements(r *report.Report) []string {
 			}
 		}
 	}
-	for _, k := range r.Risks {
-		all = append(all, k.Label, k.Text, k.Source, k.Who, k.Studied, k.TodayText)
-	}
-	for _, c := range r.Contralateral {
-		all = append(all, c.Label, c.Text, c.Source, c.Studied)
-	}
-	for _, l := range r.RisksLeftOut {
-		all = append(all, l.Text)
-	}
-	for _, n := range r.RiskNotes {
-		all = append(all, n.Text)
-	}
-	for _, m := range r.Management {
-		all = append(all, m.Item, m.Ages, m.When, m.Body, m.Region)
-	}
+	all = append(all, riskStatements(r)...)
 	for _, d := range r.Drugs {
 		all = append(all, d.Drug, d.Headline, d.Disagreement)
 		all = append(all, d.IfKnown...)
@@ -193,6 +182,51 @@ func Statements(r *report.Report) []string {
 	}
 	for _, m := range r.Quality.Messages {
 		all = append(all, m.Text)
+	}
+	return all
+}
+
+// riskStatements is what every face has to say of risks, of what to do by age, and to the family.
+func riskStatements(r *report.Report) []string {
+	var all []string
+	for _, k := range r.Risks {
+		all = append(all, k.Label, k.Text, k.Source, k.Who, k.Studied, k.TodayText)
+	}
+	for _, c := range r.Contralateral {
+		all = append(all, c.Label, c.Text, c.Source, c.Studied)
+	}
+	for _, l := range r.RisksLeftOut {
+		all = append(all, l.Text)
+	}
+	for _, n := range r.RiskNotes {
+		all = append(all, n.Text)
+	}
+	for _, a := range advice(r) {
+		all = append(all, a.Text)
+	}
+	if r.Family != nil {
+		all = append(all, r.Family.Note)
+		for _, k := range r.Family.Relatives {
+			all = append(all, k.Text)
+		}
+	}
+	for _, e := range r.Explanations {
+		all = append(append(all, e.Title, e.Recheck), e.Genes...)
+	}
+	for _, m := range r.Management {
+		all = append(all, m.Item, m.Ages, m.When, m.Body, m.Region)
+	}
+	return all
+}
+
+// advice is all that a report says to the person and the family.
+func advice(r *report.Report) []report.Advice {
+	var all []report.Advice
+	if r.Family != nil {
+		all = append(append(all, r.Family.Advice...), r.Family.Reproduction...)
+	}
+	for _, e := range r.Explanations {
+		all = append(all, e.Lines...)
 	}
 	return all
 }

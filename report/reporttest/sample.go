@@ -33,6 +33,8 @@ func Sample() *report.Report {
 		Limits:        limits(),
 		Oncology:      oncology(),
 		Contralateral: contralateral(),
+		Family:        family(),
+		Explanations:  []report.Explanation{unsettled()},
 		RisksLeftOut: []report.RiskLeftOut{
 			{Gene: "BRCA1", Cancer: "prostate", Code: "removed", Text: "Prostate cancer, BRCA1: the published figure does not apply after this surgery."},
 		},

@@ -14,12 +14,11 @@ import (
 	"allelens/ui/widget"
 )
 
-// risksOf lists the curves of a gene that concern the patient; all where the sex is not given.
+// risksOf lists the curves of a gene. The report holds those that concern the patient and no others.
 func risksOf(r *report.Report, gene string) []report.Risk {
 	var some []report.Risk
 	for _, k := range r.Risks {
-		everyone := k.Sex == "" || k.Sex == "both" || r.Case.Sex == "" || r.Case.Sex == "unspecified"
-		if k.Gene == gene && (everyone || k.Sex == r.Case.Sex) {
+		if k.Gene == gene {
 			some = append(some, k)
 		}
 	}

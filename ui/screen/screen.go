@@ -49,6 +49,8 @@ type Host interface {
 	SaveAs(ending string)
 	// DeclareCoverage asks whether the laboratory covered all that the knowledge base asks about.
 	DeclareCoverage()
+	// AskHistory lets organs, earlier cancers and the bodies whose recommendations are shown be stated.
+	AskHistory()
 	// AskThresholds lets the limits that calls have to reach be changed for this report.
 	AskThresholds()
 	// AskDose lets the inputs of the equations for warfarin be given.

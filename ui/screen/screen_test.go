@@ -45,9 +45,9 @@ func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return ni
 
 // host remembers what screens asked the window for.
 type host struct {
-	screen, key, searched, saved, copied    string
-	declared, opened, outside, limits, dose bool
-	focused                                 fyne.Focusable
+	screen, key, searched, saved, copied             string
+	declared, opened, outside, limits, dose, history bool
+	focused                                          fyne.Focusable
 }
 
 func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
@@ -56,6 +56,7 @@ func (h *host) OpenFile()              { h.opened = true }
 func (h *host) SaveAs(ending string)   { h.saved = ending }
 func (h *host) DeclareCoverage()       { h.declared = true }
 func (h *host) OutsideCalls()          { h.outside = true }
+func (h *host) AskHistory()            { h.history = true }
 func (h *host) AskThresholds()         { h.limits = true }
 func (h *host) AskDose()               { h.dose = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }

@@ -37,6 +37,7 @@ type Field string
 // Fields of a case.
 const (
 	Details     Field = "details" // label, sex, age
+	History     Field = "history" // organs, earlier cancers, whose recommendations
 	Medications Field = "medications"
 	Dosing      Field = "dosing" // inputs of the equations for warfarin
 	Coverage    Field = "coverage"

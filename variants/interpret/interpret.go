@@ -31,6 +31,7 @@ type Interpreter struct {
 	oncology   []knowledge.OncologyMedicine
 	cutoffs    map[string][]knowledge.ScoreCutoff
 	risks      risk.Base
+	advice     []knowledge.Advice
 	knowledge  Knowledge
 	counting   sync.Mutex
 	density    map[string][]knowledge.Density // nil until asked for
@@ -116,7 +117,10 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if in.risks.Points[""], err = in.base.Risks(ctx, ""); err != nil {
 		return err
 	}
-	in.risks.Intervals, err = in.base.RiskIntervals(ctx)
+	if in.risks.Intervals, err = in.base.RiskIntervals(ctx); err != nil {
+		return err
+	}
+	in.advice, err = in.base.Advice(ctx)
 	return err
 }
 
@@ -219,7 +223,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	}
 	declared, problems := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Problems: append(problems, copies(o.Copies, c.Sex)...)}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: append(problems, copies(o.Copies, c.Sex)...)}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {

@@ -68,7 +68,8 @@ type Findings struct {
 	Warfarin     *Dosing                      // nil where medicines are out of scope
 	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of BRCA1 or BRCA2
 	Risk         risk.Result
-	Bodies       []Body // whose recommendations there are
+	Bodies       []Body             // whose recommendations there are
+	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge
 	// AssumedReference counts the sites that a declaration turned into reference.
 	AssumedReference int

@@ -118,6 +118,13 @@ func (b *Base) RiskIntervals(ctx context.Context) ([]RiskPoint, error) {
 	})
 }
 
+// Advice lists what is to be said, topic by topic in the order of saying.
+func (b *Base) Advice(ctx context.Context) ([]Advice, error) {
+	return list(ctx, b, `SELECT `+origin+`, topic, item, gene FROM advice ORDER BY id`, func(a *Advice) []any {
+		return append(a.of("advice"), &a.Topic, &a.Item, &a.Gene)
+	})
+}
+
 // Management lists the management items for carriers of a gene.
 func (b *Base) Management(ctx context.Context, gene string) ([]ManagementItem, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, organ, item, coalesce(from_age, 0), coalesce(to_age, 0), interval, body, version, region, strength

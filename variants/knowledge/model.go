@@ -286,6 +286,13 @@ type RiskPoint struct {
 	Study, PMID       string
 }
 
+// Advice is a sentence to say to a person or the family; its words are in the catalogue.
+type Advice struct {
+	Origin
+	Topic, Item string // codes
+	Gene        string // "" where it holds for all
+}
+
 // ManagementItem is a dated recommendation of a body about surveillance or surgery.
 type ManagementItem struct {
 	Origin

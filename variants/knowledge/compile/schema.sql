@@ -626,3 +626,16 @@ CREATE TABLE reduced_penetrance (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
   UNIQUE (pos38, ref, alt)
 ) STRICT;
+
+-- What is to be said to a person and the family, by topic, in the order of saying; the words stand
+-- in the catalogue (report.advice.<topic>.<item>). gene is empty where it holds for all.
+CREATE TABLE advice (
+  id INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL CHECK (topic IN ('family', 'reproduction', 'uncertain', 'none_found', 'not_assessed')),
+  item TEXT NOT NULL,
+  gene TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (topic, item, gene)
+) STRICT;

@@ -1,0 +1,159 @@
+package report
+
+import (
+	"slices"
+	"time"
+
+	"allelens/variants/brca"
+)
+
+// Advice is a sentence that rests on a row of the knowledge base.
+type Advice struct {
+	Code     string `json:"code"`
+	Text     string `json:"text"`
+	Verified bool   `json:"verified"`
+	Origin   Origin `json:"origin"`
+}
+
+// Family is what a disease-causing variant means for relatives. It names no person.
+type Family struct {
+	Variants     []FamilyVariant `json:"variants"`
+	Relatives    []Relative      `json:"relatives"` // empty where two variants have to be settled first
+	Note         string          `json:"note"`      // how the chances are meant, or why there are none
+	Advice       []Advice        `json:"advice"`
+	Reproduction []Advice        `json:"reproduction"`
+}
+
+// FamilyVariant is what a laboratory needs in order to look for the variant in a relative.
+type FamilyVariant struct {
+	Gene       string `json:"gene"`
+	Transcript string `json:"transcript"`
+	HGVSC      string `json:"hgvs_c"`
+	HGVSP      string `json:"hgvs_p"`
+	HGVSG      string `json:"hgvs_g"`
+	Assembly   string `json:"assembly"`
+	Class      string `json:"class"` // our word for the class
+	Review     string `json:"review"`
+	Source     string `json:"source"`
+	Evaluated  string `json:"evaluated"`
+}
+
+// Relative is the chance of relatives of a kind to carry the variant, before anybody else was tested.
+type Relative struct {
+	Relation string  `json:"relation"`
+	Degree   int     `json:"degree"`
+	Percent  float64 `json:"percent"`
+	Text     string  `json:"text"` // "Children: 50 %"
+}
+
+// Explanation is a page for a result that must not be read as more than it is.
+type Explanation struct {
+	Code    string   `json:"code"` // "uncertain", "none_found", "not_assessed"
+	Title   string   `json:"title"`
+	Genes   []string `json:"genes"`
+	Lines   []Advice `json:"lines"`
+	Recheck string   `json:"recheck"` // YYYY-MM-DD to look the variant up again; "" where nothing waits for it
+}
+
+// kin are the relatives by what they share with the person tested: half of the genes in the first
+// degree, a quarter in the second, an eighth in the third.
+var kin = []struct {
+	relation string
+	degree   int
+	percent  float64
+}{
+	{"children", 1, 50}, {"siblings", 1, 50}, {"parents", 1, 50},
+	{"grandchildren", 2, 25}, {"nieces", 2, 25}, {"half_siblings", 2, 25}, {"aunts", 2, 25}, {"grandparents", 2, 25},
+	{"cousins", 3, 12.5},
+}
+
+// recheckMonths is when an unsettled variant is to be looked up again: classes are reviewed all the
+// time, and no body's interval is in the knowledge base, so that a year is our own choice.
+const recheckMonths = 12
+
+// family is what the standing disease-causing variants mean for relatives; nil where there is none.
+func (b *builder) family() *Family {
+	found := b.findings(sure)
+	if len(found) == 0 {
+		return nil
+	}
+	f := &Family{Variants: []FamilyVariant{}, Relatives: []Relative{}, Advice: b.advice("family"), Reproduction: b.advice("reproduction")}
+	for _, x := range found {
+		v := FamilyVariant{
+			Gene: x.Gene, HGVSC: x.Name.C, HGVSP: x.Name.P, HGVSG: x.Name.G, Assembly: b.f.Observations.Assembly.String(), Class: b.classWord(x),
+		}
+		if c := x.Classification; c != nil {
+			v.Review, v.Source, v.Evaluated = c.ReviewStatus, b.source(c.Source), c.Date
+		}
+		for _, g := range b.f.Cancer.Genes {
+			if g.Gene == x.Gene {
+				v.Transcript = g.Transcript.RefSeq
+			}
+		}
+		f.Variants = append(f.Variants, v)
+	}
+	for _, g := range b.f.Cancer.Genes {
+		if two, both := several(g); two != "" || both != "" {
+			f.Note = b.Text("report.family.several")
+			return f
+		}
+	}
+	f.Note = b.Text("report.family.chances")
+	for _, k := range kin {
+		f.Relatives = append(f.Relatives, Relative{
+			Relation: k.relation, Degree: k.degree, Percent: k.percent,
+			Text: b.Text("report.family.kin", "who", b.Text("report.family.kin."+k.relation), "percent", number(k.percent)),
+		})
+	}
+	return f
+}
+
+// advice lists what is said on a topic, each sentence with its row.
+func (b *builder) advice(topic string) []Advice {
+	all := []Advice{}
+	for _, a := range b.f.Advice {
+		if a.Topic == topic && (a.Gene == "" || slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Gene == a.Gene })) {
+			all = append(all, Advice{Code: a.Item, Text: b.Text("report.advice." + topic + "." + a.Item), Verified: a.Verified, Origin: b.origin(a.Origin)})
+		}
+	}
+	return all
+}
+
+// explanations are the pages for what is not settled, and, where nobody is a carrier, for what was
+// not found or not seen.
+func (b *builder) explanations() []Explanation {
+	all := []Explanation{}
+	add := func(code string, conclusion brca.Conclusion) {
+		e := Explanation{Code: code, Title: b.Text("report.explain." + code), Genes: []string{}, Lines: b.advice(code)}
+		for _, g := range b.f.Cancer.Genes {
+			if g.Conclusion == conclusion {
+				e.Genes = append(e.Genes, g.Gene)
+			}
+		}
+		if len(e.Genes) == 0 {
+			return
+		}
+		if code == "uncertain" {
+			e.Recheck = recheck(b.date)
+		}
+		all = append(all, e)
+	}
+	add("uncertain", brca.UncertainFound)
+	if b.count(disease) > 0 {
+		return all
+	}
+	add("not_assessed", brca.NotAssessed)
+	if len(all) == 0 {
+		add("none_found", brca.NoneFound)
+	}
+	return all
+}
+
+// recheck is the day on which to look again; "" for a date that cannot be read.
+func recheck(date string) string {
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return ""
+	}
+	return day.AddDate(0, recheckMonths, 0).Format(time.DateOnly)
+}
