@@ -68,38 +68,46 @@ const (
 
 // outcomeOf is drawn from the gene's conclusion; the variants only tell its kinds apart.
 func outcomeOf(g report.CancerGene) outcome {
-	harmful := func(v report.Variant) bool {
-		return v.Classification == "pathogenic" || v.Classification == "likely_pathogenic"
-	}
-	stands, failed := 0, 0
-	for _, v := range g.Variants {
+	stand, failed := harmfulCopies(g)
+	switch g.Conclusion {
+	case "pathogenic_found":
 		switch {
-		case harmful(v) && v.State == "variant":
-			stands++
-			if v.Zygosity == "homozygous" {
-				stands++
-			}
-		case harmful(v):
-			failed++
+		case stand > 1:
+			return outcomeTwo
+		case len(g.Joint) > 0:
+			return outcomeJoint
 		}
-	}
-	switch {
-	case g.Conclusion == "pathogenic_found" && stands > 1:
-		return outcomeTwo
-	case g.Conclusion == "pathogenic_found" && len(g.Joint) > 0:
-		return outcomeJoint
-	case g.Conclusion == "pathogenic_found":
 		return outcomeFound
-	case g.Conclusion == "uncertain_found" && stands > 0:
-		return outcomeUnchecked
-	case g.Conclusion == "uncertain_found":
+	case "uncertain_found":
+		if stand > 0 {
+			return outcomeUnchecked
+		}
 		return outcomeUncertain
-	case g.Conclusion == "none_found":
+	case "none_found":
 		return outcomeNone
-	case failed > 0:
+	}
+	if failed > 0 {
 		return outcomeFailed
 	}
 	return outcomeUnread
+}
+
+// harmfulCopies counts the copies of the gene with a harmful change whose call stands, and the
+// harmful changes whose call does not.
+func harmfulCopies(g report.CancerGene) (stand, failed int) {
+	for _, v := range g.Variants {
+		harmful := v.Classification == "pathogenic" || v.Classification == "likely_pathogenic"
+		switch {
+		case !harmful:
+		case v.State != "variant":
+			failed++
+		case v.Zygosity == "homozygous":
+			stand += 2
+		default:
+			stand++
+		}
+	}
+	return stand, failed
 }
 
 // outcomes are those of all genes.

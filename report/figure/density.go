@@ -60,10 +60,7 @@ func GeneAt(width float64, p Protein, at Point) GenePoint {
 	position := m.at(at.X)
 	g := GenePoint{AminoAcid: int(math.Round(position))}
 	for i, k := range marks {
-		head := m.headAt(k)
-		named := at.X >= k.from && at.X <= k.to && math.Abs(at.Y-head.Y) <= 0.8*m.size
-		stem := math.Abs(at.X-k.x) <= 0.5*m.size && at.Y >= head.Y && at.Y <= m.base
-		if named || stem {
+		if m.reachesMark(k, at) {
 			g.Mark = &marks[i].Mark
 		}
 	}
@@ -83,6 +80,14 @@ func GeneAt(width float64, p Protein, at Point) GenePoint {
 		}
 	}
 	return g
+}
+
+// reachesMark tells whether a point lies on a mark's head, name or stem.
+func (m geneMap) reachesMark(k placed, at Point) bool {
+	head := m.headAt(k)
+	named := at.X >= k.from && at.X <= k.to && math.Abs(at.Y-head.Y) <= 0.8*m.size
+	stem := math.Abs(at.X-k.x) <= 0.5*m.size && at.Y >= head.Y && at.Y <= m.base
+	return named || stem
 }
 
 // leastZoom is the shortest part of a protein that a map shows, in amino acids.

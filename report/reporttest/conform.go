@@ -135,6 +135,26 @@ func marks(r *report.Report) [3]int {
 func Statements(r *report.Report) []string {
 	all := []string{r.Software.Version, r.KnowledgeBase.Version, r.Case.Date, r.Case.Label, r.Input.SHA256, r.Input.Assembly, r.Input.Sample}
 	all = append(all, r.Summary.NotAssessed...)
+	all = append(all, geneStatements(r)...)
+	all = append(all, riskStatements(r)...)
+	all = append(all, drugStatements(r)...)
+	all = append(all, pharmacogeneStatements(r)...)
+	for _, o := range r.Oncology {
+		all = append(all, o.Medicine, o.Use, o.Text)
+	}
+	all = append(append(all, r.Case.Planned...), r.Case.Before...)
+	for _, l := range r.Limits {
+		all = append(all, l.Text)
+	}
+	for _, m := range r.Quality.Messages {
+		all = append(all, m.Text)
+	}
+	return all
+}
+
+// geneStatements is what every face has to say of the cancer genes and their variants.
+func geneStatements(r *report.Report) []string {
+	var all []string
 	for _, g := range r.Cancer.Genes {
 		all = append(all, g.Gene, g.ConclusionText)
 		for _, v := range g.Variants {
@@ -145,7 +165,12 @@ func Statements(r *report.Report) []string {
 			}
 		}
 	}
-	all = append(all, riskStatements(r)...)
+	return all
+}
+
+// drugStatements is what every face has to say of medicines.
+func drugStatements(r *report.Report) []string {
+	var all []string
 	for _, d := range r.Drugs {
 		all = append(all, d.Drug, d.Headline, d.Disagreement)
 		all = append(all, d.IfKnown...)
@@ -164,6 +189,12 @@ func Statements(r *report.Report) []string {
 			}
 		}
 	}
+	return all
+}
+
+// pharmacogeneStatements is what every face has to say of the pharmacogenes.
+func pharmacogeneStatements(r *report.Report) []string {
+	var all []string
 	for _, g := range r.Pharmacogenes {
 		all = append(append(all, g.Gene, g.Result), g.CannotExclude...)
 		for _, d := range g.Diplotypes {
@@ -172,16 +203,6 @@ func Statements(r *report.Report) []string {
 		for _, n := range g.Notes {
 			all = append(all, n.Text)
 		}
-	}
-	for _, o := range r.Oncology {
-		all = append(all, o.Medicine, o.Use, o.Text)
-	}
-	all = append(append(all, r.Case.Planned...), r.Case.Before...)
-	for _, l := range r.Limits {
-		all = append(all, l.Text)
-	}
-	for _, m := range r.Quality.Messages {
-		all = append(all, m.Text)
 	}
 	return all
 }

@@ -82,7 +82,9 @@ func TestActionsAgreeWithTheFacts(t *testing.T) {
 		if f["currency"] == "superseded" {
 			in = r.Superseded
 			apart++
-			if slices.ContainsFunc(r.Matches, func(m drugs.Match) bool { return m.RecID == f["rec_id"] && f["rec_id"] != "" && m.Currency == "superseded" }) {
+			if slices.ContainsFunc(r.Matches, func(m drugs.Match) bool {
+				return m.RecID == f["rec_id"] && f["rec_id"] != "" && m.Currency == "superseded"
+			}) {
 				t.Errorf("%s %s: a superseded row is shown as current", f["drug"], f["lookup"])
 			}
 		}
