@@ -72,8 +72,8 @@ unit: .installed-test ## unit, property, golden and headless window tests
 	go test -tags $(TAGS) ./...
 
 .PHONY: race
-race: .installed-test ## the packages with goroutines, under the race detector
-	go test -tags $(TAGS) -race ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
+race: .installed-test ## the packages with goroutines, under the race detector; -short draws fewer cases
+	go test -tags $(TAGS) -race -short ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
 
 # The plain build, without migrated_fynedo, reports a widget touched from another goroutine.
 .PHONY: window

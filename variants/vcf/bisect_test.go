@@ -71,6 +71,10 @@ var always = Options{bisectFrom: 1}
 // TestBisectionAnswersAsTheStreamDoes holds for any order of contigs and any regions: the same
 // records in the same order.
 func TestBisectionAnswersAsTheStreamDoes(t *testing.T) {
+	seeds := 12
+	if testing.Short() {
+		seeds = 2
+	}
 	for order, names := range orders {
 		text := genomeOf(names, 1200, 3)
 		for container, data := range map[string]string{
@@ -80,7 +84,7 @@ func TestBisectionAnswersAsTheStreamDoes(t *testing.T) {
 			t.Run(order+"/"+container, func(t *testing.T) {
 				path := write(t, "a", data)
 				quick, whole := open(t, path, always), open(t, path, Options{Whole: true})
-				for seed := range 12 {
+				for seed := range seeds {
 					regions := rapid.SliceOfN(rapid.Custom(drawRegion), 1, 5).Example(seed)
 					got, tally, err := scanRegions(quick, regions)
 					if err != nil || quick.Access() != ByBisect || tally.Complete || tally.Contigs != nil || len(tally.Problems) != 0 {

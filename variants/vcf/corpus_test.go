@@ -39,6 +39,9 @@ func openAny(t *testing.T, path string) (*vcf.File, error) {
 // TestCorpus opens and scans what other people's tools write, sound and damaged: whatever
 // comes, the outcome is records or a problem with a code.
 func TestCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thousands of files: left out of short runs")
+	}
 	if _, err := os.Stat(corpus); err != nil {
 		t.Skip("no corpus of samples beside the repository:", err)
 	}
