@@ -85,6 +85,17 @@ window: .installed-test ## drive the real binary under Xvfb with mouse and keys
 bench: .installed-build ## measure reading and interpreting
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./variants/... ./report/...
 
+LARGE := build/large
+
+.PHONY: bench-large
+bench-large: .installed-test ## measure files of a genome's size against bcftools (writes 2 GB into build/large once)
+	@mkdir -p $(LARGE)/indexed
+	@[ -f $(LARGE)/genome.g.vcf.gz ] || go run ./testdata/generate -large $(LARGE)
+	@ln -sf ../genome.vcf.gz $(LARGE)/indexed/genome.vcf.gz
+	@[ -f $(LARGE)/indexed/genome.vcf.gz.tbi ] || tabix -p vcf $(LARGE)/indexed/genome.vcf.gz
+	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
+	go test -tags '$(TAGS) large' -run TestLarge -count 1 -v ./app -program $(CURDIR)/build/allelens -large $(CURDIR)/$(LARGE)
+
 .PHONY: generate
 generate: ## rebuild the knowledge base and the demonstration files from their sources
 	go generate ./assets

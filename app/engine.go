@@ -196,6 +196,8 @@ func write(w io.Writer, r *report.Report, format string, sections []string) erro
 		return pdf.WritePatient(w, r)
 	case "patient.html":
 		return html.WritePatient(w, r)
+	case "unused.tsv":
+		return csv.WriteMessages(w, r)
 	case "csv":
 		return csv.Write(w, r)
 	case "letter":

@@ -41,6 +41,7 @@ type reportCommand struct {
 	TargetINR         float64  `placeholder:"INR" help:"${report_inr}"`
 	Smoker            bool     `help:"${report_smoker}"`
 	Thrombosis        bool     `help:"${report_thrombosis}"`
+	Assay             string   `enum:"genome,exome,panel,array,consumer,imputed," default:"" placeholder:"KIND" help:"${report_assay}"`
 	Callable          string   `placeholder:"BED" help:"${report_callable}"`
 	AbsentIsReference bool     `help:"${report_absent}"`
 	Verify            bool     `help:"${report_verify}"`
@@ -134,7 +135,7 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	if err = c.history(&p); err != nil {
 		return p, nil, err
 	}
-	p.Declared.All = c.AbsentIsReference
+	p.Assay, p.Declared.All = interpret.AssayKind(c.Assay), c.AbsentIsReference
 	if c.Callable != "" {
 		err = parsing(c.Callable, func(f io.Reader) (err error) {
 			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)

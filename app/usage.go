@@ -22,14 +22,15 @@ func misuse(key string, pairs ...any) error {
 }
 
 // formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "letter", "letter.html", "letter.txt", "canrisk"}
+var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "letter", "letter.html", "letter.txt", "canrisk", "unused.tsv"}
 
 // formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
-// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient, and
-// ".letter.pdf", ".letter.html" and ".letter.txt" for relatives.
+// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient,
+// ".letter.pdf", ".letter.html" and ".letter.txt" for relatives; ".unused.tsv" lists the messages
+// and the lines not used.
 func formatOf(path string) string {
 	path = strings.ToLower(path)
-	for _, format := range []string{"patient.pdf", "patient.html", "letter.html", "letter.txt"} {
+	for _, format := range []string{"patient.pdf", "patient.html", "letter.html", "letter.txt", "unused.tsv"} {
 		if strings.HasSuffix(path, "."+format) {
 			return format
 		}

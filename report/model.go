@@ -187,11 +187,12 @@ type Thresholds struct {
 	Text          string  `json:"text"`
 }
 
-// Assay is the kind of test behind the file as far as the file shows it: "genome", "exome",
-// "panel", "array", "consumer", "imputed", or "" where it does not.
+// Assay is the kind of test behind the file as far as the file shows it or the user said so:
+// "genome", "exome", "panel", "array", "consumer", "imputed", or "" where neither does.
 type Assay struct {
-	Kind string `json:"kind"`
-	Text string `json:"text"`
+	Kind      string `json:"kind"`
+	Confirmed bool   `json:"confirmed"` // the user said so
+	Text      string `json:"text"`
 }
 
 // GeneLedger counts the sites of one pharmacogene by state.

@@ -3,6 +3,7 @@ package report
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/brca"
@@ -49,12 +50,24 @@ func (b *builder) thresholds(t ledger.Thresholds) Thresholds {
 // wholePercent is a part of 1 in whole percent.
 func wholePercent(part float64) int { return int(math.Round(100 * part)) }
 
-// assay tells which kind of test the file shows.
+// assay tells which kind of test the file shows, or the user states.
 func (b *builder) assay(a ledger.Assay) Assay {
 	if a.Kind == ledger.AssayUnknown {
 		return Assay{}
 	}
-	return Assay{Kind: string(a.Kind), Text: b.Text("report.assay."+string(a.Kind), "evidence", b.Text("report.assay_evidence."+a.Evidence, "value", a.Value))}
+	shown := Assay{Kind: string(a.Kind), Confirmed: a.Stated}
+	var words []string
+	if a.Stated {
+		words = append(words, b.Text("report.assay_stated", "kind", b.Text("report.assay_kind."+shown.Kind)))
+	}
+	if a.Evidence != "" {
+		words = append(words, b.Text("report.assay."+shown.Kind, "evidence", b.Text("report.assay_evidence."+a.Evidence, "value", a.Value)))
+	}
+	if !a.Stated {
+		words = append(words, b.Text("report.assay_inferred"))
+	}
+	shown.Text = strings.Join(words, " ")
+	return shown
 }
 
 // limits tells what this report cannot tell.
@@ -70,8 +83,8 @@ func (b *builder) limits() []Limit {
 	if !f.Observations.Blocks {
 		codes = append(codes, "variants_only")
 	}
-	if f.Observations.Assay.Sparse() {
-		codes = append(codes, string(f.Observations.Assay.Kind))
+	if sparse := f.Observations.Assay.Sparse(); sparse != "" {
+		codes = append(codes, string(sparse))
 	}
 	if f.Case.Declared.All || len(f.Case.Declared.Regions) > 0 {
 		codes = append(codes, "assumed")

@@ -39,7 +39,7 @@ func (q *quality) Content() fyne.CanvasObject { return q.pane }
 func (q *quality) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.NewButton(say("ui.coverage.button"), widget.PlainButton, q.host.DeclareCoverage),
-		widget.NewButton(say("ui.quality.export"), widget.PlainButton, func() { q.host.SaveAs(".csv") }),
+		widget.NewButton(say("ui.quality.export"), widget.PlainButton, func() { q.host.SaveAs(".unused.tsv") }),
 	}
 }
 
@@ -120,18 +120,31 @@ func fileSize(bytes int64) string {
 	return say("ui.quality.mb", "n", fmt.Sprintf("%.1f", float64(bytes)/1e6))
 }
 
-// dataCard says what an absent line means in this file.
+// dataCard says what an absent line means in this file, and of which kind of test it is.
 func (q *quality) dataCard() fyne.CanvasObject {
 	n := q.report.Quality.AssumedReference
+	tone, headline, words := report.ToneChange, say("ui.quality.variants_only"), say("ui.quality.variants_only_text")
 	switch {
 	case q.report.Input.GVCF:
-		return headlineCard(say("ui.quality.data"), report.ToneStandard, say("ui.quality.gvcf"), widget.NewText(widget.Small(say("ui.quality.gvcf_text"))))
+		tone, headline, words = report.ToneStandard, say("ui.quality.gvcf"), say("ui.quality.gvcf_text")
 	case n > 0 || q.all:
-		return headlineCard(say("ui.quality.data"), report.ToneChange, say("ui.quality.declared"),
-			widget.NewText(widget.Small(say("ui.quality.declared_text", "n", thousands(n)))))
+		headline, words = say("ui.quality.declared"), say("ui.quality.declared_text", "n", thousands(n))
 	}
-	return headlineCard(say("ui.quality.data"), report.ToneChange, say("ui.quality.variants_only"),
-		widget.NewText(widget.Small(say("ui.quality.variants_only_text"))))
+	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, q.host.AskAssay)
+	return headlineCard(say("ui.quality.data"), tone, headline, widget.NewText(widget.Small(words)),
+		widget.Row(8, widget.NewLine(q.assay()), ask))
+}
+
+// assay is the kind of test, and who says so.
+func (q *quality) assay() widget.Span {
+	a := q.report.Quality.Assay
+	switch {
+	case a.Kind == "":
+		return widget.Small(say("ui.assay.unknown"))
+	case a.Confirmed:
+		return widget.Small(say("ui.assay.confirmed", "kind", say("ui.assay."+a.Kind)))
+	}
+	return widget.Small(say("ui.assay.inferred", "kind", say("ui.assay."+a.Kind)))
 }
 
 // thresholdsCard tells the limits that calls had to reach, and lets them be changed.

@@ -51,6 +51,8 @@ type Host interface {
 	DeclareCoverage()
 	// AskHistory lets organs, earlier cancers and the bodies whose recommendations are shown be stated.
 	AskHistory()
+	// AskAssay lets the kind of test behind the file be confirmed or corrected.
+	AskAssay()
 	// AskThresholds lets the limits that calls have to reach be changed for this report.
 	AskThresholds()
 	// AskDose lets the inputs of the equations for warfarin be given.

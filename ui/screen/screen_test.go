@@ -45,9 +45,9 @@ func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return ni
 
 // host remembers what screens asked the window for.
 type host struct {
-	screen, key, searched, saved, copied             string
-	declared, opened, outside, limits, dose, history bool
-	focused                                          fyne.Focusable
+	screen, key, searched, saved, copied                    string
+	declared, opened, outside, limits, dose, history, assay bool
+	focused                                                 fyne.Focusable
 }
 
 func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
@@ -58,6 +58,7 @@ func (h *host) DeclareCoverage()       { h.declared = true }
 func (h *host) OutsideCalls()          { h.outside = true }
 func (h *host) AskHistory()            { h.history = true }
 func (h *host) AskThresholds()         { h.limits = true }
+func (h *host) AskAssay()              { h.assay = true }
 func (h *host) AskDose()               { h.dose = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }

@@ -41,6 +41,7 @@ const (
 	Medications Field = "medications"
 	Dosing      Field = "dosing" // inputs of the equations for warfarin
 	Coverage    Field = "coverage"
+	Assay       Field = "assay"   // the kind of test behind the file
 	Outside     Field = "outside" // gene results from elsewhere
 	Sections    Field = "sections"
 	Note        Field = "note"

@@ -5,11 +5,29 @@ import (
 	"allelens/variants/ledger"
 )
 
+// AssayKind is the kind of test behind a file.
+type AssayKind = ledger.AssayKind
+
+// AssayKinds lists the kinds of tests that the user can state.
+func AssayKinds() []AssayKind { return ledger.AssayKinds() }
+
+// stated are the observations with the kind of test that the user states, "" for none. That the
+// file looks like another kind is told.
+func stated(o *ledger.Observations, kind AssayKind) (*ledger.Observations, []*variants.Problem) {
+	of := *o
+	of.Assay = o.Assay.State(kind)
+	if of.Assay.Shown == "" {
+		return &of, nil
+	}
+	return &of, []*variants.Problem{variants.Warn("assay_contradicted", o.Input.Name, "stated", string(kind), "found", string(of.Assay.Shown))}
+}
+
 // declaration is what counts as covered. A declaration does not hold for a file of a test that
 // looks at chosen sites only: what was not tested is never the reference.
 func declaration(o *ledger.Observations, declared ledger.Declaration) (ledger.Declaration, []*variants.Problem) {
-	if !o.Assay.Sparse() || !declared.All && len(declared.Regions) == 0 {
+	sparse := o.Assay.Sparse()
+	if sparse == "" || !declared.All && len(declared.Regions) == 0 {
 		return declared, nil
 	}
-	return ledger.Declaration{}, []*variants.Problem{variants.Warn("declared_sparse", o.Input.Name, "kind", string(o.Assay.Kind))}
+	return ledger.Declaration{}, []*variants.Problem{variants.Warn("declared_sparse", o.Input.Name, "kind", string(sparse))}
 }

@@ -221,9 +221,10 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	if err := in.guidance(); err != nil {
 		return nil, err
 	}
-	declared, problems := declaration(o, c.Declared)
+	o, problems := stated(o, c.Assay)
+	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: append(problems, copies(o.Copies, c.Sex)...)}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(problems, refused, copies(o.Copies, c.Sex))}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {

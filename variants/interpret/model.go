@@ -48,6 +48,8 @@ type Case struct {
 	EarlierMedications []string // taken before
 	Dosing             warfarin.Patient
 	OutsideCalls       []pgx.OutsideCall
+	// Assay is the kind of test as the user states it; "" takes what the file shows.
+	Assay AssayKind
 	// Declared is what counts as covered: absent sites inside are reference (assumed).
 	Declared ledger.Declaration
 }

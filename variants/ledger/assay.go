@@ -29,12 +29,40 @@ type Assay struct {
 	// header), "fields" (declared fields), "records" (their number), "size" (megabytes), or
 	// "genotypes_only".
 	Evidence, Value string
+	// Stated is true where the kind is what the user said. Evidence is then "" unless the file
+	// shows the same.
+	Stated bool
+	// Shown is the other kind that the file looks like where the user stated Kind, else "".
+	Shown AssayKind
 }
 
-// Sparse reports whether the test looks at chosen sites only, or computes what it did not look
-// at, so that nothing may be concluded from a missing line.
-func (a Assay) Sparse() bool {
-	return a.Kind == AssayArray || a.Kind == AssayConsumer || a.Kind == AssayImputed
+// AssayKinds lists the kinds that can be stated.
+func AssayKinds() []AssayKind {
+	return []AssayKind{AssayGenome, AssayExome, AssayPanel, AssayArray, AssayConsumer, AssayImputed}
+}
+
+// State is the assay with the kind that the user states, AssayUnknown for none.
+func (a Assay) State(kind AssayKind) Assay {
+	switch kind {
+	case AssayUnknown:
+		return a
+	case a.Kind:
+		a.Stated = true
+		return a
+	}
+	return Assay{Kind: kind, Stated: true, Shown: a.Kind}
+}
+
+// Sparse is the kind of a test that looks at chosen sites only, or computes what it did not look
+// at, so that nothing may be concluded from a missing line; "" where it is none. A file that
+// looks like that of such a test stays so, whatever is stated.
+func (a Assay) Sparse() AssayKind {
+	for _, kind := range []AssayKind{a.Kind, a.Shown} {
+		if kind == AssayArray || kind == AssayConsumer || kind == AssayImputed {
+			return kind
+		}
+	}
+	return AssayUnknown
 }
 
 // makers are names in headers that tell the kind of test, the most telling first.
@@ -73,7 +101,7 @@ func assayOf(src vcf.Source, tally vcf.Tally, records []*vcf.Record) Assay {
 	}
 	blocks := h.GVCF || slices.ContainsFunc(records, isBlock)
 	if id := src.Identity(); !blocks && strings.HasSuffix(id.Format, ")") && id.Bytes >= genomeBytes {
-		return Assay{AssayGenome, "size", strconv.FormatInt(id.Bytes>>20, 10)}
+		return Assay{Kind: AssayGenome, Evidence: "size", Value: strconv.FormatInt(id.Bytes>>20, 10)}
 	}
 	return Assay{}
 }
@@ -83,7 +111,7 @@ func byMaker(h *vcf.Header) Assay {
 	for _, m := range makers {
 		for _, name := range m.names {
 			if slices.ContainsFunc(h.Remarks, func(s string) bool { return strings.Contains(strings.ToLower(s), name) }) {
-				return Assay{m.kind, "tool", name}
+				return Assay{Kind: m.kind, Evidence: "tool", Value: name}
 			}
 		}
 	}
@@ -97,11 +125,11 @@ func byFields(h *vcf.Header) Assay {
 	}
 	switch {
 	case declared("FORMAT/BAF", "FORMAT/LRR"):
-		return Assay{AssayArray, "fields", "BAF, LRR"}
+		return Assay{Kind: AssayArray, Evidence: "fields", Value: "BAF, LRR"}
 	case declared("INFO/IMPUTED"), declared("INFO/IMP", "FORMAT/DS"):
-		return Assay{AssayImputed, "fields", "IMPUTED"}
+		return Assay{Kind: AssayImputed, Evidence: "fields", Value: "IMPUTED"}
 	case declared("FORMAT/HDS"), declared("INFO/R2", "FORMAT/DS"):
-		return Assay{AssayImputed, "fields", "DS"}
+		return Assay{Kind: AssayImputed, Evidence: "fields", Value: "DS"}
 	}
 	return Assay{}
 }
@@ -111,15 +139,15 @@ func byRecords(h *vcf.Header, seen int64, records []*vcf.Record) Assay {
 	n := strconv.FormatInt(seen, 10)
 	switch {
 	case seen >= exomeRecords && seen < genomeRecords && genotypesOnly(records):
-		return Assay{AssayArray, "genotypes_only", n}
+		return Assay{Kind: AssayArray, Evidence: "genotypes_only", Value: n}
 	case h.GVCF || slices.ContainsFunc(records, isBlock):
 		return Assay{} // blocks: the number of records depends on the caller
 	case seen >= genomeRecords:
-		return Assay{AssayGenome, "records", n}
+		return Assay{Kind: AssayGenome, Evidence: "records", Value: n}
 	case seen >= exomeRecords:
-		return Assay{AssayExome, "records", n}
+		return Assay{Kind: AssayExome, Evidence: "records", Value: n}
 	case seen > 0 && seen <= panelRecords:
-		return Assay{AssayPanel, "records", n}
+		return Assay{Kind: AssayPanel, Evidence: "records", Value: n}
 	}
 	return Assay{}
 }
