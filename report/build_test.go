@@ -96,12 +96,9 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 	}
 	outside := gene(0, 5, "*4/*4")
 	outside.Source = pgx.FromOutside
-	reference := func(called, total int, assumed int) pgx.Result {
+	reference := func(called, total, assumed int) pgx.Result {
 		r := gene(called, total, "*1/*1")
-		r.NothingFound, r.Sites = true, make([]pgx.Site, total)
-		for i := range assumed {
-			r.Sites[i].Assumed = true
-		}
+		r.NothingFound, r.SitesAssumed = true, assumed
 		return r
 	}
 	structural := pgx.Result{Gene: "CYP2D6", Source: pgx.FromNothing, NoResult: pgx.Structural, SitesCalled: 7, SitesTotal: 20}
@@ -139,6 +136,12 @@ func TestEveryReasonHasWords(t *testing.T) {
 	}
 }
 
+func geneBadgeOf(r pgx.Result) string {
+	f := findings(brca.NoneFound)
+	f.Genes = []pgx.Result{r}
+	return Build(f, Print{}).Pharmacogenes[0].Badge.Word
+}
+
 func TestGeneBadge(t *testing.T) {
 	for want, r := range map[string]pgx.Result{
 		"None found":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1)},
@@ -148,10 +151,17 @@ func TestGeneBadge(t *testing.T) {
 		"Outside call": {Source: pgx.FromOutside, Diplotypes: make([]pgx.Diplotype, 1)},
 		"No result":    {Source: pgx.FromOutside},
 	} {
-		f := findings(brca.NoneFound)
-		f.Genes = []pgx.Result{r}
-		if got := Build(f, Print{}).Pharmacogenes[0].Badge.Word; got != want {
+		if got := geneBadgeOf(r); got != want {
 			t.Errorf("badge %q, want %q", got, want)
+		}
+	}
+	for name, r := range map[string]pgx.Result{
+		"changes whose phase is not known": {Source: pgx.FromVCF, Found: []string{"c.1905+1G>A (*2A)", "c.2846A>T"}},
+		"two results from elsewhere":       {Source: pgx.FromOutside, Diplotypes: make([]pgx.Diplotype, 2)},
+		"a typing that leaves alleles":     {Source: pgx.FromOutside, Diplotypes: make([]pgx.Diplotype, 1), Recommendation: make([]pgx.Diplotype, 2)},
+	} {
+		if got := geneBadgeOf(r); got != "Ambiguous" {
+			t.Errorf("%s: badge %q", name, got)
 		}
 	}
 }

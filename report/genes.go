@@ -24,7 +24,7 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 		for _, n := range g.Notes {
 			out.Notes = append(out.Notes, b.geneNote(n))
 		}
-		out.SitesAssumed = assumedSites(g)
+		out.SitesAssumed = g.SitesAssumed
 		for _, s := range g.Sites {
 			out.Sites = append(out.Sites, b.geneSite(s))
 		}
@@ -66,10 +66,9 @@ func (b *builder) geneResult(g pgx.Result) string {
 	if g.Source != pgx.FromVCF {
 		return label
 	}
-	assumed := assumedSites(g)
 	switch {
-	case g.NothingFound && assumed > 0:
-		return b.Text("report.gene.nothing_found.assumed", "label", label, "called", g.SitesCalled, "total", g.SitesTotal, "assumed", assumed)
+	case g.NothingFound && g.SitesAssumed > 0:
+		return b.Text("report.gene.nothing_found.assumed", "label", label, "called", g.SitesCalled, "total", g.SitesTotal, "assumed", g.SitesAssumed)
 	case g.NothingFound:
 		return b.Text("report.gene.nothing_found", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
 	case g.SitesCalled < g.SitesTotal:
@@ -106,28 +105,19 @@ func (b *builder) geneLabel(g pgx.Result) string {
 	return label
 }
 
-func assumedSites(g pgx.Result) int {
-	n := 0
-	for _, s := range g.Sites {
-		n += boolean(s.Assumed)
-	}
-	return n
-}
-
 func (b *builder) geneBadge(g pgx.Result) Badge {
 	key, tone := "called", ToneNeutral
 	switch {
 	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
 		key, tone = "none", ToneUnknown
+	case g.Source == pgx.FromOutside && disputed(g):
+		key, tone = "disputed", ToneChange
+	case g.Source == pgx.FromVCF && g.HasBeyond(pgx.LossOfFunction):
+		key, tone = "beyond", ToneChange
+	case len(g.Diplotypes) != 1 || len(g.Recommendation) > 1:
+		key, tone = "several", ToneUnknown
 	case g.Source == pgx.FromOutside:
 		key = "outside"
-		if disputed(g) {
-			key, tone = "disputed", ToneChange
-		}
-	case g.HasBeyond(pgx.LossOfFunction):
-		key, tone = "beyond", ToneChange
-	case len(g.Diplotypes) > 1:
-		key, tone = "several", ToneUnknown
 	case len(g.CannotExclude) > 0:
 		key, tone = "incomplete", ToneUnknown
 	case g.NothingFound:

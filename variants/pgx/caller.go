@@ -92,7 +92,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 
 // callFromFile calls one gene from what the file shows.
 func (g *gene) callFromFile(s *sample, r *Result) {
-	r.Sites, r.SitesCalled, r.SitesTotal, r.Notes = s.sites, s.called, len(g.sites), s.notes
+	r.Sites, r.SitesCalled, r.SitesTotal, r.SitesAssumed, r.Notes = s.sites, s.called, len(g.sites), s.assumed, s.notes
 	r.Phased = s.sets && s.units <= 1 && len(s.loci) > 0
 	for _, id := range s.missing {
 		r.MissingSites = append(r.MissingSites, name(g.positions[id]))

@@ -145,7 +145,7 @@ func TestCallOneGene(t *testing.T) {
 		{name: "G6PD of a man written as one allele", gene: "G6PD", file: file{rest: "single", sites: map[string]string{"rs1050828": "T", "rs1050829": "C"}},
 			want: "A- 202A_376G", phenotype: "Deficient"},
 		{name: "one allele of a woman", gene: "G6PD", file: file{rest: "single"}, in: Input{Sex: "female"},
-			want: "B (reference)", phenotype: "Normal", notes: []string{"female_single_allele"}},
+			want: "B (reference)", phenotype: "Normal", open: []string{all}, notes: []string{"female_single_allele"}},
 		{name: "one allele on an autosome", gene: "VKORC1", file: file{rest: "single"}, want: "", notes: []string{"single_allele_autosome"}},
 		{name: "a woman with one deficient allele", gene: "G6PD", file: file{sites: map[string]string{"rs5030868": "G/A"}},
 			want: "B (reference)/Mediterranean, Dallas, Panama, Sassari, Cagliari, Birmingham", phenotype: "Variable", notes: []string{"g6pd_variable"}},
@@ -161,7 +161,7 @@ func TestCallOneGene(t *testing.T) {
 		{name: "MT-RNR1 in part: the other changes are open", gene: "MT-RNR1", file: file{rest: "absent", sites: map[string]string{"rs267606617": "A/A"}},
 			want: "Reference", phenotype: "normal risk of aminoglycoside-induced hearing loss", open: []string{all}, notes: []string{"indels_not_read", "not_tested"}},
 		{name: "MT-RNR1 with two bases", gene: "MT-RNR1", file: file{rest: "absent", sites: map[string]string{"rs267606617": "A/G"}},
-			want: "", notes: []string{"two_alleles_one_chromosome"}},
+			want: "", notes: []string{"heteroplasmy"}},
 		{name: "CYP2D6 is not settled by a file", gene: "CYP2D6", want: "", notes: []string{"copy_number_needed"}},
 		{name: "CYP2D6 changes are provisional", gene: "CYP2D6", file: file{sites: map[string]string{"rs3892097": "C|T", "rs1065852": "G/A"}}, want: "",
 			notes: []string{"copy_number_needed", "seen_provisional"}},
@@ -189,6 +189,20 @@ func TestCallOneGene(t *testing.T) {
 	}
 }
 
+// TestUnreadChromosome: a woman's second X chromosome, of which the file says nothing, may carry any
+// allele; a man has none.
+func TestUnreadChromosome(t *testing.T) {
+	c := one(t, "G6PD")
+	qs := c.Questions()
+	deficient := file{rest: "single", sites: map[string]string{"rs1050828": "T", "rs1050829": "C"}}
+	for sex, open := range map[string]int{"female": len(c.genes[0].alleles) - 1, "male": 0, "": 0} {
+		got := c.Call(deficient.observe(qs), qs, Input{Sex: sex})[0]
+		if len(got.CannotExclude) != open || slices.Contains(got.CannotExclude, "A- 202A_376G") || slices.Contains(got.CannotExclude, "B (reference)") != (open > 0) {
+			t.Errorf("%q: %d alleles open, want %d", sex, len(got.CannotExclude), open)
+		}
+	}
+}
+
 func TestDeclaredCoverage(t *testing.T) {
 	for _, test := range []struct {
 		name     string
@@ -198,16 +212,18 @@ func TestDeclaredCoverage(t *testing.T) {
 		build    variants.Assembly
 		want     string
 		assumed  int
+		matched  int // of these, sites that definitions hold
 	}{
 		{name: "undeclared absence is missing", gene: "TPMT", sites: map[string]string{"rs1142345": "T/T"}, want: "*1/*1", assumed: 0},
-		{name: "all declared", gene: "TPMT", declared: ledger.Declaration{All: true}, want: "*1/*1", assumed: 43},
-		{name: "one region declared, in the file's build", gene: "TPMT", build: variants.GRCh37, want: "*1/*1", assumed: 1,
+		{name: "all declared", gene: "TPMT", declared: ledger.Declaration{All: true}, want: "*1/*1", assumed: 43, matched: 43},
+		{name: "one region declared, in the file's build", gene: "TPMT", build: variants.GRCh37, want: "*1/*1", assumed: 1, matched: 1,
 			declared: ledger.Declaration{Regions: []variants.Interval{{Contig: "6", Start: 18130918, End: 18130918}}}},
 		{name: "the same region read in the other build covers nothing", gene: "TPMT", want: "", assumed: 0,
 			declared: ledger.Declaration{Regions: []variants.Interval{{Contig: "6", Start: 18130918, End: 18130918}}}},
 		{name: "a region that covers part of a site", gene: "UGT1A1", want: "", assumed: 0,
 			declared: ledger.Declaration{Regions: []variants.Interval{{Contig: "2", Start: 233760233, End: 233760234}}}},
-		{name: "never where a build's own base is a variant", gene: "CYP3A5", declared: ledger.Declaration{All: true}, want: "*1/*1", assumed: 4},
+		{name: "never where a build's own base is a variant", gene: "CYP3A5", declared: ledger.Declaration{All: true}, want: "*1/*1", assumed: 4, matched: 4},
+		{name: "a site beside the definitions does not count", gene: "CYP2C9", declared: ledger.Declaration{All: true}, want: "*1/*1", assumed: 84, matched: 83},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := one(t, test.gene)
@@ -218,6 +234,9 @@ func TestDeclaredCoverage(t *testing.T) {
 				if s.Assumed {
 					n++
 				}
+			}
+			if got.SitesAssumed != test.matched || got.SitesAssumed > got.SitesTotal {
+				t.Errorf("%d of %d sites assumed, want %d", got.SitesAssumed, got.SitesTotal, test.matched)
 			}
 			if n != test.assumed || (n > 0) != slices.Contains(codes(got), "assumed_reference") {
 				t.Errorf("%d sites assumed, want %d; notes %v", n, test.assumed, codes(got))

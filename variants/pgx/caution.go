@@ -57,6 +57,10 @@ func (r *Result) leaveOpen(pairs []pair) {
 // caution names what the missing sites leave open: every allele that needs a change at a
 // missing site and that the sites read do not contradict.
 func (g *gene) caution(s *sample, r *Result) {
+	if s.unreadX {
+		g.leaveChromosome(r)
+		return
+	}
 	var open []string
 	for i := range g.alleles[1:] {
 		a := &g.alleles[i+1]
@@ -72,6 +76,16 @@ func (g *gene) caution(s *sample, r *Result) {
 	if tier1 := slices.DeleteFunc(open, func(a string) bool { return !g.tier1[a] }); len(tier1) > 0 {
 		r.addNote(newNote("tier1_not_tested", "alleles", enumerated(tier1)))
 	}
+}
+
+// leaveChromosome says that a chromosome of which nothing was read may carry any allele.
+func (g *gene) leaveChromosome(r *Result) {
+	for i := range g.alleles {
+		if n := g.alleles[i].name; !r.names(n) && !slices.Contains(r.CannotExclude, n) {
+			r.CannotExclude = append(r.CannotExclude, n)
+		}
+	}
+	slices.SortFunc(r.CannotExclude, compareNames)
 }
 
 // mostNamed is how many names a note lists; the result's own fields hold all of them.

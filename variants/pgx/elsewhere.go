@@ -35,6 +35,9 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	case 0:
 		r.NoResult = OutsideNoCall
 	case 1:
+		if d := r.Diplotypes[0]; g.Contig == "X" && s.haploid && d.Allele2 != "" && d.Allele1 != d.Allele2 {
+			r.addNote(newNote("outside_two_alleles", "diplotype", d.Label))
+		}
 		if sites := g.contradicted(s, r.Diplotypes[0]); len(sites) > 0 && len(before) == 0 {
 			r.addNote(newNote("outside_contradicted", "diplotype", r.Diplotypes[0].Label, "sites", enumerated(sites)))
 		}
@@ -77,6 +80,7 @@ func (g *gene) takeOutside(r *Result) {
 			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
 		}) {
 			r.Diplotypes = append(r.Diplotypes, d)
+			r.Recommendation = append(r.Recommendation, g.typings(d)...)
 		}
 	}
 }
@@ -99,6 +103,9 @@ func (g *gene) outside(c OutsideCall, r *Result) Diplotype {
 	switch {
 	case g.presence():
 		g.outsidePresence(c, &d, r)
+		if open := g.leftOpen(d); len(open) > 0 {
+			r.addNote(newNote("typing_open", "typed", d.Label, "alleles", strings.Join(open, ", "), "where", c.Where))
+		}
 	case g.scored():
 		g.outsideScore(c, &d, r)
 	default:
@@ -193,32 +200,6 @@ func (g *gene) outsidePhenotype(c OutsideCall, d *Diplotype, r *Result) {
 	}
 	d.Phenotype = phenotype
 	d.LookupKeys = withDiplotype([]string{key}, d)
-}
-
-// outsidePresence settles an HLA gene: statements such as "*31:01 positive" stand, and
-// outrank what the allele names say of the same allele.
-func (g *gene) outsidePresence(c OutsideCall, d *Diplotype, r *Result) {
-	if c.Phenotype == "" || isNoCall(c.Phenotype) {
-		return
-	}
-	for text := range strings.FieldsFuncSeq(c.Phenotype, func(r rune) bool { return r == ';' || r == ',' }) {
-		allele, sign, ok := strings.Cut(g.withoutGene(strings.TrimSpace(text)), " ")
-		sign = strings.ToLower(sign)
-		if !ok || (sign != "positive" && sign != "negative") {
-			r.addNote(newNote("outside_unknown_phenotype", "phenotype", text, "where", c.Where))
-			continue
-		}
-		opposite := map[string]string{"positive": " negative", "negative": " positive"}[sign]
-		given := allele + " " + sign
-		if slices.Contains(d.LookupKeys, allele+opposite) {
-			r.addNote(newNote("outside_disagrees", "given", given, "computed", allele+opposite, "where", c.Where))
-			d.LookupKeys = slices.DeleteFunc(d.LookupKeys, func(k string) bool { return k == allele+opposite })
-		}
-		if !slices.Contains(d.LookupKeys, given) {
-			d.LookupKeys = append(d.LookupKeys, given)
-		}
-	}
-	d.Phenotype = strings.Join(d.LookupKeys, "; ")
 }
 
 // withDiplotype adds the key of the pair of alleles, if there is one.

@@ -76,6 +76,7 @@ type Result struct {
 	Phased        bool
 	SitesCalled   int
 	SitesTotal    int
+	SitesAssumed  int // of those called, absent in the file and declared as covered
 	Sites         []Site
 	MissingSites  []string // rsID or HGVS name of positions without a usable call
 	CannotExclude []string // alleles that the missing sites or the phase leave open

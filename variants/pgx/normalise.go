@@ -13,7 +13,6 @@ import (
 var (
 	subAllele  = regexp.MustCompile(`^(\*[0-9]+)\.[0-9]+$`)
 	copyNumber = regexp.MustCompile(`^(.+?)[xX×](≥|>=)?([0-9]+)$`)
-	thirdField = regexp.MustCompile(`^(\*[0-9]+:[0-9]+)(:.*)?$`)
 )
 
 // alleleNames splits a diplotype and brings its names into the spelling of the definitions:
@@ -30,7 +29,7 @@ func (g *gene) alleleName(name string) string {
 		return name
 	}
 	if g.presence() {
-		return thirdField.ReplaceAllString(name, "$1")
+		return typed.ReplaceAllString(name, "$1")
 	}
 	if alias, ok := g.alias(name); ok {
 		return alias

@@ -92,6 +92,12 @@ func TestOutsideCalls(t *testing.T) {
 		{name: "agreeing phenotype", in: "CYP2C19\t*1/*2\tIM", label: "*1/*2", phenotype: "Intermediate Metabolizer"},
 		{name: "HLA by presence", in: "HLA-B\tHLA-B*15:02:01/B*57:01", label: "*15:02/*57:01", phenotype: "*15:02 positive; *57:01 positive; *58:01 negative",
 			keys: []string{"*15:02 positive", "*57:01 positive", "*58:01 negative"}},
+		{name: "HLA in one field leaves the second open", in: "HLA-B\t*57/*15", label: "*15/*57", phenotype: "*58:01 negative", keys: []string{"*58:01 negative"}, notes: []string{"typing_open"}},
+		{name: "HLA with letters for several second fields", in: "HLA-B\t*57:XX/*08:01", label: "*08:01/*57:XX", phenotype: "*15:02 negative; *58:01 negative; *08:01 positive", notes: []string{"typing_open"}},
+		{name: "HLA of one chromosome says nothing of the other", in: "HLA-B\t*57:01", label: "*57:01", phenotype: "*57:01 positive", notes: []string{"typing_open"}},
+		{name: "HLA in one field, other groups", in: "HLA-B\t*07/*08", label: "*07/*08", phenotype: "*15:02 negative; *57:01 negative; *58:01 negative"},
+		{name: "HLA with a suffix", in: "HLA-B\t*57:01:01G/*58:01P", label: "*57:01/*58:01", phenotype: "*15:02 negative; *57:01 positive; *58:01 positive"},
+		{name: "HLA in one field beside a statement", in: "HLA-B\t*57/*08\t*57:01 negative", label: "*08/*57", phenotype: "*15:02 negative; *58:01 negative; *57:01 negative"},
 		{name: "HLA by statement", in: "HLA-A\t\t*31:01 positive", label: "*31:01 positive", phenotype: "*31:01 positive", keys: []string{"*31:01 positive"}},
 		{name: "HLA statement outranks the alleles", in: "HLA-A\t*01:01/*02:01\t*31:01 positive", label: "*01:01/*02:01",
 			phenotype: "*01:01 positive; *02:01 positive; *31:01 positive", keys: []string{"*31:01 positive"}, notes: []string{"outside_disagrees"}},
@@ -126,6 +132,18 @@ func TestOutsideCalls(t *testing.T) {
 				t.Errorf("notes (-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestOutsideAllelesOfAMan: two different alleles on the X chromosome of a man are questioned.
+func TestOutsideAllelesOfAMan(t *testing.T) {
+	c := one(t, "G6PD")
+	qs := c.Questions()
+	for sex, asked := range map[string]bool{"male": true, "female": false, "": false} {
+		got := c.Call(file{rest: "absent"}.observe(qs), qs, Input{Sex: sex, OutsideCalls: []OutsideCall{{Gene: "G6PD", Diplotype: "B (reference)/A- 202A_376G"}}})[0]
+		if slices.Contains(codes(got), "outside_two_alleles") != asked {
+			t.Errorf("%q: notes %v", sex, codes(got))
+		}
 	}
 }
 

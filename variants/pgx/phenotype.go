@@ -2,7 +2,6 @@ package pgx
 
 import (
 	"slices"
-	"strings"
 
 	"allelens/variants/knowledge"
 )
@@ -77,31 +76,4 @@ func (g *gene) lookupKey(n *knowledge.NamedAllele) string {
 		return notAssigned
 	}
 	return n.LookupKey
-}
-
-// presence reports whether guidance asks only if an allele is there, as for HLA genes.
-func (g *gene) presence() bool {
-	return slices.ContainsFunc(g.Rules, func(r knowledge.PhenotypeRule) bool { return r.Ploidy == "presence" })
-}
-
-// presenceKeys writes "X positive" or "X negative" for every allele that rules name, and
-// "X positive" for the others carried.
-func (g *gene) presenceKeys(d *Diplotype) {
-	for _, r := range g.Rules {
-		if r.Key2 != "(any)" {
-			continue
-		}
-		if strings.Contains(d.Label, r.Key1) {
-			d.LookupKeys = append(d.LookupKeys, r.LookupKey)
-			d.Origins = append(d.Origins, r.Origin)
-		} else {
-			d.LookupKeys = append(d.LookupKeys, r.Key1+" negative")
-		}
-	}
-	for _, n := range []string{d.Allele1, d.Allele2} {
-		if k := n + " positive"; n != "" && !slices.Contains(d.LookupKeys, k) {
-			d.LookupKeys = append(d.LookupKeys, k)
-		}
-	}
-	d.Phenotype = strings.Join(d.LookupKeys, "; ")
 }

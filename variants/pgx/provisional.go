@@ -21,7 +21,7 @@ func (g *gene) listSeen(s *sample, r *Result) {
 		code = "copy_number_needed"
 		r.NoResult = Structural
 	}
-	r.Sites, r.SitesCalled, r.SitesTotal = s.sites, s.called, len(g.sites)
+	r.Sites, r.SitesCalled, r.SitesTotal, r.SitesAssumed = s.sites, s.called, len(g.sites), s.assumed
 	r.addNote(newNote(code))
 	if seen := g.changesSeen(s); len(seen) > 0 {
 		r.addNote(newNote("seen_provisional", "sites", enumerated(seen)))

@@ -31,10 +31,12 @@ type sample struct {
 	units   int
 	sets    bool // every heterozygous locus belongs to a phase set
 	haploid bool
+	unreadX bool         // a woman's file tells of one of her two X chromosomes only
 	present map[int]bool // Position.IDs with a usable call
 	missing []int        // Position.IDs without
 	sites   []Site
 	called  int
+	assumed int // of those called
 	notes   []Note
 	blocked bool // the data contradict themselves: no call
 }
@@ -60,6 +62,7 @@ func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input
 		case asked && a.site.State == variants.Absent && assumable(a.question, assembly, in):
 			site.Assumed, alleles = true, nil
 			s.called++
+			s.assumed++
 		default:
 			alleles = nil
 			s.noteUnused(a.site, site.Position)
@@ -178,6 +181,7 @@ func (s *sample) settlePloidy(g *gene, sex string) {
 		}
 		if sex == "female" {
 			s.note("female_single_allele")
+			s.unreadX = true
 		}
 	case single:
 		s.note("single_allele_autosome")
@@ -190,7 +194,11 @@ func (s *sample) halve(g *gene) (written bool) {
 	for i := range s.loci {
 		l := &s.loci[i]
 		if l.unit >= 0 {
-			s.noteSite("two_alleles_one_chromosome", name(g.positions[g.sites[l.site].id]))
+			code := "two_alleles_one_chromosome"
+			if g.Contig == "MT" {
+				code = "heteroplasmy"
+			}
+			s.noteSite(code, name(g.positions[g.sites[l.site].id]))
 			s.blocked = true
 		}
 		written = written || (l.bases[1] >= 0 && !s.sites[l.site].Assumed)
