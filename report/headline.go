@@ -42,6 +42,10 @@ func headlineKey(r drugs.Result) string {
 	switch {
 	case clarifies(r):
 		return k + ".branches"
+	case calculated(r) && r.Incomplete():
+		return "guidance.headline.calculate.incomplete"
+	case calculated(r):
+		return "guidance.headline.calculate"
 	case r.Action == drugs.Standard && slices.ContainsFunc(r.Matches, contextDecides):
 		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
@@ -54,6 +58,14 @@ func headlineKey(r drugs.Result) string {
 		return k + ".needs"
 	}
 	return k
+}
+
+// calculated reports whether the dose is to be calculated from the gene results, so that there is no
+// usual dose: warfarin.
+func calculated(r drugs.Result) bool {
+	return (r.Action == drugs.Standard || r.Action == drugs.ChangeDose) && slices.ContainsFunc(r.Matches, func(m drugs.Match) bool {
+		return m.ForAll && slices.ContainsFunc(m.Facts, func(f string) bool { return f == "WARFARIN:genotype" || f == "WARFARIN:rare_allele_tested" })
+	})
 }
 
 // guides reports whether a row gives advice, rather than only naming the result.

@@ -184,7 +184,8 @@ func TestSeveralPossibleDiplotypes(t *testing.T) {
 		{"harmless or not", []pgx.Result{result("G", "good", "bad")}, drugs.TestFirst, true, ""},
 		{"harmless or unknown", []pgx.Result{result("G", "good", "other")}, drugs.NoGuidance, true, ""},
 		{"both call for something", []pgx.Result{result("G", "slow", "bad")}, drugs.ChangeDose, true, "Strong"},
-		{"the other gene is sure", []pgx.Result{result("G", "good", "bad"), result("H", "odd")}, drugs.Monitor, true, "Strong"},
+		{"watched for another gene, harmless or not", []pgx.Result{result("G", "good", "bad"), result("H", "odd")}, drugs.TestFirst, true, ""},
+		{"watched for another gene, harmless twice", []pgx.Result{result("G", "good", "fine"), result("H", "odd")}, drugs.Monitor, false, "Strong"},
 		{"scores are alternatives", []pgx.Result{result("G", "0.5,1.0,good")}, drugs.Standard, false, "Strong"},
 		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NoGuidance, false, ""},
 	} {

@@ -41,8 +41,8 @@ func (c combination) fits(lookup map[string]string) bool {
 //
 // Under one combination the most urgent row counts: rows of all bodies and populations, since
 // neither the indication nor earlier use is known here. Over the combinations the least urgent
-// of these actions is what is sure; but a sure action that reassures is not given while a
-// possible one asks for more: then the results have to be told apart first.
+// of these actions is what is sure; but a sure action that leaves the medicine as it is, watched or
+// not, is not given while a possible one asks for more: then the results have to be told apart first.
 func settle(rows []Match, combinations []combination) (action Action, branches bool) {
 	said := ""
 	for i, c := range combinations {
@@ -82,7 +82,7 @@ func surest(under []Action) Action {
 			least = a
 		}
 	}
-	if least.Urgency() >= Standard.Urgency() && most.Urgency() < Standard.Urgency() {
+	if most != least && least.Urgency() >= Monitor.Urgency() && most.Urgency() < Standard.Urgency() {
 		return TestFirst
 	}
 	return least
