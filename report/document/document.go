@@ -21,9 +21,10 @@ type Document struct {
 
 // Section is one part of a document that can be left out.
 type Section struct {
-	Name   string // one of the section names
-	Title  string
-	Blocks []Block
+	Name    string // one of the section names
+	Title   string
+	Blocks  []Block
+	OwnPage bool // stands on pages of its own, to be handed on alone
 }
 
 // Block is one element of a section: Heading, Paragraph, List, Facts, Callout, Table, Drawings or Signature.
@@ -92,6 +93,11 @@ type Column struct {
 type Table struct {
 	Columns []Column
 	Rows    [][]Cell
+
+	// LeftOut, where set, keeps the table to one page: a row for which it has no room is left out
+	// with those after it, and the line, which counts them, stands instead. Faces without pages
+	// show all rows.
+	LeftOut func(from int) Line
 }
 
 // Drawing is a figure with words that say what it shows.

@@ -20,11 +20,7 @@ func (w writer) drugs() []Block {
 		}
 	}
 	for _, group := range w.groups() {
-		names := make([]string, len(group))
-		for i, d := range group {
-			names[i] = d.Drug
-		}
-		shared.Rows = append(shared.Rows, w.drugRow(group[0], strings.Join(names, ", ")))
+		shared.Rows = append(shared.Rows, w.drugRow(group[0], strings.Join(medicinesOf(group), ", ")))
 	}
 	var blocks []Block
 	if len(own.Rows) > 0 {
@@ -43,27 +39,43 @@ func (w writer) drugRow(d report.Drug, name string) []Cell {
 	}
 }
 
-// needsRow reports whether a medicine has a row of its own: it needs action or is on the list.
+// needsRow reports whether a medicine has a row of its own: it needs action because of what was
+// found, asks for a test, or is on the list.
 func needsRow(d report.Drug) bool {
-	return d.OnMedicationList || d.Status != "" || slices.Contains(actionable, d.Action)
+	return d.OnMedicationList || d.Status != "" || d.NeedsAction || d.Action == "test_first"
 }
 
 // groups puts the other medicines of which the same is said, word for word, together.
 func (w writer) groups() [][]report.Drug {
-	var all [][]report.Drug
-	rows := map[string]int{}
-	for _, d := range w.Drugs {
-		if needsRow(d) {
+	return together(w.Drugs, func(d report.Drug) bool { return !needsRow(d) }, func(d report.Drug) string {
+		return fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Disagreement != "", len(d.Conversions) > 0, d.Assumed, d.Incomplete, verified(d))
+	})
+}
+
+// together groups the drugs that belong by what is said of them, in the order of each group's first.
+func together(all []report.Drug, belongs func(report.Drug) bool, said func(report.Drug) string) [][]report.Drug {
+	var groups [][]report.Drug
+	at := map[string]int{}
+	for _, d := range all {
+		if !belongs(d) {
 			continue
 		}
-		said := fmt.Sprint(d.Action, results(d), d.Badge, d.Headline, d.Evidence, d.Disagreement != "", len(d.Conversions) > 0, d.Assumed, d.Incomplete, verified(d))
-		i, ok := rows[said]
+		words := said(d)
+		i, ok := at[words]
 		if !ok {
-			i = len(all)
-			rows[said] = i
-			all = append(all, nil)
+			i = len(groups)
+			at[words] = i
+			groups = append(groups, nil)
 		}
-		all[i] = append(all[i], d)
+		groups[i] = append(groups[i], d)
+	}
+	return groups
+}
+
+func medicinesOf(group []report.Drug) []string {
+	all := make([]string, len(group))
+	for i, d := range group {
+		all[i] = d.Drug
 	}
 	return all
 }
@@ -117,7 +129,7 @@ func verified(d report.Drug) bool {
 	return !slices.ContainsFunc(d.Recommendations, func(r report.Recommendation) bool { return !r.Origin.Verified })
 }
 
-// actionable are the actions whose reasons are printed in full.
+// actionable are the actions that a card groups its medicines by, the most urgent first.
 var actionable = []string{"avoid", "alternative", "change_dose", "monitor", "test_first"}
 
 func (w writer) drugDetail() []Block {

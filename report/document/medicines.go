@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,31 +9,66 @@ import (
 	"allelens/report/figure"
 )
 
-// mostActions is how many medicines the page of actions names: they fit on one page.
-const mostActions = 22
+// mostWords is how much of a body's advice stands on the page of actions; what is said at greater
+// length is left to the pages on the medicine.
+const mostWords = 32
 
-// actions is the patient's own medicines, and the others that need action, on one page.
+// actions is the patient's own medicines, and the others that need action, on one page. Medicines
+// of which the same is said because of the same gene results share a row.
 func (w writer) actions() []Block {
-	t := Table{Columns: w.columns("drug", 2.2, "genes", 2.2, "action", 1.6, "headline", 4)}
-	left := 0
-	for _, d := range w.Drugs {
-		if !needsRow(d) {
-			continue
-		}
-		if len(t.Rows) == mostActions {
-			left++
-			continue
-		}
-		t.Rows = append(t.Rows, []Cell{cell(strong(d.Drug), w.status(d)), plain(strings.Join(results(d), ", ")), badge(d.Badge), plain(d.Headline)})
+	t := Table{Columns: w.columns("drug", 2.1, "genes", 2.2, "action", 1.5, "headline", 5)}
+	groups := w.sameActions()
+	for _, group := range groups {
+		d := group[0]
+		t.Rows = append(t.Rows, []Cell{
+			cell(strong(strings.Join(medicinesOf(group), ", ")), w.status(d)), plain(strings.Join(results(d), ", ")), badge(d.Badge),
+			cell(plain(w.toDo(d)), mark(w.caution(d))),
+		})
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	blocks := []Block{t}
-	if left > 0 {
-		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.actions.more", "n", left, "section", w.t("pdf.section.drugs")), Style: Muted}})
+	t.LeftOut = func(from int) Line {
+		n := 0
+		for _, group := range groups[from:] {
+			n += len(group)
+		}
+		return Line{Text: w.t("pdf.actions.more", "n", n, "section", w.t("pdf.section.drugs")), Style: Muted}
 	}
-	return append(blocks, Paragraph{Line{Text: w.t("pdf.actions.caution"), Style: Muted}})
+	return []Block{Paragraph{Line{Text: w.t("pdf.actions.caution"), Style: Muted}}, t}
+}
+
+// sameActions puts the medicines with a row of their own together that get the same row.
+func (w writer) sameActions() [][]report.Drug {
+	return together(w.Drugs, needsRow, func(d report.Drug) string {
+		return fmt.Sprint(d.Action, results(d), d.Status, w.status(d), w.toDo(d), w.caution(d))
+	})
+}
+
+// caution joins the marks of a medicine.
+func (w writer) caution(d report.Drug) string {
+	var all []string
+	for _, c := range []Cell{w.differ(d), w.assumed(d.Assumed), w.unverified(verified(d))} {
+		for _, l := range c {
+			all = append(all, l.Text)
+		}
+	}
+	return join(all...)
+}
+
+// toDo is what the deciding body says of a medicine where that holds under every possible result;
+// else, and where a gene is missing, the headline, which says so.
+func (w writer) toDo(d report.Drug) string {
+	for _, r := range d.Recommendations {
+		if r.Action != d.Action || len(d.Needs) > 0 || len(d.Doses) > 0 {
+			continue
+		}
+		if r.Applies != "" || len(strings.Fields(r.Text)) > mostWords {
+			break
+		}
+		return w.t("pdf.actions.says", "body", r.Source, "text", r.Text)
+	}
+	return d.Headline
 }
 
 // status says how a medicine stands to the patient.

@@ -78,7 +78,7 @@ func Of(r *report.Report, sections []string) (*Document, error) {
 			continue
 		}
 		if blocks := b.build(w); len(blocks) > 0 {
-			d.Sections = append(d.Sections, Section{Name: b.name, Title: w.t("pdf.section." + b.name), Blocks: blocks})
+			d.Sections = append(d.Sections, Section{Name: b.name, Title: w.t("pdf.section." + b.name), Blocks: blocks, OwnPage: b.name == SectionActions})
 		}
 	}
 	return d, nil

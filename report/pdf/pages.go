@@ -62,8 +62,11 @@ func layOut(doc *document.Document) ([]figure.Scene, error) {
 	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y + 3}, {X: pageWidth - margin, Y: f.y + 3}}, Stroke: figure.Ink, Width: 1})
 	f.y += 10
 	f.facts(doc.Facts)
-	for _, s := range doc.Sections {
+	for i, s := range doc.Sections {
 		f.section = s.Title
+		if i > 0 && (s.OwnPage || doc.Sections[i-1].OwnPage) && !f.fresh() {
+			f.newPage()
+		}
 		f.title(s.Title, f.lead(s.Blocks))
 		f.blocks(s.Blocks)
 	}

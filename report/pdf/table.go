@@ -17,16 +17,30 @@ func (f *flow) table(t document.Table) {
 	header := f.header(t.Columns, columns)
 	f.need(header.height() + minimum(f, t, columns))
 	f.row(header, columns, figure.Muted)
-	for _, cells := range t.Rows {
+	for n, cells := range t.Rows {
 		r := make(row, len(columns))
 		for i := range columns {
 			if i < len(cells) {
 				r[i] = f.cell(cells[i], columns[i].width)
 			}
 		}
+		if t.LeftOut != nil && n > 0 && !f.holds(r, t, n) {
+			f.paragraph(margin, f.cell(document.Cell{t.LeftOut(n)}, bodyWidth))
+			break
+		}
 		f.place(r, header, columns)
 	}
 	f.space(6)
+}
+
+// holds reports whether the page has room for the row of a number and, where more follow, for the
+// line that stands for them.
+func (f *flow) holds(r row, t document.Table, n int) bool {
+	needed := r.height()
+	if n+1 < len(t.Rows) {
+		needed += height(f.cell(document.Cell{t.LeftOut(n + 1)}, bodyWidth))
+	}
+	return needed <= f.room()
 }
 
 // minimum is the height of the first row, as far as it is worth keeping with the header.
