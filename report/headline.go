@@ -50,14 +50,23 @@ func headlineKey(r drugs.Result) string {
 		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
 		return k + ".incomplete"
-	case r.Action == drugs.NoGuidance && r.Branches:
-		return k + ".branches"
-	case r.Action == drugs.NoGuidance && !slices.ContainsFunc(r.Matches, guides) && len(r.Superseded) > 0:
-		return k + ".superseded"
-	case r.Action == drugs.NoGuidance && len(r.Needs) > 0:
-		return k + ".needs"
+	case r.Action == drugs.NoGuidance:
+		return k + whyNone(r)
 	}
 	return k
+}
+
+// whyNone is the end of the key for a drug without guidance, by the reason.
+func whyNone(r drugs.Result) string {
+	switch {
+	case r.Branches:
+		return ".branches"
+	case !slices.ContainsFunc(r.Matches, guides) && len(r.Superseded) > 0:
+		return ".superseded"
+	case len(r.Needs) > 0:
+		return ".needs"
+	}
+	return ""
 }
 
 // calculated reports whether the dose is to be calculated from the gene results, so that there is no
