@@ -43,7 +43,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 	}
 	for _, g := range r.Results {
 		d.Results = append(d.Results, DrugGene{
-			Gene: g.Gene, Diplotype: g.Diplotype, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
+			Gene: g.Gene, Diplotype: b.drugGene(g), Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			AdjustedPhenotype: g.AdjustedPhenotype, AdjustedScore: g.AdjustedScore,
 		})
 	}
@@ -58,6 +58,14 @@ func (b *builder) drug(r drugs.Result) Drug {
 }
 
 const warfarinName = "warfarin"
+
+// drugGene names a gene's result beside a drug: its diplotypes, or what was found of them.
+func (b *builder) drugGene(g drugs.GeneResult) string {
+	if len(g.Found) > 0 {
+		return b.Text("report.gene.found", "alleles", strings.Join(g.Found, ", "))
+	}
+	return g.Diplotype
+}
 
 // drugBadge words a drug's action; a reassuring one that rests on too little is no standard.
 func (b *builder) drugBadge(r drugs.Result) Badge {

@@ -102,11 +102,15 @@ func geneResults(results []DrugGene) string {
 func phenotypes(b *builder, d Drug) string {
 	var parts []string
 	for _, g := range d.Results {
+		phenotype := g.Phenotype
+		if g.AdjustedPhenotype != "" && g.AdjustedPhenotype != phenotype {
+			phenotype = b.Text("report.drug.counts_as", "phenotype", phenotype, "adjusted", g.AdjustedPhenotype)
+		}
 		switch {
-		case g.Phenotype != "" && len(d.Results) > 1:
-			parts = append(parts, g.Gene+": "+g.Phenotype)
-		case g.Phenotype != "":
-			parts = append(parts, g.Phenotype)
+		case phenotype != "" && len(d.Results) > 1:
+			parts = append(parts, g.Gene+": "+phenotype)
+		case phenotype != "":
+			parts = append(parts, phenotype)
 		}
 	}
 	if len(d.Needs) > 0 {

@@ -36,11 +36,11 @@ func CardOf(r *report.Report) Card {
 	for _, action := range actionable {
 		group := CardGroup{}
 		for _, d := range r.Drugs {
-			does, badge := d.Action, d.Badge
+			does, badge, matters := d.Action, d.Badge, d.NeedsAction || d.Action == "test_first"
 			if d.GenotypeOnly != nil {
-				does, badge = d.GenotypeOnly.Action, d.GenotypeOnly.Badge
+				does, badge, matters = d.GenotypeOnly.Action, d.GenotypeOnly.Badge, true
 			}
-			if does != action || !d.NeedsAction {
+			if does != action || !matters {
 				continue
 			}
 			group.Badge = badge

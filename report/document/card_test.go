@@ -41,6 +41,22 @@ func TestCardHoldsForTheGenesAlone(t *testing.T) {
 	}
 }
 
+// TestCardNamesWhatMattersByTheGenes: a medicine is not left out because another medicine makes up for
+// the genes at the moment, nor because the gene result has to be clarified first.
+func TestCardNamesWhatMattersByTheGenes(t *testing.T) {
+	avoid := report.Badge{Word: "Avoid", Tone: report.ToneAct}
+	for _, d := range []report.Drug{
+		{Drug: "codeine", Action: "standard", GenotypeOnly: &report.GenotypeOnly{Action: "avoid", Badge: avoid}},
+		{Drug: "abacavir", Action: "test_first", Badge: report.Badge{Word: "Test first", Tone: report.ToneUnknown}},
+	} {
+		r := reporttest.Empty()
+		r.Drugs = []report.Drug{d}
+		if c := CardOf(r); len(c.Groups) != 1 || !slices.Equal(c.Groups[0].Drugs, []string{d.Drug}) {
+			t.Errorf("%s: %+v", d.Drug, c.Groups)
+		}
+	}
+}
+
 func TestCardWithoutAction(t *testing.T) {
 	if c := CardOf(reporttest.Empty()); len(c.Groups) != 0 || len(c.Notes) < 2 {
 		t.Errorf("%+v", c)

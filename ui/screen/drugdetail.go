@@ -99,7 +99,7 @@ func geneChain(r *report.Report, result report.DrugGene, gene func(name string))
 
 // arrowTo sets an arrow before a step, which it is not parted from at the end of a line.
 func arrowTo(step fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Row(8, widget.NewLine(widget.Muted("→")), step)
+	return widget.GrowingRow(8, 1, widget.NewLine(widget.Muted("→")), step)
 }
 
 func pharmacogene(r *report.Report, gene string) (report.Pharmacogene, bool) {

@@ -52,7 +52,10 @@ func newDrugRow(d report.Drug) drugRow {
 			diplotype = say("ui.drugs.not_called")
 		}
 		results = append(results, g.Gene+" "+diplotype)
-		if g.Phenotype != "" {
+		switch {
+		case g.AdjustedPhenotype != "" && g.AdjustedPhenotype != g.Phenotype:
+			phenotypes = append(phenotypes, say("ui.drugs.counts_as", "phenotype", g.Phenotype, "adjusted", g.AdjustedPhenotype))
+		case g.Phenotype != "":
 			phenotypes = append(phenotypes, g.Phenotype)
 		}
 	}

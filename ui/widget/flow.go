@@ -17,7 +17,9 @@ func (f *flow) arrange(objects []fyne.CanvasObject, width float32, put func(o fy
 	var x, y, line float32
 	for _, o := range visible(objects) {
 		s := o.MinSize()
-		s.Width = min(s.Width, width)
+		if s.Width > width {
+			s = fyne.NewSize(width, HeightFor(o, width))
+		}
 		if x > 0 && x+s.Width > width {
 			x, y, line = 0, y+line+f.gap, 0
 		}

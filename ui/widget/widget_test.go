@@ -194,3 +194,19 @@ func TestSuggestOffersKnownNames(t *testing.T) {
 		t.Errorf("taken %v", taken)
 	}
 }
+
+// TestBoxesWrapWhereThereIsNoRoom: a step of a chain stays on one line where it fits, and is never
+// cut where it does not.
+func TestBoxesWrapWhereThereIsNoRoom(t *testing.T) {
+	look(t)
+	box := Box(Code("VKORC1 rs9923231 reference (C)/rs9923231 variant (T)"))
+	flow := Flow(8, box)
+	wide, narrow := HeightFor(flow, 900), HeightFor(flow, 160)
+	if box.MinSize().Width < 200 || narrow < 2*wide-15 {
+		t.Errorf("width %v, height %v where wide, %v where narrow", box.MinSize().Width, wide, narrow)
+	}
+	flow.Resize(fyne.NewSize(160, narrow))
+	if s := box.Size(); s.Width > 160 || s.Height != narrow {
+		t.Errorf("size %v", s)
+	}
+}

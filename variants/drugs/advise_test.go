@@ -424,3 +424,26 @@ func BenchmarkAdvise(b *testing.B) {
 		a.Advise(genes, drugs.Medicines{Current: []string{"codeine"}})
 	}
 }
+
+// TestResultsAreNamedAsTheGeneNamesThem: what guidance is looked up with is not shown as a diplotype
+// where the gene claims none, or another.
+func TestResultsAreNamedAsTheGeneNamesThem(t *testing.T) {
+	a := rows([4]string{"CPIC", "G=bad", "AVOID", "AVOID"}).advisor()
+	for _, c := range []struct {
+		name   string
+		change func(*pgx.Result)
+		want   string
+		found  int
+	}{
+		{"the pair alone", func(*pgx.Result) {}, "A", 0},
+		{"two diplotypes, one decides", func(r *pgx.Result) { r.Diplotypes = []pgx.Diplotype{{Label: "x/y"}, {Label: "z/y"}} }, "x/y, z/y", 0},
+		{"alleles of unknown phase", func(r *pgx.Result) { r.Found = []string{"x", "y"} }, "", 2},
+	} {
+		r := result("G", "bad")
+		c.change(&r)
+		got := a.Advise([]pgx.Result{r}, drugs.Medicines{})[0]
+		if g := got.Results[0]; g.Diplotype != c.want || len(g.Found) != c.found || g.Phenotype != "bad" || got.Action != drugs.Avoid {
+			t.Errorf("%s: %+v, %s", c.name, g, got.Action)
+		}
+	}
+}

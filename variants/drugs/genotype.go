@@ -130,8 +130,14 @@ func (g genotype) geneResult() GeneResult {
 		return r
 	}
 	var labels, phenotypes, scores []string
-	for _, d := range g.result.Recommendation {
+	for _, d := range g.result.Diplotypes {
 		labels = appendNew(labels, d.Label)
+	}
+	r.Found = g.result.Found
+	for _, d := range g.result.Recommendation {
+		if len(g.result.Diplotypes) == 0 && len(r.Found) == 0 {
+			labels = appendNew(labels, d.Label)
+		}
 		phenotypes = appendNew(phenotypes, d.Phenotype)
 		scores = appendNew(scores, d.ActivityScore)
 	}

@@ -39,6 +39,8 @@ type Match struct {
 // GeneResult is one gene's result as it bears on a drug.
 type GeneResult struct {
 	Gene, Diplotype, Phenotype, ActivityScore string
+	// Found lists the alleles seen where their phase is not known and no diplotype is claimed.
+	Found []string
 	// Adjusted phenotype and score beside other medicines; "" where none changes them.
 	AdjustedPhenotype, AdjustedScore string
 	Called                           bool

@@ -92,9 +92,9 @@ func TestOutsideCalls(t *testing.T) {
 		{name: "agreeing phenotype", in: "CYP2C19\t*1/*2\tIM", label: "*1/*2", phenotype: "Intermediate Metabolizer"},
 		{name: "HLA by presence", in: "HLA-B\tHLA-B*15:02:01/B*57:01", label: "*15:02/*57:01", phenotype: "*15:02 positive; *57:01 positive; *58:01 negative",
 			keys: []string{"*15:02 positive", "*57:01 positive", "*58:01 negative"}},
-		{name: "HLA in one field leaves the second open", in: "HLA-B\t*57/*15", label: "*15/*57", phenotype: "*58:01 negative", keys: []string{"*58:01 negative"}, notes: []string{"typing_open"}},
-		{name: "HLA with letters for several second fields", in: "HLA-B\t*57:XX/*08:01", label: "*08:01/*57:XX", phenotype: "*15:02 negative; *58:01 negative; *08:01 positive", notes: []string{"typing_open"}},
-		{name: "HLA of one chromosome says nothing of the other", in: "HLA-B\t*57:01", label: "*57:01", phenotype: "*57:01 positive", notes: []string{"typing_open"}},
+		{name: "HLA in one field leaves the second open", in: "HLA-B\t*57/*15", label: "*15/*57", phenotype: "*58:01 negative; *15:02 indeterminate; *57:01 indeterminate", keys: []string{"*58:01 negative"}, notes: []string{"typing_open"}},
+		{name: "HLA with letters for several second fields", in: "HLA-B\t*57:XX/*08:01", label: "*08:01/*57:XX", phenotype: "*15:02 negative; *58:01 negative; *08:01 positive; *57:01 indeterminate", notes: []string{"typing_open"}},
+		{name: "HLA of one chromosome says nothing of the other", in: "HLA-B\t*57:01", label: "*57:01", phenotype: "*57:01 positive; *15:02 indeterminate; *58:01 indeterminate", notes: []string{"typing_open"}},
 		{name: "HLA in one field, other groups", in: "HLA-B\t*07/*08", label: "*07/*08", phenotype: "*15:02 negative; *57:01 negative; *58:01 negative"},
 		{name: "HLA with a suffix", in: "HLA-B\t*57:01:01G/*58:01P", label: "*57:01/*58:01", phenotype: "*15:02 negative; *57:01 positive; *58:01 positive"},
 		{name: "HLA in one field beside a statement", in: "HLA-B\t*57/*08\t*57:01 negative", label: "*08/*57", phenotype: "*15:02 negative; *58:01 negative; *57:01 negative"},
@@ -282,6 +282,30 @@ func TestVocabulary(t *testing.T) {
 			if r, err := c.Understand(OutsideCall{Gene: v.Gene, ActivityScore: s}); err != nil || r.ActivityScore != s {
 				t.Errorf("%s %s: %v, %s", v.Gene, s, err, r.ActivityScore)
 			}
+		}
+	}
+}
+
+// TestTypingLeavesBothWaysOpen: guidance is looked up with and without each allele that a typing to
+// one field leaves open; what it settles stays settled.
+func TestTypingLeavesBothWaysOpen(t *testing.T) {
+	c := one(t, "HLA-B")
+	qs := c.Questions()
+	for typed, want := range map[string][]string{
+		"*15/*57":       {"*15:02 negative *57:01 negative", "*15:02 negative *57:01 positive", "*15:02 positive *57:01 negative", "*15:02 positive *57:01 positive"},
+		"*07:02/*57":    {"*57:01 negative", "*57:01 positive"},
+		"*57:01/*58:02": {""},
+	} {
+		got := c.Call(file{rest: "absent"}.observe(qs), qs, Input{OutsideCalls: []OutsideCall{{Gene: "HLA-B", Diplotype: typed}}})[0]
+		var open []string
+		for _, d := range got.Recommendation {
+			open = append(open, strings.Join(d.LookupKeys[len(got.Diplotypes[0].LookupKeys):], " "))
+			if len(d.LookupKeys) < 3 {
+				t.Errorf("%s: %q", typed, d.LookupKeys)
+			}
+		}
+		if d := cmp.Diff(want, open); d != "" || len(got.Diplotypes) != 1 {
+			t.Errorf("%s (-want +got):\n%s", typed, d)
 		}
 	}
 }

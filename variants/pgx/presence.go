@@ -37,7 +37,16 @@ func (g *gene) presenceKeys(d *Diplotype) {
 			d.LookupKeys = append(d.LookupKeys, k)
 		}
 	}
-	d.Phenotype = strings.Join(d.LookupKeys, "; ")
+	d.Phenotype = g.presenceWords(*d)
+}
+
+// presenceWords are a result's statements, those that it leaves open among them.
+func (g *gene) presenceWords(d Diplotype) string {
+	words := slices.Clone(d.LookupKeys)
+	for _, allele := range g.leftOpen(d) {
+		words = append(words, allele+" indeterminate")
+	}
+	return strings.Join(words, "; ")
 }
 
 // mayBe reports whether an HLA name leaves room for an allele of two fields: an allele not named, or
@@ -109,5 +118,5 @@ func (g *gene) outsidePresence(c OutsideCall, d *Diplotype, r *Result) {
 			d.LookupKeys = append(d.LookupKeys, given)
 		}
 	}
-	d.Phenotype = strings.Join(d.LookupKeys, "; ")
+	d.Phenotype = g.presenceWords(*d)
 }
