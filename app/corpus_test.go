@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,32 +13,11 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // corpus is a collection of other people's files, which stands beside the repository.
 const corpus = "../../shared/samples/open/vcf"
-
-// table reads a tab-separated file with a header into one map a row.
-func table(t *testing.T, path string) []map[string]string {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Skip("no corpus of samples beside the repository:", err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
-	names := strings.Split(lines[0], "\t")
-	var rows []map[string]string
-	for _, l := range lines[1:] {
-		row := map[string]string{}
-		for i, value := range strings.Split(l, "\t") {
-			if i < len(names) {
-				row[names[i]] = value
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
 
 // outcome is what became of a file.
 type outcome struct {
@@ -89,7 +67,7 @@ func (e *engine) readAny(t *testing.T, path string, stated variants.Assembly) (*
 // outcomes reads every file of the corpus' index with two workers.
 func outcomes(t *testing.T) []outcome {
 	t.Helper()
-	rows := table(t, filepath.Join(corpus, "INDEX.tsv"))
+	rows := tabletest.Rows(t, filepath.Join(corpus, "INDEX.tsv"))
 	e := corpusEngine(t)
 	all := make([]outcome, len(rows))
 	var work sync.WaitGroup
@@ -181,7 +159,7 @@ var otherwise = map[string]string{
 // TestMutants damages one file in many ways: what is read is what the sound file says, or less,
 // and then the reason is told.
 func TestMutants(t *testing.T) {
-	rows := table(t, filepath.Join(corpus, "mutants", "EXPECT.tsv"))
+	rows := tabletest.Rows(t, filepath.Join(corpus, "mutants", "EXPECT.tsv"))
 	e := corpusEngine(t)
 	sound := map[string]map[string]string{}
 	for _, from := range rows {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,26 +11,8 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
-
-// classifiedRows reads the table that the knowledge base is compiled from, one map a row.
-func classifiedRows(t *testing.T) []map[string]string {
-	t.Helper()
-	data, err := os.ReadFile("../assets/knowledge/classification.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
-	names := strings.Split(lines[0], "\t")
-	rows := make([]map[string]string, len(lines)-1)
-	for i, l := range lines[1:] {
-		rows[i] = map[string]string{}
-		for j, value := range strings.Split(l, "\t") {
-			rows[i][names[j]] = value
-		}
-	}
-	return rows
-}
 
 // carrying is what a file says of somebody who carries the allele of a row once.
 func carrying(t *testing.T, row map[string]string) *ledger.Observations {
@@ -65,7 +46,7 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 		{Sex: interpret.SexUnspecified, Age: -1, Scope: interpret.Cancer},
 	}
 	n, carriers := 0, 0
-	for i, row := range classifiedRows(t) {
+	for i, row := range tabletest.Rows(t, "../assets/knowledge/classification.tsv") {
 		if row["pos38"] == "" || strings.Contains(row["alt"], "N") {
 			continue // no file of this build that is read can hold it
 		}

@@ -46,6 +46,7 @@ var rooms = map[string][]string{
 	"variants/ledger":                {"variants/vcf", "variants/genome"},
 	"variants/pgx":                   {"variants/ledger", "variants/knowledge"},
 	"variants/risk":                  {"variants/brca", "variants/knowledge"},
+	"variants/tabletest":             {},
 	"variants/vcf":                   {},
 	"variants/warfarin":              {"variants/knowledge"},
 }

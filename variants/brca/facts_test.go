@@ -10,6 +10,7 @@ import (
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // facts are the tables that the knowledge base was made from; they are not part of the repository.
@@ -28,7 +29,7 @@ var published = map[string]knowledge.Class{
 // TestClassOfEveryRow: every row of the facts is found with its class, stars and date in both
 // builds, however the file spells it.
 func TestClassOfEveryRow(t *testing.T) {
-	rows := table(t, facts+"classified_variants.tsv")
+	rows := tabletest.Rows(t, facts+"classified_variants.tsv")
 	b := newBench(t)
 	for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
 		changes, of := map[string][]ledger.Change{}, map[variants.Allele]map[string]string{}
@@ -122,7 +123,7 @@ func sameSpellings(t *testing.T, ref *genome.Reference, in variants.Assembly, a 
 // TestKnownVariants: variants that every laboratory knows have their class, on their side.
 func TestKnownVariants(t *testing.T) {
 	f := open(t)
-	rows := table(t, facts+"validation_known_variants.tsv")
+	rows := tabletest.Rows(t, facts+"validation_known_variants.tsv")
 	for _, row := range rows {
 		c := lookUp(t, f, row)
 		want := map[string]int{"P": 1, "B": -1}[row["expected"]]
@@ -143,7 +144,7 @@ func TestKnownVariants(t *testing.T) {
 func TestFounderVariants(t *testing.T) {
 	f := open(t)
 	b := newBench(t)
-	rows := table(t, facts+"founder_variants.tsv")
+	rows := tabletest.Rows(t, facts+"founder_variants.tsv")
 	for _, row := range rows {
 		c := lookUp(t, f, row)
 		if c == nil || side(c.Class) != 1 || strconv.Itoa(c.Stars) != row["stars"] || c.HGVSC != row["hgvs_c"] {

@@ -13,6 +13,7 @@ import (
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // find lists what words may mean in a build, as "BRCA1 c.68_69del".
@@ -113,7 +114,7 @@ var withoutBases = regexp.MustCompile(`ins[0-9]+$`)
 func TestLegacyNamesOfFounders(t *testing.T) {
 	f, b := open(t), newBench(t)
 	counted, named := 0, 0
-	for _, row := range table(t, facts+"founder_variants.tsv") {
+	for _, row := range tabletest.Rows(t, facts+"founder_variants.tsv") {
 		_, short, _ := strings.Cut(row["hgvs_c"], ":")
 		want := row["gene"] + " " + short
 		for _, name := range strings.Split(row["legacy_bic_name"], ";") {
@@ -154,7 +155,7 @@ func (unlisted) ByLegacy(context.Context, variants.Assembly, string) ([]knowledg
 func TestFindEveryRow(t *testing.T) {
 	f, b := open(t), newBench(t)
 	asked := 0
-	for i, row := range table(t, facts+"classified_variants.tsv") {
+	for i, row := range tabletest.Rows(t, facts+"classified_variants.tsv") {
 		if i%5 != 0 || strings.Contains(row["alt"], "N") {
 			continue
 		}

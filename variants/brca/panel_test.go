@@ -2,9 +2,7 @@ package brca_test
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 	"allelens/variants/genome"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // specification reads the expert panel's criteria from the base.
@@ -69,34 +68,6 @@ func (h hidden) Classification(ctx context.Context, in variants.Assembly, a vari
 	return &knowledge.Classification{Gene: c.Gene, Class: knowledge.NotReviewed, Stars: -1, Populations: c.Populations}, nil
 }
 
-// table reads a table of the repository or of the facts; tests of absent facts are skipped.
-func table(t testing.TB, path string) []map[string]string {
-	t.Helper()
-	file, err := os.Open(path)
-	if os.IsNotExist(err) {
-		t.Skipf("%s is not here", path)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	r := csv.NewReader(file)
-	r.Comma, r.LazyQuotes = '\t', true
-	all, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := make([]map[string]string, 0, len(all)-1)
-	for _, line := range all[1:] {
-		row := make(map[string]string, len(line))
-		for i, cell := range line {
-			row[all[0][i]] = cell
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 func atoi(t testing.TB, s string) int {
 	t.Helper()
 	n, err := strconv.Atoi(s)
@@ -127,7 +98,7 @@ var classes = []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic
 func held(t testing.TB, which func(row map[string]string) bool) (changes map[string][]ledger.Change, rows map[variants.Allele]map[string]string) {
 	t.Helper()
 	changes, rows = map[string][]ledger.Change{}, map[variants.Allele]map[string]string{}
-	for _, row := range table(t, "../../assets/knowledge/classification.tsv") {
+	for _, row := range tabletest.Rows(t, "../../assets/knowledge/classification.tsv") {
 		if !which(row) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // difference is a row of the facts that we name otherwise, on purpose. The c. names agree in
@@ -43,7 +44,7 @@ var differences = map[string]difference{
 // those of the facts, written as predictions, but for the differences above.
 func TestNamesOfClassifiedVariants(t *testing.T) {
 	f := loadFacts(t)
-	rows := factTable(t, "classified_variants.tsv")
+	rows := tabletest.Rows(t, factFolder+"/"+"classified_variants.tsv")
 	for _, b := range builds {
 		seen := make(map[string]bool)
 		for _, row := range rows {
@@ -76,7 +77,7 @@ func predicted(p string) string {
 func TestClassifiedVariantsRoundTrip(t *testing.T) {
 	f := loadFacts(t)
 	for _, b := range builds {
-		for _, row := range factTable(t, "classified_variants.tsv") {
+		for _, row := range tabletest.Rows(t, factFolder+"/"+"classified_variants.tsv") {
 			a := factAllele(t, row, b)
 			n := f.namers[row["gene"]]
 			want, err := f.ref.Normalise(b, a)

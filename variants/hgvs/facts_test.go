@@ -1,7 +1,6 @@
 package hgvs
 
 import (
-	"encoding/csv"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/genome"
+	"allelens/variants/tabletest"
 )
 
 var builds = []variants.Assembly{variants.GRCh37, variants.GRCh38}
@@ -30,26 +30,6 @@ func factFile(t testing.TB, name string) string {
 		t.Fatal(err)
 	}
 	return string(b)
-}
-
-// factTable reads a table of facts as one map per row.
-func factTable(t testing.TB, name string) []map[string]string {
-	t.Helper()
-	r := csv.NewReader(strings.NewReader(factFile(t, name)))
-	r.Comma, r.LazyQuotes = '\t', true
-	all, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := make([]map[string]string, 0, len(all)-1)
-	for _, line := range all[1:] {
-		row := make(map[string]string, len(line))
-		for i, cell := range line {
-			row[all[0][i]] = cell
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 func number(t testing.TB, cell string) int {
@@ -90,7 +70,7 @@ func loadFacts(t testing.TB) *facts {
 			}
 		}
 		loadedFacts = &facts{ref: genome.NewReference(parts), namers: make(map[string]*Namer)}
-		for _, row := range factTable(t, "transcripts.tsv") {
+		for _, row := range tabletest.Rows(t, factFolder+"/"+"transcripts.tsv") {
 			n, err := NewNamer(loadedFacts.ref, factTranscript(t, row))
 			if err != nil {
 				t.Fatal(err)
@@ -113,7 +93,7 @@ func factTranscript(t testing.TB, row map[string]string) Transcript {
 	for _, b := range builds {
 		tr.GenomicAccession[b] = GenomicAccession(b, tr.Contig)
 	}
-	for _, e := range factTable(t, "transcript_exons.tsv") {
+	for _, e := range tabletest.Rows(t, factFolder+"/"+"transcript_exons.tsv") {
 		if e["gene"] != tr.Gene {
 			continue
 		}

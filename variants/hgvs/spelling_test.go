@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"allelens/variants/tabletest"
 )
 
 func TestParseProtein(t *testing.T) {
@@ -39,7 +41,7 @@ func TestParseProtein(t *testing.T) {
 
 // TestProteinNamesAreRead: every protein name of the facts is read as itself.
 func TestProteinNamesAreRead(t *testing.T) {
-	for _, row := range factTable(t, "classified_variants.tsv") {
+	for _, row := range tabletest.Rows(t, factFolder+"/"+"classified_variants.tsv") {
 		name := row["hgvs_p"]
 		if name == "" || name == "p.?" {
 			continue

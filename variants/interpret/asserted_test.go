@@ -2,7 +2,6 @@ package interpret_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,33 +14,11 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
+	"allelens/variants/tabletest"
 	"allelens/variants/vcf"
 )
 
 const peerSamples = "../../../shared/samples/open/pgx/"
-
-// peerTable reads a table of the peer's samples.
-func peerTable(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	content, err := os.ReadFile(peerSamples + name)
-	if os.IsNotExist(err) {
-		t.Skipf("the samples are not beside the project (%s%s)", peerSamples, name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(content), "\n"), "\n")
-	header := strings.Split(lines[0], "\t")
-	var rows []map[string]string
-	for _, line := range lines[1:] {
-		row := map[string]string{}
-		for i, cell := range strings.Split(line, "\t") {
-			row[header[i]] = cell
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
 
 // guidanceOf interprets a sample with its outside calls; nil where the file is kept apart.
 func guidanceOf(t *testing.T, in *interpret.Interpreter, r map[string]string) []drugs.Result {
@@ -73,13 +50,13 @@ func guidanceOf(t *testing.T, in *interpret.Interpreter, r map[string]string) []
 func TestPeersCountsOfGuidance(t *testing.T) {
 	in := interpreter(t)
 	modes := map[string]string{}
-	for _, r := range peerTable(t, "matcher_calls.tsv") {
+	for _, r := range tabletest.Rows(t, peerSamples+"matcher_calls.tsv") {
 		modes[r["vcf"]] = r["mode"]
 	}
 	known := map[string][]drugs.Result{}
 	agree, compared, differ := map[string]int{}, map[string]int{}, []string{}
 	left := map[string]int{}
-	for _, r := range peerTable(t, "asserted.tsv") {
+	for _, r := range tabletest.Rows(t, peerSamples+"asserted.tsv") {
 		if r["assertion"] != "testMatchedAnnotations" {
 			continue
 		}

@@ -3,7 +3,6 @@ package risk_test
 import (
 	"cmp"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,27 +12,8 @@ import (
 
 	"allelens/variants/knowledge"
 	"allelens/variants/risk"
+	"allelens/variants/tabletest"
 )
-
-// published are figures that were read elsewhere than in the knowledge base, by their columns.
-func published(t *testing.T, file string) []map[string]string {
-	t.Helper()
-	data, err := os.ReadFile("../../../shared/facts/brca/" + file)
-	if err != nil {
-		t.Skip("no facts beside the repository:", err)
-	}
-	lines := strings.Split(strings.TrimSpace(string(data)), "\n")
-	names := strings.Split(lines[0], "\t")
-	var rows []map[string]string
-	for _, line := range lines[1:] {
-		row := map[string]string{}
-		for i, value := range strings.Split(line, "\t") {
-			row[names[i]] = value
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
 
 func number(t *testing.T, s string) float64 {
 	t.Helper()
@@ -51,7 +31,7 @@ func number(t *testing.T, s string) float64 {
 // without one where it gives none or one side alone.
 func TestEveryPublishedFigureIsHeld(t *testing.T) {
 	f := load(t)
-	for _, row := range published(t, "risk_cumulative.tsv") {
+	for _, row := range tabletest.Rows(t, "../../../shared/facts/brca/"+"risk_cumulative.tsv") {
 		percent, low, high := number(t, row["risk_pct"]), number(t, row["ci95_low"]), number(t, row["ci95_high"])
 		held := slices.ContainsFunc(slices.Concat(f.Points[row["gene"]], f.Intervals), func(p knowledge.RiskPoint) bool {
 			when := cmp.Or(p.Interval, strconv.Itoa(p.Age))
@@ -71,7 +51,7 @@ func TestEachPublishedAgeIsReproduced(t *testing.T) {
 	n := 0
 	for _, gene := range []string{"BRCA1", "BRCA2"} {
 		for _, c := range f.assess(carrier(gene), "unspecified").Curves {
-			for _, row := range published(t, "risk_cumulative.tsv") {
+			for _, row := range tabletest.Rows(t, "../../../shared/facts/brca/"+"risk_cumulative.tsv") {
 				age, err := strconv.Atoi(row["age_or_interval"])
 				if err != nil || row["gene"] != gene || row["cancer"] != c.Cancer || row["study"] != c.Study || sexes[row["sex"]] != c.Sex {
 					continue
@@ -84,7 +64,7 @@ func TestEachPublishedAgeIsReproduced(t *testing.T) {
 			if c.Cancer != "ovarian" {
 				continue
 			}
-			for _, row := range published(t, "risk_curve_ovarian_kuchenbaecker2017.tsv") {
+			for _, row := range tabletest.Rows(t, "../../../shared/facts/brca/"+"risk_curve_ovarian_kuchenbaecker2017.tsv") {
 				age := int(number(t, row["age"]))
 				if age == 80 {
 					continue // the text's own figure goes before
