@@ -67,13 +67,5 @@ func (d *DragArea) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (d *DragArea) CreateRenderer() fyne.WidgetRenderer {
-	face := NewSurface("", "", 6)
-	paint := func() { ring(face, d.focused, "", "") }
-	paint()
-	return (&rendering{
-		objects: []fyne.CanvasObject{face},
-		layout:  face.Resize,
-		least:   func() fyne.Size { return fyne.Size{} },
-		refresh: paint,
-	}).laidOut(d)
+	return ringed(d, &d.focused)
 }

@@ -89,3 +89,16 @@ func ring(s *Surface, focused bool, fill, stroke fyne.ThemeColorName) {
 	}
 	s.Set(fill, stroke)
 }
+
+// ringed is the renderer of a widget that shows nothing of its own but the ring of its focus.
+func ringed(w fyne.Widget, focused *bool) fyne.WidgetRenderer {
+	face := NewSurface("", "", 6)
+	paint := func() { ring(face, *focused, "", "") }
+	paint()
+	return (&rendering{
+		objects: []fyne.CanvasObject{face},
+		layout:  face.Resize,
+		least:   func() fyne.Size { return fyne.Size{} },
+		refresh: paint,
+	}).laidOut(w)
+}

@@ -106,13 +106,5 @@ func (z *ZoomArea) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (z *ZoomArea) CreateRenderer() fyne.WidgetRenderer {
-	face := NewSurface("", "", 6)
-	paint := func() { ring(face, z.focused, "", "") }
-	paint()
-	return (&rendering{
-		objects: []fyne.CanvasObject{face},
-		layout:  face.Resize,
-		least:   func() fyne.Size { return fyne.Size{} },
-		refresh: paint,
-	}).laidOut(z)
+	return ringed(z, &z.focused)
 }
