@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"allelens/report/text"
-	"allelens/variants/knowledge"
 )
 
 // version is the program's; FyneApp.toml has the same, which a test checks.
@@ -27,7 +25,7 @@ type command interface {
 type commands struct {
 	Window  windowCommand  `cmd:"" default:"withargs" help:"${window}"`
 	Report  reportCommand  `cmd:"" help:"${report}"`
-	KB      kbCommand      `cmd:"" name:"kb" help:"${kb}"`
+	KB      kbCommands     `cmd:"" name:"kb" help:"${kb}"`
 	Version versionCommand `cmd:"" help:"${version}"`
 }
 
@@ -60,67 +58,27 @@ func parse(args []string, s streams) (c command, err error) {
 	if err != nil {
 		return nil, usageError{err.Error()}
 	}
-	switch parsed.Command() {
-	case "report <file>":
+	switch name := parsed.Command(); {
+	case name == "report <file>":
 		return &all.Report, nil
-	case "kb":
-		return &all.KB, nil
-	case "version":
+	case name == "version":
 		return &all.Version, nil
+	case strings.HasPrefix(name, "kb"):
+		return all.KB.chosen(name), nil
 	}
 	return &all.Window, nil
-}
-
-type kbCommand struct{}
-
-// Run prints the knowledge base's version, sources and row counts.
-func (kbCommand) Run(ctx context.Context, s streams) (int, error) {
-	base, err := openKnowledge(ctx)
-	if err != nil {
-		return 0, err
-	}
-	defer closing(base)
-	sources, err := base.Sources(ctx)
-	if err != nil {
-		return 0, err
-	}
-	counts, err := base.Counts(ctx)
-	if err != nil {
-		return 0, err
-	}
-	words := text.English()
-	fmt.Fprintf(s.out, "%s\n\n%s\n", words.Text("command.kb.version", "version", base.Version()), words.Text("command.kb.sources"))
-	for _, src := range sources {
-		fmt.Fprintf(s.out, "  %-28s %s\n", src.ID, sourceLine(src))
-	}
-	fmt.Fprintf(s.out, "\n%s\n", words.Text("command.kb.tables"))
-	for _, c := range counts {
-		fmt.Fprintf(s.out, "  %-28s %7d\n", c.Table, c.Rows)
-	}
-	return exitDone, nil
-}
-
-// sourceLine joins what is known of a source.
-func sourceLine(s knowledge.Source) string {
-	parts := []string{s.Name, s.Version, s.Date, s.Licence, s.URL}
-	if s.PMID != "" {
-		parts = append(parts, "PMID "+s.PMID)
-	}
-	if s.Version == s.Date {
-		parts[1] = ""
-	}
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
 }
 
 type versionCommand struct{}
 
 // Run prints the versions.
 func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
-	base, err := openKnowledge(ctx)
+	base, doubts, err := openInUse(ctx)
 	if err != nil {
 		return 0, err
 	}
 	defer closing(base)
+	mention(s.err, doubts)
 	fmt.Fprintln(s.out, text.English().Text("command.version.line", "version", version, "commit", commit, "kb", base.Version()))
 	return exitDone, nil
 }

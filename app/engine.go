@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/assets"
 	"allelens/report"
 	"allelens/report/canrisk"
 	"allelens/report/csv"
@@ -24,19 +23,12 @@ import (
 	"allelens/variants/vcf"
 )
 
-// openKnowledge opens the bundled knowledge base.
-func openKnowledge(ctx context.Context) (*knowledge.Base, error) {
-	return knowledge.Open(ctx, assets.Knowledge)
-}
-
-// closing ends a base that was only read, so that closing cannot lose anything.
-func closing(b *knowledge.Base) { _ = b.Close() }
-
 // engine does the work behind the window and the report command.
 type engine struct {
 	interpreter *interpret.Interpreter
-	date        string // printed in reports
-	plain       bool   // no map is drawn: what only maps show is left out
+	date        string              // printed in reports
+	plain       bool                // no map is drawn: what only maps show is left out
+	doubts      []*variants.Problem // about the knowledge base
 }
 
 var _ workspace.Engine = (*engine)(nil)
@@ -108,6 +100,7 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 	if err != nil {
 		return nil, err
 	}
+	findings.Problems = append(findings.Problems, e.doubts...)
 	printed := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.date, Version: version}
 	if !e.plain {
 		if printed.Density, err = e.interpreter.Density(ctx); err != nil {

@@ -62,10 +62,7 @@ func complain(w io.Writer, err error) int {
 	words := text.English()
 	status, key, line := exitInput, "command.error", words.Problem(variants.Fail("internal", ""))
 	if p, ok := variants.AsProblem(err); ok {
-		line = words.Problem(p)
-		if p.Where != "" {
-			line = p.Where + ": " + line
-		}
+		line = located(p)
 	}
 	switch e := err.(type) {
 	case usageError:

@@ -63,7 +63,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	base, err := openKnowledge(ctx)
+	base, doubts, err := openInUse(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -72,6 +72,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	e.doubts = doubts
 	e.plain = !slices.ContainsFunc(targets, func(t output) bool { return t.format == "pdf" || t.format == "html" })
 	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
 		return 0, err
@@ -96,7 +97,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		fmt.Fprintln(s.err, text.English().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
-	return c.attention(o.Problems, s), nil
+	return c.attention(append(o.Problems, doubts...), s), nil
 }
 
 // check looks at the arguments before any file is read.
@@ -217,6 +218,7 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines",
+	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
 }
 
 // attention tells of grave problems and gives the exit status.
@@ -227,11 +229,7 @@ func (c *reportCommand) attention(problems []*variants.Problem, s streams) int {
 			continue
 		}
 		if status == exitDone && !c.Quiet {
-			line := text.English().Problem(p)
-			if p.Where != "" {
-				line = p.Where + ": " + line
-			}
-			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", line))
+			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", located(p)))
 		}
 		status = exitAttention
 	}

@@ -29,11 +29,12 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return 0, usageless("window.display")
 	}
-	base, err := openKnowledge(ctx)
+	base, doubts, err := openInUse(ctx)
 	if err != nil {
 		return 0, err
 	}
 	defer closing(base)
+	mention(s.err, doubts)
 	date, err := checkDate("")
 	if err != nil {
 		return 0, err
@@ -42,6 +43,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	e.doubts = doubts
 	sources, err := base.Sources(ctx)
 	if err != nil {
 		return 0, err

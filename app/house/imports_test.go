@@ -43,6 +43,8 @@ var rooms = map[string][]string{
 	"variants/knowledge":             {},
 	"variants/knowledge/compile":     {"variants/knowledge"},
 	"variants/knowledge/compile/cmd": {"variants/knowledge/compile"},
+	"variants/knowledge/shelf":       {"variants/knowledge"},
+	"variants/knowledge/update":      {"variants/knowledge", "variants/knowledge/compile", "variants/vcf", "variants/genome", "variants/hgvs", "variants/brca"},
 	"variants/ledger":                {"variants/vcf", "variants/genome"},
 	"variants/pgx":                   {"variants/ledger", "variants/knowledge"},
 	"variants/risk":                  {"variants/brca", "variants/knowledge"},

@@ -39,7 +39,7 @@ type gene struct {
 func New(transcripts []knowledge.Transcript, domains []knowledge.Domain, ref *genome.Reference, l Lookup) (*Classifier, error) {
 	c := &Classifier{lookup: l}
 	for _, t := range transcripts {
-		namer, err := hgvs.NewNamer(ref, forNaming(t))
+		namer, err := hgvs.NewNamer(ref, Naming(t))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", t.Gene, err)
 		}
@@ -54,7 +54,8 @@ func New(transcripts []knowledge.Transcript, domains []knowledge.Domain, ref *ge
 	return c, nil
 }
 
-func forNaming(t knowledge.Transcript) hgvs.Transcript {
+// Naming is a transcript as package hgvs names variants on it.
+func Naming(t knowledge.Transcript) hgvs.Transcript {
 	n := hgvs.Transcript{
 		Gene: t.Gene, RefSeq: t.RefSeq, Protein: t.Protein, Contig: t.Contig, Strand: t.Strand,
 		GenomicAccession: map[variants.Assembly]string{},
@@ -199,7 +200,7 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
 		return f, err
 	}
-	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, protein(f.Name)); err != nil {
+	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, Protein(f.Name)); err != nil {
 		return f, err
 	}
 	return f, nil

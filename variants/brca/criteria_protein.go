@@ -58,7 +58,7 @@ func (a *assessment) sameProtein(ctx context.Context) error {
 	if a.Name.Consequence != hgvs.Missense || !a.coding() {
 		return nil
 	}
-	others, err := a.lookup.SameProtein(ctx, a.Gene, protein(a.Name), a.Name.C)
+	others, err := a.lookup.SameProtein(ctx, a.Gene, Protein(a.Name), a.Name.C)
 	if err != nil {
 		return err
 	}
@@ -85,8 +85,9 @@ func (a *assessment) sameProtein(ctx context.Context) error {
 	return nil
 }
 
-// protein is the protein name without the brackets of a prediction: "p.Cys61Gly".
-func protein(n hgvs.Name) string { return strings.NewReplacer("(", "", ")", "").Replace(n.P) }
+// Protein is the protein name without the brackets of a prediction, as the knowledge base spells
+// it: "p.Cys61Gly".
+func Protein(n hgvs.Name) string { return strings.NewReplacer("(", "", ")", "").Replace(n.P) }
 
 // verdict is what an assay's class says: side 1 damage, -1 none, 0 neither.
 type verdict struct {

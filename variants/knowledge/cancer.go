@@ -47,13 +47,61 @@ func (b *Base) Classification(ctx context.Context, in variants.Assembly, a varia
 	}
 	reduced, err := list(ctx, b, `SELECT `+origin+` FROM reduced_penetrance WHERE pos38 = ? AND ref = ? AND alt = ? AND gene = ?`,
 		func(o *Origin) []any { return o.of("reduced_penetrance") }, rows[0].pos38, a.Ref, a.Alt, c.Gene)
-	if len(reduced) > 0 {
+	switch {
+	case len(reduced) > 0:
 		c.Reduced = &reduced[0]
+	case c.lowPenetrance():
+		c.Reduced = &c.Origin
 	}
 	if err != nil {
 		return nil, err
 	}
 	return &c, b.past(ctx, &c, rows[0].pos38, a)
+}
+
+// ClassifiedAllele is a row of the classified variants with its allele in both builds. Of the
+// classification the founders' names and what the allele was before are left out.
+type ClassifiedAllele struct {
+	Classification
+	Contig       variants.Contig
+	Pos37, Pos38 int
+	Ref, Alt     string
+}
+
+// Allele is the row's allele in a build, which must be known.
+func (c ClassifiedAllele) Allele(in variants.Assembly) variants.Allele {
+	a := variants.Allele{Contig: c.Contig, Pos: c.Pos38, Ref: c.Ref, Alt: c.Alt}
+	if in == variants.GRCh37 {
+		a.Pos = c.Pos37
+	}
+	return a
+}
+
+// Classifications lists all classified variants, by row.
+func (b *Base) Classifications(ctx context.Context) ([]ClassifiedAllele, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, hgvs_c, hgvs_p, consequence, class, class_text, coalesce(stars, -1),
+			review_status, variation_id, rsid, side_changed, class_unknown, contig, pos37, pos38, ref, alt
+		FROM classification ORDER BY id`,
+		func(c *ClassifiedAllele) []any {
+			return append(c.of("classification"), &c.Gene, &c.HGVSC, &c.HGVSP, &c.Consequence, &c.Class, &c.ClassText, &c.Stars,
+				&c.ReviewStatus, &c.VariationID, &c.RSID, &c.SideChanged, &c.ClassUnknown, &c.Contig, &c.Pos37, &c.Pos38, &c.Ref, &c.Alt)
+		})
+}
+
+// Founder is one founder variant with its name from before HGVS.
+type Founder struct {
+	Origin
+	Gene, HGVSC, LegacyName string
+	Pos38                   int
+	Ref, Alt                string
+}
+
+// FounderRows lists the rows of founder variants.
+func (b *Base) FounderRows(ctx context.Context) ([]Founder, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, hgvs_c, legacy_name, pos38, ref, alt FROM founder ORDER BY id`,
+		func(f *Founder) []any {
+			return append(f.of("founder"), &f.Gene, &f.HGVSC, &f.LegacyName, &f.Pos38, &f.Ref, &f.Alt)
+		})
 }
 
 // Frequencies lists what population collections say of a normalised allele.

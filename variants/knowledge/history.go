@@ -2,9 +2,33 @@ package knowledge
 
 import (
 	"context"
+	"strings"
 
 	"allelens/variants"
 )
+
+// EarlierClasses lists what all alleles were before, by row, each with its allele in GRCh38.
+func (b *Base) EarlierClasses(ctx context.Context) ([]EarlierClassOf, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, pos38, ref, alt, class, class_text, coalesce(stars, -1) FROM class_history ORDER BY id`,
+		func(e *EarlierClassOf) []any {
+			return append(e.of("class_history"), &e.Gene, &e.Pos38, &e.Ref, &e.Alt, &e.Class, &e.ClassText, &e.Stars)
+		})
+}
+
+// EarlierClassOf is an earlier class with its allele in GRCh38.
+type EarlierClassOf struct {
+	EarlierClass
+	Gene     string
+	Pos38    int
+	Ref, Alt string
+}
+
+// lowPenetrance reports whether the source's own wording says that carriers have lower risks than
+// the gene's.
+func (c *Classification) lowPenetrance() bool {
+	words := strings.ToLower(c.ClassText)
+	return strings.Contains(words, "low penetrance") || strings.Contains(words, "risk allele")
+}
 
 // past fills in what a classification's allele was before, and where a ClinVar file that the clinic
 // brought holds it. pos38 is the allele's position in GRCh38.
@@ -16,8 +40,8 @@ func (b *Base) past(ctx context.Context, c *Classification, pos38 int, a variant
 	if err != nil {
 		return err
 	}
-	brought, err := list(ctx, b, `SELECT `+origin+`, coalesce(line, 0) FROM clinvar_line WHERE classification = ?`,
-		func(l *ClinVarLine) []any { return append(l.of("clinvar_line"), &l.Line) }, c.Row)
+	brought, err := list(ctx, b, `SELECT `+origin+`, coalesce(line, 0), submissions FROM clinvar_line WHERE classification = ?`,
+		func(l *ClinVarLine) []any { return append(l.of("clinvar_line"), &l.Line, &l.Submissions) }, c.Row)
 	if len(brought) > 0 {
 		c.Brought = &brought[0]
 	}

@@ -78,6 +78,8 @@ type EarlierClass struct {
 type ClinVarLine struct {
 	Origin
 	Line int64 // 1-based; 0: the file does not hold the allele, and the classification is older
+	// Submissions are the classes that submitters disagree on: "Pathogenic 1; Uncertain significance 3".
+	Submissions string
 }
 
 // Frequency is how often an allele was seen in a population collection.

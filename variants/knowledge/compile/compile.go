@@ -4,6 +4,7 @@ package compile
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	_ "embed"
@@ -23,49 +24,97 @@ var schema string
 // Compile reads <table>.tsv for every table of the schema and returns the SQLite file. A table
 // without its file, a file without its table, a missing or unknown column, or a row that
 // breaks a constraint is an error that names file and line.
-func Compile(ctx context.Context, tables fs.FS) (file []byte, err error) {
+func Compile(ctx context.Context, tables fs.FS) ([]byte, error) {
+	return build(ctx, func(conn *sql.Conn, names []string) error {
+		if err := known(tables, names); err != nil {
+			return err
+		}
+		return fill(ctx, conn, names, func(tx *sql.Tx, name string) error {
+			file, err := tables.Open(name + ".tsv")
+			if err != nil {
+				return err
+			}
+			return errors.Join(load(ctx, tx, file, name), file.Close())
+		})
+	})
+}
+
+// Replace makes a knowledge base out of a compiled one and new contents of some of its tables,
+// each in the layout of its file. The other tables stay as they are; all constraints are
+// checked anew. The same arguments give the same bytes.
+func Replace(ctx context.Context, base []byte, tables map[string][]byte) ([]byte, error) {
+	return build(ctx, func(conn *sql.Conn, names []string) error {
+		for name := range tables {
+			if !slices.Contains(names, name) {
+				return fmt.Errorf("%s: the schema has no such table", name)
+			}
+		}
+		if err := attach(ctx, conn, base); err != nil {
+			return err
+		}
+		err := fill(ctx, conn, names, func(tx *sql.Tx, name string) error {
+			if content, ok := tables[name]; ok {
+				return load(ctx, tx, bytes.NewReader(content), name)
+			}
+			_, err := tx.ExecContext(ctx, "INSERT INTO main."+name+" SELECT * FROM old."+name)
+			return err
+		})
+		_, detached := conn.ExecContext(ctx, "DETACH old")
+		return errors.Join(err, detached)
+	})
+}
+
+// attach opens a compiled base as the schema "old".
+func attach(ctx context.Context, conn *sql.Conn, base []byte) error {
+	if _, err := conn.ExecContext(ctx, "ATTACH ':memory:' AS old"); err != nil {
+		return err
+	}
+	return conn.Raw(func(c any) error { return c.(*sqlite3.SQLiteConn).Deserialize(base, "old") })
+}
+
+// build makes an empty base, has its tables filled, whose names are given in the schema's
+// order, and returns the SQLite file.
+func build(ctx context.Context, fillAll func(conn *sql.Conn, names []string) error) (file []byte, err error) {
 	db, err := sql.Open("sqlite3", ":memory:?_foreign_keys=on")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	db.SetMaxOpenConns(1)
-	if _, err := db.ExecContext(ctx, schema); err != nil {
-		return nil, fmt.Errorf("schema.sql: %w", err)
-	}
-	if err := fill(ctx, db, tables); err != nil {
-		return nil, err
-	}
-	if _, err := db.ExecContext(ctx, "ANALYZE; VACUUM"); err != nil {
-		return nil, err
-	}
 	conn, err := db.Conn(ctx)
 	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	if _, err := conn.ExecContext(ctx, schema); err != nil {
+		return nil, fmt.Errorf("schema.sql: %w", err)
+	}
+	names, err := column(ctx, conn, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rootpage")
+	if err != nil {
+		return nil, err
+	}
+	if err := fillAll(conn, names); err != nil {
+		return nil, err
+	}
+	if _, err := conn.ExecContext(ctx, "ANALYZE; VACUUM"); err != nil {
 		return nil, err
 	}
 	err = conn.Raw(func(c any) error {
 		file, err = c.(*sqlite3.SQLiteConn).Serialize("main")
 		return err
 	})
-	return file, errors.Join(err, conn.Close())
+	return file, err
 }
 
-// fill inserts all tables in one transaction, the schema's order being one in which references
+// fill fills all tables in one transaction, the schema's order being one in which references
 // find what they refer to.
-func fill(ctx context.Context, db *sql.DB, tables fs.FS) error {
-	names, err := column(ctx, db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rootpage")
-	if err != nil {
-		return err
-	}
-	if err := known(tables, names); err != nil {
-		return err
-	}
-	tx, err := db.BeginTx(ctx, nil)
+func fill(ctx context.Context, conn *sql.Conn, names []string, one func(tx *sql.Tx, name string) error) error {
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	for _, name := range names {
-		if err := load(ctx, tx, tables, name); err != nil {
+		if err := one(tx, name); err != nil {
 			return errors.Join(err, tx.Rollback())
 		}
 	}
@@ -86,13 +135,8 @@ func known(tables fs.FS, names []string) error {
 	return nil
 }
 
-// load fills one table from its file.
-func load(ctx context.Context, tx *sql.Tx, tables fs.FS, name string) (err error) {
-	file, err := tables.Open(name + ".tsv")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
+// load fills one table from the text of its file.
+func load(ctx context.Context, tx *sql.Tx, file io.Reader, name string) (err error) {
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<20)
 	if !lines.Scan() {
@@ -172,7 +216,7 @@ func values(cells []string, numeric []bool) []any {
 	return out
 }
 
-func column(ctx context.Context, db *sql.DB, query string) (out []string, err error) {
+func column(ctx context.Context, db *sql.Conn, query string) (out []string, err error) {
 	rows, err := db.QueryContext(ctx, query)
 	if err != nil {
 		return nil, err

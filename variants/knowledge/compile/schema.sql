@@ -68,11 +68,14 @@ CREATE TABLE class_history (
 CREATE INDEX class_history38 ON class_history (pos38);
 
 -- What a ClinVar file that a clinic brought says of each row of classification: the file's line, or
--- NULL where the file does not hold the allele and an older row stays. Empty as bundled.
+-- NULL where the file does not hold the allele and an older row stays; submissions are the classes
+-- that submitters disagree on, with their numbers: "Pathogenic 1; Uncertain significance 3".
+-- Empty as bundled.
 CREATE TABLE clinvar_line (
   id INTEGER PRIMARY KEY,
   classification INTEGER NOT NULL UNIQUE REFERENCES classification (id),
   line INTEGER CHECK (line > 0),
+  submissions TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL CHECK (date <> ''),
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"allelens/report/text"
+	"allelens/variants"
+	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/shelf"
+)
+
+// kbCommands are what can be done with knowledge bases.
+type kbCommands struct {
+	Show   kbShow   `cmd:"" default:"1" help:"${kb_show}"`
+	Update kbUpdate `cmd:"" help:"${kb_update}"`
+	List   kbList   `cmd:"" help:"${kb_list}"`
+	Use    kbUse    `cmd:"" help:"${kb_use}"`
+}
+
+// chosen is the command that was asked for.
+func (k *kbCommands) chosen(name string) command {
+	switch name {
+	case "kb update":
+		return &k.Update
+	case "kb list":
+		return &k.List
+	case "kb use <version>":
+		return &k.Use
+	}
+	return &k.Show
+}
+
+type kbShow struct{}
+
+// Run prints the version, sources and row counts of the knowledge base in use.
+func (kbShow) Run(ctx context.Context, s streams) (int, error) {
+	base, doubts, err := openInUse(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer closing(base)
+	mention(s.err, doubts)
+	sources, err := base.Sources(ctx)
+	if err != nil {
+		return 0, err
+	}
+	counts, err := base.Counts(ctx)
+	if err != nil {
+		return 0, err
+	}
+	words := text.English()
+	fmt.Fprintf(s.out, "%s\n\n%s\n", words.Text("command.kb.version", "version", base.Version()), words.Text("command.kb.sources"))
+	for _, src := range sources {
+		fmt.Fprintf(s.out, "  %-28s %s\n", src.ID, sourceLine(src))
+	}
+	fmt.Fprintf(s.out, "\n%s\n", words.Text("command.kb.tables"))
+	for _, c := range counts {
+		fmt.Fprintf(s.out, "  %-28s %7d\n", c.Table, c.Rows)
+	}
+	return exitDone, nil
+}
+
+// sourceLine joins what is known of a source.
+func sourceLine(s knowledge.Source) string {
+	parts := []string{s.Name, s.Version, s.Date, s.Licence, s.URL}
+	if s.PMID != "" {
+		parts = append(parts, "PMID "+s.PMID)
+	}
+	if s.Version == s.Date {
+		parts[1] = ""
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
+}
+
+type kbUpdate struct {
+	ClinVar string `name:"clinvar" required:"" placeholder:"FILE" help:"${kb_update_clinvar}"`
+	DryRun  bool   `help:"${kb_update_dry}"`
+	Quiet   bool   `short:"q" help:"${report_quiet}"`
+}
+
+// Run makes a knowledge base out of the bundled one and a ClinVar file, says what changed, and
+// switches over to it if it passes every check.
+func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
+	progress := newProgress(s.err, c.Quiet)
+	r, err := updateKnowledge(ctx, c.ClinVar, c.DryRun, progress.show)
+	progress.end()
+	if r != nil && !c.Quiet {
+		for _, line := range updateLines(r) {
+			fmt.Fprintln(s.out, line)
+		}
+	}
+	switch {
+	case err != nil:
+		return 0, err
+	case !r.Passed():
+		return 0, variants.Fail("knowledge_checks", r.File.Name, "failed", failedChecks(r))
+	case !c.Quiet && c.DryRun:
+		fmt.Fprintln(s.out, text.English().Text("command.kb.dry", "version", r.Version))
+	case !c.Quiet:
+		fmt.Fprintln(s.out, text.English().Text("command.kb.updated", "version", r.Version))
+	}
+	return exitDone, nil
+}
+
+type kbList struct{}
+
+// Run lists the knowledge bases that can be used.
+func (kbList) Run(ctx context.Context, s streams) (int, error) {
+	base, err := openKnowledge(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer closing(base)
+	var items []shelf.Item
+	use := shelf.Bundled
+	if stock, ok := bases(); ok {
+		if items, use, err = stock.List(); err != nil {
+			return 0, err
+		}
+	}
+	line := func(name, detail string) {
+		mark := " "
+		if name == use {
+			mark = "*"
+		}
+		fmt.Fprintf(s.out, "%s %-32s %s\n", mark, name, detail)
+	}
+	for _, i := range items {
+		line(i.Version, i.ClinVar)
+	}
+	line(shelf.Bundled, base.Version())
+	return exitDone, nil
+}
+
+type kbUse struct {
+	Version string `arg:"" help:"${kb_use_version}"`
+}
+
+// Run switches over to another knowledge base.
+func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
+	stock, ok := bases()
+	if !ok {
+		return 0, variants.Fail("knowledge_no_folder", shelfVariable)
+	}
+	if err := stock.Use(c.Version); err != nil {
+		return 0, err
+	}
+	base, doubts, err := openInUse(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer closing(base)
+	mention(s.err, doubts)
+	fmt.Fprintln(s.out, text.English().Text("command.kb.version", "version", base.Version()))
+	return exitDone, nil
+}

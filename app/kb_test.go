@@ -1,0 +1,225 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/variants/knowledge"
+)
+
+// TestMain keeps the tests from the knowledge bases of whoever runs them.
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "allelens-test-")
+	if err == nil {
+		err = os.Setenv(shelfVariable, filepath.Join(folder, "knowledge"))
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	if err := os.RemoveAll(folder); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(status)
+}
+
+// shelved gives a test a shelf of its own.
+func shelved(t *testing.T) (folder string) {
+	t.Helper()
+	folder = filepath.Join(t.TempDir(), "knowledge")
+	t.Setenv(shelfVariable, folder)
+	return folder
+}
+
+// clinvar writes the bundled classes as a ClinVar file of a date for GRCh38; change may give another
+// CLNSIG and CLNREVSTAT by the c. name, or leave the record out with an empty CLNSIG.
+func clinvar(t *testing.T, date string, change func(name, sig, stat string) (string, string)) string {
+	t.Helper()
+	base, err := openKnowledge(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closing(base)
+	rows, err := base.Classifications(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortStableFunc(rows, func(a, b knowledge.ClassifiedAllele) int { return strings.Compare(string(a.Contig), string(b.Contig)) })
+	var b strings.Builder
+	fmt.Fprintf(&b, "##fileformat=VCFv4.1\n##fileDate=%s\n##source=ClinVar\n##reference=GRCh38\n##INFO=<ID=CLNSIG>\n##INFO=<ID=CLNREVSTAT>\n"+
+		"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n", date)
+	for _, r := range rows {
+		sig := strings.ReplaceAll(r.ClassText, " ", "_")
+		if r.Class == knowledge.Conflicting {
+			sig = "Conflicting_classifications_of_pathogenicity"
+		}
+		_, name, _ := strings.Cut(r.HGVSC, ":")
+		sig, stat := change(name, sig, strings.ReplaceAll(strings.TrimSuffix(r.ReviewStatus, " (ENIGMA)"), " ", "_"))
+		if r.ClassUnknown || sig == "" {
+			continue
+		}
+		fmt.Fprintf(&b, "%s\t%d\t%s\t%s\t%s\t.\t.\tCLNSIG=%s;CLNREVSTAT=%s;CLNSIGCONF=Benign(1)|Uncertain_significance(2);GENEINFO=%s:1\n",
+			r.Contig, r.Pos38, r.VariationID, r.Ref, r.Alt, sig, stat, r.Gene)
+	}
+	path := filepath.Join(t.TempDir(), "clinvar.vcf")
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// variantNamed finds a variant of a report by its c. name.
+func variantNamed(t *testing.T, r *report.Report, name string) report.Variant {
+	t.Helper()
+	for _, g := range r.Cancer.Genes {
+		for _, v := range g.Variants {
+			if strings.HasSuffix(v.HGVSC, ":"+name) {
+				return v
+			}
+		}
+	}
+	t.Fatalf("no variant %s", name)
+	return report.Variant{}
+}
+
+// TestUpdate: after an update a report has the new class, its date, its line and its past; a variant that
+// the file lacks says so; and there is a way back.
+func TestUpdate(t *testing.T) {
+	folder := shelved(t)
+	const date, uncertain, gone = "2026-11-16", "c.5647A>G", "c.7397T>C"
+	file := clinvar(t, date, func(name, sig, stat string) (string, string) {
+		if name == uncertain {
+			return "Likely_pathogenic", "reviewed_by_expert_panel"
+		}
+		return sig, stat
+	})
+	before := reportOf(t, sample("demonstration.grch38.vcf.gz"))
+	own := before.KnowledgeBase.Version
+
+	out, errs, status := allelens(t, "kb", "update", "--clinvar", file, "--dry-run")
+	if status != exitDone || errs != "" || !strings.Contains(out, "Nothing was changed") || !strings.Contains(out, "uncertain → likely pathogenic") {
+		t.Fatalf("dry run: exit %d: %s%s", status, out, errs)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("the dry run left something")
+	}
+
+	out, errs, status = allelens(t, "kb", "update", "--clinvar", file)
+	updated := own + "+clinvar-" + date
+	if status != exitDone || errs != "" || !strings.Contains(out, "knowledge base "+updated) || strings.Contains(out, "FAILED") {
+		t.Fatalf("exit %d: %s%s", status, out, errs)
+	}
+	line := "BRCA2 c.5647A>G: uncertain, 1 star (2025-11) → likely pathogenic, 3 stars (2026-11-16)"
+	if !strings.Contains(out, line) {
+		t.Errorf("the report of the update lacks %q:\n%s", line, out)
+	}
+	for _, command := range []string{"kb", "version"} {
+		if out, errs, _ := allelens(t, command); !strings.Contains(out, updated) || errs != "" {
+			t.Errorf("%s: %s%s", command, out, errs)
+		}
+	}
+	after := reportOf(t, sample("demonstration.grch38.vcf.gz"))
+	v, old := variantNamed(t, after, uncertain), variantNamed(t, before, uncertain)
+	last := v.History[len(v.History)-1]
+	if v.Classification != "likely_pathogenic" || v.Evaluated != date || *v.Stars != 3 || v.ClinVarLine == nil || v.Origin.Source != "clinvar-"+date ||
+		last.Classification != old.Classification || last.Date != old.Evaluated || v.Origin.Row != old.Origin.Row {
+		t.Errorf("%+v", v)
+	}
+	if after.KnowledgeBase.Version != updated || variantNamed(t, after, gone).Evaluated != date {
+		t.Errorf("%+v", after.KnowledgeBase.Version)
+	}
+
+	if out, _, _ := allelens(t, "kb", "list"); !strings.Contains(out, "* "+updated) || !strings.Contains(out, "  bundled") {
+		t.Errorf("list: %s", out)
+	}
+	if out, errs, status := allelens(t, "kb", "use", "bundled"); status != exitDone || !strings.Contains(out, own) || errs != "" {
+		t.Errorf("back: exit %d: %s%s", status, out, errs)
+	}
+	if r := reportOf(t, sample("demonstration.grch38.vcf.gz")); r.KnowledgeBase.Version != own || variantNamed(t, r, uncertain).Classification != "uncertain" {
+		t.Error("the old class is not back")
+	}
+	if _, errs, status := allelens(t, "kb", "use", "1.0"); status != exitInput || !strings.Contains(errs, "kb list") {
+		t.Errorf("an unknown version: exit %d: %s", status, errs)
+	}
+}
+
+// TestUpdateRefused: a file that fails a check, or is the wrong one, changes nothing; one line says why.
+func TestUpdateRefused(t *testing.T) {
+	folder := shelved(t)
+	same := func(_, sig, stat string) (string, string) { return sig, stat }
+	for name, c := range map[string]struct {
+		file   string
+		says   string
+		status int
+	}{
+		"a founder turned benign": {clinvar(t, "2026-11-16", func(name, sig, stat string) (string, string) {
+			if name == "c.68_69del" {
+				return "Benign", stat
+			}
+			return sig, stat
+		}), "founder variants are disease-causing", exitInput},
+		"older":      {clinvar(t, "2020-01-01", same), "2020-01-01", exitInput},
+		"no ClinVar": {sample("demonstration.grch38.vcf.gz"), "not ClinVar's VCF", exitInput},
+		"missing":    {filepath.Join(t.TempDir(), "none.vcf"), "no file here", exitInput},
+		"no file":    {"", "flags: --clinvar", exitUsage},
+	} {
+		args := []string{"kb", "update"}
+		if c.file != "" {
+			args = append(args, "--clinvar", c.file)
+		}
+		_, errs, status := allelens(t, args...)
+		if status != c.status || strings.Count(errs, "\n") != 1 && c.status == exitInput || !strings.Contains(errs, c.says) {
+			t.Errorf("%s: exit %d: %s", name, status, errs)
+		}
+		if _, err := os.Stat(folder); err == nil {
+			t.Errorf("%s: something was written", name)
+		}
+	}
+}
+
+// TestVanishedAllele: what the file lacks keeps its class with a note.
+func TestVanishedAllele(t *testing.T) {
+	shelved(t)
+	const gone = "c.5647A>G"
+	file := clinvar(t, "2026-11-16", func(name, sig, stat string) (string, string) {
+		if name == gone {
+			return "", ""
+		}
+		return sig, stat
+	})
+	if out, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q"); status != exitDone || out+errs != "" {
+		t.Fatalf("exit %d: %s%s", status, out, errs)
+	}
+	v := variantNamed(t, reportOf(t, sample("demonstration.grch38.vcf.gz")), gone)
+	if v.Classification != "uncertain" || v.Evaluated != "2025-11" || v.ClinVarLine != nil ||
+		!slices.ContainsFunc(v.Notes, func(n string) bool { return strings.Contains(n, "The ClinVar file of 2026-11-16") }) {
+		t.Errorf("%+v", v)
+	}
+}
+
+// TestDamagedUpdate: a damaged base is not used, and that is said on the page, on the screen's
+// messages and to scripts.
+func TestDamagedUpdate(t *testing.T) {
+	folder := shelved(t)
+	file := clinvar(t, "2026-11-16", func(_, sig, stat string) (string, string) { return sig, stat })
+	if _, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q"); status != exitDone {
+		t.Fatal(errs)
+	}
+	bases, err := filepath.Glob(filepath.Join(folder, "*.sqlite"))
+	if err != nil || len(bases) != 1 || os.Truncate(bases[0], 100) != nil {
+		t.Fatalf("%q, %v", bases, err)
+	}
+	out, errs, status := allelens(t, "report", sample("demonstration.grch38.vcf.gz"), "-o", "-", "-f", "json", "--date", "2026-11-24")
+	if status != exitAttention || !strings.Contains(errs, "is damaged") || !strings.Contains(out, `"knowledge_damaged"`) {
+		t.Errorf("exit %d: %s", status, errs)
+	}
+	if out, errs, status := allelens(t, "version"); status != exitDone || strings.Contains(out, "+clinvar") || !strings.Contains(errs, "is damaged") {
+		t.Errorf("exit %d: %s%s", status, out, errs)
+	}
+}

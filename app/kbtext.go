@@ -1,0 +1,107 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/report/text"
+	"allelens/variants/knowledge/update"
+)
+
+// updateLines are what an update says of itself: what was read and used, what changed, and
+// whether each check holds.
+func updateLines(r *update.Result) []string {
+	words := text.English()
+	lines := []string{words.Text("command.kb.file", "date", r.File.Date, "build", r.File.Assembly, "file", r.File.Name, "sha256", r.File.SHA256)}
+	count := func(key string, n int, pairs ...any) {
+		lines = append(lines, "  "+padded(words.Text("command.kb.count."+key, pairs...), 56)+leftPadded(n, 9))
+	}
+	count("lines", int(r.Tally.Lines))
+	count("read", r.Tally.Read)
+	for _, s := range r.Tally.Skipped {
+		count("skipped."+s.Reason, s.Count)
+	}
+	count("used", r.Tally.Used)
+	count("new", r.Tally.New)
+	count("classed", r.Tally.Classed)
+	count("kept", r.Tally.Kept)
+	count("kept_panel", r.Tally.KeptPanel)
+	lines = append(lines, words.Text("command.kb.changes"))
+	if len(r.Changes) == 0 {
+		lines = append(lines, "  "+words.Text("command.kb.no_changes"))
+	}
+	for _, c := range r.Changes {
+		count("change", c.Count, "from", className(string(c.From)), "to", className(string(c.To)))
+	}
+	if len(r.Notable) > 0 {
+		lines = append(lines, words.Text("command.kb.notable"))
+	}
+	for _, n := range r.Notable {
+		lines = append(lines, "  "+notableLine(n))
+	}
+	return append(append(lines, words.Text("command.kb.checks")), checkLines(r)...)
+}
+
+func notableLine(n update.Notable) string {
+	_, name, named := strings.Cut(n.HGVSC, ":")
+	if !named {
+		name = n.HGVSC
+	}
+	return text.English().Text("command.kb.notable_line", "gene", n.Gene, "variant", name, "from", standing(n.From), "to", standing(n.To))
+}
+
+// standing words a class with its stars and date.
+func standing(c update.Class) string {
+	key := "command.kb.class"
+	switch {
+	case c.Stars < 0:
+		key += ".no_stars"
+	case c.Stars == 1:
+		key += ".star"
+	}
+	return text.English().Text(key, "class", className(string(c.Class)), "n", c.Stars, "date", c.Date)
+}
+
+func className(class string) string {
+	return strings.ToLower(text.English().Text("report.class." + class))
+}
+
+func checkLines(r *update.Result) (lines []string) {
+	words := text.English()
+	for _, c := range r.Checks {
+		key := "command.kb.passed"
+		if !c.Passed() {
+			key = "command.kb.failed"
+		}
+		line := words.Text(key, "check", checkName(c), "found", c.Found, "of", c.Of, "least", c.Least)
+		if !c.Passed() && len(c.Failed) > 0 {
+			line += " " + words.Text("command.kb.failed_names", "names", strings.Join(c.Failed, ", "))
+		}
+		lines = append(lines, "  "+line)
+	}
+	return lines
+}
+
+func checkName(c update.Check) string {
+	return text.English().Text("command.kb.check."+c.Code, "gene", c.Gene)
+}
+
+// failedChecks names the checks that failed.
+func failedChecks(r *update.Result) string {
+	var names []string
+	for _, c := range r.Checks {
+		if !c.Passed() {
+			names = append(names, checkName(c))
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(1, width-len([]rune(s))))
+}
+
+func leftPadded(n, width int) string {
+	digits := strconv.Itoa(n)
+	return strings.Repeat(" ", max(0, width-len(digits))) + digits
+}

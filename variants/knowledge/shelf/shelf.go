@@ -1,0 +1,214 @@
+// Package shelf keeps the knowledge bases that updates made beside the bundled one, and says which
+// is in use. It never leaves a half-written base in use, and never uses one that is not what
+// it was when it was put there.
+package shelf
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"sync"
+
+	"allelens/variants"
+	"allelens/variants/knowledge"
+)
+
+// Bundled is the name of the base that comes with the program, which is always there.
+const Bundled = "bundled"
+
+// manifestName is the file that says which base is in use.
+const manifestName = "current.json"
+
+// kept is how many bases stay beside the bundled one: the one in use and the one before it.
+const kept = 2
+
+// Shelf is a folder with the bases of a user.
+type Shelf struct {
+	folder string
+	write  func(path string, content []byte) error
+}
+
+// Item is one base on the shelf.
+type Item struct {
+	Version string `json:"version"`
+	File    string `json:"file"`    // name in the folder
+	SHA256  string `json:"sha256"`  // of the base
+	Bundled string `json:"bundled"` // checksum of the bundled base that it was made of
+	ClinVar string `json:"clinvar"` // name and checksum of the ClinVar file
+}
+
+// manifest is the content of manifestName: the version in use, "" for the bundled one, and all
+// bases, newest first.
+type manifest struct {
+	Use   string `json:"use"`
+	Bases []Item `json:"bases"`
+}
+
+// New is the shelf in a folder, which need not exist. write writes a file whole or not at all.
+func New(folder string, write func(path string, content []byte) error) Shelf {
+	return Shelf{folder, write}
+}
+
+// Open opens the base in use. Where that is missing, damaged, or made for another version of the
+// program, the bundled one is opened, and the problem says why.
+func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *variants.Problem, error) {
+	data, doubt := s.inUse(bundled)
+	if doubt == nil && data != nil {
+		base, err := knowledge.Open(ctx, data)
+		if err == nil {
+			return base, nil, nil
+		}
+		doubt = variants.Warn("knowledge_damaged", "").Because(err)
+	}
+	base, err := knowledge.Open(ctx, bundled)
+	return base, doubt, err
+}
+
+// inUse is the base in use; nil for the bundled one.
+func (s Shelf) inUse(bundled []byte) ([]byte, *variants.Problem) {
+	m, err := s.manifest()
+	if err != nil {
+		return nil, variants.Warn("knowledge_manifest", manifestName).Because(err)
+	}
+	if m.Use == "" {
+		return nil, nil
+	}
+	at := slices.IndexFunc(m.Bases, func(i Item) bool { return i.Version == m.Use })
+	if at < 0 {
+		return nil, variants.Warn("knowledge_missing", m.Use)
+	}
+	item := m.Bases[at]
+	data, err := os.ReadFile(filepath.Join(s.folder, filepath.Base(item.File)))
+	if err != nil {
+		return nil, variants.Warn("knowledge_missing", item.Version).Because(err)
+	}
+	var wait sync.WaitGroup
+	var origin string
+	wait.Go(func() { origin = checksum(bundled) })
+	own := checksum(data)
+	wait.Wait()
+	switch {
+	case own != item.SHA256:
+		return nil, variants.Warn("knowledge_damaged", item.Version)
+	case origin != item.Bundled:
+		return nil, variants.Warn("knowledge_outdated", item.Version)
+	}
+	return data, nil
+}
+
+// unusual are the characters that are left out of file names.
+var unusual = regexp.MustCompile(`[^A-Za-z0-9.+-]`)
+
+// Install puts a base on the shelf and switches over to it. Until its last step the base in use
+// stays what it was.
+func (s Shelf) Install(version string, base, bundled []byte, clinvar string) error {
+	m, err := s.manifest()
+	if err != nil {
+		m = manifest{} // it is replaced by a good one
+	}
+	if err := os.MkdirAll(s.folder, 0o755); err != nil {
+		return s.unwritable(err)
+	}
+	item := Item{Version: version, SHA256: checksum(base), Bundled: checksum(bundled), ClinVar: clinvar}
+	item.File = unusual.ReplaceAllString(version, "_") + "-" + item.SHA256[:12] + ".sqlite"
+	if err := s.write(filepath.Join(s.folder, item.File), base); err != nil {
+		return s.unwritable(err)
+	}
+	m.Bases = slices.DeleteFunc(m.Bases, func(i Item) bool { return i.Version == version })
+	if at := slices.IndexFunc(m.Bases, func(i Item) bool { return i.Version == m.Use }); at > 0 {
+		before := m.Bases[at] // it is kept
+		m.Bases = slices.Insert(slices.Delete(m.Bases, at, at+1), 0, before)
+	}
+	m.Bases, m.Use = append([]Item{item}, m.Bases...), version
+	m.Bases = m.Bases[:min(len(m.Bases), kept)]
+	if err := s.save(m); err != nil {
+		return err
+	}
+	return s.tidy(m)
+}
+
+// tidy removes bases that the manifest no longer names.
+func (s Shelf) tidy(m manifest) error {
+	files, err := filepath.Glob(filepath.Join(s.folder, "*.sqlite"))
+	for _, file := range files {
+		if !slices.ContainsFunc(m.Bases, func(i Item) bool { return i.File == filepath.Base(file) }) {
+			err = errors.Join(err, os.Remove(file))
+		}
+	}
+	if err != nil {
+		return s.unwritable(err)
+	}
+	return nil
+}
+
+// List names the bases on the shelf, newest first, and the version in use; Bundled for the bundled one.
+func (s Shelf) List() (items []Item, use string, err error) {
+	m, err := s.manifest()
+	if err != nil {
+		return nil, "", variants.Fail("knowledge_manifest", manifestName).Because(err)
+	}
+	if m.Use == "" {
+		m.Use = Bundled
+	}
+	return m.Bases, m.Use, nil
+}
+
+// Use switches over to a base on the shelf, or to the bundled one.
+func (s Shelf) Use(version string) error {
+	m, err := s.manifest()
+	switch {
+	case version == Bundled && err != nil:
+		m = manifest{}
+	case err != nil:
+		return variants.Fail("knowledge_manifest", manifestName).Because(err)
+	case version != Bundled && !slices.ContainsFunc(m.Bases, func(i Item) bool { return i.Version == version }):
+		return variants.Fail("knowledge_unknown", version)
+	}
+	m.Use = version
+	if version == Bundled {
+		m.Use = ""
+		if _, err := os.Stat(s.folder); errors.Is(err, fs.ErrNotExist) {
+			return nil // nothing else was ever in use
+		}
+	}
+	return s.save(m)
+}
+
+// manifest reads the manifest; a shelf without one uses the bundled base.
+func (s Shelf) manifest() (m manifest, err error) {
+	content, err := os.ReadFile(filepath.Join(s.folder, manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(content, &m)
+	}
+	return m, err
+}
+
+func (s Shelf) save(m manifest) error {
+	content, err := json.MarshalIndent(m, "", "  ")
+	if err == nil {
+		err = s.write(filepath.Join(s.folder, manifestName), append(content, '\n'))
+	}
+	if err != nil {
+		return s.unwritable(err)
+	}
+	return nil
+}
+
+func (s Shelf) unwritable(err error) error {
+	return variants.Fail("knowledge_unwritable", s.folder).Because(err)
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,207 @@
+package shelf
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/knowledge/compile"
+)
+
+// versioned is the bundled base under another version.
+func versioned(t *testing.T, version string) []byte {
+	t.Helper()
+	base, err := compile.Replace(t.Context(), assets.Knowledge, map[string][]byte{"meta": []byte("name\tvalue\nversion\t" + version + "\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
+
+func write(path string, content []byte) error { return os.WriteFile(path, content, 0o600) }
+
+// opened is the version that a shelf opens, and the code of the doubt.
+func opened(t *testing.T, s Shelf) (version, doubt string) {
+	t.Helper()
+	base, problem, err := s.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = base.Close() }()
+	if problem != nil {
+		doubt = problem.Code
+		if problem.Severity != variants.Warning {
+			t.Errorf("%v is no warning", problem)
+		}
+	}
+	return base.Version(), doubt
+}
+
+func install(t *testing.T, s Shelf, version string) {
+	t.Helper()
+	if err := s.Install(version, versioned(t, version), assets.Knowledge, "clinvar.vcf.gz"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestInstallUseAndGoBack(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "deep", "knowledge")
+	s := New(folder, write)
+	own, doubt := opened(t, s)
+	if own == "" || doubt != "" {
+		t.Fatalf("an empty shelf opens %q, %q", own, doubt)
+	}
+	if err := s.Use(Bundled); err != nil {
+		t.Errorf("to use the bundled base of an empty shelf: %v", err)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("a folder was made for nothing")
+	}
+	for _, v := range []string{"1+a", "1+b", "1+c"} {
+		install(t, s, v)
+		if got, doubt := opened(t, s); got != v || doubt != "" {
+			t.Errorf("opened %q, %q; want %q", got, doubt, v)
+		}
+	}
+	items, use, err := s.List()
+	if err != nil || use != "1+c" || len(items) != 2 || items[0].Version != "1+c" || items[1].Version != "1+b" || items[0].ClinVar != "clinvar.vcf.gz" {
+		t.Errorf("%+v, %q, %v", items, use, err)
+	}
+	if files, _ := filepath.Glob(filepath.Join(folder, "*.sqlite")); len(files) != 2 {
+		t.Errorf("files %q", files)
+	}
+	for _, v := range []string{"1+b", Bundled, "1+c"} {
+		if err := s.Use(v); err != nil {
+			t.Fatal(err)
+		}
+		want := v
+		if v == Bundled {
+			want = own
+		}
+		if got, doubt := opened(t, s); got != want || doubt != "" {
+			t.Errorf("opened %q, %q; want %q", got, doubt, want)
+		}
+	}
+	err = s.Use("1+a")
+	if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_unknown" {
+		t.Errorf("a base that is gone: %v", err)
+	}
+	if err := s.Use("1+b"); err != nil {
+		t.Fatal(err)
+	}
+	install(t, s, "1+d")
+	if items, _, _ := s.List(); items[1].Version != "1+b" {
+		t.Errorf("the base that was in use before is not kept: %+v", items)
+	}
+}
+
+// TestDoubts: whatever befalls the files, the bundled base is opened, with the reason.
+func TestDoubts(t *testing.T) {
+	sqlite := func(t *testing.T, folder string) string {
+		t.Helper()
+		files, err := filepath.Glob(filepath.Join(folder, "*.sqlite"))
+		if err != nil || len(files) != 1 {
+			t.Fatalf("%q, %v", files, err)
+		}
+		return files[0]
+	}
+	change := func(t *testing.T, path string, how func([]byte) []byte) {
+		t.Helper()
+		content, err := os.ReadFile(path)
+		if err == nil {
+			err = os.WriteFile(path, how(content), 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, c := range map[string]struct {
+		spoil func(t *testing.T, folder string)
+		doubt string
+	}{
+		"gone": {func(t *testing.T, folder string) {
+			if err := os.Remove(sqlite(t, folder)); err != nil {
+				t.Fatal(err)
+			}
+		}, "knowledge_missing"},
+		"cut": {func(t *testing.T, folder string) {
+			change(t, sqlite(t, folder), func(b []byte) []byte { return b[:len(b)/2] })
+		}, "knowledge_damaged"},
+		"a bit flipped": {func(t *testing.T, folder string) {
+			change(t, sqlite(t, folder), func(b []byte) []byte { b[len(b)/3] ^= 4; return b })
+		}, "knowledge_damaged"},
+		"the note is rubbish": {func(t *testing.T, folder string) {
+			change(t, filepath.Join(folder, manifestName), func([]byte) []byte { return []byte("{") })
+		}, "knowledge_manifest"},
+		"the note names another": {func(t *testing.T, folder string) {
+			change(t, filepath.Join(folder, manifestName), func(b []byte) []byte {
+				return bytes.Replace(b, []byte(`"use": "1+a"`), []byte(`"use": "1+z"`), 1)
+			})
+		}, "knowledge_missing"},
+		"made of another bundled base": {func(t *testing.T, folder string) {
+			change(t, filepath.Join(folder, manifestName), func(b []byte) []byte {
+				return bytes.Replace(b, []byte(checksum(assets.Knowledge)), []byte(checksum(nil)), 1)
+			})
+		}, "knowledge_outdated"},
+		"rubbish with the right checksum": {func(t *testing.T, folder string) {
+			rubbish := []byte("rubbish")
+			own := checksum(versioned(t, "1+a"))
+			change(t, sqlite(t, folder), func([]byte) []byte { return rubbish })
+			change(t, filepath.Join(folder, manifestName), func(b []byte) []byte {
+				return bytes.Replace(b, []byte(own), []byte(checksum(rubbish)), 1)
+			})
+		}, "knowledge_damaged"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			s := New(folder, write)
+			own, _ := opened(t, s)
+			install(t, s, "1+a")
+			c.spoil(t, folder)
+			if version, doubt := opened(t, s); version != own || doubt != c.doubt {
+				t.Errorf("opened %q, %q; want %q, %q", version, doubt, own, c.doubt)
+			}
+			if err := s.Use(Bundled); err != nil {
+				t.Errorf("there is no way back: %v", err)
+			}
+			if version, doubt := opened(t, s); version != own || doubt != "" {
+				t.Errorf("after going back: %q, %q", version, doubt)
+			}
+			install(t, s, "1+b")
+			if version, doubt := opened(t, s); version != "1+b" || doubt != "" {
+				t.Errorf("after another update: %q, %q", version, doubt)
+			}
+		})
+	}
+}
+
+// TestInstallFails: wherever writing fails, the base in use stays in use.
+func TestInstallFails(t *testing.T) {
+	for _, failing := range []string{".sqlite", manifestName} {
+		folder := t.TempDir()
+		install(t, New(folder, write), "1+a")
+		s := New(folder, func(path string, content []byte) error {
+			if strings.HasSuffix(path, failing) {
+				return errors.New("disk full")
+			}
+			return write(path, content)
+		})
+		err := s.Install("1+b", versioned(t, "1+b"), assets.Knowledge, "")
+		if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_unwritable" || p.Where != folder {
+			t.Errorf("%s: %v", failing, err)
+		}
+		if version, doubt := opened(t, s); version != "1+a" || doubt != "" {
+			t.Errorf("%s: opened %q, %q", failing, version, doubt)
+		}
+		items, _, err := s.List()
+		if err != nil || slices.ContainsFunc(items, func(i Item) bool { return i.Version == "1+b" }) {
+			t.Errorf("%s: %+v, %v", failing, items, err)
+		}
+	}
+}
