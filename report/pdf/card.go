@@ -14,6 +14,8 @@ const (
 	cardWidth  = 297.64
 	cardHeight = 419.53
 	cardMargin = 20.0
+	// cardLetters is the smallest size of letters that everybody can still read.
+	cardLetters = 6.5
 )
 
 // WriteCard writes the report's card for a pharmacy as PDF in A6. The same report gives the
@@ -26,31 +28,42 @@ func WriteCard(w io.Writer, r *report.Report) error {
 	return writePages(w, r, pages, "card.title")
 }
 
-// CardPages lays the card out; what does not fit goes on on further pages of the same size.
+// CardPages lays the card out on one page, in smaller letters where it has to; what does not fit then
+// goes on on further pages of the same size.
 func CardPages(r *report.Report) ([]figure.Scene, error) {
 	measure, err := newRuler()
 	if err != nil {
 		return nil, err
 	}
 	c := document.CardOf(r)
+	for size := smallSize; size > cardLetters; size -= 0.25 {
+		if pages := layCard(measure, c, size); len(pages) == 1 {
+			return pages, nil
+		}
+	}
+	return layCard(measure, c, cardLetters), nil
+}
+
+// layCard lays the card out in letters of a size in points.
+func layCard(measure *ruler, c document.Card, size float64) []figure.Scene {
 	f := &card{flow: flow{ruler: measure}}
 	f.turn()
 	f.set(c.Title, setting{bold, headingSize + 2, figure.Ink})
 	f.set(c.Label+" · "+c.Date, settingOf(document.Muted))
 	f.rule()
 	for _, g := range c.Genes {
-		f.set(g, setting{regular, smallSize, figure.Ink})
+		f.set(g, setting{regular, size, figure.Ink})
 	}
 	for _, g := range c.Groups {
 		f.y += 3
 		f.lines(f.badge(g.Badge, cardWidth-2*cardMargin))
-		f.set(strings.Join(g.Drugs, ", "), setting{regular, smallSize, figure.Ink})
+		f.set(strings.Join(g.Drugs, ", "), setting{regular, size, figure.Ink})
 	}
 	f.rule()
 	for _, n := range append(c.Notes, c.Base) {
-		f.set(n, settingOf(document.Muted))
+		f.set(n, setting{regular, size, figure.Muted})
 	}
-	return f.pages, nil
+	return f.pages
 }
 
 // card fills small pages from top to bottom.
