@@ -104,6 +104,10 @@ type Table struct {
 type Drawing struct {
 	Alt   string
 	Build func(width float64) figure.Scene
+
+	// Parts, where set, draws it in parts no taller than first and, after that, than rest, for
+	// paper: the whole may be taller than a page.
+	Parts func(width, first, rest float64) []figure.Scene
 }
 
 // Drawings are figures side by side.

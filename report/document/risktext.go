@@ -58,11 +58,13 @@ func (w writer) management() []Block {
 			cell(plain(join(m.Body, m.Version)), muted(m.Region), w.unverified(m.Verified && m.Origin.Verified)),
 		})
 	}
-	lanes := Drawing{Alt: w.t("figure.timeline.alt"), Build: func(width float64) figure.Scene {
-		lanes := Timeline(w.Management, years(w.Case.Age))
-		lanes.Text = figureText
-		return figure.Ages(width, lanes)
-	}}
+	plan := Timeline(w.Management, years(w.Case.Age))
+	plan.Text = figureText
+	lanes := Drawing{
+		Alt:   w.t("figure.timeline.alt"),
+		Build: func(width float64) figure.Scene { return figure.Ages(width, plan) },
+		Parts: func(width, first, rest float64) []figure.Scene { return figure.AgesInParts(width, plan, first, rest) },
+	}
 	return append([]Block{Drawings{lanes}, t}, w.otherBodies()...)
 }
 

@@ -64,16 +64,41 @@ const laneLines = 6 // of an item's words at most
 
 // Ages draws the timeline. The height follows from the lanes.
 func Ages(width float64, t Timeline) Scene {
+	return laneFrameOf(width, t).scene(t.Items)
+}
+
+// AgesInParts draws the timeline in parts that are no taller than first and, after that, than rest,
+// in points, each with its own axis and legend. An item is never parted: one that is taller alone
+// makes a part that is.
+func AgesInParts(width float64, t Timeline, first, rest float64) []Scene {
 	f := laneFrameOf(width, t)
+	var parts []Scene
+	room := first
+	for items := t.Items; len(items) > 0; room = rest {
+		n := 1
+		part := f.scene(items[:1])
+		for n < len(items) {
+			more := f.scene(items[:n+1])
+			if more.Height > room {
+				break
+			}
+			part, n = more, n+1
+		}
+		parts, items = append(parts, part), items[n:]
+	}
+	return parts
+}
+
+// scene draws some of the items in the columns and on the ages of all.
+func (f laneFrame) scene(items []Item) Scene {
 	y := f.head
-	for _, item := range t.Items {
+	for _, item := range items {
 		y = f.item(item, y)
 	}
-	bottom := y
-	shapes := append(f.grid(f.head-0.3*f.size, bottom), f.shapes...)
-	shapes = append(shapes, f.axis(bottom)...)
-	legend, height := f.legend(width, bottom+3.4*f.size)
-	return Scene{Width: width, Height: height, Shapes: append(shapes, legend...)}
+	shapes := append(f.grid(f.head-0.3*f.size, y), f.shapes...)
+	shapes = append(shapes, f.axis(y)...)
+	legend, height := f.legend(f.whole, y+3.4*f.size)
+	return Scene{Width: f.whole, Height: height, Shapes: append(shapes, legend...)}
 }
 
 // TimelineAge is the age in years at a point x of the timeline that Ages draws of the same width.

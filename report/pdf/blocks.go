@@ -3,6 +3,7 @@ package pdf
 import (
 	"allelens/report/document"
 	"allelens/report/figure"
+	"math"
 )
 
 // blocks sets the blocks of a section.
@@ -55,7 +56,7 @@ func (f *flow) lead(blocks []document.Block) float64 {
 			columns := spread(b.Columns)
 			h += f.header(b.Columns, columns).height() + minimum(f, b, columns)
 		case document.Drawings:
-			return h + f.build(b).tall + 8
+			return h + min(f.build(b).tall+8, f.least(b))
 		case document.Signature:
 			h += 90
 		default:
@@ -189,21 +190,50 @@ func (f *flow) build(all document.Drawings) built {
 	return b
 }
 
+// parted reports whether a drawing may be set in parts.
+func parted(all document.Drawings) bool { return len(all) == 1 && all[0].Parts != nil }
+
+// least is the height of what has to stand together of drawings: all but a drawing in parts.
+func (f *flow) least(all document.Drawings) float64 {
+	if !parted(all) {
+		return math.Inf(1)
+	}
+	return all[0].Parts(bodyWidth, 0, bodyBottom-bodyTop)[0].Height + 8
+}
+
 func (f *flow) drawings(all document.Drawings) {
 	b := f.build(all)
 	f.space(4)
+	if b.tall > f.room() && parted(all) {
+		f.inParts(all[0])
+		return
+	}
 	f.need(b.tall)
 	for i, s := range b.scenes {
-		at := figure.Point{X: margin + float64(i)*(b.width+drawingGap), Y: f.y}
-		for _, shape := range figure.Place(s, at) {
-			if t, ok := shape.(figure.Text); ok {
-				shape = f.fitted(t)
-			}
-			f.add(shape)
-		}
+		f.scene(s, margin+float64(i)*(b.width+drawingGap))
 	}
 	f.y += b.tall
 	f.space(6)
+}
+
+// inParts sets a drawing from here on over pages.
+func (f *flow) inParts(d document.Drawing) {
+	for _, s := range d.Parts(bodyWidth, f.room(), bodyBottom-bodyTop) {
+		f.need(s.Height)
+		f.scene(s, margin)
+		f.y += s.Height
+		f.space(6)
+	}
+}
+
+// scene sets a drawing's shapes at x.
+func (f *flow) scene(s figure.Scene, x float64) {
+	for _, shape := range figure.Place(s, figure.Point{X: x, Y: f.y}) {
+		if t, ok := shape.(figure.Text); ok {
+			shape = f.fitted(t)
+		}
+		f.add(shape)
+	}
 }
 
 // fitted cleans a drawing's text, and shortens it if that made it wider than the room that

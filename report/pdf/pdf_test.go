@@ -3,11 +3,13 @@ package pdf
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -110,6 +112,12 @@ func TestEveryPageIsLabelled(t *testing.T) {
 func TestNothingLeavesThePage(t *testing.T) {
 	reports := reporttest.Hostile()
 	reports["sample"], reports["empty"] = reporttest.Sample(), reporttest.Empty()
+	plans := reporttest.Sample()
+	for i, m := range slices.Repeat(plans.Management, 12) {
+		m.Item = fmt.Sprint(m.Item, " ", i/5)
+		plans.Management = append(plans.Management, m)
+	}
+	reports["many plans"] = plans
 	measure, err := newRuler()
 	if err != nil {
 		t.Fatal(err)

@@ -30,13 +30,13 @@ type release struct {
 
 // clinvarRecord is one line, and the bundled row that it was made of.
 type clinvarRecord struct {
-	row              knowledge.ClassifiedAllele
-	pos              int
-	ref, alt         string
-	sig, stat, conf  string
-	gene, id, rs     string
-	line             int64
-	variant, comment string
+	row             knowledge.ClassifiedAllele
+	pos             int
+	ref, alt        string
+	sig, stat, conf string
+	gene, id, rs    string
+	line            int64
+	variant         string
 }
 
 const clinvarHeader = `##fileformat=VCFv4.1
