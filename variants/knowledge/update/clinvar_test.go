@@ -36,7 +36,6 @@ type clinvarRecord struct {
 	sig, stat, conf string
 	gene, id, rs    string
 	line            int64
-	variant         string
 }
 
 const clinvarHeader = `##fileformat=VCFv4.1
