@@ -35,12 +35,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	case 0:
 		r.NoResult = OutsideNoCall
 	case 1:
-		if d := r.Diplotypes[0]; g.Contig == "X" && s.haploid && d.Allele2 != "" && d.Allele1 != d.Allele2 {
-			r.addNote(newNote("outside_two_alleles", "diplotype", d.Label))
-		}
-		if sites := g.contradicted(s, r.Diplotypes[0]); len(sites) > 0 && len(before) == 0 {
-			r.addNote(newNote("outside_contradicted", "diplotype", r.Diplotypes[0].Label, "sites", enumerated(sites)))
-		}
+		g.question(r, s, len(before) == 0)
 	default:
 		r.addNote(newNote("several_diplotypes"))
 	}
@@ -50,6 +45,18 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 			code = "outside_preferred"
 		}
 		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
+	}
+}
+
+// question notes what speaks against the one diplotype that was made elsewhere: two alleles where the
+// person has one, and, where the file makes no call of its own (silent), its sites.
+func (g *gene) question(r *Result, s *sample, silent bool) {
+	d := r.Diplotypes[0]
+	if g.Contig == "X" && s.haploid && d.Allele2 != "" && d.Allele1 != d.Allele2 {
+		r.addNote(newNote("outside_two_alleles", "diplotype", d.Label))
+	}
+	if sites := g.contradicted(s, d); len(sites) > 0 && silent {
+		r.addNote(newNote("outside_contradicted", "diplotype", d.Label, "sites", enumerated(sites)))
 	}
 }
 
