@@ -110,6 +110,55 @@ func TestCorpusBuilds(t *testing.T) {
 	}
 }
 
+// unnoticed are the invalid files of which the report tells nothing, and why.
+var unnoticed = map[string]string{
+	"test__input_files__v4.3__assembly_checker__failed__failed_ena_api_with_mapping__failed_ena_api_with_mapping.vcf":             "sound VCF: only a download failed",
+	"test__input_files__v4.3__assembly_checker__failed__failed_singlemismatch_singleentry__failed_singlemismatch_singleentry.vcf": "sound VCF: REF is not the genome's base, where no sequence is bundled",
+}
+
+// TestSpecificationFiles: of every file that its makers call invalid, the report of any of its
+// samples says what is wrong, or the file is refused; even with the build stated.
+func TestSpecificationFiles(t *testing.T) {
+	e := corpusEngine(t)
+	counts := map[string]int{}
+	for _, row := range tabletest.Rows(t, filepath.Join(corpus, "INDEX.tsv")) {
+		if row["kind"] != "spec-valid" && row["kind"] != "spec-invalid" {
+			continue
+		}
+		name := filepath.Base(row["path"])
+		result := e.anySample(t, filepath.Join(corpus, row["path"]))
+		counts[row["kind"]+": "+result]++
+		if why, explained := unnoticed[name]; row["kind"] == "spec-invalid" && (result == "read, nothing to tell") != explained {
+			t.Errorf("%s: %s (%s)", name, result, why)
+		}
+	}
+	for _, line := range slices.Sorted(maps.Keys(counts)) {
+		t.Logf("%5d %s", counts[line], line)
+	}
+}
+
+// anySample tells what becomes of a file whose build is stated, by the first of its samples of
+// which something is told.
+func (e *engine) anySample(t *testing.T, path string) string {
+	t.Helper()
+	samples := []string{""}
+	for i := 0; i < min(len(samples), 5); i++ {
+		o, err := e.read(t.Context(), path, reading{scope: interpret.Both, whole: true, assembly: variants.GRCh37, sample: samples[i]})
+		p, _ := variants.AsProblem(err)
+		switch {
+		case err != nil && p == nil:
+			t.Errorf("%s: %v is no problem with a code", path, err)
+		case p != nil && p.Code == "several_samples":
+			samples = append(samples, strings.Split(p.Values[0].Text, ", ")...)
+		case err != nil:
+			return "refused, " + p.Code
+		case len(o.Problems) > 0:
+			return "read, the reason told"
+		}
+	}
+	return "read, nothing to tell"
+}
+
 // said is what observations say of the person, without the lines behind it.
 func said(o *ledger.Observations) map[string]string {
 	facts := map[string]string{}

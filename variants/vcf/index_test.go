@@ -196,6 +196,46 @@ func replace(t *testing.T, path, data string) {
 	}
 }
 
+// TestStaleIndex: the file was changed after its index was made, but the index is the newer one by
+// its time, as after copying. No line of the regions is missed.
+func TestStaleIndex(t *testing.T) {
+	text := cohort(2400, 7)
+	lines := strings.SplitAfter(text, "\n")
+	first := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "chr1\t") })
+	r := rand.New(rand.NewPCG(5, 5))
+	noticed := 0
+	for i := range 18 {
+		path := indexed(t, text, ".tbi")
+		at := first + r.IntN(len(lines)-first-1)
+		var changed []string
+		switch i % 3 {
+		case 0: // a line more
+			more := strings.Replace(lines[at], "\tA\t", "\tG\t", 1)
+			changed = slices.Insert(slices.Clone(lines), at+1, more)
+		case 1: // some less
+			changed = slices.Delete(slices.Clone(lines), at, min(at+1+r.IntN(5), len(lines)))
+		case 2: // lines at the end
+			changed = append(slices.Clone(lines), "chrX\t154000000\t.\tA\tG\t.\tPASS\t.\tGT\t0/1\n")
+		}
+		replace(t, path, bgzip(t, strings.Join(changed, "")))
+		soon := time.Now().Add(time.Hour)
+		if err := os.Chtimes(path+".tbi", soon, soon); err != nil {
+			t.Fatal(err)
+		}
+		want, _ := scanAll(t, open(t, path, Options{Whole: true}))
+		got, tally := scanAll(t, open(t, path, Options{}))
+		if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Record{}, "Line")); d != "" {
+			t.Errorf("change %d at line %d: %.500s", i%3, at, d)
+		}
+		if len(tally.Problems) > 0 {
+			noticed++
+		}
+	}
+	if noticed < 12 {
+		t.Errorf("of 18 changes only %d were noticed", noticed)
+	}
+}
+
 func TestIndexOfFileWithoutRecords(t *testing.T) {
 	for _, ending := range []string{".tbi", ".csi"} {
 		records, tally := scanAll(t, open(t, indexed(t, head, ending), Options{}))

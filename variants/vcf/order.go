@@ -60,7 +60,8 @@ func (o *order) record(contig *contigCount, pos int, rest []byte, line int64) {
 	o.here[n] = append(o.here[n][:0], rest[:min(len(rest), maxKept)]...)
 }
 
-// alleles is REF and ALT of the columns from ID on; nil if they are not all there.
+// alleles is REF and ALT of the columns from ID on; nil if they are not all there, or name a
+// structural variant: several may begin at one base.
 func alleles(rest []byte) []byte {
 	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
 	ref := bytes.IndexByte(rest, '\t')
@@ -68,7 +69,7 @@ func alleles(rest []byte) []byte {
 		return nil
 	}
 	alt := bytes.IndexByte(rest[ref+1:], '\t')
-	if alt < 0 {
+	if alt < 0 || rest[ref+1] == '<' && !isAnyOther(string(rest[ref+1:ref+1+alt])) {
 		return nil
 	}
 	return rest[:ref+1+alt]

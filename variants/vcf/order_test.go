@@ -22,8 +22,10 @@ func TestVerification(t *testing.T) {
 	}{
 		"in order":           {[]string{"1 5 . A G", "1 5 . A T", "1 9 . A G", "3 5 . A G", "2 5 . A G"}, nil},
 		"position":           {[]string{"1 9 . A G", "1 5 . A G", "1 4 . A G", "1 6 . A G"}, []*variants.Problem{variants.Warn("out_of_order", "f:4", "count", "2")}},
-		"contig":             {[]string{"1 9 . A G", "2 5 . A G", "1 9 . A G"}, []*variants.Problem{variants.Warn("out_of_order", "f:5", "count", "1")}},
+		"contig":             {[]string{"1 9 . A G", "2 5 . A G", "1 9 . A G"}, []*variants.Problem{variants.Warn("out_of_order", "f:5", "count", "1"), variants.Note("irregular_repeat", "f:5", "value", "A>G")}},
 		"twice":              {[]string{"1 9 . A G", "1 9 . A T", "1 9 rs1 A G", "1 9 . A T"}, []*variants.Problem{variants.Warn("duplicate_records", "f:5", "count", "2")}},
+		"blocks twice":       {[]string{"1 9 . A <NON_REF>", "1 9 . A <NON_REF>"}, []*variants.Problem{variants.Warn("duplicate_records", "f:4", "count", "1")}},
+		"structural":         {[]string{"1 9 . A <DEL>", "1 9 . A <DEL>"}, nil},
 		"elsewhere no twice": {[]string{"1 9 . A G", "1 10 . A G", "2 10 . A G"}, nil},
 		"long alleles":       {[]string{"1 9 . A" + long + " A", "1 9 . A" + long + "G A"}, nil},
 	} {

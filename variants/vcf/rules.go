@@ -2,6 +2,7 @@ package vcf
 
 import (
 	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,10 +18,8 @@ type rules struct {
 	name     string // of the file, for messages
 	declared map[string]field
 	known    map[string]bool // "INFO/DP" and the like, to find repeats
-	contigs  map[string]int  // contig to the last position on it
-	contig   string          // of the line before
 	version  string          // "VCFv4.2"
-	whole    bool            // the whole file is checked: order and repeats too
+	whole    bool            // the whole file is checked: repeats too
 	alleles  map[variants.Allele]bool
 	kinds    map[string]bool
 	notes    []*variants.Problem
@@ -31,7 +30,7 @@ type field struct{ number, kind string }
 
 func newRules(name string) *rules {
 	return &rules{
-		name: name, declared: map[string]field{}, known: map[string]bool{}, contigs: map[string]int{},
+		name: name, declared: map[string]field{}, known: map[string]bool{},
 		alleles: map[variants.Allele]bool{}, kinds: map[string]bool{},
 	}
 }
@@ -45,8 +44,8 @@ func (r *rules) forRecords(whole bool) *rules {
 	return n
 }
 
-// note records a departure of a kind: "header", "contig", "id", "quality", "filter", "info",
-// "format", "sample", "order" or "repeat".
+// note records a departure of a kind: "header", "contig", "id", "letters", "alt", "quality",
+// "filter", "info", "format", "sample", "structural" or "repeat".
 func (r *rules) note(kind string, line int64, value string) {
 	if !r.kinds[kind] {
 		r.kinds[kind] = true
@@ -63,7 +62,7 @@ var reserved = map[string]field{
 	"INFO/1000G": {"0", "Flag"}, "INFO/IMPRECISE": {"0", "Flag"}, "INFO/NOVEL": {"0", "Flag"}, "INFO/CIPOS": {".", "Integer"}, "INFO/CIEND": {".", "Integer"},
 	"INFO/HOMLEN": {".", "Integer"}, "INFO/HOMSEQ": {".", "String"}, "INFO/SVLEN": {".", "Integer"}, "INFO/SVTYPE": {"1", "String"},
 	"FORMAT/GT": {"1", "String"}, "FORMAT/AD": {"R", "Integer"}, "FORMAT/ADF": {"R", "Integer"}, "FORMAT/ADR": {"R", "Integer"}, "FORMAT/DP": {"1", "Integer"},
-	"FORMAT/EC": {"A", "Integer"}, "FORMAT/FT": {"1", "String"}, "FORMAT/GL": {"G", "Float"}, "FORMAT/GP": {"G", "Float"}, "FORMAT/GQ": {"1", "Integer"},
+	"FORMAT/EC": {"A", "Integer"}, "FORMAT/FT": {"1", "String"}, "FORMAT/GL": {"G", "Float"}, "FORMAT/GLE": {"G", "String"}, "FORMAT/GP": {"G", "Float"}, "FORMAT/GQ": {"1", "Integer"},
 	"FORMAT/HQ": {"2", "Integer"}, "FORMAT/MQ": {"1", "Integer"}, "FORMAT/PL": {"G", "Integer"}, "FORMAT/PQ": {"1", "Integer"}, "FORMAT/PS": {"1", "Integer"},
 }
 
@@ -74,7 +73,9 @@ var (
 	altKinds   = regexp.MustCompile(`^[^\s<>,]+$`)
 	contigName = regexp.MustCompile("^[0-9A-Za-z!#$%&+./:;?@^_|~-][0-9A-Za-z!#$%&*+./:;=?@^_|~-]*$")
 	oldContig  = regexp.MustCompile(`^(<[^\s<>]+>|[^\s<>,*]+)$`)
-	address    = regexp.MustCompile(`^<?(https?|ftp|file)://\S+>?$`)
+	address    = regexp.MustCompile(`^<?((https?|ftp)://([^/\s@]*@)?([0-9]+(\.[0-9]+){3}|[^/\s:]*[A-Za-z][^/\s:]*)(:[0-9]+)?(/\S*)?|file:/\S+)>?$`)
+	plainName  = regexp.MustCompile(`^[0-9A-Za-z_.-]+$`)
+	altPrefix  = regexp.MustCompile(`^(DEL|INS|DUP|INV|CNV|BND|\*)(:|$)`)
 	version    = regexp.MustCompile(`^VCFv[34]\.[0-9]$`)
 	types      = []string{"Integer", "Float", "Flag", "Character", "String"}
 )
@@ -105,19 +106,32 @@ func (r *rules) meta(s string, line int64) {
 
 // structured checks a line of the form key=<ID=…,…>.
 func (r *rules) structured(key, value string) bool {
-	if len(value) < 2 || value[0] != '<' || value[len(value)-1] != '>' || strings.Count(strings.ReplaceAll(value, `\"`, ""), `"`)%2 != 0 {
+	if len(value) < 2 || value[0] != '<' || value[len(value)-1] != '>' || strings.Count(strings.ReplaceAll(value, `\"`, ""), `"`)%2 != 0 || !paired(value) {
 		return false
 	}
 	a := attributes(value)
 	if key == "PEDIGREE" {
-		return a["ID"] != "" || len(a) > 0 && !slices.Contains(valuesOf(a), "")
+		return len(a) > 0 && !slices.ContainsFunc(valuesOf(a), func(v string) bool { return !plainName.MatchString(v) })
 	}
 	return r.identify(key, value, a["ID"]) && r.describes(key, value, a)
 }
 
-// identify takes the name that a structured line gives, which may be given once.
+// paired reports whether a structured value is a list of key=value, texts in quotation marks.
+func paired(value string) bool {
+	for s := value[1 : len(value)-1]; s != ""; {
+		var pair string
+		pair, s = cutOutsideQuotes(s)
+		key, text, given := strings.Cut(pair, "=")
+		if !given || key == "Description" && !strings.HasPrefix(text, `"`) {
+			return false
+		}
+	}
+	return true
+}
+
+// identify takes the name that a structured line gives, first and once.
 func (r *rules) identify(key, value, id string) bool {
-	if id == "" || r.known[key+"/"+id] && key != "contig" || !strings.HasPrefix(value, "<ID=") && key == "META" {
+	if id == "" || r.known[key+"/"+id] && key != "contig" || !strings.HasPrefix(value, "<ID=") {
 		return false
 	}
 	r.known[key+"/"+id] = true
@@ -134,14 +148,25 @@ func (r *rules) describes(key, value string, a map[string]string) bool {
 	case "FILTER":
 		return described && id != "0" && !strings.ContainsAny(id, " ;")
 	case "ALT":
-		return altKinds.MatchString(id)
+		return isAltKind(id) && a["Number"]+a["Type"] == ""
 	case "META":
-		return (a["Number"] == "" || numbers.MatchString(a["Number"])) && (a["Type"] == "" || slices.Contains(types, a["Type"]))
+		return isCountOrNone(a["Number"]) && isTypeOrNone(a["Type"])
 	case "contig":
 		return contigName.MatchString(id)
+	case "SAMPLE":
+		return plainName.MatchString(id) && (a["Mixture"] == "" || a["Genomes"] != "")
 	}
 	return true
 }
+
+// isAltKind reports whether an identifier may stand for an allele; with a colon it begins by a kind.
+func isAltKind(id string) bool {
+	return altKinds.MatchString(id) && (!strings.Contains(id, ":") || altPrefix.MatchString(id))
+}
+
+func isCountOrNone(s string) bool { return s == "" || numbers.MatchString(s) }
+
+func isTypeOrNone(s string) bool { return s == "" || slices.Contains(types, s) }
 
 func valuesOf(a map[string]string) []string {
 	var list []string
@@ -189,6 +214,9 @@ func (f field) holds(value string, alleles, genotypes int) bool {
 	return len(values) == want && !slices.ContainsFunc(values, func(v string) bool { return !f.fits(v) })
 }
 
+// lastReserved is the last of the least integers, which BCF uses for what is missing.
+const lastReserved = math.MinInt32 + 7
+
 // fits reports whether a value is of the key's type.
 func (f field) fits(v string) bool {
 	if v == "." {
@@ -196,8 +224,8 @@ func (f field) fits(v string) bool {
 	}
 	switch f.kind {
 	case "Integer":
-		_, err := strconv.ParseInt(v, 10, 32)
-		return err == nil
+		n, err := strconv.ParseInt(v, 10, 32)
+		return err == nil && n > lastReserved
 	case "Float":
 		_, err := strconv.ParseFloat(v, 64)
 		return err == nil

@@ -1,6 +1,7 @@
 package vcf
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,8 +18,8 @@ func (r *rules) record(fields []string, line int64) {
 	alts := strings.Split(fields[colAlt], ",")
 	pos, _ := parsePos([]byte(fields[colPos]))
 	r.place(fields[colChrom], line)
+	r.letters(fields, alts, line)
 	if r.whole {
-		r.order(fields[colChrom], pos, line)
 		r.alleleRepeats(fields, alts, pos, line)
 	}
 	if id := strings.Split(fields[colID], ";"); strings.Contains(fields[colID], " ") || slices.Contains(id, "") || repeats(id) {
@@ -33,25 +34,33 @@ func (r *rules) record(fields []string, line int64) {
 		r.note("filter", line, fields[colFilter])
 	}
 	r.info(fields[colInfo], 1+len(alts), pos, line)
+	if slices.ContainsFunc(alts, isStructural) {
+		r.structural(fields, alts, line)
+	}
 	if len(fields) > colSample {
 		r.format(fields[colFormat], fields[colSample], fields[colAlt], line)
 	}
 }
 
-// place checks the contig's name.
-func (r *rules) place(contig string, line int64) {
-	if !oldContig.MatchString(contig) || strings.Contains(contig, ":") && r.version == "VCFv4.3" {
-		r.note("contig", line, contig)
+// letters checks how REF and ALT are spelled: letters that stand for several bases tell no
+// allele, and a breakend joins its mate to at least one base.
+func (r *rules) letters(fields, alts []string, line int64) {
+	for _, s := range append([]string{fields[colRef]}, alts...) {
+		bases := strings.ToUpper(s)
+		if isBases(bases) && strings.Trim(bases, "ACGTN") != "" {
+			r.note("letters", line, s)
+		}
+		if n := len(s) - 1; n > 0 && strings.ContainsAny(s, "[]") && strings.Contains("[]", s[:1]) && strings.Contains("[]", s[n:]) {
+			r.note("alt", line, s)
+		}
 	}
 }
 
-// order checks that contigs are not interrupted and positions do not fall.
-func (r *rules) order(contig string, pos int, line int64) {
-	last, seen := r.contigs[contig]
-	if seen && (contig != r.contig || pos < last) {
-		r.note("order", line, contig+":"+strconv.Itoa(pos))
+// place checks the contig's name.
+func (r *rules) place(contig string, line int64) {
+	if !oldContig.MatchString(contig) || strings.Contains(contig, ":") && r.version <= "VCFv4.3" && r.version != "" {
+		r.note("contig", line, contig)
 	}
-	r.contigs[contig], r.contig = pos, contig
 }
 
 // alleleRepeats finds alleles that an earlier line has too, in whatever spelling a trim undoes.
@@ -112,10 +121,15 @@ func (r *rules) info(info string, alleles, pos int, line int64) {
 	}
 }
 
+// cigar is an alignment: "3M1D".
+var cigar = regexp.MustCompile(`^([0-9]+[MIDNSHPX=])+$`)
+
 // infoHolds reports whether an entry's value, if given, is what its key holds.
 func (r *rules) infoHolds(key, value string, given bool, alleles int) bool {
 	f, known := r.field("INFO/" + key)
 	switch {
+	case key == "CIGAR" && value != ".":
+		return !slices.ContainsFunc(strings.Split(value, ","), func(v string) bool { return !cigar.MatchString(v) })
 	case f.kind == "Flag":
 		return !given || value == "1" || value == "0" // 4.1 allows them
 	case known:
@@ -156,7 +170,7 @@ func (r *rules) field(id string) (f field, ok bool) {
 // format checks FORMAT and one sample's values.
 func (r *rules) format(format, sample, alt string, line int64) {
 	keys, values := strings.Split(format, ":"), strings.Split(sample, ":")
-	if repeats(keys) || slices.Index(keys, "GT") > 0 || slices.ContainsFunc(keys, func(k string) bool { return !fieldName.MatchString(k) }) {
+	if repeats(keys) || slices.Index(keys, "GT") > 0 || slices.ContainsFunc(keys, func(k string) bool { return !r.named(k) }) {
 		r.note("format", line, format)
 	}
 	if len(values) > len(keys) {
@@ -179,6 +193,13 @@ func (r *rules) format(format, sample, alt string, line int64) {
 			r.note("sample", line, keys[i]+"="+v)
 		}
 	}
+}
+
+// named reports whether a key of FORMAT is a name. Before VCF 4.3 names had no underscore; many
+// callers declare such keys (MIN_DP), and then nothing is amiss.
+func (r *rules) named(key string) bool {
+	_, declared := r.declared["FORMAT/"+key]
+	return fieldName.MatchString(key) && (declared || r.version >= "VCFv4.3" || !strings.Contains(key, "_"))
 }
 
 // genotypes is how many genotypes a number of alleles forms; 0 for other than one or two

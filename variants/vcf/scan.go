@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 
 	"allelens/variants"
@@ -69,7 +70,12 @@ type scan struct {
 	last     *contigCount // of the line before
 	cut      bool         // the text ends within a line
 	verified *order       // nil unless the whole file was asked for
+	spare    int          // how many more lines outside the regions are checked
 }
+
+// mostSpare is how many lines outside the regions are compared with the specification where a
+// file is read from its start: small files wholly, of large ones enough to know their makers.
+const mostSpare = 2000
 
 // contigCount is what a scan knows of a contig under one of its names.
 type contigCount struct {
@@ -89,6 +95,7 @@ func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variant
 func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
 	f.startHash()
 	s := f.newScan(regions, use, notes...)
+	s.spare = mostSpare
 	if f.options.Whole {
 		s.verified = new(order)
 	}
@@ -163,7 +170,11 @@ func (s *scan) judgeEOF() {
 }
 
 func (s *scan) done() Tally {
-	s.tally.Problems = append(s.problems.close(s.file.identity.Name), s.rules.notes...)
+	notes := s.rules.notes
+	if s.verified != nil && s.verified.duplicates.count > 0 { // told already
+		notes = slices.DeleteFunc(slices.Clone(notes), func(p *variants.Problem) bool { return p.Code == "irregular_repeat" })
+	}
+	s.tally.Problems = append(s.problems.close(s.file.identity.Name), notes...)
 	return s.tally
 }
 
@@ -218,6 +229,7 @@ func (s *scan) record(line []byte, number int64) error {
 	contig := s.contig(line[:tab])
 	contig.Records++
 	if len(contig.regions) == 0 && s.verified == nil {
+		s.elsewhere(line, number)
 		return nil
 	}
 	rest := line[tab+1:]
@@ -227,6 +239,7 @@ func (s *scan) record(line []byte, number int64) error {
 		s.verified.record(contig, pos, rest[tab+1:], number)
 	}
 	if len(contig.regions) == 0 {
+		s.elsewhere(line, number)
 		return nil
 	}
 	if !ok {
@@ -236,6 +249,7 @@ func (s *scan) record(line []byte, number int64) error {
 	}
 	region, ok := at(contig.regions, pos)
 	if !ok || pos < region.start && !mayReach(rest[tab+1:], pos, region.start) {
+		s.elsewhere(line, number)
 		return nil
 	}
 	rec, p := s.reader.read(line, number)
@@ -251,6 +265,20 @@ func (s *scan) record(line []byte, number int64) error {
 		return &stopError{err}
 	}
 	return nil
+}
+
+// elsewhere checks a line outside the regions. What is wrong with it is told, but is no warning:
+// no result rests on it.
+func (s *scan) elsewhere(line []byte, number int64) {
+	if s.spare == 0 {
+		return
+	}
+	s.spare--
+	if _, p := s.reader.read(line, number); p != nil {
+		told := *p
+		told.Severity = variants.Info
+		s.problems.add(&told)
+	}
 }
 
 // contig finds the count of a contig by its name.
