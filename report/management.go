@@ -13,7 +13,7 @@ func (b *builder) management() []Management {
 	for _, m := range b.f.Risk.Management {
 		out := Management{
 			Item: b.Text("report.management." + m.Item), Code: m.Item, Gene: m.Gene, Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Region: m.Region,
-			Version: m.Version, Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge),
+			Version: m.Version, Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge), Once: m.Interval == once,
 		}
 		if m.Interval != "" {
 			out.Interval = b.Text("report.interval." + strings.NewReplacer(" ", "_", "-", "_").Replace(m.Interval))

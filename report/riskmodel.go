@@ -102,6 +102,7 @@ type Management struct {
 	FromAge  *int   `json:"from_age"`
 	ToAge    *int   `json:"to_age"`
 	Interval string `json:"interval"`
+	Once     bool   `json:"once"` // done a single time
 	Body     string `json:"body"`
 	Region   string `json:"region"`
 	Version  string `json:"version"`

@@ -40,6 +40,9 @@ func planOf(m report.Management) figure.Plan {
 		when = say("figure.always")
 	}
 	p.When = strings.Join(lines(when, m.Interval), ", ")
+	if m.Once {
+		p.Late = say("figure.late")
+	}
 	if !m.Verified || !m.Origin.Verified {
 		p.Mark = say("figure.unverified")
 	}

@@ -274,20 +274,21 @@ func TestRangeOfPeople(t *testing.T) {
 func TestTimingOfPlans(t *testing.T) {
 	for _, c := range []struct {
 		from, to, age *float64
-		old           bool
+		late          string
 		want          Timing
 	}{
-		{ptr(25), ptr(75), ptr(41), false, Today},
-		{ptr(41), ptr(41), ptr(41), false, Today},
-		{ptr(25), ptr(40), ptr(40.5), false, Today}, // 40 until the 41st birthday
-		{ptr(25), ptr(40), ptr(41), false, Gone},
-		{ptr(45), nil, ptr(41), false, Ahead},
-		{nil, ptr(40), ptr(41), false, Gone},
-		{nil, nil, ptr(41), false, Open},
-		{ptr(25), ptr(75), nil, false, Open},
-		{ptr(25), ptr(75), ptr(41), true, Gone},
+		{ptr(25), ptr(75), ptr(41), "", Today},
+		{ptr(41), ptr(41), ptr(41), "", Today},
+		{ptr(25), ptr(40), ptr(40.5), "", Today}, // 40 until the 41st birthday
+		{ptr(25), ptr(40), ptr(41), "", Gone},
+		{ptr(45), nil, ptr(41), "", Ahead},
+		{nil, ptr(40), ptr(41), "", Gone},
+		{nil, nil, ptr(41), "", Open},
+		{ptr(25), ptr(75), nil, "", Open},
+		{ptr(35), ptr(40), ptr(41), "if not yet done", Today},
+		{ptr(35), ptr(40), ptr(34), "if not yet done", Ahead},
 	} {
-		if got := (Plan{From: c.from, To: c.to, Past: c.old}).At(c.age); got != c.want {
+		if got := (Plan{From: c.from, To: c.to, Late: c.late}).At(c.age); got != c.want {
 			t.Errorf("%+v: %v", c, got)
 		}
 	}

@@ -31,7 +31,7 @@ type Plan struct {
 	When     string   // ages and how often, in words
 	Mark     string   // a caution: "to be verified"
 	From, To *float64 // ages in years, both included; nil is open
-	Past     bool     // the body's text is out of date: greyed whatever the age
+	Late     string   // of what is done once: "if not yet done", said after To; it stays due. Else ""
 }
 
 // Timing is where an age stands to a plan.
@@ -40,7 +40,7 @@ type Timing uint8
 // Timings.
 const (
 	Open  Timing = iota // no ages are given, or no age is known
-	Gone                // the ages are past, or the plan is out of date
+	Gone                // the ages are past
 	Today               // the age lies within
 	Ahead               // the ages are to come
 )
@@ -48,16 +48,25 @@ const (
 // At is where an age stands to the plan; nil is an age not known.
 func (p Plan) At(age *float64) Timing {
 	switch {
-	case p.Past:
-		return Gone
 	case age == nil || p.From == nil && p.To == nil:
 		return Open
-	case p.To != nil && *age >= *p.To+1:
+	case p.past(*age) && p.Late == "":
 		return Gone
 	case p.From != nil && *age < *p.From:
 		return Ahead
 	}
 	return Today
+}
+
+// past reports whether the last year of the plan's ages is over.
+func (p Plan) past(age float64) bool { return p.To != nil && age >= *p.To+1 }
+
+// said is when the plan is due, in words; after its ages what is done once is due if it was not done.
+func (p Plan) said(age *float64) string {
+	if age != nil && p.past(*age) && p.Late != "" {
+		return p.When + ", " + p.Late
+	}
+	return p.When
 }
 
 const laneLines = 6 // of an item's words at most
@@ -139,7 +148,7 @@ func (f *laneFrame) columns(width float64) {
 	for _, item := range f.Items {
 		what = max(what, TextWidth(item.What, f.size, false))
 		for _, p := range item.Plans {
-			when = max(when, TextWidth(p.When, small, true))
+			when = max(when, TextWidth(p.said(f.Age), small, true))
 			who = max(who, TextWidth(p.Who, small, false))
 			mark = max(mark, TextWidth(p.Mark, small, true))
 		}
@@ -217,7 +226,7 @@ func (f *laneFrame) plan(p Plan, y float64) float64 {
 		at    float64
 		bold  bool
 		role  Role
-	}{{p.When, 0, when == Today, ink}, {p.Who, f.whoAt, false, Muted}, {p.Mark, f.markAt, true, Change}} {
+	}{{p.said(f.Age), 0, when == Today, ink}, {p.Who, f.whoAt, false, Muted}, {p.Mark, f.markAt, true, Change}} {
 		if f.oneLine {
 			f.add(Text{At: Point{f.who + part.at, y + f.size}, Text: part.words, Size: small, Bold: part.bold, Colour: part.role})
 			continue
@@ -235,6 +244,7 @@ func (f *laneFrame) plan(p Plan, y float64) float64 {
 
 // bar draws a plan's ages: full where the age lies within, an outline where it is to come,
 // a dashed one where it is past, a dotted line where no ages are given. An open end is a point.
+// From what is done once, and is due past its ages, a dashed line leads on to today.
 func (f *laneFrame) bar(p Plan, when Timing, top, bottom float64) {
 	mid := (top + bottom) / 2
 	if p.From == nil && p.To == nil {
@@ -256,6 +266,9 @@ func (f *laneFrame) bar(p Plan, when Timing, top, bottom float64) {
 	switch when {
 	case Today:
 		f.add(Polygon{Points: outline[:len(outline)-1], Fill: Accent, Opacity: 1})
+		if p.Late != "" && f.Age != nil && p.past(*f.Age) { // still due: a line leads on to today
+			f.add(Polyline{Points: []Point{{to, mid}, {f.x(*f.Age), mid}}, Stroke: Accent, Width: 0.12 * f.size, Dash: scaled([]float64{0.25, 0.25}, f.size)})
+		}
 	case Gone:
 		f.add(Polyline{Points: outline, Stroke: Muted, Width: 0.07 * f.size, Dash: scaled([]float64{0.25, 0.25}, f.size)})
 	default:

@@ -111,7 +111,8 @@ func plans() figure.Timeline {
 			}},
 			{What: "Know one’s breasts and report changes", Plans: []figure.Plan{{Who: "NCCN 2026", When: "18–40", From: ptr(18.0), To: ptr(40.0)}}},
 			{What: "Risk-reducing removal of ovaries and tubes, when childbearing is complete", Plans: []figure.Plan{
-				{Who: "NCCN 2026", When: "45–50, once", Mark: "to be verified", From: ptr(45.0), To: ptr(50.0)}}},
+				{Who: "NCCN 2026", When: "45–50, once", Mark: "to be verified", From: ptr(45.0), To: ptr(50.0)},
+				{Who: "ESMO 2023", When: "35–40, once", Late: "if not yet done", From: ptr(35.0), To: ptr(40.0)}}},
 			{What: "Discuss risk-reducing medicines", Plans: []figure.Plan{{Who: "NCCN 2026", When: "at any age"}}},
 		},
 		Age: ptr(41.0), AgeLabel: "age 41", Axis: "Age (years)", What: "What", Who: "When, by whom",
