@@ -3,7 +3,6 @@ package drugs_test
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,32 +11,10 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/pgx"
+	"allelens/variants/tabletest"
 )
 
 const recommendationFacts = "../../../shared/facts/pgx/recs/"
-
-// facts reads a table of the facts that the knowledge base was made from.
-func facts(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	content, err := os.ReadFile(recommendationFacts + name)
-	if os.IsNotExist(err) {
-		t.Skipf("the facts are not beside the project (%s%s)", recommendationFacts, name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(content), "\n"), "\n")
-	header := strings.Split(lines[0], "\t")
-	var rows []map[string]string
-	for _, line := range lines[1:] {
-		row := map[string]string{}
-		for i, cell := range strings.Split(line, "\t") {
-			row[header[i]] = cell
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
 
 func lookupOf(cell string) map[string]string {
 	lookup := map[string]string{}
@@ -62,7 +39,7 @@ func genesOf(lookup map[string]string) []pgx.Result {
 // TestActionsAgreeWithTheFacts: under the keys of every row of the facts, the program shows a
 // row of that body with the same facts and the action that stands there; superseded rows are kept apart.
 func TestActionsAgreeWithTheFacts(t *testing.T) {
-	rows := facts(t, "recommendations.tsv")
+	rows := tabletest.Rows(t, recommendationFacts+"recommendations.tsv")
 	a := load(t).advisor()
 	memo := map[string][]drugs.Result{}
 	agree, apart := 0, 0
@@ -103,7 +80,7 @@ func TestActionsAgreeWithTheFacts(t *testing.T) {
 // TestEveryPhenotypeOfEveryPair: for each pair and each phenotype or score that the gene's rules
 // produce, the program's action is the most urgent of the rows that the facts hold for it.
 func TestEveryPhenotypeOfEveryPair(t *testing.T) {
-	rows := facts(t, "recommendations.tsv")
+	rows := tabletest.Rows(t, recommendationFacts+"recommendations.tsv")
 	b := load(t)
 	a := b.advisor()
 	pairs, cells := map[string]bool{}, 0
@@ -196,7 +173,7 @@ var rekeyed = []string{"desflurane", "isoflurane", "sevoflurane", "succinylcholi
 func TestFDAFactsAreHeld(t *testing.T) {
 	held, named := 0, 0
 	b := load(t)
-	for _, f := range facts(t, "fda_matched_facts.tsv") {
+	for _, f := range tabletest.Rows(t, recommendationFacts+"fda_matched_facts.tsv") {
 		label := f["source"] == "FDA Label Annotation"
 		if label && f["facts"] == "" {
 			named++ // only that a label names the gene, which pairs hold

@@ -5,12 +5,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"allelens/variants/tabletest"
 )
 
 // TestAssertedCalls compares with what the authors of the peer wrote down as expected in
 // their own tests. Numbers of matching guidance and messages are another package's subject.
 func TestAssertedCalls(t *testing.T) {
-	rows := table(t, oracles+"asserted.tsv")
+	rows := tabletest.Rows(t, oracles+"asserted.tsv")
 	c := New(testGenes(t))
 	qs := c.Questions()
 	y, tab := newTally(), newAccount("asserted.tsv", rows)

@@ -11,6 +11,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // genotypes is what a sample of a VCF says at the wanted GRCh38 positions, read as the peer
@@ -111,7 +112,7 @@ func peerCalls(t *testing.T, read reader) *tally {
 		}
 		return cache[key][i], observed[key]
 	}
-	rows := table(t, oracles+"matcher_calls.tsv")
+	rows := tabletest.Rows(t, oracles+"matcher_calls.tsv")
 	tab := newAccount("matcher_calls.tsv", rows)
 	for _, r := range rows {
 		if tab.beyond(r) {
@@ -140,7 +141,7 @@ func peerCalls(t *testing.T, read reader) *tally {
 		}
 	}
 	tab.close(t, 261)
-	rows = table(t, oracles+"matcher_nocalls.tsv")
+	rows = tabletest.Rows(t, oracles+"matcher_nocalls.tsv")
 	tab = newAccount("matcher_nocalls.tsv", rows)
 	for _, r := range rows {
 		if tab.beyond(r) {
@@ -154,7 +155,7 @@ func peerCalls(t *testing.T, read reader) *tally {
 		y.compare(r["gene"], r["test"]+" "+r["gene"], "no call", labels(got.Diplotypes), "")
 	}
 	tab.close(t, 1848)
-	rows = table(t, oracles+"resource_calls.tsv")
+	rows = tabletest.Rows(t, oracles+"resource_calls.tsv")
 	tab = newAccount("resource_calls.tsv", rows)
 	for _, r := range rows {
 		got, obs := called(r)
@@ -212,7 +213,7 @@ func several(r Result, f func(Diplotype) string) string {
 func testModes(t *testing.T) map[string]string {
 	modes := make(map[string]string)
 	for _, file := range []string{"matcher_calls.tsv", "matcher_nocalls.tsv"} {
-		for _, r := range table(t, oracles+file) {
+		for _, r := range tabletest.Rows(t, oracles+file) {
 			modes[r["test"]+"\t"+r["vcf"]] = strings.Join([]string{r["mode"], r["candidates"], r["definition"]}, " ")
 		}
 	}
@@ -226,7 +227,7 @@ func TestPeerReports(t *testing.T) {
 	y := newTally()
 	c := New(testGenes(t))
 	qs := c.Questions()
-	rows := table(t, oracles+"pipeline_reports.tsv")
+	rows := tabletest.Rows(t, oracles+"pipeline_reports.tsv")
 	tab := newAccount("pipeline_reports.tsv", rows)
 	for _, r := range rows {
 		obs := genotypes(t, oracles+r["vcf"], "", qs)
@@ -293,7 +294,7 @@ func TestPublishedConsensus(t *testing.T) {
 	c := New(testGenes(t))
 	qs := c.Questions()
 	y := newTally()
-	for _, r := range table(t, oracles+"getrm.tsv") {
+	for _, r := range tabletest.Rows(t, oracles+"getrm.tsv") {
 		i := slices.IndexFunc(c.genes, func(g *gene) bool { return g.Gene == r["gene"] })
 		obs := genotypes(t, oracles+"vcf_tutorial/"+r["sample"]+".absent_to_ref.vcf", "", qs)
 		if !strings.HasPrefix(r["kind"], "GeT-RM consensus") || i < 0 || obs == nil {

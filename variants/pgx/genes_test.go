@@ -1,9 +1,7 @@
 package pgx
 
 import (
-	"bufio"
 	"context"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -11,41 +9,6 @@ import (
 	"allelens/assets"
 	"allelens/variants/knowledge"
 )
-
-// table reads a file of tab-separated columns, by column name.
-func table(t testing.TB, path string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(path)
-	if os.IsNotExist(err) {
-		t.Skipf("%s is absent", path)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var rows []map[string]string
-	var header []string
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		fields := strings.Split(lines.Text(), "\t")
-		if header == nil {
-			header = fields
-			continue
-		}
-		row := make(map[string]string, len(header))
-		for i, h := range header {
-			if i < len(fields) {
-				row[h] = fields[i]
-			}
-		}
-		rows = append(rows, row)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return rows
-}
 
 func list(s, sep string) []string {
 	if s == "" {

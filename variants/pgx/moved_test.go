@@ -13,6 +13,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // mover rewrites GRCh38 records as a laboratory working on GRCh37 would have written them: by
@@ -158,7 +159,7 @@ func TestSyntheticCallsOnGRCh37(t *testing.T) {
 	for _, g := range genes {
 		callers[g.Gene] = New([]knowledge.Pharmacogene{g})
 	}
-	rows := table(t, oracles+"synthetic_calls.tsv")
+	rows := tabletest.Rows(t, oracles+"synthetic_calls.tsv")
 	y, tab := newTally(), newAccount("synthetic_calls.tsv", rows)
 	for _, r := range rows {
 		tab.compared++

@@ -8,6 +8,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // What the peer's options, which are not offered here, gave for a row still tells what is right.
@@ -157,7 +158,7 @@ func TestReferenceContradicts(t *testing.T) {
 	c := one(t, "CYP2D6")
 	qs := c.Questions()
 	checked := 0
-	for _, r := range table(t, oracles+"synthetic_calls.tsv") {
+	for _, r := range tabletest.Rows(t, oracles+"synthetic_calls.tsv") {
 		d := r["called_diplotypes"]
 		if r["gene"] != "CYP2D6" || d == "" || strings.Contains(d, "*1/*1") || isCombined(d) {
 			continue

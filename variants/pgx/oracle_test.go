@@ -10,6 +10,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 const oracles = "../../../shared/samples/open/pgx/"
@@ -107,7 +108,7 @@ func (y *tally) report(t *testing.T, known map[string]string) {
 }
 
 func TestSyntheticCalls(t *testing.T) {
-	rows := table(t, oracles+"synthetic_calls.tsv")
+	rows := tabletest.Rows(t, oracles+"synthetic_calls.tsv")
 	byGene := make(map[string]*Caller)
 	for _, g := range testGenes(t) {
 		byGene[g.Gene] = New([]knowledge.Pharmacogene{g})
