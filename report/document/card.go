@@ -59,14 +59,27 @@ func CardOf(r *report.Report) Card {
 			c.Genes = append(c.Genes, w.t("card.gene", "gene", g.Gene, "result", join(g.Result, g.Phenotype, w.score(g.ActivityScore))))
 		}
 	}
-	if len(c.Groups) == 0 {
-		c.Notes = append(c.Notes, w.t("card.nothing"))
-	}
-	if missing := w.notCalled(); len(missing) > 0 {
-		c.Notes = append(c.Notes, w.t("card.missing", "genes", strings.Join(missing, ", ")))
-	}
-	c.Notes = append(c.Notes, w.t("card.caution"))
+	c.Notes = w.cardNotes(len(c.Groups) > 0)
 	return c
+}
+
+// cardNotes says below a card's groups what their absence means: nothing to change is said only of
+// results that there are.
+func (w writer) cardNotes(groups bool) []string {
+	missing := w.notCalled()
+	var notes []string
+	switch {
+	case len(w.Pharmacogenes) == 0:
+		notes = append(notes, w.t("card.unread"))
+	case !groups && len(missing) == len(w.Pharmacogenes):
+		notes = append(notes, w.t("card.uncalled"))
+	case !groups:
+		notes = append(notes, w.t("card.nothing"))
+	}
+	if len(missing) > 0 {
+		notes = append(notes, w.t("card.missing", "genes", strings.Join(missing, ", ")))
+	}
+	return append(notes, w.t("card.caution"))
 }
 
 // notCalled lists the genes without a result.

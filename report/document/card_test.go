@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/reporttest"
+	"allelens/report/text"
 )
 
 func TestCardHoldsWhatAPharmacyNeeds(t *testing.T) {
@@ -57,8 +58,18 @@ func TestCardNamesWhatMattersByTheGenes(t *testing.T) {
 	}
 }
 
+// TestCardWithoutAction: "nothing asks for a change" is said only of results that there are.
 func TestCardWithoutAction(t *testing.T) {
-	if c := CardOf(reporttest.Empty()); len(c.Groups) != 0 || len(c.Notes) < 2 {
-		t.Errorf("%+v", c)
+	called := report.Pharmacogene{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}
+	open := report.Pharmacogene{Gene: "CYP2D6", Source: "none"}
+	for key, genes := range map[string][]report.Pharmacogene{
+		"card.unread": nil, "card.uncalled": {open}, "card.nothing": {called, open},
+	} {
+		r := reporttest.Empty()
+		r.Pharmacogenes = genes
+		c := CardOf(r)
+		if len(c.Groups) != 0 || c.Notes[0] != text.English().Text(key) {
+			t.Errorf("%s: %q", key, c.Notes)
+		}
 	}
 }
