@@ -174,6 +174,9 @@ func (p patient) risk() []Block {
 			blocks = append(blocks, Drawings{p.people(r)})
 		}
 	}
+	if other := p.otherBreast(); other != nil {
+		blocks = append(blocks, other)
+	}
 	if len(blocks) == 0 {
 		blocks = append(blocks, Paragraph{Line{Text: p.t("patient.risk.none")}})
 		return blocks
@@ -183,6 +186,31 @@ func (p patient) risk() []Block {
 		items = append(items, p.t("patient.risk.left"))
 	}
 	return append(blocks, List{Items: items})
+}
+
+// otherBreast is the figure for the other breast after a first cancer: the longest time of those for
+// the patient's age at the first, else of those for all ages; nil without one.
+func (p patient) otherBreast() Block {
+	var best *report.Contralateral
+	for i := range p.Contralateral {
+		c := &p.Contralateral[i]
+		if (c.Fits || c.FirstAt == "") && (best == nil || c.Fits && !best.Fits || c.Fits == best.Fits && c.Years > best.Years) {
+			best = c
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other", "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(
+		p.t("patient.risk.study", "study", best.Source), p.unchecked(best.Verified))}
+}
+
+// unchecked says that a number still has to be checked; "" where it has been.
+func (p patient) unchecked(verified bool) string {
+	if verified {
+		return ""
+	}
+	return p.t("patient.risk.check")
 }
 
 // people is a curve's last age as people of a hundred, with the sentences that say it in words.
@@ -210,9 +238,7 @@ func (p patient) people(r report.Risk) Drawing {
 	if population != nil && r.PopulationSource != "" {
 		f.Notes = append(f.Notes, p.t("patient.risk.general.source", "source", r.PopulationSource))
 	}
-	if !r.Verified {
-		f.Caution = p.t("patient.risk.check")
-	}
+	f.Caution = p.unchecked(r.Verified)
 	return Drawing{Alt: f.Head, Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
 }
 

@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"math"
+	"slices"
+
 	"allelens/report/document"
 	"allelens/report/figure"
-	"math"
 )
 
 // blocks sets the blocks of a section.
@@ -57,6 +59,11 @@ func (f *flow) lead(blocks []document.Block) float64 {
 			h += f.header(b.Columns, columns).height() + minimum(f, b, columns)
 		case document.Drawings:
 			return h + min(f.build(b).tall+8, f.least(b))
+		case document.Facts:
+			if _, _, tall := f.factRows(b); tall <= mostKept {
+				return h + tall
+			}
+			h += 40
 		case document.Signature:
 			h += 90
 		default:
@@ -119,15 +126,13 @@ func (f *flow) list(l document.List) {
 }
 
 // facts sets names above their values, in columns.
+// facts sets names over values, on one page where they fit on one.
 func (f *flow) facts(b document.Facts) {
-	columns := spread(equal(max(1, b.Columns)))
-	for len(b.Pairs) > 0 {
-		n := min(len(columns), len(b.Pairs))
-		r := make(row, n)
-		for i, p := range b.Pairs[:n] {
-			r[i] = append(f.atoms(p.Name, settingOf(document.Muted), columns[i].width), f.atoms(p.Value, settingOf(document.Strong), columns[i].width)...)
-		}
-		b.Pairs = b.Pairs[n:]
+	rows, columns, tall := f.factRows(b)
+	if tall <= mostKept {
+		f.need(tall)
+	}
+	for _, r := range rows {
 		if r.height() > bodyBottom-bodyTop {
 			f.place(r, nil, columns)
 			continue
@@ -136,6 +141,22 @@ func (f *flow) facts(b document.Facts) {
 		f.bare(r, columns)
 	}
 	f.space(4)
+}
+
+// mostKept is the height up to which facts are kept on one page.
+const mostKept = 240.0
+
+// factRows are the facts in rows, with the columns and the height of all.
+func (f *flow) factRows(b document.Facts) (rows []row, columns []span, tall float64) {
+	columns = spread(equal(max(1, b.Columns)))
+	for pairs := range slices.Chunk(b.Pairs, len(columns)) {
+		r := make(row, len(pairs))
+		for i, p := range pairs {
+			r[i] = append(f.atoms(p.Name, settingOf(document.Muted), columns[i].width), f.atoms(p.Value, settingOf(document.Strong), columns[i].width)...)
+		}
+		rows, tall = append(rows, r), tall+r.height()
+	}
+	return rows, columns, tall
 }
 
 // equal is a number of columns of the same width.
