@@ -41,6 +41,18 @@ func (r record) concerns() bool {
 	return false
 }
 
+// lacks is why no class may be taken from the record: without a gene the line may be cut, and without
+// a class ClinVar has none for the germline, which says nothing against the one that it had.
+func (r record) lacks() string {
+	switch {
+	case r.info["GENEINFO"] == "":
+		return "no_gene"
+	case r.info["CLNSIG"] == "":
+		return "no_class"
+	}
+	return ""
+}
+
 // reading is what a ClinVar file holds of the genes.
 type reading struct {
 	file       File
@@ -60,6 +72,7 @@ const (
 	noGenes    = "clinvar_no_genes"
 	otherBuild = "clinvar_build"
 	newWord    = "clinvar_word"
+	badLine    = "clinvar_line"
 )
 
 // read takes the genes' alleles from a file. The whole file is read, so that a cut one is not taken
@@ -90,6 +103,11 @@ func (b *bundle) read(ctx context.Context, path string, progress func(done, tota
 			}
 		}
 		return nil, variants.Fail(incomplete, where)
+	}
+	for _, p := range tally.Problems {
+		if strings.HasPrefix(p.Code, "line_") && p.Severity != variants.Info {
+			return nil, variants.Fail(badLine, p.Where).Because(p)
+		}
 	}
 	r.lines, r.file.SHA256 = tally.Seen, file.Identity().SHA256
 	if err := r.decideBuild(b, records); err != nil {
@@ -163,7 +181,7 @@ func (b *bundle) take(ctx context.Context, r *reading, records []record) error {
 			if _, held := b.rows[a]; !concerns && !held {
 				continue
 			}
-			if reason != "" {
+			if reason = cmp.Or(reason, rec.lacks()); reason != "" {
 				r.skip(reason, true)
 				continue
 			}

@@ -2,6 +2,8 @@ package update
 
 import (
 	"bytes"
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -287,6 +289,26 @@ func TestChecksFail(t *testing.T) {
 	}
 }
 
+// TestWhatALineLacks: a line without a gene, as a cut one is, and one without a class for the germline
+// take nothing from a class that is known; the counts tell.
+func TestWhatALineLacks(t *testing.T) {
+	for reason, spoil := range map[string]func(c *clinvarRecord){
+		"no_gene":  func(c *clinvarRecord) { c.gene, c.sig = "", "Benign" },
+		"no_class": func(c *clinvarRecord) { c.sig = "" },
+	} {
+		r := published(t, variants.GRCh38, today)
+		c := r.of(t, "c.5647A>G")
+		spoil(c)
+		result := update(t, r)
+		if got := lookup(t, result, c); got.Class != c.row.Class || got.Date != c.row.Date {
+			t.Errorf("%s: %s of %s, was %s of %s", reason, got.Class, got.Date, c.row.Class, c.row.Date)
+		}
+		if !slices.Contains(result.Tally.Skipped, Skip{reason, 1}) || result.Tally.Kept != unchanged(t).Tally.Kept+1 {
+			t.Errorf("%s: %+v", reason, result.Tally)
+		}
+	}
+}
+
 // mustStand reports whether a record is of a known or a founder variant.
 func mustStand(t *testing.T, c *clinvarRecord) bool {
 	t.Helper()
@@ -310,6 +332,10 @@ func TestRefusedFiles(t *testing.T) {
 	review := published(t, variants.GRCh38, today)
 	review.of(t, "c.5647A>G").stat = "reviewed_by_friends"
 	wordText, reviewText := word.text(), review.text()
+	lost := published(t, variants.GRCh38, today)
+	c := lost.of(t, "c.5647A>G")
+	damaged := strings.Replace(lost.text(), fmt.Sprintf("\n%s\t%d\t%s\t%s\t%s\t", c.row.Contig, c.pos, cmp.Or(c.id, "."), c.ref, c.alt),
+		fmt.Sprintf("\n%s\t%dx\t%s\t%s\t%s\t", c.row.Contig, c.pos, cmp.Or(c.id, "."), c.ref, c.alt), 1)
 	for name, c := range map[string]struct {
 		content     string
 		code, where string
@@ -325,6 +351,7 @@ func TestRefusedFiles(t *testing.T) {
 		"no end":            {string(packed[:len(packed)-28]), "clinvar_incomplete", "f.vcf"},
 		"a new class":       {wordText, "clinvar_word", "f.vcf:" + cellText(word.of(t, "c.5647A>G").line)},
 		"a new review":      {reviewText, "clinvar_word", "f.vcf:" + cellText(review.of(t, "c.5647A>G").line)},
+		"a damaged line":    {damaged, "clinvar_line", "f.vcf:" + cellText(lost.of(t, "c.5647A>G").line)},
 		"no VCF":            {"Pathogenic", "not_vcf", "f.vcf"},
 	} {
 		result, err := compared(t, written(t, "f.vcf", []byte(c.content)))
