@@ -1,7 +1,7 @@
 package main
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
 	"allelens/report/text"
@@ -14,7 +14,7 @@ func updateLines(r *update.Result) []string {
 	words := text.English()
 	lines := []string{words.Text("command.kb.file", "date", r.File.Date, "build", r.File.Assembly, "file", r.File.Name, "sha256", r.File.SHA256)}
 	count := func(key string, n int, pairs ...any) {
-		lines = append(lines, "  "+padded(words.Text("command.kb.count."+key, pairs...), 56)+leftPadded(n, 9))
+		lines = append(lines, fmt.Sprintf("  %-55s %9d", words.Text("command.kb.count."+key, pairs...), n))
 	}
 	count("lines", int(r.Tally.Lines))
 	count("read", r.Tally.Read)
@@ -95,13 +95,4 @@ func failedChecks(r *update.Result) string {
 		}
 	}
 	return strings.Join(names, "; ")
-}
-
-func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(1, width-len([]rune(s))))
-}
-
-func leftPadded(n, width int) string {
-	digits := strconv.Itoa(n)
-	return strings.Repeat(" ", max(0, width-len(digits))) + digits
 }

@@ -39,6 +39,11 @@ type DrugGene struct {
 	AdjustedScore     string `json:"adjusted_activity_score"`
 }
 
+// Adjusted reports whether other medicines make another phenotype of the gene's own.
+func (g DrugGene) Adjusted() bool {
+	return g.AdjustedPhenotype != "" && g.AdjustedPhenotype != g.Phenotype
+}
+
 // Recommendation is one guideline row that applies.
 type Recommendation struct {
 	Source            string   `json:"source"` // "CPIC", "DPWG", "FDA"

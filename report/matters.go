@@ -103,7 +103,7 @@ func phenotypes(b *builder, d Drug) string {
 	var parts []string
 	for _, g := range d.Results {
 		phenotype := g.Phenotype
-		if g.AdjustedPhenotype != "" && g.AdjustedPhenotype != phenotype {
+		if g.Adjusted() {
 			phenotype = b.Text("report.drug.counts_as", "phenotype", phenotype, "adjusted", g.AdjustedPhenotype)
 		}
 		switch {

@@ -41,7 +41,7 @@ func (w writer) actions() []Block {
 // sameActions puts the medicines with a row of their own together that get the same row.
 func (w writer) sameActions() [][]report.Drug {
 	return together(w.Drugs, needsRow, func(d report.Drug) string {
-		return fmt.Sprint(d.Action, results(d), d.Status, w.status(d), w.toDo(d), w.caution(d))
+		return fmt.Sprint(d.Action, results(d), w.status(d), w.toDo(d), w.caution(d))
 	})
 }
 

@@ -125,8 +125,7 @@ func (f *flow) list(l document.List) {
 	f.space(3)
 }
 
-// facts sets names above their values, in columns.
-// facts sets names over values, on one page where they fit on one.
+// facts sets names above their values, in columns, on one page where they are not tall.
 func (f *flow) facts(b document.Facts) {
 	rows, columns, tall := f.factRows(b)
 	if tall <= mostKept {

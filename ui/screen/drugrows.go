@@ -53,8 +53,8 @@ func newDrugRow(d report.Drug) drugRow {
 		}
 		results = append(results, g.Gene+" "+diplotype)
 		switch {
-		case g.AdjustedPhenotype != "" && g.AdjustedPhenotype != g.Phenotype:
-			phenotypes = append(phenotypes, say("ui.drugs.counts_as", "phenotype", g.Phenotype, "adjusted", g.AdjustedPhenotype))
+		case g.Adjusted():
+			phenotypes = append(phenotypes, say("report.drug.counts_as", "phenotype", g.Phenotype, "adjusted", g.AdjustedPhenotype))
 		case g.Phenotype != "":
 			phenotypes = append(phenotypes, g.Phenotype)
 		}

@@ -127,7 +127,7 @@ func TestKnownVariants(t *testing.T) {
 	for _, row := range rows {
 		c := lookUp(t, f, row)
 		want := map[string]int{"P": 1, "B": -1}[row["expected"]]
-		if c == nil || side(c.Class) != want || strconv.Itoa(c.Stars) != row["stars"] || c.Date != row["date"] || !strings.HasSuffix(c.HGVSC, ":"+row["hgvs_c"]) {
+		if c == nil || c.Class.Side() != want || strconv.Itoa(c.Stars) != row["stars"] || c.Date != row["date"] || !strings.HasSuffix(c.HGVSC, ":"+row["hgvs_c"]) {
 			t.Errorf("%s %s: %+v, want side %d", row["gene"], row["hgvs_c"], c, want)
 		}
 		if row["hgvs_c"] == "c.5096G>A" && c.Reduced == nil || row["hgvs_c"] != "c.5096G>A" && c.Reduced != nil {
@@ -147,7 +147,7 @@ func TestFounderVariants(t *testing.T) {
 	rows := tabletest.Rows(t, facts+"founder_variants.tsv")
 	for _, row := range rows {
 		c := lookUp(t, f, row)
-		if c == nil || side(c.Class) != 1 || strconv.Itoa(c.Stars) != row["stars"] || c.HGVSC != row["hgvs_c"] {
+		if c == nil || c.Class.Side() != 1 || strconv.Itoa(c.Stars) != row["stars"] || c.HGVSC != row["hgvs_c"] {
 			t.Errorf("%s: %+v", row["hgvs_c"], c)
 			continue
 		}

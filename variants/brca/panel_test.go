@@ -164,17 +164,7 @@ uncertain                          103                47                19      
 likely_benign                        0                 0                 2               925               109                 1
 benign                               0                 0                 0                84               288                 0`
 
-func side(c knowledge.Class) int {
-	switch c {
-	case knowledge.Pathogenic, knowledge.LikelyPathogenic:
-		return 1
-	case knowledge.Benign, knowledge.LikelyBenign:
-		return -1
-	}
-	return 0
-}
-
-func opposite(a, b knowledge.Class) bool { return side(a)*side(b) < 0 }
+func opposite(a, b knowledge.Class) bool { return a.Side()*b.Side() < 0 }
 
 // codes writes the criteria that are met: "PVS1_very_strong PM2_supporting".
 func codes(f brca.Finding) string {

@@ -38,6 +38,17 @@ const (
 	NotReviewed      Class = "not_reviewed"
 )
 
+// Side is 1 for the pathogenic side, -1 for the benign one, 0 for neither.
+func (c Class) Side() int {
+	switch c {
+	case Pathogenic, LikelyPathogenic:
+		return 1
+	case Benign, LikelyBenign:
+		return -1
+	}
+	return 0
+}
+
 // Classification is one row of the classified variants.
 type Classification struct {
 	Origin

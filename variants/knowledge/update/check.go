@@ -68,7 +68,7 @@ func panel(all []merged) Check {
 			continue
 		}
 		c.Of++
-		if m.entry != nil && side(m.before.Class) == side(m.Class) {
+		if m.entry != nil && m.before.Class.Side() == m.Class.Side() {
 			c.Found++
 		} else {
 			failed = append(failed, m.HGVSC)
@@ -118,7 +118,7 @@ func answers(code string, wanted map[variants.Allele]answer, all []merged) Check
 		a, asked := wanted[m.Allele(variants.GRCh38)]
 		switch {
 		case !asked:
-		case m.entry != nil && m.Stars > 0 && side(m.Class) == a.side:
+		case m.entry != nil && m.Stars > 0 && m.Class.Side() == a.side:
 			c.Found++
 		default:
 			c.Failed = append(c.Failed, a.name)

@@ -92,22 +92,11 @@ func (m *merged) classify(e entry, f File) {
 // opposite reports whether the allele ever stood on the other side than now, or, where it stands on
 // none, on both.
 func (m *merged) opposite() bool {
-	sides := map[int]bool{side(m.Class): true}
+	sides := map[int]bool{m.Class.Side(): true}
 	for _, e := range m.earlier {
-		sides[side(e.Class)] = true
+		sides[e.Class.Side()] = true
 	}
 	return sides[1] && sides[-1]
-}
-
-// side is 1 for the pathogenic side, -1 for the benign one, 0 for neither.
-func side(c knowledge.Class) int {
-	switch c {
-	case knowledge.Pathogenic, knowledge.LikelyPathogenic:
-		return 1
-	case knowledge.Benign, knowledge.LikelyBenign:
-		return -1
-	}
-	return 0
 }
 
 // table writes the text of a table.

@@ -173,8 +173,8 @@ func (b *bundle) take(ctx context.Context, r *reading, records []record) error {
 		if concerns {
 			r.read++
 		}
-		if len(rec.Alts) == 0 {
-			r.skip("no_alt", concerns)
+		if len(rec.Alts) == 0 && concerns {
+			r.skipped["no_alt"]++
 		}
 		for _, alt := range rec.Alts {
 			a, reason := b.lift(variants.Allele{Contig: rec.Contig, Pos: rec.Pos, Ref: rec.Ref, Alt: alt}, rec, r)
@@ -182,7 +182,7 @@ func (b *bundle) take(ctx context.Context, r *reading, records []record) error {
 				continue
 			}
 			if reason = cmp.Or(reason, rec.lacks()); reason != "" {
-				r.skip(reason, true)
+				r.skipped[reason]++
 				continue
 			}
 			s, err := standingOf(rec.info)
@@ -194,12 +194,6 @@ func (b *bundle) take(ctx context.Context, r *reading, records []record) error {
 		}
 	}
 	return nil
-}
-
-func (r *reading) skip(reason string, counts bool) {
-	if counts {
-		r.skipped[reason]++
-	}
 }
 
 // lift brings an allele into its normal form in GRCh38, or says why that cannot be.
@@ -238,7 +232,7 @@ func (r *reading) add(e entry) {
 		r.entries[e.allele] = e
 		return
 	}
-	r.skip("twice", true)
+	r.skipped["twice"]++
 	switch {
 	case e.stars > old.stars:
 		r.entries[e.allele] = e

@@ -103,7 +103,7 @@ func changes(all []merged) (list []Change) {
 // notable lists what a reader must not miss in the counts: see Result.Notable.
 func notable(all []merged) (list []Notable) {
 	for _, m := range all {
-		crossed := m.changed() && (side(m.before.Class) > 0) != (side(m.Class) > 0)
+		crossed := m.changed() && (m.before.Class.Side() > 0) != (m.Class.Side() > 0)
 		panelLost := m.entry != nil && m.before != nil && m.before.Stars >= panelStars && (m.Stars < panelStars || m.changed())
 		if crossed || panelLost {
 			list = append(list, Notable{
