@@ -16,7 +16,7 @@ func (b *builder) cancerGenes() []CancerGene {
 		out := CancerGene{
 			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), ConclusionText: b.conclusion(g),
 			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
-			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{},
+			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{}, Structural: []Structural{},
 		}
 		for _, e := range g.Coverage.Exons {
 			seen := e.Counts[variants.Reference] + e.Counts[variants.Variant]

@@ -15,7 +15,7 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 		out := Pharmacogene{
 			Gene: g.Gene, Source: string(g.Source), Diplotypes: []Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
-			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g),
+			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g), Unsettled: []Unsettled{},
 			OutsideDefinitions: b.outsideDefinitions(g),
 		}
 		for _, d := range g.Diplotypes {

@@ -218,18 +218,19 @@ type Cancer struct {
 
 // CancerGene is the result for one gene.
 type CancerGene struct {
-	Gene           string    `json:"gene"`
-	Transcript     string    `json:"transcript"`
-	Conclusion     string    `json:"conclusion"`
-	ConclusionText string    `json:"conclusion_text"`
-	AssessedBases  int       `json:"assessed_bases"`
-	AssumedBases   int       `json:"assumed_bases"`
-	TotalBases     int       `json:"total_bases"`
-	ProteinLength  int       `json:"protein_length"`
-	Exons          []Exon    `json:"exons"`
-	Domains        []Domain  `json:"domains"`
-	Variants       []Variant `json:"variants"`
-	Joint          []Joint   `json:"joint"`
+	Gene           string       `json:"gene"`
+	Transcript     string       `json:"transcript"`
+	Conclusion     string       `json:"conclusion"`
+	ConclusionText string       `json:"conclusion_text"`
+	AssessedBases  int          `json:"assessed_bases"`
+	AssumedBases   int          `json:"assumed_bases"`
+	TotalBases     int          `json:"total_bases"`
+	ProteinLength  int          `json:"protein_length"`
+	Exons          []Exon       `json:"exons"`
+	Domains        []Domain     `json:"domains"`
+	Variants       []Variant    `json:"variants"`
+	Structural     []Structural `json:"structural"` // gravest first
+	Joint          []Joint      `json:"joint"`
 	// PedigreeTest is the gene's result in CanRisk's words: "S:P" where a disease-causing variant stands
 	// that has the gene's usual risks, "S:N" where every coding base was seen and none was found, "0:0" else.
 	PedigreeTest string   `json:"pedigree_test"`
@@ -409,8 +410,18 @@ type Pharmacogene struct {
 	Notes         []GeneNote  `json:"notes"`
 	Sites         []GeneSite  `json:"sites"`
 	Badge         Badge       `json:"badge"`
+	// Unsettled are alleles that were seen, but whose call failed, or of which half is missing.
+	Unsettled []Unsettled `json:"unsettled"`
 
 	OutsideDefinitions *OutsideDefinitions `json:"outside_definitions"` // null for genes that code no protein, and for HLA
+}
+
+// Unsettled is a site with an allele that counts, seen in a call that does not stand.
+type Unsettled struct {
+	Site    string   `json:"site"`    // rsID, or the position's name
+	Alleles []string `json:"alleles"` // named alleles that the call would make, "*2A"
+	State   string   `json:"state"`   // "filtered", "no_call"
+	Why     string   `json:"why"`     // a sentence
 }
 
 // Diplotype is one pair of alleles that the data allow.

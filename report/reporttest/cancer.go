@@ -7,7 +7,7 @@ func brca1() report.CancerGene {
 		Gene: "BRCA1", Transcript: "NM_007294.4", Conclusion: "pathogenic_found",
 		ConclusionText: "A pathogenic variant was found in BRCA1.",
 		AssessedBases:  5580, AssumedBases: 0, TotalBases: 5592, ProteinLength: 1863,
-		Exons: brca1Exons(),
+		Exons: brca1Exons(), Structural: []report.Structural{},
 		Domains: []report.Domain{
 			{Name: "RING", Start: 2, End: 101}, {Name: "NLS", Start: 503, End: 656},
 			{Name: "Coiled coil", Start: 1391, End: 1424}, {Name: "BRCT ×2", Start: 1650, End: 1857},
@@ -21,7 +21,7 @@ func brca2() report.CancerGene {
 		Gene: "BRCA2", Transcript: "NM_000059.4", Conclusion: "uncertain_found",
 		ConclusionText: "A variant of uncertain significance was found in BRCA2; it must not guide management.",
 		AssessedBases:  10_090, AssumedBases: 120, TotalBases: 10_257, ProteinLength: 3418,
-		Exons: brca2Exons(),
+		Exons: brca2Exons(), Structural: []report.Structural{},
 		Domains: []report.Domain{
 			{Name: "PALB2 binding", Start: 10, End: 40}, {Name: "BRC repeats", Start: 1003, End: 2082},
 			{Name: "DNA binding", Start: 2481, End: 3186},

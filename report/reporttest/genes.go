@@ -24,7 +24,7 @@ func called(gene, a1, a2, f1, f2, phenotype, score string, sites, total int, bad
 			Origins: []report.Origin{origin("allele_functions", 210, "cpic", "2025-11-03")},
 		}},
 		Phenotype: phenotype, ActivityScore: score, Result: label, SitesCalled: sites, SitesTotal: total,
-		MissingSites: []string{}, CannotExclude: []string{}, Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: badge,
+		MissingSites: []string{}, CannotExclude: []string{}, Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: badge, Unsettled: []report.Unsettled{},
 	}
 }
 
@@ -77,7 +77,7 @@ func cyp2d6() report.Pharmacogene {
 		Gene: "CYP2D6", Source: "none", Diplotypes: []report.Diplotype{}, Result: "not assessable", SitesCalled: 0, SitesTotal: 0,
 		MissingSites: []string{}, CannotExclude: []string{},
 		Notes: []report.GeneNote{{Code: "needs_outside_call", Text: "Copy number and hybrid genes decide the result; bring a call from a dedicated test."}},
-		Sites: []report.GeneSite{}, Badge: unknown("Not assessable"),
+		Sites: []report.GeneSite{}, Badge: unknown("Not assessable"), Unsettled: []report.Unsettled{},
 	}
 }
 
@@ -86,6 +86,6 @@ func hlaB() report.Pharmacogene {
 		Gene: "HLA-B", Source: "none", Diplotypes: []report.Diplotype{}, Result: "not assessable",
 		MissingSites: []string{}, CannotExclude: []string{},
 		Notes: []report.GeneNote{{Code: "needs_outside_call", Text: "HLA typing cannot be read from this file."}},
-		Sites: []report.GeneSite{}, Badge: unknown("Not assessable"),
+		Sites: []report.GeneSite{}, Badge: unknown("Not assessable"), Unsettled: []report.Unsettled{},
 	}
 }

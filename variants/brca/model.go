@@ -12,12 +12,16 @@ import (
 // Conclusion is what can be said of a gene.
 type Conclusion string
 
-// Conclusions. NoneFound is used only where every coding base was seen (or is declared so).
+// Conclusions, gravest first. ProbableFound: nobody has classified it here, but our own criteria reach
+// six points, or a structural event is probably disease-causing. It is urgent to have it classified and
+// confirmed, and nothing else rests on it. NoneFound is used only where every coding base was seen (or is
+// declared so) and nothing warns about the gene.
 const (
 	PathogenicFound Conclusion = "pathogenic_found"
+	ProbableFound   Conclusion = "probable_found"
 	UncertainFound  Conclusion = "uncertain_found"
-	NoneFound       Conclusion = "none_found"
 	NotAssessed     Conclusion = "not_assessed"
+	NoneFound       Conclusion = "none_found"
 )
 
 // Finding is one variant with its meaning.
@@ -73,7 +77,8 @@ type Gene struct {
 	// AssessedBases of TotalBases coding bases were seen; AssumedBases of those by declaration.
 	AssessedBases, AssumedBases, TotalBases int
 	Coverage                                ledger.Coverage
-	Findings                                []Finding // by urgency of class, then position
+	Findings                                []Finding    // by urgency of class, then position
+	Structural                              []Structural // gravest first, then by position
 	Domains                                 []knowledge.Domain
 	// Joints are the variants that do something else together than alone, those of either phase.
 	Joints []Joint

@@ -71,6 +71,7 @@ type Observations struct {
 	Assay      Assay
 	Sites      []Site     // one for each question, in the questions' order
 	Variants   []Change   // alleles carried in the gene regions, normalised, by gene and position
+	Events     []Event    // structural and copy-number events over or near the gene regions
 	Coverage   []Coverage // one for each gene region
 	Unasked    []Unasked  // changes in the stretches that no site explains, by gene and position
 	// Copies tallies the numbers of alleles that calls give on X and on the autosomes.
