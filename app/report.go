@@ -217,7 +217,7 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 // may not be whole, or what it says of the cancer genes could not all be read.
 var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
-	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines",
+	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines", "unplaced_lines",
 	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
 }
 

@@ -73,7 +73,7 @@ func (b *builder) input() Input {
 	o := b.f.Observations
 	in := Input{
 		File: o.Input.Name, SHA256: o.Input.SHA256, Bytes: o.Input.Bytes, Format: o.Input.Format, VCFVersion: o.Input.Version, GVCF: o.Input.GVCF,
-		Assembly: o.Assembly.String(), AssemblyEvidence: []Vote{}, Sample: o.Input.Sample, Samples: orEmpty(o.Input.Samples), Access: string(o.Input.Access),
+		Assembly: o.Assembly.String(), AssemblyEvidence: []Vote{}, Sample: o.Input.Sample, SampleCount: o.Input.SampleCount, Access: string(o.Input.Access),
 	}
 	for _, v := range o.Votes {
 		if v.For+v.Against == 0 {

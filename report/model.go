@@ -67,17 +67,17 @@ type Origin struct {
 
 // Input describes the file.
 type Input struct {
-	File             string   `json:"file"`
-	SHA256           string   `json:"sha256"`
-	Bytes            int64    `json:"bytes"`
-	Format           string   `json:"format"`
-	VCFVersion       string   `json:"vcf_version"`
-	GVCF             bool     `json:"gvcf"`
-	Assembly         string   `json:"assembly"`
-	AssemblyEvidence []Vote   `json:"assembly_evidence"`
-	Sample           string   `json:"sample"`
-	Samples          []string `json:"samples"`
-	Access           string   `json:"access"`
+	File             string `json:"file"`
+	SHA256           string `json:"sha256"`
+	Bytes            int64  `json:"bytes"`
+	Format           string `json:"format"`
+	VCFVersion       string `json:"vcf_version"`
+	GVCF             bool   `json:"gvcf"`
+	Assembly         string `json:"assembly"`
+	AssemblyEvidence []Vote `json:"assembly_evidence"`
+	Sample           string `json:"sample"`
+	SampleCount      int    `json:"sample_count"` // sample columns; their names are other people's
+	Access           string `json:"access"`
 }
 
 // Vote is one piece of evidence for the build.

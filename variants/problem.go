@@ -27,6 +27,9 @@ type Problem struct {
 	Where    string  // "file.vcf:12", "file.vcf", or "" where no place is meant
 	Values   []Value // filled into the sentence
 	Err      error   // the cause, if another error is behind it
+	// Locus is where in the genome the line lies that the problem is about: nil where it is about no
+	// line, the zero interval where its place cannot be read.
+	Locus *Interval
 }
 
 // Value is one named value of a Problem.
@@ -54,6 +57,9 @@ func newProblem(s Severity, code, where string, pairs []string) *Problem {
 	}
 	return p
 }
+
+// At adds the place of the line that the problem is about and returns the problem.
+func (p *Problem) At(locus Interval) *Problem { p.Locus = &locus; return p }
 
 // Because adds the cause and returns the problem.
 func (p *Problem) Because(err error) *Problem { p.Err = err; return p }

@@ -13,7 +13,7 @@ import (
 func private() *report.Report {
 	r := reporttest.Sample()
 	r.Case.Label, r.Case.Note, r.Case.SignedBy = "LABEL-private", "NOTE-private", "SIGNED-private"
-	r.Input.Sample, r.Input.Samples, r.Input.File = "SAMPLE-private", []string{"SAMPLE-private"}, "FILE-private.vcf"
+	r.Input.Sample, r.Input.File = "SAMPLE-private", "FILE-private.vcf"
 	for i := range r.Cancer.Genes[0].Variants {
 		r.Cancer.Genes[0].Variants[i].VCFLine = "LINE-private"
 	}

@@ -286,7 +286,7 @@ func Hostile() map[string]*report.Report {
 func spoil(r *report.Report, s string) *report.Report {
 	r.Case.Label, r.Case.Note, r.Case.SignedBy = s, s, s
 	r.Case.Medications = []string{s}
-	r.Input.Sample, r.Input.File, r.Input.Samples = s, s, []string{s}
+	r.Input.Sample, r.Input.File = s, s
 	v := &r.Cancer.Genes[0].Variants[0]
 	v.VCFLine, v.Filter, v.Ref, v.Alt, v.HGVSC, v.HGVSP, v.RSID = s, s, s, s, s, s, s
 	v.Notes, v.Badge.Word = []string{s}, s

@@ -71,7 +71,7 @@ func input() report.Input {
 			{Kind: "reference_bases", Assembly: "GRCh38", For: 312, Against: 0, Text: "312 of 312 reference bases compared are those of GRCh38."},
 			{Kind: "rsid_position", Assembly: "GRCh38", For: 41, Against: 0, Text: "41 of 41 known rsIDs lie at their GRCh38 position."},
 		},
-		Sample: sampleName, Samples: []string{sampleName}, Access: "index",
+		Sample: sampleName, SampleCount: 1, Access: "index",
 	}
 }
 

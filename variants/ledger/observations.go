@@ -91,11 +91,11 @@ type Observations struct {
 // Input describes the file.
 type Input struct {
 	vcf.Identity
-	Version string // "VCFv4.2"
-	Samples []string
-	Sample  string
-	Access  vcf.Access
-	GVCF    bool
+	Version     string // "VCFv4.2"
+	SampleCount int    // sample columns of the file
+	Sample      string
+	Access      vcf.Access
+	GVCF        bool
 	// Mitochondrion is the length of the mitochondrial sequence by the header, in bases; 0 when
 	// not given. It tells the revised Cambridge reference (16569) from others.
 	Mitochondrion int

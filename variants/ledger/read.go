@@ -41,6 +41,10 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 			return nil, err
 		}
 	}
+	asked := regions(q, []variants.Assembly{assembly})
+	if len(from) > 1 {
+		records = slices.DeleteFunc(records, func(r *vcf.Record) bool { return !lies(r.Contig, r.Pos, r.End, asked) })
+	}
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
@@ -49,13 +53,13 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
-	o.Copies = q.Thresholds.copiesIn(records, regions(q, []variants.Assembly{assembly}), assembly, where)
+	o.Copies = q.Thresholds.copiesIn(records, asked, assembly, where)
 	o.Input = Input{
-		Identity: src.Identity(), Version: src.Header().Version, Samples: src.Header().Samples,
+		Identity: src.Identity(), Version: src.Header().Version, SampleCount: len(src.Header().Samples),
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
 		Mitochondrion: mitochondrion(src.Header()),
 	}
-	o.Problems = slices.Concat(oddities(src, tally, where), tally.Problems, o.Problems)
+	o.Problems = slices.Concat(oddities(src, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
 }

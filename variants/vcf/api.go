@@ -65,10 +65,13 @@ type Identity struct {
 
 // Tally counts what Scan met.
 type Tally struct {
-	Seen     int64               // records met on the way
-	Used     int64               // records handed out
-	Problems []*variants.Problem // lines that could not be used, with number and reason
-	Complete bool                // the whole file was read to a good end
+	Seen int64 // records met on the way
+	Used int64 // records handed out
+	// Problems are those of the file, and of lines inside the regions or of which it cannot be read
+	// where they lie, with number and reason. Of lines elsewhere only their number is kept, by code.
+	Problems []*variants.Problem
+	Outside  map[string]int
+	Complete bool // the whole file was read to a good end
 	// Contigs counts the records met by contig as written, in order of appearance,
 	// when the whole file was read; nil otherwise.
 	Contigs []ContigCount

@@ -17,15 +17,28 @@ type order struct {
 	duplicates oddity
 }
 
-// oddity counts lines and knows the first.
-type oddity struct{ count, first int64 }
+// oddity counts lines, and knows the first of those in the regions.
+type oddity struct {
+	count, first int64
+	locus        variants.Interval
+	outside      int
+}
 
-func (o *oddity) met(line int64) {
+func (o *oddity) add(contig *contigCount, pos int, line int64) {
+	region, ok := at(contig.regions, pos)
+	if !ok || pos < region.start {
+		o.outside++
+		return
+	}
 	if o.count == 0 {
-		o.first = line
+		canonical, _ := variants.ParseContig(contig.Name)
+		o.first, o.locus = line, variants.Interval{Contig: canonical, Start: pos, End: pos}
 	}
 	o.count++
 }
+
+// met reports whether there was such a line.
+func (o *oddity) met() bool { return o.count > 0 || o.outside > 0 }
 
 // maxKept is how much of a line is kept, in bytes, for comparing its alleles. Longer alleles are
 // not compared.
@@ -36,17 +49,17 @@ func (o *order) record(contig *contigCount, pos int, rest []byte, line int64) {
 	switch {
 	case contig != o.contig:
 		if contig.Records > 1 {
-			o.unordered.met(line)
+			o.unordered.add(contig, pos, line)
 		}
 		o.contig, o.here = contig, o.here[:0]
 	case pos < o.pos:
-		o.unordered.met(line)
+		o.unordered.add(contig, pos, line)
 		o.here = o.here[:0]
 	case pos > o.pos:
 		o.here = o.here[:0]
 	default:
 		if own := alleles(rest); own != nil && slices.ContainsFunc(o.here, func(other []byte) bool { return bytes.Equal(alleles(other), own) }) {
-			o.duplicates.met(line)
+			o.duplicates.add(contig, pos, line)
 			return
 		}
 	}
@@ -75,15 +88,18 @@ func alleles(rest []byte) []byte {
 	return rest[:ref+1+alt]
 }
 
-// problems are what was found.
-func (o *order) problems(name string) []*variants.Problem {
+// problems are what was found in the regions; what was found elsewhere is counted, by code.
+func (o *order) problems(name string, outside map[string]int) []*variants.Problem {
 	var list []*variants.Problem
 	for _, found := range []struct {
 		code string
 		oddity
 	}{{"out_of_order", o.unordered}, {"duplicate_records", o.duplicates}} {
 		if found.count > 0 {
-			list = append(list, variants.Warn(found.code, place(name, found.first), "count", strconv.FormatInt(found.count, 10)))
+			list = append(list, variants.Warn(found.code, place(name, found.first), "count", strconv.FormatInt(found.count, 10)).At(found.locus))
+		}
+		if found.outside > 0 {
+			outside[found.code] += found.outside
 		}
 	}
 	return list

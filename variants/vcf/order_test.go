@@ -1,6 +1,7 @@
 package vcf
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,9 +37,21 @@ func TestVerification(t *testing.T) {
 			}
 			for _, data := range []string{text, bgzip(t, text)} {
 				path := write(t, "f", data)
-				_, tally, err := scanRegions(open(t, path, Options{Whole: true}), []variants.Interval{{Contig: "17", Start: 1, End: 9}})
-				if d := cmp.Diff(c.want, tally.Problems, cmpopts.EquateEmpty()); d != "" || err != nil || !tally.Complete {
+				all := []variants.Interval{{Contig: "1", Start: 1, End: 99}, {Contig: "2", Start: 1, End: 99}, {Contig: "3", Start: 1, End: 99}}
+				_, tally, err := scanRegions(open(t, path, Options{Whole: true}), all)
+				if d := cmp.Diff(c.want, tally.Problems, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(variants.Problem{}, "Locus")); d != "" || err != nil || !tally.Complete {
 					t.Errorf("%v %s", err, d)
+				}
+				counted := map[string]int{}
+				for _, p := range c.want {
+					counted[p.Code] = 1
+					if p.Code != "irregular_repeat" {
+						counted[p.Code], _ = strconv.Atoi(p.Values[0].Text)
+					}
+				}
+				_, tally, err = scanRegions(open(t, path, Options{Whole: true}), []variants.Interval{{Contig: "17", Start: 1, End: 9}})
+				if d := cmp.Diff(counted, tally.Outside, cmpopts.EquateEmpty()); d != "" || len(tally.Problems) != 0 || err != nil || !tally.Complete {
+					t.Errorf("outside of the regions: %v %v %s", err, tally.Problems, d)
 				}
 				if _, tally := scanAll(t, open(t, path, Options{})); len(tally.Problems) != 0 {
 					t.Errorf("verified without being asked: %v", tally.Problems)

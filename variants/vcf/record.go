@@ -30,6 +30,8 @@ type recordReader struct {
 	sites   bool   // no sample is read
 	sample  int    // the chosen one
 	rules   *rules // nil if nothing is to be compared with the specification
+	// within reports whether a place is one that is asked for; nil if all are.
+	within  func(variants.Interval) bool
 	columns [][]byte
 }
 
@@ -49,19 +51,22 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	}
 	if len(r.columns) != want {
 		return nil, variants.Warn("line_columns", where, "at", locus(r.columns),
-			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(want))
+			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(want)).At(locusOf(r.columns))
 	}
 	chosen := append(r.columns[:firstSample:firstSample], r.columns[firstSample+r.sample])
 	rec := &Record{Line: number, Text: string(bytes.Join(chosen, []byte{'\t'}))}
 	fields := strings.Split(rec.Text, "\t")
+	p := rec.site(fields, where)
+	if p == nil {
+		p = rec.call(fields, where, r.samples == 1)
+	}
+	locus := locusOf(fields)
+	locus.End = max(locus.End, rec.End)
 	if r.rules != nil {
-		r.rules.record(fields, number)
+		r.rules.record(fields, number, locus, r.within == nil || r.within(locus))
 	}
-	if p := rec.site(fields, where); p != nil {
-		return nil, p
-	}
-	if p := rec.call(fields, where, r.samples == 1); p != nil {
-		return nil, p
+	if p != nil {
+		return nil, p.At(locus)
 	}
 	return rec, nil
 }
@@ -70,12 +75,12 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 func (r *recordReader) readSite(where string, number int64) (*Record, *variants.Problem) {
 	if len(r.columns) < len(fixedColumns) {
 		return nil, variants.Warn("line_columns", where, "at", locus(r.columns),
-			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(len(fixedColumns)))
+			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(len(fixedColumns))).At(locusOf(r.columns))
 	}
 	rec := &Record{Line: number, Text: string(bytes.Join(r.columns[:len(fixedColumns)], []byte{'\t'}))}
 	fields := strings.Split(rec.Text, "\t")
 	if p := rec.site(fields, where); p != nil {
-		return nil, p
+		return nil, p.At(locusOf(fields))
 	}
 	rec.End = rec.end(fields[colInfo], func(string) string { return "" })
 	rec.Depth, rec.MinDepth, rec.Quality = -1, -1, -1
@@ -88,6 +93,28 @@ func (r *recordReader) least() int {
 		return len(fixedColumns)
 	}
 	return firstSample + r.samples
+}
+
+// locusOf is where a line lies by its columns, to the end of REF: without a contig or position
+// where these cannot be read. Other contigs than the canonical ones go by their own name.
+func locusOf[T string | []byte](columns []T) variants.Interval {
+	iv := variants.Interval{}
+	if len(columns) == 0 {
+		return iv
+	}
+	contig, ok := variants.ParseContig(string(columns[colChrom]))
+	if !ok {
+		contig = variants.Contig(columns[colChrom])
+	}
+	iv.Contig = contig
+	if len(columns) > colPos {
+		iv.Start, _ = parsePos([]byte(columns[colPos]))
+		iv.End = iv.Start
+	}
+	if len(columns) > colRef && iv.Start > 0 {
+		iv.End += max(len(columns[colRef]), 1) - 1
+	}
+	return iv
 }
 
 // locus writes contig and position of a line for a message: "chr17:43045712".

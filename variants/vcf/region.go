@@ -34,6 +34,12 @@ func spansOf(regions []variants.Interval) spans {
 	return s
 }
 
+// overlap reports whether an interval shares a base with one of the regions.
+func (s spans) overlap(iv variants.Interval) bool {
+	region, ok := at(s[iv.Contig], iv.Start)
+	return ok && region.start <= iv.End
+}
+
 // at finds the first of the sorted spans that ends at pos or behind it; ok is false if none does.
 func at(list []span, pos int) (s span, ok bool) {
 	i, _ := slices.BinarySearchFunc(list, pos, func(s span, pos int) int { return s.end - pos })

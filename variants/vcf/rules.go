@@ -23,6 +23,12 @@ type rules struct {
 	alleles  map[variants.Allele]bool
 	kinds    map[string]bool
 	notes    []*variants.Problem
+
+	// Of lines outside what is asked for, only the number is kept, by code.
+	outside   map[string]int
+	elsewhere bool               // the present line is one
+	counted   map[string]bool    // kinds counted of it
+	locus     *variants.Interval // of the present line, nil in the header
 }
 
 // field is what INFO or FORMAT keys hold: a number of values ("1", "A", "G", "R", ".") and their type.
@@ -31,7 +37,7 @@ type field struct{ number, kind string }
 func newRules(name string) *rules {
 	return &rules{
 		name: name, declared: map[string]field{}, known: map[string]bool{},
-		alleles: map[variants.Allele]bool{}, kinds: map[string]bool{},
+		alleles: map[variants.Allele]bool{}, kinds: map[string]bool{}, outside: map[string]int{}, counted: map[string]bool{},
 	}
 }
 
@@ -47,9 +53,15 @@ func (r *rules) forRecords(whole bool) *rules {
 // note records a departure of a kind: "header", "contig", "id", "letters", "alt", "quality",
 // "filter", "info", "format", "sample", "structural" or "repeat".
 func (r *rules) note(kind string, line int64, value string) {
-	if !r.kinds[kind] {
+	switch {
+	case r.elsewhere && !r.counted[kind]:
+		r.counted[kind] = true
+		r.outside["irregular_"+kind]++
+	case !r.elsewhere && !r.kinds[kind]:
 		r.kinds[kind] = true
-		r.notes = append(r.notes, variants.Note("irregular_"+kind, place(r.name, line), "value", clip(value)))
+		p := variants.Note("irregular_"+kind, place(r.name, line), "value", clip(value))
+		p.Locus = r.locus
+		r.notes = append(r.notes, p)
 	}
 }
 
@@ -80,26 +92,27 @@ var (
 	types      = []string{"Integer", "Float", "Flag", "Character", "String"}
 )
 
-// meta checks a header line after its "##".
+// meta checks a header line after its "##". Only its key is told: the rest may name other people's samples.
 func (r *rules) meta(s string, line int64) {
 	key, value, pair := strings.Cut(s, "=")
 	if !pair || !metaKey.MatchString(key) || value == "" {
-		r.note("header", line, s)
+		key, _, _ = strings.Cut(key, " ")
+		r.note("header", line, key)
 		return
 	}
 	switch key {
 	case "fileformat":
 		r.version = value
 		if !version.MatchString(value) {
-			r.note("header", line, s)
+			r.note("header", line, key)
 		}
 	case "assembly", "pedigreeDB":
 		if !address.MatchString(value) {
-			r.note("header", line, s)
+			r.note("header", line, key)
 		}
 	case "INFO", "FORMAT", "FILTER", "ALT", "contig", "META", "SAMPLE", "PEDIGREE":
 		if !r.structured(key, value) {
-			r.note("header", line, s)
+			r.note("header", line, key)
 		}
 	}
 }

@@ -10,8 +10,10 @@ import (
 )
 
 // record checks the columns of a line: the eight fixed ones, and FORMAT and one sample if there
-// are any.
-func (r *rules) record(fields []string, line int64) {
+// are any. locus is where it lies, and inside whether that is asked for.
+func (r *rules) record(fields []string, line int64, locus variants.Interval, inside bool) {
+	r.locus, r.elsewhere = &locus, !inside
+	clear(r.counted)
 	if len(fields) < len(fixedColumns) {
 		return
 	}

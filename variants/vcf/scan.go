@@ -86,8 +86,10 @@ type contigCount struct {
 func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
 	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
 	s.rules = f.rules.forRecords(f.options.Whole)
-	s.reader = recordReader{name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules}
-	s.problems.list = append(append(s.problems.list, f.notes...), notes...)
+	s.problems = problemList{list: slices.Concat(f.notes, notes), regions: regions, outside: s.rules.outside}
+	s.reader = recordReader{
+		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules, within: regions.overlap,
+	}
 	return s
 }
 
@@ -135,7 +137,7 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		if !s.cut {
 			s.judgeEOF()
 			if s.verified != nil {
-				s.problems.list = append(s.problems.list, s.verified.problems(name)...)
+				s.problems.list = append(s.problems.list, s.verified.problems(name, s.problems.outside)...)
 			}
 			s.tally.Contigs = s.counts()
 		}
@@ -171,10 +173,14 @@ func (s *scan) judgeEOF() {
 
 func (s *scan) done() Tally {
 	notes := s.rules.notes
-	if s.verified != nil && s.verified.duplicates.count > 0 { // told already
+	if s.verified != nil && s.verified.duplicates.met() { // told already
 		notes = slices.DeleteFunc(slices.Clone(notes), func(p *variants.Problem) bool { return p.Code == "irregular_repeat" })
+		delete(s.problems.outside, "irregular_repeat")
 	}
 	s.tally.Problems = append(s.problems.close(s.file.identity.Name), notes...)
+	if len(s.problems.outside) > 0 {
+		s.tally.Outside = s.problems.outside
+	}
 	return s.tally
 }
 
@@ -223,7 +229,7 @@ func (s *scan) record(line []byte, number int64) error {
 	tab := bytes.IndexByte(line, '\t')
 	if tab < 0 {
 		s.problems.add(variants.Warn("line_columns", place(s.reader.name, number),
-			"at", "", "found", "1", "expected", strconv.Itoa(s.reader.least())))
+			"at", "", "found", "1", "expected", strconv.Itoa(s.reader.least())).At(locusOf(bytes.Fields(line))))
 		return nil
 	}
 	contig := s.contig(line[:tab])
@@ -267,17 +273,14 @@ func (s *scan) record(line []byte, number int64) error {
 	return nil
 }
 
-// elsewhere checks a line outside the regions. What is wrong with it is told, but is no warning:
-// no result rests on it.
+// elsewhere checks a line outside the regions. What is wrong with it is counted: no result rests on it.
 func (s *scan) elsewhere(line []byte, number int64) {
 	if s.spare == 0 {
 		return
 	}
 	s.spare--
 	if _, p := s.reader.read(line, number); p != nil {
-		told := *p
-		told.Severity = variants.Info
-		s.problems.add(&told)
+		s.problems.add(p)
 	}
 }
 
