@@ -341,6 +341,9 @@ var notUsed = map[string]bool{"PS4_Strong": true, "PP1/PP4": true, "BS4/BP5": tr
 // TestEveryStepIsNoticed moves every limit of the specification by one step, both ways, and asks
 // that a boundary case fails.
 func TestEveryStepIsNoticed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges the boundary cases for every step of every limit; not under -short")
+	}
 	b := newBench(t)
 	s, cases := specification(t, b.base), b.boundaries(t)
 	moved := 0

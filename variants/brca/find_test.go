@@ -155,7 +155,7 @@ func (unlisted) ByLegacy(context.Context, variants.Assembly, string) ([]knowledg
 func TestFindEveryRow(t *testing.T) {
 	f, b := open(t), newBench(t)
 	asked := 0
-	for i, row := range tabletest.Rows(t, facts+"classified_variants.tsv") {
+	for i, row := range tabletest.Sample(tabletest.Rows(t, facts+"classified_variants.tsv"), 20) {
 		if i%5 != 0 || strings.Contains(row["alt"], "N") {
 			continue
 		}

@@ -129,6 +129,9 @@ func everyFinding(t *testing.T) []brca.Finding {
 // TestAgainstTheExpertPanel applies the criteria to every allele that has an expert panel's
 // class, without showing them that class, and compares.
 func TestAgainstTheExpertPanel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges every allele with an expert class; not under -short")
+	}
 	base := open(t).base
 	c := assessor(t, base, hidden{base}, specification(t, base))
 	changes, expert := held(t, func(row map[string]string) bool { return row["stars"] == "3" })
