@@ -207,7 +207,7 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 }
 
 // conclude says what can be concluded of a gene. A pathogenic variant whose call failed leaves
-// the gene not assessed: neither found nor excluded.
+// the gene not assessed: neither found nor excluded. So does a doubt about a line in the gene.
 func conclude(g Gene) Conclusion {
 	failed, open := false, false
 	for _, f := range g.Findings {
@@ -226,6 +226,8 @@ func conclude(g Gene) Conclusion {
 		return NotAssessed
 	case open:
 		return UncertainFound
+	case len(g.Coverage.Doubts) > 0:
+		return NotAssessed
 	case g.TotalBases > 0 && g.AssessedBases == g.TotalBases:
 		return NoneFound
 	}

@@ -160,7 +160,7 @@ func genotypesOnly(records []*vcf.Record) bool {
 		if r.Depth >= 0 || r.Quality >= 0 || r.AlleleDepths != nil || strings.Split(r.Text, "\t")[columnQual] != "." {
 			return false
 		}
-		reference = reference || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
+		reference = reference || attest(r) == attestsBases && allReference(r)
 		if strings.HasPrefix(r.ID, "rs") || strings.HasPrefix(r.ID, "i") {
 			named++
 		}

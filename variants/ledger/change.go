@@ -20,14 +20,14 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 	lines := p.over(g.Region[in])
 	for i, r := range lines {
 		if !r.HasGenotype {
-			if len(r.Alts) > 0 && !r.Block {
+			if r.Structure == nil && len(r.Alts) > 0 && !r.Block {
 				problems = append(problems, variants.Warn("no_genotype", place(where, r), "gene", g.Gene))
 			}
 			continue
 		}
 		for index, alt := range r.Alts {
-			if r.Genotype.Count(index+1) == 0 || alt == "*" {
-				continue
+			if r.Genotype.Count(index+1) == 0 || alt == "*" || r.Structure != nil && !isSpelled(r, index+1) {
+				continue // events are told apart
 			}
 			c, problem := p.change(r, index+1, ref, in)
 			if problem != "" {
@@ -72,6 +72,11 @@ func place(where string, r *vcf.Record) string {
 		return where + ":" + strconv.FormatInt(r.Line, 10)
 	}
 	return where + " " + r.Chrom + ":" + strconv.Itoa(r.Pos)
+}
+
+// placeIn names the line behind an observation, as place does.
+func (e *Evidence) placeIn(where string) string {
+	return place(where, &vcf.Record{Line: e.Line, Chrom: e.FileChrom, Pos: e.FilePos})
 }
 
 // change is the allele with the given index on a line; problem is the code of why it cannot be one.

@@ -46,7 +46,7 @@ var pseudoautosomal = map[variants.Assembly][2]variants.Interval{
 func (t Thresholds) copiesIn(records []*vcf.Record, asked []variants.Interval, in variants.Assembly, where string) Copies {
 	var c Copies
 	for _, r := range records {
-		if !t.stands(r) {
+		if r.Structure != nil || !t.stands(r) {
 			continue
 		}
 		span := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.End}

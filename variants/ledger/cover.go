@@ -4,13 +4,12 @@ import (
 	"slices"
 
 	"allelens/variants"
-	"allelens/variants/vcf"
 )
 
 // cover counts, exon by exon, what the file says of a gene's coding bases. Where lines
 // disagree the more doubtful one counts: filtered before no call, before variant, before reference.
-func cover(p *pile, g GeneRegion, in variants.Assembly) Coverage {
-	c := Coverage{Gene: g.Gene}
+func cover(p *pile, g GeneRegion, in variants.Assembly, doubts []*variants.Problem) Coverage {
+	c := Coverage{Gene: g.Gene, Doubts: doubts}
 	for _, exon := range g.Bases[in] {
 		c.Exons = append(c.Exons, count(exon, p.states(exon.Bases)))
 	}
@@ -21,10 +20,11 @@ func cover(p *pile, g GeneRegion, in variants.Assembly) Coverage {
 func (p *pile) states(iv variants.Interval) []variants.State {
 	states := make([]variants.State, iv.Len())
 	for _, r := range p.over(iv) {
-		state := p.stateOf(r)
-		for pos := max(r.Pos, iv.Start); pos <= min(r.End, iv.End); pos++ {
-			if at := pos - iv.Start; doubt(state) > doubt(states[at]) {
-				states[at] = state
+		for _, part := range p.says(r) {
+			for pos := max(part.start, iv.Start); pos <= min(part.end, iv.End); pos++ {
+				if at := pos - iv.Start; doubt(part.state) > doubt(states[at]) {
+					states[at] = part.state
+				}
 			}
 		}
 	}
@@ -46,28 +46,6 @@ func count(exon Exon, states []variants.State) ExonCoverage {
 		}
 	}
 	return e
-}
-
-// stateOf is what a line says of the bases it covers.
-func (t Thresholds) stateOf(r *vcf.Record) variants.State {
-	shown := variants.Reference
-	if r.HasGenotype {
-		for _, i := range r.Genotype.Alleles {
-			if i <= 0 {
-				continue
-			}
-			shown = variants.Variant
-			if !variants.IsSequence(r.Alts[i-1]) && r.Alts[i-1] != "*" {
-				return variants.NoCall // a structural change: what the bases are is not said
-			}
-		}
-		open := slices.Contains(r.Genotype.Alleles, variants.MissingAllele) || autosome(r.Contig) && r.Genotype.Ploidy() != 2
-		if shown == variants.Reference && open {
-			return variants.NoCall // what the other copy is, is not said
-		}
-	}
-	state, _ := t.judge(r, shown, r.Genotype.Alleles)
-	return state
 }
 
 // doubt orders the states of a base that several lines cover.

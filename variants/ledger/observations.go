@@ -193,6 +193,9 @@ func (c Change) Fraction() (fraction float64, ok bool) {
 type Coverage struct {
 	Gene  string
 	Exons []ExonCoverage
+	// Doubts are the problems about lines in the gene that could not be read, or contradict each other.
+	// With any of them nothing is found to be absent.
+	Doubts []*variants.Problem
 }
 
 // ExonCoverage counts the bases of one exon by state.

@@ -50,11 +50,6 @@ func (p *pile) over(iv variants.Interval) []*vcf.Record {
 	return found
 }
 
-// showsReference: the line says of bases that they are reference.
-func showsReference(r *vcf.Record) bool {
-	return r.Block || r.HasGenotype && r.Genotype.Count(0) == r.Genotype.Ploidy()
-}
-
 // judge tells what a line says of bases that it covers without a variant allele of its own on
 // them: Reference, or NoCall or Filtered with the reason. carried is the state of a call that
 // shows the bases, Variant or Reference, and alleles are those of the genotype that are asked about.
@@ -75,10 +70,4 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 		return variants.Filtered, weak
 	}
 	return carried, nil
-}
-
-// isBlock: the line sums up a stretch, or was called against any other allele; a plain line of
-// one site with ALT "." is not one.
-func isBlock(r *vcf.Record) bool {
-	return r.Block && (len(r.Alts) > 0 || r.End >= r.Pos+len(r.Ref))
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/vcf"
@@ -25,7 +26,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		from = []variants.Assembly{assembly}
 	}
 	var records []*vcf.Record
-	tally, err := src.Scan(ctx, regions(q, from), func(r *vcf.Record) error {
+	tally, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from)}, func(r *vcf.Record) error {
 		records = append(records, r)
 		return nil
 	})
@@ -43,13 +44,13 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	}
 	asked := regions(q, []variants.Assembly{assembly})
 	if len(from) > 1 {
-		records = slices.DeleteFunc(records, func(r *vcf.Record) bool { return !lies(r.Contig, r.Pos, r.End, asked) })
+		records = slices.DeleteFunc(records, func(r *vcf.Record) bool { return !lies(r.Contig, r.Pos, r.End, asked) && !mayTell(r, q, assembly) })
 	}
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
 	p := newPile(records, q.Thresholds)
-	o := observe(p, q, assembly, where)
+	o := observe(p, q, assembly, where, tally)
 	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
@@ -97,7 +98,7 @@ func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants
 		other = builds[1]
 	}
 	var records []*vcf.Record
-	if _, err := src.Scan(ctx, regions(q, []variants.Assembly{other}), func(r *vcf.Record) error {
+	if _, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, []variants.Assembly{other})}, func(r *vcf.Record) error {
 		records = append(records, r)
 		return nil
 	}); err != nil {
@@ -110,7 +111,7 @@ func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants
 }
 
 // observe answers the questions from the records.
-func observe(p *pile, q Questions, in variants.Assembly, where string) *Observations {
+func observe(p *pile, q Questions, in variants.Assembly, where string, tally vcf.Tally) *Observations {
 	o := &Observations{Assembly: in, Sites: make([]Site, len(q.Sites)), lines: p}
 	for i, question := range q.Sites {
 		o.Sites[i] = site(p, question, in)
@@ -118,12 +119,61 @@ func observe(p *pile, q Questions, in variants.Assembly, where string) *Observat
 	}
 	for _, g := range q.Genes {
 		changes, problems := changesIn(p, g, q.Reference, in, where)
-		o.Variants = append(o.Variants, changes...)
-		o.Problems = append(o.Problems, problems...)
-		o.Coverage = append(o.Coverage, cover(p, g, in))
+		events, more := eventsIn(p, g, q.Reference, in, where, tally.Complete)
+		problems = append(problems, more...)
+		for _, e := range events { // until findings tell them
+			problems = append(problems, variants.Warn("structural_allele", e.Evidence.placeIn(where), "gene", g.Gene, "alt", strings.Join(e.Evidence.FileAlts, ",")))
+		}
+		o.Variants, o.Events, o.Problems = append(o.Variants, changes...), append(o.Events, events...), append(o.Problems, problems...)
+		o.Coverage = append(o.Coverage, cover(p, g, in, doubtsOf(g, in, problems, tally.Problems)))
 	}
 	o.Blocks = slices.ContainsFunc(p.records, showsReference)
 	return o
+}
+
+// harmless are problems of a gene's lines that leave no doubt what the sample carries.
+var harmless = []string{"duplicate_variant"}
+
+// doubtsOf picks the problems that forbid to conclude that nothing was found in a gene: those of its own
+// lines, and those of lines that could not be read and may lie in it.
+func doubtsOf(g GeneRegion, in variants.Assembly, own, unread []*variants.Problem) []*variants.Problem {
+	var doubts []*variants.Problem
+	for _, p := range own {
+		if !slices.Contains(harmless, p.Code) {
+			doubts = append(doubts, p)
+		}
+	}
+	for _, p := range unread {
+		if p.Severity > variants.Info && mayLieIn(p, g.Region[in]) {
+			doubts = append(doubts, p)
+		}
+	}
+	return doubts
+}
+
+// mayLieIn reports whether the line that a problem tells of may stand in the region: it does, or its place
+// cannot be read. "more_lines" tells of lines anywhere.
+func mayLieIn(p *variants.Problem, region variants.Interval) bool {
+	if p.Locus == nil {
+		return p.Code == "more_lines"
+	}
+	return *p.Locus == variants.Interval{} || p.Locus.Overlaps(region)
+}
+
+// mayTell reports whether a structural line may tell of an event over one of the genes.
+func mayTell(r *vcf.Record, q Questions, in variants.Assembly) bool {
+	return r.Structure != nil && slices.ContainsFunc(q.Genes, func(g GeneRegion) bool { return nearRegion(r, g.Region[in]) })
+}
+
+// geneRegions are the regions of the genes in the given builds.
+func geneRegions(q Questions, builds []variants.Assembly) []variants.Interval {
+	var all []variants.Interval
+	for _, b := range builds {
+		for _, g := range q.Genes {
+			all = append(all, g.Region[b])
+		}
+	}
+	return all
 }
 
 // indelMargin is how far around an indel site lines are read, so that other spellings in a

@@ -6,7 +6,7 @@ import "allelens/variants"
 type Shown struct {
 	Counts map[variants.State]int
 	Absent []variants.Interval // what no line covers
-	Lines  []*Evidence         // the lines over it, in order
+	Lines  []*Evidence         // the lines over it that say something, in order
 }
 
 // Show tells what the file says of a stretch of a region that was asked about. Of any other, which
@@ -18,7 +18,9 @@ func (o *Observations) Show(iv variants.Interval) Shown {
 	counted := count(Exon{Bases: iv}, o.lines.states(iv))
 	s := Shown{Counts: counted.Counts, Absent: counted.Absent}
 	for _, r := range o.lines.over(iv) {
-		s.Lines = append(s.Lines, evidence(r, nil))
+		if attest(r) != attestsNothing {
+			s.Lines = append(s.Lines, evidence(r, nil))
+		}
 	}
 	return s
 }

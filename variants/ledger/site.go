@@ -32,7 +32,7 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 		return Site{}
 	}
 	var best Site
-	over := p.over(span)
+	over := slices.DeleteFunc(p.over(span), func(r *vcf.Record) bool { return !speaksOf(r, q.Ref[in], span) })
 	for _, r := range over {
 		best = merge(best, answer(p, r, q, span, in))
 	}
@@ -75,6 +75,15 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		for i, index := range r.Genotype.Alleles {
 			s.Alleles[i] = carried(r, index, q.Ref[in], span)
 		}
+	}
+	if attest(r) == reportsEvent && len(carriedAlleles(r)) == 0 {
+		s.State, s.Alleles = variants.NoCall, nil
+		state, failed := p.judgeEvent(r)
+		if s.Evidence = evidence(r, failed); state != variants.NoCall { // by copy number: which copy, is not said
+			s.State, s.Alleles = state, []string{"", foreign(r, alleleOf(r))}
+			s.Undefined = s.Alleles[1:]
+		}
+		return s
 	}
 	failed := s.settle(p, r, q, in)
 	s.Evidence = evidence(r, failed)

@@ -23,12 +23,13 @@ func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []Unas
 	seen := make(map[place]bool)
 	for _, s := range q.Stretches {
 		for _, r := range p.over(s.Region[in]) {
-			if !r.HasGenotype {
-				continue
+			carried := carriedAlleles(r)
+			if state, _ := p.judgeEvent(r); copiesDepart(r) && state != variants.NoCall && len(carried) == 0 && len(r.Alts) > 0 {
+				carried = []int{1}
 			}
 			for i, alt := range r.Alts {
 				at := place{s.Gene, r.Pos, r.Ref, alt}
-				if r.Genotype.Count(i+1) == 0 || isNoChange(alt) || seen[at] || explained(r, i+1, sites[s.Gene], in) {
+				if !slices.Contains(carried, i+1) || isNoChange(alt) || seen[at] || explained(r, i+1, sites[s.Gene], in) {
 					continue
 				}
 				seen[at] = true
@@ -42,6 +43,9 @@ func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []Unas
 // unasked describes an allele that no site explains, with what the file says it does to the gene.
 func (t Thresholds) unasked(r *vcf.Record, index int, gene string, h *vcf.Header) Unasked {
 	state, failed := t.judge(r, variants.Variant, r.Genotype.Alleles)
+	if attest(r) == reportsEvent {
+		state, failed = t.judgeEvent(r)
+	}
 	u := Unasked{Gene: gene, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[index-1], State: state, Evidence: evidence(r, failed)}
 	for _, e := range h.Effects(r, index) {
 		if e.Gene == gene {

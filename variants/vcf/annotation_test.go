@@ -72,7 +72,7 @@ func TestEffectsInFilesOfOthers(t *testing.T) {
 		}
 		f := open(t, samples+name, Options{Sample: want.sample})
 		found, lines := false, 0
-		if _, err := f.Scan(t.Context(), []variants.Interval{{Contig: "1", Start: 1, End: 1 << 30}, {Contig: "21", Start: 1, End: 1 << 30}}, func(r *Record) error {
+		if _, err := f.Scan(t.Context(), Wanted{Regions: []variants.Interval{{Contig: "1", Start: 1, End: 1 << 30}, {Contig: "21", Start: 1, End: 1 << 30}}}, func(r *Record) error {
 			any := false
 			for i := range r.Alts {
 				for _, e := range f.Header().Effects(r, i+1) {

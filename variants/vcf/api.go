@@ -83,6 +83,19 @@ type ContigCount struct {
 	Records int64
 }
 
+// Wanted is what is read of a file.
+type Wanted struct {
+	// Regions are where every record is wanted, and Events where structural events are: those that begin
+	// up to EventReach before such a region are met without an END too, and in a file read from its start
+	// those anywhere that join a place to it.
+	Regions, Events []variants.Interval
+}
+
+// EventReach is how many bases before a region structural events are looked for that do not say how far
+// they reach. Files without an index are searched so far for those that do; an index knows them from any
+// distance.
+const EventReach = 1_000_000
+
 // Source is an open file: what the ledger reads from. *File implements it.
 type Source interface {
 	Header() *Header
@@ -92,9 +105,9 @@ type Source interface {
 	Sample() string
 	Access() Access
 	// Scan hands every record that overlaps one of the regions (records that begin upstream
-	// and reach in included) to use, in file order. The record is the callee's to keep.
-	// An error of use ends the scan and is returned. Malformed lines inside a region do not
-	// end it: they are listed in the tally.
-	Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error)
+	// and reach in included), or may tell of an event there, to use, in file order. The record is
+	// the callee's to keep. An error of use ends the scan and is returned. Malformed lines inside a
+	// region do not end it: they are listed in the tally.
+	Scan(ctx context.Context, wanted Wanted, use func(*Record) error) (Tally, error)
 	Close() error
 }

@@ -40,14 +40,14 @@ func (f *File) bisectable() bool {
 
 // scanBisected finds the records by halving the file. The records are kept until all went well:
 // what contradicts order is an error, after which the file is to be streamed.
-func (f *File) scanBisected(ctx context.Context, regions spans) ([]*Record, Tally, error) {
+func (f *File) scanBisected(ctx context.Context, wanted search) ([]*Record, Tally, error) {
 	var records []*Record
-	s := f.newScan(regions, func(r *Record) error { records = append(records, r); return nil })
+	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
 	v, err := f.survey(ctx)
 	if err != nil {
 		return nil, s.done(), err
 	}
-	windows, err := v.windows(regions)
+	windows, err := v.windows(wanted.read())
 	if err != nil {
 		return nil, s.done(), err
 	}

@@ -21,6 +21,9 @@ func (rec *Record) call(fields []string, where string, single bool) *variants.Pr
 		}
 		return ""
 	}
+	if rec.Structure = rec.structure(fields[colInfo], keys, format); rec.Structure != nil {
+		rec.Block = false
+	}
 	rec.End = rec.end(fields[colInfo], format)
 	for _, k := range keys {
 		if k == "GT" {

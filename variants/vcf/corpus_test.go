@@ -58,7 +58,7 @@ func TestCorpus(t *testing.T) {
 		}
 		defer f.Close()
 		opened++
-		tally, err := f.Scan(t.Context(), genome(), func(r *vcf.Record) error {
+		tally, err := f.Scan(t.Context(), vcf.Wanted{Regions: genome()}, func(r *vcf.Record) error {
 			checkRecord(t, path, r)
 			return nil
 		})
@@ -140,7 +140,7 @@ func TestCorpusByIndex(t *testing.T) {
 			if f.Access() != vcf.ByIndex && !whole {
 				t.Logf("%s: access by %s", path, f.Access())
 			}
-			if _, err := f.Scan(t.Context(), regions, func(r *vcf.Record) error {
+			if _, err := f.Scan(t.Context(), vcf.Wanted{Regions: regions}, func(r *vcf.Record) error {
 				r.Line = 0
 				got[i] = append(got[i], r)
 				return nil

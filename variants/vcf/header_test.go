@@ -175,7 +175,7 @@ func scanAll(t testing.TB, f *File) ([]*Record, Tally) {
 
 func scanRegions(f *File, regions []variants.Interval) ([]*Record, Tally, error) {
 	var records []*Record
-	tally, err := f.Scan(context.Background(), regions, func(r *Record) error {
+	tally, err := f.Scan(context.Background(), Wanted{Regions: regions}, func(r *Record) error {
 		records = append(records, r)
 		return nil
 	})

@@ -15,10 +15,10 @@ import (
 // scanIndexed reads the chunks of the file in which the index sees records of the regions. The
 // records are kept until all went well: what contradicts the index is an error, after which the
 // file is to be streamed.
-func (f *File) scanIndexed(ctx context.Context, regions spans) ([]*Record, Tally, error) {
+func (f *File) scanIndexed(ctx context.Context, wanted search) ([]*Record, Tally, error) {
 	var records []*Record
-	s := f.newScan(regions, func(r *Record) error { records = append(records, r); return nil })
-	parts := f.index.parts(regions)
+	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
+	parts := f.index.parts(wanted.read())
 	var total, done int64
 	for _, p := range parts {
 		total += p.size()

@@ -280,7 +280,7 @@ func TestCancel(t *testing.T) {
 		f := open(t, write(t, "f", pack(t, head+body(60000))), Options{})
 		ctx, cancel := context.WithCancel(context.Background())
 		var since time.Time
-		_, err := f.Scan(ctx, everywhere, func(r *Record) error {
+		_, err := f.Scan(ctx, Wanted{Regions: everywhere}, func(r *Record) error {
 			if r.Line == 1000 {
 				since = time.Now()
 				cancel()
@@ -310,7 +310,7 @@ func TestIdentityIsCancelled(t *testing.T) {
 		t.Errorf("checksum %s before the file was scanned", sum)
 	}
 	cancel()
-	if _, err := f.Scan(ctx, nil, nil); !errors.Is(err, context.Canceled) {
+	if _, err := f.Scan(ctx, Wanted{}, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	if sum := f.Identity().SHA256; sum != "" {
@@ -342,7 +342,7 @@ func TestErrorOfUseEndsTheScan(t *testing.T) {
 	stop := errors.New("stop")
 	n := 0
 	f := open(t, write(t, "f", head+body(10)), Options{})
-	tally, err := f.Scan(t.Context(), everywhere, func(*Record) error { n++; return stop })
+	tally, err := f.Scan(t.Context(), Wanted{Regions: everywhere}, func(*Record) error { n++; return stop })
 	if err != stop || n != 1 || tally.Complete {
 		t.Errorf("%v after %d records, complete %v", err, n, tally.Complete)
 	}

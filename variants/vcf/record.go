@@ -218,7 +218,10 @@ func (rec *Record) end(info string, format func(key string) string) int {
 	if !rec.isStretch() {
 		return last
 	}
-	if end := parseCount(infoValue(info, "END")); end >= rec.Pos {
+	if s := rec.Structure; s != nil && s.Mate.Start > 0 {
+		return last // END, if there, is a place elsewhere
+	}
+	if end := parseCount(infoValue(info, "END")); end >= rec.Pos && (end > rec.Pos || rec.Structure == nil) {
 		return max(last, end)
 	}
 	for _, length := range []string{infoValue(info, "LEN"), format("LEN")} {
@@ -251,7 +254,7 @@ func (rec *Record) isStretch() bool {
 
 // coversReference reports whether SVLEN of a symbolic allele counts bases of the reference.
 func coversReference(alt string) bool {
-	for _, kind := range []string{"<DEL", "<DUP", "<INV", "<CNV"} {
+	for _, kind := range []string{"<DEL", "<DUP", "<INV", "<CN"} {
 		if strings.HasPrefix(alt, kind) {
 			return true
 		}

@@ -20,16 +20,7 @@ func spansOf(regions []variants.Interval) spans {
 		}
 	}
 	for contig, list := range s {
-		slices.SortFunc(list, func(a, b span) int { return a.start - b.start })
-		joined := list[:1]
-		for _, next := range list[1:] {
-			if last := &joined[len(joined)-1]; next.start <= last.end+1 {
-				last.end = max(last.end, next.end)
-			} else {
-				joined = append(joined, next)
-			}
-		}
-		s[contig] = joined
+		s[contig] = joinedSpans(list)
 	}
 	return s
 }
@@ -38,6 +29,54 @@ func spansOf(regions []variants.Interval) spans {
 func (s spans) overlap(iv variants.Interval) bool {
 	region, ok := at(s[iv.Contig], iv.Start)
 	return ok && region.start <= iv.End
+}
+
+// joinedSpans sorts spans and joins those that touch.
+func joinedSpans(list []span) []span {
+	slices.SortFunc(list, func(a, b span) int { return a.start - b.start })
+	joined := list[:1]
+	for _, next := range list[1:] {
+		if last := &joined[len(joined)-1]; next.start <= last.end+1 {
+			last.end = max(last.end, next.end)
+		} else {
+			joined = append(joined, next)
+		}
+	}
+	return joined
+}
+
+// search is what a scan looks for: all records of the regions, structural ones before them, and joins to
+// the regions of events.
+type search struct{ regions, before, events spans }
+
+func searchFor(w Wanted) search {
+	s := search{regions: spansOf(append(slices.Clone(w.Regions), w.Events...)), events: spansOf(w.Events)}
+	var before []variants.Interval
+	for _, e := range w.Events {
+		before = append(before, variants.Interval{Contig: e.Contig, Start: max(e.Start-EventReach, 0), End: e.Start - 1})
+	}
+	s.before = spansOf(before)
+	return s
+}
+
+// read are the spans in which lines are looked at.
+func (s search) read() spans {
+	all := spans{}
+	for _, part := range []spans{s.regions, s.before} {
+		for contig, list := range part {
+			all[contig] = append(all[contig], list...)
+		}
+	}
+	for contig, list := range all {
+		all[contig] = joinedSpans(list)
+	}
+	return all
+}
+
+// holds reports whether one of the sorted spans holds the position.
+func holds(list []span, pos int) bool {
+	s, ok := at(list, pos)
+	return ok && s.start <= pos
 }
 
 // at finds the first of the sorted spans that ends at pos or behind it; ok is false if none does.

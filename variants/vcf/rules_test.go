@@ -32,7 +32,7 @@ func inspect(t *testing.T, path string) (told []*variants.Problem, refused error
 	if f.header.Version == "" {
 		told = append(told, variants.Note("no_version", ""))
 	}
-	s, watched := f.newScan(nil, nil), new(order)
+	s, watched := f.newScan(search{}, nil), new(order)
 	s.reader.within = nil // every line counts
 	text, err := f.stream(t.Context(), nil)
 	if err != nil {

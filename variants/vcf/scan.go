@@ -15,8 +15,8 @@ import (
 // Scan hands every record that overlaps one of the regions to use; see Source. Should the index
 // or bisection fail, the file is streamed; the tally then says so. A file that changed since it
 // was opened is an error.
-func (f *File) Scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
-	tally, err := f.scan(ctx, regions, use)
+func (f *File) Scan(ctx context.Context, wanted Wanted, use func(*Record) error) (Tally, error) {
+	tally, err := f.scan(ctx, searchFor(wanted), use)
 	f.scanned.Store(true)
 	if p := f.changed(); p != nil && ctx.Err() == nil {
 		return tally, p
@@ -24,8 +24,7 @@ func (f *File) Scan(ctx context.Context, regions []variants.Interval, use func(*
 	return tally, err
 }
 
-func (f *File) scan(ctx context.Context, regions []variants.Interval, use func(*Record) error) (Tally, error) {
-	wanted := spansOf(regions)
+func (f *File) scan(ctx context.Context, wanted search, use func(*Record) error) (Tally, error) {
 	quick, failed := f.scanIndexed, variants.Warn("index_unusable", f.identity.Name)
 	switch f.Access() {
 	case ByStream:
@@ -61,7 +60,7 @@ type scan struct {
 	file     *File
 	reader   recordReader
 	rules    *rules
-	regions  spans
+	wanted   search
 	use      func(*Record) error
 	tally    Tally
 	problems problemList
@@ -71,6 +70,7 @@ type scan struct {
 	cut      bool         // the text ends within a line
 	verified *order       // nil unless the whole file was asked for
 	spare    int          // how many more lines outside the regions are checked
+	joins    bool         // lines outside the regions are searched for joins to those of events
 }
 
 // mostSpare is how many lines outside the regions are compared with the specification where a
@@ -80,24 +80,24 @@ const mostSpare = 2000
 // contigCount is what a scan knows of a contig under one of its names.
 type contigCount struct {
 	ContigCount
-	regions []span
+	regions, before []span
 }
 
-func (f *File) newScan(regions spans, use func(*Record) error, notes ...*variants.Problem) *scan {
-	s := &scan{file: f, regions: regions, use: use, contigs: map[string]*contigCount{}}
+func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variants.Problem) *scan {
+	s := &scan{file: f, wanted: wanted, use: use, contigs: map[string]*contigCount{}}
 	s.rules = f.rules.forRecords(f.options.Whole)
-	s.problems = problemList{list: slices.Concat(f.notes, notes), regions: regions, outside: s.rules.outside}
+	s.problems = problemList{list: slices.Concat(f.notes, notes), regions: wanted.regions, outside: s.rules.outside}
 	s.reader = recordReader{
-		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules, within: regions.overlap,
+		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules, within: wanted.regions.overlap,
 	}
 	return s
 }
 
 // scanStream reads the whole file.
-func (f *File) scanStream(ctx context.Context, regions spans, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
+func (f *File) scanStream(ctx context.Context, wanted search, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
 	f.startHash()
-	s := f.newScan(regions, use, notes...)
-	s.spare = mostSpare
+	s := f.newScan(wanted, use, notes...)
+	s.spare, s.joins = mostSpare, len(wanted.events) > 0
 	if f.options.Whole {
 		s.verified = new(order)
 	}
@@ -235,8 +235,7 @@ func (s *scan) record(line []byte, number int64) error {
 	contig := s.contig(line[:tab])
 	contig.Records++
 	if len(contig.regions) == 0 && s.verified == nil {
-		s.elsewhere(line, number)
-		return nil
+		return s.outside(line, number)
 	}
 	rest := line[tab+1:]
 	tab = max(bytes.IndexByte(rest, '\t'), 0)
@@ -245,8 +244,7 @@ func (s *scan) record(line []byte, number int64) error {
 		s.verified.record(contig, pos, rest[tab+1:], number)
 	}
 	if len(contig.regions) == 0 {
-		s.elsewhere(line, number)
-		return nil
+		return s.outside(line, number)
 	}
 	if !ok {
 		_, p := s.reader.read(line, number)
@@ -254,23 +252,74 @@ func (s *scan) record(line []byte, number int64) error {
 		return nil
 	}
 	region, ok := at(contig.regions, pos)
-	if !ok || pos < region.start && !mayReach(rest[tab+1:], pos, region.start) {
-		s.elsewhere(line, number)
-		return nil
+	near := holds(contig.before, pos) && looksStructural(rest[tab+1:])
+	if !near && (!ok || pos < region.start && !mayReach(rest[tab+1:], pos, region.start)) {
+		return s.outside(line, number)
 	}
 	rec, p := s.reader.read(line, number)
 	if p != nil {
 		s.problems.add(p)
 		return nil
 	}
-	if rec.End < region.start {
+	if rec.End < region.start && (!near || rec.Structure == nil) {
 		return nil
 	}
+	return s.handOut(rec)
+}
+
+func (s *scan) handOut(rec *Record) error {
 	s.tally.Used++
 	if err := s.use(rec); err != nil {
 		return &stopError{err}
 	}
 	return nil
+}
+
+// outside takes a line of which no base lies in the regions: it may still join one of them to its own place.
+func (s *scan) outside(line []byte, number int64) error {
+	if s.joins && looksStructural(fromID(line)) {
+		if rec, p := s.reader.read(line, number); p == nil {
+			if s.joined(rec) {
+				return s.handOut(rec)
+			}
+			return nil
+		}
+	}
+	s.elsewhere(line, number)
+	return nil
+}
+
+// fromID are the columns behind POS.
+func fromID(line []byte) []byte {
+	_, rest, _ := bytes.Cut(line, []byte{'\t'})
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	return rest
+}
+
+// joined reports whether the other end of a breakend or translocation lies in, or shortly before, a region
+// of events.
+func (s *scan) joined(rec *Record) bool {
+	return slices.ContainsFunc(rec.Mates(), func(m variants.Interval) bool {
+		return holds(s.wanted.events[m.Contig], m.Start) || holds(s.wanted.before[m.Contig], m.Start)
+	})
+}
+
+// looksStructural reports whether a line, whose columns from ID on are rest, has a symbol or a breakend as
+// allele, or names the type of an event. It rather says yes.
+func looksStructural(rest []byte) bool {
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	alt, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	if bytes.ContainsAny(alt, "[]") || len(alt) > 1 && (alt[0] == '.' || alt[len(alt)-1] == '.') {
+		return true
+	}
+	if bytes.IndexByte(alt, '<') >= 0 && !bytes.Equal(alt, []byte("<NON_REF>")) && !bytes.Equal(alt, []byte("<*>")) {
+		return true
+	}
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	info, _, _ := bytes.Cut(rest, []byte{'\t'})
+	return bytes.Contains(info, []byte("SVTYPE="))
 }
 
 // elsewhere checks a line outside the regions. What is wrong with it is counted: no result rests on it.
@@ -293,7 +342,7 @@ func (s *scan) contig(name []byte) *contigCount {
 	if c == nil {
 		c = &contigCount{ContigCount: ContigCount{Name: string(name)}}
 		if canonical, ok := variants.ParseContig(c.Name); ok {
-			c.regions = s.regions[canonical]
+			c.regions, c.before = s.wanted.regions[canonical], s.wanted.before[canonical]
 		}
 		s.contigs[c.Name] = c
 		s.order = append(s.order, c)

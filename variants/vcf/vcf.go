@@ -30,4 +30,7 @@ type Record struct {
 	// Block reports a reference block or a record that was called against any other allele:
 	// its ALT is empty, <NON_REF> or <*>, or these stand beside real alleles.
 	Block bool
+
+	// Structure is what the line says of structural events and copy numbers; nil for plain sites and blocks.
+	Structure *Structure
 }

@@ -88,7 +88,7 @@ func (b *bundle) read(ctx context.Context, path string, progress func(done, tota
 		return nil, err
 	}
 	var records []record
-	tally, err := file.Scan(ctx, b.regions(), func(rec *vcf.Record) error {
+	tally, err := file.Scan(ctx, vcf.Wanted{Regions: b.regions()}, func(rec *vcf.Record) error {
 		records = append(records, b.placed(rec))
 		return nil
 	})

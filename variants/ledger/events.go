@@ -1,0 +1,404 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/genome"
+	"allelens/variants/vcf"
+)
+
+// eventLength is from how many bases on a change spelled as sequence is told as an event too.
+const eventLength = 50
+
+// eventReader reads the events of one gene region.
+type eventReader struct {
+	*pile
+	gene     GeneRegion
+	region   variants.Interval
+	ref      *genome.Reference
+	in       variants.Assembly
+	where    string
+	complete bool // the whole file was read, so that a mate that is not there is missing
+	events   []Event
+	problems []*variants.Problem
+}
+
+// eventsIn lists the structural events over a gene region, by start, with the problems of lines that do
+// not tell them well.
+func eventsIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembly, where string, complete bool) ([]Event, []*variants.Problem) {
+	e := &eventReader{pile: p, gene: g, region: g.Region[in], ref: ref, in: in, where: where, complete: complete}
+	for _, r := range p.records {
+		if r.Structure != nil && nearRegion(r, e.region) {
+			e.line(r)
+		} else if r.Contig == e.region.Contig && r.Pos <= e.region.End && r.End >= e.region.Start && attest(r) == callsAlleles {
+			e.sequences(r)
+		}
+	}
+	slices.SortStableFunc(e.events, func(a, b Event) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	for i := range e.events {
+		e.events[i].Heterozygous = p.heterozygous(e.region.Contig, e.events[i])
+	}
+	return e.events, e.problems
+}
+
+// nearRegion reports whether a structural line may tell of an event over a region.
+func nearRegion(r *vcf.Record, region variants.Interval) bool {
+	if r.Contig == region.Contig && r.Pos <= region.End && (r.End >= region.Start || r.Pos >= region.Start-vcf.EventReach) {
+		return true
+	}
+	return slices.ContainsFunc(r.Mates(), region.Overlaps)
+}
+
+func (e *eventReader) inside(at variants.Interval) bool { return e.region.Overlaps(at) }
+
+func (e *eventReader) warn(code string, r *vcf.Record, pairs ...string) {
+	values := append([]string{"gene", e.gene.Gene, "alt", alleleOf(r)}, pairs...)
+	locus := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.End}
+	e.problems = append(e.problems, variants.Warn(code, place(e.where, r), values...).At(locus))
+}
+
+// line reads the events of a structural line.
+func (e *eventReader) line(r *vcf.Record) {
+	over := r.Contig == e.region.Contig && r.End >= e.region.Start
+	says := attest(r)
+	if broken := strings.Join(r.Structure.Broken, ", "); broken != "" && (over || says == reportsEvent) {
+		e.warn("structural_value", r, "keys", broken)
+	}
+	if says == callsAlleles && over {
+		e.sequences(r)
+	}
+	if says != reportsEvent {
+		return
+	}
+	for _, index := range eventAlleles(r) {
+		kind, known := kindOf(r, index)
+		if !known {
+			if over {
+				e.warn("structural_allele", r)
+			}
+			continue
+		}
+		event := e.event(r, index, kind)
+		if !e.place(r, index, &event) {
+			continue
+		}
+		e.mate(r)
+		e.add(event)
+	}
+}
+
+// eventAlleles are the indices of the alleles that a line reports as events; 0 stands for an event that only
+// the copy number tells, or that none of several alleles is called.
+func eventAlleles(r *vcf.Record) []int {
+	var events []int
+	for _, i := range carriedAlleles(r) {
+		if !isSpelled(r, i) && !isNoChange(r.Alts[i-1]) {
+			events = append(events, i)
+		}
+	}
+	switch {
+	case len(events) > 0:
+		return events
+	case len(r.Alts) == 1:
+		return []int{1}
+	}
+	return []int{0}
+}
+
+// kindOf is the kind of event that an allele of a line is; known is false for a symbol that stands for none.
+func kindOf(r *vcf.Record, index int) (kind EventType, known bool) {
+	name := r.Structure.Type
+	if index > 0 {
+		alt := r.Alts[index-1]
+		switch {
+		case strings.ContainsAny(alt, "[]") || !strings.HasPrefix(alt, "<") && strings.Contains(alt, "."):
+			return Breakend, true
+		case vcf.IsSymbol(alt):
+			name = strings.ToUpper(strings.Trim(alt, "<>"))
+		}
+	}
+	kind, known = kindOfName(name)
+	if kind == CopyNumber || index == 0 {
+		if n := r.Structure.CopyNumber; copiesDepart(r) {
+			kind, known = Duplication, true
+			if n < 2 {
+				kind = Deletion
+			}
+		} else if !known && r.Structure.CopyNumber >= 0 {
+			kind, known = CopyNumber, true
+		}
+	}
+	return kind, known
+}
+
+// eventNames are the beginnings of symbols and types as callers write them.
+var eventNames = []struct {
+	name string
+	kind EventType
+}{
+	{"DEL", Deletion}, {"LOSS", Deletion}, {"INVDUP", Duplication}, {"DUP", Duplication}, {"GAIN", Duplication}, {"INV", Inversion},
+	{"INS", Insertion}, {"MEI", Insertion}, {"ALU", Insertion}, {"LINE1", Insertion}, {"SVA", Insertion},
+	{"BND", Breakend}, {"TRA", Translocation}, {"CTX", Translocation}, {"CNV:TR", ""}, {"CNV", CopyNumber},
+}
+
+func kindOfName(name string) (kind EventType, known bool) {
+	for _, n := range eventNames {
+		if strings.HasPrefix(name, n.name) {
+			return n.kind, n.kind != ""
+		}
+	}
+	if copies, ok := strings.CutPrefix(name, "CN"); ok {
+		if n, err := strconv.Atoi(copies); err == nil {
+			if n == 0 {
+				return Deletion, true
+			}
+			return Duplication, n > 1
+		}
+	}
+	return "", false
+}
+
+// eventKind is the kind of event that a line reports; known is false where it reports none or several.
+func eventKind(r *vcf.Record) (kind EventType, known bool) {
+	for _, i := range eventAlleles(r) {
+		next, ok := kindOf(r, i)
+		if !ok || kind != "" && next != kind {
+			return "", false
+		}
+		kind = next
+	}
+	return kind, kind != ""
+}
+
+// alleleOf names what a line calls, for messages: its alleles, or the type of its event.
+func alleleOf(r *vcf.Record) string {
+	if len(r.Alts) == 0 && r.Structure != nil {
+		return "<" + r.Structure.Type + ">"
+	}
+	return strings.Join(r.Alts, ",")
+}
+
+// judgeEvent tells whether the call of an event stands: by genotype, or by copy number where none is given.
+func (t Thresholds) judgeEvent(r *vcf.Record) (variants.State, []Criterion) {
+	called := len(carriedAlleles(r)) > 0
+	if called && r.Structure != nil && r.Structure.CountsProbes {
+		probes := *r
+		probes.Quality = -1
+		return t.judge(&probes, variants.Variant, r.Genotype.Alleles)
+	}
+	switch {
+	case called:
+		return t.judge(r, variants.Variant, r.Genotype.Alleles)
+	case !copiesDepart(r):
+		return variants.NoCall, []Criterion{{Code: "missing"}}
+	case allReference(r):
+		return variants.NoCall, []Criterion{{Code: "contradicting_copies", Value: strconv.Itoa(r.Structure.CopyNumber)}}
+	case len(r.Filter) > 0:
+		var failed []Criterion
+		for _, f := range r.Filter {
+			failed = append(failed, Criterion{Code: "filter", Value: f})
+		}
+		return variants.Filtered, failed
+	}
+	return variants.Variant, nil
+}
+
+// event is an allele of a line as an event, without its place.
+func (e *eventReader) event(r *vcf.Record, index int, kind EventType) Event {
+	s := r.Structure
+	state, failed := e.judgeEvent(r)
+	out := Event{
+		Gene: e.gene.Gene, Type: kind, State: state, Evidence: evidence(r, failed), CopyNumber: s.CopyNumber,
+		StartRange: s.StartMargin, EndRange: s.EndMargin, Precise: !s.Imprecise,
+	}
+	if r.HasGenotype && !r.Genotype.AllMissing() && index > 0 {
+		out.Copies, out.Ploidy = r.Genotype.Count(index), r.Genotype.Ploidy()
+		if r.Genotype.Count(variants.MissingAllele) > 0 {
+			out.Ploidy = 0
+		}
+	}
+	if kind == Insertion && index > 0 {
+		out.Inserted, out.InsertedKind = s.InsertedLength, s.InsertedKind
+		if out.Inserted == 0 {
+			out.Inserted = s.Lengths[index-1]
+		}
+		if alt := r.Alts[index-1]; out.Inserted == 0 && variants.IsSequence(alt) {
+			out.Inserted = len(alt)
+		}
+		if _, element, ok := strings.Cut(strings.ToUpper(strings.Trim(r.Alts[index-1], "<>")), ":ME:"); ok {
+			out.InsertedKind = element
+		}
+	}
+	return out
+}
+
+// place sets where the event lies, and reports whether that is over the region, or may be.
+func (e *eventReader) place(r *vcf.Record, index int, event *Event) bool {
+	switch event.Type {
+	case Insertion:
+		event.Start, event.End = r.Pos, r.Pos
+		e.spellInsertion(r, event)
+	case Breakend, Translocation:
+		return e.placeJoin(r, index, event)
+	default:
+		event.Start = r.Pos + 1
+		event.End = e.endOf(r, index)
+		e.spell(event)
+	}
+	if event.End == 0 {
+		if r.Contig != e.region.Contig || event.Start > e.region.End {
+			return false
+		}
+		e.warn("structural_span", r)
+		return true
+	}
+	if most := contigLength(r.Contig, e.in); event.End > most {
+		e.warn("structural_bounds", r, "end", strconv.Itoa(event.End), "length", strconv.Itoa(most))
+		event.End = 0
+		return event.Start <= e.region.End
+	}
+	return e.inside(reachOf(r.Contig, *event))
+}
+
+// reachOf is where the event may lie at most.
+func reachOf(contig variants.Contig, e Event) variants.Interval {
+	return variants.Interval{Contig: contig, Start: e.Start + e.StartRange[0], End: e.End + e.EndRange[1]}
+}
+
+// endOf is the last base of a symbolic event; 0 where the line does not say.
+func (e *eventReader) endOf(r *vcf.Record, index int) int {
+	s := r.Structure
+	length := 0
+	if index > 0 {
+		length = s.Lengths[index-1]
+	} else if len(s.Lengths) > 0 {
+		length = s.Lengths[0]
+	}
+	switch {
+	case length > 0 && (len(r.Alts) > 1 || s.End <= r.Pos):
+		return r.Pos + length
+	case s.End > r.Pos:
+		return s.End
+	case len(r.Ref) > 1:
+		return r.Pos + len(r.Ref) - 1
+	}
+	return 0
+}
+
+// contigLength is the number of bases of a contig.
+func contigLength(c variants.Contig, in variants.Assembly) int {
+	both, ok := lengths[c]
+	switch {
+	case !ok:
+		return 1 << 30
+	case in == variants.GRCh37:
+		return both[0]
+	}
+	return both[1]
+}
+
+// mate warns of a breakend whose other line is not there, though it was read where that should be.
+func (e *eventReader) mate(r *vcf.Record) {
+	id := r.Structure.MateID
+	if id == "" || slices.ContainsFunc(e.records, func(o *vcf.Record) bool { return slices.Contains(strings.Split(id, ","), o.ID) }) {
+		return
+	}
+	read := slices.ContainsFunc(r.Mates(), func(m variants.Interval) bool {
+		return m.Contig == e.region.Contig && m.Start >= e.region.Start-vcf.EventReach && m.Start <= e.region.End
+	})
+	if read || e.complete {
+		e.warn("mate_missing", r, "mate", id)
+	}
+}
+
+// add lists an event, unless another line told it already: the mate of a breakend, or another caller.
+func (e *eventReader) add(event Event) {
+	at := slices.IndexFunc(e.events, func(o Event) bool { return sameEvent(o, event) })
+	if at < 0 {
+		e.events = append(e.events, event)
+		return
+	}
+	known := &e.events[at]
+	known.Evidence.SecondAtSite = true
+	if rankOfCall(event.State) > rankOfCall(known.State) {
+		event.Evidence.SecondAtSite = true
+		*known, event = event, *known
+	}
+	if known.CopyNumber < 0 {
+		known.CopyNumber = event.CopyNumber
+	}
+	if known.Allele == nil {
+		known.Allele = event.Allele
+	}
+}
+
+func rankOfCall(s variants.State) int {
+	return slices.Index([]variants.State{variants.NoCall, variants.Filtered, variants.Variant}, s)
+}
+
+// sameJoin is within how many bases the two junctions of an inversion, told by two pairs of breakends, lie.
+const sameJoin = 10
+
+func sameEvent(a, b Event) bool {
+	if a.Type != b.Type || a.Mate != b.Mate {
+		return false
+	}
+	near := 0
+	if a.Type == Inversion && a.Allele == nil && b.Allele == nil {
+		near = sameJoin
+	}
+	apart := func(x, y int) int { return max(x-y, y-x) }
+	return apart(a.Start, b.Start) <= near && apart(a.End, b.End) <= near && a.Inserted == b.Inserted
+}
+
+// heterozygous counts the calls of two different alleles inside a deletion.
+func (p *pile) heterozygous(contig variants.Contig, e Event) int {
+	if e.Type != Deletion || e.End == 0 {
+		return 0
+	}
+	n := 0
+	for _, r := range p.over(variants.Interval{Contig: contig, Start: e.Start, End: e.End}) {
+		if r.Pos >= e.Start && r.Structure == nil && attest(r) == callsAlleles && p.stands(r) && twoAlleles(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// twoAlleles: the call needs two copies that differ in sequence.
+func twoAlleles(r *vcf.Record) bool {
+	g := r.Genotype
+	if g.Ploidy() != 2 || g.Alleles[0] == g.Alleles[1] || len(r.Ref) > longReference {
+		return false
+	}
+	return !slices.ContainsFunc(g.Alleles, func(i int) bool { return i < 0 || i > 0 && !variants.IsSequence(r.Alts[i-1]) })
+}
+
+// sequences adds the alleles of a line that are spelled as sequence and are as long as an event.
+func (e *eventReader) sequences(r *vcf.Record) {
+	for _, index := range carriedAlleles(r) {
+		if alt := r.Alts[index-1]; max(len(alt), len(r.Ref)) <= eventLength || !isSpelled(r, index) {
+			continue
+		}
+		c, problem := e.change(r, index, e.ref, e.in)
+		if problem != "" {
+			continue // told with the gene's changes
+		}
+		event, ok := e.asEvent(c.Allele)
+		if !ok {
+			continue
+		}
+		event.Gene, event.State, event.Evidence, event.Copies, event.Ploidy = e.gene.Gene, c.State, c.Evidence, c.Copies, c.Ploidy
+		event.Precise, event.CopyNumber = true, -1
+		if s := r.Structure; s != nil {
+			event.Precise, event.CopyNumber, event.InsertedKind = !s.Imprecise, s.CopyNumber, s.InsertedKind
+		}
+		if e.inside(reachOf(r.Contig, event)) {
+			e.add(event)
+		}
+	}
+}

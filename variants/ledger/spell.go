@@ -1,0 +1,161 @@
+package ledger
+
+import (
+	"slices"
+
+	"allelens/variants"
+	"allelens/variants/genome"
+	"allelens/variants/vcf"
+)
+
+// spell resolves a symbolic deletion, duplication or inversion with exact bounds against the bundled
+// sequence. The normal form's bounds then count, as they do for the same change spelled as sequence.
+func (e *eventReader) spell(event *Event) {
+	if !event.Precise || event.End < event.Start || event.StartRange != [2]int{} && event.Type == Inversion {
+		return
+	}
+	a, ok := e.symbolic(event.Type, variants.Interval{Contig: e.region.Contig, Start: event.Start, End: event.End})
+	if !ok {
+		return
+	}
+	if spelled, ok := e.asEvent(a); ok && spelled.Type == event.Type {
+		event.Allele, event.Start, event.End = spelled.Allele, spelled.Start, spelled.End
+		event.StartRange, event.EndRange = [2]int{}, [2]int{}
+	}
+}
+
+// symbolic spells an event over an interval; ok is false where the bundled sequence does not hold it.
+func (e *eventReader) symbolic(kind EventType, iv variants.Interval) (a variants.Allele, ok bool) {
+	bases, ok := e.ref.Bases(e.in, variants.Interval{Contig: iv.Contig, Start: iv.Start - 1, End: iv.End})
+	if !ok {
+		return a, false
+	}
+	a = variants.Allele{Contig: iv.Contig, Pos: iv.Start - 1, Ref: bases[:1], Alt: bases[:1]}
+	switch kind {
+	case Deletion:
+		a.Ref = bases
+	case Duplication:
+		a.Alt = bases
+	case Inversion:
+		a.Ref, a.Alt = bases, bases[:1]+turned(bases[1:])
+	default:
+		return a, false
+	}
+	return a, true
+}
+
+// turned is the sequence of the other strand.
+func turned(bases string) string {
+	pairs := map[byte]byte{'A': 'T', 'C': 'G', 'G': 'C', 'T': 'A'}
+	out := []byte(bases)
+	slices.Reverse(out)
+	for i, b := range out {
+		if other, ok := pairs[b]; ok {
+			out[i] = other
+		}
+	}
+	return string(out)
+}
+
+// asEvent tells a change of sequence as an event; ok is false where it is shorter than one, or cannot be
+// held against the reference.
+func (e *eventReader) asEvent(a variants.Allele) (event Event, ok bool) {
+	a, err := e.ref.Normalise(e.in, a)
+	if err != nil {
+		return event, false
+	}
+	edit := genome.EditOf(a)
+	event = Event{Allele: &a, Start: edit.Start, End: edit.End(), Type: Deletion, Inserted: len(edit.Inserted), Precise: true, CopyNumber: -1}
+	switch deleted, inserted := len(edit.Deleted), len(edit.Inserted); {
+	case deleted == inserted && deleted >= eventLength && turned(edit.Deleted) == edit.Inserted:
+		event.Type, event.Inserted = Inversion, 0
+	case deleted >= eventLength:
+	case inserted < eventLength:
+		return event, false
+	default:
+		event.Type, event.Start, event.End = Insertion, edit.Start-1, edit.Start-1
+		copied := variants.Interval{Contig: a.Contig, Start: edit.Start, End: edit.Start + inserted - 1}
+		if bases, known := e.ref.Bases(e.in, copied); deleted == 0 && known && bases == edit.Inserted {
+			event.Type, event.Start, event.End, event.Inserted = Duplication, copied.Start, copied.End, 0
+		}
+	}
+	return event, true
+}
+
+// spellInsertion resolves an insertion whose sequence the line gives.
+func (e *eventReader) spellInsertion(r *vcf.Record, event *Event) {
+	if !event.Precise || r.Structure.Inserted == "" {
+		return
+	}
+	base, ok := e.ref.Bases(e.in, variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.Pos})
+	if !ok {
+		return
+	}
+	spelled, ok := e.asEvent(variants.Allele{Contig: r.Contig, Pos: r.Pos, Ref: base, Alt: base + r.Structure.Inserted})
+	if ok {
+		kind := event.InsertedKind
+		event.Type, event.Allele, event.Start, event.End, event.Inserted = spelled.Type, spelled.Allele, spelled.Start, spelled.End, spelled.Inserted
+		event.InsertedKind = kind
+	}
+}
+
+// placeJoin places a breakend or translocation. Two places of one contig whose sides fit are a deletion,
+// duplication, inversion or insertion; else the event lies where the gene is broken.
+func (e *eventReader) placeJoin(r *vcf.Record, index int, event *Event) bool {
+	own := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.Pos}
+	event.Start, event.End, event.Mate = r.Pos, r.Pos, r.Structure.Mate
+	if index > 0 {
+		if b, ok := vcf.ParseBreakend(r.Alts[index-1]); ok {
+			event.Mate = b.Mate
+			if b.Mate.Contig == r.Contig {
+				return e.joinWithin(r, b, event)
+			}
+			event.Inserted = len(b.Inserted)
+		} else if event.Type == Breakend && !vcf.IsSymbol(r.Alts[index-1]) {
+			e.warn("structural_allele", r)
+			return false
+		}
+	}
+	switch {
+	case e.inside(reachOf(r.Contig, *event)):
+		return true
+	case e.inside(event.Mate):
+		event.Start, event.End, event.Mate = event.Mate.Start, event.Mate.Start, own
+		event.StartRange, event.EndRange = event.EndRange, event.StartRange
+		return true
+	case event.Mate.Contig == r.Contig && min(r.Pos, event.Mate.Start) < e.region.Start && max(r.Pos, event.Mate.Start) > e.region.End,
+		event.Mate == variants.Interval{} && vcf.IsSymbol(alleleOf(r)) && r.Contig == e.region.Contig && r.Pos < e.region.Start:
+		event.End = 0
+		e.warn("structural_span", r)
+		return true
+	}
+	return false
+}
+
+// joinWithin places a breakend that joins two places of one contig.
+func (e *eventReader) joinWithin(r *vcf.Record, b vcf.Breakend, event *Event) bool {
+	first, second := r.Pos, b.Mate.Start
+	left, right := b.Ahead, !b.Rightward // whether the joined part lies to the left of the place
+	if first > second {
+		first, second, left, right = second, first, right, left
+		event.StartRange, event.EndRange = event.EndRange, event.StartRange
+	}
+	event.Mate = variants.Interval{}
+	switch {
+	case left && !right && second == first+1:
+		event.Type, event.Start, event.End, event.Inserted = Insertion, first, first, len(b.Inserted)
+		return len(b.Inserted) > 0 && e.inside(reachOf(r.Contig, *event))
+	case left && !right:
+		event.Type, event.Start, event.End = Deletion, first+1, second-1
+	case !left && right:
+		event.Type, event.Start, event.End = Duplication, first, second
+	case left:
+		event.Type, event.Start, event.End = Inversion, first+1, second
+	default:
+		event.Type, event.Start, event.End = Inversion, first, second-1
+	}
+	if event.Inserted = len(b.Inserted); event.Inserted == 0 {
+		e.spell(event)
+	}
+	return event.End >= event.Start && e.inside(reachOf(r.Contig, *event))
+}
