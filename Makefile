@@ -81,6 +81,13 @@ window: .installed-test ## drive the real binary under Xvfb with mouse and keys
 	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
 	go test -tags 'ci window' -run TestWindow -count 1 ./app -binary $(CURDIR)/build/allelens
 
+# How long each fuzz target is run; the random edits and other long tests draw their long samples.
+FUZZTIME := 30s
+
+.PHONY: proof
+proof: .installed-test ## the long checks: random edits, fuzzing; FUZZTIME=5m for longer
+	@.ci/proof $(TAGS) $(FUZZTIME)
+
 .PHONY: bench
 bench: .installed-build ## measure reading and interpreting
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./variants/... ./report/...

@@ -12,6 +12,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // damaged reads a file that was damaged, by index if one lies beside it, and compares with what
@@ -50,9 +51,10 @@ func blocks(data []byte) []int {
 const derived = corpus + "/derived/1kgp_pgx_GRCh38_NA18565.vcf.gz"
 
 // faultyFiles are sound files to damage.
-func faultyFiles() []string {
+func faultyFiles(t *testing.T) []string {
 	files := []string{sample("demonstration.grch38.vcf.gz"), sample("none.grch38.g.vcf.gz")}
-	if _, err := os.Stat(derived); err == nil {
+	t.Helper()
+	if tabletest.Has(t, derived) {
 		files = append(files, derived)
 	}
 	return files
@@ -61,7 +63,7 @@ func faultyFiles() []string {
 // TestTruncatedAnywhere cuts bgzip files at every thousandth byte.
 func TestTruncatedAnywhere(t *testing.T) {
 	e := corpusEngine(t)
-	for _, path := range faultyFiles() {
+	for _, path := range faultyFiles(t) {
 		data, sound := soundFile(t, e, path)
 		cut := filepath.Join(t.TempDir(), "cut.vcf.gz")
 		refused, n := 0, 0
@@ -80,7 +82,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 func TestFlippedBits(t *testing.T) {
 	e := corpusEngine(t)
 	r := rand.New(rand.NewPCG(3, 3))
-	for _, path := range faultyFiles() {
+	for _, path := range faultyFiles(t) {
 		data, sound := soundFile(t, e, path)
 		flipped := filepath.Join(t.TempDir(), "flipped.vcf.gz")
 		starts := append(blocks(data), len(data))
@@ -123,12 +125,12 @@ func place(t *testing.T, path string, data []byte) {
 
 // TestForeignIndex puts the index of other files beside a file.
 func TestForeignIndex(t *testing.T) {
-	indexes, err := filepath.Glob(corpus + "/*/*.tbi")
+	indexes, err := filepath.Glob(tabletest.Beside(t, corpus) + "/*/*.tbi")
 	if err != nil || len(indexes) == 0 {
-		t.Skip("no corpus of samples beside the repository")
+		t.Fatalf("%s holds no index: %v", corpus, err)
 	}
 	e := corpusEngine(t)
-	for _, path := range faultyFiles() {
+	for _, path := range faultyFiles(t) {
 		data, sound := soundFile(t, e, path)
 		file := filepath.Join(t.TempDir(), "a.vcf.gz")
 		place(t, file, data)
@@ -151,7 +153,7 @@ func TestForeignIndex(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d foreign indexes beside %d files", len(indexes), len(faultyFiles()))
+	t.Logf("%d foreign indexes beside %d files", len(indexes), len(faultyFiles(t)))
 }
 
 // TestFileChangesWhileRead writes to a file between opening and the end of reading.

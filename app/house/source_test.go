@@ -173,3 +173,21 @@ func TestTopLevel(t *testing.T) {
 		}
 	}
 }
+
+// TestOraclesAreNotSkippedInSilence: whoever reads the facts and samples that lie beside the project asks
+// tabletest for them, so that CI can require them.
+func TestOraclesAreNotSkippedInSilence(t *testing.T) {
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, "house/source_test.go") {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if text := string(content); strings.Contains(text, "/shared/") && !strings.Contains(text, `"allelens/variants/tabletest"`) {
+			t.Errorf("%s reads from beside the project without tabletest", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -10,15 +10,42 @@ import (
 	"testing"
 )
 
-// Rows reads a file of tab-separated columns, its first line their names, as one map a row. The
-// test is skipped, and says so, where the file is absent; a row that is wider than the first line
-// ends it.
-func Rows(t testing.TB, path string) []map[string]string {
+// Required is the variable that, set to 1, turns a test into a failure that would be skipped because
+// the facts and samples are not beside the project.
+const Required = "ALLELENS_REQUIRE_SAMPLES"
+
+// Beside returns the path of a file or folder of the facts and samples. Where it is absent the test is
+// skipped and says so, or fails; see Required.
+func Beside(t testing.TB, path string) string {
 	t.Helper()
-	content, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if !Has(t, path) {
 		t.Skipf("not beside the project: %s", path)
 	}
+	return path
+}
+
+// Has reports whether a file or folder of the facts and samples is there. The test fails where it has to
+// be; see Required.
+func Has(t testing.TB, path string) bool {
+	t.Helper()
+	_, err := os.Stat(path)
+	if err == nil {
+		return true
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	if os.Getenv(Required) == "1" {
+		t.Fatalf("not beside the project, and %s is set: %s", Required, path)
+	}
+	return false
+}
+
+// Rows reads a file of tab-separated columns, its first line their names, as one map a row; see Beside
+// for where it is absent. A row that is wider than the first line ends the test.
+func Rows(t testing.TB, path string) []map[string]string {
+	t.Helper()
+	content, err := os.ReadFile(Beside(t, path))
 	if err != nil {
 		t.Fatal(err)
 	}

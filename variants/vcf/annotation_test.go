@@ -1,15 +1,13 @@
 package vcf
 
 import (
-	"errors"
-	"io/fs"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 const (
@@ -67,10 +65,7 @@ func TestEffectsInFilesOfOthers(t *testing.T) {
 		"SnpEff/examples__cancer_pedigree.ann.vcf":                         {"Patient_01_Somatic", "OR4F5", "start_lost", 2},
 		"adam/adam-core__src__test__resources__small_snpeff.vcf":           {"NA12878", "", "", 1},
 	} {
-		if _, err := os.Stat(samples + name); errors.Is(err, fs.ErrNotExist) {
-			t.Skipf("%s is absent", name)
-		}
-		f := open(t, samples+name, Options{Sample: want.sample})
+		f := open(t, tabletest.Beside(t, samples+name), Options{Sample: want.sample})
 		found, lines := false, 0
 		if _, err := f.Scan(t.Context(), Wanted{Regions: []variants.Interval{{Contig: "1", Start: 1, End: 1 << 30}, {Contig: "21", Start: 1, End: 1 << 30}}}, func(r *Record) error {
 			any := false

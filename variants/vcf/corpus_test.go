@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 	"allelens/variants/vcf"
 )
 
@@ -42,9 +43,7 @@ func TestCorpus(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of files: left out of short runs")
 	}
-	if _, err := os.Stat(corpus); err != nil {
-		t.Skip("no corpus of samples beside the repository:", err)
-	}
+	tabletest.Beside(t, corpus)
 	counts := indexedCounts(t)
 	opened, compared, refused, records := 0, 0, map[string]int{}, int64(0)
 	err := filepath.WalkDir(corpus, func(path string, d fs.DirEntry, err error) error {
@@ -93,9 +92,9 @@ func TestCorpus(t *testing.T) {
 // indexedCounts reads from the corpus' index how many records the files hold that bcftools reads.
 func indexedCounts(t *testing.T) map[string]int64 {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(corpus, "INDEX.tsv"))
+	data, err := os.ReadFile(tabletest.Beside(t, filepath.Join(corpus, "INDEX.tsv")))
 	if err != nil {
-		t.Skip("the corpus has no index:", err)
+		t.Fatal(err)
 	}
 	counts := map[string]int64{}
 	columns := map[string]int{}
@@ -120,9 +119,9 @@ func indexedCounts(t *testing.T) map[string]int64 {
 // TestCorpusByIndex compares index and stream on the corpus' files that come with an index, in
 // the gene regions of both builds that carry most.
 func TestCorpusByIndex(t *testing.T) {
-	paths, err := filepath.Glob(filepath.Join(corpus, "*", "*.vcf.gz.tbi"))
+	paths, err := filepath.Glob(filepath.Join(tabletest.Beside(t, corpus), "*", "*.vcf.gz.tbi"))
 	if err != nil || len(paths) == 0 {
-		t.Skip("no corpus of indexed samples beside the repository:", err)
+		t.Fatalf("no indexed samples: %v", err)
 	}
 	regions := []variants.Interval{
 		{Contig: "17", Start: 41_196_312, End: 41_277_500}, {Contig: "17", Start: 43_044_295, End: 43_125_364},

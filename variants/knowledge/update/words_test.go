@@ -11,6 +11,7 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/tabletest"
 )
 
 func TestClassOf(t *testing.T) {
@@ -94,9 +95,9 @@ func TestSubmissions(t *testing.T) {
 // nothing of the genes, it is refused.
 func TestWordsOfARealRelease(t *testing.T) {
 	const path = "../../../../shared/samples/open/vcf/Exomiser/exomiser-data-genome__src__test__resources__clinvar-test.vcf.gz"
-	f, err := os.Open(path)
+	f, err := os.Open(tabletest.Beside(t, path))
 	if err != nil {
-		t.Skip("the samples are not beside the project")
+		t.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
 	unpacked, err := gzip.NewReader(f)
