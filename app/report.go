@@ -53,13 +53,17 @@ type reportCommand struct {
 // mostAge is the highest age in years that the report takes.
 const mostAge = 120
 
+// order is what the arguments ask for, checked and read.
+type order struct {
+	targets  []output
+	assembly variants.Assembly
+	patient  interpret.Case
+	notes    []*variants.Problem // on the files beside the VCF
+}
+
 // Run analyses the file and writes the reports.
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
-	targets, assembly, err := c.check()
-	if err != nil {
-		return 0, err
-	}
-	patient, notes, err := c.patient()
+	o, err := c.order()
 	if err != nil {
 		return 0, err
 	}
@@ -73,31 +77,60 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	e.doubts = doubts
-	e.plain = !slices.ContainsFunc(targets, func(t output) bool { return t.format == "pdf" || t.format == "html" })
+	e.plain = !slices.ContainsFunc(o.targets, func(t output) bool { return t.format == "pdf" || t.format == "html" })
+	return c.carryOut(ctx, e, o, s)
+}
+
+// order checks the arguments and reads what they name beside the VCF.
+func (c *reportCommand) order() (o order, err error) {
+	if o.targets, o.assembly, err = c.check(); err == nil {
+		o.patient, o.notes, err = c.patient()
+	}
+	return o, err
+}
+
+// carryOut reads the file and writes the reports. It returns the exit status, the worst of the outputs'.
+func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s streams) (status int, err error) {
+	patient := asked.patient
 	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
-	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: assembly, scope: patient.Scope, whole: c.Verify, progress: progress.show})
+	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: asked.assembly, scope: patient.Scope, whole: c.Verify, progress: progress.show})
 	progress.end()
 	if err != nil {
 		return 0, err
 	}
-	o.Problems = append(o.Problems, notes...)
+	o.Problems = append(o.Problems, asked.notes...)
 	r, err := e.Report(ctx, o, patient, workspace.Print{})
 	if err != nil {
 		return 0, err
 	}
-	for _, t := range targets {
-		if err := c.write(t, r, s); err != nil {
-			return 0, err
-		}
+	failed := c.writeAll(asked.targets, r, s)
+	if failed == len(asked.targets) {
+		return exitInput, nil
 	}
 	if c.Verbose {
 		fmt.Fprintln(s.err, text.English().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
-	return c.attention(append(o.Problems, doubts...), s), nil
+	status = c.attention(append(o.Problems, e.doubts...), s)
+	if failed > 0 {
+		status = exitInput
+	}
+	return status, nil
+}
+
+// writeAll writes every output, and tells of those that cannot be written; one does not stop the others.
+// It returns how many failed.
+func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) (failed int) {
+	for _, t := range targets {
+		if err := c.write(t, r, s); err != nil {
+			complain(s.err, err)
+			failed++
+		}
+	}
+	return failed
 }
 
 // check looks at the arguments before any file is read.

@@ -71,6 +71,9 @@ func outputs(file string, paths []string, format string) ([]output, error) {
 		if sameFile(file, path) {
 			return nil, misuse("same", "path", path)
 		}
+		if slices.ContainsFunc(all, func(o output) bool { return sameOutput(o.path, path) }) {
+			return nil, misuse("twice", "path", path)
+		}
 		ending := formatOf(path)
 		known := slices.Contains(formats, ending) && path != "-"
 		switch {
@@ -125,6 +128,16 @@ func sameFile(a, b string) bool {
 	ia, errA := os.Stat(a)
 	ib, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(ia, ib)
+}
+
+// sameOutput reports whether two outputs are one: by name, or because both are one file already.
+func sameOutput(a, b string) bool {
+	if a == "-" || b == "-" {
+		return a == b
+	}
+	fullA, errA := filepath.Abs(a)
+	fullB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && fullA == fullB || sameFile(a, b)
 }
 
 // checkDate accepts YYYY-MM-DD; an empty date is today's.

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestOneOutputDoesNotStopTheOthers: each output is written, or has an error of its own; the exit
+// status is the worst.
+func TestOneOutputDoesNotStopTheOthers(t *testing.T) {
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	file := sample("none.grch38.g.vcf.gz") // nobody's letter, and a pedigree lacks the sex
+	_, errs, status := allelens(t, "report", file, "-o", in("no/such/folder.json"), "-o", in("a.letter.pdf"), "-o", in("b.json"), "-o", in("c.canrisk"), "-o", in("d.csv"))
+	if status != exitInput {
+		t.Errorf("exit %d", status)
+	}
+	for name, wanted := range map[string]bool{"a.letter.pdf": false, "b.json": true, "c.canrisk": false, "d.csv": true} {
+		if _, err := os.Stat(in(name)); (err == nil) != wanted {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if n := strings.Count(errs, "allelens: "); n != 3 {
+		t.Errorf("%d errors are told: %s", n, errs)
+	}
+}
+
+// TestSameOutputTwice is refused before anything is read.
+func TestSameOutputTwice(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "a.json"), filepath.Join(dir, "b.json")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link(path, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range []string{path, filepath.Join(dir, "x", "..", "a.json"), link} {
+		_, errs, status := allelens(t, "report", sample("none.grch38.g.vcf.gz"), "-o", path, "-o", other)
+		if status != exitUsage || !strings.Contains(errs, "given twice") {
+			t.Errorf("%s: exit %d, %s", other, status, errs)
+		}
+	}
+	if _, _, status := allelens(t, "report", sample("none.grch38.g.vcf.gz"), "-f", "json", "-o", "-", "-o", "-"); status != exitUsage {
+		t.Errorf("standard output twice: exit %d", status)
+	}
+	if content, err := os.ReadFile(path); err != nil || len(content) != 0 {
+		t.Errorf("something was written: %v", err)
+	}
+}
