@@ -106,30 +106,13 @@ type CaseInfo struct {
 	SignedBy    string          `json:"signed_by,omitempty"` // name and registration number
 }
 
-// Tone is how urgent a statement is; each has a colour, a word and a shape.
-type Tone string
-
-// Tones.
-const (
-	ToneAct      Tone = "act"      // red: pathogenic, avoid
-	ToneChange   Tone = "change"   // amber: change of dose, alternative, caution
-	ToneStandard Tone = "standard" // green: benign, standard dose, well covered
-	ToneUnknown  Tone = "unknown"  // violet: uncertain, not reviewed, not assessed, test first
-	ToneNeutral  Tone = "neutral"  // grey
-)
-
-// Badge is a word in a tone.
-type Badge struct {
-	Word string `json:"word"`
-	Tone Tone   `json:"tone"`
-}
-
 // Summary is the overview: three cards, what matters, what was not assessed, next steps.
 type Summary struct {
 	Cards       []Card    `json:"cards"` // hereditary cancer, drug response, data quality
 	Rows        []Row     `json:"rows"`
 	NotAssessed []string  `json:"not_assessed"`
 	NextSteps   []string  `json:"next_steps"`
+	UrgentSteps []string  `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
 	Counts      NavCounts `json:"counts"`
 }
 
@@ -157,10 +140,13 @@ type Row struct {
 
 // NavCounts are the numbers beside the navigation's entries.
 type NavCounts struct {
-	Cancer   int `json:"cancer"`   // pathogenic variants
+	Cancer   int `json:"cancer"`   // findings of the gravest conclusion; genes where that is not_assessed
 	Drugs    int `json:"drugs"`    // medicines that need action
 	Variants int `json:"variants"` // observations
 	Quality  int `json:"quality"`  // messages that need attention
+	// CancerTone and CancerSign are those of the gravest conclusion.
+	CancerTone Tone `json:"cancer_tone,omitempty"`
+	CancerSign Sign `json:"cancer_sign,omitempty"`
 }
 
 // Quality is what was read and how well.
@@ -222,6 +208,8 @@ type CancerGene struct {
 	Transcript     string       `json:"transcript"`
 	Conclusion     string       `json:"conclusion"`
 	ConclusionText string       `json:"conclusion_text"`
+	RestText       string       `json:"rest_text"` // with a finding: what was read of the rest; else ""
+	Badge          Badge        `json:"badge"`     // of the conclusion
 	AssessedBases  int          `json:"assessed_bases"`
 	AssumedBases   int          `json:"assumed_bases"`
 	TotalBases     int          `json:"total_bases"`
@@ -334,7 +322,8 @@ type Variant struct {
 	Frequency            *Frequency   `json:"frequency"`
 	Functional           []Functional `json:"functional"`
 	Reportable           bool         `json:"reportable"`
-	Confirm              []string     `json:"confirm"` // sentences: why the call needs confirmation
+	Conclusion           string       `json:"conclusion"` // what it alone says of the gene; "" where it forbids nothing
+	Confirm              []string     `json:"confirm"`    // sentences: why the call needs confirmation
 	Badge                Badge        `json:"badge"`
 	Notes                []string     `json:"notes"`
 	Origin               *Origin      `json:"origin"` // null when the base does not hold the allele

@@ -82,10 +82,12 @@ func (n *navigation) show(s workspace.State) {
 			item.Disable()
 		}
 	}
-	n.items[screen.Cancer].SetCount(counts.Cancer, theme.ForTone(report.ToneAct))
+	n.items[screen.Cancer].SetCount(counts.Cancer, theme.ForBadge(report.Badge{Tone: counts.CancerTone, Sign: counts.CancerSign}))
 	n.items[screen.Drugs].SetCount(counts.Drugs, theme.ForTone(report.ToneChange))
-	n.items[screen.Variants].SetCount(counts.Variants, theme.Neutral)
-	n.items[screen.Quality].SetCount(counts.Quality, theme.Neutral)
+	plain := theme.Neutral
+	plain.Sign = "" // mere numbers
+	n.items[screen.Variants].SetCount(counts.Variants, plain)
+	n.items[screen.Quality].SetCount(counts.Quality, plain)
 }
 
 // caseCard says whose data is shown; pressed, it is edited.

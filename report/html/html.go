@@ -21,7 +21,7 @@ var style string
 // parsed is the page's template. It is wrong only if the embedded file is, which a test rules out.
 var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
-		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed,
+		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph,
 	}).Parse(page)
 })
 
@@ -93,3 +93,11 @@ func headed(t document.Table) bool {
 	}
 	return false
 }
+
+// glyphs are the signs of badges, as letters.
+var glyphs = map[report.Sign]string{
+	"triangle": "▲", "diamond": "◆", "disc": "●", "square": "■", "bar": "–", report.OpenTriangle: "△", report.OpenSquare: "□",
+}
+
+// glyph is the sign of a badge.
+func glyph(b report.Badge) string { return glyphs[b.Shape()] }

@@ -6,7 +6,7 @@ import (
 	"allelens/report/figure"
 )
 
-// badge is a word in a pill with the sign of its tone: paper may be grey, so that colour never
+// badge is a word in a pill with its sign: paper may be grey, so that colour never
 // speaks alone. A word wider than the field goes on in further pills.
 func (f *flow) badge(b report.Badge, width float64) []atom {
 	const pad, mark, high = 4.0, 5.0, 12.0
@@ -17,7 +17,7 @@ func (f *flow) badge(b report.Badge, width float64) []atom {
 			ink := inkOf(b.Tone)
 			shapes := []figure.Shape{figure.Rect{Min: figure.Point{X: at.X, Y: at.Y - 0.5}, Max: figure.Point{X: at.X + wide, Y: at.Y - 0.5 + high}, Fill: softOf(b.Tone), Radius: 4}}
 			if i == 0 {
-				shapes = append(shapes, toneSign(b.Tone, figure.Point{X: at.X + pad + mark/2, Y: at.Y - 0.5 + high/2}, mark/2))
+				shapes = append(shapes, figure.BadgeSign(figure.SignKind(b.Shape()), figure.Point{X: at.X + pad + mark/2, Y: at.Y - 0.5 + high/2}, mark/2, ink))
 			}
 			return append(shapes, figure.Text{At: figure.Point{X: at.X + pad + mark + 3, Y: at.Y + 8.2}, Text: words, Size: smallSize, Bold: true, Colour: ink})
 		}})
@@ -49,29 +49,5 @@ func softOf(t report.Tone) figure.Role {
 		return figure.UnknownSoft
 	default:
 		return figure.Line
-	}
-}
-
-// toneSign is a tone's sign around a centre: a triangle to act, a diamond to change, a disc for
-// standard, a square for unknown, a bar otherwise.
-func toneSign(t report.Tone, c figure.Point, r float64) figure.Shape {
-	ink := inkOf(t)
-	polygon := func(points ...figure.Point) figure.Shape {
-		for i := range points {
-			points[i].X, points[i].Y = c.X+r*points[i].X, c.Y+r*points[i].Y
-		}
-		return figure.Polygon{Points: points, Fill: ink, Opacity: 1}
-	}
-	switch t {
-	case report.ToneAct:
-		return polygon(figure.Point{X: 0, Y: -1}, figure.Point{X: 1.1, Y: 0.9}, figure.Point{X: -1.1, Y: 0.9})
-	case report.ToneChange:
-		return polygon(figure.Point{X: 0, Y: -1.15}, figure.Point{X: 1.15, Y: 0}, figure.Point{X: 0, Y: 1.15}, figure.Point{X: -1.15, Y: 0})
-	case report.ToneStandard:
-		return figure.Circle{Centre: c, Radius: r, Fill: ink}
-	case report.ToneUnknown:
-		return polygon(figure.Point{X: -0.9, Y: -0.9}, figure.Point{X: 0.9, Y: -0.9}, figure.Point{X: 0.9, Y: 0.9}, figure.Point{X: -0.9, Y: 0.9})
-	default:
-		return polygon(figure.Point{X: -1, Y: -0.3}, figure.Point{X: 1, Y: -0.3}, figure.Point{X: 1, Y: 0.3}, figure.Point{X: -1, Y: 0.3})
 	}
 }

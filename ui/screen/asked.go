@@ -63,7 +63,7 @@ func askedKey(a report.Answer) string {
 func askedRow(a *report.Answer) variantRow {
 	return variantRow{
 		key: askedKey(*a), gene: a.Variant.Gene, variant: &a.Variant, asked: a, name: shortName(a.Variant.HGVSC), protein: a.Variant.HGVSP,
-		effect: a.Variant.ConsequenceText, class: a.Badge.Word, tone: theme.ForTone(a.Badge.Tone), rank: -1,
+		effect: a.Variant.ConsequenceText, class: a.Badge.Word, tone: theme.ForBadge(a.Badge), rank: -1,
 		line: a.Variant.VCFLine, lineNo: a.Variant.VCFLineNumber,
 	}
 }
@@ -71,7 +71,7 @@ func askedRow(a *report.Answer) variantRow {
 // askedDetail is what is said of a variant that was asked for and that the file does not call: what
 // the file says of its place, and what the base holds of it.
 func (v *variants) askedDetail(row variantRow) fyne.CanvasObject {
-	one, tone := *row.variant, theme.ForTone(row.asked.Badge.Tone)
+	one, tone := *row.variant, theme.ForBadge(row.asked.Badge)
 	parts := []fyne.CanvasObject{
 		titleLine(row.gene+" "+row.name, row.asked.Badge),
 		widget.NewText(widget.Strong(row.asked.Text).In(tone.Ink)),

@@ -20,7 +20,7 @@ func geneKey(gene string) string { return "gene " + gene }
 func geneRow(g *report.Pharmacogene) variantRow {
 	row := variantRow{
 		key: geneKey(g.Gene), gene: g.Gene, pharmacogene: g, name: diplotypeWords(*g), protein: g.Phenotype, effect: say("ui.gene.row"),
-		class: g.Badge.Word, tone: theme.ForTone(g.Badge.Tone), rank: toneRank[g.Badge.Tone],
+		class: g.Badge.Word, tone: theme.ForBadge(g.Badge), rank: toneRank[g.Badge.Tone],
 		call: fmt.Sprintf("%d/%d", g.SitesCalled, g.SitesTotal),
 	}
 	row.text = strings.ToLower(strings.Join([]string{g.Gene, g.Result, g.Phenotype, g.Badge.Word}, " "))

@@ -62,9 +62,9 @@ func findingCell(r report.Row) widget.Cell {
 	return widget.TextCell(spans...)
 }
 
-func badgeCell(b report.Badge) widget.Cell { return widget.BadgeCell(b.Word, theme.ForTone(b.Tone)) }
+func badgeCell(b report.Badge) widget.Cell { return widget.BadgeCell(b.Word, theme.ForBadge(b)) }
 
-func badge(b report.Badge) fyne.CanvasObject { return widget.Badge(b.Word, theme.ForTone(b.Tone)) }
+func badge(b report.Badge) fyne.CanvasObject { return widget.Badge(b.Word, theme.ForBadge(b)) }
 
 // Content implements Screen.
 func (o *overview) Content() fyne.CanvasObject { return o.pane }

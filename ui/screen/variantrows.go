@@ -63,7 +63,7 @@ func variantRows(r *report.Report) []variantRow {
 func cancerRow(v *report.Variant) variantRow {
 	row := variantRow{
 		key: v.Gene + " " + shortName(v.HGVSC), gene: v.Gene, variant: v, name: shortName(v.HGVSC), protein: v.HGVSP,
-		effect: v.ConsequenceText, class: v.Badge.Word, tone: theme.ForTone(v.Badge.Tone), rank: toneRank[v.Badge.Tone],
+		effect: v.ConsequenceText, class: v.Badge.Word, tone: theme.ForBadge(v.Badge), rank: toneRank[v.Badge.Tone],
 		call: v.Genotype, depth: v.Depth, confirm: len(v.Confirm) > 0 && v.State != "variant" || failed(v.Filter) || shallow(v.Depth),
 		line: v.VCFLine, lineNo: v.VCFLineNumber,
 	}

@@ -7,17 +7,21 @@ import (
 	"allelens/report/figure"
 )
 
-// Tone is a pair of colours: words, and the pale background they stand on.
-type Tone struct{ Ink, Soft fyne.ThemeColorName }
+// Tone is a pair of colours, words and the pale background they stand on, with the sign that says the same
+// without colour; "" for none.
+type Tone struct {
+	Ink, Soft fyne.ThemeColorName
+	Sign      figure.SignKind
+}
 
 // Neutral is the tone of statements that ask for nothing.
-var Neutral = Tone{ColorMuted, ColorNeutralSoft}
+var Neutral = Tone{ColorMuted, ColorNeutralSoft, figure.BarSign}
 
 var tones = map[report.Tone]Tone{
-	report.ToneAct:      {ColorAct, ColorActSoft},
-	report.ToneChange:   {ColorChange, ColorChangeSoft},
-	report.ToneStandard: {ColorStandard, ColorStandardSoft},
-	report.ToneUnknown:  {ColorUnknown, ColorUnknownSoft},
+	report.ToneAct:      {ColorAct, ColorActSoft, figure.TriangleSign},
+	report.ToneChange:   {ColorChange, ColorChangeSoft, figure.DiamondSign},
+	report.ToneStandard: {ColorStandard, ColorStandardSoft, figure.DiscSign},
+	report.ToneUnknown:  {ColorUnknown, ColorUnknownSoft, figure.SquareSign},
 }
 
 // ForTone is the pair of colours of a tone of the report; Neutral for any other.
@@ -26,6 +30,13 @@ func ForTone(t report.Tone) Tone {
 		return pair
 	}
 	return Neutral
+}
+
+// ForBadge is the pair of colours of a badge's tone, with the badge's own sign.
+func ForBadge(b report.Badge) Tone {
+	t := ForTone(b.Tone)
+	t.Sign = figure.SignKind(b.Shape())
+	return t
 }
 
 var roles = map[figure.Role]fyne.ThemeColorName{
@@ -46,4 +57,14 @@ func ForRole(r figure.Role) fyne.ThemeColorName {
 		return name
 	}
 	return ColorInk
+}
+
+// RoleOf is the role of a figure in a colour; ink for one that no role has.
+func RoleOf(name fyne.ThemeColorName) figure.Role {
+	for role, of := range roles {
+		if of == name {
+			return role
+		}
+	}
+	return figure.Ink
 }

@@ -4,10 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 	fyneui "fyne.io/fyne/v2/widget"
 
+	"allelens/report/figure"
 	"allelens/ui/theme"
 )
 
-// Badge is a word on the pale background of its tone.
+// signSize is the side of a badge's sign in points at text scale 1.
+const signSize = 9
+
+// Badge is a word with its tone's sign, on the pale background of the tone.
 func Badge(word string, tone theme.Tone) fyne.CanvasObject { return newBadge(word, tone) }
 
 type badge struct {
@@ -32,13 +36,14 @@ func (b *badge) set(word string, tone theme.Tone) {
 func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 5)
 	face.StrokeSize = theme.SizeBadgeFrame
-	label := NewLine()
+	sign, label := newSign(), NewLine()
 	paint := func() {
 		face.Set(b.tone.Soft, b.tone.Ink)
+		sign.set(b.tone)
 		label.Set(Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall})
 	}
 	paint()
-	content := Layers(face, Inset(2, 8, 2, 8, label))
+	content := Layers(face, Inset(2, 8, 2, 8, Row(5, sign, label)))
 	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
@@ -46,3 +51,57 @@ func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 		refresh: paint,
 	}).laidOut(b)
 }
+
+// sign is the sign of a tone, as large as the text beside it asks for; hidden for a tone without one.
+type sign struct {
+	fyneui.BaseWidget
+	tone theme.Tone
+}
+
+func newSign() *sign {
+	s := &sign{}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *sign) set(tone theme.Tone) {
+	s.tone = tone
+	s.Hidden = tone.Sign == ""
+	s.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *sign) CreateRenderer() fyne.WidgetRenderer {
+	r := &signRenderer{sign: s}
+	r.paint()
+	return r
+}
+
+type signRenderer struct {
+	sign    *sign
+	objects []fyne.CanvasObject
+}
+
+func (r *signRenderer) paint() {
+	size := r.sign.Size()
+	if size.IsZero() || r.sign.tone.Sign == "" {
+		r.objects = nil
+		return
+	}
+	p := painter{owner: r.sign, scale: 1, size: size}
+	half := float64(min(size.Width, size.Height)) / 2
+	shape := figure.BadgeSign(r.sign.tone.Sign, figure.Point{X: half, Y: half}, half/1.15, theme.RoleOf(r.sign.tone.Ink))
+	r.objects = p.paint(figure.Scene{Shapes: []figure.Shape{shape}})
+}
+
+func (r *signRenderer) Layout(fyne.Size) { r.paint() }
+
+// MinSize is a square that grows with the text.
+func (r *signRenderer) MinSize() fyne.Size {
+	side := signSize * themeScale(r.sign)
+	return fyne.NewSquareSize(side)
+}
+
+func (r *signRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *signRenderer) Destroy()                     {}
+func (r *signRenderer) Refresh()                     { r.paint() }

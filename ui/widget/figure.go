@@ -41,7 +41,10 @@ func (f *Figure) SetBuilder(build Builder) {
 }
 
 // scale is the factor of the theme on text, by which the whole figure is painted larger.
-func (f *Figure) scale() float32 { return base.SizeForWidget(theme.SizeCell, f) / sizeAtOne }
+func (f *Figure) scale() float32 { return themeScale(f) }
+
+// themeScale is the factor of the theme on text.
+func themeScale(w fyne.Widget) float32 { return base.SizeForWidget(theme.SizeCell, w) / sizeAtOne }
 
 // HeightFor implements Measured.
 func (f *Figure) HeightFor(width float32) float32 {

@@ -28,7 +28,7 @@ func NewNavItem(text string, tapped func()) *NavItem {
 // SetSelected marks the entry of the screen that is shown.
 func (n *NavItem) SetSelected(on bool) { n.selected = on; n.Refresh() }
 
-// SetCount sets the number beside the entry; 0 shows none.
+// SetCount sets the number beside the entry, with the tone's sign; 0 shows none.
 func (n *NavItem) SetCount(count int, tone theme.Tone) {
 	n.count, n.tone = count, tone
 	n.Refresh()
@@ -42,8 +42,9 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 6)
 	label := NewLine()
 	pill := NewSurface("", "", 10)
-	number := NewLine().Aligned(fyne.TextAlignCenter)
-	count := Layers(pill, Inset(1, 7, 1, 7, number))
+	pill.StrokeSize = theme.SizeBadgeFrame
+	sign, number := newSign(), NewLine().Aligned(fyne.TextAlignCenter)
+	count := Layers(pill, Inset(1, 7, 1, 7, Row(4, sign, number)))
 	content := Layers(face, Inset(9, 10, 9, 10, GrowingRow(theme.Gap, 0, label, count)))
 	paint := func() {
 		fill, ink := fyne.ThemeColorName(""), theme.ColorInk
@@ -58,7 +59,8 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ring(face, n.focused, fill, "")
 		label.Set(Span{Text: n.text, Bold: n.selected, Colour: ink, Size: fyneText})
-		pill.Set(n.tone.Soft, "")
+		pill.Set(n.tone.Soft, n.tone.Ink)
+		sign.set(n.tone)
 		number.Set(Span{Text: strconv.Itoa(n.count), Bold: true, Colour: n.tone.Ink, Size: theme.SizeSmall})
 		if count.Hidden = n.count == 0; !count.Hidden {
 			content.Refresh()
