@@ -27,6 +27,8 @@ func Build(f *interpret.Findings, p Print) *Report {
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}
+	genes := b.cancerGenes()
+	b.found = b.leads(genes)
 	r := &Report{
 		SchemaVersion: SchemaVersion,
 		Software:      Software{Name: b.Text("report.software"), Version: p.Version},
@@ -34,7 +36,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 		Input:         b.input(),
 		Case:          b.caseInfo(p),
 		Quality:       b.quality(),
-		Cancer:        Cancer{Genes: b.cancerGenes()},
+		Cancer:        Cancer{Genes: genes},
 		Pharmacogenes: b.pharmacogenes(),
 		Drugs:         b.drugs(),
 		Risks:         b.risks(),
@@ -59,6 +61,7 @@ type builder struct {
 	date    string // of the report, YYYY-MM-DD
 	density map[string][]knowledge.Density
 	sources map[string]knowledge.Source
+	found   []lead // what the conclusions on the cancer genes rest on
 }
 
 func (b *builder) knowledgeBase() KnowledgeBase {

@@ -51,11 +51,11 @@ func TestCancerCard(t *testing.T) {
 		step     string
 	}{
 		"pathogenic":       {findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Confirm BRCA1 c.68_69del"},
-		"failed":           {findings(brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "1 to repeat", ToneAct, "Repeat the test for BRCA1 c.68_69del"},
+		"failed":           {findings(brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "1 to repeat", ToneUnknown, "Repeat the test for BRCA1 c.68_69del"},
 		"uncertain":        {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "1 unsettled", ToneUnknown, "Set a date"},
 		"not assessed":     {findings(brca.NotAssessed, finding(knowledge.Benign, variants.Variant)), "Not assessed", ToneUnknown, "sign-off"},
 		"nothing read":     {findings(brca.NotAssessed), "Not assessed", ToneUnknown, "sign-off"},
-		"none":             {findings(brca.NoneFound), "None found", ToneStandard, "sign-off"},
+		"none":             {findings(brca.NoneFound), "None found, as far as read", ToneStandard, "sign-off"},
 		"failed and other": {findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Filtered), finding(knowledge.LikelyPathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Repeat"},
 	} {
 		s := Build(c.f, Print{Date: "2026-11-24"}).Summary

@@ -14,7 +14,7 @@ func (b *builder) cancerGenes() []CancerGene {
 	genes := []CancerGene{}
 	for _, g := range b.f.Cancer.Genes {
 		out := CancerGene{
-			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), ConclusionText: b.conclusion(g),
+			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), Badge: b.conclusionBadge(g),
 			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
 			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{}, Structural: []Structural{},
 		}
@@ -41,6 +41,7 @@ func (b *builder) cancerGenes() []CancerGene {
 			first := d.Bin*knowledge.DensityBin + 1
 			out.Density = append(out.Density, Density{first, min(first+knowledge.DensityBin-1, g.Transcript.ProteinLength), d.Pathogenic, d.Uncertain, d.Benign})
 		}
+		out.ConclusionText, out.RestText = b.conclusion(g, out), b.rest(g, out)
 		genes = append(genes, out)
 	}
 	return genes
@@ -70,23 +71,76 @@ func (b *builder) founders(gene string) Founders {
 }
 
 // conclusion words what can be said of a gene; "none found" always says of how many bases.
-func (b *builder) conclusion(g brca.Gene) string {
-	key := "report.conclusion." + string(g.Conclusion)
-	switch {
-	case g.Conclusion == brca.PathogenicFound && allTogether(g):
-		key += ".joint"
-	case g.Conclusion == brca.UncertainFound && onlyTogether(g):
-		key += ".joint"
-	case g.Conclusion == brca.NotAssessed && failedCall(g):
-		key += ".failed"
-	case g.Conclusion == brca.NotAssessed && g.AssessedBases == 0:
-		key += ".nothing"
-	case g.Conclusion == brca.UncertainFound && slices.ContainsFunc(g.Findings, unreviewed):
-		key += ".unreviewed"
-	case g.Conclusion == brca.NoneFound && g.AssumedBases > 0:
-		key += ".assumed"
+func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
+	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
+	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases),
+		"finding", gravestName(g, out))
+}
+
+// kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
+func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
+	switch g.Conclusion {
+	case brca.PathogenicFound:
+		if allTogether(g) && !eventSays(out, g.Conclusion) {
+			return ".joint"
+		}
+	case brca.UncertainFound:
+		return uncertainKind(g, out)
+	case brca.NotAssessed:
+		switch {
+		case failedCall(g):
+			return ".failed"
+		case eventSays(out, g.Conclusion):
+			return ".failed_event"
+		case g.AssessedBases == 0:
+			return ".nothing"
+		case g.AssessedBases == g.TotalBases:
+			return ".warned"
+		}
+	case brca.NoneFound:
+		if g.AssumedBases > 0 {
+			return ".assumed"
+		}
 	}
-	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))
+	return ""
+}
+
+// uncertainKind tells what no source has settled from what this knowledge base does not hold.
+func uncertainKind(g brca.Gene, out CancerGene) string {
+	has := func(which func(brca.Finding) bool) bool { return slices.ContainsFunc(g.Findings, which) }
+	switch {
+	case eventSays(out, brca.UncertainFound):
+		return ".event"
+	case has(unreviewed):
+		return ".unreviewed"
+	case has(unknown):
+		return ""
+	case has(unheld):
+		return ".not_held"
+	case onlyTogether(g):
+		return ".joint"
+	}
+	return ".crowded"
+}
+
+// eventSays reports whether a structural event of the gene leads to a conclusion.
+func eventSays(out CancerGene, c brca.Conclusion) bool {
+	return slices.ContainsFunc(out.Structural, func(s Structural) bool { return s.Conclusion == string(c) })
+}
+
+// gravestName names what leads to the gene's conclusion, an event before a variant; "" without one.
+func gravestName(g brca.Gene, out CancerGene) string {
+	for _, s := range out.Structural {
+		if s.Conclusion == string(g.Conclusion) {
+			return g.Gene + " " + small(s.Name)
+		}
+	}
+	for _, f := range g.Findings {
+		if concludes(f) == g.Conclusion {
+			return g.Gene + " " + short(f)
+		}
+	}
+	return ""
 }
 
 // failedCall: a disease-causing variant was called, and the call failed.
@@ -109,7 +163,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
 		Classification: string(f.Class), ClassificationText: b.classWord(f),
 		Conflicts: []string{}, Evidence: []Evidence{}, Functional: []Functional{}, Reportable: f.Reportable, Confirm: []string{},
-		Badge: b.classBadge(f), Notes: []string{}, History: []EarlierClass{},
+		Conclusion: string(concludes(f)), Badge: b.variantBadge(f), Notes: []string{}, History: []EarlierClass{},
 	}
 	if v.HGVSC == "" {
 		v.HGVSC = t.RefSeq
@@ -197,6 +251,14 @@ func filter(codes []string) string {
 	return strings.Join(codes, ";")
 }
 
+// variantBadge is a variant's badge: its class, or that it is probable and urgent.
+func (b *builder) variantBadge(f brca.Finding) Badge {
+	if probable(f) {
+		return b.probableBadge()
+	}
+	return b.classBadge(f)
+}
+
 // classBadge words a class; colour follows the side on which it stands.
 func (b *builder) classBadge(f brca.Finding) Badge {
 	tone := ToneUnknown
@@ -206,7 +268,11 @@ func (b *builder) classBadge(f brca.Finding) Badge {
 	case (f.Class == knowledge.Benign || f.Class == knowledge.LikelyBenign) && !f.Unreviewed():
 		tone = ToneStandard
 	}
-	return Badge{Word: b.classWord(f), Tone: tone}
+	badge := Badge{Word: b.classWord(f), Tone: tone}
+	if !held(f) {
+		badge.Sign = OpenSquare
+	}
+	return badge
 }
 
 // classWord words a class. One without a review says so, and so does one that ClinVar holds but

@@ -73,27 +73,13 @@ const recheckMonths = 12
 
 // family is what the standing disease-causing variants mean for relatives; nil where there is none.
 func (b *builder) family() *Family {
-	found := b.findings(sure)
+	found := b.familyVariants()
 	if len(found) == 0 {
 		return nil
 	}
-	f := &Family{Variants: []FamilyVariant{}, Relatives: []Relative{}, Advice: b.advice("family"), Reproduction: b.advice("reproduction")}
-	for _, x := range found {
-		v := FamilyVariant{
-			Gene: x.Gene, HGVSC: x.Name.C, HGVSP: x.Name.P, HGVSG: x.Name.G, Assembly: b.f.Observations.Assembly.String(), Class: b.classWord(x),
-		}
-		if c := x.Classification; c != nil {
-			v.Review, v.Source, v.Evaluated = c.ReviewStatus, b.source(c.Source), c.Date
-		}
-		for _, g := range b.f.Cancer.Genes {
-			if g.Gene == x.Gene {
-				v.Transcript = g.Transcript.RefSeq
-			}
-		}
-		f.Variants = append(f.Variants, v)
-	}
+	f := &Family{Variants: found, Relatives: []Relative{}, Advice: b.advice("family"), Reproduction: b.advice("reproduction")}
 	for _, g := range b.f.Cancer.Genes {
-		if two, both := several(g); two != "" || both != "" {
+		if two, both := b.several(g.Gene); two != "" || both != "" {
 			f.Note = b.Text("report.family.several")
 			return f
 		}
@@ -106,6 +92,35 @@ func (b *builder) family() *Family {
 		})
 	}
 	return f
+}
+
+// familyVariants are the standing disease-causing variants and events, as a laboratory looks for them.
+func (b *builder) familyVariants() []FamilyVariant {
+	all := []FamilyVariant{}
+	for _, l := range those(b.found, brca.PathogenicFound) {
+		v := FamilyVariant{Gene: l.gene, Assembly: b.f.Observations.Assembly.String()}
+		for _, g := range b.f.Cancer.Genes {
+			if g.Gene == l.gene {
+				v.Transcript = g.Transcript.RefSeq
+			}
+		}
+		switch x := l.finding; {
+		case x == nil:
+			v.HGVSC, v.HGVSG, v.Class = l.event.Name, l.event.HGVSG, l.event.Badge.Word
+			for _, m := range l.event.Matches[:min(1, len(l.event.Matches))] {
+				v.HGVSC, v.Source, v.Evaluated = m.Name, b.source(m.Source), m.Origin.Date
+			}
+		case !sure(*x):
+			continue
+		default:
+			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = x.Name.C, x.Name.P, x.Name.G, b.classWord(*x)
+			if c := x.Classification; c != nil {
+				v.Review, v.Source, v.Evaluated = c.ReviewStatus, b.source(c.Source), c.Date
+			}
+		}
+		all = append(all, v)
+	}
+	return all
 }
 
 // advice lists what is said on a topic, each sentence with its row.
@@ -123,10 +138,15 @@ func (b *builder) advice(topic string) []Advice {
 // not found or not seen.
 func (b *builder) explanations() []Explanation {
 	all := []Explanation{}
-	add := func(code string, conclusion brca.Conclusion) {
-		e := Explanation{Code: code, Title: b.Text("report.explain." + code), Genes: []string{}, Lines: b.advice(code)}
+	add := func(code, topic string, items []string, of func(brca.Gene) bool) {
+		e := Explanation{Code: code, Title: b.Text("report.explain." + code), Genes: []string{}, Lines: []Advice{}}
+		for _, a := range b.advice(topic) {
+			if items == nil || slices.Contains(items, a.Code) {
+				e.Lines = append(e.Lines, a)
+			}
+		}
 		for _, g := range b.f.Cancer.Genes {
-			if g.Conclusion == conclusion {
+			if of(g) {
 				e.Genes = append(e.Genes, g.Gene)
 			}
 		}
@@ -138,15 +158,33 @@ func (b *builder) explanations() []Explanation {
 		}
 		all = append(all, e)
 	}
-	add("uncertain", brca.UncertainFound)
-	if b.count(disease) > 0 {
+	concluded := func(c brca.Conclusion) func(brca.Gene) bool {
+		return func(g brca.Gene) bool { return g.Conclusion == c }
+	}
+	add("probable", "uncertain", notBecauseOfIt, concluded(brca.ProbableFound))
+	add("not_held", "uncertain", notBecauseOfIt, b.openHere)
+	add("uncertain", "uncertain", nil, func(g brca.Gene) bool { return g.Conclusion == brca.UncertainFound && !b.openHere(g) })
+	if len(those(b.found, brca.PathogenicFound)) > 0 {
 		return all
 	}
-	add("not_assessed", brca.NotAssessed)
+	add("not_assessed", "not_assessed", nil, concluded(brca.NotAssessed))
 	if len(all) == 0 {
-		add("none_found", brca.NoneFound)
+		add("none_found", "none_found", nil, concluded(brca.NoneFound))
 	}
 	return all
+}
+
+// notBecauseOfIt is the advice on an uncertain variant that holds as well for one that only this knowledge
+// base does not hold: what may not rest on it. That nobody knows, or that it has time, is not said of it.
+var notBecauseOfIt = []string{"surgery", "family_history"}
+
+// openHere reports whether the gene's conclusion is uncertain because this knowledge base does not hold what
+// was found, not because a source says so.
+func (b *builder) openHere(g brca.Gene) bool {
+	return g.Conclusion == brca.UncertainFound && !slices.ContainsFunc(g.Findings, unknown) &&
+		slices.ContainsFunc(b.found, func(l lead) bool {
+			return l.gene == g.Gene && l.conclusion == brca.UncertainFound && (l.event != nil || unheld(*l.finding))
+		})
 }
 
 // recheck is the day on which to look again; "" for a date that cannot be read.

@@ -78,7 +78,7 @@ func TestHarmlessAloneIsNoReassurance(t *testing.T) {
 		Name: hgvs.Joint{C: "NM_007294.4:c.69_70delinsAA", P: "p.(Cys24Ter)", Consequence: hgvs.StopGained}}}
 	r := Build(f, Print{Date: "2026-11-24"})
 	card := r.Summary.Cards[0]
-	if card.Tone != ToneUnknown || card.Headline != "Together unsettled" || len(r.Summary.Rows) != 1 || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "harmless alone") {
+	if card.Tone != ToneUnknown || card.Headline != "Together unsettled" || len(r.Summary.Rows) != 2 || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "harmless alone") {
 		t.Errorf("%+v, rows %+v, %q", card, r.Summary.Rows, r.Cancer.Genes[0].ConclusionText)
 	}
 }

@@ -1,41 +1,74 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/variants/brca"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
 	"allelens/variants/pgx"
 )
 
-// cancerRows lists the variants that matter, the disease-causing first.
+// cancerRows lists what matters of the cancer genes, the gravest first, then what was read of each.
 func (b *builder) cancerRows(r *Report) []Row {
 	rows := []Row{}
-	for _, which := range []func(brca.Finding) bool{disease, failed, unreviewed, unsettled} {
-		for _, f := range b.findings(which) {
-			key := rowKey(f)
-			why := b.Text("report.row." + key + ".why")
-			if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
-				why = figures
-			}
-			badge := b.classBadge(f)
-			if key == "failed" {
-				badge = Badge{Word: b.Text("report.badge.repeat"), Tone: ToneUnknown}
-			}
-			rows = append(rows, Row{
-				Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + key + ".discuss"), Badge: badge, Screen: "cancer",
-				Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
-				Key:    f.Gene + " " + f.Name.C,
-			})
+	for _, l := range b.found {
+		if l.event != nil {
+			rows = append(rows, b.eventRow(l))
+		} else {
+			rows = append(rows, b.variantRow(r, *l.finding))
 		}
 	}
-	return append(rows, b.jointRows()...)
+	return append(append(rows, b.jointRows()...), b.geneRows(r)...)
+}
+
+func (b *builder) variantRow(r *Report, f brca.Finding) Row {
+	key := rowKey(f)
+	why := b.Text("report.row." + key + ".why")
+	if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
+		why = figures
+	}
+	badge := b.variantBadge(f)
+	if key == "failed" {
+		badge = Badge{Word: b.Text("report.badge.repeat"), Tone: ToneUnknown, Sign: OpenSquare}
+	}
+	return Row{
+		Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + key + ".discuss"), Badge: badge, Screen: "cancer",
+		Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
+		Key:    f.Gene + " " + f.Name.C,
+	}
+}
+
+func (b *builder) eventRow(l lead) Row {
+	s := l.event
+	detail := b.Text("report.zygosity." + s.Zygosity)
+	if s.ExonsText != "" {
+		detail = s.ExonsText + ", " + detail
+	}
+	return Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: s.NextStep, Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
+}
+
+// geneRows say of each gene what was read of it: beside a finding of the rest, and never in green.
+func (b *builder) geneRows(r *Report) []Row {
+	var rows []Row
+	for _, g := range r.Cancer.Genes {
+		row := Row{Finding: g.Gene, Why: g.ConclusionText, Badge: g.Badge, Screen: "cancer", Key: g.Gene}
+		if g.RestText != "" {
+			row.Detail, row.Why, row.Badge = b.Text("report.row.rest"), g.RestText, Badge{Word: b.Text("report.badge.read"), Tone: ToneNeutral}
+			if g.AssessedBases < g.TotalBases {
+				row.Badge = Badge{Word: b.Text("report.badge.read_part"), Tone: ToneUnknown, Sign: OpenSquare}
+			}
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // rowKey tells what is said of a variant that matters ("report.row.<key>.…").
 func rowKey(f brca.Finding) string {
 	switch {
+	case probable(f):
+		return "probable"
 	case failed(f):
 		return "failed"
 	case disease(f) && !f.Alone():
@@ -46,7 +79,9 @@ func rowKey(f brca.Finding) string {
 		return "pathogenic"
 	case unreviewed(f):
 		return "unreviewed"
-	case f.Class == knowledge.NotReviewed || f.Unreviewed():
+	case unheld(f):
+		return "not_held"
+	case f.Unreviewed():
 		return "not_reviewed"
 	}
 	return "open"
@@ -122,6 +157,9 @@ func phenotypes(b *builder, d Drug) string {
 // notAssessed lists what this report says nothing about.
 func (b *builder) notAssessed() []string {
 	out := []string{}
+	for _, l := range those(b.found, brca.ProbableFound) {
+		out = append(out, b.Text("report.missing.class", "finding", l.called()))
+	}
 	for _, g := range b.f.Cancer.Genes {
 		if missing := g.TotalBases - g.AssessedBases; missing > 0 {
 			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", grouped(missing), "total", grouped(g.TotalBases)))
@@ -145,18 +183,31 @@ func (b *builder) notAssessed() []string {
 	return out
 }
 
-// nextSteps lists what follows from the findings.
+// urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
+func (b *builder) urgentSteps() []string {
+	steps := []string{}
+	for _, l := range b.found {
+		if l.conclusion != brca.ProbableFound {
+			continue
+		}
+		steps = append(steps, b.Text("report.step.classify", "variant", l.called()))
+		if l.event == nil {
+			steps = append(steps, b.Text("report.step.confirm_soon", "variant", l.called()))
+		}
+	}
+	for _, l := range b.found {
+		if l.event != nil && l.event.NextStep != "" && (l.conclusion == brca.ProbableFound || l.conclusion == brca.PathogenicFound) {
+			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", l.event.NextStep))
+		}
+	}
+	return steps
+}
+
+// nextSteps lists what else follows from the findings.
 func (b *builder) nextSteps() []string {
 	steps := []string{}
 	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
-	for _, g := range b.f.Cancer.Genes {
-		switch two, both := several(g); {
-		case two != "":
-			add("two_variants", "gene", g.Gene, "variants", two, "phase", b.Text("report.step.two_variants."+string(brca.PhaseOf(diseases(g)))))
-		case both != "":
-			add("homozygous", "gene", g.Gene, "variant", both)
-		}
-	}
+	b.stops(add)
 	for _, g := range b.f.Cancer.Genes {
 		for _, j := range g.Joints {
 			if j.Open() {
@@ -164,18 +215,7 @@ func (b *builder) nextSteps() []string {
 			}
 		}
 	}
-	for _, f := range b.findings(disease) {
-		add("confirm", "variant", f.Gene+" "+short(f))
-	}
-	for _, f := range b.findings(failed) {
-		add("repeat", "variant", f.Gene+" "+short(f))
-	}
-	if b.count(sure) > 0 {
-		add("relatives")
-	}
-	if b.count(open) > 0 {
-		add("uncertain")
-	}
+	b.leadSteps(add)
 	if len(b.needAction()) > 0 {
 		add("prescriber")
 	}
@@ -186,6 +226,56 @@ func (b *builder) nextSteps() []string {
 	}
 	add("sign")
 	return steps
+}
+
+// stops are the steps before all others where more than one copy, or both genes, are affected.
+func (b *builder) stops(add func(key string, pairs ...any)) {
+	for _, g := range b.f.Cancer.Genes {
+		switch two, both := b.several(g.Gene); {
+		case two != "":
+			add("two_variants", "gene", g.Gene, "variants", two, "phase", b.Text("report.step.two_variants."+string(b.phase(g.Gene))))
+		case both != "":
+			add("homozygous", "gene", g.Gene, "variant", both)
+		}
+	}
+	if b.inBoth() {
+		add("both_genes", "genes", b.genesOf(brca.PathogenicFound))
+	}
+}
+
+// leadSteps are those that follow from variants and events.
+func (b *builder) leadSteps(add func(key string, pairs ...any)) {
+	each := func(c brca.Conclusion, key string) {
+		for _, l := range those(b.found, c) {
+			switch {
+			case l.event == nil:
+				add(key, "variant", l.called())
+			case c == brca.NotAssessed && l.event.NextStep != "":
+				add("event", "event", l.called(), "step", l.event.NextStep)
+			}
+		}
+	}
+	each(brca.PathogenicFound, "confirm")
+	if len(those(b.found, brca.ProbableFound)) > 0 {
+		add("plan_nothing")
+		add("relatives_wait")
+		add("talk")
+	}
+	each(brca.NotAssessed, "repeat")
+	if len(b.findings(sure)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil }) {
+		add("relatives")
+	}
+	for _, l := range those(b.found, brca.UncertainFound) {
+		switch {
+		case l.event != nil && l.event.NextStep != "":
+			add("event", "event", l.called(), "step", l.event.NextStep)
+		case l.finding != nil && unheld(*l.finding):
+			add("not_held", "variant", l.called())
+		}
+	}
+	if len(b.findings(unknown)) > 0 || len(b.findings(unreviewed)) > 0 {
+		add("uncertain")
+	}
 }
 
 // geneSteps are the keys of what follows from a pharmacogene's result.

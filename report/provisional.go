@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,20 +62,20 @@ func (b *builder) old(date string) bool {
 
 // unreviewed: listed as disease-causing without a known review; never a headline.
 func unreviewed(f brca.Finding) bool {
-	return f.Reportable && f.Unreviewed() && (f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic)
+	return open(f) && f.Unreviewed() && (f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic)
 }
 
-// unsettled: on paper, and not listed as disease-causing.
-func unsettled(f brca.Finding) bool { return open(f) && !unreviewed(f) }
-
-// several names the disease-causing variants of a gene where there are two or more, or else the
+// several names the disease-causing variants and events of a gene where there are two or more, or else the
 // one that is called on both copies.
-func several(g brca.Gene) (two, both string) {
+func (b *builder) several(gene string) (two, both string) {
 	var names []string
-	for _, f := range diseases(g) {
-		names = append(names, short(f))
-		if f.Zygosity() == "homozygous" {
-			both = short(f)
+	for _, l := range those(b.found, brca.PathogenicFound) {
+		if l.gene != gene {
+			continue
+		}
+		names = append(names, l.name)
+		if l.zygosity() == "homozygous" {
+			both = l.name
 		}
 	}
 	if len(names) > 1 {
@@ -83,13 +84,23 @@ func several(g brca.Gene) (two, both string) {
 	return two, both
 }
 
-// diseases lists the disease-causing variants of a gene.
-func diseases(g brca.Gene) []brca.Finding {
-	var found []brca.Finding
-	for _, f := range g.Findings {
-		if disease(f) {
-			found = append(found, f)
+// inBoth reports whether more than one gene has a disease-causing variant.
+func (b *builder) inBoth() bool {
+	found := those(b.found, brca.PathogenicFound)
+	return slices.ContainsFunc(found, func(l lead) bool { return l.gene != found[0].gene })
+}
+
+// phase is how the disease-causing variants of a gene lie to each other, as far as the file shows it.
+func (b *builder) phase(gene string) brca.Phase {
+	var all []brca.Finding
+	for _, l := range those(b.found, brca.PathogenicFound) {
+		switch {
+		case l.gene != gene:
+		case l.finding == nil:
+			return brca.PhaseUnknown
+		default:
+			all = append(all, *l.finding)
 		}
 	}
-	return found
+	return brca.PhaseOf(all)
 }

@@ -75,7 +75,11 @@ func (b *builder) limits() []Limit {
 	var codes []string
 	f := b.f
 	if len(f.Cancer.Genes) > 0 {
-		codes = append(codes, "structural", "deep_intronic", "base_incomplete", "confirm")
+		large := "structural"
+		if slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool { return len(g.Structural) > 0 }) {
+			large = "structural_listed"
+		}
+		codes = append(codes, large, "deep_intronic", "base_incomplete", "confirm")
 	}
 	if slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool { return g.Crowded }) {
 		codes = append(codes, "joint_not_assessed")

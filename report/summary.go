@@ -14,7 +14,7 @@ import (
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *Report) Summary {
-	s := Summary{Cards: []Card{}, Rows: []Row{}, NotAssessed: []string{}, NextSteps: []string{}}
+	s := Summary{Cards: []Card{}, NotAssessed: b.notAssessed(), NextSteps: []string{}}
 	if b.f.Case.Scope != interpret.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
@@ -23,11 +23,12 @@ func (b *builder) summary(r *Report) Summary {
 	}
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
 	s.Rows = append(b.cancerRows(r), b.drugRows(r)...)
-	s.NotAssessed = b.notAssessed()
-	s.NextSteps = b.nextSteps()
-	s.Counts = NavCounts{Cancer: b.count(disease), Drugs: len(b.needAction()), Quality: attention(r.Quality)}
+	s.UrgentSteps = b.urgentSteps()
+	s.NextSteps = append(slices.Clone(s.UrgentSteps), b.nextSteps()...)
+	s.Counts = NavCounts{Drugs: len(b.needAction()), Quality: attention(r.Quality)}
+	b.countCancer(&s.Counts)
 	for _, g := range r.Cancer.Genes {
-		s.Counts.Variants += len(g.Variants)
+		s.Counts.Variants += len(g.Variants) + len(g.Structural)
 	}
 	for _, g := range r.Pharmacogenes {
 		for _, site := range g.Sites {
@@ -57,9 +58,8 @@ func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
 
 func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() }
 
-func open(f brca.Finding) bool { return f.Reportable && !f.Pathogenic() }
-
-func (b *builder) count(which func(brca.Finding) bool) int { return len(b.findings(which)) }
+// open: on paper, and neither disease-causing nor probably so.
+func open(f brca.Finding) bool { return concludes(f) == brca.UncertainFound }
 
 func (b *builder) findings(which func(brca.Finding) bool) []brca.Finding {
 	var found []brca.Finding
@@ -73,6 +73,39 @@ func (b *builder) findings(which func(brca.Finding) bool) []brca.Finding {
 	return found
 }
 
+// countCancer counts what stands behind the gravest conclusion, with its sign.
+func (b *builder) countCancer(n *NavCounts) {
+	gravest, badge := brca.NoneFound, Badge{}
+	for _, g := range b.f.Cancer.Genes {
+		if slices.Index(conclusions, g.Conclusion) < slices.Index(conclusions, gravest) {
+			gravest, badge = g.Conclusion, b.conclusionBadge(g)
+		}
+	}
+	if gravest == brca.NoneFound {
+		return
+	}
+	n.CancerTone, n.CancerSign = badge.Tone, badge.Sign
+	if n.Cancer = len(those(b.found, gravest)); gravest != brca.NotAssessed && n.Cancer > 0 {
+		return
+	}
+	n.Cancer = 0
+	for _, g := range b.f.Cancer.Genes {
+		n.Cancer += boolean(g.Conclusion == gravest)
+	}
+}
+
+// conclusions on a gene, gravest first.
+var conclusions = []brca.Conclusion{brca.PathogenicFound, brca.ProbableFound, brca.UncertainFound, brca.NotAssessed, brca.NoneFound}
+
+// cancerHeads are the cards by what the gravest lead says, with their tones.
+var cancerHeads = map[brca.Conclusion]struct {
+	key  string
+	tone Tone
+}{
+	brca.PathogenicFound: {"pathogenic", ToneAct}, brca.ProbableFound: {"probable", ToneChange},
+	brca.NotAssessed: {"failed", ToneUnknown}, brca.UncertainFound: {"uncertain", ToneUnknown},
+}
+
 func (b *builder) cancerCard() Card {
 	var names []string
 	seen, total := 0, 0
@@ -82,31 +115,31 @@ func (b *builder) cancerCard() Card {
 	}
 	c := Card{ID: "cancer", Title: b.Text("report.card.cancer"), Subtitle: strings.Join(names, " · ")}
 	c.Detail = b.Text("report.card.cancer.seen", "seen", grouped(seen), "total", grouped(total))
-	pick := func(key string, tone Tone, found []brca.Finding) {
-		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", len(found)), tone
+	pick := func(key string, tone Tone, count int) {
+		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", count), tone
 		c.Line = b.Text("report.card.cancer." + key + ".line")
-		if len(found) > 0 {
-			f := found[0]
-			c.Line = strings.Join([]string{f.Gene, short(f), b.Text("report.zygosity." + f.Zygosity())}, " ")
-			if f.Classification != nil && f.Classification.ReviewStatus != "" {
-				c.Detail = b.Text("report.card.cancer.review", "status", f.Classification.ReviewStatus, "date", f.Classification.Date)
-			}
-		}
 	}
 	notAssessed := slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Conclusion == brca.NotAssessed })
 	switch {
-	case b.count(disease) > 0:
-		pick("pathogenic", ToneAct, b.findings(disease))
-	case b.count(failed) > 0:
-		pick("failed", ToneAct, b.findings(failed))
-	case b.count(open) > 0:
-		pick("uncertain", ToneUnknown, b.findings(open))
+	case len(b.found) > 0:
+		l := b.found[0]
+		head := cancerHeads[l.conclusion]
+		pick(head.key, head.tone, len(those(b.found, l.conclusion)))
+		c.Line = strings.Join([]string{l.called(), b.Text("report.zygosity." + l.zygosity())}, ", ")
+		if f := l.finding; f != nil && f.Classification != nil && f.Classification.ReviewStatus != "" {
+			c.Detail = b.Text("report.card.cancer.review", "status", f.Classification.ReviewStatus, "date", f.Classification.Date)
+		}
+		if l.conclusion == brca.ProbableFound {
+			c.Detail = b.Text("report.card.cancer.probable.detail")
+		}
 	case slices.ContainsFunc(b.f.Cancer.Genes, onlyTogether):
-		pick("joint", ToneUnknown, nil)
+		pick("joint", ToneUnknown, 0)
 	case notAssessed || len(names) == 0:
-		pick("not_assessed", ToneUnknown, nil)
+		pick("not_assessed", ToneUnknown, 0)
+	case slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Conclusion != brca.NoneFound }):
+		pick("uncertain", ToneUnknown, 1) // no single variant: too many to be one person's
 	default:
-		pick("none", ToneStandard, nil)
+		pick("none", ToneStandard, 0)
 	}
 	return c
 }

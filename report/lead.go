@@ -1,0 +1,165 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+)
+
+// lead is a variant or a structural event that says something of its gene by itself.
+type lead struct {
+	gene, name string // "c.68_69del", "Deletion of exons 18 to 19"
+	conclusion brca.Conclusion
+	finding    *brca.Finding // of the two one is not nil
+	event      *Structural
+}
+
+// called: the name with the gene's.
+func (l lead) called() string { return l.gene + " " + l.name }
+
+func (l lead) zygosity() string {
+	if l.event != nil {
+		return l.event.Zygosity
+	}
+	return l.finding.Zygosity()
+}
+
+// gravity orders conclusions, the gravest first.
+var gravity = []brca.Conclusion{brca.PathogenicFound, brca.ProbableFound, brca.NotAssessed, brca.UncertainFound}
+
+// leads lists what the genes' conclusions rest on: the gravest first, events before variants. A call of a
+// disease-causing variant that failed is graver than an uncertain one.
+func (b *builder) leads(genes []CancerGene) []lead {
+	var all []lead
+	for i, g := range b.f.Cancer.Genes {
+		for j := range genes[i].Structural {
+			if s := &genes[i].Structural[j]; s.Conclusion != "" && s.Conclusion != string(brca.NoneFound) {
+				all = append(all, lead{gene: g.Gene, name: small(s.Name), conclusion: brca.Conclusion(s.Conclusion), event: s})
+			}
+		}
+		for j := range g.Findings {
+			if f := &g.Findings[j]; concludes(*f) != "" {
+				all = append(all, lead{gene: g.Gene, name: short(*f), conclusion: concludes(*f), finding: f})
+			}
+		}
+	}
+	rank := func(l lead) int {
+		kind := boolean(l.event == nil)
+		if l.finding != nil && !unreviewed(*l.finding) {
+			kind++
+		}
+		return 3*slices.Index(gravity, l.conclusion) + kind
+	}
+	slices.SortStableFunc(all, func(a, b lead) int { return cmp.Compare(rank(a), rank(b)) })
+	return all
+}
+
+// concludes is what a variant alone says of its gene; "" where it forbids nothing.
+func concludes(f brca.Finding) brca.Conclusion {
+	switch {
+	case disease(f):
+		return brca.PathogenicFound
+	case probable(f):
+		return brca.ProbableFound
+	case failed(f):
+		return brca.NotAssessed
+	case f.Reportable:
+		return brca.UncertainFound
+	}
+	return ""
+}
+
+// probable: nobody has classified the variant here, and it is probably disease-causing. The call stands.
+func probable(f brca.Finding) bool {
+	p, ok := any(f).(interface{ Probable() bool })
+	return ok && p.Probable() && f.State == variants.Variant
+}
+
+// held reports whether a source's class that can be told stands behind a variant: else "not held here" must
+// not be read as "nobody knows".
+func held(f brca.Finding) bool {
+	return f.Classification != nil && !f.Classification.ClassUnknown && f.Class != knowledge.NotReviewed
+}
+
+// unheld: a variant that counts, and whose class this knowledge base does not hold.
+func unheld(f brca.Finding) bool { return concludes(f) == brca.UncertainFound && !held(f) }
+
+// unknown: a variant of which a source says that its meaning is not known.
+func unknown(f brca.Finding) bool {
+	return concludes(f) == brca.UncertainFound && held(f) && !unreviewed(f)
+}
+
+// those are the leads of one conclusion.
+func those(all []lead, c brca.Conclusion) []lead {
+	return slices.DeleteFunc(slices.Clone(all), func(l lead) bool { return l.conclusion != c })
+}
+
+// conclusionBadge is the badge of a gene's conclusion, with the class's own word where one stands. A filled
+// sign says that somebody has judged it.
+func (b *builder) conclusionBadge(g brca.Gene) Badge {
+	switch g.Conclusion {
+	case brca.PathogenicFound:
+		for _, f := range g.Findings {
+			if disease(f) {
+				return b.classBadge(f)
+			}
+		}
+		return Badge{Word: b.Text("report.class.pathogenic"), Tone: ToneAct}
+	case brca.ProbableFound:
+		return b.probableBadge()
+	case brca.UncertainFound:
+		return Badge{Word: b.Text("report.badge.uncertain"), Tone: ToneUnknown}
+	case brca.NoneFound:
+		return Badge{Word: b.Text("report.badge.none_found"), Tone: ToneStandard}
+	}
+	return Badge{Word: b.Text("report.badge.not_assessed"), Tone: ToneUnknown, Sign: OpenSquare}
+}
+
+func (b *builder) probableBadge() Badge {
+	return Badge{Word: b.Text("report.badge.probable"), Tone: ToneChange, Sign: OpenTriangle}
+}
+
+// rest tells, where a finding stands, what was read of the rest of its gene; "" without one.
+func (b *builder) rest(g brca.Gene, out CancerGene) string {
+	if !hasLead(g, out) {
+		return ""
+	}
+	missing := g.TotalBases - g.AssessedBases
+	key := "report.rest"
+	switch {
+	case g.AssessedBases == 0:
+		key += ".nothing"
+	case missing > 0:
+		key += ".part"
+	case g.AssumedBases > 0:
+		key += ".assumed"
+	}
+	words := []string{b.Text(key, "gene", g.Gene, "missing", grouped(missing), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))}
+	large := "report.rest.large"
+	if len(out.Structural) > 0 {
+		large += ".listed"
+	}
+	return strings.Join(append(words, b.Text(large)), " ")
+}
+
+// hasLead reports whether a variant or an event says something of the gene.
+func hasLead(g brca.Gene, out CancerGene) bool {
+	return slices.ContainsFunc(g.Findings, func(f brca.Finding) bool { return concludes(f) != "" }) ||
+		slices.ContainsFunc(out.Structural, func(s Structural) bool { return s.Conclusion != "" }) ||
+		slices.ContainsFunc(g.Joints, brca.Joint.Open)
+}
+
+// genesOf names the genes with a lead of a conclusion, each once.
+func (b *builder) genesOf(c brca.Conclusion) string {
+	var names []string
+	for _, l := range those(b.found, c) {
+		if !slices.Contains(names, l.gene) {
+			names = append(names, l.gene)
+		}
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/brca"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+)
+
+// TestConclusionBadges: each conclusion has its word, colour and sign, in the navigation too; a hollow sign
+// says that nobody has judged it.
+func TestConclusionBadges(t *testing.T) {
+	failed := finding(knowledge.Pathogenic, variants.Filtered)
+	for conclusion, c := range map[brca.Conclusion]struct {
+		f     *interpret.Findings
+		badge Badge
+		count int
+	}{
+		brca.PathogenicFound: {findings(brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), Badge{"Likely pathogenic", ToneAct, OwnSign}, 1},
+		brca.ProbableFound:   {findings(brca.ProbableFound), Badge{"Probable: urgent", ToneChange, OpenTriangle}, 1},
+		brca.UncertainFound:  {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Badge{"Uncertain", ToneUnknown, OwnSign}, 1},
+		brca.NotAssessed:     {findings(brca.NotAssessed, failed), Badge{"Not assessed", ToneUnknown, OpenSquare}, 1},
+		brca.NoneFound:       {findings(brca.NoneFound), Badge{"None found, as far as read", ToneStandard, OwnSign}, 0},
+	} {
+		r := Build(c.f, Print{Date: "2026-11-24"})
+		g, n := r.Cancer.Genes[0], r.Summary.Counts
+		if g.Badge != c.badge || n.Cancer != c.count || n.Cancer > 0 && (n.CancerTone != c.badge.Tone || n.CancerSign != c.badge.Sign) {
+			t.Errorf("%s: badge %+v, counts %+v, want %+v and %d", conclusion, g.Badge, n, c.badge, c.count)
+		}
+		shown := slices.IndexFunc(r.Summary.Rows, func(row Row) bool { return row.Badge.Tone == ToneStandard })
+		if (shown >= 0) != (conclusion == brca.NoneFound) {
+			t.Errorf("%s: green in %+v", conclusion, r.Summary.Rows)
+		}
+	}
+}
+
+// TestRestIsTold: with a finding, what of the gene was not read is told beside it.
+func TestRestIsTold(t *testing.T) {
+	for name, c := range map[string]struct {
+		conclusion      brca.Conclusion
+		seen            int
+		found           []brca.Finding
+		want, row, tone string
+	}{
+		"in part":    {brca.PathogenicFound, 5000, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "592 of 5,592 coding bases were not read", "Read in part", "unknown"},
+		"all":        {brca.PathogenicFound, 5592, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "all 5,592 coding bases were read", "Read", "neutral"},
+		"none":       {brca.UncertainFound, 0, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, "was not read", "Read in part", "unknown"},
+		"no finding": {brca.NotAssessed, 5000, nil, "", "Not assessed", "unknown"},
+	} {
+		f := findings(c.conclusion, c.found...)
+		f.Cancer.Genes[0].AssessedBases = c.seen
+		r := Build(f, Print{Date: "2026-11-24"})
+		last := r.Summary.Rows[len(r.Summary.Rows)-1]
+		rest := r.Cancer.Genes[0].RestText
+		if !strings.Contains(rest, c.want) || c.want == "" && rest != "" || last.Badge.Word != c.row || string(last.Badge.Tone) != c.tone {
+			t.Errorf("%s: %q, row %+v", name, rest, last)
+		}
+	}
+}
+
+// TestNotHeldIsNotUnknown: what only this knowledge base does not hold is told apart from what a source calls
+// uncertain, in conclusion, row, step and page.
+func TestNotHeldIsNotUnknown(t *testing.T) {
+	novel := finding(knowledge.NotReviewed, variants.Variant)
+	novel.Classification = nil
+	r := Build(findings(brca.UncertainFound, novel), Print{Date: "2026-11-24"})
+	said := strings.Join(append([]string{r.Cancer.Genes[0].ConclusionText, r.Summary.Rows[0].Why, r.Summary.Rows[0].Discuss}, r.Summary.NextSteps...), " ")
+	if !strings.Contains(said, "ot held is not unknown") || strings.Contains(said, "a year") || strings.Contains(said, "Set a date") {
+		t.Error(said)
+	}
+	if codes := explained(r); !slices.Equal(codes, []string{"not_held"}) {
+		t.Errorf("pages %v", codes)
+	}
+	r = Build(findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Print{Date: "2026-11-24"})
+	if codes := explained(r); !slices.Equal(codes, []string{"uncertain"}) {
+		t.Errorf("pages %v of an uncertain variant", codes)
+	}
+}
+
+func explained(r *Report) []string {
+	var codes []string
+	for _, e := range r.Explanations {
+		codes = append(codes, e.Code)
+	}
+	return codes
+}
+
+// TestEventsLead: of what is equally grave events come first, and the graver comes before them; each with its
+// next step.
+func TestEventsLead(t *testing.T) {
+	f := findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.Pathogenic, variants.Filtered))
+	b := &builder{Catalogue: nil, f: f}
+	genes := []CancerGene{{Structural: []Structural{
+		{Name: "Deletion of exon 2", Conclusion: "probable_found"}, {Name: "Inversion", Conclusion: "not_assessed"},
+		{Name: "Deletion of exon 20", Conclusion: "pathogenic_found"}, {Name: "Known duplication"},
+	}}}
+	var names []string
+	for _, l := range b.leads(genes) {
+		names = append(names, l.name)
+	}
+	want := []string{"deletion of exon 20", "c.68_69del", "deletion of exon 2", "inversion", "c.68_69del"}
+	if !slices.Equal(names, want) {
+		t.Errorf("%q, want %q", names, want)
+	}
+}
