@@ -56,6 +56,9 @@ func (w *rows) summary(s report.Summary) {
 	for _, n := range s.NextSteps {
 		w.field("summary", "next_steps", "text", n)
 	}
+	for _, n := range s.UrgentSteps {
+		w.field("summary", "urgent_steps", "text", n)
+	}
 }
 
 func (w *rows) cancer(c report.Cancer) {
@@ -63,9 +66,13 @@ func (w *rows) cancer(c report.Cancer) {
 		w.field("cancer", g.Gene, "transcript", g.Transcript)
 		w.field("cancer", g.Gene, "conclusion", g.Conclusion)
 		w.field("cancer", g.Gene, "conclusion_text", g.ConclusionText)
+		w.field("cancer", g.Gene, "rest_text", g.RestText)
 		w.field("cancer", g.Gene, "assessed_bases", integer(g.AssessedBases))
 		w.field("cancer", g.Gene, "assumed_bases", integer(g.AssumedBases))
 		w.field("cancer", g.Gene, "total_bases", integer(g.TotalBases))
+		for _, e := range g.Structural {
+			w.event(g.Gene, e)
+		}
 		for _, v := range g.Variants {
 			w.variant(v)
 		}
@@ -85,7 +92,7 @@ func (w *rows) variant(v report.Variant) {
 		{"depth", optional(v.Depth, integer)}, {"allele_fraction", optional(v.AlleleFraction, number)},
 		{"genotype_quality", optional(v.GenotypeQuality, integer)}, {"filter", v.Filter},
 		{"vcf_line", v.VCFLine}, {"vcf_line_number", optional(v.VCFLineNumber, integer)},
-		{"reportable", strconv.FormatBool(v.Reportable)}, {"confirm", list(v.Confirm)}, {"notes", list(v.Notes)},
+		{"reportable", strconv.FormatBool(v.Reportable)}, {"conclusion", v.Conclusion}, {"badge", v.Badge.Word}, {"confirm", list(v.Confirm)}, {"notes", list(v.Notes)},
 	} {
 		w.field("variant", key, f[0], f[1])
 	}

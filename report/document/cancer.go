@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/report"
@@ -13,15 +14,19 @@ func (w writer) cancer() []Block {
 	}
 	var blocks []Block
 	for _, g := range w.Cancer.Genes {
-		blocks = append(blocks,
-			Heading{Text: join(g.Gene, g.Transcript)},
-			Paragraph{Line{Text: g.ConclusionText, Style: Strong}},
-			Paragraph{Line{Text: w.assessed(g), Style: Muted}})
+		blocks = append(blocks, Heading{Text: join(g.Gene, g.Transcript), Badge: &g.Badge}, Paragraph{Line{Text: g.ConclusionText, Style: Strong}})
+		if g.RestText != "" {
+			blocks = append(blocks, Paragraph{Line{Text: g.RestText}})
+		}
+		blocks = append(blocks, Paragraph{Line{Text: w.assessed(g), Style: Muted}})
 		if g.Founders.Text != "" {
 			blocks = append(blocks, Paragraph{Line{Text: g.Founders.Text, Style: Muted}})
 		}
 		if g.ProteinLength > 0 {
 			blocks = append(blocks, Drawings{{Alt: w.t("pdf.map.alt", "gene", g.Gene), Build: w.geneMap(g)}})
+		}
+		for _, e := range g.Structural {
+			blocks = append(blocks, Heading{Text: join(e.Name, e.ExonsText), Badge: &e.Badge}, w.event(e))
 		}
 		for _, j := range g.Joint {
 			blocks = append(append(blocks, Heading{Text: join(w.t("pdf.joint"), j.HGVSC, j.HGVSP), Badge: &j.Badge}), w.joint(j)...)
@@ -64,6 +69,11 @@ func GeneMap(g report.CancerGene) figure.Protein {
 			p.First = e.Number
 		}
 		p.Exons = append(p.Exons, e.Bases)
+	}
+	for _, e := range g.Structural {
+		if len(e.Exons) > 0 {
+			p.Events = append(p.Events, figure.Event{Label: e.Type, First: slices.Min(e.Exons), Last: slices.Max(e.Exons), Role: Role(e.Badge.Tone)})
+		}
 	}
 	for _, v := range g.Variants {
 		if v.AminoAcid == nil {

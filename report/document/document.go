@@ -61,10 +61,12 @@ type Heading struct {
 // Paragraph is running text.
 type Paragraph struct{ Line }
 
-// List is items with a bullet, or with a box to tick.
+// List is items with a bullet, or with a box to tick. The first ones may bear a badge.
 type List struct {
-	Items []string
-	Boxes bool
+	Items  []string
+	Boxes  bool
+	Badged int // how many items, from the first, bear the badge
+	Badge  report.Badge
 }
 
 // Fact is a name and its value.

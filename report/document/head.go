@@ -57,7 +57,10 @@ func (w writer) lists() []Block {
 		blocks = append(blocks, Heading{Text: w.t("pdf.not_assessed")}, List{Items: w.Summary.NotAssessed})
 	}
 	if len(w.Summary.NextSteps) > 0 {
-		blocks = append(blocks, Heading{Text: w.t("pdf.next_steps")}, List{Items: w.Summary.NextSteps, Boxes: true})
+		blocks = append(blocks, Heading{Text: w.t("pdf.next_steps")}, List{
+			Items: w.Summary.NextSteps, Boxes: true, Badged: len(w.Summary.UrgentSteps),
+			Badge: report.Badge{Word: w.t("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle},
+		})
 	}
 	return blocks
 }

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strings"
 
 	"allelens/report"
@@ -52,111 +51,6 @@ func Patient(r *report.Report) *Document {
 // patient turns a report into blocks for the patient.
 type patient struct{ writer }
 
-// outcome is what was found in a gene, as a patient needs to know it.
-type outcome string
-
-const (
-	outcomeFound     outcome = "found"
-	outcomeTwo       outcome = "two"   // more than one harmful change: in which combination is to be cleared first
-	outcomeJoint     outcome = "joint" // a second change may alter the effect of a harmful one
-	outcomeUncertain outcome = "uncertain"
-	outcomeUnchecked outcome = "unchecked" // listed as harmful, but no review is known
-	outcomeFailed    outcome = "failed"    // harmful, but the call does not stand
-	outcomeNone      outcome = "none"
-	outcomeUnread    outcome = "unread"
-)
-
-// outcomeOf is drawn from the gene's conclusion; the variants only tell its kinds apart.
-func outcomeOf(g report.CancerGene) outcome {
-	stand, failed := harmfulCopies(g)
-	switch g.Conclusion {
-	case "pathogenic_found":
-		switch {
-		case stand > 1:
-			return outcomeTwo
-		case len(g.Joint) > 0:
-			return outcomeJoint
-		}
-		return outcomeFound
-	case "uncertain_found":
-		if stand > 0 {
-			return outcomeUnchecked
-		}
-		return outcomeUncertain
-	case "none_found":
-		return outcomeNone
-	}
-	if failed > 0 {
-		return outcomeFailed
-	}
-	return outcomeUnread
-}
-
-// harmfulCopies counts the copies of the gene with a harmful change whose call stands, and the
-// harmful changes whose call does not.
-func harmfulCopies(g report.CancerGene) (stand, failed int) {
-	for _, v := range g.Variants {
-		harmful := v.Classification == "pathogenic" || v.Classification == "likely_pathogenic"
-		switch {
-		case !harmful:
-		case v.State != "variant":
-			failed++
-		case v.Zygosity == "homozygous":
-			stand += 2
-		default:
-			stand++
-		}
-	}
-	return stand, failed
-}
-
-// outcomes are those of all genes.
-func (p patient) outcomes() []outcome {
-	all := make([]outcome, len(p.Cancer.Genes))
-	for i, g := range p.Cancer.Genes {
-		all[i] = outcomeOf(g)
-	}
-	return all
-}
-
-func (p patient) is(some ...outcome) bool {
-	return slices.ContainsFunc(p.outcomes(), func(o outcome) bool { return slices.Contains(some, o) })
-}
-
-// resultLines are the sentences below each outcome, by the ends of their keys.
-var resultLines = map[outcome][]string{
-	outcomeFound: {"found.born", "found.not_cancer", "found.confirm"}, outcomeTwo: {"two.first", "found.confirm"}, outcomeJoint: {"two.first", "found.confirm"},
-	outcomeUncertain: {"uncertain.care", "uncertain.surgery", "uncertain.later"}, outcomeUnchecked: {"unchecked.first", "uncertain.surgery"},
-	outcomeFailed: {"failed.again"}, outcomeNone: {"none.still"}, outcomeUnread: {"unread.clear"},
-}
-
-var resultTones = map[outcome]report.Tone{
-	outcomeFound: report.ToneAct, outcomeTwo: report.ToneAct, outcomeJoint: report.ToneAct, outcomeFailed: report.ToneAct, outcomeNone: report.ToneStandard,
-	outcomeUncertain: report.ToneUnknown, outcomeUnchecked: report.ToneUnknown, outcomeUnread: report.ToneUnknown,
-}
-
-func (p patient) result() []Block {
-	var blocks []Block
-	for _, g := range p.Cancer.Genes {
-		o := outcomeOf(g)
-		c := Callout{Tone: resultTones[o], Title: p.t("patient.result."+string(o), "gene", g.Gene)}
-		for _, key := range resultLines[o] {
-			c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
-		}
-		if o == outcomeNone && g.AssumedBases > 0 {
-			c.Lines = append(c.Lines, p.t("patient.result.none.assumed"))
-		}
-		blocks = append(blocks, c)
-	}
-	if len(blocks) == 0 {
-		return []Block{Paragraph{Line{Text: p.t("patient.result.out")}}}
-	}
-	return blocks
-}
-
-// carrier reports whether figures and advice may rest on the result: never on an uncertain one.
-func (p patient) carrier() bool { return p.is(outcomeFound, outcomeTwo, outcomeJoint) }
-
 // patientDot is the distance of people in icon arrays, and patientText the size of their words.
 const (
 	patientDot  = 13.0
@@ -165,8 +59,8 @@ const (
 )
 
 func (p patient) risk() []Block {
-	if !p.carrier() {
-		return nil
+	if !p.settled() {
+		return p.whyNoNumbers()
 	}
 	var blocks []Block
 	for _, r := range p.Risks {
@@ -201,8 +95,23 @@ func (p patient) otherBreast() Block {
 	if best == nil {
 		return nil
 	}
-	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other", "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(
+	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other."+p.of("female", "breast"), "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(
 		p.t("patient.risk.study", "study", best.Source), p.unchecked(best.Verified))}
+}
+
+// of is the end of a sentence's key by the people whom a figure is about: those with the organ where organs
+// were stated, else those of the sex that was studied, where it is the patient's.
+func (p patient) of(sex, cancer string) string {
+	if organs := p.Case.Organs; organs != (report.Organs{}) {
+		if p.words.Has("patient.risk.organ." + cancer) {
+			return "organ." + cancer
+		}
+		return "both"
+	}
+	if sex == "female" || sex == "male" {
+		return sex
+	}
+	return "both"
 }
 
 // unchecked says that a number still has to be checked; "" where it has been.
@@ -219,11 +128,7 @@ func (p patient) people(r report.Risk) Drawing {
 	f := figure.People{Columns: 10, Dot: patientDot, Text: patientText}
 	from := People(r)
 	f.Count, f.Low, f.High, f.Role = from.Count, from.Low, from.High, from.Role
-	who := r.Sex
-	if who != "female" && who != "male" {
-		who = "both"
-	}
-	f.Head = p.t("patient.risk."+who, "n", p.ofHundred(r.Percent[last]), "cancer", p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_")), "age", r.Ages[last])
+	f.Head = p.t("patient.risk."+p.of(r.Sex, r.Cancer), "n", p.ofHundred(r.Percent[last]), "cancer", p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_")), "age", r.Ages[last])
 	if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {
 		f.Body = append(f.Body, p.t("patient.risk.range", "low", tenth(*low), "high", tenth(*high)))
 	}

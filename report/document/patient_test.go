@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"allelens/report"
 	"allelens/report/figure"
 	"allelens/report/reporttest"
 	"allelens/report/text"
@@ -82,41 +81,15 @@ func TestCarrierReadsNumbersWithRangeAndStudy(t *testing.T) {
 // TestUncertainGivesNoFigures: whatever the report holds by mistake, an uncertain result leads to
 // no number, no advice by age and no testing of relatives.
 func TestUncertainGivesNoFigures(t *testing.T) {
-	for _, name := range []string{"uncertain", "none", "not_assessed"} {
+	for _, name := range []string{"uncertain", "none", "not_assessed", "probable", "structural", "two_copies", "one_in_each", "failed"} {
 		r := reporttest.Cases()[name]
 		r.Risks, r.Management = reporttest.Sample().Risks, reporttest.Sample().Management
 		d := Patient(r)
-		if sectionOf(d, PatientRisk) || sectionOf(d, PatientHelp) {
-			t.Errorf("%s: figures or advice by age", name)
+		if sectionOf(d, PatientHelp) {
+			t.Errorf("%s: advice by age", name)
 		}
 		if got := allWords(d); strings.Contains(got, "of 100") || strings.Contains(got, "1 in 2") {
 			t.Errorf("%s: a figure in:\n%s", name, got)
-		}
-	}
-}
-
-func TestOutcomes(t *testing.T) {
-	variant := func(class, state, zygosity string) report.Variant {
-		return report.Variant{Classification: class, State: state, Zygosity: zygosity}
-	}
-	het, failed := variant("pathogenic", "variant", "heterozygous"), variant("likely_pathogenic", "filtered", "heterozygous")
-	for _, c := range []struct {
-		conclusion string
-		variants   []report.Variant
-		want       outcome
-	}{
-		{"pathogenic_found", []report.Variant{het, failed}, outcomeFound},
-		{"pathogenic_found", []report.Variant{het, het}, outcomeTwo},
-		{"pathogenic_found", []report.Variant{variant("pathogenic", "variant", "homozygous")}, outcomeTwo},
-		{"uncertain_found", []report.Variant{variant("uncertain", "variant", "heterozygous")}, outcomeUncertain},
-		{"uncertain_found", []report.Variant{het}, outcomeUnchecked},
-		{"not_assessed", []report.Variant{failed}, outcomeFailed},
-		{"not_assessed", nil, outcomeUnread},
-		{"none_found", nil, outcomeNone},
-		{"", nil, outcomeUnread},
-	} {
-		if got := outcomeOf(report.CancerGene{Conclusion: c.conclusion, Variants: c.variants}); got != c.want {
-			t.Errorf("%s, %v: %s, want %s", c.conclusion, c.variants, got, c.want)
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // help lists what the bodies advise by age, once for each measure; what is past for all of them is left out.
 func (p patient) help() []Block {
-	if !p.carrier() || len(p.Management) == 0 {
+	if !p.settled() || len(p.Management) == 0 {
 		return nil
 	}
 	t := Table{Columns: []Column{{Title: p.t("patient.column.help"), Share: 4}, {Title: p.t("patient.column.when"), Share: 1.7}, {Title: p.t("patient.column.who"), Share: 2.6}}}
@@ -50,21 +50,6 @@ func (p patient) measure(code string, of func(report.Management) bool) [][]Cell 
 	return rows
 }
 
-func (p patient) family() []Block {
-	var keys []string
-	switch {
-	case p.is(outcomeTwo, outcomeJoint):
-		keys = []string{"two", "tell"}
-	case p.is(outcomeFound):
-		keys = []string{"half", "parent", "both", "test", "tell"}
-	case p.is(outcomeUncertain, outcomeUnchecked):
-		keys = []string{"uncertain", "none"}
-	case len(p.Cancer.Genes) > 0:
-		keys = []string{"none"}
-	}
-	return p.list("patient.family.", keys)
-}
-
 func (p patient) list(prefix string, keys []string) []Block {
 	if len(keys) == 0 {
 		return nil
@@ -74,56 +59,6 @@ func (p patient) list(prefix string, keys []string) []Block {
 		items[i] = p.t(prefix + key)
 	}
 	return []Block{List{Items: items}}
-}
-
-// medicineActions are the actions, most urgent first; those up to monitor call for something.
-var medicineActions = []string{"avoid", "alternative", "change_dose", "monitor", "test_first", "standard", "no_guidance", "not_assessable"}
-
-func (p patient) medicines() []Block {
-	if p.Case.Scope == "cancer" {
-		return []Block{Paragraph{Line{Text: p.t("patient.medicines.out")}}}
-	}
-	mine := p.table(func(d report.Drug) bool { return d.OnMedicationList })
-	others := p.table(func(d report.Drug) bool {
-		return !d.OnMedicationList && d.NeedsAction && slices.Index(medicineActions, d.Action) <= slices.Index(medicineActions, "monitor")
-	})
-	if len(mine.Rows)+len(others.Rows) == 0 {
-		return []Block{Paragraph{Line{Text: p.t("patient.medicines.nothing")}}}
-	}
-	blocks := []Block{Callout{Tone: report.ToneChange, Title: p.t("patient.medicines.never"), Lines: []string{p.t("patient.medicines.show")}}}
-	for _, part := range []struct {
-		lead string
-		t    Table
-	}{{"listed", mine}, {"other", others}} {
-		if len(part.t.Rows) > 0 {
-			blocks = append(blocks, Paragraph{Line{Text: p.t("patient.medicines." + part.lead), Style: Strong}}, part.t)
-		}
-	}
-	return blocks
-}
-
-// table lists medicines by what to do, with the sources of the advice.
-func (p patient) table(which func(report.Drug) bool) Table {
-	t := Table{Columns: []Column{{Title: p.t("patient.column.do"), Share: 3}, {Title: p.t("patient.column.medicine"), Share: 4}, {Title: p.t("patient.column.who"), Share: 1.4}}}
-	for _, action := range medicineActions {
-		var names, sources []string
-		for _, d := range p.Drugs {
-			if d.Action != action || !which(d) {
-				continue
-			}
-			names = append(names, d.Drug)
-			for _, r := range d.Recommendations {
-				if !slices.Contains(sources, r.Source) {
-					sources = append(sources, r.Source)
-				}
-			}
-		}
-		if len(names) > 0 {
-			slices.Sort(sources)
-			t.Rows = append(t.Rows, []Cell{plain(p.t("patient.action." + action)), strong(strings.Join(names, ", ")), muted(strings.Join(sources, ", "))})
-		}
-	}
-	return t
 }
 
 func (p patient) limits() []Block {
@@ -139,27 +74,6 @@ func (p patient) limits() []Block {
 	return []Block{List{Items: items}}
 }
 
-func (p patient) next() []Block {
-	var keys []string
-	switch {
-	case p.carrier():
-		keys = []string{"confirm", "plan", "family"}
-	case p.is(outcomeFailed):
-		keys = []string{"again"}
-	case p.is(outcomeUncertain, outcomeUnchecked):
-		keys = []string{"history", "later"}
-	case len(p.Cancer.Genes) > 0:
-		keys = []string{"history"}
-	}
-	if slices.ContainsFunc(p.Drugs, func(d report.Drug) bool { return d.NeedsAction || d.OnMedicationList }) {
-		keys = append(keys, "medicines")
-	}
-	blocks := p.list("patient.next.", append(keys, "questions"))
-	list := blocks[0].(List)
-	list.Boxes = true
-	return []Block{list}
-}
-
 // sources are the studies, bodies and guidelines that the pages rest on, each once.
 func (p patient) sources() []Block {
 	var items []string
@@ -168,7 +82,7 @@ func (p patient) sources() []Block {
 			items = append(items, item)
 		}
 	}
-	if p.carrier() {
+	if p.settled() {
 		for _, r := range p.Risks {
 			add(p.studyOf(r.Source, r.PMID))
 			add(r.PopulationSource)

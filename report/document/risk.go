@@ -32,7 +32,27 @@ func (w writer) risk() []Block {
 	if len(lines) > 0 {
 		blocks = append(blocks, List{Items: lines})
 	}
+	if len(w.Risks) == 0 {
+		blocks = append(blocks, w.withheld()...)
+	}
 	return blocks
+}
+
+// withheld says why there are no figures where a finding might lead one to look for them.
+func (w writer) withheld() []Block {
+	key := ""
+	for _, g := range w.Cancer.Genes {
+		if g.Conclusion == "probable_found" {
+			key = "probable"
+		}
+	}
+	if (patient{w}).is(outcomeTwo, outcomeBoth) {
+		key = "both"
+	}
+	if key == "" {
+		return nil
+	}
+	return []Block{Callout{Tone: report.ToneNeutral, Title: w.t("pdf.withheld"), Lines: []string{w.t("pdf.withheld." + key)}}}
 }
 
 // riskFigures are the curves, and the icon arrays of their last ages.

@@ -13,11 +13,20 @@ type Protein struct {
 	First   int   // number of the first of these exons
 	ExonRow string
 	Marks   []Mark
+	Events  []Event // structural events, as brackets below the exons
 	Density []Bin   // published classes along the protein, in order; none draws no histogram
 	Legend  string  // of the histogram
 	Text    float64 // size of text in points; 0 is the usual
 	// From and To are the amino acids that the map reaches from and to; 0 for the ends of the protein.
 	From, To int
+}
+
+// Event is a structural event over exons, both ends included: their numbers. Those before the first coding exon
+// or after the last count as the gene's end.
+type Event struct {
+	Label       string
+	First, Last int
+	Role        Role
 }
 
 // Bin counts the published classes of a stretch of the protein, both ends included.
@@ -60,6 +69,9 @@ func GeneMap(width float64, p Protein) Scene {
 	if len(p.Exons) > 0 {
 		shapes = append(shapes, m.exons()...)
 		height += 2 * size
+		brackets, taken := m.events(height)
+		shapes = append(shapes, brackets...)
+		height += taken
 	}
 	if len(p.Density) > 0 {
 		strip, taken := m.density(height)

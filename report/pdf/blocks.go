@@ -111,15 +111,20 @@ func (f *flow) list(l document.List) {
 	const indent = 13.0
 	set := settingOf(document.Plain)
 	size := set.size * f.scale()
-	for _, item := range l.Items {
+	for i, item := range l.Items {
 		f.need(leading * size)
-		mid := f.y + 0.62*size
+		mid, width := f.y+0.62*size, bodyWidth-indent
+		if i < l.Badged {
+			wide := f.badgeWidth(l.Badge)
+			width -= wide + gutter
+			f.add(f.badge(l.Badge, bodyWidth/2)[0].draw(figure.Point{X: pageWidth - margin - wide, Y: f.y})...)
+		}
 		if l.Boxes {
 			f.add(figure.Rect{Min: figure.Point{X: margin, Y: mid - 3.5}, Max: figure.Point{X: margin + 7, Y: mid + 3.5}, Fill: figure.Card, Stroke: figure.Ink})
 		} else {
 			f.add(figure.Circle{Centre: figure.Point{X: margin + 3.5, Y: mid}, Radius: 1.4, Fill: figure.Muted})
 		}
-		f.paragraph(margin+indent, f.atoms(item, set, bodyWidth-indent))
+		f.paragraph(margin+indent, f.atoms(item, set, width))
 		f.space(2)
 	}
 	f.space(3)

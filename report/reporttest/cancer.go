@@ -5,8 +5,9 @@ import "allelens/report"
 func brca1() report.CancerGene {
 	return report.CancerGene{
 		Gene: "BRCA1", Transcript: "NM_007294.4", Conclusion: "pathogenic_found",
-		ConclusionText: "A pathogenic variant was found in BRCA1.",
-		AssessedBases:  5580, AssumedBases: 0, TotalBases: 5592, ProteinLength: 1863,
+		ConclusionText: "A pathogenic variant was found in BRCA1.", Badge: act("Pathogenic"),
+		RestText:      "The rest of BRCA1: 12 of 5,592 coding bases were not read, and nothing can be said of them. Large changes are not excluded.",
+		AssessedBases: 5580, AssumedBases: 0, TotalBases: 5592, ProteinLength: 1863,
 		Exons: brca1Exons(), Structural: []report.Structural{},
 		Domains: []report.Domain{
 			{Name: "RING", Start: 2, End: 101}, {Name: "NLS", Start: 503, End: 656},
@@ -19,8 +20,9 @@ func brca1() report.CancerGene {
 func brca2() report.CancerGene {
 	return report.CancerGene{
 		Gene: "BRCA2", Transcript: "NM_000059.4", Conclusion: "uncertain_found",
-		ConclusionText: "A variant of uncertain significance was found in BRCA2; it must not guide management.",
-		AssessedBases:  10_090, AssumedBases: 120, TotalBases: 10_257, ProteinLength: 3418,
+		ConclusionText: "A variant of uncertain significance was found in BRCA2; it must not guide management.", Badge: unknown("Uncertain"),
+		RestText:      "The rest of BRCA2: 167 of 10,257 coding bases were not read, and nothing can be said of them. Large changes are not excluded.",
+		AssessedBases: 10_090, AssumedBases: 120, TotalBases: 10_257, ProteinLength: 3418,
 		Exons: brca2Exons(), Structural: []report.Structural{},
 		Domains: []report.Domain{
 			{Name: "PALB2 binding", Start: 10, End: 40}, {Name: "BRC repeats", Start: 1003, End: 2082},
@@ -83,7 +85,7 @@ func pathogenic() report.Variant {
 			Dataset: "gnomAD v4.1", AlleleCount: ptr(250), AlleleTotal: ptr(1_613_984), Overall: ptr(0.000155), FAF95: nil,
 			Groups: map[string]float64{"asj": 0.0043, "nfe": 0.00007}, Text: "0.015 % in gnomAD v4.1", Origin: origin("population", 881, "gnomad", "2024-04-19"),
 		},
-		Functional: []report.Functional{}, Reportable: true,
+		Functional: []report.Functional{}, Reportable: true, Conclusion: "pathogenic_found",
 		Confirm: []string{"Confirm in an accredited laboratory from a second sample before any decision."},
 		Badge:   act("Pathogenic"), Notes: []string{"Founder variant (Ashkenazi Jewish)."}, Origin: &clinvar, History: []report.EarlierClass{},
 	}
@@ -133,6 +135,7 @@ func uncertain() report.Variant {
 		Functional: []report.Functional{
 			{Assay: "BRCA2 saturation genome editing 2025", Score: ptr(-0.12), Class: "normal", Origin: unverified(origin("functional", 5, "sge2025", "2025-01-08"))},
 		},
+		Reportable: true, Conclusion: "uncertain_found",
 		Confirm: []string{"The call failed the file's own filter (LowQual).", "Only 29 % of 17 reads carry the variant."},
 		Badge:   unknown("Uncertain"), Notes: []string{}, Origin: &clinvar,
 		History: []report.EarlierClass{

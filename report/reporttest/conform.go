@@ -30,7 +30,7 @@ const (
 // not change the report, and is not broken by hostile text.
 func Conform(t *testing.T, f Face) {
 	t.Helper()
-	for name, r := range map[string]*report.Report{"sample": Sample(), "empty": Empty()} {
+	for name, r := range map[string]*report.Report{"sample": Sample(), "empty": Empty(), "structural": structural()} {
 		t.Run(name, func(t *testing.T) {
 			got := squeeze(f.text(t, r))
 			for _, s := range Statements(r) {
@@ -156,7 +156,14 @@ func Statements(r *report.Report) []string {
 func geneStatements(r *report.Report) []string {
 	var all []string
 	for _, g := range r.Cancer.Genes {
-		all = append(all, g.Gene, g.ConclusionText)
+		all = append(all, g.Gene, g.ConclusionText, g.RestText)
+		for _, e := range g.Structural {
+			all = append(all, e.Name, e.ExonsText, e.Text, e.NextStep, e.Badge.Word, e.Genotype)
+			all = append(all, e.Notes...)
+			for _, m := range e.Matches {
+				all = append(all, m.Name, m.Source)
+			}
+		}
 		for _, v := range g.Variants {
 			all = append(all, v.HGVSC, v.HGVSP, v.ClassificationText, v.ClassificationSource, v.ReviewStatus, v.Evaluated, v.Genotype)
 			all = append(append(all, v.Confirm...), v.Conflicts...)

@@ -8,12 +8,12 @@ func Empty() *report.Report {
 	in := input()
 	in.File, in.Format, in.Access, in.AssemblyEvidence = "panel.vcf", "vcf", "stream", in.AssemblyEvidence[:1]
 	first := brca1()
-	first.Conclusion, first.ConclusionText = "none_found", "No variant that needs action was found in the parts of BRCA1 that were assessed."
-	first.AssessedBases, first.Variants = 4100, []report.Variant{}
+	first.Conclusion, first.ConclusionText, first.Badge = "none_found", "No variant that needs action was found in the parts of BRCA1 that were assessed.", noneRead()
+	first.AssessedBases, first.Variants, first.RestText = 4100, []report.Variant{}, ""
 	first.Exons[8].Assessed = 1934
 	second := brca2()
 	second.Conclusion, second.ConclusionText = "not_assessed", "BRCA2 was not assessed: the file has no usable call there."
-	second.AssessedBases, second.AssumedBases, second.Variants = 0, 0, []report.Variant{}
+	second.AssessedBases, second.AssumedBases, second.Variants, second.RestText, second.Badge = 0, 0, []report.Variant{}, "", unread("Not assessed")
 	for i := range second.Exons {
 		second.Exons[i].Assessed, second.Exons[i].Filtered, second.Exons[i].NoCall = 0, 0, 0
 	}
@@ -26,7 +26,7 @@ func Empty() *report.Report {
 				{ID: "drugs", Title: "Drug response", Headline: "Not assessed", Line: "No pharmacogene could be called", Tone: report.ToneUnknown},
 				{ID: "quality", Title: "Data quality", Headline: "11 % callable", Line: "143 of 1,301 knowledge sites have a genotype", Tone: report.ToneChange},
 			},
-			Rows: []report.Row{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{},
+			Rows: []report.Row{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{}, UrgentSteps: []string{},
 		},
 		Quality: report.Quality{
 			RecordsUsed: 0, RecordsSeen: 18, SitesTotal: 1301, Sites: map[string]int{"reference": 143, "variant": 0, "no_call": 0, "absent": 1158, "filtered": 0},

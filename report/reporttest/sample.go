@@ -108,7 +108,8 @@ func summary() report.Summary {
 			"Offer relatives the test for the family's variant.",
 			"Order CYP2D6 before tamoxifen or codeine.",
 		},
-		Counts: report.NavCounts{Cancer: 1, Drugs: 8, Variants: 212, Quality: 2},
+		UrgentSteps: []string{},
+		Counts:      report.NavCounts{Cancer: 1, Drugs: 8, Variants: 212, Quality: 2, CancerTone: report.ToneAct},
 	}
 }
 
@@ -146,3 +147,9 @@ func change(word string) report.Badge   { return report.Badge{Word: word, Tone: 
 func standard(word string) report.Badge { return report.Badge{Word: word, Tone: report.ToneStandard} }
 func unknown(word string) report.Badge  { return report.Badge{Word: word, Tone: report.ToneUnknown} }
 func neutral(word string) report.Badge  { return report.Badge{Word: word, Tone: report.ToneNeutral} }
+func unread(word string) report.Badge {
+	return report.Badge{Word: word, Tone: report.ToneUnknown, Sign: report.OpenSquare}
+}
+func probable() report.Badge {
+	return report.Badge{Word: "Probable: urgent", Tone: report.ToneChange, Sign: report.OpenTriangle}
+}

@@ -1,0 +1,96 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+)
+
+// medicineActions are the actions, most urgent first; those up to monitor call for something.
+var medicineActions = []string{
+	"contraindicated", "avoid", "alternative", "change_dose", "monitor", "test_first", "standard", "no_guidance", "not_held", "not_assessable",
+}
+
+// medicines tells what the genes say of medicines, and of how many genes nothing is known.
+func (p patient) medicines() []Block {
+	if p.Case.Scope == "cancer" {
+		return []Block{Paragraph{Line{Text: p.t("patient.medicines.out")}}}
+	}
+	missing, total := len(p.notCalled()), len(p.Pharmacogenes)
+	mine := p.table(func(d report.Drug) bool { return d.OnMedicationList })
+	others := p.table(func(d report.Drug) bool {
+		return !d.OnMedicationList && d.NeedsAction && slices.Index(medicineActions, d.Action) <= slices.Index(medicineActions, "monitor")
+	})
+	unread := p.unreadGenes(missing, total)
+	if len(mine.Rows)+len(others.Rows) == 0 {
+		if missing == total {
+			return unread
+		}
+		return append([]Block{Paragraph{Line{Text: p.t("patient.medicines.nothing")}}}, unread...)
+	}
+	blocks := []Block{Callout{Tone: report.ToneChange, Title: p.t("patient.medicines.never"), Lines: []string{p.t("patient.medicines.show")}}}
+	for _, part := range []struct {
+		lead string
+		t    Table
+	}{{"listed", mine}, {"other", others}} {
+		if len(part.t.Rows) > 0 {
+			blocks = append(blocks, Paragraph{Line{Text: p.t("patient.medicines." + part.lead), Style: Strong}}, part.t)
+		}
+	}
+	return append(blocks, unread...)
+}
+
+// unreadGenes says how many of the genes for medicines have no result; nothing where all have one.
+func (p patient) unreadGenes(missing, total int) []Block {
+	key := "patient.medicines.part"
+	switch {
+	case missing == total:
+		key = "patient.medicines.unread"
+	case missing == 0:
+		return nil
+	}
+	return []Block{Paragraph{Line{Text: p.t(key, "n", missing, "total", total)}}}
+}
+
+// table lists medicines by what to do, with the sources of the advice.
+func (p patient) table(which func(report.Drug) bool) Table {
+	t := Table{Columns: []Column{{Title: p.t("patient.column.do"), Share: 3}, {Title: p.t("patient.column.medicine"), Share: 4}, {Title: p.t("patient.column.who"), Share: 1.4}}}
+	for _, key := range advised {
+		var names, sources []string
+		for _, d := range p.Drugs {
+			if adviceKey(d) != key || !which(d) {
+				continue
+			}
+			names = append(names, d.Drug)
+			for _, r := range d.Recommendations {
+				if !slices.Contains(sources, r.Source) {
+					sources = append(sources, r.Source)
+				}
+			}
+		}
+		if len(names) > 0 {
+			slices.Sort(sources)
+			t.Rows = append(t.Rows, []Cell{plain(p.t("patient.action." + key)), strong(strings.Join(names, ", ")), muted(strings.Join(sources, ", "))})
+		}
+	}
+	return t
+}
+
+// partly is the end of the key for the usual dose as far as was read.
+const partly = "standard.part"
+
+// advised are the ends of keys of what a patient is told to do, in order.
+var advised = slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly)
+
+// adviceKey is what a patient is told of a medicine. The usual dose is called that without more only where no
+// site is missing or assumed; an action that is not known here is nothing that can be told.
+func adviceKey(d report.Drug) string {
+	switch {
+	case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
+		return partly
+	case !slices.Contains(medicineActions, d.Action):
+		return "not_assessable"
+	}
+	return d.Action
+}

@@ -1,0 +1,154 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+)
+
+// result tells each gene's outcome, the gravest gene first.
+func (p patient) result() []Block {
+	genes := p.genes()
+	if len(genes) == 0 {
+		return []Block{Paragraph{Line{Text: p.t("patient.result.out")}}}
+	}
+	var blocks []Block
+	several := p.harmful()
+	if len(several) > 1 {
+		blocks = append(blocks, p.inBoth(several))
+	}
+	gravest, _ := p.gravest()
+	for _, g := range genes {
+		all := told(g)
+		if all[0] == outcomeFound && len(several) > 1 {
+			continue // told with the other gene
+		}
+		blocks = append(blocks, p.gene(g, all, rank(all[0]) > rank(gravest.outcome)))
+	}
+	return blocks
+}
+
+// inBoth tells of harmful changes in more than one gene.
+func (p patient) inBoth(names []string) Block {
+	s := sayings[rank(outcomeBoth)]
+	c := Callout{Tone: s.tone, Title: p.t("patient.result.both", "genes", strings.Join(names, ", "))}
+	for _, key := range s.lines {
+		c.Lines = append(c.Lines, p.t("patient.result."+key))
+	}
+	for _, g := range p.Cancer.Genes {
+		if all := told(g); all[0] == outcomeFound {
+			c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
+		}
+	}
+	return c
+}
+
+// gene tells a gene's outcome; beside another gene's graver one in fewer words.
+func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
+	s := sayings[rank(all[0])]
+	title := "patient.result." + string(s.outcome)
+	keys := s.lines
+	switch {
+	case beside && p.words.Has(title+".beside"):
+		title += ".beside"
+	case !beside:
+		keys = slices.Concat(s.lines, s.alone)
+	}
+	c := Callout{Tone: s.tone, Title: p.t(title, "gene", g.Gene)}
+	for _, key := range keys {
+		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
+	}
+	if s.outcome == outcomeProbable || s.outcome == outcomeFound {
+		c.Lines = append(lines(p.piece(g)), c.Lines...)
+	}
+	if s.outcome == outcomeNone && g.AssumedBases > 0 {
+		c.Lines = append(c.Lines, p.t("patient.result.none.assumed"))
+	}
+	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
+	return c
+}
+
+// piece says what a large change that leads to the gene's conclusion looks like; "" without one.
+func (p patient) piece(g report.CancerGene) string {
+	for _, s := range g.Structural {
+		if s.Conclusion != g.Conclusion {
+			continue
+		}
+		key := "patient.result.piece." + strings.ToLower(s.Type)
+		if s.Type == "CNV" && s.CopyNumber != nil {
+			key = "patient.result.piece.dup"
+			if *s.CopyNumber < 2 {
+				key = "patient.result.piece.del"
+			}
+		}
+		if !p.words.Has(key) {
+			key = "patient.result.piece"
+		}
+		return p.t(key, "gene", g.Gene)
+	}
+	return ""
+}
+
+// besideIn tells what else stands in a gene with a finding, and what of it was not read.
+func (p patient) besideIn(g report.CancerGene, lesser []outcome) []string {
+	var keys, all []string
+	for _, o := range lesser {
+		if s := sayings[rank(o)]; s.also != "" && !slices.Contains(keys, s.also) {
+			keys = append(keys, s.also)
+		}
+	}
+	switch lead := told(g)[0]; {
+	case lead == outcomeNone || lead == outcomeUnread:
+	case g.AssessedBases < g.TotalBases:
+		keys = append(keys, "rest.part")
+	case g.AssumedBases > 0:
+		keys = append(keys, "none.assumed")
+	}
+	for _, key := range keys {
+		all = append(all, p.t("patient.result."+key, "gene", g.Gene))
+	}
+	return all
+}
+
+// whyNoNumbers says why no figures are given although a change was found; nil where there is none that figures
+// could be asked of.
+func (p patient) whyNoNumbers() []Block {
+	key := ""
+	switch {
+	case p.is(outcomeTwo, outcomeBoth, outcomeJoint):
+		key = "two"
+	case p.is(outcomeProbable):
+		key = "probable"
+	default:
+		return nil
+	}
+	return []Block{Paragraph{Line{Text: p.t("patient.risk.no_numbers." + key)}}}
+}
+
+func (p patient) family() []Block {
+	s, any := p.gravest()
+	if !any {
+		return nil
+	}
+	return p.list("patient.family.", s.family)
+}
+
+func (p patient) next() []Block {
+	var keys []string
+	if s, any := p.gravest(); any {
+		keys = slices.Clone(s.next)
+	}
+	for _, s := range sayings {
+		if s.besides != "" && p.is(s.outcome) && !slices.Contains(keys, s.besides) {
+			keys = append(keys, s.besides)
+		}
+	}
+	if slices.ContainsFunc(p.Drugs, func(d report.Drug) bool { return d.NeedsAction || d.OnMedicationList }) {
+		keys = append(keys, "medicines")
+	}
+	blocks := p.list("patient.next.", append(keys, "questions"))
+	list := blocks[0].(List)
+	list.Boxes = true
+	return []Block{list}
+}

@@ -1,0 +1,220 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+)
+
+// cancerStates are genes by what was found in them, with the badge that the clinician sees.
+func cancerStates() map[string]report.CancerGene {
+	variant := func(class, says, state, zygosity string) report.Variant {
+		return report.Variant{Classification: class, Conclusion: says, State: state, Zygosity: zygosity}
+	}
+	harmful := variant("pathogenic", "pathogenic_found", "variant", "heterozygous")
+	both := variant("pathogenic", "pathogenic_found", "variant", "homozygous")
+	likely := variant("not_reviewed", "probable_found", "variant", "heterozygous")
+	failed := variant("pathogenic", "not_assessed", "filtered", "heterozygous")
+	open := variant("uncertain", "uncertain_found", "variant", "heterozygous")
+	elsewhere := variant("not_reviewed", "uncertain_found", "variant", "heterozygous")
+	unchecked := variant("pathogenic", "uncertain_found", "variant", "heterozygous")
+	event := func(says string) report.Structural {
+		return report.Structural{Type: "DEL", Conclusion: says, Zygosity: "heterozygous"}
+	}
+	gene := func(conclusion string, tone report.Tone, sign report.Sign, of ...report.Variant) report.CancerGene {
+		return report.CancerGene{Conclusion: conclusion, Badge: report.Badge{Word: conclusion, Tone: tone, Sign: sign}, Variants: of, TotalBases: 100, AssessedBases: 100}
+	}
+	with := func(g report.CancerGene, of ...report.Structural) report.CancerGene { g.Structural = of; return g }
+	act, change, unknown := report.ToneAct, report.ToneChange, report.ToneUnknown
+	return map[string]report.CancerGene{
+		"found": gene("pathogenic_found", act, "", harmful), "two": gene("pathogenic_found", act, "", harmful, harmful), "homozygous": gene("pathogenic_found", act, "", both),
+		"found, probable": gene("pathogenic_found", act, "", harmful, likely), "found, failed": gene("pathogenic_found", act, "", harmful, failed),
+		"found, open": gene("pathogenic_found", act, "", harmful, open), "event": with(gene("pathogenic_found", act, ""), event("pathogenic_found")),
+		"event and variant": with(gene("pathogenic_found", act, "", harmful), event("pathogenic_found")),
+		"probable":          gene("probable_found", change, report.OpenTriangle, likely), "probable event": with(gene("probable_found", change, report.OpenTriangle), event("probable_found")),
+		"probable, open": gene("probable_found", change, report.OpenTriangle, likely, open),
+		"uncertain":      gene("uncertain_found", unknown, "", open), "not held": gene("uncertain_found", unknown, "", elsewhere),
+		"uncertain, not held": gene("uncertain_found", unknown, "", open, elsewhere), "unchecked": gene("uncertain_found", unknown, "", unchecked),
+		"large": with(gene("uncertain_found", unknown, ""), event("uncertain_found")), "crowded": gene("uncertain_found", unknown, ""),
+		"failed": gene("not_assessed", unknown, report.OpenSquare, failed), "failed event": with(gene("not_assessed", unknown, report.OpenSquare), event("not_assessed")),
+		"failed, open": gene("not_assessed", unknown, report.OpenSquare, failed, open),
+		"unread":       gene("not_assessed", unknown, report.OpenSquare), "none": gene("none_found", report.ToneStandard, ""),
+	}
+}
+
+// TestOutcomes: each state leads to one outcome, and beside it to those of further findings.
+func TestOutcomes(t *testing.T) {
+	want := map[string][]outcome{
+		"found": {outcomeFound}, "two": {outcomeTwo, outcomeFound}, "homozygous": {outcomeTwo, outcomeFound}, "found, probable": {outcomeFound, outcomeProbable},
+		"found, failed": {outcomeFound, outcomeFailed}, "found, open": {outcomeFound, outcomeUncertain}, "event": {outcomeFound}, "event and variant": {outcomeTwo, outcomeFound},
+		"probable": {outcomeProbable}, "probable event": {outcomeProbable}, "probable, open": {outcomeProbable, outcomeUncertain},
+		"uncertain": {outcomeUncertain}, "not held": {outcomeNotHeld}, "uncertain, not held": {outcomeNotHeld, outcomeUncertain}, "unchecked": {outcomeUnchecked},
+		"large": {outcomeLarge}, "crowded": {outcomeOpen}, "failed": {outcomeFailed}, "failed event": {outcomeFailed}, "failed, open": {outcomeFailed, outcomeUncertain},
+		"unread": {outcomeUnread}, "none": {outcomeNone},
+	}
+	for name, g := range cancerStates() {
+		if got := told(g); !slices.Equal(got, want[name]) {
+			t.Errorf("%s: %v, want %v", name, got, want[name])
+		}
+	}
+}
+
+// medicineStates are what is known of the genes for medicines.
+var medicineStates = map[string][]report.Pharmacogene{
+	"unread": {{Gene: "CYP2C19", Source: "none"}, {Gene: "DPYD", Source: "none"}},
+	"part":   {{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}, {Gene: "DPYD", Source: "none"}},
+	"read":   {{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}, {Gene: "DPYD", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "Reference/Reference"}}}},
+}
+
+// TestSentencesFollowStates: over every pair of states of the two genes, with the rest of them read or not, the
+// genes for medicines read or not, and every scope, the patient is told nothing that the clinician's badges do
+// not bear out.
+func TestSentencesFollowStates(t *testing.T) {
+	states := cancerStates()
+	cases := 0
+	for first, a := range states {
+		for second, b := range states {
+			for _, seen := range []int{100, 60} {
+				for medicines, genes := range medicineStates {
+					for _, scope := range []string{"both", "cancer", "pharmacogenes"} {
+						a, b := a, b
+						a.Gene, b.Gene, a.AssessedBases = "BRCA1", "BRCA2", seen
+						if a.Conclusion == "none_found" {
+							a.AssessedBases = 100
+						}
+						r := reporttest.Sample()
+						r.Case.Scope, r.Drugs, r.Pharmacogenes, r.Cancer.Genes = scope, nil, genes, []report.CancerGene{a, b}
+						switch scope {
+						case "cancer":
+							r.Pharmacogenes = nil
+						case "pharmacogenes":
+							r.Cancer.Genes = nil
+						}
+						cases++
+						bornOut(t, fmt.Sprintf("%s / %s, %d seen, medicines %s, %s", first, second, seen, medicines, scope), r)
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d cases", cases)
+}
+
+// never are words that nobody may read with a probable finding.
+var never = regexp.MustCompile(`(?i)no one knows|nobody knows|in a year|does not need a test|no change that raises|of 100|does not change your care`)
+
+// bornOut checks a patient's document against the report's badges.
+func bornOut(t *testing.T, name string, r *report.Report) {
+	t.Helper()
+	d := Patient(r)
+	words := allWords(d)
+	conclusions := map[string]int{}
+	var callouts []Callout
+	for _, b := range d.Sections[0].Blocks {
+		if c, ok := b.(Callout); ok {
+			callouts = append(callouts, c)
+		}
+	}
+	for _, g := range r.Cancer.Genes {
+		conclusions[g.Conclusion]++
+		at := slices.IndexFunc(callouts, func(c Callout) bool { return strings.Contains(c.Title, g.Gene) })
+		if at < 0 {
+			t.Errorf("%s: nothing is told of %s", name, g.Gene)
+			continue
+		}
+		if green := callouts[at].Tone == report.ToneStandard; green != (g.Badge.Tone == report.ToneStandard) {
+			t.Errorf("%s: %s is told in %q, the badge is %+v", name, g.Gene, callouts[at].Tone, g.Badge)
+		}
+		unread := g.AssessedBases < g.TotalBases && g.Conclusion != "none_found"
+		if told := toldOf(callouts, g.Gene); unread && !strings.Contains(told, "could not read all of") {
+			t.Errorf("%s: %s was not read whole, and that is not told: %q", name, g.Gene, told)
+		}
+	}
+	if strings.Contains(words, "‹") {
+		t.Errorf("%s: a sentence is missing:\n%s", name, words)
+	}
+	if found := never.FindString(words); conclusions["probable_found"] > 0 && conclusions["pathogenic_found"] == 0 && found != "" {
+		t.Errorf("%s: %q with a probable finding", name, found)
+	}
+	if one := conclusions["pathogenic_found"] == 1 && strings.Contains(words, "of 100"); !one && strings.Contains(words, "of 100") {
+		t.Errorf("%s: figures", name)
+	}
+	if conclusions["none_found"] < len(r.Cancer.Genes) && len(callouts) > 0 && callouts[0].Tone == report.ToneStandard {
+		t.Errorf("%s: the first that is told is %q", name, callouts[0].Title)
+	}
+	called := slices.ContainsFunc(r.Pharmacogenes, func(g report.Pharmacogene) bool { return g.Source != "none" })
+	if strings.Contains(words, "no medicine that needs a change") != called {
+		t.Errorf("%s: medicines: %q", name, words)
+	}
+	missing := slices.ContainsFunc(r.Pharmacogenes, func(g report.Pharmacogene) bool { return g.Source == "none" })
+	if told := strings.Contains(words, "could not read the genes for medicines") || strings.Contains(words, "could not be read"); told != missing {
+		t.Errorf("%s: genes without a result are told: %v", name, told)
+	}
+}
+
+// toldOf is all that is told of a gene.
+func toldOf(all []Callout, gene string) string {
+	var told []string
+	for _, c := range all {
+		if strings.Contains(c.Title, gene) {
+			told = append(append(told, c.Title), c.Lines...)
+		}
+	}
+	return strings.Join(told, " ")
+}
+
+// TestFurtherFindingsHaveWords: two copies, one in each gene, and a piece that is missing are told as such, without
+// figures or advice by age.
+func TestFurtherFindingsHaveWords(t *testing.T) {
+	for name, want := range map[string][]string{
+		"two_copies":  {"More than one such change was found in BRCA1.", "We give no numbers yet."},
+		"one_in_each": {"found in more than one gene: BRCA1, BRCA2.", "That is rare.", "We give no numbers yet.", "could not read all of the rest of BRCA2"},
+		"structural":  {"A piece of the gene seems to be missing. A second test (MLPA)", "may well matter", "There is nothing to do yet."},
+		"probable":    {"We found a change in the gene BRCA1 that may well matter.", "A specialist has to judge it soon.", "do not plan or drop anything", "Others may know it."},
+		"failed":      {"not clearly enough to be sure", "Have the test done again."},
+	} {
+		got := allWords(Patient(reporttest.Cases()[name]))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: no %q in:\n%s", name, w, got)
+			}
+		}
+	}
+}
+
+// TestOrgansCount: where organs were stated, figures are about people with these organs, not about a sex.
+func TestOrgansCount(t *testing.T) {
+	r := reporttest.Sample()
+	r.Case.Sex, r.Case.Organs = "male", report.Organs{Breasts: "yes", Ovaries: "yes", Prostate: "no"}
+	got := allWords(Patient(r))
+	if strings.Contains(got, "Of 100 women") || strings.Contains(got, "Of 100 men") {
+		t.Errorf("a sex in place of organs:\n%s", got)
+	}
+	for _, want := range []string{"Of 100 people with breasts and this change", "Of 100 people with ovaries and this change", "Of 100 people with this change who had breast cancer"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in:\n%s", want, got)
+		}
+	}
+}
+
+// TestEveryMedicineIsTold: no medicine on the list vanishes from the patient's page, whatever its action, and
+// the usual dose is called so without more only where nothing was left open.
+func TestEveryMedicineIsTold(t *testing.T) {
+	for _, action := range append(slices.Clone(medicineActions), "an action of later") {
+		r := reporttest.Sample()
+		r.Drugs = []report.Drug{{Drug: "examplamide", Action: action, OnMedicationList: true}}
+		if !strings.Contains(allWords(Patient(r)), "examplamide") {
+			t.Errorf("%s: the medicine is not told", action)
+		}
+	}
+	r := reporttest.Sample()
+	r.Drugs = []report.Drug{{Drug: "examplamide", Action: "standard", OnMedicationList: true, Incomplete: true}}
+	if got := allWords(Patient(r)); strings.Contains(got, "The usual dose fits your genes.") || !strings.Contains(got, "fits what we could read") {
+		t.Errorf("the usual dose of what was read in part:\n%s", got)
+	}
+}
