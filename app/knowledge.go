@@ -67,7 +67,7 @@ func mention(w io.Writer, doubts []*variants.Problem) {
 func located(p *variants.Problem) string {
 	line := text.English().Problem(p)
 	if p.Where != "" {
-		line = p.Where + ": " + line
+		line = variants.Visible(p.Where) + ": " + line
 	}
 	return line
 }

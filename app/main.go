@@ -21,12 +21,24 @@ const (
 	exitAttention = 3 // written, but something needs attention
 )
 
-// streams are where the program speaks to.
+// streams are the output and error writers.
 type streams struct{ out, err io.Writer }
+
+// console writes lines to a terminal, or what may be shown on one: what a file or its name says must not
+// act on it.
+type console struct{ *os.File }
+
+// Write writes a line.
+func (c console) Write(line []byte) (int, error) {
+	if _, err := c.WriteString(variants.VisibleLines(string(line))); err != nil {
+		return 0, err
+	}
+	return len(line), nil
+}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr})
+	status := run(ctx, os.Args[1:], streams{os.Stdout, console{os.Stderr}})
 	stop()
 	os.Exit(status)
 }

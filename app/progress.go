@@ -26,12 +26,12 @@ const patience = 400 * time.Millisecond
 
 func newProgress(w io.Writer, quiet bool) *progress {
 	p := &progress{began: time.Now(), last: -1}
-	f, isFile := w.(*os.File)
-	if !isFile || quiet {
+	c, isConsole := w.(console)
+	if !isConsole || quiet {
 		return p
 	}
-	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-		p.w = w
+	if info, err := c.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		p.w = c.File // its line is drawn again and again
 	}
 	return p
 }

@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/variants"
 )
 
 // Write writes a report as comma-separated rows (RFC 4180) under a header. A row says one
@@ -37,7 +38,7 @@ type rows struct {
 
 func (w *rows) put(fields ...string) {
 	for i, f := range fields {
-		fields[i] = inert(f)
+		fields[i] = inert(variants.VisibleLines(f))
 	}
 	_ = w.out.Write(fields) // kept by the writer until Error
 }

@@ -6,6 +6,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/variants"
 )
 
 // Card is what a pharmacy needs of a report, on one small page. It names nobody: the case's
@@ -116,7 +117,7 @@ func (c Card) Text() string {
 		line(n)
 	}
 	line(c.Base)
-	return b.String()
+	return variants.VisibleLines(b.String())
 }
 
 // fold breaks a text at blanks into lines of at most a width, where words allow it.

@@ -91,7 +91,7 @@ func (d *Document) Plain() string {
 	}
 	line()
 	line(d.Program)
-	return b.String()
+	return variants.VisibleLines(b.String())
 }
 
 func plainFacts(f Facts, line func(...string)) {

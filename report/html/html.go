@@ -6,10 +6,12 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strings"
 	"sync"
 
 	"allelens/report"
 	"allelens/report/document"
+	"allelens/variants"
 )
 
 //go:embed report.html
@@ -53,7 +55,12 @@ func execute(w io.Writer, doc *document.Document) error {
 	if err != nil {
 		return err
 	}
-	return t.Execute(w, doc)
+	var page strings.Builder
+	if err := t.Execute(&page, doc); err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, variants.VisibleLines(page.String()))
+	return err
 }
 
 // kind names a block for the template.

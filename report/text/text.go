@@ -137,7 +137,7 @@ func (c *Catalogue) For(who Audience, key string, pairs ...any) string {
 func (c *Catalogue) Problem(p *variants.Problem) string {
 	pairs := make([]any, 0, 2*len(p.Values))
 	for _, v := range p.Values {
-		pairs = append(pairs, v.Name, v.Text)
+		pairs = append(pairs, v.Name, variants.Visible(v.Text))
 	}
 	return c.Text("problem."+p.Code, pairs...)
 }
