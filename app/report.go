@@ -251,7 +251,7 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines", "unplaced_lines",
-	"structural_span", "structural_bounds", "structural_value", "mate_missing", "star_without_deletion",
+	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
 	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
 }
 

@@ -125,8 +125,11 @@ func (t Thresholds) says(r *vcf.Record) []said {
 		}
 		return []said{whole}
 	case reportsEvent:
-		if kind, known := eventKind(r); known && kind != Deletion && kind != CopyNumber {
+		switch kind, known := eventKind(r); {
+		case known && kind != Deletion && kind != CopyNumber:
 			return nil // the bases are all there, and what they are is not said
+		case known && r.End > r.Pos:
+			whole.start++ // behind the anchor
 		}
 		if state, _ := t.judgeEvent(r); state == variants.Filtered {
 			whole.state = state
@@ -149,6 +152,9 @@ func changed(r *vcf.Record) []said {
 		state := variants.Variant
 		if len(a.Ref)-len(a.Alt) >= eventLength {
 			state = variants.NoCall
+		}
+		if a.Ref[0] == a.Alt[0] { // the anchor is no part of the change
+			a.Pos, a.Ref = a.Pos+1, a.Ref[1:]
 		}
 		parts = append(parts, said{a.Pos, a.End(), state})
 	}

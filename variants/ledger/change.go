@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/genome"
@@ -24,6 +25,9 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 				problems = append(problems, variants.Warn("no_genotype", place(where, r), "gene", g.Gene))
 			}
 			continue
+		}
+		if p.unexplainedStar(r) {
+			problems = append(problems, variants.Warn("star_without_deletion", place(where, r), "gene", g.Gene).At(locusOf(r)))
 		}
 		for index, alt := range r.Alts {
 			if r.Genotype.Count(index+1) == 0 || alt == "*" || r.Structure != nil && !isSpelled(r, index+1) {
@@ -54,6 +58,26 @@ func changesIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembl
 	return changes, problems
 }
 
+// locusOf is where a line lies.
+func locusOf(r *vcf.Record) variants.Interval {
+	return variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.End}
+}
+
+// unexplainedStar reports whether the sample carries the allele "*", which stands for a deletion that
+// another line tells, and no line over the place calls one.
+func (p *pile) unexplainedStar(r *vcf.Record) bool {
+	if !slices.ContainsFunc(carriedAlleles(r), func(i int) bool { return r.Alts[i-1] == "*" }) {
+		return false
+	}
+	at := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.Pos}
+	return !slices.ContainsFunc(p.over(at), func(o *vcf.Record) bool {
+		return o != r && slices.ContainsFunc(carriedAlleles(o), func(i int) bool {
+			alt := o.Alts[i-1]
+			return strings.HasPrefix(alt, "<DEL") || variants.IsSequence(alt) && len(alt) < len(o.Ref)
+		})
+	})
+}
+
 // near are the lines at the position of line i.
 func near(lines []*vcf.Record, i int) []*vcf.Record {
 	first, last := i, i+1
@@ -72,11 +96,6 @@ func place(where string, r *vcf.Record) string {
 		return where + ":" + strconv.FormatInt(r.Line, 10)
 	}
 	return where + " " + r.Chrom + ":" + strconv.Itoa(r.Pos)
-}
-
-// placeIn names the line behind an observation, as place does.
-func (e *Evidence) placeIn(where string) string {
-	return place(where, &vcf.Record{Line: e.Line, Chrom: e.FileChrom, Pos: e.FilePos})
 }
 
 // change is the allele with the given index on a line; problem is the code of why it cannot be one.

@@ -19,13 +19,21 @@ func cover(p *pile, g GeneRegion, in variants.Assembly, doubts []*variants.Probl
 // states is what the lines say of each base of an interval.
 func (p *pile) states(iv variants.Interval) []variants.State {
 	states := make([]variants.State, iv.Len())
+	take := func(start, end int, state variants.State) {
+		for pos := max(start, iv.Start); pos <= min(end, iv.End); pos++ {
+			if at := pos - iv.Start; doubt(state) > doubt(states[at]) {
+				states[at] = state
+			}
+		}
+	}
 	for _, r := range p.over(iv) {
 		for _, part := range p.says(r) {
-			for pos := max(part.start, iv.Start); pos <= min(part.end, iv.End); pos++ {
-				if at := pos - iv.Start; doubt(part.state) > doubt(states[at]) {
-					states[at] = part.state
-				}
-			}
+			take(part.start, part.end, part.state)
+		}
+	}
+	for _, gone := range p.lost {
+		if gone.Contig == iv.Contig {
+			take(gone.Start, gone.End, gone.state)
 		}
 	}
 	return states

@@ -57,8 +57,7 @@ func (e *eventReader) inside(at variants.Interval) bool { return e.region.Overla
 
 func (e *eventReader) warn(code string, r *vcf.Record, pairs ...string) {
 	values := append([]string{"gene", e.gene.Gene, "alt", alleleOf(r)}, pairs...)
-	locus := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.End}
-	e.problems = append(e.problems, variants.Warn(code, place(e.where, r), values...).At(locus))
+	e.problems = append(e.problems, variants.Warn(code, place(e.where, r), values...).At(locusOf(r)))
 }
 
 // line reads the events of a structural line.
@@ -69,6 +68,9 @@ func (e *eventReader) line(r *vcf.Record) {
 		e.warn("structural_value", r, "keys", broken)
 	}
 	if says == callsAlleles && over {
+		if copiesDepart(r) {
+			e.warn("contradicting_copies", r, "copies", strconv.Itoa(r.Structure.CopyNumber))
+		}
 		e.sequences(r)
 	}
 	if says != reportsEvent {
@@ -85,6 +87,9 @@ func (e *eventReader) line(r *vcf.Record) {
 		event := e.event(r, index, kind)
 		if !e.place(r, index, &event) {
 			continue
+		}
+		if copiesContradict(r) {
+			e.warn("contradicting_copies", r, "copies", strconv.Itoa(r.Structure.CopyNumber))
 		}
 		e.mate(r)
 		e.add(event)
@@ -183,28 +188,54 @@ func alleleOf(r *vcf.Record) string {
 }
 
 // judgeEvent tells whether the call of an event stands: by genotype, or by copy number where none is given.
+// Where the two contradict each other it does not.
 func (t Thresholds) judgeEvent(r *vcf.Record) (variants.State, []Criterion) {
 	called := len(carriedAlleles(r)) > 0
-	if called && r.Structure != nil && r.Structure.CountsProbes {
-		probes := *r
-		probes.Quality = -1
-		return t.judge(&probes, variants.Variant, r.Genotype.Alleles)
-	}
 	switch {
+	case !called && !copiesDepart(r):
+		return variants.NoCall, []Criterion{{Code: "missing"}}
+	case copiesContradict(r):
+		return variants.NoCall, []Criterion{{Code: "contradicting_copies", Value: strconv.Itoa(r.Structure.CopyNumber)}}
+	case called && r.Structure != nil && r.Structure.CountsProbes:
+		unrated := *r
+		unrated.Quality = -1
+		return t.judge(&unrated, variants.Variant, r.Genotype.Alleles)
 	case called:
 		return t.judge(r, variants.Variant, r.Genotype.Alleles)
-	case !copiesDepart(r):
-		return variants.NoCall, []Criterion{{Code: "missing"}}
-	case allReference(r):
-		return variants.NoCall, []Criterion{{Code: "contradicting_copies", Value: strconv.Itoa(r.Structure.CopyNumber)}}
 	case len(r.Filter) > 0:
-		var failed []Criterion
-		for _, f := range r.Filter {
-			failed = append(failed, Criterion{Code: "filter", Value: f})
-		}
-		return variants.Filtered, failed
+		return variants.Filtered, filters(r)
 	}
 	return variants.Variant, nil
+}
+
+// copiesContradict: the genotype says that nothing was found, or an event of the other kind, or a change of
+// the copy number where that is the usual one.
+func copiesContradict(r *vcf.Record) bool {
+	if r.Structure == nil || r.Structure.CopyNumber < 0 || !autosome(r.Contig) {
+		return false
+	}
+	if allReference(r) {
+		return copiesDepart(r)
+	}
+	kind := CopyNumber
+	for _, i := range carriedAlleles(r) {
+		if isSpelled(r, i) || isNoChange(r.Alts[i-1]) {
+			continue
+		}
+		if kind, _ = kindOf(r, i); len(carriedAlleles(r)) > 1 {
+			return false // a loss on one copy and a gain on the other may make up any number
+		}
+	}
+	n := r.Structure.CopyNumber
+	switch kind {
+	case Deletion:
+		return n > 2
+	case Duplication:
+		return n < 2
+	case CopyNumber:
+		return n == 2 && len(carriedAlleles(r)) > 0
+	}
+	return false
 }
 
 // event is an allele of a line as an event, without its place.
@@ -217,7 +248,10 @@ func (e *eventReader) event(r *vcf.Record, index int, kind EventType) Event {
 	}
 	if r.HasGenotype && !r.Genotype.AllMissing() && index > 0 {
 		out.Copies, out.Ploidy = r.Genotype.Count(index), r.Genotype.Ploidy()
-		if r.Genotype.Count(variants.MissingAllele) > 0 {
+		switch single := r.Genotype.Ploidy() == 1 && autosome(r.Contig); {
+		case single: // a number of the kind of event, as GATK's gCNV writes, and no copy
+			out.Copies, out.Ploidy = 0, 0
+		case r.Genotype.Count(variants.MissingAllele) > 0:
 			out.Ploidy = 0
 		}
 	}
@@ -247,7 +281,7 @@ func (e *eventReader) place(r *vcf.Record, index int, event *Event) bool {
 	default:
 		event.Start = r.Pos + 1
 		event.End = e.endOf(r, index)
-		e.spell(event)
+		e.spell(r.Structure, event)
 	}
 	if event.End == 0 {
 		if r.Contig != e.region.Contig || event.Start > e.region.End {

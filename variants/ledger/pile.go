@@ -14,6 +14,27 @@ type pile struct {
 	Thresholds
 	records []*vcf.Record // by contig and position, else in file order
 	reach   []int         // highest End of the records so far on the contig
+	lost    []lost        // by deletions that one line, or two, report
+}
+
+// lost are bases that an event takes away: what the lines over them say is not what both copies have.
+type lost struct {
+	variants.Interval
+	state variants.State // NoCall, or Filtered where the event's call failed
+}
+
+// lose takes the deletions among a gene's events.
+func (p *pile) lose(contig variants.Contig, events []Event) {
+	for _, e := range events {
+		if e.Type != Deletion || e.End < e.Start {
+			continue
+		}
+		gone := lost{variants.Interval{Contig: contig, Start: e.Start, End: e.End}, variants.NoCall}
+		if e.State == variants.Filtered {
+			gone.state = variants.Filtered
+		}
+		p.lost = append(p.lost, gone)
+	}
 }
 
 func newPile(records []*vcf.Record, t Thresholds) *pile {
@@ -58,11 +79,7 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 	case !r.HasGenotype || r.Genotype.AllMissing():
 		return variants.NoCall, []Criterion{{Code: "missing"}}
 	case len(r.Filter) > 0:
-		var failed []Criterion
-		for _, f := range r.Filter {
-			failed = append(failed, Criterion{Code: "filter", Value: f})
-		}
-		return variants.Filtered, failed
+		return variants.Filtered, filters(r)
 	case !isBlock(r) && carried == variants.Reference && r.Depth == 0:
 		return variants.NoCall, []Criterion{limitOf("low_depth", 0, 1)}
 	}
@@ -70,4 +87,13 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 		return variants.Filtered, weak
 	}
 	return carried, nil
+}
+
+// filters are the codes of the file's own filter that a line failed.
+func filters(r *vcf.Record) []Criterion {
+	var failed []Criterion
+	for _, f := range r.Filter {
+		failed = append(failed, Criterion{Code: "filter", Value: f})
+	}
+	return failed
 }

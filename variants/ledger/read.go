@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 
 	"allelens/variants"
 	"allelens/variants/vcf"
@@ -121,10 +120,8 @@ func observe(p *pile, q Questions, in variants.Assembly, where string, tally vcf
 		changes, problems := changesIn(p, g, q.Reference, in, where)
 		events, more := eventsIn(p, g, q.Reference, in, where, tally.Complete)
 		problems = append(problems, more...)
-		for _, e := range events { // until findings tell them
-			problems = append(problems, variants.Warn("structural_allele", e.Evidence.placeIn(where), "gene", g.Gene, "alt", strings.Join(e.Evidence.FileAlts, ",")))
-		}
 		o.Variants, o.Events, o.Problems = append(o.Variants, changes...), append(o.Events, events...), append(o.Problems, problems...)
+		p.lose(g.Region[in].Contig, events)
 		o.Coverage = append(o.Coverage, cover(p, g, in, doubtsOf(g, in, problems, tally.Problems)))
 	}
 	o.Blocks = slices.ContainsFunc(p.records, showsReference)

@@ -158,10 +158,10 @@ func fits(r *vcf.Record, ref string, span variants.Interval) bool {
 // it, the line's own "POS:REF>ALT". "" is an open side.
 func carried(r *vcf.Record, index int, ref string, span variants.Interval) string {
 	switch {
-	case index == variants.MissingAllele:
-		return ""
-	case index == 0 || r.Alts[index-1] == "<NON_REF>" || r.Alts[index-1] == "<*>":
+	case index == 0:
 		return ref
+	case index == variants.MissingAllele, r.Alts[index-1] != "*" && isNoChange(r.Alts[index-1]):
+		return "" // also "any other allele": which, is not said
 	}
 	alt := r.Alts[index-1]
 	if !variants.IsSequence(alt) || !variants.IsSequence(r.Ref) {

@@ -10,27 +10,44 @@ import (
 
 // spell resolves a symbolic deletion, duplication or inversion with exact bounds against the bundled
 // sequence. The normal form's bounds then count, as they do for the same change spelled as sequence.
-func (e *eventReader) spell(event *Event) {
-	if !event.Precise || event.End < event.Start || event.StartRange != [2]int{} && event.Type == Inversion {
+func (e *eventReader) spell(s *vcf.Structure, event *Event) {
+	if !event.Precise || event.End < event.Start || s.Inserted == "" && event.Inserted > 0 {
 		return
 	}
-	a, ok := e.symbolic(event.Type, variants.Interval{Contig: e.region.Contig, Start: event.Start, End: event.End})
-	if !ok {
+	a, ok := e.symbolic(event.Type, variants.Interval{Contig: e.region.Contig, Start: event.Start, End: event.End}, s.Inserted)
+	if !ok || !e.exact(a, *event, s.Homology) {
 		return
 	}
 	if spelled, ok := e.asEvent(a); ok && spelled.Type == event.Type {
-		event.Allele, event.Start, event.End = spelled.Allele, spelled.Start, spelled.End
+		event.Allele, event.Start, event.End, event.Inserted = spelled.Allele, spelled.Start, spelled.End, spelled.Inserted
 		event.StartRange, event.EndRange = [2]int{}, [2]int{}
 	}
 }
 
+// exact reports whether the margins of an event are no wider than the stretch over which it can slide, as
+// callers write it: homology, or a repeat.
+func (e *eventReader) exact(a variants.Allele, event Event, homology int) bool {
+	left, err := e.ref.ShiftLeft(e.in, a)
+	if err != nil {
+		return false
+	}
+	right, err := e.ref.ShiftRight(e.in, a)
+	slack := max(right.Start-left.Start, homology)
+	for _, margin := range [][2]int{event.StartRange, event.EndRange} {
+		if err != nil || -margin[0] > slack || margin[1] > slack {
+			return false
+		}
+	}
+	return true
+}
+
 // symbolic spells an event over an interval; ok is false where the bundled sequence does not hold it.
-func (e *eventReader) symbolic(kind EventType, iv variants.Interval) (a variants.Allele, ok bool) {
+func (e *eventReader) symbolic(kind EventType, iv variants.Interval, inserted string) (a variants.Allele, ok bool) {
 	bases, ok := e.ref.Bases(e.in, variants.Interval{Contig: iv.Contig, Start: iv.Start - 1, End: iv.End})
-	if !ok {
+	if !ok || inserted != "" && kind != Deletion {
 		return a, false
 	}
-	a = variants.Allele{Contig: iv.Contig, Pos: iv.Start - 1, Ref: bases[:1], Alt: bases[:1]}
+	a = variants.Allele{Contig: iv.Contig, Pos: iv.Start - 1, Ref: bases[:1], Alt: bases[:1] + inserted}
 	switch kind {
 	case Deletion:
 		a.Ref = bases
@@ -154,8 +171,8 @@ func (e *eventReader) joinWithin(r *vcf.Record, b vcf.Breakend, event *Event) bo
 	default:
 		event.Type, event.Start, event.End = Inversion, first, second-1
 	}
-	if event.Inserted = len(b.Inserted); event.Inserted == 0 {
-		e.spell(event)
-	}
+	joined := *r.Structure
+	joined.Inserted, event.Inserted = b.Inserted, len(b.Inserted)
+	e.spell(&joined, event)
 	return event.End >= event.Start && e.inside(reachOf(r.Contig, *event))
 }

@@ -21,7 +21,7 @@ func (rec *Record) call(fields []string, where string, single bool) *variants.Pr
 		}
 		return ""
 	}
-	if rec.Structure = rec.structure(fields[colInfo], keys, format); rec.Structure != nil {
+	if rec.Structure = rec.structure(fields[colInfo], keys, format, single); rec.Structure != nil {
 		rec.Block = false
 	}
 	rec.End = rec.end(fields[colInfo], format)

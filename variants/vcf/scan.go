@@ -277,23 +277,17 @@ func (s *scan) handOut(rec *Record) error {
 
 // outside takes a line of which no base lies in the regions: it may still join one of them to its own place.
 func (s *scan) outside(line []byte, number int64) error {
-	if s.joins && looksStructural(fromID(line)) {
-		if rec, p := s.reader.read(line, number); p == nil {
-			if s.joined(rec) {
+	if s.joins {
+		_, rest, _ := bytes.Cut(line, []byte{'\t'})
+		_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+		if alt, _ := altOf(rest); joinsPlaces(alt) || hasSymbol(alt) {
+			if rec, p := s.reader.read(line, number); p == nil && s.joined(rec) {
 				return s.handOut(rec)
 			}
-			return nil
 		}
 	}
 	s.elsewhere(line, number)
 	return nil
-}
-
-// fromID are the columns behind POS.
-func fromID(line []byte) []byte {
-	_, rest, _ := bytes.Cut(line, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	return rest
 }
 
 // joined reports whether the other end of a breakend or translocation lies in, or shortly before, a region
@@ -307,19 +301,42 @@ func (s *scan) joined(rec *Record) bool {
 // looksStructural reports whether a line, whose columns from ID on are rest, has a symbol or a breakend as
 // allele, or names the type of an event. It rather says yes.
 func looksStructural(rest []byte) bool {
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	alt, rest, _ := bytes.Cut(rest, []byte{'\t'})
-	if bytes.ContainsAny(alt, "[]") || len(alt) > 1 && (alt[0] == '.' || alt[len(alt)-1] == '.') {
-		return true
-	}
-	if bytes.IndexByte(alt, '<') >= 0 && !bytes.Equal(alt, []byte("<NON_REF>")) && !bytes.Equal(alt, []byte("<*>")) {
+	alt, rest := altOf(rest)
+	if joinsPlaces(alt) || hasSymbol(alt) {
 		return true
 	}
 	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
 	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
 	info, _, _ := bytes.Cut(rest, []byte{'\t'})
 	return bytes.Contains(info, []byte("SVTYPE="))
+}
+
+// altOf cuts the columns from ID on behind ALT.
+func altOf(rest []byte) (alt, behind []byte) {
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	alt, behind, _ = bytes.Cut(rest, []byte{'\t'})
+	return alt, behind
+}
+
+// joinsPlaces: an allele is a breakend.
+func joinsPlaces(alt []byte) bool {
+	return bytes.ContainsAny(alt, "[]") || len(alt) > 1 && (alt[0] == '.' || alt[len(alt)-1] == '.')
+}
+
+// hasSymbol: an allele is a symbol and not one for any other allele.
+func hasSymbol(alt []byte) bool {
+	for {
+		i := bytes.IndexByte(alt, '<')
+		if i < 0 {
+			return false
+		}
+		symbol, rest, _ := bytes.Cut(alt[i:], []byte{','})
+		if !isAnyOther(string(symbol)) {
+			return true
+		}
+		alt = rest
+	}
 }
 
 // elsewhere checks a line outside the regions. What is wrong with it is counted: no result rests on it.

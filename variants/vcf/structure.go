@@ -28,6 +28,8 @@ type Structure struct {
 	InsertedKind   string
 	CopyNumber     int  // of the sample, -1 when not given
 	CountsProbes   bool // GQ is a number of probes and no quality (CNVkit)
+	// Homology is how many bases the two ends share (HOMLEN), within which the event may lie anywhere.
+	Homology int
 	// Broken are the keys whose values cannot be read, or cannot be.
 	Broken []string
 }
@@ -37,7 +39,7 @@ func IsSymbol(alt string) bool { return strings.HasPrefix(alt, "<") && !isAnyOth
 
 // structure reads what the columns say of structural events; nil where nothing does, so that the line is
 // one of plain sites or blocks.
-func (rec *Record) structure(info string, keys []string, format func(key string) string) *Structure {
+func (rec *Record) structure(info string, keys []string, format func(key string) string, single bool) *Structure {
 	values := structuralInfo{}
 	for entry := range strings.SplitSeq(info, ";") {
 		key, value, _ := strings.Cut(entry, "=")
@@ -51,11 +53,13 @@ func (rec *Record) structure(info string, keys []string, format func(key string)
 	_, imprecise := values["IMPRECISE"]
 	s.Imprecise = imprecise || slices.Contains(keys, "QS") || slices.Contains(keys, "BC")
 	_, s.CountsProbes = values["FOLD_CHANGE"]
+	s.Homology = max(parseCount(values.first("HOMLEN")), 0)
 	s.inserted(values)
-	for _, copies := range []string{format("CN"), values.given("CN")} {
-		if copies != "" && copies != "." && s.CopyNumber < 0 {
-			s.copies(copies)
-		}
+	switch copies := format("CN"); {
+	case slices.Contains(keys, "CN"):
+		s.copies(copies)
+	case single && !slices.Contains(keys, "GT"): // INFO's is the sample's only where no genotype tells of alleles
+		s.copies(values["CN"])
 	}
 	return s
 }
@@ -182,20 +186,27 @@ func (s *Structure) margin(in structuralInfo, key string) (m [2]int) {
 
 // inserted reads what an insertion brings in, as Manta, Sniffles, delly, MELT and pbsv name it.
 func (s *Structure) inserted(in structuralInfo) {
-	if seq := strings.ToUpper(in.first("SVINSSEQ", "SEQ", "INSSEQ")); variants.IsSequence(seq) {
+	seq := in.first("SVINSSEQ", "INSSEQ")
+	if seq == "" && s.Type == "INS" {
+		seq = in.first("SEQ") // Sniffles' own; of a deletion it holds what is lost
+	}
+	if seq = strings.ToUpper(seq); variants.IsSequence(seq) {
 		s.Inserted, s.InsertedLength = seq, len(seq)
 	}
 	if s.InsertedLength == 0 {
 		s.InsertedLength = max(parseCount(in.first("INSLEN", "SVINSLEN")), 0)
 	}
 	kind, _, _ := strings.Cut(in.first("MEINFO", "SVANN"), ",")
-	s.InsertedKind = strings.ToUpper(kind)
+	if kind = strings.ToUpper(kind); kind != "TANDEM" {
+		s.InsertedKind = kind
+	}
 }
 
 // copies reads a copy number; callers that estimate write decimals. -1 is theirs for "not known".
 func (s *Structure) copies(text string) {
 	x, err := strconv.ParseFloat(text, 64)
 	switch {
+	case text == "", text == ".":
 	case err != nil || math.IsNaN(x) || x > maxCopies:
 		s.Broken = append(s.Broken, "CN")
 	case x >= 0:
