@@ -13,6 +13,7 @@ import (
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/bed"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
@@ -32,6 +33,7 @@ type reportCommand struct {
 	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
 	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
 	OutsideCalls      string   `placeholder:"TSV" help:"${report_outside}"`
+	CNV               string   `name:"cnv" placeholder:"TABLE" help:"${report_cnv}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
 	Planned           []string `placeholder:"LIST" help:"${report_planned}"`
 	TakenEarlier      []string `placeholder:"LIST" help:"${report_earlier}"`
@@ -93,6 +95,9 @@ func (c *reportCommand) order() (o order, err error) {
 func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s streams) (status int, err error) {
 	patient := asked.patient
 	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
+		return 0, err
+	}
+	if err := e.interpreter.CheckCopyNumber(patient.CopyNumber); err != nil {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
@@ -179,6 +184,12 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	if err == nil && c.OutsideCalls != "" {
 		err = parsing(c.OutsideCalls, func(f io.Reader) (err error) {
 			p.OutsideCalls, err = pgx.ParseOutsideCalls(c.OutsideCalls, f)
+			return err
+		})
+	}
+	if err == nil && c.CNV != "" {
+		err = parsing(c.CNV, func(f io.Reader) (err error) {
+			p.CopyNumber, err = copynumber.Parse(f, c.CNV)
 			return err
 		})
 	}

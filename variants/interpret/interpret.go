@@ -227,6 +227,10 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(problems, refused, copies(o.Copies, c.Sex))}
 	if c.Scope != Pharmacogenes {
 		var err error
+		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
+			return nil, err
+		}
+		f.Observations = o
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
 		}

@@ -48,6 +48,7 @@ type Case struct {
 	EarlierMedications []string // taken before
 	Dosing             warfarin.Patient
 	OutsideCalls       []pgx.OutsideCall
+	CopyNumber         []CopyNumberResult // the laboratory's own, of the cancer genes
 	// Assay is the kind of test as the user states it; "" takes what the file shows.
 	Assay AssayKind
 	// Declared is what counts as covered: absent sites inside are reference (assumed).

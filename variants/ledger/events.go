@@ -403,6 +403,20 @@ func (p *pile) heterozygous(contig variants.Contig, e Event) int {
 	return n
 }
 
+// With are the observations with further events, the laboratory's own.
+func (o *Observations) With(events []Event) *Observations {
+	of := *o
+	of.Events = slices.Clone(o.Events)
+	for _, e := range events {
+		at := slices.IndexFunc(of.Events, func(other Event) bool { return other.Gene > e.Gene || other.Gene == e.Gene && other.Start > e.Start })
+		if at < 0 {
+			at = len(of.Events)
+		}
+		of.Events = slices.Insert(of.Events, at, e)
+	}
+	return &of
+}
+
 // twoAlleles: the call needs two copies that differ in sequence.
 func twoAlleles(r *vcf.Record) bool {
 	g := r.Genotype

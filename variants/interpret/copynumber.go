@@ -1,0 +1,93 @@
+package interpret
+
+import (
+	"strconv"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/copynumber"
+	"allelens/variants/ledger"
+)
+
+// CopyNumberResult is one result of the laboratory's own copy-number test.
+type CopyNumberResult = copynumber.Row
+
+// CheckCopyNumber tells of the first result whose gene or exons are not held; nil if all are. That a place
+// lies in its gene shows only with a file, whose build it is in: see Run.
+func (in *Interpreter) CheckCopyNumber(rows []CopyNumberResult) error {
+	for _, r := range rows {
+		exons, _ := in.classifier.Exons(r.Gene, variants.GRCh38)
+		if len(exons) == 0 {
+			return variants.Fail("cnv_gene", r.Where, "gene", r.Gene, "genes", strings.Join(in.cancerGenes(), ", "))
+		}
+		if most := exons[len(exons)-1].Number; r.Last > most {
+			return variants.Fail("cnv_unknown_exons", r.Where, "gene", r.Gene, "exons", exonsText(r), "most", strconv.Itoa(most))
+		}
+	}
+	return nil
+}
+
+// cancerGenes are the names of the genes whose events are looked for.
+func (in *Interpreter) cancerGenes() []string {
+	var names []string
+	for _, r := range in.classifier.Regions() {
+		names = append(names, r.Gene)
+	}
+	return names
+}
+
+func exonsText(r CopyNumberResult) string {
+	if r.First == r.Last {
+		return strconv.Itoa(r.First)
+	}
+	return strconv.Itoa(r.First) + "–" + strconv.Itoa(r.Last)
+}
+
+// withCopyNumber are the observations with the laboratory's own results among their events. A place outside
+// of its gene in the file's build is an error: the table is of another build, or of another gene.
+func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []CopyNumberResult) (*ledger.Observations, error) {
+	if len(rows) == 0 {
+		return o, nil
+	}
+	if err := in.CheckCopyNumber(rows); err != nil {
+		return nil, err
+	}
+	var events []ledger.Event
+	for _, r := range rows {
+		e := ledger.Event{
+			Gene: r.Gene, Type: ledger.EventType(r.Kind), CopyNumber: r.Copies, State: variants.Variant, Laboratory: true,
+			Evidence: &ledger.Evidence{Text: r.Text, Depth: -1, Quality: -1},
+		}
+		exons, region := in.classifier.Exons(r.Gene, o.Assembly)
+		if r.First > 0 {
+			spanExons(&e, exons, region, r)
+		} else if !r.Region.Overlaps(region) {
+			return nil, variants.Fail("cnv_outside", r.Where, "gene", r.Gene, "place", r.Region.String(), "build", o.Assembly.String())
+		} else {
+			e.Start, e.End, e.Precise = r.Region.Start, r.Region.End, false
+		}
+		events = append(events, e)
+	}
+	return o.With(events), nil
+}
+
+// spanExons places an event over exons. It may begin and end anywhere in the introns beside them, or beyond
+// the gene.
+func spanExons(e *ledger.Event, exons []ledger.Exon, region variants.Interval, r CopyNumberResult) {
+	first, last := region.Start, region.End // the nearest bases that the event leaves
+	e.Start, e.End = region.End, region.Start
+	for _, x := range exons {
+		if x.Number >= r.First && x.Number <= r.Last {
+			e.Start, e.End = min(e.Start, x.Bases.Start), max(e.End, x.Bases.End)
+		}
+	}
+	for _, x := range exons {
+		if x.Bases.End < e.Start {
+			first = max(first, x.Bases.End+1)
+		}
+		if x.Bases.Start > e.End {
+			last = min(last, x.Bases.Start-1)
+		}
+	}
+	e.StartRange, e.EndRange = [2]int{first - e.Start, 0}, [2]int{0, last - e.End}
+}
