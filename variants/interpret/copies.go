@@ -7,11 +7,21 @@ import (
 	"allelens/variants/ledger"
 )
 
-// copies tells where the numbers of alleles in the file contradict the stated sex, each other, or
-// the two copies that everybody has of the autosomes. It never concludes on a sex.
-func copies(c ledger.Copies, sex Sex) []*variants.Problem {
+// copies tells where the calls of X are hardly those of the stated sex, and where the numbers of
+// alleles in the file contradict it, each other, or the two copies that everybody has of the
+// autosomes. It never concludes on a sex.
+func copies(o *ledger.Observations, sex Sex) []*variants.Problem {
 	var problems []*variants.Problem
-	if sex == Male && c.Heterozygous.Count > 0 {
+	c, x := o.Copies, o.SexCalls
+	mixup := func(code string) {
+		problems = append(problems, variants.Warn(code, o.Input.Name, "count", strconv.Itoa(x.Heterozygous), "total", strconv.Itoa(x.Variant)))
+	}
+	switch {
+	case sex == Male && x.AgainstMale():
+		mixup("sex_mixup_male")
+	case sex == Female && x.AgainstFemale():
+		mixup("sex_mixup_female")
+	case sex == Male && c.Heterozygous.Count > 0:
 		problems = append(problems, variants.Warn("sex_x_heterozygous", c.Heterozygous.First, "count", strconv.Itoa(c.Heterozygous.Count)))
 	}
 	switch {

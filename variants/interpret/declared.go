@@ -23,10 +23,16 @@ func stated(o *ledger.Observations, kind AssayKind) (*ledger.Observations, []*va
 }
 
 // declaration is what counts as covered. A declaration does not hold for a file of a test that
-// looks at chosen sites only: what was not tested is never the reference.
+// looks at chosen sites only, what was not tested is never the reference; nor for one of somatic
+// changes, which leaves out what the person was born with.
 func declaration(o *ledger.Observations, declared ledger.Declaration) (ledger.Declaration, []*variants.Problem) {
 	sparse := o.Assay.Sparse()
-	if sparse == "" || !declared.All && len(declared.Regions) == 0 {
+	switch s := o.Specimen; {
+	case !declared.All && len(declared.Regions) == 0:
+		return declared, nil
+	case s.Kind == ledger.Tumour || s.Somatic && !s.Stated:
+		return ledger.Declaration{}, []*variants.Problem{variants.Warn("declared_somatic", o.Input.Name)}
+	case sparse == "":
 		return declared, nil
 	}
 	return ledger.Declaration{}, []*variants.Problem{variants.Warn("declared_sparse", o.Input.Name, "kind", string(sparse))}

@@ -222,9 +222,10 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		return nil, err
 	}
 	o, problems := stated(o, c.Assay)
+	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(problems, refused, copies(o.Copies, c.Sex))}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
@@ -233,6 +234,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		f.Observations = o
 		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
+		}
+		if o.Specimen.Kind == ledger.Tumour {
+			f.Cancer = notOfPerson(f.Cancer)
 		}
 		founders, err := in.base.Founders(ctx, o.Assembly)
 		if err != nil {

@@ -51,6 +51,8 @@ type Case struct {
 	CopyNumber         []CopyNumberResult // the laboratory's own, of the cancer genes
 	// Assay is the kind of test as the user states it; "" takes what the file shows.
 	Assay AssayKind
+	// Specimen is what was sequenced, as the user states it; "" takes what the file shows.
+	Specimen SpecimenKind
 	// Declared is what counts as covered: absent sites inside are reference (assumed).
 	Declared ledger.Declaration
 }

@@ -25,9 +25,11 @@ var lengths = map[variants.Contig][2]int{
 var builds = [2]variants.Assembly{variants.GRCh37, variants.GRCh38}
 
 // headerVotes is what the header says of the build. A length that fits neither build speaks
-// against both: the contigs are of another genome.
+// against both: the contigs are of another genome. PLINK writes the last position of the file for a
+// length, which speaks only against a build whose contig ends before it.
 func headerVotes(h *vcf.Header) []Vote {
 	var votes []Vote
+	last := byPLINK(h)
 	for i, b := range builds {
 		length := Vote{Kind: "contig_length", Assembly: b}
 		name := Vote{Kind: "accession", Assembly: b}
@@ -35,12 +37,11 @@ func headerVotes(h *vcf.Header) []Vote {
 			name.count(accession(c.Name))
 			contig, _ := variants.ParseContig(c.Name)
 			known, listed := lengths[contig]
-			if !listed || !isLength(c.Length, known, h.Source) {
-				continue
-			}
-			if c.Length == known[i] {
+			switch {
+			case !listed || !isLength(c.Length) || last && c.Length < known[i]:
+			case c.Length == known[i]:
 				length.For++
-			} else {
+			default:
 				length.Against++
 			}
 		}
@@ -65,10 +66,14 @@ func (v *Vote) count(b variants.Assembly, ok bool) {
 }
 
 // isLength reports whether the length of a contig line says something: some programs write the
-// highest number for "not known", and PLINK the last position in the file.
-func isLength(length int, known [2]int, source string) bool {
-	plink := strings.HasPrefix(strings.ToUpper(source), "PLINK") && length < min(known[0], known[1])
-	return length > 0 && length < math.MaxInt32 && !plink
+// highest number for "not known".
+func isLength(length int) bool { return length > 0 && length < math.MaxInt32 }
+
+// byPLINK reports whether PLINK wrote the header, or the one that it was made of.
+func byPLINK(h *vcf.Header) bool {
+	return slices.ContainsFunc(h.Remarks, func(s string) bool {
+		return strings.HasPrefix(strings.ToUpper(s), "SOURCE=PLINK")
+	})
 }
 
 // newest37 are the versions of the RefSeq accessions of chromosomes 1 to 22, X, Y in GRCh37; in
@@ -184,24 +189,46 @@ func fromHeader(votes []Vote, stated variants.Assembly, where string) (variants.
 var errTwoBuilds = errors.New("two builds")
 
 // statement sums up votes of the given kinds. foreign: one kind of them says that the genome is
-// neither build.
+// neither build. Items of which more than one in four are the other build's are of two builds.
 func statement(votes []Vote, kinds ...string) (found variants.Assembly, foreign bool, err error) {
 	for _, kind := range kinds {
-		said, against := false, 0
+		said, against, items := false, 0, map[variants.Assembly]int{}
+		for _, v := range votes {
+			if v.Kind == kind {
+				items[v.Assembly] += v.For
+			}
+		}
+		if a, b := items[variants.GRCh37], items[variants.GRCh38]; min(a, b) > 0 && dissent*min(a, b) > a+b {
+			return found, false, errTwoBuilds
+		}
 		for _, v := range votes {
 			switch {
 			case v.Kind != kind:
 			case v.For <= v.Against:
-				against += v.Against
+				against += sides(v)
 			case found != variants.AssemblyUnknown && found != v.Assembly:
 				return found, false, errTwoBuilds
 			default:
 				found, said = v.Assembly, true
 			}
 		}
-		foreign = foreign || !said && against > 0
+		foreign = foreign || !said && against == len(builds)
 	}
 	return found, foreign, nil
+}
+
+// dissent is the part of all items, one in so many, that may be the other build's.
+const dissent = 4
+
+// sides is how many builds a vote rules out.
+func sides(v Vote) int {
+	switch {
+	case v.Against == 0:
+		return 0
+	case v.Assembly == variants.AssemblyUnknown:
+		return len(builds)
+	}
+	return 1
 }
 
 // recordVotes compares REF bases with the bundled slices, and lines with the known sites: a line

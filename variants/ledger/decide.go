@@ -10,6 +10,7 @@ import (
 const (
 	siteWeight   = 3 // a known site counts as much as this many matching REF fields
 	enough       = 3 // weight that decides by itself
+	clearly      = 3 // … if it is at least so many times that of the other build
 	mismatches   = 3 // mismatching REF fields that can speak against a build
 	mismatchPart = 4 // … if they are more than one in so many
 )
@@ -18,7 +19,7 @@ const (
 // the records contradict it.
 func decide(stated variants.Assembly, votes []Vote, where string) (variants.Assembly, error) {
 	weight := map[variants.Assembly]int{}
-	against := map[variants.Assembly]bool{}
+	against, ends := map[variants.Assembly]bool{}, map[variants.Assembly]bool{}
 	for _, v := range votes {
 		switch v.Kind {
 		case "reference_bases":
@@ -26,6 +27,8 @@ func decide(stated variants.Assembly, votes []Vote, where string) (variants.Asse
 			against[v.Assembly] = v.Against >= mismatches && v.Against*mismatchPart > v.For+v.Against
 		case "known_site":
 			weight[v.Assembly] += siteWeight * v.For
+		case "contig_length":
+			ends[v.Assembly] = v.Against > v.For
 		}
 	}
 	if stated != variants.AssemblyUnknown {
@@ -38,7 +41,7 @@ func decide(stated variants.Assembly, votes []Vote, where string) (variants.Asse
 	if weight[other] > weight[best] {
 		best, other = other, best
 	}
-	if weight[best] < enough || against[best] || weight[best] < 3*weight[other] {
+	if weight[best] < enough || against[best] || ends[best] || weight[best] < clearly*weight[other] {
 		return variants.AssemblyUnknown, variants.Fail("build_unknown", where)
 	}
 	return best, nil

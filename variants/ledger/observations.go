@@ -69,13 +69,17 @@ type Observations struct {
 	// the test behind it.
 	Thresholds Thresholds
 	Assay      Assay
-	Sites      []Site     // one for each question, in the questions' order
-	Variants   []Change   // alleles carried in the gene regions, normalised, by gene and position
-	Events     []Event    // structural and copy-number events over or near the gene regions
-	Coverage   []Coverage // one for each gene region
-	Unasked    []Unasked  // changes in the stretches that no site explains, by gene and position
+	// Specimen is what the file shows of the specimen behind the sample's column.
+	Specimen Specimen
+	Sites    []Site     // one for each question, in the questions' order
+	Variants []Change   // alleles carried in the gene regions, normalised, by gene and position
+	Events   []Event    // structural and copy-number events over or near the gene regions
+	Coverage []Coverage // one for each gene region
+	Unasked  []Unasked  // changes in the stretches that no site explains, by gene and position
 	// Copies tallies the numbers of alleles that calls give on X and on the autosomes.
-	Copies   Copies
+	Copies Copies
+	// SexCalls tells whether the calls of X may be those of the stated sex.
+	SexCalls SexCalls
 	Problems []*variants.Problem
 
 	RecordsSeen, RecordsUsed int64
@@ -85,7 +89,8 @@ type Observations struct {
 	// absence of a line means "not covered" rather than "nothing was reported".
 	Blocks bool
 
-	lines *pile // for Show
+	lines  *pile // for Show
+	tumour bool  // of a tumour, and masked
 }
 
 // Input describes the file.

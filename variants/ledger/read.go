@@ -25,7 +25,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		from = []variants.Assembly{assembly}
 	}
 	var records []*vcf.Record
-	tally, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from)}, func(r *vcf.Record) error {
+	sex := newSexTally(q.Thresholds)
+	wanted := vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
+	tally, err := src.Scan(ctx, wanted, func(r *vcf.Record) error {
 		records = append(records, r)
 		return nil
 	})
@@ -53,6 +55,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
+	o.Specimen, o.SexCalls = specimenOf(src.Header(), src.Sample(), records), *sex.calls[assembly]
 	o.Copies = q.Thresholds.copiesIn(records, asked, assembly, where)
 	o.Input = Input{
 		Identity: src.Identity(), Version: src.Header().Version, SampleCount: len(src.Header().Samples),

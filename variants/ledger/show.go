@@ -16,6 +16,9 @@ func (o *Observations) Show(iv variants.Interval) Shown {
 		return Shown{Counts: map[variants.State]int{variants.Absent: iv.Len()}, Absent: []variants.Interval{iv}}
 	}
 	counted := count(Exon{Bases: iv}, o.lines.states(iv))
+	if o.tumour {
+		counted.Counts = maskedCounts(counted.Counts)
+	}
 	s := Shown{Counts: counted.Counts, Absent: counted.Absent}
 	for _, r := range o.lines.over(iv) {
 		if attest(r) != attestsNothing {

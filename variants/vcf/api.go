@@ -9,19 +9,21 @@ import (
 // Header is what the lines before the records say.
 type Header struct {
 	Version   string   // "VCFv4.2"; "" when the line is missing
-	Contigs   []Contig // ##contig lines, in file order
+	Contigs   []Contig // ##contig lines of human chromosomes and the mitochondrion, in file order, the first 2,000
 	Reference string   // value of ##reference, "" when absent
 	Assembly  string   // value of ##assembly or of a contig's assembly key, "" when absent
 	Source    string   // value of ##source, "" when absent
 	// ReferencePaths are what the command lines in the header name as the reference sequence.
 	ReferencePaths []string
-	// Remarks are the header lines without structure, "key=value", and Fields the declared
-	// fields: "INFO/DP", "FORMAT/GT".
-	Remarks, Fields []string
-	Annotations     []Annotation // in which the file says what alleles do to genes
-	Samples         []string     // sample columns in file order
-	Lines           int64        // number of header lines, the #CHROM line included
-	GVCF            bool         // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
+	// Remarks are the header lines without structure, "key=value", Structured those of the form
+	// key=<…> that declare no field, allele, filter or contig (programs, samples, pedigrees), and
+	// Fields the declared fields: "INFO/DP", "FORMAT/GT". Of each kind the first 2,000 lines are
+	// kept, of each line the first 4,096 bytes.
+	Remarks, Structured, Fields []string
+	Annotations                 []Annotation // in which the file says what alleles do to genes
+	Samples                     []string     // sample columns in file order
+	Lines                       int64        // number of header lines, the #CHROM line included
+	GVCF                        bool         // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
 }
 
 // Contig is one ##contig line.
@@ -89,6 +91,17 @@ type Wanted struct {
 	// up to EventReach before such a region are met without an END too, and in a file read from its start
 	// those anywhere that join a place to it.
 	Regions, Events []variants.Interval
+	// Beside is what is counted only.
+	Beside []Beside
+}
+
+// Beside asks for lines that are counted only. Those that name another allele than the reference's
+// and begin in the regions are handed to Use; they may lie in the regions of the scan as well. Where
+// the file is read from start to end, or little of it lies there, these are all such lines; else
+// those of a sample of the regions. The tally does not count them, nor what is wrong with them.
+type Beside struct {
+	Regions []variants.Interval
+	Use     func(*Record)
 }
 
 // EventReach is how many bases before a region structural events are looked for that do not say how far

@@ -39,31 +39,45 @@ func (f *File) bisectable() bool {
 }
 
 // scanBisected finds the records by halving the file. The records are kept until all went well:
-// what contradicts order is an error, after which the file is to be streamed.
-func (f *File) scanBisected(ctx context.Context, wanted search) ([]*Record, Tally, error) {
-	var records []*Record
+// what contradicts order is an error, after which the file is to be streamed. counted are those
+// beside the regions.
+func (f *File) scanBisected(ctx context.Context, wanted search) (records, counted []*Record, t Tally, err error) {
 	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
 	v, err := f.survey(ctx)
 	if err != nil {
-		return nil, s.done(), err
-	}
-	windows, err := v.windows(wanted.read())
-	if err != nil {
-		return nil, s.done(), err
+		return nil, nil, s.done(), err
 	}
 	progress := f.options.Progress
-	for i, w := range windows {
-		if progress != nil && i == 0 {
-			progress(0, f.identity.Bytes)
+	if progress != nil {
+		progress(0, f.identity.Bytes)
+	}
+	if err := s.windows(v, wanted.read(), farBack); err != nil {
+		return nil, nil, s.done(), err
+	}
+	if b := wanted.beyond; b != nil {
+		regions := b.regions
+		if v.holds(regions) > besideBytes {
+			regions = b.sample()
 		}
-		if err := s.window(v, w); err != nil {
-			return nil, s.done(), err
+		if f.kept(regions, &counted).windows(v, regions, 0) != nil {
+			counted = nil
 		}
 	}
 	if progress != nil {
 		progress(f.identity.Bytes, f.identity.Bytes)
 	}
-	return records, s.done(), nil
+	return records, counted, s.done(), nil
+}
+
+// windows scans the regions, and so many bases before each.
+func (s *scan) windows(v *survey, regions spans, back int) error {
+	windows, err := v.windows(regions, back)
+	for _, w := range windows {
+		if err == nil {
+			err = s.window(v, w)
+		}
+	}
+	return err
 }
 
 // survey opens the file for bisection and looks at the order of its contigs.
@@ -136,8 +150,18 @@ type window struct {
 	span
 }
 
-// windows finds where the regions' records stand, in file order.
-func (v *survey) windows(regions spans) ([]window, error) {
+// holds is about how many bytes of the file the regions' contigs take.
+func (v *survey) holds(regions spans) (bytes int64) {
+	for i, m := range v.marks[:len(v.marks)-1] {
+		if contig, ok := variants.ParseContig(m.name); ok && len(regions[contig]) > 0 {
+			bytes += v.marks[i+1].at - m.at
+		}
+	}
+	return bytes
+}
+
+// windows finds where the records of the regions, and of so many bases before each, stand, in file order.
+func (v *survey) windows(regions spans, back int) ([]window, error) {
 	runs, err := v.runs()
 	if err != nil {
 		return nil, err
@@ -145,7 +169,7 @@ func (v *survey) windows(regions spans) ([]window, error) {
 	var windows []window
 	for _, r := range runs {
 		contig, _ := variants.ParseContig(r.name)
-		for _, wanted := range reaching(regions[contig]) {
+		for _, wanted := range reaching(regions[contig], back) {
 			start, err := v.before(r, wanted.start)
 			if err != nil {
 				return nil, err
@@ -158,10 +182,10 @@ func (v *survey) windows(regions spans) ([]window, error) {
 }
 
 // reaching are the regions with what is read before them, joined where that overlaps.
-func reaching(regions []span) []span {
+func reaching(regions []span, back int) []span {
 	var all []span
 	for _, r := range regions {
-		start := max(r.start-farBack, 0)
+		start := max(r.start-back, 0)
 		if n := len(all); n > 0 && start <= all[n-1].end+1 {
 			all[n-1].end = r.end
 			continue

@@ -66,7 +66,7 @@ func place(name string, line int64) string {
 func (h *headerReader) meta(s string) {
 	key, value, _ := strings.Cut(s, "=")
 	if !strings.HasPrefix(value, "<") {
-		h.Remarks = append(h.Remarks, s)
+		h.Remarks = keep(h.Remarks, s)
 	}
 	switch key {
 	case "fileformat":
@@ -80,18 +80,40 @@ func (h *headerReader) meta(s string) {
 	case "contig":
 		h.contig(value)
 	case "ALT", "INFO", "FORMAT":
-		h.declaration(key, attributes(value))
+		h.declaration(key, Attributes(value))
+	case "FILTER":
 	default:
-		h.ReferencePaths = append(h.ReferencePaths, referencePaths(key, value)...)
+		if strings.HasPrefix(value, "<") {
+			h.Structured = keep(h.Structured, s)
+		}
+		if paths := referencePaths(key, value); len(h.ReferencePaths) < keptLines {
+			h.ReferencePaths = append(h.ReferencePaths, paths...)
+		}
 	}
 	if strings.HasPrefix(key, "GVCFBlock") || strings.Contains(value, "<NON_REF>") {
 		h.GVCF = true
 	}
 }
 
+// What is kept of header lines: how many of a kind, and of each how many bytes.
+const (
+	keptLines = 2000
+	keptBytes = 4096
+)
+
+func keep(list []string, s string) []string {
+	if len(list) >= keptLines {
+		return list
+	}
+	return append(list, strings.Clone(s[:min(len(s), keptBytes)]))
+}
+
 func (h *headerReader) contig(value string) {
-	a := attributes(value)
-	if a["ID"] == "" {
+	a := Attributes(value)
+	if h.Assembly == "" {
+		h.Assembly = a["assembly"]
+	}
+	if _, ok := variants.ParseContig(a["ID"]); !ok || len(h.Contigs) >= keptLines {
 		return
 	}
 	c := Contig{Name: a["ID"], MD5: a["md5"]}
@@ -101,9 +123,6 @@ func (h *headerReader) contig(value string) {
 	if n, err := strconv.Atoi(a["length"]); err == nil && n > 0 {
 		c.Length = n
 	}
-	if h.Assembly == "" {
-		h.Assembly = a["assembly"]
-	}
 	h.Contigs = append(h.Contigs, c)
 }
 
@@ -111,7 +130,7 @@ func (h *headerReader) contig(value string) {
 // every file of calls; blocks have a length or a smallest depth beside it.
 func (h *headerReader) declaration(kind string, a map[string]string) {
 	field := kind + "/" + a["ID"]
-	h.Fields = append(h.Fields, field)
+	h.Fields = keep(h.Fields, field)
 	switch field {
 	case "ALT/NON_REF":
 		h.GVCF = true
@@ -149,8 +168,8 @@ func (h *headerReader) columnLine(s string, number int64) *variants.Problem {
 	return nil
 }
 
-// attributes splits "<ID=1,length=5,Description="a, b">" into its keys and values.
-func attributes(s string) map[string]string {
+// Attributes splits the value of a structured header line, "<ID=1,length=5,Description="a, b">" into its keys and values.
+func Attributes(s string) map[string]string {
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "<"), ">")
 	a := map[string]string{}
 	for s != "" {

@@ -44,7 +44,7 @@ func TestHeader(t *testing.T) {
 		"all there is": {"##fileformat=VCFv4.2\n##source=Caller 1.0\n##reference=file:///ref/hg38.fa\n" +
 			"##contig=<ID=chr1,length=248956422,assembly=GRCh38,md5=abc>\n##contig=<ID=HLA-A*01:01:01:01,length=3503>\n" + columnLine,
 			Header{Version: "VCFv4.2", Source: "Caller 1.0", Reference: "file:///ref/hg38.fa", Assembly: "GRCh38", Samples: []string{"A"}, Lines: 6,
-				Contigs: []Contig{{"chr1", 248956422, "abc"}, {"HLA-A*01:01:01:01", 3503, ""}}}},
+				Contigs: []Contig{{"chr1", 248956422, "abc"}}}},
 		"commas between quotation marks": {"##contig=<ID=1,species=\"Homo, sapiens\",length=7,M5=ff>\n" + columnLine,
 			Header{Contigs: []Contig{{"1", 7, "ff"}}, Samples: []string{"A"}, Lines: 2}},
 		"assembly line before contigs": {"##assembly=b37\n##contig=<ID=1,assembly=other>\n" + columnLine,

@@ -178,12 +178,12 @@ func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
 const lookBack = 100_000
 
 // holding are the chunks of the file that hold the records of the contig, numbered as in names,
-// that overlap a region; sorted, without overlap. They hold other records as well.
-func (x *fileIndex) holding(contig int, regions []span) []chunk {
+// that overlap a region or the bases before it; sorted, without overlap. They hold other records as well.
+func (x *fileIndex) holding(contig int, regions []span, back int) []chunk {
 	var all []chunk
 	limit := 1<<(x.shift+3*x.depth) - 1
 	for _, r := range regions {
-		beg, end := min(max(r.start-1-lookBack, 0), limit), min(max(r.end-1, 0), limit)
+		beg, end := min(max(r.start-1-back, 0), limit), min(max(r.end-1, 0), limit)
 		first := 0 // bin of the level
 		for level := range x.depth + 1 {
 			shift := x.shift + 3*(x.depth-level)

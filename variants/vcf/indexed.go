@@ -14,23 +14,44 @@ import (
 
 // scanIndexed reads the chunks of the file in which the index sees records of the regions. The
 // records are kept until all went well: what contradicts the index is an error, after which the
-// file is to be streamed.
-func (f *File) scanIndexed(ctx context.Context, wanted search) ([]*Record, Tally, error) {
-	var records []*Record
+// file is to be streamed. counted are those beside the regions.
+func (f *File) scanIndexed(ctx context.Context, wanted search) (records, counted []*Record, t Tally, err error) {
 	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
-	parts := f.index.parts(wanted.read())
-	var total, done int64
+	if err := s.chunks(ctx, f.index.parts(wanted.read(), lookBack), f.options.Progress); err != nil {
+		return nil, nil, s.done(), err
+	}
+	if b := wanted.beyond; b != nil {
+		parts, regions := f.index.parts(b.regions, 0), b.regions
+		if sizeOf(parts) > besideBytes {
+			regions = b.sample()
+			parts = f.index.parts(regions, 0)
+		}
+		// What is damaged there hinders no answer: the check of the whole file tells of it.
+		if f.kept(regions, &counted).chunks(ctx, parts, nil) != nil {
+			counted = nil
+		}
+	}
+	s.judgeEOF()
+	return records, counted, s.done(), nil
+}
+
+func sizeOf(parts []part) (total int64) {
 	for _, p := range parts {
 		total += p.size()
 	}
+	return total
+}
+
+// chunks scans chunks in file order. report tells of progress and may be nil.
+func (s *scan) chunks(ctx context.Context, parts []part, report func(done, total int64)) error {
+	total, done := sizeOf(parts), int64(0)
 	var last time.Time
 	finished := map[string]bool{} // contigs
 	for _, p := range parts {
-		progress := func(int64, int64) {}
-		if f.options.Progress != nil && time.Since(last) >= betweenProgress {
-			progress, last = f.options.Progress, time.Now()
+		if report != nil && time.Since(last) >= betweenProgress {
+			report(done, total)
+			last = time.Now()
 		}
-		progress(done, total)
 		done += p.size()
 		if finished[p.name] {
 			continue
@@ -38,14 +59,13 @@ func (f *File) scanIndexed(ctx context.Context, wanted search) ([]*Record, Tally
 		err := s.part(ctx, p)
 		finished[p.name] = err == errBehind
 		if err != nil && err != errBehind {
-			return nil, s.done(), err
+			return err
 		}
 	}
-	if f.options.Progress != nil {
-		f.options.Progress(total, total)
+	if report != nil {
+		report(total, total)
 	}
-	s.judgeEOF()
-	return records, s.done(), nil
+	return nil
 }
 
 // part is a chunk with records of one contig.
@@ -57,15 +77,16 @@ type part struct {
 // size is about the compressed bytes.
 func (p part) size() int64 { return int64(p.end>>16) - int64(p.begin>>16) + 1 }
 
-// parts are the chunks for the regions, in file order. A contig may go by several names.
-func (x *fileIndex) parts(regions spans) []part {
+// parts are the chunks for the regions, in file order, and for so many bases before each. A contig
+// may go by several names.
+func (x *fileIndex) parts(regions spans, back int) []part {
 	var parts []part
 	for i, name := range x.names {
 		contig, ok := variants.ParseContig(name)
 		if !ok || len(regions[contig]) == 0 {
 			continue
 		}
-		for _, c := range x.holding(i, regions[contig]) {
+		for _, c := range x.holding(i, regions[contig], back) {
 			parts = append(parts, part{c, name})
 		}
 	}
@@ -110,6 +131,8 @@ func (s *scan) behind(contig, rest []byte) bool {
 	if !ok {
 		return false
 	}
-	_, ok = at(s.contig(contig).regions, pos)
-	return !ok
+	c := s.contig(contig)
+	_, ok = at(c.regions, pos)
+	_, counted := at(c.beside, pos)
+	return !ok && !counted
 }

@@ -47,10 +47,13 @@ func joinedSpans(list []span) []span {
 
 // search is what a scan looks for: all records of the regions, structural ones before them, and joins to
 // the regions of events.
-type search struct{ regions, before, events spans }
+type search struct {
+	regions, before, events spans
+	beyond                  *besides // nil unless lines beside the regions are counted
+}
 
 func searchFor(w Wanted) search {
-	s := search{regions: spansOf(append(slices.Clone(w.Regions), w.Events...)), events: spansOf(w.Events)}
+	s := search{regions: spansOf(append(slices.Clone(w.Regions), w.Events...)), events: spansOf(w.Events), beyond: counting(w.Beside)}
 	var before []variants.Interval
 	for _, e := range w.Events {
 		before = append(before, variants.Interval{Contig: e.Contig, Start: max(e.Start-EventReach, 0), End: e.Start - 1})

@@ -122,7 +122,7 @@ func (r *rules) structured(key, value string) bool {
 	if len(value) < 2 || value[0] != '<' || value[len(value)-1] != '>' || strings.Count(strings.ReplaceAll(value, `\"`, ""), `"`)%2 != 0 || !paired(value) {
 		return false
 	}
-	a := attributes(value)
+	a := Attributes(value)
 	if key == "PEDIGREE" {
 		return len(a) > 0 && !slices.ContainsFunc(valuesOf(a), func(v string) bool { return !plainName.MatchString(v) })
 	}

@@ -32,8 +32,11 @@ func (f *File) scan(ctx context.Context, wanted search, use func(*Record) error)
 	case ByBisect:
 		quick, failed = f.scanBisected, variants.Note("not_bisected", f.identity.Name)
 	}
-	records, tally, err := quick(ctx, wanted)
+	records, counted, tally, err := quick(ctx, wanted)
 	if err == nil {
+		for _, r := range counted {
+			wanted.beyond.take(r)
+		}
 		return tally, handOut(ctx, records, use)
 	}
 	if ctx.Err() != nil {
@@ -80,7 +83,7 @@ const mostSpare = 2000
 // contigCount is what a scan knows of a contig under one of its names.
 type contigCount struct {
 	ContigCount
-	regions, before []span
+	regions, before, beside []span
 }
 
 func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variants.Problem) *scan {
@@ -234,7 +237,7 @@ func (s *scan) record(line []byte, number int64) error {
 	}
 	contig := s.contig(line[:tab])
 	contig.Records++
-	if len(contig.regions) == 0 && s.verified == nil {
+	if len(contig.regions) == 0 && len(contig.beside) == 0 && s.verified == nil {
 		return s.outside(line, number)
 	}
 	rest := line[tab+1:]
@@ -242,6 +245,9 @@ func (s *scan) record(line []byte, number int64) error {
 	pos, ok := parsePos(rest[:tab])
 	if ok && s.verified != nil {
 		s.verified.record(contig, pos, rest[tab+1:], number)
+	}
+	if ok && holds(contig.beside, pos) {
+		s.beside(line, rest[tab+1:])
 	}
 	if len(contig.regions) == 0 {
 		return s.outside(line, number)
@@ -359,7 +365,7 @@ func (s *scan) contig(name []byte) *contigCount {
 	if c == nil {
 		c = &contigCount{ContigCount: ContigCount{Name: string(name)}}
 		if canonical, ok := variants.ParseContig(c.Name); ok {
-			c.regions, c.before = s.wanted.regions[canonical], s.wanted.before[canonical]
+			c.regions, c.before, c.beside = s.wanted.regions[canonical], s.wanted.before[canonical], s.wanted.beyond.of(canonical)
 		}
 		s.contigs[c.Name] = c
 		s.order = append(s.order, c)

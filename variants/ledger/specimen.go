@@ -1,0 +1,302 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/vcf"
+)
+
+// SpecimenKind is what was sequenced: the person, or a tumour.
+type SpecimenKind string
+
+// Kinds of specimens. SpecimenUnknown: neither the file nor the user says; it is read as germline.
+const (
+	SpecimenUnknown SpecimenKind = ""
+	Germline        SpecimenKind = "germline"
+	Tumour          SpecimenKind = "tumour"
+)
+
+// Specimen is what a file shows of the specimen behind the sample's column.
+type Specimen struct {
+	Kind SpecimenKind
+	// Evidence is the code of the reason, and Value what it rests on: "caller" (a program that looks for
+	// somatic changes), "declared" (a header line about the sample), "records" (lines marked as somatic), or
+	// "column" (the column's name).
+	Evidence, Value string
+	// Normal is the column of the normal tissue beside the tumour's; "" where none is known.
+	Normal string
+	// Somatic: the file lists what a tumour acquired, so that a variant of the person's own may have been
+	// left out on purpose, in the normal column too.
+	Somatic bool
+	// Stated is true where the kind is what the user said, and Shown is then the other kind that
+	// the file looks like, else "".
+	Stated bool
+	Shown  SpecimenKind
+}
+
+// State is the specimen with the kind that the user states, SpecimenUnknown for none.
+func (s Specimen) State(kind SpecimenKind) Specimen {
+	if kind == SpecimenUnknown {
+		return s
+	}
+	s.Stated = true
+	if s.Kind != SpecimenUnknown && s.Kind != kind {
+		s.Shown = s.Kind
+	}
+	s.Kind = kind
+	return s
+}
+
+// specimenOf looks for the signs of a tumour in the header, the names of the columns, and the lines read.
+func specimenOf(h *vcf.Header, sample string, records []*vcf.Record) Specimen {
+	tumours, normals := columns(h)
+	s := Specimen{}
+	s.Evidence, s.Value = somaticSigns(h, records)
+	s.Somatic = s.Evidence != ""
+	if at := slices.IndexFunc(h.Samples, func(name string) bool { return normals[name] != "" && name != sample }); at >= 0 {
+		s.Normal = h.Samples[at]
+	}
+	switch {
+	case tumours[sample] != "":
+		s.Kind = Tumour
+		if !s.Somatic {
+			s.Evidence, s.Value = tumours[sample], sample
+		}
+	case normals[sample] != "" && (s.Somatic || len(tumours) > 0):
+		s.Kind, s.Evidence, s.Value, s.Normal = Germline, normals[sample], sample, ""
+		s.Somatic = true
+	case s.Somatic:
+		s.Kind = Tumour
+	default:
+		return Specimen{}
+	}
+	return s
+}
+
+// Parts of the names that laboratories give to the columns of tumours and of normal tissue.
+var (
+	tumourNames = []string{"tumor", "tumour", "tumoral", "cancer", "somatic", "metastasis", "neoplasm"}
+	normalNames = []string{"normal", "germline", "blood", "control"}
+)
+
+// columns are the samples that header lines or their own names call tumours and normal, each with
+// the evidence: "declared" or "column".
+func columns(h *vcf.Header) (tumours, normals map[string]string) {
+	tumours, normals = map[string]string{}, map[string]string{}
+	for _, name := range h.Samples {
+		parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') })
+		one := func(names []string) bool {
+			return slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(names, p) })
+		}
+		switch paired := pairedBy(h.Samples, name); {
+		case one(tumourNames) && !one(normalNames) || paired == "t":
+			tumours[name] = "column"
+		case one(normalNames) && !one(tumourNames) || paired == "n":
+			normals[name] = "column"
+		}
+	}
+	for _, line := range slices.Concat(h.Remarks, h.Structured) {
+		tumour, normal := declaredSamples(line)
+		for _, name := range tumour {
+			tumours[name] = "declared"
+			delete(normals, name)
+		}
+		for _, name := range normal {
+			normals[name] = "declared"
+			delete(tumours, name)
+		}
+	}
+	return tumours, normals
+}
+
+// pairedBy is "t" or "n" where a name ends so ("P7_T", "P7-N") and another column is its pair.
+func pairedBy(samples []string, name string) string {
+	lower := strings.ToLower(name)
+	n := len(lower)
+	if n < 3 || !strings.ContainsAny(lower[n-2:n-1], "_-.") {
+		return ""
+	}
+	other := map[string]string{"t": "n", "n": "t"}[lower[n-1:]]
+	if other != "" && slices.ContainsFunc(samples, func(s string) bool { return strings.ToLower(s) == lower[:n-1]+other }) {
+		return lower[n-1:]
+	}
+	return ""
+}
+
+// declaredSamples are the samples that a header line names as a tumour and as normal: those of
+// Mutect2, of PEDIGREE (Derived, Original), and of SAMPLE (IsTumor).
+func declaredSamples(line string) (tumours, normals []string) {
+	key, value, _ := strings.Cut(line, "=")
+	named := func(s string) []string {
+		if s == "" {
+			return nil
+		}
+		return []string{s}
+	}
+	switch strings.ToLower(key) {
+	case "tumor_sample", "tumour_sample":
+		return named(value), nil
+	case "normal_sample":
+		return nil, named(value)
+	case "pedigree":
+		a := vcf.Attributes(value)
+		return named(a["Derived"]), named(a["Original"])
+	case "sample":
+		a := vcf.Attributes(value)
+		switch strings.ToLower(a["IsTumor"]) {
+		case "yes", "true", "1":
+			return named(a["ID"]), nil
+		case "no", "false", "0":
+			return nil, nil // no sign of a tumour elsewhere
+		}
+	}
+	return nil, nil
+}
+
+// somaticCallers are the first letters of programs that look for somatic changes, as they name
+// themselves in the header.
+var somaticCallers = []string{
+	"mutect", "somaticsniper", "pisces", "lofreq", "muse", "tnscope", "tnhaplotyper", "tnsnv", "caveman", "cgpcaveman", "deepsomatic",
+	"clairs", "somaticseq", "neusomatic", "virmid", "jointsnvmix", "outlyzer", "deepsnv", "somaticwrapper", "varnet", "lancet",
+}
+
+// somaticOptions are the options by which other programs look for somatic changes, and remarks that
+// they make only then.
+var somaticOptions = []string{
+	"configurestrelkasomaticworkflow", "strelka somatic", "priorsomaticsnvrate", "--caller cancer", "-c cancer", "caller=cancer",
+	"--tumor-bam", "--tumorbam", "--tumor-fastq", "--tumor-cram", "--tumor-sample", "--enable-somatic", "varscan somatic", "--tumor_sample",
+}
+
+// somaticSigns is what says that the file lists somatic changes, and "" if nothing does.
+func somaticSigns(h *vcf.Header, records []*vcf.Record) (evidence, value string) {
+	for _, line := range slices.Concat(h.Remarks, h.Structured) {
+		if name := somaticCaller(line); name != "" {
+			return "caller", name
+		}
+		if tumours, _ := declaredSamples(line); len(tumours) > 0 {
+			return "declared", tumours[0]
+		}
+	}
+	declared := func(ids ...string) bool {
+		return !slices.ContainsFunc(ids, func(id string) bool { return !slices.Contains(h.Fields, id) })
+	}
+	switch {
+	case declared("INFO/SS", "INFO/SSC", "INFO/SPV"):
+		return "caller", "VarScan somatic"
+	case declared("INFO/STATUS", "INFO/SSF"):
+		return "caller", "VarDict, paired"
+	case declared("INFO/SOMATIC"):
+		return "records", "SOMATIC"
+	}
+	for _, r := range records {
+		if somaticLine(r.Text) {
+			return "records", "SOMATIC"
+		}
+	}
+	return "", ""
+}
+
+// somaticCaller is the name of a somatic program in a header line: in the line's key, or in what
+// names a program; "" if there is none.
+func somaticCaller(line string) string {
+	key, value, _ := strings.Cut(line, "=")
+	lower := strings.ToLower(line)
+	program := key
+	switch {
+	case strings.HasPrefix(value, "<"):
+		program += " " + vcf.Attributes(value)["ID"]
+	case strings.HasPrefix(strings.ToLower(key), "source"), slices.Contains([]string{"caller", "program", "content", "tool"}, strings.ToLower(key)):
+		program += " " + value
+	}
+	for _, word := range strings.FieldsFunc(program, func(r rune) bool { return strings.ContainsRune(" .,:;/_-=\t", r) }) {
+		if word == "M2" && strings.HasPrefix(key, "GATKCommandLine") {
+			return "Mutect2"
+		}
+		if slices.ContainsFunc(somaticCallers, func(name string) bool { return strings.HasPrefix(strings.ToLower(word), name) }) {
+			return word
+		}
+	}
+	for _, option := range somaticOptions {
+		if strings.Contains(lower, option) {
+			return strings.Trim(option, "-")
+		}
+	}
+	return ""
+}
+
+// somaticLine reports whether INFO marks a line as somatic: the reserved flag, or VarDict's status.
+func somaticLine(text string) bool {
+	columns := strings.Split(text, "\t")
+	if len(columns) <= columnInfo {
+		return false
+	}
+	for entry := range strings.SplitSeq(columns[columnInfo], ";") {
+		key, value, given := strings.Cut(entry, "=")
+		if key == "SOMATIC" && (!given || value == "1") || key == "STATUS" && strings.HasSuffix(value, "Somatic") {
+			return true
+		}
+	}
+	return false
+}
+
+// columnInfo is the place of INFO among a line's columns, counted from 0.
+const columnInfo = 7
+
+// OfTumour is what the observations say of the person where the sample is a tumour's: every call is
+// shown, and counts for nothing. What a tumour carries it may have acquired, and what it lacks it
+// may have lost.
+func (o *Observations) OfTumour() *Observations {
+	masked := *o
+	masked.Sites = slices.Clone(o.Sites)
+	for i, s := range masked.Sites {
+		masked.Sites[i].State, masked.Sites[i].Evidence = notOfPerson(s.State, s.Evidence)
+	}
+	masked.Variants = slices.Clone(o.Variants)
+	for i, c := range masked.Variants {
+		masked.Variants[i].State, masked.Variants[i].Evidence = notOfPerson(c.State, c.Evidence)
+	}
+	masked.Events = slices.Clone(o.Events)
+	for i, e := range masked.Events {
+		if !e.Laboratory {
+			masked.Events[i].State, masked.Events[i].Evidence = notOfPerson(e.State, e.Evidence)
+		}
+	}
+	masked.Unasked = slices.Clone(o.Unasked)
+	for i, u := range masked.Unasked {
+		masked.Unasked[i].State, masked.Unasked[i].Evidence = notOfPerson(u.State, u.Evidence)
+	}
+	masked.Coverage = slices.Clone(o.Coverage)
+	for i, c := range masked.Coverage {
+		masked.Coverage[i].Exons = slices.Clone(c.Exons)
+		for j, e := range c.Exons {
+			masked.Coverage[i].Exons[j].Counts = maskedCounts(e.Counts)
+		}
+	}
+	masked.Copies, masked.SexCalls = Copies{}, SexCalls{}
+	masked.tumour = true
+	return &masked
+}
+
+func maskedCounts(counts map[variants.State]int) map[variants.State]int {
+	masked := map[variants.State]int{}
+	for state, n := range counts {
+		hidden, _ := notOfPerson(state, nil)
+		masked[hidden] += n
+	}
+	return masked
+}
+
+// notOfPerson is a state of the tumour as one of the person, with the reason.
+func notOfPerson(s variants.State, e *Evidence) (variants.State, *Evidence) {
+	if !s.Seen() {
+		return s, e
+	}
+	if e != nil {
+		other := *e
+		other.FailedCriteria = append(slices.Clone(e.FailedCriteria), Criterion{Code: "tumour"})
+		e = &other
+	}
+	return variants.Filtered, e
+}
