@@ -64,10 +64,12 @@ func mention(w io.Writer, doubts []*variants.Problem) {
 }
 
 // located is a problem's sentence behind its place.
-func located(p *variants.Problem) string {
-	line := text.English().Problem(p)
-	if p.Where != "" {
-		line = variants.Visible(p.Where) + ": " + line
+func located(p *variants.Problem) string { return placed(p.Where, text.English().Problem(p)) }
+
+// placed is a sentence behind its place, if there is one.
+func placed(where, line string) string {
+	if where != "" {
+		return variants.Visible(where) + ": " + line
 	}
 	return line
 }

@@ -44,6 +44,7 @@ type reportCommand struct {
 	Smoker            bool     `help:"${report_smoker}"`
 	Thrombosis        bool     `help:"${report_thrombosis}"`
 	Assay             string   `enum:"genome,exome,panel,array,consumer,imputed," default:"" placeholder:"KIND" help:"${report_assay}"`
+	Specimen          string   `enum:"germline,tumour," default:"" placeholder:"KIND" help:"${report_specimen}"`
 	Callable          string   `placeholder:"BED" help:"${report_callable}"`
 	AbsentIsReference bool     `help:"${report_absent}"`
 	Verify            bool     `help:"${report_verify}"`
@@ -119,7 +120,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s 
 		fmt.Fprintln(s.err, text.English().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
-	status = c.attention(append(o.Problems, e.doubts...), s)
+	status = c.attention(r.Quality.Messages, s)
 	if failed > 0 {
 		status = exitInput
 	}
@@ -174,7 +175,7 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	if err = c.history(&p); err != nil {
 		return p, nil, err
 	}
-	p.Assay, p.Declared.All = interpret.AssayKind(c.Assay), c.AbsentIsReference
+	p.Assay, p.Specimen, p.Declared.All = interpret.AssayKind(c.Assay), interpret.SpecimenKind(c.Specimen), c.AbsentIsReference
 	if c.Callable != "" {
 		err = parsing(c.Callable, func(f io.Reader) (err error) {
 			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)
@@ -261,20 +262,22 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 // may not be whole, or what it says of the cancer genes could not all be read.
 var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
+	"specimen_tumour_caller", "specimen_tumour_declared", "specimen_tumour_records", "specimen_tumour_column", "specimen_tumour_stated",
+	"sex_mixup_male", "sex_mixup_female",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines", "unplaced_lines",
 	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
 	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
 }
 
 // attention tells of grave problems and gives the exit status.
-func (c *reportCommand) attention(problems []*variants.Problem, s streams) int {
+func (c *reportCommand) attention(messages []report.Message, s streams) int {
 	status := exitDone
-	for _, p := range problems {
-		if !slices.Contains(grave, p.Code) {
+	for _, m := range messages {
+		if !slices.Contains(grave, m.Code) {
 			continue
 		}
 		if status == exitDone && !c.Quiet {
-			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", located(p)))
+			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", placed(m.Where, m.Text)))
 		}
 		status = exitAttention
 	}

@@ -8,6 +8,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
 )
 
 func (b *builder) cancerGenes() []CancerGene {
@@ -79,6 +80,9 @@ func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
 
 // kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
 func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
+	if b.f.Observations.Specimen.Kind == ledger.Tumour {
+		return ".tumour"
+	}
 	switch g.Conclusion {
 	case brca.PathogenicFound:
 		if allTogether(g) && !eventSays(out, g.Conclusion) {

@@ -6,6 +6,7 @@ import (
 
 	"allelens/variants/brca"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
 
@@ -207,6 +208,9 @@ func (b *builder) urgentSteps() []string {
 func (b *builder) nextSteps() []string {
 	steps := []string{}
 	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
+	if b.f.Observations.Specimen.Kind == ledger.Tumour {
+		add("own_tissue")
+	}
 	b.stops(add)
 	for _, g := range b.f.Cancer.Genes {
 		for _, j := range g.Joints {

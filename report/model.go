@@ -108,12 +108,22 @@ type CaseInfo struct {
 
 // Summary is the overview: three cards, what matters, what was not assessed, next steps.
 type Summary struct {
+	// Notices stand before all else: that the sample may be another person's, or a tumour's.
+	Notices     []Notice  `json:"notices"`
 	Cards       []Card    `json:"cards"` // hereditary cancer, drug response, data quality
 	Rows        []Row     `json:"rows"`
 	NotAssessed []string  `json:"not_assessed"`
 	NextSteps   []string  `json:"next_steps"`
 	UrgentSteps []string  `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
 	Counts      NavCounts `json:"counts"`
+}
+
+// Notice is what has to be known before anything else is read.
+type Notice struct {
+	Code  string `json:"code"` // of the message in quality that says the same
+	Title string `json:"title"`
+	Text  string `json:"text"`
+	Tone  Tone   `json:"tone"`
 }
 
 // Card is one headline with its explanation.
@@ -161,6 +171,7 @@ type Quality struct {
 	Genes            []GeneLedger   `json:"genes"`
 	Thresholds       Thresholds     `json:"thresholds"`
 	Assay            Assay          `json:"assay"`
+	Specimen         string         `json:"specimen"` // "germline", "tumour", or "unknown" where neither file nor user says
 }
 
 // Thresholds are the limits that calls had to reach: phred qualities, reads, parts of 1.

@@ -16,7 +16,7 @@ func (b *builder) quality() Quality {
 	o := b.f.Observations
 	q := Quality{
 		RecordsUsed: o.RecordsUsed, RecordsSeen: o.RecordsSeen, AssumedReference: b.f.AssumedReference, Complete: o.Complete,
-		Messages: []Message{}, Genes: []GeneLedger{}, Thresholds: b.thresholds(o.Thresholds), Assay: b.assay(o.Assay),
+		Messages: []Message{}, Genes: []GeneLedger{}, Thresholds: b.thresholds(o.Thresholds), Assay: b.assay(o.Assay), Specimen: specimen(o.Specimen),
 	}
 	total := map[variants.State]int{}
 	for _, g := range b.f.Genes {

@@ -9,12 +9,13 @@ import (
 	"allelens/variants/brca"
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *Report) Summary {
-	s := Summary{Cards: []Card{}, NotAssessed: b.notAssessed(), NextSteps: []string{}}
+	s := Summary{Notices: b.notices(r.Quality), Cards: []Card{}, NotAssessed: b.notAssessed(), NextSteps: []string{}}
 	if b.f.Case.Scope != interpret.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
@@ -56,7 +57,12 @@ func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
 // sure: a disease-causing variant whose effect does not hang on another one of its chromosome.
 func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
 
-func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() }
+func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() && !ofTumour(f) }
+
+// ofTumour: the call is a tumour's, and nobody knows whether the person carries it.
+func ofTumour(f brca.Finding) bool {
+	return slices.ContainsFunc(f.Change.Evidence.FailedCriteria, func(c ledger.Criterion) bool { return c.Code == "tumour" })
+}
 
 // open: on paper, and neither disease-causing nor probably so.
 func open(f brca.Finding) bool { return concludes(f) == brca.UncertainFound }

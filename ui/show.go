@@ -9,7 +9,8 @@ import (
 
 // show brings the window up to a state. It runs on the main goroutine.
 func (w *Window) show(s workspace.State) {
-	if s.Status != w.status {
+	opened := s.Status != w.status
+	if opened {
 		w.hideFiles()
 		w.dismiss()
 		w.forget(s)
@@ -32,6 +33,9 @@ func (w *Window) show(s workspace.State) {
 		w.put(w.top, say("ui.failed.title"), w.problemPanel(s))
 	case workspace.Open:
 		w.showOpen(s)
+		if opened && doubtful(s) {
+			w.AskSpecimen()
+		}
 	}
 }
 

@@ -63,13 +63,16 @@ func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions,
 	return path, nil
 }
 
-func (e *engine) Report(_ context.Context, _ workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+func (e *engine) Report(_ context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
 	r := reporttest.Sample()
 	if p.Label != "" {
 		r.Case.Label = p.Label
 	}
 	if c.Age >= 0 {
 		r.Case.Age = &c.Age
+	}
+	if obs == "tumour.vcf" && c.Specimen == "" {
+		r.Quality.Specimen = "tumour"
 	}
 	return r, nil
 }

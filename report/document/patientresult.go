@@ -9,11 +9,10 @@ import (
 
 // result tells each gene's outcome, the gravest gene first.
 func (p patient) result() []Block {
-	genes := p.genes()
+	genes, blocks := p.genes(), p.notices()
 	if len(genes) == 0 {
-		return []Block{Paragraph{Line{Text: p.t("patient.result.out")}}}
+		return append(blocks, Paragraph{Line{Text: p.t("patient.result.out")}})
 	}
-	var blocks []Block
 	several := p.harmful()
 	if len(several) > 1 {
 		blocks = append(blocks, p.inBoth(several))

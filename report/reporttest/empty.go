@@ -29,6 +29,7 @@ func Empty() *report.Report {
 			Rows: []report.Row{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{}, UrgentSteps: []string{},
 		},
 		Quality: report.Quality{
+			Specimen:    "unknown",
 			RecordsUsed: 0, RecordsSeen: 18, SitesTotal: 1301, Sites: map[string]int{"reference": 143, "variant": 0, "no_call": 0, "absent": 1158, "filtered": 0},
 			Complete: true, Messages: []report.Message{}, Genes: []report.GeneLedger{},
 		},

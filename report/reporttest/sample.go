@@ -115,6 +115,7 @@ func summary() report.Summary {
 
 func quality() report.Quality {
 	return report.Quality{
+		Specimen:    "unknown",
 		RecordsUsed: 212, RecordsSeen: 1840, SitesTotal: 1301,
 		Sites:            map[string]int{"reference": 1231, "variant": 41, "no_call": 6, "absent": 12, "filtered": 11},
 		AssumedReference: 12, Complete: false,

@@ -15,6 +15,7 @@ import (
 type overview struct {
 	workspace *workspace.Workspace
 	host      Host
+	notices   *fyne.Container
 	cards     *fyne.Container
 	matters   *widget.Table[report.Row]
 	nothing   *widget.Text
@@ -26,6 +27,7 @@ type overview struct {
 
 func newOverview(w *workspace.Workspace, h Host) *overview {
 	o := &overview{workspace: w, host: h}
+	o.notices = widget.Stack(gutter)
 	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
 	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
@@ -37,7 +39,7 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	lower := widget.Columns(gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
 		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.rest))
-	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.cards, lower)))
+	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 2, o.notices, o.cards, lower)))
 	return o
 }
 
@@ -84,6 +86,8 @@ func (o *overview) Find() fyne.Focusable { return o.search }
 // Show implements Screen.
 func (o *overview) Show(s workspace.State) {
 	summary := s.Report.Summary
+	o.notices.Objects = noticeCards(summary.Notices)
+	o.notices.Hidden = len(summary.Notices) == 0
 	o.cards.Objects = summaryCards(summary.Cards)
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
@@ -98,6 +102,15 @@ func (o *overview) Show(s workspace.State) {
 		section(say("ui.overview.next_steps")), bullets(steps, widget.Plain),
 	}
 	o.pane.Refresh()
+}
+
+// noticeCards are what has to be read before anything else.
+func noticeCards(notices []report.Notice) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(notices))
+	for i, n := range notices {
+		objects[i] = widget.Card("", "", widget.Headline(theme.ForTone(n.Tone), theme.SizeHeadline, n.Title, widget.NewText(widget.Plain(n.Text))))
+	}
+	return objects
 }
 
 func equal(n int) []float32 { return slices.Repeat([]float32{1}, n) }

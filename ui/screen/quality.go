@@ -131,8 +131,10 @@ func (q *quality) dataCard() fyne.CanvasObject {
 		headline, words = say("ui.quality.declared"), say("ui.quality.declared_text", "n", thousands(n))
 	}
 	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, q.host.AskAssay)
+	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, q.host.AskSpecimen)
 	return headlineCard(say("ui.quality.data"), tone, headline, widget.NewText(widget.Small(words)),
-		widget.Row(8, widget.NewLine(q.assay()), ask))
+		widget.Row(8, widget.NewLine(q.assay()), ask),
+		widget.Row(8, widget.NewLine(widget.Small(say("ui.specimen.shown", "specimen", say("ui.specimen."+q.report.Quality.Specimen)))), specimen))
 }
 
 // assay is the kind of test, and who says so.

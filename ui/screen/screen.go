@@ -53,6 +53,8 @@ type Host interface {
 	AskHistory()
 	// AskAssay lets the kind of test behind the file be confirmed or corrected.
 	AskAssay()
+	// AskSpecimen lets what was sequenced be confirmed or corrected.
+	AskSpecimen()
 	// AskThresholds lets the limits that calls have to reach be changed for this report.
 	AskThresholds()
 	// AskDose lets the inputs of the equations for warfarin be given.

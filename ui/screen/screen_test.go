@@ -59,6 +59,7 @@ func (h *host) OutsideCalls()          { h.outside = true }
 func (h *host) AskHistory()            { h.history = true }
 func (h *host) AskThresholds()         { h.limits = true }
 func (h *host) AskAssay()              { h.assay = true }
+func (h *host) AskSpecimen()           {}
 func (h *host) AskDose()               { h.dose = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }

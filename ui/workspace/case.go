@@ -41,8 +41,9 @@ const (
 	Medications Field = "medications"
 	Dosing      Field = "dosing" // inputs of the equations for warfarin
 	Coverage    Field = "coverage"
-	Assay       Field = "assay"   // the kind of test behind the file
-	Outside     Field = "outside" // gene results from elsewhere
+	Assay       Field = "assay"    // the kind of test behind the file
+	Specimen    Field = "specimen" // what was sequenced
+	Outside     Field = "outside"  // gene results from elsewhere
 	Sections    Field = "sections"
 	Note        Field = "note"
 	Signature   Field = "signature"

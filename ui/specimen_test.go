@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"testing"
+
+	"allelens/ui/screen"
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// TestSpecimenIsAsked: what was sequenced is a part of the case, which can be undone.
+func TestSpecimenIsAsked(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.Go(screen.Quality, "")
+	b.sees("Specimen: As the file shows")
+	b.press("Specimen…")
+	b.sees("What was sequenced?")
+	b.press("Tumour")
+	b.press("Confirm specimen")
+	b.until(workspace.Open)
+	if got := b.Workspace().State().Case.Patient.Specimen; got != interpret.Tumour {
+		t.Errorf("the case's specimen is %q", got)
+	}
+	b.Workspace().Undo()
+	b.until(workspace.Open)
+	if got := b.Workspace().State().Case.Patient.Specimen; got != "" {
+		t.Errorf("after undoing it is %q", got)
+	}
+}
+
+// TestTumourAsksOnOpening: a file that looks like a tumour's asks by itself, and only until it is answered.
+func TestTumourAsksOnOpening(t *testing.T) {
+	b := newBench(t)
+	b.OpenFor("tumour.vcf", interpret.Both)
+	b.until(workspace.Open)
+	b.sees("What was sequenced?")
+	b.press("Germline")
+	b.press("Confirm specimen")
+	b.until(workspace.Open)
+	if got := b.Workspace().State().Case.Patient.Specimen; got != interpret.Germline || doubtful(b.Workspace().State()) {
+		t.Errorf("the case's specimen is %q", got)
+	}
+}
