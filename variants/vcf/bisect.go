@@ -42,6 +42,8 @@ func (f *File) bisectable() bool {
 // what contradicts order is an error, after which the file is to be streamed. counted are those
 // beside the regions.
 func (f *File) scanBisected(ctx context.Context, wanted search) (records, counted []*Record, t Tally, err error) {
+	beyond := wanted.beyond
+	wanted.beyond = nil
 	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
 	v, err := f.survey(ctx)
 	if err != nil {
@@ -54,10 +56,10 @@ func (f *File) scanBisected(ctx context.Context, wanted search) (records, counte
 	if err := s.windows(v, wanted.read(), farBack); err != nil {
 		return nil, nil, s.done(), err
 	}
-	if b := wanted.beyond; b != nil {
-		regions := b.regions
+	if beyond != nil {
+		regions := beyond.regions
 		if v.holds(regions) > besideBytes {
-			regions = b.sample()
+			regions = beyond.sample()
 		}
 		if f.kept(regions, &counted).windows(v, regions, 0) != nil {
 			counted = nil

@@ -16,14 +16,16 @@ import (
 // records are kept until all went well: what contradicts the index is an error, after which the
 // file is to be streamed. counted are those beside the regions.
 func (f *File) scanIndexed(ctx context.Context, wanted search) (records, counted []*Record, t Tally, err error) {
+	beyond := wanted.beyond
+	wanted.beyond = nil
 	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
 	if err := s.chunks(ctx, f.index.parts(wanted.read(), lookBack), f.options.Progress); err != nil {
 		return nil, nil, s.done(), err
 	}
-	if b := wanted.beyond; b != nil {
-		parts, regions := f.index.parts(b.regions, 0), b.regions
+	if beyond != nil {
+		parts, regions := f.index.parts(beyond.regions, 0), beyond.regions
 		if sizeOf(parts) > besideBytes {
-			regions = b.sample()
+			regions = beyond.sample()
 			parts = f.index.parts(regions, 0)
 		}
 		// What is damaged there hinders no answer: the check of the whole file tells of it.
