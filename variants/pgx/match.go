@@ -21,12 +21,15 @@ func (p pair) label() string {
 	return label(p.a.name, p.b.name)
 }
 
-// candidates are the alleles that still have a site with a call; the others cannot be told.
+// candidates are the alleles that still have a site with a call; the others cannot be told. An
+// allele that needs a position is none where that one was not read.
 func (g *gene) candidates(s *sample) []*allele {
 	var callable []*allele
 	for i := range g.alleles {
 		a := &g.alleles[i]
-		if slices.ContainsFunc(a.defined, func(id int) bool { return s.present[id] }) {
+		pos, needs := g.needed[a.name]
+		read := func(id int) bool { return s.present[id] && (!needs || g.positions[id].Pos38 == pos) }
+		if slices.ContainsFunc(a.defined, read) {
 			callable = append(callable, a)
 		}
 	}

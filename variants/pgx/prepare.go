@@ -14,7 +14,8 @@ type gene struct {
 	sites     []site   // definition positions that matching uses, in the source's order
 	alleles   []allele // candidates, the reference allele first
 	positions map[int]knowledge.Position
-	required  []int // GRCh38 positions without which the gene is not called
+	required  []int          // GRCh38 positions without which the gene is not called
+	needed    map[string]int // alleles that are matched only where this GRCh38 position was read
 	rules     map[[2]string]knowledge.PhenotypeRule
 	byName    map[string]*knowledge.NamedAllele
 	hapB3     *hapB3
@@ -49,6 +50,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 	g := &gene{
 		Pharmacogene: p, tier1: make(map[string]bool), positions: make(map[int]knowledge.Position, len(p.Positions)),
 		rules: make(map[[2]string]knowledge.PhenotypeRule, 2*len(p.Rules)), byName: make(map[string]*knowledge.NamedAllele, len(p.Alleles)),
+		needed: make(map[string]int),
 	}
 	ignored := make(map[string]bool) // HGVS names of positions, and names of alleles
 	for _, e := range p.Exceptions {
@@ -59,6 +61,8 @@ func prepare(p knowledge.Pharmacogene) *gene {
 			g.tier1[e.Name] = true
 		case "required_position":
 			g.required = append(g.required, e.Pos38)
+		case "needed_position":
+			g.needed[e.Name] = e.Pos38
 		}
 	}
 	g.priority = priorities(p.Exceptions)
@@ -150,8 +154,10 @@ func needs(alleles []knowledge.NamedAllele) map[int][]Need {
 // spelled reports whether the allele's definition consists of sequences and ambiguity letters.
 func spelled(n *knowledge.NamedAllele) bool {
 	for _, bases := range n.Bases {
-		if !variants.IsSequence(bases) && ambiguity[bases] == "" {
-			return false
+		for either := range strings.SplitSeq(bases, eitherOf) {
+			if !variants.IsSequence(either) && ambiguity[either] == "" {
+				return false
+			}
 		}
 	}
 	return true
@@ -178,6 +184,10 @@ func (a *allele) changes(s int, reference *allele) bool {
 	return a.mask[s] != 0 && a.mask[s]&reference.full[s] == 0
 }
 
+// eitherOf parts the sequences of a definition of which any will do: "AGGAGTC/AGGAGTCGGAGTC" where
+// an insertion is optional.
+const eitherOf = "/"
+
 // ambiguity lists the bases of the IUPAC letters.
 var ambiguity = map[string]string{
 	"R": "AG", "Y": "CT", "S": "CG", "W": "AT", "K": "GT", "M": "AC",
@@ -187,7 +197,7 @@ var ambiguity = map[string]string{
 // spelledOut writes an ambiguity letter as the bases that it stands for: "A/G" for R.
 func spelledOut(bases string) string {
 	if letters, ok := ambiguity[bases]; ok {
-		return strings.Join(strings.Split(letters, ""), "/")
+		return strings.Join(strings.Split(letters, ""), eitherOf)
 	}
 	return bases
 }
@@ -196,7 +206,7 @@ func spelledOut(bases string) string {
 func accepted(bases string, seqs []string) uint64 {
 	var mask uint64
 	for i, s := range seqs {
-		if s == bases || (len(s) == 1 && strings.Contains(ambiguity[bases], s)) {
+		if slices.Contains(strings.Split(bases, eitherOf), s) || (len(s) == 1 && strings.Contains(ambiguity[bases], s)) {
 			mask |= 1 << i
 		}
 	}

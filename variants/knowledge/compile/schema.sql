@@ -273,6 +273,7 @@ CREATE TABLE allele (
 ) STRICT;
 
 -- unspecified = 1: the definition covers the position without a base of its own; bases is the genome's.
+-- Bases of which any will do are an ambiguity letter, or sequences with "/" between them.
 CREATE TABLE definition (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL,
