@@ -57,6 +57,8 @@ type Recommendation struct {
 	PMID              string   `json:"pmid"`
 	Year              string   `json:"year"`
 	Currency          string   `json:"currency"`
+	Edition           string   `json:"edition"` // date of the body's edition that holds the row
+	Older             string   `json:"older"`   // says so where the body has a newer edition; else ""
 	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
 	Origin            Origin   `json:"origin"`
 	Badge             Badge    `json:"badge"`

@@ -105,11 +105,14 @@ func (b *builder) evidence(r drugs.Result) string {
 func (b *builder) recommendation(m drugs.Match) Recommendation {
 	r := Recommendation{
 		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(key("population", m.Population)),
-		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency,
+		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency, Edition: m.Date,
 		Origin: b.origin(m.Origin), Badge: b.actionBadge(m.Action),
 	}
 	if m.Body == "FDA" && m.Action == drugs.NoGuidance {
 		r.Badge.Word = b.Text("report.badge.listed")
+	}
+	if m.Newest != "" {
+		r.Older = b.Text("guidance.older_edition", "body", m.Body, "edition", m.Date, "newest", m.Newest)
 	}
 	if !m.ForAll {
 		r.Applies = b.applies(m.Diplotypes)

@@ -45,6 +45,7 @@ type advice struct {
 	when    []drugs.Fact // IF: situations
 	notes   []drugs.Fact // sentences of their own
 	missing []string     // genes without a usable result
+	opening drugs.Fact   // the row's first
 	groups  []drugs.Fact // conditional sets of facts
 }
 
@@ -52,7 +53,7 @@ type advice struct {
 var insteadVerbs = []string{"CONTRAINDICATED", "AVOID", "AVOID_IF_ALTERNATIVE", "ALTERNATIVE", "CONSIDER_ALTERNATIVE"}
 
 // plainVerbs are the facts that change nothing, or say nothing.
-var plainVerbs = []string{"NO_RECOMMENDATION", "STANDARD_DOSE", "CLINICAL_CONTEXT", "NO_CHANGE", "INPUT_NOTE_xN"}
+var plainVerbs = []string{"NO_RECOMMENDATION", "STANDARD_DOSE", "CLINICAL_CONTEXT", "NO_CHANGE"}
 
 // places tells where a fact's name has its place; other names are clauses.
 var places = map[string]func(*advice, drugs.Fact){
@@ -60,11 +61,13 @@ var places = map[string]func(*advice, drugs.Fact){
 	"ALT_NOT_VIA": (*advice).addAlternative,
 	"NOT_ALT":     (*advice).addAlternative,
 	"IF":          func(a *advice, f drugs.Fact) { a.when = append(a.when, f) },
-	"EXCEPTION":   (*advice).addNote,
-	"OPTION":      (*advice).addNote,
 	"INCOMPLETE":  (*advice).addMissing,
-	"LISTED":      (*advice).addNote,
-	"WARFARIN":    (*advice).addNote,
+}
+
+// noteNames are the facts that are sentences of their own, after the others.
+var noteNames = []string{
+	"EXCEPTION", "OPTION", "OR", "ELSE", "WARFARIN", "COUNSEL", "STRICTER", "NOT_BY", "WARN", "STOP", "NOT", "AVOID_IF_POSSIBLE",
+	"WITHHOLD", "EXPOSURE", "RISK", "EFFECT", "NO_DOSE_GIVEN", "NO_SAFE_DOSE", "NOT_INDICATED", "CAUTION", "LIMIT",
 }
 
 func (a *advice) addAlternative(f drugs.Fact) { a.alts = append(a.alts, f) }
@@ -80,6 +83,9 @@ func (a *advice) addMissing(f drugs.Fact) {
 
 func sortFacts(facts []drugs.Fact, primary string) advice {
 	a := advice{verbs: make(map[string]bool)}
+	if len(facts) > 0 {
+		a.opening = facts[0]
+	}
 	for _, f := range facts {
 		place, placed := places[f.Name]
 		against := slices.Contains(insteadVerbs, f.Name)
@@ -88,18 +94,26 @@ func sortFacts(facts []drugs.Fact, primary string) advice {
 			a.groups = append(a.groups, f)
 		case against && f.Conditional():
 			a.others = append(a.others, f)
+		case slices.Contains(noteNames, f.Name), against && f.Value != "", f.Name == "NO_CHANGE" && f.Conditional(), ofLabel(f):
+			a.addNote(f)
 		case against, slices.Contains(plainVerbs, f.Name):
 			a.verbs[f.Name] = true
 		case placed:
 			place(&a, f)
-		case strings.HasPrefix(f.Value, "genotype algorithm"):
-			a.addNote(f)
 		default:
 			a.clauses = append(a.clauses, f)
 		}
 	}
 	a.lead = a.first(primary)
 	return a
+}
+
+// ofLabel reports whether a dose is not given but found elsewhere: in the label, by an equation, by
+// the response.
+func ofLabel(f drugs.Fact) bool {
+	return f.Name == "DOSE" && slices.ContainsFunc([]string{"per label", "genotype algorithm", "by genotype", "by individual"}, func(by string) bool {
+		return strings.HasPrefix(f.Value, by)
+	})
 }
 
 // first decides what the text begins with. The row's primary action tells whether facts
@@ -119,7 +133,9 @@ func (a advice) first(primary string) string {
 			return strings.ToLower(primary)
 		}
 	case "STANDARD_DOSE":
-		return strings.ToLower(primary)
+		if !slices.ContainsFunc(a.notes, ofLabel) {
+			return strings.ToLower(primary)
+		}
 	}
 	for _, v := range plainVerbs {
 		if a.verbs[v] && !(v == "NO_CHANGE" && a.asksForMore()) {
@@ -150,7 +166,12 @@ func (s sentences) row(facts []drugs.Fact, primary string) string {
 		out = slices.Insert(out, min(1, len(out)), s.c.Text("guidance.not_alt", "drugs", not))
 	}
 	for _, f := range a.notes {
-		out = append(out, s.c.Text(key(strings.ToLower(f.Name), f.Value)))
+		words := strings.TrimSpace(strings.Join([]string{f.Value, f.If, f.When}, " "))
+		k := key(strings.ToLower(f.Name), words)
+		if primary == "SEE_LABEL" {
+			k += ".see"
+		}
+		out = append(out, s.c.Text(k, "another", s.another(a)))
 	}
 	for _, g := range a.groups {
 		out = append(out, s.c.Text(key("group", g.Name), "rest", small(s.row(g.Group, ""))))
@@ -165,10 +186,9 @@ func (s sentences) againstFirst(a advice) []string {
 	if a.lead == "avoid_if_alternative" && such != "" {
 		lead += ".such"
 	}
-	for _, f := range a.others {
-		if f.Name == "AVOID" && s.c.Has(key("avoid", f.When)) {
-			lead = key("avoid", f.When)
-		}
+	opening := a.conditionalLead()
+	if opening != nil {
+		lead = key("other."+a.lead, opening.When)
 	}
 	out := []string{s.c.Text(lead, "another", s.another(a), "drugs", such)}
 	if instead := a.instead(); instead != "" && !s.onlyForSome(a) {
@@ -180,15 +200,28 @@ func (s sentences) againstFirst(a advice) []string {
 			frame, clauses[i].When = k, ""
 		}
 	}
-	if said := s.clauses(clauses, ""); len(said) > 0 {
+	said := s.clauses(clauses, "")
+	switch {
+	case opening != nil: // they may hold in the other situations
+		out = append(out, s.sentences(said)...)
+	case len(said) > 0:
 		out = append(out, s.c.Text(frame, "clauses", s.join(said)))
 	}
-	for _, f := range a.others {
-		if f.Name != "AVOID" {
-			out = append(out, s.other(a, f))
+	for i := range a.others {
+		if f := &a.others[i]; f != opening {
+			out = append(out, s.other(a, *f))
 		}
 	}
 	return out
+}
+
+// conditionalLead is the row's first fact where what speaks against the medicine holds in some
+// situation only; nil where it holds in all.
+func (a advice) conditionalLead() *drugs.Fact {
+	if strings.ToLower(a.opening.Name) != a.lead || !a.opening.Conditional() {
+		return nil
+	}
+	return &a.others[0]
 }
 
 // instead is the key of the sentence about another medicine that follows "avoid" or
@@ -219,9 +252,7 @@ func (s sentences) doseFirst(a advice, primary string) []string {
 	case a.lead != "":
 		out = append(out, s.c.Text("guidance."+a.lead))
 	}
-	if said := s.clauses(clauses, primary); len(said) > 0 {
-		out = append(out, capital(s.join(said))+".")
-	}
+	out = append(out, s.sentences(s.clauses(clauses, primary))...)
 	if !s.onlyForSome(a) {
 		for _, v := range insteadVerbs {
 			if a.verbs[v] && !(v == "AVOID" && speaksOfInhibitors(a.clauses)) {
@@ -251,39 +282,16 @@ func speaksOfInhibitors(clauses []drugs.Fact) bool {
 	return slices.ContainsFunc(clauses, func(f drugs.Fact) bool { return f.Name == "AVOID_INHIBITOR" })
 }
 
-// situations adds for whom the sentences hold. A situation with a sentence of its own follows;
-// one that opens the whole text ("If the patient has never taken it, …") goes before; others are
-// named: the facts do not say which of them each piece of advice belongs to. Genes without a
-// result come last.
+// situations adds for whom the sentences hold. A situation follows in a sentence of its own, or opens
+// the whole text ("If the patient has never taken it, …"). Genes without a result come last.
 func (s sentences) situations(a advice, out []string) []string {
-	var named []string
-	opening := ""
 	for _, f := range a.when {
-		whole := f.Value
-		if f.Then != "" {
-			whole += " " + f.Then
+		whole := strings.TrimSpace(f.Value + " " + f.Then)
+		if k := key("opening", whole); s.c.Has(k) && len(out) > 0 {
+			out[0] = s.c.Text(k, "rest", small(out[0]))
+			continue
 		}
-		switch {
-		case s.c.Has(key("note", whole)):
-			out = append(out, s.c.Text(key("note", whole)))
-		case s.c.Has(key("opening", whole)):
-			opening = key("opening", whole)
-		default:
-			named = append(named, s.c.Text(key("situation", whole)))
-		}
-	}
-	if opening != "" && len(out) > 0 {
-		out[0] = s.c.Text(opening, "rest", small(out[0]))
-	}
-	unchanged := a.verbs["NO_CHANGE"] && a.asksForMore()
-	switch {
-	case len(named) == 1 && unchanged:
-		out[0] = s.c.Text("guidance.gated", "situation", named[0], "rest", small(out[0]))
-		out = append(out, s.c.Text("guidance.gated.else"))
-	case len(named) > 0 && unchanged:
-		out = slices.Insert(out, 0, s.c.Text("guidance.mixed", "situations", strings.Join(named, "; ")))
-	case len(named) > 0:
-		out = append(out, s.c.Text("guidance.separately", "situations", s.join(named)))
+		out = append(out, s.c.Text(key("note", whole)))
 	}
 	if len(a.missing) > 0 {
 		out = append(out, s.c.Text("guidance.incomplete", "genes", s.join(a.missing)))

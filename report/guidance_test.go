@@ -93,7 +93,7 @@ var silent = map[string][]string{
 	"AVOID_IF_ALTERNATIVE":           nil,
 	"CONSIDER_ALTERNATIVE":           {"AVOID_IF_ALTERNATIVE", "IF:non-malignant -> CONSIDER_ALTERNATIVE"},
 	"NO_CHANGE":                      {"STANDARD_DOSE"},
-	"ALTERNATIVE":                    {"ALT:morphine"},
+	"ALTERNATIVE":                    {"ALT(pain):morphine|oxycodone"},
 	"DOSE=reduce if adverse effects": {"DOSE=400 mg/day if adverse effects"},
 	"DOSE=increase if ineffective":   {"DOSE<=150% if ineffective"},
 }

@@ -45,7 +45,7 @@ func isQuantity(f drugs.Fact) bool {
 	if f.Value == "" || f.Name == "FREQ" || f.Name == "EXAMPLE" {
 		return false
 	}
-	return f.Value[0] >= '0' && f.Value[0] <= '9' || strings.HasPrefix(f.Value, "per ")
+	return f.Value[0] >= '0' && f.Value[0] <= '9' || strings.HasPrefix(f.Value, "per ") && !strings.HasPrefix(f.Value, "per label")
 }
 
 // amount is a dose, level or time in words: "half of the usual dose", "10 mg/m²/day", "2 weeks".
@@ -140,13 +140,13 @@ func repeats(facts []drugs.Fact, f drugs.Fact) bool {
 }
 
 // amounts lists amounts of one kind with their conditions. An amount without a condition,
-// followed by some with, is what these spell out.
+// followed by some for single groups, is what these spell out.
 func (s sentences) amounts(same []drugs.Fact) string {
 	var list []string
 	for _, f := range same {
 		list = append(list, s.condition(f, s.amount(f.Value)))
 	}
-	if len(same) > 1 && !same[0].Conditional() && same[1].Conditional() {
+	if len(same) > 1 && !same[0].Conditional() && same[1].When != "" {
 		return list[0] + ": " + s.oneOf(list[1:])
 	}
 	return s.oneOf(list)
@@ -198,9 +198,29 @@ func (s sentences) listOf(alts []drugs.Fact, name string) string {
 		if f.For != "" {
 			one = s.c.Text(key("for", f.For), "drugs", one)
 		}
+		if f.When != "" {
+			one += " (" + s.c.Text(key("when", f.When)) + ")"
+		}
 		all = append(all, one)
 	}
 	return s.oneOf(all)
+}
+
+// longest is how many words a sentence may have.
+const longest = 40
+
+// sentences makes sentences of phrases, as few as their length allows.
+func (s sentences) sentences(phrases []string) []string {
+	var out []string
+	for len(phrases) > 0 {
+		n := len(phrases)
+		for n > 1 && len(strings.Fields(s.join(phrases[:n]))) > longest {
+			n--
+		}
+		out = append(out, capital(s.join(phrases[:n]))+".")
+		phrases = phrases[n:]
+	}
+	return out
 }
 
 // join lists with "and", oneOf with "or". Phrases that hold commas are parted by semicolons.

@@ -63,7 +63,7 @@ func (w *rows) oncology(all []report.OncologyItem) {
 func (w *rows) recommendations(name, drug string, all []report.Recommendation) {
 	for _, r := range all {
 		w.field("drug", drug, name, list([]string{
-			r.Source, r.Year, r.Action, r.Strength, r.Population, r.Applies, optional(r.DoseChangePercent, number), r.MaxDose, r.Text, r.PMID, r.URL,
+			r.Source, r.Year, r.Edition, r.Action, r.Strength, r.Population, r.Applies, optional(r.DoseChangePercent, number), r.MaxDose, r.Text, r.Older, r.PMID, r.URL,
 		}))
 		w.mark("drug", drug, r.Origin.Verified)
 	}

@@ -240,6 +240,9 @@ func recommendation(r *report.Report, rec report.Recommendation) fyne.CanvasObje
 	if rec.Applies != "" {
 		lines = append(lines, widget.NewText(widget.Small(say("ui.drugs.applies", "diplotypes", rec.Applies))))
 	}
+	if rec.Older != "" {
+		lines = append(lines, widget.NewText(widget.Plain(rec.Older)))
+	}
 	lines = append(lines, widget.NewText(sourceSpans(r, rec.Origin)...), widget.NewText(widget.Small(citation(rec))))
 	return widget.Stack(theme.Gap, lines...)
 }

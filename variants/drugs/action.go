@@ -11,6 +11,7 @@ var actions = map[string]Action{
 	"REDUCE_DOSE":                      ChangeDose,
 	"INCREASE_DOSE":                    ChangeDose,
 	"LIMIT_DOSE":                       ChangeDose,
+	"ADJUST_DOSE":                      ChangeDose,
 	"SPECIFIC_TITRATION":               ChangeDose,
 	"STANDARD_START_ADJUST_MAINT":      ChangeDose,
 	"STANDARD_START_CONSIDER_INCREASE": ChangeDose,
@@ -20,7 +21,7 @@ var actions = map[string]Action{
 	"NO_CHANGE":                        Standard,
 	"NO_CHANGE_CLINICAL_CONTEXT":       Standard,
 	"NO_RECOMMENDATION":                NoGuidance,
-	"INPUT_NOTE":                       NoGuidance,
+	"SEE_LABEL":                        NoGuidance,
 	"":                                 NoGuidance,
 }
 

@@ -93,7 +93,7 @@ func TestKnownCases(t *testing.T) {
 	}{
 		{"nothing called", "clopidogrel", nil, drugs.NotAssessable, nil, []string{"CYP2C19"}},
 		{"poor metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", pm)}, drugs.Avoid, []string{"FDA:alternative"}, nil},
-		{"bodies differ", "clopidogrel", []pgx.Result{result("CYP2C19", im)}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
+		{"bodies differ", "clopidogrel", []pgx.Result{result("CYP2C19", im)}, drugs.Avoid, []string{"DPWG:alternative", "FDA:alternative"}, nil},
 		{"normal metaboliser", "clopidogrel", []pgx.Result{result("CYP2C19", nm)}, drugs.Standard, nil, nil},
 		{"indeterminate", "clopidogrel", []pgx.Result{result("CYP2C19", "Indeterminate")}, drugs.NoGuidance, nil, []string{"CYP2C19"}},
 		{"codeine, none", "codeine", []pgx.Result{result("CYP2D6", "0.0")}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
@@ -102,8 +102,8 @@ func TestKnownCases(t *testing.T) {
 		{"HLA", "abacavir", []pgx.Result{result("HLA-B", "*57:01 positive,*58:01 negative,*15:02 negative")}, drugs.Avoid, nil, nil},
 		{"HLA negative", "abacavir", []pgx.Result{result("HLA-B", "*57:01 negative,*58:01 negative,*15:02 negative")}, drugs.Standard, nil, nil},
 		{"fluoropyrimidine", "capecitabine", []pgx.Result{result("DPYD", "0.0")}, drugs.Avoid, nil, nil},
-		{"half dose", "capecitabine", []pgx.Result{result("DPYD", "1.5")}, drugs.ChangeDose, nil, nil},
-		{"superseded only", "eliglustat", []pgx.Result{result("CYP2D6", "0.0")}, drugs.NoGuidance, nil, nil},
+		{"half dose", "capecitabine", []pgx.Result{result("DPYD", "1.5")}, drugs.ChangeDose, []string{"FDA:monitor"}, nil},
+		{"the label says how", "eliglustat", []pgx.Result{result("CYP2D6", "0.0")}, drugs.ChangeDose, nil, nil},
 		{"enzyme test", "rasburicase", []pgx.Result{result("G6PD", "Variable")}, drugs.TestFirst, nil, nil},
 		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, nil, nil},
 	} {
@@ -128,9 +128,11 @@ func TestKnownCases(t *testing.T) {
 }
 
 func TestSupersededRowsAreKeptApart(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2D6", "0.0")}, drugs.Medicines{}), "eliglustat")
-	if len(r.Matches) != 0 || len(r.Superseded) == 0 {
-		t.Errorf("%d current and %d superseded rows", len(r.Matches), len(r.Superseded))
+	b := rows([4]string{"CPIC", "G=k", "AVOID", "AVOID"})
+	b.Recommendations[0].Currency = "superseded"
+	r := b.advisor().Advise([]pgx.Result{result("G", "k")}, drugs.Medicines{})[0]
+	if len(r.Matches) != 0 || len(r.Superseded) != 1 || r.Action != drugs.NoGuidance {
+		t.Errorf("%d current and %d superseded rows, %s", len(r.Matches), len(r.Superseded), r.Action)
 	}
 }
 

@@ -14,7 +14,10 @@ import (
 	"allelens/variants/tabletest"
 )
 
-const recommendationFacts = "../../../shared/facts/pgx/recs/"
+const (
+	recommendationFacts = "../../../shared/facts/pgx/recs/"
+	newestFacts         = "../../../shared/facts/pgx/2026/"
+)
 
 func lookupOf(cell string) map[string]string {
 	lookup := map[string]string{}
@@ -36,51 +39,219 @@ func genesOf(lookup map[string]string) []pgx.Result {
 	return genes
 }
 
-// TestActionsAgreeWithTheFacts: under the keys of every row of the facts, the program shows a
-// row of that body with the same facts and the action that stands there; superseded rows are kept apart.
-func TestActionsAgreeWithTheFacts(t *testing.T) {
-	rows := tabletest.Rows(t, recommendationFacts+"recommendations.tsv")
-	a := load(t).advisor()
-	memo := map[string][]drugs.Result{}
-	agree, apart := 0, 0
+// held finds the base's row of a body for a drug, keys and population.
+func held(t *testing.T, rows []knowledge.Recommendation, body string, f map[string]string) *knowledge.Recommendation {
+	t.Helper()
+	want := lookupOf(f["lookup"])
+	at := slices.IndexFunc(rows, func(r knowledge.Recommendation) bool {
+		return r.Body == body && r.Drug == f["drug"] && r.Population == f["population"] && maps.Equal(r.Lookup, want) &&
+			(r.Strength == strings.TrimPrefix(f["strength"], "FDA ") || body != "FDA")
+	})
+	if at < 0 {
+		t.Errorf("%s %s %s (%s): no row", body, f["drug"], f["lookup"], f["population"])
+		return nil
+	}
+	return &rows[at]
+}
+
+// shown reports whether the program shows a row under its own keys.
+func shown(t *testing.T, a *drugs.Advisor, memo map[string][]drugs.Result, row *knowledge.Recommendation) {
+	t.Helper()
+	key := fmt.Sprint(row.Lookup)
+	if memo[key] == nil {
+		memo[key] = a.Advise(genesOf(row.Lookup), drugs.Medicines{})
+	}
+	r := find(t, memo[key], row.Drug)
+	same := func(m drugs.Match) bool {
+		return m.Body == row.Body && m.PrimaryAction == row.PrimaryAction && slices.Equal(m.Facts, row.Facts) && m.Population == row.Population
+	}
+	if !slices.ContainsFunc(r.Matches, same) {
+		t.Errorf("%s %s %v (%s): not shown under its keys", row.Body, row.Drug, row.Lookup, row.Population)
+	}
+}
+
+// TestDPWGAgrees: all rows of the DPWG of 2026-07 are held word for word, dated, and shown under their keys.
+func TestDPWGAgrees(t *testing.T) {
+	b := load(t)
+	a, memo := b.advisor(), map[string][]drugs.Result{}
+	rows := tabletest.Rows(t, newestFacts+"dpwg_2026-07.tsv")
 	for _, f := range rows {
-		lookup := lookupOf(f["lookup"])
-		key := fmt.Sprint(lookup)
-		if memo[key] == nil {
-			memo[key] = a.Advise(genesOf(lookup), drugs.Medicines{})
-		}
-		r := find(t, memo[key], f["drug"])
-		want, _ := drugs.ActionOf(f["primary_action"])
-		same := func(m drugs.Match) bool {
-			return m.Body == f["source"] && m.Action == want && strings.Join(m.Facts, "; ") == strings.Join(strings.Split(f["facts"], ";"), ";") &&
-				(m.Population == f["population"] || f["rec_id"] != m.RecID)
-		}
-		in := r.Matches
-		if f["currency"] == "superseded" {
-			in = r.Superseded
-			apart++
-			if slices.ContainsFunc(r.Matches, func(m drugs.Match) bool {
-				return m.RecID == f["rec_id"] && f["rec_id"] != "" && m.Currency == "superseded"
-			}) {
-				t.Errorf("%s %s: a superseded row is shown as current", f["drug"], f["lookup"])
-			}
-		}
-		if !slices.ContainsFunc(in, same) {
-			t.Errorf("%s %s %s (%s): no row with %q and %q", f["source"], f["drug"], f["lookup"], f["population"], f["primary_action"], f["facts"])
+		r := held(t, b.Recommendations, "DPWG", f)
+		if r == nil {
 			continue
 		}
-		agree++
+		if r.PrimaryAction != f["primary_action"] || strings.Join(r.Facts, ";") != unspaced(f["facts"]) || r.Strength != f["strength"] ||
+			fmt.Sprint(r.Severity) != f["severity"] || r.GuidelineID != f["guideline_id"] || r.PMID != f["pmid"] || r.Year != f["year"] || r.Date != "2026-07-13" {
+			t.Errorf("DPWG %s %s: %+v, the facts say %v", f["drug"], f["lookup"], *r, f)
+		}
+		shown(t, a, memo, r)
 	}
-	if agree != len(rows) || len(rows) < 2700 {
-		t.Errorf("%d of %d rows agree", agree, len(rows))
+	extra := 0
+	for _, r := range b.Recommendations {
+		if r.Body == "DPWG" {
+			extra++
+		}
 	}
-	t.Logf("%d of %d rows of the facts agree, %d of them superseded and kept apart", agree, len(rows), apart)
+	if len(rows) != 745 || extra != len(rows)+2 {
+		t.Errorf("%d rows in the facts, %d in the base; two more are expected, sertraline with CYP2C19 likely intermediate and likely poor", len(rows), extra)
+	}
+}
+
+// unspaced is a cell of facts as the base's facts joined by ";".
+func unspaced(cell string) string {
+	var b strings.Builder
+	depth := 0
+	for i, r := range cell {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if r == ' ' && depth == 0 && i > 0 && cell[i-1] == ';' {
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// TestCPICAgrees: all rows of CPIC's database of 2026-08 are held with keys, population, strength and
+// id, dated, and shown under their keys. Their actions are those of the structured facts: the newer where there
+// are such, else those whose text CPIC has not changed.
+func TestCPICAgrees(t *testing.T) {
+	b := load(t)
+	a, memo := b.advisor(), map[string][]drugs.Result{}
+	structured := map[string]map[string]string{}
+	name := func(f map[string]string) string {
+		population := f["population"]
+		if f["drug"] == "metoprolol" {
+			population = "general" // the older table leaves it out
+		}
+		return fmt.Sprint(f["drug"], lookupOf(f["lookup"]), population)
+	}
+	for _, file := range []string{recommendationFacts + "recommendations.tsv", newestFacts + "recs_structured_new.tsv"} {
+		for _, f := range tabletest.Rows(t, file) {
+			if f["source"] == "CPIC" && f["currency"] != "superseded" {
+				structured[name(f)] = f
+			}
+		}
+	}
+	rows := tabletest.Rows(t, newestFacts+"cpic_recommendations_2026-08.tsv")
+	names := map[string]bool{}
+	for _, f := range rows {
+		names[f["drug"]] = true
+		r := held(t, b.Recommendations, "CPIC", f)
+		if r == nil {
+			continue
+		}
+		s := structured[name(f)]
+		if r.Strength != f["strength"] || r.RecID != f["cpic_rec_id"] || !strings.HasSuffix(f["guideline_url"], r.GuidelineID) || r.URL != f["guideline_url"] || r.Date != "2026-08-13" {
+			t.Errorf("CPIC %s %s: %+v, the facts say %v", f["drug"], f["lookup"], *r, f)
+		}
+		if s == nil || r.PrimaryAction != s["primary_action"] || strings.Join(r.Facts, ";") != unspaced(s["facts"]) {
+			t.Errorf("CPIC %s %s: %q and %q, the structured facts say %v", f["drug"], f["lookup"], r.PrimaryAction, r.Facts, s)
+		}
+		shown(t, a, memo, r)
+	}
+	kept := map[string]int{}
+	for _, r := range b.Recommendations {
+		if r.Body == "CPIC" && r.Date != "2026-08-13" {
+			kept[r.Drug]++
+		}
+	}
+	if len(rows) != 2115 || len(names) != 107 || !maps.Equal(kept, map[string]int{"ondansetron": 22, "tropisetron": 22}) {
+		t.Errorf("%d rows of %d drugs; rows of other editions: %v", len(rows), len(names), kept)
+	}
+}
+
+// toldApart are rows of the FDA that the structured facts call a reduction where the table says to adjust the
+// dose, or only to see the label; and rows for carriers of an allele that the facts key by one diplotype.
+func toldApart(f map[string]string) (action, lookup string) {
+	action, lookup = f["primary_action"], f["lookup"]
+	switch {
+	case f["facts"] == "DOSE=per label" && (f["drug"] == "siponimod" || f["drug"] == "phenytoin"):
+		action = "SEE_LABEL"
+	case f["facts"] == "DOSE=per label", action == "REDUCE_DOSE" && (f["drug"] == "eliglustat" || f["drug"] == "warfarin"):
+		action = "ADJUST_DOSE"
+	}
+	switch {
+	case lookup == "CYP4F2=carrier:rs2108622 T (V433M)":
+		lookup = "CYP4F2=carrier:*3"
+	case strings.HasSuffix(f["drug"], "phenytoin") && lookup == "CYP2C9=diplotype:*1/*3":
+		lookup = "CYP2C9=carrier:*3"
+	}
+	return action, lookup
+}
+
+// TestFDAAgrees: the rows of the FDA's table of 2026-08 are held, in their sections; each of its 124
+// entries is a pair, and has rows unless the program does not hold the gene.
+func TestFDAAgrees(t *testing.T) {
+	b := load(t)
+	a, memo := b.advisor(), map[string][]drugs.Result{}
+	for _, f := range tabletest.Rows(t, newestFacts+"recs_structured_new.tsv") {
+		if f["source"] == "CPIC" {
+			continue
+		}
+		var action string
+		action, f["lookup"] = toldApart(f)
+		r := held(t, b.Recommendations, "FDA", f)
+		if r == nil {
+			continue
+		}
+		if r.PrimaryAction != action || strings.Join(r.Facts, ";") != unspaced(f["facts"]) || r.Date != "2026-08-13" || r.URL == "" {
+			t.Errorf("FDA %s %s: %+v, the facts say %v", f["drug"], f["lookup"], *r, f)
+		}
+		shown(t, a, memo, r)
+	}
+	notHeld := []string{"BCHE", "HLA-DRB1", "HLA-DQA1", "UGT2B17"}
+	sections := map[string]int{}
+	entries := tabletest.Rows(t, newestFacts+"fda_associations_2026-08.tsv")
+	for _, f := range entries {
+		sections[f["section"]]++
+		drug := strings.ToLower(strings.TrimSuffix(strings.ReplaceAll(f["drug"], " and ", " / "), "-hziy"))
+		for gene := range strings.SplitSeq(strings.ReplaceAll(f["gene"], "Nonspecific (NAT)", "NAT2"), " and/or ") {
+			named := slices.ContainsFunc(b.Pairs, func(p knowledge.GeneDrugPair) bool {
+				return p.Body == "FDA" && p.Gene == gene && p.Drug == drug && strings.HasPrefix(p.Level, "section "+f["section"]) && p.HasRows != slices.Contains(notHeld, gene)
+			})
+			rows := slices.ContainsFunc(b.Recommendations, func(r knowledge.Recommendation) bool {
+				_, asks := r.Lookup[gene]
+				return r.Body == "FDA" && r.Drug == drug && asks && r.Strength == "section "+f["section"]
+			})
+			if !named || rows == slices.Contains(notHeld, gene) {
+				t.Errorf("%s with %s, section %s: pair %v, rows %v", drug, gene, f["section"], named, rows)
+			}
+		}
+	}
+	if len(entries) != 124 || sections["1"] != 62 || sections["2"] != 22 || sections["3"] != 40 {
+		t.Errorf("%d entries, by section %v", len(entries), sections)
+	}
+}
+
+// TestEditions: every row has the date of its body's edition, and one of an older edition than the
+// body's newest says so.
+func TestEditions(t *testing.T) {
+	newest := map[string]string{"CPIC": "2026-08-13", "DPWG": "2026-07-13", "FDA": "2026-08-13"}
+	older := map[string]int{}
+	for _, r := range load(t).Recommendations {
+		old := r.Date < newest[r.Body]
+		if r.Date == "" || r.Date > newest[r.Body] || old != (r.Newest == newest[r.Body]) || !old && r.Newest != "" {
+			t.Errorf("row %d: edition %s, newest %q", r.Row, r.Date, r.Newest)
+		}
+		if old && r.Currency == "current" || !old && r.Currency == "older_edition" {
+			t.Errorf("row %d of %s is called %s", r.Row, r.Date, r.Currency)
+		}
+		if old {
+			older[r.Body]++
+		}
+	}
+	t.Logf("rows of older editions: %v", older)
 }
 
 // TestEveryPhenotypeOfEveryPair: for each pair and each phenotype or score that the gene's rules
 // produce, the program's action is the most urgent of the rows that the facts hold for it.
 func TestEveryPhenotypeOfEveryPair(t *testing.T) {
-	rows := tabletest.Rows(t, recommendationFacts+"recommendations.tsv")
+	rows := newestRows(t)
 	b := load(t)
 	a := b.advisor()
 	pairs, cells := map[string]bool{}, 0
@@ -89,7 +260,7 @@ func TestEveryPhenotypeOfEveryPair(t *testing.T) {
 			results := a.Advise([]pgx.Result{{Gene: gene, Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{d}}}, drugs.Medicines{})
 			want := map[string]drugs.Action{}
 			for _, f := range rows {
-				if f["currency"] == "superseded" || !fits(lookupOf(f["lookup"]), gene, d) {
+				if !fits(lookupOf(f["lookup"]), gene, d) {
 					continue
 				}
 				action, _ := drugs.ActionOf(f["primary_action"])
@@ -120,6 +291,33 @@ func TestEveryPhenotypeOfEveryPair(t *testing.T) {
 		t.Errorf("only %d pairs and %d phenotypes of them were compared", len(pairs), cells)
 	}
 	t.Logf("%d pairs, %d phenotypes of them", len(pairs), cells)
+}
+
+// newestRows are the rows of CPIC and the DPWG as the newest facts have them: drug, lookup and action.
+func newestRows(t *testing.T) []map[string]string {
+	t.Helper()
+	all := tabletest.Rows(t, newestFacts+"dpwg_2026-07.tsv")
+	newer := tabletest.Rows(t, newestFacts+"recs_structured_new.tsv")
+	has := map[string]bool{}
+	for _, f := range newer {
+		if f["source"] == "CPIC" {
+			all = append(all, f)
+			has[f["drug"]+fmt.Sprint(lookupOf(f["lookup"]))] = true
+		}
+	}
+	for _, f := range tabletest.Rows(t, newestFacts+"recommendations_changed.tsv") {
+		if f["drug"] == "ondansetron" || f["drug"] == "tropisetron" {
+			all = append(all, map[string]string{"drug": f["drug"], "lookup": f["key"], "primary_action": f["new_action"]})
+			has[f["drug"]+fmt.Sprint(lookupOf(f["key"]))] = true
+		}
+	}
+	for _, f := range tabletest.Rows(t, recommendationFacts+"recommendations.tsv") {
+		sertraline := f["drug"] == "sertraline" && f["currency"] == "inferred"
+		if !has[f["drug"]+fmt.Sprint(lookupOf(f["lookup"]))] && f["currency"] != "superseded" && (f["source"] == "CPIC" || sertraline) {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // fits reports whether a row asks for this result, and for no result of other genes.
@@ -162,40 +360,4 @@ func produced(t *testing.T) map[string][]pgx.Diplotype {
 		}
 	}
 	return all
-}
-
-// rekeyed are facts of the FDA whose key was that of an example's genotype, or whose condition
-// was lost on the way; the base holds them under the phenotypes that they speak of, unverified.
-var rekeyed = []string{"desflurane", "isoflurane", "sevoflurane", "succinylcholine", "thioridazine", "eliglustat"}
-
-// TestFDAFactsAreHeld: every fact of the table or a label that says more than that the label
-// names a gene is held.
-func TestFDAFactsAreHeld(t *testing.T) {
-	held, named := 0, 0
-	b := load(t)
-	for _, f := range tabletest.Rows(t, recommendationFacts+"fda_matched_facts.tsv") {
-		label := f["source"] == "FDA Label Annotation"
-		if label && f["facts"] == "" {
-			named++ // only that a label names the gene, which pairs hold
-			continue
-		}
-		gene, _, _ := strings.Cut(f["lookup"], "=")
-		at := slices.IndexFunc(b.Recommendations, func(r knowledge.Recommendation) bool {
-			_, asks := r.Lookup[gene]
-			return r.Body == "FDA" && r.Drug == f["drug"] && r.GuidelineID == f["annotation_id"] && (asks || slices.Contains(rekeyed, r.Drug))
-		})
-		if at < 0 {
-			t.Errorf("%s %s %s is not held", f["source"], f["drug"], f["lookup"])
-			continue
-		}
-		held++
-		r := b.Recommendations[at]
-		if f["facts"] != "" && strings.Join(r.Facts, ";") != f["facts"] && !slices.Contains(rekeyed, r.Drug) {
-			t.Errorf("%s: %q, the facts say %q", f["drug"], r.Facts, f["facts"])
-		}
-		if slices.Contains(rekeyed, r.Drug) && (f["facts"] != "") && r.Verified {
-			t.Errorf("%s: moved to another key, yet verified", f["drug"])
-		}
-	}
-	t.Logf("%d facts held, %d labels only name the gene", held, named)
 }

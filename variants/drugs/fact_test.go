@@ -32,7 +32,7 @@ func TestParseFacts(t *testing.T) {
 		"ONE:{AVOID; START_DOSE=50%}; TWO:{TEST:x}": {
 			{Name: "ONE", Op: ":", Group: []drugs.Fact{{Name: "AVOID"}, {Name: "START_DOSE", Op: "=", Value: "50%"}}},
 			{Name: "TWO", Op: ":", Group: []drugs.Fact{{Name: "TEST", Op: ":", Value: "x"}}}},
-		"INPUT_NOTE_xN": {{Name: "INPUT_NOTE_xN"}},
+		"NO_SAFE_DOSE": {{Name: "NO_SAFE_DOSE"}},
 		"":              nil,
 	} {
 		if diff := cmp.Diff(want, drugs.ParseFacts([]string{in})); diff != "" {
@@ -99,14 +99,14 @@ func TestMedicationNames(t *testing.T) {
 		"amitriptyline": "amitriptyline", " Amitriptyline ": "amitriptyline", "AMITRIPTYLINE hydrochloride 25 mg": "amitriptyline",
 		"amitriptyline 25mg": "amitriptyline", "5-FU": "fluorouracil", "Toluidine  Blue": "toluidine blue", "amitriptyline.": "amitriptyline",
 		"saroten": "amitriptyline", "Saroten (amitriptyline)": "amitriptyline", "Other trade name (amitriptyline)": "amitriptyline", "Zyban": "bupropion",
-		"aspirin": "", "": "", "25 mg": "", "amitrip": "",
+		"melatonin": "", "": "", "25 mg": "", "amitrip": "",
 	} {
 		if got, _ := a.Find(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
 		}
 	}
-	got := a.Unknown([]string{"aspirin", " Amitriptyline", "", " aspirin ", "St John's wort"})
-	if diff := cmp.Diff([]string{"aspirin", "St John's wort"}, got); diff != "" {
+	got := a.Unknown([]string{"melatonin", " Amitriptyline", "", " melatonin ", "St John's wort"})
+	if diff := cmp.Diff([]string{"melatonin", "St John's wort"}, got); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -124,7 +124,7 @@ func TestSuggestions(t *testing.T) {
 			t.Errorf("%q was taken for a known name", typed)
 		}
 	}
-	for _, typed := range []string{"", "xy", "paracetamol", "aspirin"} {
+	for _, typed := range []string{"", "xy", "paracetamol", "melatonin"} {
 		if got := a.Suggest(typed); len(got) > 0 {
 			t.Errorf("%q: %q", typed, got)
 		}

@@ -59,7 +59,8 @@ func newGenotype(gene string, result pgx.Result) genotype {
 
 // keySets are the sets of keys that a diplotype may stand for. Keys hold together, but a
 // diplotype has one activity score only: several scores (a phenotype reported without its
-// score) are possibilities, each with the other keys. A diplotype's own name is a key too.
+// score) are possibilities, each with the other keys. A diplotype's own name is a key too, and
+// that it carries each of its alleles.
 func keySets(d pgx.Diplotype) []map[string]bool {
 	common := make(map[string]bool)
 	var scores []string
@@ -77,6 +78,11 @@ func keySets(d pgx.Diplotype) []map[string]bool {
 		common["diplotype:"+d.Allele1+"/"+d.Allele2] = true
 		common["diplotype:"+d.Allele2+"/"+d.Allele1] = true
 	}
+	for _, allele := range []string{d.Allele1, d.Allele2} {
+		if allele != "" {
+			common["carrier:"+allele] = true
+		}
+	}
 	if len(scores) == 0 {
 		return []map[string]bool{common}
 	}
@@ -88,12 +94,17 @@ func keySets(d pgx.Diplotype) []map[string]bool {
 	return sets
 }
 
+// namesAlleles reports whether a key is that of single alleles or of a pair of them.
+func namesAlleles(key string) bool {
+	return strings.HasPrefix(key, "diplotype:") || strings.HasPrefix(key, "carrier:")
+}
+
 // hasUsableKey reports whether guidance can rest on the keys. A gene without phenotypes has
 // only its diplotype's name.
 func hasUsableKey(keys map[string]bool) bool {
 	named := true
 	for k := range keys {
-		if strings.HasPrefix(k, "diplotype:") {
+		if namesAlleles(k) {
 			continue
 		}
 		if !unusable[k] {

@@ -83,7 +83,7 @@ func (e entry) keys(gene string) []string {
 // diplotypes and of notes on how results are entered.
 func phenotypeFor(key string, cutoffs []knowledge.ScoreCutoff) string {
 	if len(cutoffs) == 0 {
-		if strings.HasPrefix(key, "diplotype:") {
+		if namesAlleles(key) {
 			return ""
 		}
 		return key

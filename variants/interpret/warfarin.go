@@ -177,7 +177,7 @@ var stepActions = map[string]drugs.Action{
 func step(s knowledge.WarfarinStep, g warfarin.Genotype) drugs.Match {
 	m := drugs.Match{Action: stepActions[s.Action], Recommendation: knowledge.Recommendation{
 		Origin: s.Origin, Body: "CPIC", Drug: warfarinName, Genes: []string{"CYP2C9", "VKORC1", "CYP4F2"}, Strength: s.Strength,
-		Facts: []string{"WARFARIN:" + s.Condition + s.Suffix()}, PMID: "28198005", Year: "2017", URL: "https://cpicpgx.org/guidelines/", Currency: "unchanged_as_far_as_known",
+		Facts: []string{"WARFARIN:" + s.Condition + s.Suffix()}, PMID: "28198005", Year: "2017", URL: "https://cpicpgx.org/guidelines/", Currency: "current",
 	}}
 	if s.Action == "CALCULATE_DOSE" && g.Reference() {
 		m.Action = drugs.Standard

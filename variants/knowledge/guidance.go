@@ -23,18 +23,24 @@ func (b *Base) Drugs(ctx context.Context) ([]Drug, error) {
 	return drugs, err
 }
 
-// Where ClinPGx shows guidelines, labels and the FDA's table.
+// Where guidelines, labels and the FDA's table can be read.
 const (
+	cpicURL      = "https://www.clinpgx.org/guideline/"
 	guidelineURL = "https://www.clinpgx.org/guidelineAnnotation/"
 	labelURL     = "https://www.clinpgx.org/labelAnnotation/"
 	tableURL     = "https://www.clinpgx.org/fdaPgxAssociations#"
+	fdaURL       = "https://www.fda.gov/medical-devices/precision-medicine/table-pharmacogenetic-associations"
 )
 
 // page is where a row's source can be read; "" where none is known.
 func (r Recommendation) page() string {
 	switch {
+	case r.GuidelineID == "" && r.Body == "FDA" && r.Strength != "label":
+		return fdaURL
 	case r.GuidelineID == "":
 		return ""
+	case r.Body == "CPIC":
+		return cpicURL + r.GuidelineID
 	case r.Body != "FDA":
 		return guidelineURL + r.GuidelineID
 	case r.Strength == "label":
@@ -54,8 +60,14 @@ func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
 		return append(r.of("recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
 			&r.GuidelineID, &r.RecID, &r.PMID, &r.Year, &r.Currency)
 	})
-	out := make([]Recommendation, len(rows))
+	out, newest := make([]Recommendation, len(rows)), make(map[string]string)
+	for _, r := range rows {
+		newest[r.Body] = max(newest[r.Body], r.Date)
+	}
 	for i, r := range rows {
+		if r.Date < newest[r.Body] {
+			r.Newest = newest[r.Body]
+		}
 		r.Genes, r.Facts, r.Lookup = split(r.genes, ";"), facts(r.facts), map[string]string{}
 		for _, pair := range split(r.lookup, ";") {
 			gene, key, ok := strings.Cut(pair, "=")

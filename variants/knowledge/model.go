@@ -277,7 +277,10 @@ type Recommendation struct {
 	Severity                            int
 	Facts                               []string // structured actions: "START_DOSE=50%", "ALT:granisetron" …
 	GuidelineID, RecID, PMID, Year, URL string
-	Currency                            string // "current", "unchanged_as_far_as_known", "recurated_since", "inferred", "superseded"
+	Currency                            string // "current", "older_edition", "inferred", "superseded"
+	// Newest is the date of the body's newest edition where this row is of an older one; else "".
+	// The row's own edition is Origin.Date.
+	Newest string
 }
 
 // GeneDrugPair is a CPIC or FDA pair of gene and drug.

@@ -408,7 +408,9 @@ CREATE TABLE conversion (
   CHECK ((factor IS NULL) = (becomes <> '') AND (becomes <> '') = (phenotype <> ''))
 ) STRICT;
 
--- lookup is "GENE=key" joined by ";"; facts are structured actions joined by ";".
+-- lookup is "GENE=key" joined by ";"; facts are structured actions joined by ";". date is that of the
+-- body's edition that holds the row; one older than the newest edition of the body is "older_edition".
+-- A key is a phenotype, a score, "diplotype:A/B", "carrier:A" (one copy is enough), or "X positive".
 CREATE TABLE recommendation (
   id INTEGER PRIMARY KEY,
   body TEXT NOT NULL CHECK (body IN ('CPIC', 'DPWG', 'FDA')),
@@ -424,7 +426,7 @@ CREATE TABLE recommendation (
   rec_id TEXT NOT NULL,
   pmid TEXT NOT NULL,
   year TEXT NOT NULL,
-  currency TEXT NOT NULL CHECK (currency IN ('current', 'unchanged_as_far_as_known', 'recurated_since', 'inferred', 'superseded')),
+  currency TEXT NOT NULL CHECK (currency IN ('current', 'older_edition', 'inferred', 'superseded')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
