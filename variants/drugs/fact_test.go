@@ -33,7 +33,7 @@ func TestParseFacts(t *testing.T) {
 			{Name: "ONE", Op: ":", Group: []drugs.Fact{{Name: "AVOID"}, {Name: "START_DOSE", Op: "=", Value: "50%"}}},
 			{Name: "TWO", Op: ":", Group: []drugs.Fact{{Name: "TEST", Op: ":", Value: "x"}}}},
 		"NO_SAFE_DOSE": {{Name: "NO_SAFE_DOSE"}},
-		"":              nil,
+		"":             nil,
 	} {
 		if diff := cmp.Diff(want, drugs.ParseFacts([]string{in})); diff != "" {
 			t.Errorf("%q: %s", in, diff)
