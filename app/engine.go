@@ -16,6 +16,7 @@ import (
 	"allelens/report/pdf"
 	"allelens/ui/workspace"
 	"allelens/variants"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -166,6 +167,18 @@ func (e *engine) ReadOutside(path string) (calls []interpret.OutsideCall, err er
 		return err
 	})
 	return calls, err
+}
+
+// ReadCopyNumber implements workspace.Engine.
+func (e *engine) ReadCopyNumber(path string, obs workspace.Observations) (rows []interpret.CopyNumberResult, err error) {
+	err = parsing(path, func(f io.Reader) (err error) {
+		rows, err = copynumber.Parse(f, filepath.Base(path))
+		return err
+	})
+	if err == nil {
+		err = e.interpreter.CheckCopyNumber(rows, obs.(*ledger.Observations).Assembly)
+	}
+	return rows, err
 }
 
 // writeLetterText writes the letter for relatives as plain text.

@@ -98,7 +98,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s 
 	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
 		return 0, err
 	}
-	if err := e.interpreter.CheckCopyNumber(patient.CopyNumber); err != nil {
+	if err := e.interpreter.CheckCopyNumber(patient.CopyNumber, asked.assembly); err != nil {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)

@@ -27,6 +27,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		item("ui.menu.case", fyne.KeyE, w.editCase),
 		fyne.NewMenuItem(say("ui.menu.history"), w.AskHistory),
 		item("ui.menu.find", fyne.KeyF, w.find),
+		fyne.NewMenuItem(say("ui.menu.copy_number"), w.CopyNumber),
 		fyne.NewMenuItem(say("ui.menu.thresholds"), w.AskThresholds),
 	}
 	reports := w.saveItems()

@@ -42,6 +42,9 @@ func (e engine) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
 	return report.OutsideReading{}
 }
 func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+func (e engine) ReadCopyNumber(string, workspace.Observations) ([]interpret.CopyNumberResult, error) {
+	return nil, nil
+}
 
 // host remembers what screens asked the window for.
 type host struct {

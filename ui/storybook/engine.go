@@ -69,3 +69,8 @@ func (e engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading
 
 // ReadOutside implements workspace.Engine.
 func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+
+// ReadCopyNumber implements workspace.Engine.
+func (e engine) ReadCopyNumber(string, workspace.Observations) ([]interpret.CopyNumberResult, error) {
+	return nil, nil
+}

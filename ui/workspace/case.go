@@ -24,6 +24,7 @@ func (c Case) clone() Case {
 	c.Patient.PlannedMedications = slices.Clone(c.Patient.PlannedMedications)
 	c.Patient.EarlierMedications = slices.Clone(c.Patient.EarlierMedications)
 	c.Patient.OutsideCalls = slices.Clone(c.Patient.OutsideCalls)
+	c.Patient.CopyNumber = slices.Clone(c.Patient.CopyNumber)
 	c.Patient.Earlier = slices.Clone(c.Patient.Earlier)
 	c.Patient.Bodies = slices.Clone(c.Patient.Bodies)
 	c.Patient.Declared.Regions = slices.Clone(c.Patient.Declared.Regions)
@@ -44,6 +45,7 @@ const (
 	Assay       Field = "assay"    // the kind of test behind the file
 	Specimen    Field = "specimen" // what was sequenced
 	Outside     Field = "outside"  // gene results from elsewhere
+	CopyNumber  Field = "copy_number"
 	Sections    Field = "sections"
 	Note        Field = "note"
 	Signature   Field = "signature"

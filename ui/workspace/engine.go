@@ -59,4 +59,7 @@ type Engine interface {
 	UnderstandOutside(c interpret.OutsideCall) report.OutsideReading
 	// ReadOutside reads a file of results from elsewhere. Errors are *variants.Problem.
 	ReadOutside(path string) ([]interpret.OutsideCall, error)
+	// ReadCopyNumber reads a laboratory's table of copy numbers for the file that was read. Errors are
+	// *variants.Problem.
+	ReadCopyNumber(path string, obs Observations) ([]interpret.CopyNumberResult, error)
 }

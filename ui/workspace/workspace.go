@@ -95,6 +95,14 @@ func (w *Workspace) ReadOutside(path string) ([]interpret.OutsideCall, error) {
 	return w.engine.ReadOutside(path)
 }
 
+// ReadCopyNumber reads a laboratory's table of copy numbers for the open file; the case stays as it is.
+func (w *Workspace) ReadCopyNumber(path string) ([]interpret.CopyNumberResult, error) {
+	w.mu.Lock()
+	obs := w.now.obs
+	w.mu.Unlock()
+	return w.engine.ReadCopyNumber(path, obs)
+}
+
 func (w *Workspace) tell() {
 	w.post(func() {
 		w.mu.Lock()

@@ -76,6 +76,10 @@ func (f *fake) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
 
 func (f *fake) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
 
+func (f *fake) ReadCopyNumber(string, Observations) ([]interpret.CopyNumberResult, error) {
+	return nil, nil
+}
+
 func inline(f func()) { f() }
 
 func newFake() (*fake, *Workspace) {

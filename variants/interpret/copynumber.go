@@ -12,16 +12,19 @@ import (
 // CopyNumberResult is one result of the laboratory's own copy-number test.
 type CopyNumberResult = copynumber.Row
 
-// CheckCopyNumber tells of the first result whose gene or exons are not held; nil if all are. That a place
-// lies in its gene shows only with a file, whose build it is in: see Run.
-func (in *Interpreter) CheckCopyNumber(rows []CopyNumberResult) error {
+// CheckCopyNumber tells of the first result whose gene or exons are not held, or whose place is not in its
+// gene; nil if all are sound. Places are checked where the build of the patient's file is known.
+func (in *Interpreter) CheckCopyNumber(rows []CopyNumberResult, build variants.Assembly) error {
 	for _, r := range rows {
-		exons, _ := in.classifier.Exons(r.Gene, variants.GRCh38)
+		exons, region := in.classifier.Exons(r.Gene, build)
 		if len(exons) == 0 {
 			return variants.Fail("cnv_gene", r.Where, "gene", r.Gene, "genes", strings.Join(in.cancerGenes(), ", "))
 		}
 		if most := exons[len(exons)-1].Number; r.Last > most {
 			return variants.Fail("cnv_unknown_exons", r.Where, "gene", r.Gene, "exons", exonsText(r), "most", strconv.Itoa(most))
+		}
+		if build != variants.AssemblyUnknown && r.First == 0 && !r.Region.Overlaps(region) {
+			return variants.Fail("cnv_outside", r.Where, "gene", r.Gene, "place", r.Region.String(), "build", build.String())
 		}
 	}
 	return nil
@@ -43,13 +46,12 @@ func exonsText(r CopyNumberResult) string {
 	return strconv.Itoa(r.First) + "–" + strconv.Itoa(r.Last)
 }
 
-// withCopyNumber are the observations with the laboratory's own results among their events. A place outside
-// of its gene in the file's build is an error: the table is of another build, or of another gene.
+// withCopyNumber are the observations with the laboratory's own results among their events.
 func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []CopyNumberResult) (*ledger.Observations, error) {
 	if len(rows) == 0 {
 		return o, nil
 	}
-	if err := in.CheckCopyNumber(rows); err != nil {
+	if err := in.CheckCopyNumber(rows, o.Assembly); err != nil {
 		return nil, err
 	}
 	var events []ledger.Event
@@ -61,8 +63,6 @@ func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []CopyNumberR
 		exons, region := in.classifier.Exons(r.Gene, o.Assembly)
 		if r.First > 0 {
 			spanExons(&e, exons, region, r)
-		} else if !r.Region.Overlaps(region) {
-			return nil, variants.Fail("cnv_outside", r.Where, "gene", r.Gene, "place", r.Region.String(), "build", o.Assembly.String())
 		} else {
 			e.Start, e.End, e.Precise = r.Region.Start, r.Region.End, false
 		}
