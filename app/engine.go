@@ -48,6 +48,7 @@ type reading struct {
 	assembly variants.Assembly
 	scope    interpret.Scope
 	whole    bool
+	pipe     bool // path may be a pipe, or standard input
 	progress func(done, total int64)
 	// thresholds are the limits that calls have to reach; nil for the interpreter's own.
 	thresholds *interpret.Thresholds
@@ -55,7 +56,7 @@ type reading struct {
 
 // read reads a file into observations.
 func (e *engine) read(ctx context.Context, path string, r reading) (*ledger.Observations, error) {
-	src, err := vcf.Open(ctx, path, vcf.Options{Sample: r.sample, Whole: r.whole, Progress: r.progress})
+	src, err := vcf.Open(ctx, path, vcf.Options{Sample: r.sample, Whole: r.whole, Pipe: r.pipe, Progress: r.progress})
 	if err != nil {
 		return nil, err
 	}

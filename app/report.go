@@ -102,7 +102,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s 
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
-	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: asked.assembly, scope: patient.Scope, whole: c.Verify, progress: progress.show})
+	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: asked.assembly, scope: patient.Scope, whole: c.Verify, pipe: true, progress: progress.show})
 	progress.end()
 	if err != nil {
 		return 0, err

@@ -9,6 +9,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/vcf"
 )
 
 // usageError is a mistake in the arguments: exit status 2.
@@ -61,6 +62,9 @@ type output struct {
 // ending is taken.
 func outputs(file string, paths []string, format string) ([]output, error) {
 	if len(paths) == 0 {
+		if file == vcf.StandardInput {
+			return nil, misuse("input_name")
+		}
 		if format == "" {
 			format = "pdf"
 		}

@@ -21,7 +21,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		return nil, err
 	}
 	from := builds[:]
-	if assembly != variants.AssemblyUnknown {
+	if assembly != variants.AssemblyUnknown && !src.Once() {
 		from = []variants.Assembly{assembly}
 	}
 	var records []*vcf.Record
@@ -34,18 +34,23 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if err != nil {
 		return nil, err
 	}
-	seen := recordVotes(records, q)
+	all := records
+	if assembly != variants.AssemblyUnknown && len(from) > 1 {
+		records = inBuild(all, q, assembly)
+	}
+	seen, known := recordVotes(records, q), assembly != variants.AssemblyUnknown
 	if assembly, err = decide(assembly, append(votes, seen...), where); err != nil {
 		return nil, err
 	}
-	if len(from) == 1 && weightless(seen, assembly) {
-		if err := lookElsewhere(ctx, src, q, assembly, where); err != nil {
+	if known && weightless(seen, assembly) {
+		if err := lookElsewhere(ctx, src, q, assembly, all, where); err != nil {
 			return nil, err
 		}
 	}
 	asked := regions(q, []variants.Assembly{assembly})
 	if len(from) > 1 {
-		records = slices.DeleteFunc(records, func(r *vcf.Record) bool { return !lies(r.Contig, r.Pos, r.End, asked) && !mayTell(r, q, assembly) })
+		records = inBuild(all, q, assembly)
+		tally.Used = int64(len(records))
 	}
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
@@ -65,6 +70,18 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Problems = slices.Concat(oddities(src, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
+}
+
+// inBuild are the records that tell of what is asked in a build.
+func inBuild(records []*vcf.Record, q Questions, in variants.Assembly) []*vcf.Record {
+	asked := regions(q, []variants.Assembly{in})
+	var own []*vcf.Record
+	for _, r := range records {
+		if lies(r.Contig, r.Pos, r.End, asked) || mayTell(r, q, in) {
+			own = append(own, r)
+		}
+	}
+	return own
 }
 
 // mitochondrion is the length that the header gives to the mitochondrial sequence; 0 if none.
@@ -93,14 +110,17 @@ func oddities(src vcf.Source, tally vcf.Tally, where string) []*variants.Problem
 }
 
 // lookElsewhere reads where the genes lie in the other build, in a file that has next to nothing
-// where they lie in its own: records there show that the header, or the user, is wrong.
-func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants.Assembly, where string) error {
+// where they lie in its own: records there show that the header, or the user, is wrong. read is what was
+// read already: of a pipe, where the genes lie in both builds.
+func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants.Assembly, read []*vcf.Record, where string) error {
 	other := builds[0]
 	if in == other {
 		other = builds[1]
 	}
 	var records []*vcf.Record
-	if _, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, []variants.Assembly{other})}, func(r *vcf.Record) error {
+	if src.Once() {
+		records = inBuild(read, q, other)
+	} else if _, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, []variants.Assembly{other})}, func(r *vcf.Record) error {
 		records = append(records, r)
 		return nil
 	}); err != nil {

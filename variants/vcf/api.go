@@ -38,6 +38,8 @@ type Options struct {
 	Sample string // sample column; "" takes the only one
 	Whole  bool   // read the file to its end even if an index would answer
 	Sites  bool   // read a list of variants, ClinVar's for one: samples are not looked at, records have no call
+	// Pipe allows a path that is read once from start to end: a pipe, or StandardInput.
+	Pipe bool
 	// Progress, if not nil, is called from the reading goroutine, at most about ten times a
 	// second, with compressed bytes done and in total (0 when unknown).
 	Progress func(done, total int64)
@@ -117,6 +119,8 @@ type Source interface {
 	Identity() Identity
 	Sample() string
 	Access() Access
+	// Once reports whether the file can be scanned once only.
+	Once() bool
 	// Scan hands every record that overlaps one of the regions (records that begin upstream
 	// and reach in included), or may tell of an event there, to use, in file order. The record is
 	// the callee's to keep. An error of use ends the scan and is returned. Malformed lines inside a

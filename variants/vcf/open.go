@@ -23,6 +23,7 @@ import (
 type File struct {
 	options  Options
 	file     *os.File
+	pipe     *pipe // nil for a file on a disk
 	asOpened fs.FileInfo
 	identity Identity // but for SHA256
 	header   *Header
@@ -65,6 +66,9 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	background, cancel := context.WithCancel(ctx)
 	f.cancel = cancel
 	f.startHash = sync.OnceFunc(func() { f.hashed.Go(func() { f.sum = f.hash(background) }) })
+	if f.pipe != nil {
+		f.startHash = func() {}
+	}
 	if f.options.Whole || f.identity.Bytes <= cmp.Or(f.options.hashUpTo, alwaysHashed) {
 		f.startHash()
 	}
@@ -87,6 +91,9 @@ func (f *File) prepare(ctx context.Context) error {
 		}
 		f.sample = sample
 	}
+	if f.pipe != nil {
+		return nil
+	}
 	if f.identity.Format == formatBGZF {
 		whole, err := bgzf.HasEOF(f.file)
 		f.noEOF = err != nil || !whole
@@ -98,8 +105,12 @@ func (f *File) prepare(ctx context.Context) error {
 	return nil
 }
 
-// open opens the file on the disk and tells its container.
+// open opens the file on the disk, or takes the program's input, and tells its container.
 func (f *File) open() *variants.Problem {
+	if f.options.Pipe && f.identity.Path == StandardInput {
+		f.identity.Name = "stdin"
+		return f.look(os.Stdin)
+	}
 	path, name := f.identity.Path, f.identity.Name
 	info, err := os.Stat(path)
 	switch {
@@ -109,29 +120,46 @@ func (f *File) open() *variants.Problem {
 		return variants.Fail("file_unreadable", name).Because(err)
 	case info.IsDir():
 		return variants.Fail("file_directory", name)
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular() && !(f.options.Pipe && isPipe(info)):
 		return variants.Fail("file_not_regular", name)
-	case info.Size() == 0:
-		return variants.Fail("empty_file", name)
 	}
 	file, err := os.Open(path)
 	if err != nil {
 		return variants.Fail("file_unreadable", name).Because(err)
 	}
-	if info, err = file.Stat(); err != nil {
+	return f.look(file)
+}
+
+// look takes the open file and tells its container.
+func (f *File) look(file *os.File) *variants.Problem {
+	name := f.identity.Name
+	info, err := file.Stat()
+	var head []byte
+	switch {
+	case err != nil:
+	case f.options.Pipe && isPipe(info):
+		f.pipe = newPipe(file)
+		head, err = f.pipe.r.Peek(bgzf.MaxBlockSize)
+	case !info.Mode().IsRegular():
 		_ = file.Close()
-		return variants.Fail("file_unreadable", name).Because(err)
+		return variants.Fail("file_not_regular", name)
+	default:
+		f.asOpened, f.identity.Bytes = info, info.Size()
+		head = make([]byte, min(info.Size(), bgzf.MaxBlockSize))
+		var n int
+		n, err = file.ReadAt(head, 0)
+		head = head[:n]
 	}
-	f.asOpened = info
-	head := make([]byte, min(info.Size(), bgzf.MaxBlockSize))
-	n, err := file.ReadAt(head, 0)
-	if n == 0 {
+	switch {
+	case len(head) == 0 && (err == nil || err == io.EOF):
+		_ = file.Close()
+		return variants.Fail("empty_file", name)
+	case len(head) == 0:
 		_ = file.Close()
 		return variants.Fail("file_unreadable", name).Because(err)
 	}
 	f.file = file
-	f.identity.Bytes = info.Size()
-	f.identity.Format = container(head[:n])
+	f.identity.Format = container(head)
 	return nil
 }
 
@@ -140,7 +168,11 @@ func (f *File) readHeader(ctx context.Context) error {
 	if err != nil {
 		return f.headerProblem(err, 0)
 	}
-	defer s.close()
+	if f.pipe != nil {
+		f.pipe.text = s
+	} else {
+		defer s.close()
+	}
 	head, err := s.peek(sniffed)
 	if err != nil {
 		return err
@@ -237,11 +269,28 @@ func (f *File) Access() Access {
 	return ByStream
 }
 
+// Once reports whether the file is a pipe, of which one scan can be made.
+func (f *File) Once() bool { return f.pipe != nil }
+
+// lacksEnd reports whether the block is missing that ends a BGZF file; of a pipe that is known at its end.
+func (f *File) lacksEnd() bool {
+	if f.pipe != nil {
+		return f.identity.Format == formatBGZF && f.pipe.lacksEnd()
+	}
+	return f.noEOF
+}
+
 // Identity gives the checksum, for which it waits, once a Scan has ended; until then it is
 // empty. It stays so of a large file that is not read whole, if the context ended, or if the file
 // cannot be read to its end.
 func (f *File) Identity() Identity {
 	id := f.identity
+	if f.pipe != nil {
+		if f.scanned.Load() {
+			id.Bytes, id.SHA256 = f.pipe.size, f.pipe.checksum()
+		}
+		return id
+	}
 	if f.scanned.Load() {
 		f.hashed.Wait()
 		id.SHA256 = f.sum
@@ -255,6 +304,9 @@ func (f *File) Close() error {
 	f.cancel()
 	f.hashed.Wait()
 	changed := f.changed()
+	if f.pipe != nil {
+		f.pipe.close()
+	}
 	if err := f.file.Close(); err != nil || changed == nil {
 		return err
 	}
@@ -264,6 +316,9 @@ func (f *File) Close() error {
 // changed reports that the file on the disk is not what it was when it was opened: another
 // program writes to it, and what was read may be half of one and half of the other.
 func (f *File) changed() *variants.Problem {
+	if f.pipe != nil {
+		return nil
+	}
 	now, err := f.file.Stat()
 	if err != nil || now.Size() != f.asOpened.Size() || !now.ModTime().Equal(f.asOpened.ModTime()) {
 		return variants.Fail("file_changed", f.identity.Name).Because(err)

@@ -17,6 +17,9 @@ import (
 // was opened is an error.
 func (f *File) Scan(ctx context.Context, wanted Wanted, use func(*Record) error) (Tally, error) {
 	tally, err := f.scan(ctx, searchFor(wanted), use)
+	if f.pipe != nil && ctx.Err() == nil {
+		f.pipe.drain()
+	}
 	f.scanned.Store(true)
 	if p := f.changed(); p != nil && ctx.Err() == nil {
 		return tally, p
@@ -104,7 +107,7 @@ func (f *File) scanStream(ctx context.Context, wanted search, use func(*Record) 
 	if f.options.Whole {
 		s.verified = new(order)
 	}
-	text, err := f.stream(ctx, f.options.Progress)
+	text, err := f.records(ctx)
 	if err != nil {
 		return s.done(), f.readProblem(err, 0)
 	}
@@ -136,7 +139,7 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 	where := place(name, text.number)
 	switch {
 	case errors.Is(err, io.EOF):
-		s.tally.Complete = !s.file.noEOF && !s.cut
+		s.tally.Complete = !s.file.lacksEnd() && !s.cut
 		if !s.cut {
 			s.judgeEOF()
 			if s.verified != nil {
@@ -147,7 +150,7 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		if p := s.file.options.Progress; p != nil {
 			p(s.file.identity.Bytes, s.file.identity.Bytes)
 		}
-	case errors.Is(err, io.ErrUnexpectedEOF) && (s.file.noEOF || s.file.identity.Format != formatBGZF):
+	case errors.Is(err, io.ErrUnexpectedEOF) && (s.file.lacksEnd() || s.file.identity.Format != formatBGZF):
 		s.problems.list = append(s.problems.list, variants.Warn("truncated", where).Because(err))
 	case errors.Is(err, gzip.ErrHeader):
 		s.problems.list = append(s.problems.list, variants.Warn("trailing_bytes", where).Because(err))
@@ -169,7 +172,7 @@ func (s *scan) counts() []ContigCount {
 // judgeEOF warns if the block is missing that ends a BGZF file: the file may be cut between two
 // blocks, which nothing else shows.
 func (s *scan) judgeEOF() {
-	if s.file.noEOF {
+	if s.file.lacksEnd() {
 		s.problems.list = append(s.problems.list, variants.Warn("no_eof_block", s.file.identity.Name))
 	}
 }
@@ -213,7 +216,7 @@ func (s *scan) line(line []byte, text *stream) error {
 // cutOff reports whether a last line without line end has fewer columns than the header, or
 // stands in a file that lacks its end.
 func (s *scan) cutOff(line []byte) bool {
-	return s.file.noEOF || bytes.Count(line, []byte{'\t'})+1 < s.reader.least()
+	return s.file.lacksEnd() || bytes.Count(line, []byte{'\t'})+1 < s.reader.least()
 }
 
 // headerAgain takes header lines between the records, as cat leaves them. A column line with

@@ -21,12 +21,13 @@ type stream struct {
 
 // counted counts the bytes read from the disk.
 type counted struct {
-	*io.SectionReader
+	r    io.Reader
 	done atomic.Int64
 }
 
+// Read reads from the disk.
 func (c *counted) Read(p []byte) (int, error) {
-	n, err := c.SectionReader.Read(p)
+	n, err := c.r.Read(p)
 	c.done.Add(int64(n))
 	return n, err
 }
@@ -34,7 +35,10 @@ func (c *counted) Read(p []byte) (int, error) {
 // stream opens the text from its start, behind a byte order mark if there is one. progress may
 // be nil.
 func (f *File) stream(ctx context.Context, progress func(done, total int64)) (*stream, error) {
-	source := &counted{SectionReader: io.NewSectionReader(f.file, 0, f.identity.Bytes)}
+	source := &counted{r: f.pipe}
+	if f.pipe == nil {
+		source.r = io.NewSectionReader(f.file, 0, f.identity.Bytes)
+	}
 	s := &stream{close: func() {}}
 	text, err := f.unpack(source, s)
 	if err != nil {
@@ -47,11 +51,23 @@ func (f *File) stream(ctx context.Context, progress func(done, total int64)) (*s
 	return s, s.skipMark()
 }
 
+// records is the text whose records are scanned: of a file from its start, of a pipe from behind its header.
+func (f *File) records(ctx context.Context) (*stream, error) {
+	if f.pipe != nil {
+		text, err := f.pipe.take()
+		if err == nil {
+			text.tick = ctx.Err
+		}
+		return text, err
+	}
+	return f.stream(ctx, f.options.Progress)
+}
+
 // unpack puts the reader of the container before the source.
 func (f *File) unpack(source *counted, s *stream) (io.Reader, error) {
 	switch f.identity.Format {
 	case formatBGZF:
-		if f.header == nil {
+		if f.header == nil && f.pipe == nil {
 			return newBlockReader(source), nil // little is read
 		}
 		r := newParallelReader(source)
