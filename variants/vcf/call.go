@@ -38,18 +38,24 @@ func (rec *Record) call(fields []string, where string, single bool) *variants.Pr
 		rec.Genotype = gt
 	}
 	rec.Filter = addFilters(rec.Filter, format("FT"))
+	rec.Unfiltered = isMissing(fields[colFilter]) && isMissing(format("FT"))
 	if ps := format("PS"); ps != "." {
 		rec.PhaseSet = ps
 	}
 	rec.AlleleDepths = rec.alleleDepths(format)
 	rec.Depth = rec.depth(format("DP"), fields[colInfo], single)
 	rec.MinDepth = parseCount(format("MIN_DP"))
-	rec.Quality = parseCount(format("GQ"))
-	if rec.Quality < 0 {
-		rec.Quality = parseCount(format("RGQ"))
+	if rec.AlleleDepths == nil && single {
+		rec.AlleleDepths = rec.pooledDepths(infoValue(fields[colInfo], "DP4"))
 	}
+	rec.total(parseCount(format("DP")))
+	rec.Fractions = rec.fractions(format)
+	rec.Quality = rec.quality(format)
 	return nil
 }
+
+// isMissing: a value is not given.
+func isMissing(value string) bool { return value == "" || value == "." }
 
 // depth is the sample's depth by the best of the sources at hand.
 func (rec *Record) depth(dp, info string, single bool) int {

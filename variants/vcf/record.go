@@ -84,6 +84,7 @@ func (r *recordReader) readSite(where string, number int64) (*Record, *variants.
 	}
 	rec.End = rec.end(fields[colInfo], func(string) string { return "" })
 	rec.Depth, rec.MinDepth, rec.Quality = -1, -1, -1
+	rec.Unfiltered = isMissing(fields[colFilter])
 	return rec, nil
 }
 
@@ -160,6 +161,7 @@ func (rec *Record) site(fields []string, where string) *variants.Problem {
 	}
 	rec.Block = len(rec.Alts) == 0 || slices.ContainsFunc(rec.Alts, isAnyOther)
 	rec.Filter = addFilters(nil, fields[colFilter])
+	rec.Qual = parseQual(fields[colQual])
 	return nil
 }
 

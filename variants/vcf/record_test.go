@@ -35,7 +35,7 @@ func TestRecord(t *testing.T) {
 		Line: 7, Text: strings.ReplaceAll(line, " ", "\t"),
 		Chrom: "chr17", Contig: "17", Pos: 43045712, End: 43045712, ID: "rs80357906",
 		Ref: "T", Alts: []string{"TA", "G"}, HasGenotype: true, Genotype: genotype(t, "1|2"), PhaseSet: "43045700",
-		Depth: 31, MinDepth: -1, Quality: 98, AlleleDepths: []int{1, 20, 9},
+		Qual: 50, Total: 31, DepthGiven: true, Depth: 31, MinDepth: -1, Quality: 98, AlleleDepths: []int{1, 20, 9},
 	}
 	if d := cmp.Diff(want, record(t, line)); d != "" {
 		t.Error(d)

@@ -18,14 +18,27 @@ type Record struct {
 	Ref    string          // upper case
 	Alts   []string        // upper case for sequences; empty when ALT is "."
 	Filter []string        // nil when PASS, "." or empty; otherwise the codes (FORMAT FT of the sample included)
+	// Unfiltered: FILTER is "." or empty, and there is no FT: no filter was applied, so that none was passed.
+	Unfiltered bool
+	Qual       float64 // QUAL, phred: that there is a variant at all; -1 when not given
 
 	HasGenotype  bool              // a GT was given and read
 	Genotype     variants.Genotype // valid if HasGenotype
 	PhaseSet     string            // FORMAT PS; "" when none
 	Depth        int               // FORMAT DP, else sum of AD, else INFO DP when there is one sample
 	MinDepth     int               // FORMAT MIN_DP of a gVCF block
-	Quality      int               // FORMAT GQ (RGQ for reference records)
-	AlleleDepths []int             // FORMAT AD (RO+AO of FreeBayes), REF first; nil when absent
+	Quality      int               // FORMAT GQ (RGQ for reference records), else by PL or GL
+	AlleleDepths []int             // FORMAT AD (RO+AO of FreeBayes, DP4 of bcftools), REF first; nil when absent
+	// Pooled: AlleleDepths are those of INFO's DP4, which counts all variant alleles of the position together.
+	Pooled bool
+	// Total is the number of reads over the position that AlleleDepths are a part of: FORMAT DP, or their sum
+	// where that is more or DP is not given. DepthGiven: FORMAT DP is given.
+	Total      int
+	DepthGiven bool
+	// Fractions are FORMAT AF or VAF, one for each of Alts, 0 to 1; nil when absent.
+	Fractions []float64
+	// Flat: PL or GL give all genotypes the same likelihood, so that nothing was seen.
+	Flat bool
 
 	// Block reports a reference block or a record that was called against any other allele:
 	// its ALT is empty, <NON_REF> or <*>, or these stand beside real alleles.
