@@ -26,12 +26,13 @@ var limits = []limit{
 	{"quality", 0, 999}, {"depth", 0, 999},
 	{"least_fraction", 0, 50}, {"most_fraction", 50, 100},
 	{"confirm_depth", 0, 999},
+	{"site_quality", 0, 999}, {"homoplasmy", 50, 100},
 }
 
 // limitsOf are the numbers of thresholds.
 func limitsOf(t interpret.Thresholds) []int {
 	percent := func(part float64) int { return int(math.Round(100 * part)) }
-	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth}
+	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth, t.SiteQuality, percent(t.Homoplasmy)}
 }
 
 // thresholdsOf are the thresholds of numbers.
@@ -39,7 +40,7 @@ func thresholdsOf(n []int) interpret.Thresholds {
 	return interpret.Thresholds{
 		Quality: n[0], Depth: n[1],
 		LeastFraction: float64(n[2]) / 100, MostFraction: float64(n[3]) / 100,
-		ConfirmDepth: n[4],
+		ConfirmDepth: n[4], SiteQuality: n[5], Homoplasmy: float64(n[6]) / 100,
 	}
 }
 

@@ -125,5 +125,8 @@ func (t Thresholds) change(r *vcf.Record, index int, ref *genome.Reference, in v
 	if index < len(r.AlleleDepths) {
 		c.AlleleDepth = r.AlleleDepths[index]
 	}
+	if share, ok := r.Share(index); ok {
+		c.Share = share
+	}
 	return c, ""
 }

@@ -37,6 +37,16 @@ type Question struct {
 	// NeverAssume marks sites that a declaration of coverage must not turn into reference:
 	// those where a build's own base is a variant allele, repeats, and the like.
 	NeverAssume bool
+	// Repeat is the tandem repeat that the site lies in, nil where it lies in none: an insertion or deletion of
+	// whole units anywhere in it is one allele.
+	Repeat *Repeat
+}
+
+// Repeat is a run of equal units, from Offset bases after the site's first on, in both builds.
+type Repeat struct {
+	Unit   string
+	Offset int
+	Units  int // of the reference
 }
 
 // GeneRegion asks for every variant in a gene, and for the state of each of its exon bases.
@@ -119,6 +129,7 @@ type Evidence struct {
 	Line           int64  // 0 when unknown
 	Text           string // see vcf.Record.Text
 	Filter         []string
+	Unfiltered     bool   // no filter was applied: FILTER is "."
 	Genotype       string // as written
 	Depth          int
 	Quality        int
@@ -149,6 +160,9 @@ type Site struct {
 	Alleles  []string
 	Phased   bool
 	PhaseSet string
+	// Share is the part of the mitochondria, 0 to 1, that carry the variant allele of Alleles, as the reads show
+	// it, where not all do; 0 for all else.
+	Share float64
 	// Undefined lists carried alleles that no definition knows.
 	Undefined []string
 	Evidence  *Evidence // nil when absent
@@ -163,8 +177,9 @@ type Change struct {
 	Copies, Ploidy int
 	Phased         bool
 	PhaseSet       string
-	Haplotypes     []int // chromosomes (0, 1) that carry it, when Phased
-	AlleleDepth    int   // reads with this allele; -1 when not given
+	Haplotypes     []int   // chromosomes (0, 1) that carry it, when Phased
+	AlleleDepth    int     // reads with this allele; -1 when not given
+	Share          float64 // part of the position's reads that show it, 0 to 1, by all lines that stand there; 0 when not given
 	Evidence       *Evidence
 }
 
@@ -182,8 +197,11 @@ type Unasked struct {
 func (c Change) Called() bool { return c.State == variants.Variant }
 
 // Fraction is the part of the reads that show the allele, 0 to 1; ok is false where the line
-// does not give read counts.
+// does not tell.
 func (c Change) Fraction() (fraction float64, ok bool) {
+	if c.Share > 0 {
+		return c.Share, true
+	}
 	total := 0
 	for _, n := range c.Evidence.AlleleDepths {
 		total += n

@@ -48,6 +48,7 @@ func newPile(records []*vcf.Record, t Thresholds) *pile {
 			p.reach[i] = max(r.End, p.reach[i-1])
 		}
 	}
+	joinDepths(p.records)
 	return p
 }
 
@@ -82,6 +83,8 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 		return variants.Filtered, filters(r)
 	case !isBlock(r) && carried == variants.Reference && r.Depth == 0:
 		return variants.NoCall, []Criterion{limitOf("low_depth", 0, 1)}
+	case r.Flat && carried == variants.Reference:
+		return variants.NoCall, []Criterion{{Code: "flat_likelihoods"}}
 	}
 	if weak := t.weakness(r, alleles); len(weak) > 0 {
 		return variants.Filtered, weak

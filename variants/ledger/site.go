@@ -16,7 +16,7 @@ func limitOf(code string, value, limit int) Criterion {
 // evidence describes the line behind an observation.
 func evidence(r *vcf.Record, failed []Criterion) *Evidence {
 	e := &Evidence{
-		Line: r.Line, Text: r.Text, Filter: r.Filter, Depth: r.Depth, Quality: r.Quality, AlleleDepths: r.AlleleDepths,
+		Line: r.Line, Text: r.Text, Filter: r.Filter, Unfiltered: r.Unfiltered, Depth: r.Depth, Quality: r.Quality, AlleleDepths: r.AlleleDepths,
 		Block: isBlock(r), FileChrom: r.Chrom, FilePos: r.Pos, FileRef: r.Ref, FileAlts: r.Alts, FailedCriteria: failed,
 	}
 	if r.HasGenotype {
@@ -32,7 +32,7 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 		return Site{}
 	}
 	var best Site
-	over := slices.DeleteFunc(p.over(span), func(r *vcf.Record) bool { return !speaksOf(r, q.Ref[in], span) })
+	over := slices.DeleteFunc(p.lines(q, span, in), func(r *vcf.Record) bool { return !speaksOf(r, q.Ref[in], span) })
 	for _, r := range over {
 		best = merge(best, answer(p, r, q, span, in))
 	}
@@ -73,7 +73,11 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 	if r.HasGenotype {
 		s.Alleles, s.Phased, s.PhaseSet = make([]string, r.Genotype.Ploidy()), r.Genotype.Phased, r.PhaseSet
 		for i, index := range r.Genotype.Alleles {
-			s.Alleles[i] = carried(r, index, q.Ref[in], span)
+			spelled, ok := q.units(r, index, span, in)
+			if !ok {
+				spelled = carried(r, index, q.Ref[in], span)
+			}
+			s.Alleles[i] = spelled
 		}
 	}
 	if attest(r) == reportsEvent && len(carriedAlleles(r)) == 0 {
@@ -86,6 +90,9 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		return s
 	}
 	failed := s.settle(p, r, q, in)
+	if q.Contig == ofMitochondria && s.State == variants.Variant {
+		failed = s.mixed(p.Thresholds, r, q)
+	}
 	s.Evidence = evidence(r, failed)
 	return s
 }
@@ -114,7 +121,7 @@ func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) 
 	switch {
 	case verdict != shown:
 		s.State = verdict
-	case !touched && !s.shows(r, q, in):
+	case !touched && !p.shows(r, q, in):
 		s.State, failed = variants.NoCall, []Criterion{{Code: "indel_not_shown"}}
 	case slices.Contains(s.Alleles, "") && state == variants.Reference:
 		s.State, failed = variants.NoCall, []Criterion{{Code: "half_call"}}
@@ -128,10 +135,14 @@ func (s *Site) settle(p *pile, r *vcf.Record, q Question, in variants.Assembly) 
 }
 
 // shows: a reference line says something of an indel site only if it is a block over the whole
-// site or spells the site itself; a single base beside it does not.
-func (s *Site) shows(r *vcf.Record, q Question, in variants.Assembly) bool {
+// site or spells the site itself; a single base beside it does not. A repeat is shown by lines over all of it.
+func (p *pile) shows(r *vcf.Record, q Question, in variants.Assembly) bool {
 	if q.simple() {
 		return true
+	}
+	if span, ok := q.span(in); ok && q.Repeat != nil {
+		return r.Pos == span.Start && r.Ref == q.Ref[in] || q.changesUnits(r, span, in) ||
+			!slices.ContainsFunc(p.states(q.tract(span)), func(s variants.State) bool { return s != variants.Reference })
 	}
 	end := q.Pos[in] + len(q.Ref[in]) - 1
 	whole := r.Pos <= q.Pos[in] && r.End >= end

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"allelens/variants/vcf"
@@ -22,13 +23,18 @@ type Thresholds struct {
 	// ConfirmDepth is the number of reads below which a variant call stands, but is to be
 	// confirmed by another method.
 	ConfirmDepth int
+	// SiteQuality is the least QUAL (phred) of a variant line that gives no genotype quality and no likelihoods.
+	SiteQuality int
+	// Homoplasmy is the part of the reads (0 to 1) from which all mitochondria count as carrying an allele. A
+	// person's mitochondria need not agree, so that the fractions above do not hold there.
+	Homoplasmy float64
 }
 
 // DefaultThresholds are the limits used unless others are given: quality 20 (one wrong call in a
 // hundred), and the depths and allele balance that laboratories commonly ask for before a germline
 // variant is reported at all, and without confirmation.
 func DefaultThresholds() Thresholds {
-	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, ConfirmDepth: 20}
+	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, ConfirmDepth: 20, SiteQuality: 20, Homoplasmy: 0.95}
 }
 
 // Doubts lists why a call needs confirmation, in the codes of FailedCriteria, each once, with
@@ -65,23 +71,26 @@ func (t Thresholds) weakness(r *vcf.Record, alleles []int) []Criterion {
 	if r.Quality >= 0 && r.Quality < t.Quality {
 		weak = append(weak, limitOf("low_quality", r.Quality, t.Quality))
 	}
+	variant := slices.ContainsFunc(alleles, func(i int) bool { return i > 0 })
+	if variant && r.Quality < 0 && r.Qual >= 0 && r.Qual < float64(t.SiteQuality) {
+		weak = append(weak, limitOf("low_site_quality", int(r.Qual), t.SiteQuality))
+	}
 	return append(weak, t.imbalance(r, alleles)...)
 }
 
 // imbalance tells whether the reads show one of the variant alleles less often than the limits
 // allow, or one that it gives to a single chromosome of two more often.
 func (t Thresholds) imbalance(r *vcf.Record, alleles []int) []Criterion {
-	g := r.Genotype
-	total := 0
-	for _, n := range r.AlleleDepths {
-		total += max(n, 0)
+	if r.Contig == ofMitochondria {
+		return nil
 	}
+	g := r.Genotype
 	single := g.Ploidy() == 2 && g.Alleles[0] != g.Alleles[1]
 	for _, index := range alleles {
-		if index <= 0 || index >= len(r.AlleleDepths) || r.AlleleDepths[index] < 0 || total == 0 {
+		share, ok := r.Share(index)
+		if index <= 0 || !ok {
 			continue
 		}
-		share := float64(r.AlleleDepths[index]) / float64(total)
 		if share < t.LeastFraction || single && t.MostFraction > 0 && share > t.MostFraction {
 			return []Criterion{{Code: "allele_balance", Value: percent(share), Limit: percent(t.LeastFraction) + "–" + percent(t.MostFraction)}}
 		}
