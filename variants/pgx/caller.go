@@ -41,7 +41,7 @@ func (c *Caller) Questions() []ledger.Question {
 				Pos:         map[variants.Assembly]int{variants.GRCh37: p.Pos37, variants.GRCh38: p.Pos38},
 				Ref:         map[variants.Assembly]string{variants.GRCh37: p.Ref37, variants.GRCh38: p.Ref38},
 				Alleles:     append([]string{p.Ref38}, plain(p.Alts)...),
-				NeverAssume: p.NeverAssume,
+				NeverAssume: p.NeverAssume, Repeat: repeatOf(p),
 			})
 		}
 	}
@@ -73,6 +73,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 		case g.OutsideOnly:
 			s = g.read(answers, obs.Assembly, Input{})
 			g.listSeen(s, &r)
+			g.nameDoubted(s, &r)
 		case g.Contig == "MT" && foreign:
 			s = g.read(nil, obs.Assembly, Input{})
 			g.callFromFile(s, &r)
@@ -81,6 +82,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 		default:
 			s = g.read(answers, obs.Assembly, in)
 			g.callFromFile(s, &r)
+			g.unsettle(answers, obs.Assembly, in, s, &r)
 		}
 		g.callFromOutside(in.OutsideCalls, s, &r)
 		g.lookBeyond(obs, &r)
@@ -205,14 +207,14 @@ func (r *Result) settle(reference string) {
 		r.Recommendation = r.Diplotypes
 	}
 	plain := func(allele string) bool { return allele == reference || allele == "*1" || allele == "" }
-	r.NothingFound = len(r.Diplotypes) > 0 && !slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool {
+	r.NothingFound = len(r.Diplotypes) > 0 && len(r.Unsettled) == 0 && !slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool {
 		return d.Allele1 == "" || !plain(d.Allele1) || !plain(d.Allele2)
 	})
-	for i, d := range r.Recommendation {
-		if i == 0 {
-			r.Phenotype, r.ActivityScore = d.Phenotype, d.ActivityScore
-			continue
-		}
+	if len(r.Recommendation) == 0 {
+		return
+	}
+	r.Phenotype, r.ActivityScore = r.Recommendation[0].Phenotype, r.Recommendation[0].ActivityScore
+	for _, d := range slices.Concat(r.Recommendation[1:], r.IfReal) {
 		if d.Phenotype != r.Phenotype {
 			r.Phenotype = ""
 		}

@@ -115,7 +115,7 @@ func TestCallOneGene(t *testing.T) {
 		{name: "a missing site leaves its alleles open", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": "-", "rs3758581": "G/G"}},
 			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"not_tested", "tier1_not_tested"}},
 		{name: "a filtered call is not used", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": "filtered:C/T", "rs3758581": "G/G"}},
-			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"filtered", "not_tested", "tier1_not_tested"}},
+			want: "*1/*1", phenotype: "", open: []string{"*17"}, notes: []string{"filtered", "not_tested", "tier1_not_tested"}},
 		{name: "a declined call is not used", gene: "CYP2C19", file: file{sites: map[string]string{"rs12248560": ".", "rs3758581": "G/G"}},
 			want: "*1/*1", phenotype: "Normal Metabolizer", open: []string{"*17"}, notes: []string{"no_call", "not_tested", "tier1_not_tested"}},
 		{name: "a half call of a change stops the gene", gene: "CYP2C9", file: file{sites: map[string]string{"rs1799853": "./T"}},

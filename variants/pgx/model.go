@@ -68,6 +68,11 @@ type Result struct {
 	// Recommendation holds what guidance is looked up with: mostly Diplotypes, but for
 	// lowest-function genes and fallbacks the pair that decides.
 	Recommendation []Diplotype
+	// Unsettled are changes that were seen in calls that do not stand, with the alleles they would make. IfReal is
+	// what guidance has to count with beside Recommendation because of them: what the gene's result is if they
+	// are real, or, where half of a call is missing, whatever the other half is.
+	Unsettled []Unsettled
+	IfReal    []Diplotype
 	// Found lists the named alleles seen where their phase is unknown and no diplotype is
 	// claimed (lowest-function genes), twice where on both chromosomes.
 	Found []string

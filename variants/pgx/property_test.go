@@ -77,7 +77,10 @@ func TestGenotypeOrder(t *testing.T) {
 
 // summary is what a result says, without the sites' own spelling.
 func summary(r Result) Result {
-	r.Sites = nil
+	r.Sites, r.Unsettled = nil, slices.Clone(r.Unsettled)
+	for i := range r.Unsettled {
+		r.Unsettled[i].Site = Site{}
+	}
 	return r
 }
 

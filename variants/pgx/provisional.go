@@ -28,6 +28,16 @@ func (g *gene) listSeen(s *sample, r *Result) {
 	}
 }
 
+// nameDoubted names the changes seen in calls that do not stand, of a gene that is not called from a file.
+func (g *gene) nameDoubted(s *sample, r *Result) {
+	for _, d := range g.doubtedIn(s) {
+		if names := g.askedBy(s, d); len(names) > 0 {
+			site := s.sites[d.site]
+			r.Unsettled = append(r.Unsettled, Unsettled{Site: site, Name: name(site.Position), Doubt: d.doubt, Alleles: names})
+		}
+	}
+}
+
 // changesSeen names the sites at which the sample carries something else than the reference
 // allele, with what it carries: "rs3892097 C/T". Phase is left out: it settles nothing here.
 func (g *gene) changesSeen(s *sample) []string {

@@ -2,7 +2,9 @@ package pgx
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
@@ -36,7 +38,8 @@ type sample struct {
 	missing []int        // Position.IDs without
 	sites   []Site
 	called  int
-	assumed int // of those called
+	assumed int      // of those called
+	shares  []string // of changes that part of the mitochondria carry, in percent
 	notes   []Note
 	blocked bool // the data contradict themselves: no call
 }
@@ -193,6 +196,9 @@ func (s *sample) settlePloidy(g *gene, sex string) {
 func (s *sample) halve(g *gene) (written bool) {
 	for i := range s.loci {
 		l := &s.loci[i]
+		if l.unit >= 0 && g.Contig == "MT" && s.mix(g, l) {
+			continue
+		}
 		if l.unit >= 0 {
 			code := "two_alleles_one_chromosome"
 			if g.Contig == "MT" {
@@ -206,6 +212,20 @@ func (s *sample) halve(g *gene) (written bool) {
 	}
 	s.haploid, s.units = true, 0
 	return written
+}
+
+// mix counts a change that a known part of the mitochondria carries as carried: guidance speaks of carriers and
+// sets no part. The part is noted.
+func (s *sample) mix(g *gene, l *locus) bool {
+	site := s.sites[l.site]
+	if site.Observed.Share <= 0 {
+		return false
+	}
+	percent := strconv.Itoa(int(math.Round(100 * site.Observed.Share)))
+	s.note("heteroplasmy_share", "site", name(site.Position), "percent", percent)
+	s.shares = append(s.shares, percent)
+	l.bases, l.unit = [2]int{max(l.bases[0], l.bases[1]), -1}, -1
+	return true
 }
 
 // note adds a note once. values are names and texts in turn.

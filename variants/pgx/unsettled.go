@@ -1,0 +1,312 @@
+package pgx
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/variants"
+	"allelens/variants/ledger"
+)
+
+// Doubt is why a change that was seen does not count: a code of the catalogue.
+type Doubt string
+
+// Doubts about a change that was seen.
+const (
+	Failed      Doubt = "failed"      // the call failed the file's filter or the limits, or lines contradict each other
+	Half        Doubt = "half"        // one copy shows the change, the other was not read
+	Mixed       Doubt = "mixed"       // two bases where there is one chromosome, or in an unknown share of the mitochondria
+	Unexplained Doubt = "unexplained" // the call stands, but no pair of known alleles explains the gene's calls
+)
+
+// Unsettled is a change that was seen, but does not count towards the gene's result.
+type Unsettled struct {
+	Site  Site
+	Name  string // of the position: its rsID, else its HGVS name
+	Doubt Doubt
+	// Alleles are the named alleles that the change would make, or that ask for it.
+	Alleles []string
+}
+
+// doubted is an unsettled change with what the site may show if it is settled: two bases each, nil for "nothing",
+// the first being what is taken while others are looked at.
+type doubted struct {
+	site    int // index into gene.sites
+	base    int // index into the site's sequences, of the change
+	doubt   Doubt
+	options [][]string
+}
+
+// mostTried is how many combinations of unsettled changes are tried; beyond, each is tried for itself, and all together.
+const mostTried = 16
+
+// unsettle names the changes that were seen and do not count, and tries what they would lead to. r is the gene's
+// result without them.
+func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in Input, s *sample, r *Result) {
+	all := g.doubtedIn(s)
+	if len(all) == 0 {
+		if r.NoResult == NoMatch && len(r.Recommendation) == 0 {
+			g.leaveUnexplained(s, r)
+		}
+		return
+	}
+	base := g.namesIn(r)
+	if r.NoResult != "" {
+		base = nil
+	}
+	var tried []scenario
+	for _, choice := range choices(all) {
+		if one := g.try(answers, assembly, in, all, choice); one.changed {
+			tried = append(tried, one)
+			r.expect(one.result.guiding()...)
+		}
+	}
+	for i, d := range all {
+		names := g.made(i, d, tried, base)
+		if len(names) == 0 {
+			names = g.askedBy(s, d)
+		}
+		if len(names) == 0 {
+			continue // no definition knows the change
+		}
+		if !madeBy(i, tried, names) {
+			r.expect(g.assumed(s, names)...)
+		}
+		site := s.sites[d.site]
+		r.Unsettled = append(r.Unsettled, Unsettled{Site: site, Name: name(site.Position), Doubt: d.doubt, Alleles: names})
+	}
+	if len(r.Unsettled) == 0 {
+		r.IfReal = nil
+	}
+}
+
+// doubtedIn lists the sites at which a change was seen in a call that does not stand.
+func (g *gene) doubtedIn(s *sample) []doubted {
+	var all []doubted
+	for i, st := range g.sites {
+		o := s.sites[i].Observed
+		at := slices.IndexFunc(o.Alleles, func(a string) bool { return a != "" && a != st.seqs[0] && slices.Contains(st.seqs, a) })
+		if at < 0 {
+			continue
+		}
+		reference, change := st.seqs[0], o.Alleles[at]
+		d := doubted{site: i, base: slices.Index(st.seqs, change)}
+		one, two := []string{reference, change}, []string{change, change}
+		called := slices.Clone(o.Alleles)
+		switch open := slices.Contains(o.Alleles, ""); {
+		case o.State == variants.Filtered || o.State == variants.NoCall:
+			d.doubt, d.options = Failed, [][]string{nil, called}
+			if open {
+				d.options = [][]string{nil, one, two}
+			}
+		case o.State == variants.Variant && open, o.State == variants.Variant && len(called) == 1 && s.blocked && !s.haploid:
+			d.doubt, d.options = Half, [][]string{one, two}
+		case o.State == variants.Variant && s.blocked && s.haploid && len(o.Alleles) == 2 && o.Alleles[0] != o.Alleles[1]:
+			d.doubt, d.options = Mixed, [][]string{nil, two}
+		default:
+			continue
+		}
+		if g.Contig == "MT" {
+			d.options = [][]string{nil, two}
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// choices lists which option of each change to try together.
+func choices(all []doubted) [][]int {
+	product := 1
+	for _, d := range all {
+		if product *= len(d.options); product > mostTried {
+			break
+		}
+	}
+	combined := [][]int{make([]int, len(all))}
+	if product > mostTried {
+		last := make([]int, len(all))
+		for i, d := range all {
+			for o := 1; o < len(d.options); o++ {
+				alone := make([]int, len(all))
+				alone[i] = o
+				combined = append(combined, alone)
+			}
+			last[i] = len(d.options) - 1
+		}
+		return append(combined, last)
+	}
+	for i, d := range all {
+		var next [][]int
+		for o := range d.options {
+			for _, c := range combined {
+				with := slices.Clone(c)
+				with[i] = o
+				next = append(next, with)
+			}
+		}
+		combined = next
+	}
+	return combined
+}
+
+// scenario is the gene's result if some of the unsettled changes are real.
+type scenario struct {
+	result  Result
+	real    []bool // by change: it counts
+	changed bool   // at least one counts
+}
+
+// try calls the gene with the chosen options.
+func (g *gene) try(answers map[int]answer, assembly variants.Assembly, in Input, all []doubted, choice []int) scenario {
+	with := make(map[int]answer, len(answers))
+	for id, a := range answers {
+		with[id] = a
+	}
+	one := scenario{real: make([]bool, len(all))}
+	for i, d := range all {
+		id := g.sites[d.site].id
+		a := with[id]
+		bases := d.options[choice[i]]
+		if bases == nil {
+			a.site = ledger.Site{State: variants.NoCall, Evidence: a.site.Evidence}
+		} else {
+			phased := a.site.Phased && !slices.Contains(a.site.Alleles, "")
+			a.site = ledger.Site{State: variants.Variant, Alleles: bases, Phased: phased, PhaseSet: a.site.PhaseSet, Evidence: a.site.Evidence}
+			one.real[i], one.changed = true, true
+		}
+		with[id] = a
+	}
+	if one.changed {
+		one.result = Result{Gene: g.Gene, Source: FromNothing}
+		g.callFromFile(g.read(with, assembly, in), &one.result)
+	}
+	return one
+}
+
+// guiding is what guidance follows.
+func (r *Result) guiding() []Diplotype {
+	if len(r.Recommendation) > 0 {
+		return r.Recommendation
+	}
+	return r.Diplotypes
+}
+
+// expect adds results that guidance has to count with, each once.
+func (r *Result) expect(more ...Diplotype) {
+	same := func(d Diplotype) func(Diplotype) bool {
+		return func(o Diplotype) bool { return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys) }
+	}
+	for _, d := range more {
+		if !slices.ContainsFunc(r.guiding(), same(d)) && !slices.ContainsFunc(r.IfReal, same(d)) {
+			r.IfReal = append(r.IfReal, d)
+		}
+	}
+}
+
+// namesIn lists the alleles that a result names, without the reference.
+func (g *gene) namesIn(r *Result) []string {
+	var names []string
+	add := func(name string) {
+		name = strings.TrimSuffix(strings.TrimPrefix(name, "["), "]")
+		for one := range strings.SplitSeq(name, " + ") {
+			if one != "" && one != g.referenceName() && !slices.Contains(names, one) {
+				names = append(names, one)
+			}
+		}
+	}
+	for _, d := range r.Diplotypes {
+		add(d.Allele1)
+		add(d.Allele2)
+	}
+	for _, n := range r.Found {
+		add(n)
+	}
+	return names
+}
+
+// made lists the alleles that change i makes, in the scenarios in which it counts: those that ask for it and
+// that the result without it does not have.
+func (g *gene) made(i int, d doubted, tried []scenario, base []string) []string {
+	var names []string
+	for _, one := range tried {
+		if !one.real[i] {
+			continue
+		}
+		for _, n := range g.namesIn(&one.result) {
+			if !slices.Contains(base, n) && !slices.Contains(names, n) && g.asks(n, d) {
+				names = append(names, n)
+			}
+		}
+	}
+	slices.SortFunc(names, compareNames)
+	return names
+}
+
+// madeBy reports whether a scenario with change i has one of the alleles.
+func madeBy(i int, tried []scenario, names []string) bool {
+	return slices.ContainsFunc(tried, func(one scenario) bool {
+		return one.real[i] && slices.ContainsFunc(names, one.result.names)
+	})
+}
+
+// asks reports whether an allele of that name asks for the change.
+func (g *gene) asks(name string, d doubted) bool {
+	return slices.ContainsFunc(g.alleles, func(a allele) bool {
+		return a.name == name && a.changes(d.site, g.reference()) && a.mask[d.site]>>d.base&1 != 0
+	})
+}
+
+// askedBy lists the alleles that ask for a change: those that the sites read allow, else all.
+func (g *gene) askedBy(s *sample, d doubted) []string {
+	var all, possible []string
+	for i := range g.alleles {
+		a := &g.alleles[i]
+		if !a.changes(d.site, g.reference()) || a.mask[d.site]>>d.base&1 == 0 || slices.Contains(all, a.name) {
+			continue
+		}
+		all = append(all, a.name)
+		if s.possible(g, a) {
+			possible = append(possible, a.name)
+		}
+	}
+	if len(possible) > 0 {
+		all = possible
+	}
+	slices.SortFunc(all, compareNames)
+	return all
+}
+
+// assumed are the results with one copy of each allele, and without: what guidance counts with where the calls
+// themselves make no result of an allele.
+func (g *gene) assumed(s *sample, names []string) []Diplotype {
+	reference := g.reference()
+	second := func(a *allele) *allele {
+		if s.haploid || g.Contig == "MT" {
+			return nil
+		}
+		return a
+	}
+	out := []Diplotype{g.diplotype(reference, second(reference))}
+	for i := range g.alleles {
+		if a := &g.alleles[i]; slices.Contains(names, a.name) {
+			out = append(out, g.diplotype(a, second(reference)))
+		}
+	}
+	return out
+}
+
+// leaveUnexplained names what the calls of a gene show that no pair of known alleles explains.
+func (g *gene) leaveUnexplained(s *sample, r *Result) {
+	for _, l := range s.loci {
+		base := max(l.bases[0], l.bases[1])
+		if base <= 0 || base == unknown {
+			continue
+		}
+		d := doubted{site: l.site, base: base, doubt: Unexplained}
+		if names := g.askedBy(s, d); len(names) > 0 {
+			site := s.sites[l.site]
+			r.Unsettled = append(r.Unsettled, Unsettled{Site: site, Name: name(site.Position), Doubt: Unexplained, Alleles: names})
+			r.expect(g.assumed(s, names)...)
+		}
+	}
+}
