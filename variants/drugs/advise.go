@@ -48,7 +48,7 @@ type Base struct {
 
 // New prepares an advisor.
 func New(base Base) *Advisor {
-	rows := make(map[string][]Match)
+	rows, named := make(map[string][]Match), make(map[string]bool)
 	genes := make(map[string]map[string]bool)
 	note := func(drug, gene string) {
 		if genes[drug] == nil {
@@ -61,8 +61,9 @@ func New(base Base) *Advisor {
 		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts)}
 		m.Action, _ = ActionOf(r.PrimaryAction)
 		rows[r.Drug] = append(rows[r.Drug], m)
-		for gene := range r.Lookup {
+		for gene, key := range r.Lookup {
 			note(r.Drug, gene)
+			named[key] = true
 		}
 	}
 	listed := make(map[string][]knowledge.GeneDrugPair)
@@ -81,7 +82,7 @@ func New(base Base) *Advisor {
 			brands[n.Drug] = append(brands[n.Drug], n.Name)
 		}
 	}
-	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs)}
+	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named)}
 	a.learnNames(base)
 	for _, d := range base.Drugs {
 		n := d.Name
@@ -140,19 +141,26 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	for _, e := range a.entries {
 		for _, gene := range e.genes {
 			if _, done := genotypes[gene]; !done {
-				genotypes[gene] = newGenotype(gene, byGene[gene])
+				genotypes[gene] = newGenotype(gene, byGene[gene], a.converter.named)
 			}
 		}
-		r := e.advise(genotypes)
-		if conversions := a.converter.convert(e, genotypes, acting); len(conversions) > 0 {
-			r = e.adjusted(r, genotypes, conversions)
-		}
+		r := a.under(e, genotypes, acting)
+		a.hang(e, &r, genotypes, acting)
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.Status = status[e.drug.Name]
 		r.OnList = r.Status == Current || r.Status == Planned
 		results = append(results, r)
 	}
 	return results
+}
+
+// under is the result for one drug under genotypes, adjusted where other medicines act on them.
+func (a *Advisor) under(e entry, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) Result {
+	r := e.advise(genotypes)
+	if conversions := a.converter.convert(e, genotypes, acting); len(conversions) > 0 {
+		r = e.adjusted(r, genotypes, conversions)
+	}
+	return r
 }
 
 // advise is the result for one drug.
@@ -189,6 +197,7 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 // settle decides the action from the rows that apply.
 func (r *Result) settle(combinations []combination) {
 	r.Action, r.Branches = settle(r.Matches, combinations)
+	r.Most, r.Least = spread(actionsUnder(r.Matches, combinations))
 	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
 	r.Strength, r.Body = deciding(*r)
 }

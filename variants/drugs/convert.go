@@ -16,10 +16,11 @@ import (
 type converter struct {
 	rules   map[string][]knowledge.Conversion // by gene
 	cutoffs map[string][]knowledge.ScoreCutoff
+	named   map[string]bool // the diplotypes that rows name
 }
 
-func newConverter(rules []knowledge.Conversion, cutoffs map[string][]knowledge.ScoreCutoff) converter {
-	c := converter{rules: make(map[string][]knowledge.Conversion), cutoffs: cutoffs}
+func newConverter(rules []knowledge.Conversion, cutoffs map[string][]knowledge.ScoreCutoff, named map[string]bool) converter {
+	c := converter{rules: make(map[string][]knowledge.Conversion), cutoffs: cutoffs, named: named}
 	for _, r := range rules {
 		c.rules[r.Gene] = append(c.rules[r.Gene], r)
 	}
@@ -83,18 +84,21 @@ func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool
 	}
 	slices.Sort(one.Medicines)
 	result, changed := g.result, false
-	result.Recommendation = nil
-	for _, d := range g.result.Recommendation {
-		for _, now := range c.diplotypes(g.gene, d, &one) {
-			changed = changed || now.Phenotype != d.Phenotype || now.ActivityScore != d.ActivityScore
-			result.Recommendation = append(result.Recommendation, now)
+	convert := func(all []pgx.Diplotype) (out []pgx.Diplotype) {
+		for _, d := range all {
+			for _, now := range c.diplotypes(g.gene, d, &one) {
+				changed = changed || now.Phenotype != d.Phenotype || now.ActivityScore != d.ActivityScore
+				out = append(out, now)
+			}
 		}
+		return out
 	}
+	result.Recommendation, result.IfReal = convert(g.result.Recommendation), convert(g.result.IfReal)
 	if one.Effect == "opposed" {
 		one.To = one.From
 		return one, true
 	}
-	one.genotype = newGenotype(g.gene, result)
+	one.genotype = newGenotype(g.gene, result, c.named)
 	one.To = one.genotype.geneResult().worded()
 	return one, changed
 }

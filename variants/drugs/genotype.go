@@ -3,10 +3,14 @@ package drugs
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"allelens/variants/pgx"
 )
+
+// ofDiplotype begins a key that is the name of a diplotype.
+const ofDiplotype = "diplotype:"
 
 // noResult is the key that guideline rows use for a gene without a result.
 const noResult = "No Result"
@@ -30,13 +34,17 @@ type genotype struct {
 	standings []standing
 }
 
-// newGenotype gathers the possible diplotypes of a result by their keys. A gene that was not
-// called stands for "No Result".
-func newGenotype(gene string, result pgx.Result) genotype {
+// mostLabels is how many diplotypes of one consequence are named; of hundreds that one site leaves open, the
+// first stand for all.
+const mostLabels = 12
+
+// newGenotype gathers the possible diplotypes of a result by their keys, those among them that hold if unsettled
+// calls are real. A gene that was not called stands for "No Result". named are the diplotypes that rows name.
+func newGenotype(gene string, result pgx.Result, named map[string]bool) genotype {
 	g := genotype{gene: gene, result: result}
 	bySignature := make(map[string]int)
-	for _, d := range result.Recommendation {
-		for _, keys := range keySets(d) {
+	for _, d := range slices.Concat(result.Recommendation, result.IfReal) {
+		for _, keys := range keySets(d, named) {
 			g.called = true
 			g.usable = g.usable || hasUsableKey(keys)
 			signature := strings.Join(slices.Sorted(maps.Keys(keys)), "\n")
@@ -46,10 +54,11 @@ func newGenotype(gene string, result pgx.Result) genotype {
 				bySignature[signature] = i
 				g.standings = append(g.standings, standing{keys: keys})
 			}
-			if !slices.Contains(g.standings[i].labels, d.Label) {
-				g.standings[i].labels = append(g.standings[i].labels, d.Label)
-			}
+			g.standings[i].labels = appendNew(g.standings[i].labels, d.Label)
 		}
+	}
+	for i := range g.standings {
+		g.standings[i].labels = shortened(g.standings[i].labels)
 	}
 	if !g.called {
 		g.standings = []standing{{keys: map[string]bool{noResult: true}, labels: []string{""}}}
@@ -57,30 +66,36 @@ func newGenotype(gene string, result pgx.Result) genotype {
 	return g
 }
 
+// shortened cuts a list of diplotypes: "*1/*2", "*1/*3", … "(+516)".
+func shortened(labels []string) []string {
+	if len(labels) <= mostLabels {
+		return labels
+	}
+	return append(slices.Clone(labels[:mostLabels]), "… (+"+strconv.Itoa(len(labels)-mostLabels)+")")
+}
+
 // keySets are the sets of keys that a diplotype may stand for. Keys hold together, but a
 // diplotype has one activity score only: several scores (a phenotype reported without its
 // score) are possibilities, each with the other keys. A diplotype's own name is a key too, and
-// that it carries each of its alleles.
-func keySets(d pgx.Diplotype) []map[string]bool {
+// that it carries each of its alleles, if rows use them.
+func keySets(d pgx.Diplotype, named map[string]bool) []map[string]bool {
 	common := make(map[string]bool)
 	var scores []string
 	for _, k := range d.LookupKeys {
 		if strings.HasPrefix(k, "≥") || k != "" && k[0] >= '0' && k[0] <= '9' && !strings.Contains(k, " ") {
 			scores = append(scores, k)
-		} else {
+		} else if named[k] || !strings.HasPrefix(k, ofDiplotype) {
 			common[k] = true
 		}
 	}
-	if d.Label != "" {
-		common["diplotype:"+d.Label] = true
-	}
-	if d.Allele1 != "" && d.Allele2 != "" {
-		common["diplotype:"+d.Allele1+"/"+d.Allele2] = true
-		common["diplotype:"+d.Allele2+"/"+d.Allele1] = true
+	for _, k := range []string{ofDiplotype + d.Label, ofDiplotype + d.Allele1 + "/" + d.Allele2, ofDiplotype + d.Allele2 + "/" + d.Allele1} {
+		if named[k] {
+			common[k] = true
+		}
 	}
 	for _, allele := range []string{d.Allele1, d.Allele2} {
-		if allele != "" {
-			common["carrier:"+allele] = true
+		if k := "carrier:" + allele; named[k] {
+			common[k] = true
 		}
 	}
 	if len(scores) == 0 {
@@ -145,19 +160,19 @@ func (g genotype) geneResult() GeneResult {
 		labels = appendNew(labels, d.Label)
 	}
 	r.Found = g.result.Found
-	for _, d := range g.result.Recommendation {
-		if len(g.result.Diplotypes) == 0 && len(r.Found) == 0 {
+	for i, d := range slices.Concat(g.result.Recommendation, g.result.IfReal) {
+		if len(g.result.Diplotypes) == 0 && len(r.Found) == 0 || i >= len(g.result.Recommendation) {
 			labels = appendNew(labels, d.Label)
 		}
 		phenotypes = appendNew(phenotypes, d.Phenotype)
 		scores = appendNew(scores, d.ActivityScore)
 	}
-	r.Diplotype = strings.Join(labels, ", ")
+	r.Diplotype = strings.Join(shortened(labels), ", ")
 	r.Phenotype = strings.Join(phenotypes, ", ")
 	r.ActivityScore = strings.Join(scores, ", ")
 	if g.result.Source != pgx.FromOutside {
 		r.Assumed = slices.ContainsFunc(g.result.Sites, func(s pgx.Site) bool { return s.Assumed })
-		r.Incomplete = len(g.result.CannotExclude) > 0
+		r.Incomplete = len(g.result.CannotExclude) > 0 || len(g.result.IfReal) > 0
 	}
 	return r
 }

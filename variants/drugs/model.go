@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
 )
 
 // Action is what to do, in the words of the report file.
@@ -77,6 +78,27 @@ type Result struct {
 	Alone       *Result
 	// IfKnown says what results of the genes in Needs would change.
 	IfKnown []Prospect
+	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.
+	Hangs []Hang
+	// Most and Least are the most and the least urgent of the actions that the genes' possible results lead to; ""
+	// where no gene was called.
+	Most, Least Action
+}
+
+// Hang is a gene with changes that were seen in calls that do not stand, and what they would mean for a drug.
+type Hang struct {
+	Gene  string
+	Calls []pgx.Unsettled
+	// Outcomes are the gene's possible results: first those that the calls which stand lead to, then those that
+	// hold if the others are real.
+	Outcomes []Outcome
+}
+
+// Outcome is one possible result of a gene and the action that it leads to.
+type Outcome struct {
+	Diplotype, Phenotype, ActivityScore string
+	Action                              Action
+	Real                                bool // holds if an unsettled call is real
 }
 
 // Conversion is what other medicines make of one gene's result.

@@ -35,7 +35,7 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 			continue
 		}
 		with := maps.Clone(genotypes)
-		with[gene] = newGenotype(gene, pgx.Result{Gene: gene, Recommendation: []pgx.Diplotype{{Phenotype: phenotype, LookupKeys: []string{key, phenotype}}}})
+		with[gene] = newGenotype(gene, pgx.Result{Gene: gene, Recommendation: []pgx.Diplotype{{Phenotype: phenotype, LookupKeys: []string{key, phenotype}}}}, nil)
 		action := e.actionUnder(with)
 		if was, tried := actions[phenotype]; tried {
 			action = moreUrgent(was, action)

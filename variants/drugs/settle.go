@@ -61,6 +61,11 @@ func settle(rows []Match, combinations []combination) (action Action, branches b
 
 // sure is settle's action alone.
 func sure(rows []Match, combinations []combination) Action {
+	return surest(actionsUnder(rows, combinations))
+}
+
+// actionsUnder is the action that rows ask for under each combination.
+func actionsUnder(rows []Match, combinations []combination) []Action {
 	under := make([]Action, len(combinations))
 	for i, c := range combinations {
 		under[i] = NoGuidance
@@ -70,18 +75,24 @@ func sure(rows []Match, combinations []combination) Action {
 			}
 		}
 	}
-	return surest(under)
+	return under
 }
 
-// surest is what is sure of the actions under each combination.
-func surest(under []Action) Action {
-	most, least := NotAssessable, Avoid
+// spread gives the most and the least urgent of actions.
+func spread(under []Action) (most, least Action) {
+	most, least = NotAssessable, Avoid
 	for _, a := range under {
 		most = moreUrgent(most, a)
 		if a.Urgency() > least.Urgency() {
 			least = a
 		}
 	}
+	return most, least
+}
+
+// surest is what is sure of the actions under each combination.
+func surest(under []Action) Action {
+	most, least := spread(under)
 	if most != least && least.Urgency() >= Monitor.Urgency() && most.Urgency() < Standard.Urgency() {
 		return TestFirst
 	}

@@ -42,11 +42,11 @@ func genotypes(genes []pgx.Result) []warfarin.Genotype {
 		byGene[g.Gene] = g
 	}
 	common := warfarin.Genotype{CYP4F2: carried(byGene["CYP4F2"], "*3"), RS12777823: extraA(byGene["CYP2C9"]), RareTested: rareTested(byGene["CYP2C9"])}
-	first := byGene["CYP2C9"].Diplotypes
+	first := slices.Concat(byGene["CYP2C9"].Diplotypes, byGene["CYP2C9"].IfReal)
 	if len(first) == 0 {
 		first = []pgx.Diplotype{{}}
 	}
-	second := byGene["VKORC1"].Diplotypes
+	second := slices.Concat(byGene["VKORC1"].Diplotypes, byGene["VKORC1"].IfReal)
 	if len(second) == 0 {
 		second = []pgx.Diplotype{{}}
 	}
@@ -88,7 +88,7 @@ func vkorc1(d pgx.Diplotype) string {
 
 // carried counts an allele; -1 where the gene has no single result.
 func carried(r pgx.Result, allele string) int {
-	if len(r.Diplotypes) != 1 {
+	if len(r.Diplotypes) != 1 || len(r.IfReal) > 0 {
 		return -1
 	}
 	n := 0
