@@ -75,7 +75,7 @@ func (b *builder) founders(gene string) Founders {
 func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
 	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases),
-		"finding", gravestName(g, out))
+		"finding", gravestName(g, out), "reasons", b.failures(failedCriteria(g)))
 }
 
 // kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
@@ -147,6 +147,16 @@ func gravestName(g brca.Gene, out CancerGene) string {
 	return ""
 }
 
+// failedCriteria are what the call of a gene's first disease-causing variant failed by.
+func failedCriteria(g brca.Gene) []ledger.Criterion {
+	for _, f := range g.Findings {
+		if failed(f) {
+			return f.Change.Evidence.FailedCriteria
+		}
+	}
+	return nil
+}
+
 // failedCall: a disease-causing variant was called, and the call failed.
 func failedCall(g brca.Gene) bool {
 	for _, f := range g.Findings {
@@ -164,7 +174,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 		HGVSG: f.Name.G, HGVSC: f.Name.C, HGVSP: f.Name.P, LegacyNames: []string{},
 		Consequence: f.Name.Consequence, ConsequenceText: consequenceText(f.Name.Consequence),
 		Genotype: e.Genotype, Zygosity: f.Zygosity(), Phased: f.Phased, Depth: known(e.Depth), GenotypeQuality: known(e.Quality),
-		Filter: filter(e.Filter), State: f.State.String(), VCFLine: e.Text,
+		Filter: b.filter(e), State: f.State.String(), VCFLine: e.Text,
 		Classification: string(f.Class), ClassificationText: b.classWord(f),
 		Conflicts: []string{}, Evidence: []Evidence{}, Functional: []Functional{}, Reportable: f.Reportable, Confirm: []string{},
 		Conclusion: string(concludes(f)), Badge: b.variantBadge(f), Notes: []string{}, History: []EarlierClass{},
@@ -186,7 +196,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	}
 	b.classify(&v, f)
 	for _, code := range f.Confirm {
-		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "percent", b.share(f)))
+		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
 	}
 	v.Evidence, v.Provisional = b.evidenceOf(f), b.provisional(f.Provisional)
 	for _, r := range f.Functional {
@@ -198,6 +208,16 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	}
 	v.Frequency = b.frequency(f.Frequencies)
 	return v
+}
+
+// siteQuality is the QUAL that a call failed by, "" if it did not.
+func siteQuality(e *ledger.Evidence) string {
+	for _, c := range e.FailedCriteria {
+		if c.Code == "low_site_quality" {
+			return c.Value
+		}
+	}
+	return ""
 }
 
 // share is the part of the reads with the allele, as a whole percentage.
@@ -248,11 +268,15 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	}
 }
 
-func filter(codes []string) string {
-	if len(codes) == 0 {
-		return "PASS"
+// filter gives the codes of the filters that a line failed, "PASS", or that no filter was applied.
+func (b *builder) filter(e *ledger.Evidence) string {
+	switch {
+	case len(e.Filter) > 0:
+		return strings.Join(e.Filter, ";")
+	case e.Unfiltered:
+		return b.Text("report.filter.not_applied")
 	}
-	return strings.Join(codes, ";")
+	return "PASS"
 }
 
 // variantBadge is a variant's badge: its class, or that it is probable and urgent.

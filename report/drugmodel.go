@@ -26,6 +26,25 @@ type Drug struct {
 	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine adjusts a result
 	IfKnown          []string         `json:"if_known"`      // what genes without a result could change
 	Doses            []Dose           `json:"doses"`         // computed, by equation
+	Unsettled        []DrugUnsettled  `json:"unsettled"`     // genes with calls that do not stand, on which the advice hangs
+	Cautions         []string         `json:"cautions"`      // what a gene's result rests on that its medicines have to know
+}
+
+// DrugUnsettled is a gene of which a change was seen in a call that does not stand, so that the advice hangs on it.
+type DrugUnsettled struct {
+	Gene    string        `json:"gene"`
+	Alleles []string      `json:"alleles"`
+	Text    string        `json:"text"`
+	If      []DrugOutcome `json:"if"`
+}
+
+// DrugOutcome is one possible result of the gene and what it leads to.
+type DrugOutcome struct {
+	Real          bool   `json:"real"` // holds if the call is real
+	Diplotype     string `json:"diplotype"`
+	Phenotype     string `json:"phenotype"`
+	ActivityScore string `json:"activity_score"`
+	Action        string `json:"action"`
 }
 
 // DrugGene is one gene's result as it bears on the drug. The adjusted values hold beside other

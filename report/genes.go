@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -15,10 +14,11 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 		out := Pharmacogene{
 			Gene: g.Gene, Source: string(g.Source), Diplotypes: []Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
-			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g), Unsettled: []Unsettled{},
+			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
+			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
 			OutsideDefinitions: b.outsideDefinitions(g),
 		}
-		for _, d := range g.Diplotypes {
+		for _, d := range g.Diplotypes[:min(len(g.Diplotypes), mostDiplotypes)] {
 			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))
 		}
 		for _, n := range g.Notes {
@@ -60,13 +60,19 @@ const shownDiplotypes = 4
 // number of sites; never a bare "normal".
 func (b *builder) geneResult(g pgx.Result) string {
 	if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
-		return b.Text("report.gene.none."+string(reason(g)), "called", g.SitesCalled, "total", g.SitesTotal)
+		why := string(reason(g))
+		if doubt, _ := gravest(g.Unsettled); doubt == pgx.Half {
+			why = "half"
+		}
+		return b.withUnsettled(b.Text("report.gene.none."+why, "called", g.SitesCalled, "total", g.SitesTotal), g)
 	}
 	label := b.geneLabel(g)
 	if g.Source != pgx.FromVCF {
 		return label
 	}
 	switch {
+	case len(g.Unsettled) > 0:
+		return b.withUnsettled(b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal), g)
 	case g.NothingFound && g.SitesAssumed > 0:
 		return b.Text("report.gene.nothing_found.assumed", "label", label, "called", g.SitesCalled, "total", g.SitesTotal, "assumed", g.SitesAssumed)
 	case g.NothingFound:
@@ -75,6 +81,15 @@ func (b *builder) geneResult(g pgx.Result) string {
 		return b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
 	}
 	return label
+}
+
+// withUnsettled adds the alleles that were seen in calls that do not stand to a result.
+func (b *builder) withUnsettled(result string, g pgx.Result) string {
+	if len(g.Unsettled) == 0 {
+		return result
+	}
+	doubt, alleles := gravest(g.Unsettled)
+	return b.Text("report.gene.unsettled."+string(doubt), "result", result, "alleles", shortAlleles(alleles))
 }
 
 // reason is why a gene has no result.
@@ -108,6 +123,9 @@ func (b *builder) geneLabel(g pgx.Result) string {
 func (b *builder) geneBadge(g pgx.Result) Badge {
 	key, tone := "called", ToneNeutral
 	switch {
+	case g.Source != pgx.FromOutside && len(g.Unsettled) > 0:
+		doubt, _ := gravest(g.Unsettled)
+		key, tone = "unsettled."+string(doubt), ToneUnknown
 	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
 		key, tone = "none", ToneUnknown
 	case g.Source == pgx.FromOutside && disputed(g):
@@ -149,7 +167,7 @@ func (b *builder) geneSite(s pgx.Site) GeneSite {
 		out.Pos, out.Ref = p.Pos37, p.Ref37
 	}
 	if e := o.Evidence; e != nil {
-		out.Depth, out.VCFLine, out.Filter = known(e.Depth), e.Text, cmp.Or(strings.Join(e.Filter, ";"), "PASS")
+		out.Depth, out.VCFLine, out.Filter = known(e.Depth), e.Text, b.filter(e)
 		if e.Line > 0 {
 			out.VCFLineNumber = &e.Line
 		}

@@ -16,6 +16,10 @@ func headline(c *text.Catalogue, r drugs.Result) string { return headlineFor(c, 
 func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	s := sentences{c}
 	needs := s.join(r.Needs)
+	hangs := hanging(c, who, r)
+	if hangs != "" && r.Action == drugs.TestFirst {
+		return hangs
+	}
 	main := c.For(who, headlineKey(r), "genes", needs)
 	if who == text.Clinician && r.Action == drugs.ChangeDose {
 		if dose := s.agreedDose(r); dose != "" {
@@ -26,6 +30,8 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		main = c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
 	}
 	switch {
+	case hangs != "":
+		return main + " " + hangs
 	case r.Action == drugs.NotAssessable || r.Action == drugs.NoGuidance || clarifies(r):
 		return main
 	case r.Branches:

@@ -25,7 +25,7 @@ func (b *builder) cancerRows(r *Report) []Row {
 
 func (b *builder) variantRow(r *Report, f brca.Finding) Row {
 	key := rowKey(f)
-	why := b.Text("report.row." + key + ".why")
+	why := b.Text("report.row."+key+".why", "reasons", b.failures(f.Change.Evidence.FailedCriteria))
 	if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
 		why = figures
 	}
@@ -226,6 +226,12 @@ func (b *builder) nextSteps() []string {
 	for _, g := range b.f.Genes {
 		for _, key := range geneSteps(g) {
 			add(key, "gene", g.Gene)
+		}
+	}
+	for _, g := range b.f.Genes {
+		if medicines := b.hangingOn(g.Gene); len(medicines) > 0 {
+			_, alleles := gravest(g.Unsettled)
+			add("unsettled", "gene", g.Gene, "alleles", shortAlleles(alleles), "medicines", b.someOf(medicines))
 		}
 	}
 	add("sign")

@@ -181,6 +181,8 @@ type Thresholds struct {
 	LeastFraction float64 `json:"least_fraction"`
 	MostFraction  float64 `json:"most_fraction"`
 	ConfirmDepth  int     `json:"confirm_depth"`
+	SiteQuality   int     `json:"site_quality"`
+	Homoplasmy    float64 `json:"homoplasmy"`
 	Text          string  `json:"text"`
 }
 
@@ -396,8 +398,8 @@ type Functional struct {
 // Pharmacogene is the result for one pharmacogene.
 type Pharmacogene struct {
 	Gene          string      `json:"gene"`
-	Source        string      `json:"source"` // "vcf", "outside", "none"
-	Diplotypes    []Diplotype `json:"diplotypes"`
+	Source        string      `json:"source"`     // "vcf", "outside", "none"
+	Diplotypes    []Diplotype `json:"diplotypes"` // best first, at most DiplotypesKept
 	Phenotype     string      `json:"phenotype"`
 	ActivityScore string      `json:"activity_score"`
 	Result        string      `json:"result"` // how the result is worded: "*1/*2", "no tested variant found (n of N sites)", "not assessable"
@@ -412,6 +414,11 @@ type Pharmacogene struct {
 	Badge         Badge       `json:"badge"`
 	// Unsettled are alleles that were seen, but whose call failed, or of which half is missing.
 	Unsettled []Unsettled `json:"unsettled"`
+	// DiplotypesTotal are all possible diplotypes, of which DiplotypesKept at most stand in Diplotypes; Outcomes groups
+	// all of them by what follows.
+	DiplotypesTotal int           `json:"diplotypes_total"`
+	DiplotypesKept  int           `json:"diplotypes_kept"`
+	Outcomes        []GeneOutcome `json:"outcomes"`
 
 	OutsideDefinitions *OutsideDefinitions `json:"outside_definitions"` // null for genes that code no protein, and for HLA
 }
@@ -420,8 +427,20 @@ type Pharmacogene struct {
 type Unsettled struct {
 	Site    string   `json:"site"`    // rsID, or the position's name
 	Alleles []string `json:"alleles"` // named alleles that the call would make, "*2A"
-	State   string   `json:"state"`   // "filtered", "no_call"
+	State   string   `json:"state"`   // "filtered", "no_call"; "variant" where the call stands and no result explains it
+	Doubt   string   `json:"doubt"`   // "failed", "half", "mixed", "unexplained"
 	Why     string   `json:"why"`     // a sentence
+
+	VCFLine       string `json:"vcf_line"`
+	VCFLineNumber *int64 `json:"vcf_line_number"`
+}
+
+// GeneOutcome is what several of a gene's possible diplotypes have in common.
+type GeneOutcome struct {
+	Phenotype     string   `json:"phenotype"`
+	ActivityScore string   `json:"activity_score"`
+	Count         int      `json:"count"`
+	Diplotypes    []string `json:"diplotypes"` // the first few
 }
 
 // Diplotype is one pair of alleles that the data allow.

@@ -42,8 +42,10 @@ func (b *builder) quality() Quality {
 func (b *builder) thresholds(t ledger.Thresholds) Thresholds {
 	return Thresholds{
 		Quality: t.Quality, Depth: t.Depth, LeastFraction: t.LeastFraction, MostFraction: t.MostFraction, ConfirmDepth: t.ConfirmDepth,
+		SiteQuality: t.SiteQuality, Homoplasmy: t.Homoplasmy,
 		Text: b.Text("report.thresholds", "quality", t.Quality, "depth", t.Depth,
-			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction), "confirm", t.ConfirmDepth),
+			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction), "confirm", t.ConfirmDepth,
+			"site", t.SiteQuality, "homoplasmy", wholePercent(t.Homoplasmy)),
 	}
 }
 

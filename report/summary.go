@@ -23,7 +23,7 @@ func (b *builder) summary(r *Report) Summary {
 		s.Cards = append(s.Cards, b.drugsCard())
 	}
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
-	s.Rows = append(b.cancerRows(r), b.drugRows(r)...)
+	s.Rows = slices.Concat(b.cancerRows(r), b.unsettledRows(), b.drugRows(r))
 	s.UrgentSteps = b.urgentSteps()
 	s.NextSteps = append(slices.Clone(s.UrgentSteps), b.nextSteps()...)
 	s.Counts = NavCounts{Drugs: len(b.needAction()), Quality: attention(r.Quality)}
