@@ -1,0 +1,139 @@
+package ledger_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/variants"
+	"allelens/variants/ledger"
+)
+
+// shows are the state and alleles of the first site with evidence among those asked, "variant C/CATAT", with the code of
+// the first failed criterion.
+func shows(s ledger.Site) string {
+	words := []string{s.State.String()}
+	if s.State != variants.NoCall && len(s.Alleles) > 0 {
+		words = append(words, strings.Join(s.Alleles, "/"))
+	}
+	if s.Share > 0 {
+		words = append(words, strconv.FormatFloat(s.Share, 'g', -1, 64))
+	}
+	if s.Evidence != nil && len(s.Evidence.FailedCriteria) > 0 {
+		words = append(words, s.Evidence.FailedCriteria[0].Code)
+	}
+	return strings.Join(words, " ")
+}
+
+// TestEvidenceOfASite: split lines, callers without GQ and AD, and lines that show nothing.
+func TestEvidenceOfASite(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		site  int
+		want  string
+	}{
+		"split, with DP":           {[]string{"10 300 . CAT C 99 PASS . GT:AD:DP:GQ 1/0:0,20:40:99", "10 300 . CAT CATAT 99 PASS . GT:AD:DP:GQ 0/1:0,20:40:99"}, 1, "variant C/CATAT"},
+		"split, without DP":        {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,20"}, 1, "variant C/CATAT"},
+		"split, one alone":         {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20"}, 1, "filtered C/CAT allele_balance"},
+		"split, DP4":               {[]string{"10 300 . CAT C 99 PASS DP4=0,0,20,20 GT 1/0", "10 300 . CAT CATAT 99 PASS DP4=0,0,20,20 GT 0/1"}, 1, "variant C/CATAT"},
+		"split, one of few reads":  {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,38", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,2"}, 1, "filtered C/CAT allele_balance"},
+		"QUAL, low":                {[]string{"10 100 . C T 3 . . GT 0/1"}, 0, "filtered C/T low_site_quality"},
+		"QUAL, enough":             {[]string{"10 100 . C T 20 . . GT 0/1"}, 0, "variant C/T"},
+		"QUAL beside GQ":           {[]string{"10 100 . C T 3 . . GT:GQ 0/1:60"}, 0, "variant C/T"},
+		"QUAL of a reference line": {[]string{"10 100 . C . 3 . . GT 0/0"}, 0, "reference C/C"},
+		"PL, low":                  {[]string{"10 100 . C T 60 . . GT:PL 0/1:5,0,255"}, 0, "filtered C/T low_quality"},
+		"DP4, few":                 {[]string{"10 100 . C T 60 . DP4=14,15,1,2 GT 0/1"}, 0, "filtered C/T allele_balance"},
+		"DP4, half":                {[]string{"10 100 . C T 60 . DP4=9,8,7,10 GT 0/1"}, 0, "variant C/T"},
+		"flat PL of the reference": {[]string{"10 100 . C T 60 . . GT:PL 0/0:0,0,0"}, 0, "no_call flat_likelihoods"},
+		"flat PL of a variant":     {[]string{"10 100 . C T 60 . . GT:PL 0/1:0,0,0"}, 0, "filtered C/T low_quality"},
+		"no filter, nothing else":  {[]string{"10 100 . C T . . . GT 0/1"}, 0, "variant C/T"},
+	} {
+		o, err := read(t, head38, variants.GRCh38, c.lines...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shows(o.Sites[c.site]); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestMitochondria: the reads count, not the genotype that a caller for two chromosomes writes.
+func TestMitochondria(t *testing.T) {
+	for sample, want := range map[string]string{
+		"GT:AD:AF:DP 0/1:0,1000:1.00:1000": "variant G/G",
+		"GT:AD 0/1:50,950":                 "variant G/G",
+		"GT:AD 0/1:60,940":                 "variant A/G 0.94",
+		"GT:AD 1/1:60,940":                 "variant A/G 0.94",
+		"GT:AF 0/1:0.5":                    "variant A/G 0.5",
+		"GT:AD 0/1:950,50":                 "filtered A/G 0.05 heteroplasmy",
+		"GT 1":                             "variant G",
+		"GT 0/1":                           "variant A/G",
+		"GT:AD 0/0:1000,0":                 "reference A/A",
+	} {
+		q := questions()
+		q.Sites = []ledger.Question{{ID: 1, Gene: "TOY", Contig: "MT", Pos: builds(1555, 1555), Ref: builds("A", "A"), Alleles: []string{"A", "G"}}}
+		if got := shows(site(t, q, variants.GRCh38, "MT 1555 . A G . PASS . "+sample)); got != want {
+			t.Errorf("%s: %s, want %s", sample, got, want)
+		}
+	}
+}
+
+// TestRepeat: all spellings of a change of units are one allele, wherever in the tract a line puts them, in both builds;
+// the reference is shown by lines over all of the tract only.
+func TestRepeat(t *testing.T) {
+	for build, first := range map[variants.Assembly]int{variants.GRCh38: 300, variants.GRCh37: 400} {
+		for _, c := range []struct{ lines, want string }{
+			{"+0 CAT CATAT 0/1 .", "variant CAT/CATAT"},
+			{"+0 C CAT 0/1 .", "variant CAT/CATAT"},
+			{"+1 A ATA 0/1 .", "variant CAT/CATAT"},
+			{"+2 T TAT 0/1 .", "variant CAT/CATAT"},
+			{"+12 TA TATA 1/1 .", "variant CATAT/CATAT"},
+			{"+15 A ATA 0/1 .", "variant CAT/CATAT"},
+			{"+15 A ATATA 0/1 .", "variant CAT/CATATAT"},
+			{"+13 ATA A 0/1 .", "variant CAT/C"},
+			{"+8 TATA TA,TATATA 1/2 .", "variant C/CATAT"},
+			{"-30 G <NON_REF> 0/0 +11; +12 TA TATA,<NON_REF> 1/1 .", "variant CATAT/CATAT"},
+			{"-30 G <NON_REF> 0/0 +40", "reference CAT/CAT"},
+			{"-30 G <NON_REF> 0/0 +8; +9 A <NON_REF> 0/0 +40", "reference CAT/CAT"},
+			{"-30 G <NON_REF> 0/0 +8", "no_call indel_not_shown"},
+			{"+0 CAT . 0/0 .", "reference CAT/CAT"},
+			{"+9 A G 0/1 .", "absent"},
+			{"+16 A ATA 0/1 .", "absent"},
+		} {
+			q := questions()
+			q.Sites = q.Sites[1:2]
+			q.Sites[0].Alleles = append(slices.Clone(q.Sites[0].Alleles), "CATATAT")
+			q.Sites[0].Repeat = &ledger.Repeat{Unit: "TA", Offset: 2, Units: 7}
+			var lines []string
+			for text := range strings.SplitSeq(c.lines, "; ") {
+				f := strings.Fields(text)
+				info := "."
+				if f[4] != "." {
+					info = "END=" + place(first, f[4])
+				}
+				lines = append(lines, strings.Join([]string{"10", place(first, f[0]), ".", f[1], f[2], "50", "PASS", info, "GT", f[3]}, " "))
+			}
+			if got := shows(site(t, q, build, lines...)); got != c.want {
+				t.Errorf("%s, %s: %s, want %s", build, c.lines, got, c.want)
+			}
+		}
+	}
+}
+
+func place(first int, offset string) string {
+	n, _ := strconv.Atoi(offset)
+	return strconv.Itoa(first + n)
+}
+
+// site reads lines for the first of the sites that are asked about.
+func site(t *testing.T, q ledger.Questions, build variants.Assembly, lines ...string) ledger.Site {
+	t.Helper()
+	header := map[variants.Assembly]string{variants.GRCh38: head38, variants.GRCh37: head37}[build]
+	o, err := readFile(t, q, header, build, lines...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o.Sites[0]
+}
