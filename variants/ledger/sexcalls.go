@@ -55,7 +55,7 @@ func (s *sexTally) beside() vcf.Beside {
 
 // count takes one call of X.
 func (s *sexTally) count(r *vcf.Record) {
-	if !r.HasGenotype || r.Genotype.Count(variants.MissingAllele) > 0 || r.Genotype.Ploidy() > 2 || r.Genotype.Ploidy() == 0 || !s.stands(r) {
+	if r.Structure != nil || !r.HasGenotype || r.Genotype.Count(variants.MissingAllele) > 0 || r.Genotype.Ploidy() > 2 || r.Genotype.Ploidy() == 0 || !s.stands(r) {
 		return
 	}
 	first := allele(r, 0)
