@@ -97,6 +97,38 @@ CREATE TABLE founder (
 ) STRICT;
 CREATE INDEX founder38 ON founder (pos38);
 
+-- Published rearrangements of cancer genes: events of 50 bases and more, or of whole exons. start and end
+-- are the first and last base lost or copied, as far to the left as they can stand; of an insertion its two
+-- neighbours, or the bases that it replaces. Where exact = 0 they are the bases that are surely touched, and
+-- outer_start and outer_end how far the event reaches at most; NULL where that is not known. inserted is the
+-- length of what takes the place of lost bases, or is inserted, and inserted_kind its name ("ALU").
+CREATE TABLE rearrangement (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('DEL', 'DUP', 'INS', 'INV')),
+  exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
+  outer_start37 INTEGER,
+  start37 INTEGER NOT NULL,
+  end37 INTEGER NOT NULL CHECK (end37 >= start37),
+  outer_end37 INTEGER,
+  outer_start38 INTEGER CHECK (outer_start38 <= start38),
+  start38 INTEGER NOT NULL,
+  end38 INTEGER NOT NULL CHECK (end38 >= start38),
+  outer_end38 INTEGER CHECK (outer_end38 >= end38),
+  inserted INTEGER CHECK (inserted > 0),
+  inserted_kind TEXT NOT NULL CHECK (inserted_kind = '' OR type = 'INS'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  class TEXT NOT NULL CHECK (class IN ('pathogenic', 'likely_pathogenic', 'uncertain', 'likely_benign', 'benign', 'conflicting')),
+  class_text TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 0 AND 4),
+  review_status TEXT NOT NULL,
+  variation_id TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
 -- Frequencies are fractions; by_group lists groups with a frequency above zero: "afr=0.001;nfe=0.0002".
 CREATE TABLE frequency (
   id INTEGER PRIMARY KEY,
