@@ -45,7 +45,7 @@ func TestEffects(t *testing.T) {
 		{"c.35-9T>C", "c.35-9T>C", "p.?", Intron, place{intron: 1}},
 		{"c.35-8T>C", "c.35-8T>C", "p.?", SpliceRegion, place{intron: 1}},
 		{"c.35-2A>C", "c.35-2A>C", "p.?", SpliceAcceptor, place{intron: 1}},
-		{"c.34+9_74-12del", "c.34+9_74-12del", "p.?", SpliceAcceptor, place{intron: 1}}, // takes exon 2 out
+		{"c.34+9_74-12del", "c.34+9_74-12del", "p.?", ExonLoss, place{intron: 1}}, // takes exon 2 out
 		{"c.41G>A", "c.41G>A", "p.(Trp14Ter)", StopGained, place{2, 0, 14}},
 		{"c.105C>T", "c.105C>T", "p.(Ala35=)", Synonymous, place{3, 0, 35}},
 		{"c.106T>G", "c.106T>G", "p.(Ter36GluextTer3)", StopLost, place{3, 0, 36}},

@@ -79,7 +79,10 @@ func (n *Namer) Name(assembly variants.Assembly, a variants.Allele) (Name, error
 		}
 		onTranscript = changeOf(left, -1)
 	}
-	e := f.effect(onTranscript)
+	e, judged := f.byExtent(n.sequence(assembly, f.strand), onTranscript)
+	if !judged {
+		e = f.effect(onTranscript)
+	}
 	first, _ := onTranscript.flanks()
 	name := Name{
 		G: n.transcript.GenomicAccession[assembly] + ":g." +
