@@ -7,6 +7,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/brca"
+	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -17,7 +18,7 @@ func (b *builder) cancerGenes() []CancerGene {
 		out := CancerGene{
 			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), Badge: b.conclusionBadge(g),
 			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
-			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{}, Structural: []Structural{},
+			Exons: []Exon{}, Domains: []Domain{}, Variants: []Variant{}, Structural: b.structurals(g),
 		}
 		for _, e := range g.Coverage.Exons {
 			seen := e.Counts[variants.Reference] + e.Counts[variants.Variant]
@@ -53,7 +54,7 @@ func (b *builder) cancerGenes() []CancerGene {
 func pedigreeTest(g brca.Gene) string {
 	usual := func(f brca.Finding) bool { return sure(f) && !f.ReducedPenetrance() }
 	switch {
-	case slices.ContainsFunc(g.Findings, usual):
+	case slices.ContainsFunc(g.Findings, usual), len(g.Events(brca.PathogenicFound)) > 0:
 		return "S:P"
 	case g.Conclusion == brca.NoneFound && g.AssumedBases == 0:
 		return "S:N"
@@ -171,7 +172,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	e := f.Change.Evidence
 	v := Variant{
 		Gene: f.Gene, Assembly: b.f.Observations.Assembly.String(), Chrom: f.Allele.Contig.UCSC(), Pos: f.Allele.Pos, Ref: f.Allele.Ref, Alt: f.Allele.Alt,
-		HGVSG: f.Name.G, HGVSC: f.Name.C, HGVSP: f.Name.P, LegacyNames: []string{},
+		HGVSG: hgvs.Shorten(f.Name.G), HGVSC: hgvs.Shorten(f.Name.C), HGVSP: hgvs.Shorten(f.Name.P), LegacyNames: []string{},
 		Consequence: f.Name.Consequence, ConsequenceText: consequenceText(f.Name.Consequence),
 		Genotype: e.Genotype, Zygosity: f.Zygosity(), Phased: f.Phased, Depth: known(e.Depth), GenotypeQuality: known(e.Quality),
 		Filter: b.filter(e), State: f.State.String(), VCFLine: e.Text,
@@ -198,7 +199,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	for _, code := range f.Confirm {
 		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
 	}
-	v.Evidence, v.Provisional = b.evidenceOf(f), b.provisional(f.Provisional)
+	v.Evidence, v.Provisional = b.criteria(f.Evidence), b.provisional(f.Provisional)
 	for _, r := range f.Functional {
 		out := Functional{Assay: r.Assay, Class: r.Class, Origin: b.origin(r.Origin)}
 		if r.HasScore {
@@ -207,6 +208,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 		v.Functional = append(v.Functional, out)
 	}
 	v.Frequency = b.frequency(f.Frequencies)
+	b.long(&v, f)
 	return v
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"allelens/variants/brca"
+	"allelens/variants/hgvs"
 )
 
 // Advice is a sentence that rests on a row of the knowledge base.
@@ -113,7 +114,7 @@ func (b *builder) familyVariants() []FamilyVariant {
 		case !sure(*x):
 			continue
 		default:
-			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = x.Name.C, x.Name.P, x.Name.G, b.classWord(*x)
+			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = hgvs.Shorten(x.Name.C), hgvs.Shorten(x.Name.P), hgvs.Shorten(x.Name.G), b.classWord(*x)
 			if c := x.Classification; c != nil {
 				v.Review, v.Source, v.Evaluated = c.ReviewStatus, b.source(c.Source), c.Date
 			}

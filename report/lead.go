@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
 )
@@ -31,7 +30,8 @@ func (l lead) zygosity() string {
 // gravity orders conclusions, the gravest first.
 var gravity = []brca.Conclusion{brca.PathogenicFound, brca.ProbableFound, brca.NotAssessed, brca.UncertainFound}
 
-// leads lists what the genes' conclusions rest on: the gravest first, events before variants. A call of a
+// leads lists what the genes' conclusions rest on: the gravest first, events before variants. A variant of many
+// bases that stands among the events too is told there. A call of a
 // disease-causing variant that failed is graver than an uncertain one.
 func (b *builder) leads(genes []CancerGene) []lead {
 	var all []lead
@@ -42,7 +42,7 @@ func (b *builder) leads(genes []CancerGene) []lead {
 			}
 		}
 		for j := range g.Findings {
-			if f := &g.Findings[j]; concludes(*f) != "" {
+			if f := &g.Findings[j]; concludes(*f) != "" && !g.IsEvent(*f) {
 				all = append(all, lead{gene: g.Gene, name: short(*f), conclusion: concludes(*f), finding: f})
 			}
 		}
@@ -74,10 +74,7 @@ func concludes(f brca.Finding) brca.Conclusion {
 }
 
 // probable: nobody has classified the variant here, and it is probably disease-causing. The call stands.
-func probable(f brca.Finding) bool {
-	p, ok := any(f).(interface{ Probable() bool })
-	return ok && p.Probable() && f.State == variants.Variant
-}
+func probable(f brca.Finding) bool { return f.Probable() }
 
 // held reports whether a source's class that can be told stands behind a variant: else "not held here" must
 // not be read as "nobody knows".

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/variants/brca"
+	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -36,7 +37,7 @@ func (b *builder) variantRow(r *Report, f brca.Finding) Row {
 	return Row{
 		Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + key + ".discuss"), Badge: badge, Screen: "cancer",
 		Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
-		Key:    f.Gene + " " + f.Name.C,
+		Key:    f.Gene + " " + hgvs.Shorten(f.Name.C),
 	}
 }
 

@@ -9,23 +9,6 @@ import (
 	"allelens/variants/knowledge"
 )
 
-// evidenceOf lists the criteria of our provisional assessment, each with its reason in words.
-func (b *builder) evidenceOf(f brca.Finding) []Evidence {
-	out := []Evidence{}
-	for _, c := range f.Evidence {
-		pairs := []any{}
-		for _, p := range c.Values {
-			pairs = append(pairs, p.Name, p.Text)
-		}
-		e := Evidence{Code: c.Code, Met: c.Met, Why: b.Text(c.Why, pairs...), Source: c.Source}
-		if c.Strength != "" {
-			e.Strength = b.Text("criterion.strength." + c.Strength)
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
 // provisional words what the criteria add up to, what that depends on and what was left out.
 func (b *builder) provisional(p *brca.Provisional) *Provisional {
 	if p == nil {

@@ -172,7 +172,7 @@ func TestReducedPenetranceIsSaid(t *testing.T) {
 	}) {
 		t.Errorf("limits %+v", r.Limits)
 	}
-	for _, key := range []string{"risk.caution.two_variants", "risk.caution.reduced_penetrance"} {
+	for _, key := range []string{"risk.caution.two_variants", "risk.suppressed.reduced_penetrance"} {
 		if !text.English().Has(key) {
 			t.Errorf("no words under %s", key)
 		}

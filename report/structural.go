@@ -25,6 +25,7 @@ type Structural struct {
 	VCFLine         string            `json:"vcf_line"`        // the line's text
 	LineNumber      *int64            `json:"vcf_line_number"` // null when the file was not read from its start
 	HGVSG           string            `json:"hgvs_g"`          // "" where the bounds are not exact
+	HGVSC           string            `json:"hgvs_c"`          // "" where it is not spelled as sequence
 	Consequence     string            `json:"consequence"`     // Sequence Ontology
 	ConsequenceText string            `json:"consequence_text"`
 	Frame           string            `json:"frame"`  // "kept", "lost", "unknown"

@@ -8,6 +8,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/drugs"
+	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -152,7 +153,7 @@ func (b *builder) cancerCard() Card {
 
 // short is the name on the transcript without the transcript.
 func short(f brca.Finding) string {
-	if _, c, ok := strings.Cut(f.Name.C, ":"); ok {
+	if _, c, ok := strings.Cut(hgvs.Shorten(f.Name.C), ":"); ok {
 		return c
 	}
 	return f.Allele.String()

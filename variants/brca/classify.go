@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/genome"
@@ -20,12 +22,14 @@ type Lookup interface {
 	Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]knowledge.Functional, error)
 	SpliceSite(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.SpliceSite, error)
 	SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]knowledge.Classification, error)
+	Rearrangements(ctx context.Context, in variants.Assembly, gene string) ([]knowledge.Rearrangement, error)
 }
 
 // Classifier names and classifies variants of the cancer genes. It does not change once built.
 type Classifier struct {
 	genes  []gene
 	lookup Lookup
+	newest string // date of the newest export of classes
 }
 
 type gene struct {
@@ -147,6 +151,9 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 		slices.SortStableFunc(out.Findings, func(a, b Finding) int {
 			return cmp.Or(urgency(a)-urgency(b), a.Allele.Pos-b.Allele.Pos)
 		})
+		if out.Structural, err = c.structurals(ctx, g, o, out.Findings); err != nil {
+			return Result{}, err
+		}
 		out.Conclusion = conclude(out)
 		told := slices.ContainsFunc(o.Events, func(e ledger.Event) bool { return e.Gene == out.Gene })
 		if told && out.Conclusion == NoneFound {
@@ -185,6 +192,7 @@ func (c *Classifier) judge(ctx context.Context, g gene, out *Gene, in variants.A
 				return err
 			}
 		}
+		f.strong = f.Provisional != nil && !f.held(c.newest) && g.rules.reaches(f.Provisional, "likely_pathogenic_ge")
 		f.Reportable = reportable(*f)
 	}
 	return nil
@@ -196,6 +204,9 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		return f, fmt.Errorf("name %v: %w", change.Allele, err)
 	}
 	if f.Classification, err = c.lookup.Classification(ctx, in, change.Allele); err != nil {
+		return f, err
+	}
+	if err = c.long(ctx, g, &f, in); err != nil {
 		return f, err
 	}
 	if f.Classification != nil {
@@ -210,37 +221,25 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	return f, nil
 }
 
-// conclude says what can be concluded of a gene. A pathogenic variant whose call failed leaves
-// the gene not assessed: neither found nor excluded. So does a doubt about a line in the gene.
-func conclude(g Gene) Conclusion {
-	failed, open := false, false
-	for _, f := range g.Findings {
-		switch {
-		case f.Pathogenic() && f.State == variants.Variant:
-			return PathogenicFound
-		case f.Pathogenic():
-			failed = true
-		case f.Reportable:
-			open = true
-		}
-	}
-	open = open || g.Crowded || slices.ContainsFunc(g.Joints, Joint.Open)
-	switch {
-	case failed:
-		return NotAssessed
-	case open:
-		return UncertainFound
-	case len(g.Coverage.Doubts) > 0:
-		return NotAssessed
-	case g.TotalBases > 0 && g.AssessedBases == g.TotalBases:
-		return NoneFound
-	}
-	return NotAssessed
-}
-
 // Pathogenic reports whether the published class is pathogenic or likely pathogenic, and
 // somebody has reviewed it (one star or more).
-func (f Finding) Pathogenic() bool { return f.saysPathogenic() && !f.Unreviewed() }
+func (f Finding) Pathogenic() bool { return f.saysPathogenic() && !f.Unreviewed() && !f.lapsed() }
+
+// lapsed reports whether the class is one of few reviews and long ago that the newest export lacks.
+func (f Finding) lapsed() bool { return f.Classification != nil && f.Classification.Lapsed }
+
+// Probable reports whether the variant is probably disease-causing, and nobody has classified it here: the call
+// stands, there is no expert or current class, and our own criteria reach likely pathogenic; or its
+// disease-causing class has lapsed.
+func (f Finding) Probable() bool {
+	switch {
+	case f.State != variants.Variant:
+		return false
+	case f.saysPathogenic() && f.lapsed():
+		return true
+	}
+	return f.strong && !f.Pathogenic()
+}
 
 func (f Finding) saysPathogenic() bool {
 	return f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic
@@ -250,7 +249,11 @@ func (f Finding) saysPathogenic() bool {
 // or no word on its review. Nothing is concluded from such a class, for either side. That
 // submitters disagree tells of reviews, whatever is known of them.
 func (f Finding) Unreviewed() bool {
-	return f.Classification != nil && f.Classification.Stars < 1 && f.Class != knowledge.NotReviewed && f.Class != knowledge.Conflicting
+	c := f.Classification
+	if c == nil || c.Stars > 0 || f.Class == knowledge.NotReviewed || f.Class == knowledge.Conflicting {
+		return false
+	}
+	return c.Table != "rearrangement" || c.Stars == 0 // their export tells no stars
 }
 
 // ReducedPenetrance reports whether carriers are known to have lower risks than other carriers of
@@ -270,13 +273,45 @@ func urgency(f Finding) int {
 	return at
 }
 
+// held reports whether a class stands for the variant that is current, or of weight: reviewed, and with two
+// stars or more, or no older than two years at the newest export.
+func (f Finding) held(newest string) bool {
+	c := f.Classification
+	if c == nil || f.Class == knowledge.NotReviewed || f.Unreviewed() {
+		return false
+	}
+	return c.Stars > 1 || c.Date >= yearsBefore(newest, currentYears)
+}
+
+// currentYears is how long a class of few reviews counts as current.
+const currentYears = 2
+
+// yearsBefore is a date (YYYY, YYYY-MM or YYYY-MM-DD) some years earlier; "" for one that cannot be read.
+func yearsBefore(date string, years int) string {
+	year, rest, _ := strings.Cut(date, "-")
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(strconv.Itoa(n-years)+"-"+rest, "-")
+}
+
 // reportable: see Finding.Reportable.
 func reportable(f Finding) bool {
 	switch f.Class {
 	case knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.Conflicting:
 		return true
 	}
-	return (f.Class == knowledge.NotReviewed || f.Unreviewed()) && slices.Contains(effects, f.Name.Consequence)
+	if f.Classification != nil && f.Classification.ClassUnknown && !f.common() {
+		return true
+	}
+	acts := slices.Contains(effects, f.Name.Consequence) || slices.Contains(extended, f.Name.Consequence)
+	return f.strong || (f.Class == knowledge.NotReviewed || f.Unreviewed()) && acts
+}
+
+// common reports whether the variant is too frequent for what a disease-causing one would be.
+func (f Finding) common() bool {
+	return slices.ContainsFunc(f.Evidence, func(c Criterion) bool { return c.Met == isMet && (c.Code == "BA1" || c.Code == "BS1") })
 }
 
 // effects are the consequences, in Sequence Ontology terms, that can change the protein or its

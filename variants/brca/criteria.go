@@ -30,14 +30,17 @@ type Specification struct {
 	Codes      []knowledge.CriteriaCode
 	Thresholds []knowledge.Threshold
 	StopCodons []knowledge.StopCodons
+	Splice     []knowledge.SpliceChange
+	// Newest is the date of the newest export of classes that the base holds: what is current is told by it.
+	Newest string
 }
 
 // With gives a classifier that also applies the criteria of a specification to variants without
 // an expert panel's class. It fails when a number that a rule needs is missing or none.
 func (c *Classifier) With(s Specification) (*Classifier, error) {
-	out := &Classifier{lookup: c.lookup, genes: slices.Clone(c.genes)}
+	out := &Classifier{lookup: c.lookup, newest: s.Newest, genes: slices.Clone(c.genes)}
 	for i := range out.genes {
-		r, err := newRules(out.genes[i].transcript.Gene, s)
+		r, err := newRules(out.genes[i].transcript, s)
 		if err != nil {
 			return nil, err
 		}
@@ -54,6 +57,7 @@ type rules struct {
 	withheld   []limit // exons whose premature stops need a judgement by hand
 	functional []domain
 	started    *knowledge.Threshold // strength of a lost start codon; nil where there is none
+	junctions  map[junction][]knowledge.SpliceSite
 }
 
 // limit is a threshold as a number.
@@ -71,15 +75,16 @@ type domain struct {
 // needed are the numbers without which no rule may run.
 var needed = []string{
 	"BA1 faf_gt", "BS1_Strong faf_gt", "BS1_Supporting faf_gt", "PM2_Supporting alleles_at_most", "PM2_Supporting intron_covered",
-	"PVS1 last_codon_counted", "PVS1 last_codon_known_pathogenic", "PVS1 nmd_bases", "BP1_Strong exon_border", "BP1_Strong spliceai_le",
+	"PVS1 last_codon_counted", "PVS1 last_codon_known_pathogenic", "PVS1 nmd_bases", "PVS1 promoter_bases", "PVS1 event", "BP1_Strong exon_border", "BP1_Strong spliceai_le",
 	"BP7_Supporting intron_after_exon", "BP7_Supporting intron_before_exon",
 	"PP3 bayesdel_noaf_ge", "PP3 spliceai_ge", "BP4 bayesdel_noaf_le", "BP4 spliceai_le",
 	"points supporting", "points moderate", "points strong", "points very_strong",
 	"points pathogenic_ge", "points likely_pathogenic_ge", "points uncertain_ge", "points likely_benign_ge", "points contradiction_ge",
 }
 
-func newRules(gene string, s Specification) (*rules, error) {
-	r := &rules{codes: map[string]knowledge.CriteriaCode{}, limits: map[string]limit{}}
+func newRules(t knowledge.Transcript, s Specification) (*rules, error) {
+	gene := t.Gene
+	r := &rules{codes: map[string]knowledge.CriteriaCode{}, limits: map[string]limit{}, junctions: junctions(t, s.Splice)}
 	for _, c := range s.Codes {
 		if c.Gene == gene {
 			r.codes[c.Code] = c
@@ -123,7 +128,7 @@ func (r *rules) add(t knowledge.Threshold) error {
 		return errors.Join(bad, worse)
 	}
 	n, err := strconv.ParseFloat(t.Value, 64)
-	if err != nil && t.Unit != "" {
+	if err != nil && t.Unit != "" && t.Unit != "strength" {
 		return fmt.Errorf("threshold %s %s of %s: %w", t.Code, t.Parameter, t.Gene, err)
 	}
 	if t.Parameter == "exon_withheld" {

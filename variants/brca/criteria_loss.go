@@ -3,6 +3,7 @@ package brca
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,13 @@ import (
 
 // loss applies PVS1 and, to premature stop codons, PM5.
 func (a *assessment) loss(ctx context.Context) error {
+	if a.Long != nil && slices.Contains(extended, a.Name.Consequence) {
+		a.event(a.Long)
+		if stop, named := stopCodon(a.Name); named && a.met("PVS1") {
+			a.otherStops(a.Name.AminoAcid, stop, a.limit("PVS1 last_codon_known_pathogenic"))
+		}
+		return nil
+	}
 	switch a.Name.Consequence {
 	case hgvs.StopGained, hgvs.Frameshift:
 		a.prematureStop()
@@ -129,8 +137,7 @@ func stopCodon(n hgvs.Name) (int, bool) {
 	return n.AminoAcid + len(m[2])/3 - 1, true
 }
 
-// splice judges a change of the two bases on either side of an intron by the specification's
-// table, which lists substitutions only.
+// splice judges a change of the two bases on either side of an intron by the specification's table.
 func (a *assessment) splice(ctx context.Context) error {
 	site, err := a.lookup.SpliceSite(ctx, a.in, a.Allele)
 	if err != nil {
@@ -141,7 +148,7 @@ func (a *assessment) splice(ctx context.Context) error {
 	case site == nil && a.substitution():
 		a.add(isOpen, "PVS1", "", "criterion.pvs1.splice.not_listed", origin)
 	case site == nil:
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.splice.not_substitution", origin)
+		a.lostSite()
 	case site.Strength == "":
 		a.add(isNotMet, "PVS1", "", "criterion.pvs1.splice.not."+site.Reason, site.Origin)
 	default:

@@ -44,6 +44,11 @@ type Finding struct {
 	// Joint is what the variant does together with another that lies, or may lie, on the same
 	// chromosome; nil where it acts by itself. The class says nothing of that.
 	Joint *Joint
+	// Long is what a change of 50 bases and more, spelled as sequence, overlaps, and the known rearrangements
+	// that it is; nil for shorter ones.
+	Long *Structural
+
+	strong bool // our own evidence reaches likely pathogenic, and no class that counts stands beside it
 }
 
 // Zygosity in the report's words: "heterozygous", "homozygous", "unknown", or "one_allele" where the

@@ -1,6 +1,7 @@
 package brca
 
 import (
+	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -8,8 +9,9 @@ import (
 // Structural is a structural or copy-number event over or near a gene, with its meaning.
 type Structural struct {
 	ledger.Event
-	// HGVS is the event's genomic name where its bounds are exact; "" otherwise.
-	HGVS string
+	// HGVS is the event's genomic name, and HGVSC that on the transcript, where its bounds are exact; ""
+	// otherwise.
+	HGVS, HGVSC string
 	// Exons are the exons that the event touches, by today's numbers and by those of older reports, in the
 	// transcript's order.
 	Exons       []int
@@ -29,11 +31,62 @@ type Structural struct {
 	// Conclusion is what the event alone says of the gene; "" for one that forbids nothing.
 	Conclusion Conclusion
 	Reportable bool
+	// Spelled: the file spells the event as sequence, so that it is one of the gene's Findings too.
+	Spelled bool
+
+	kind     ledger.EventType // what it does, a copy number told as a loss or a gain
+	extent   hgvs.Extent      // of its bases, where they are known
+	inside   bool             // it breaks the transcript, and not only within one intron
+	presumed bool             // that a copy lies in tandem is presumed, not shown
 }
+
+// Effects of a Structural.
+const (
+	effectCoding   = "coding"
+	effectPromoter = "promoter"
+	effectIntron   = "intron"
+	effectUnknown  = "unknown"
+)
 
 // Match is a published rearrangement that an event is.
 type Match struct {
 	knowledge.Origin
 	Name, VariationID string
 	Class             knowledge.Class
+	ClassText         string // the source's own wording
+	Stars             int    // ClinVar review stars; -1 where the source gives none
+	ReviewStatus      string
+}
+
+// Kind is what the event does: a copy number counts as a loss or a gain of the two copies that everybody
+// has of chromosomes 13 and 17.
+func (s Structural) Kind() ledger.EventType { return s.kind }
+
+// Zygosity in the report's words, as for a Finding; of a copy number, "homozygous" where no copy is left.
+func (s Structural) Zygosity() string {
+	switch {
+	case s.Ploidy == 2 && s.Copies == 2, s.kind == ledger.Deletion && s.CopyNumber == 0:
+		return "homozygous"
+	case s.Ploidy == 2 && s.Copies == 1, s.kind == ledger.Deletion && s.CopyNumber == 1:
+		return "heterozygous"
+	case s.Ploidy == 1 && s.Copies == 1:
+		return "one_allele"
+	}
+	return "unknown"
+}
+
+// Intron is the number of the intron that holds all of the event; 0 where none does.
+func (s Structural) Intron() int { return s.extent.Within }
+
+// Decides is the published rearrangement whose class counts: a disease-causing one, else a harmless one, else the
+// first; nil where there is none.
+func (s Structural) Decides() *Match {
+	for _, is := range []func(Match) bool{Match.pathogenic, Match.benign, func(Match) bool { return true }} {
+		for i, m := range s.Matches {
+			if is(m) {
+				return &s.Matches[i]
+			}
+		}
+	}
+	return nil
 }

@@ -155,7 +155,15 @@ func (in *Interpreter) specification(ctx context.Context) (s brca.Specification,
 	if s.Thresholds, err = in.base.Thresholds(ctx); err != nil {
 		return s, err
 	}
-	s.StopCodons, err = in.base.StopCodons(ctx)
+	if s.StopCodons, err = in.base.StopCodons(ctx); err != nil {
+		return s, err
+	}
+	for _, source := range in.knowledge.Sources {
+		if strings.HasPrefix(source.ID, "clinvar") {
+			s.Newest = max(s.Newest, source.Date)
+		}
+	}
+	s.Splice, err = in.base.SpliceSites(ctx)
 	return s, err
 }
 
@@ -282,6 +290,9 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 // carrier reports whether a disease-causing variant of a cancer gene was called.
 func carrier(r brca.Result) bool {
 	for _, g := range r.Genes {
+		if len(g.Events(brca.PathogenicFound)) > 0 {
+			return true
+		}
 		for _, finding := range g.Findings {
 			if finding.Pathogenic() && finding.Change.Called() {
 				return true

@@ -187,6 +187,9 @@ func TestEverySpellingIsFound(t *testing.T) {
 		for _, g := range f.Cancer.Genes {
 			for _, v := range g.Findings {
 				found[v.Allele] = string(v.Class)
+				if v.Classification != nil && v.Classification.Table == "rearrangement" {
+					found[v.Allele] = "not_reviewed" // a class by place, of an allele that has none of its own
+				}
 			}
 		}
 		missed := 0

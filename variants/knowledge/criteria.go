@@ -96,3 +96,16 @@ func (b *Base) SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]Cl
 	}, hgvsP, gene)
 	return slices.DeleteFunc(all, func(c Classification) bool { return c.HGVSC == hgvsC }), err
 }
+
+// SpliceChange is a row of the splice sites with the base that changes.
+type SpliceChange struct {
+	SpliceSite
+	Pos38 int // GRCh38, 1-based
+}
+
+// SpliceSites lists all that the specification says of canonical splice bases, by row.
+func (b *Base) SpliceSites(ctx context.Context) ([]SpliceChange, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, hgvs_c, strength, reason, pos38 FROM vcep_splice ORDER BY id`, func(s *SpliceChange) []any {
+		return append(s.of("vcep_splice"), &s.Gene, &s.HGVSC, &s.Strength, &s.Reason, &s.Pos38)
+	})
+}

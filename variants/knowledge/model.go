@@ -67,6 +67,8 @@ type Classification struct {
 	ClassUnknown bool
 	LegacyNames  []string // founder variants: BIC names such as "185delAG"
 	Populations  []string // founder populations (general knowledge, never verified)
+	// Lapsed: a disease-causing class of one star or less, more than two years old, that the newest export lacks.
+	Lapsed bool
 	// Reduced is the row that says that carriers of this allele have lower risks than other
 	// carriers of the gene; nil for most.
 	Reduced *Origin

@@ -20,51 +20,62 @@ var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 // the genes.
 //
 // Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
-// a carrier, and only where its effect does not hang on another variant of its chromosome.
+// a carrier, and only where its effect does not hang on another variant of its chromosome; so does an
+// event that is a published pathogenic rearrangement. Who may have two disease-causing copies, of one gene
+// or one of each, is given no figure: the studies followed carriers of one.
 func Assess(cancer brca.Result, base Base, p Person) Result {
 	var r Result
-	carried, lower := 0, 0 // genes with a disease-causing variant; those with reduced risks
+	var carriers []carried
 	for _, g := range cancer.Genes {
-		findings := disease(g)
-		if len(findings) == 0 {
-			continue
+		if c := (carried{g.Gene, disease(g), g.Events(brca.PathogenicFound)}); len(c.findings)+len(c.events) > 0 {
+			carriers = append(carriers, c)
 		}
-		carried++
-		r.caution(findings)
-		if reduced(findings) {
+	}
+	lower, two := 0, len(carriers) > 1 || slices.ContainsFunc(carriers, carried.biallelic)
+	for _, c := range carriers {
+		switch {
+		case two:
+		case c.reduced():
 			lower++
-		} else {
-			r.add(g.Gene, base, p)
+		default:
+			if r.add(c.gene, base, p); len(c.findings) > 1 {
+				r.Cautions = append(r.Cautions, "two_variants")
+			}
 		}
-		for _, item := range base.Management[g.Gene] {
+		for _, item := range base.Management[c.gene] {
 			if p.studied(item.Sex) && p.without(item.Organ) == "" && wanted(p.Bodies, item.Body) {
 				r.Management = append(r.Management, item)
 			}
 		}
 	}
-	if carried > 1 {
-		r.Cautions = append(r.Cautions, "both_genes")
-	}
 	switch {
-	case carried == 0:
+	case len(carriers) == 0:
 		r.Suppressed = suppressed(cancer)
-	case lower == carried:
-		r.Suppressed = "reduced_penetrance"
+	case two:
+		r.Suppressed = "biallelic"
 	case lower > 0:
-		r.Cautions = append(r.Cautions, "reduced_penetrance")
+		r.Suppressed = "reduced_penetrance"
 	}
 	return r
 }
 
-// caution notes that the studies followed carriers of one variant on one copy.
-func (r *Result) caution(findings []brca.Finding) {
-	note := func(code string, applies bool) {
-		if applies && !slices.Contains(r.Cautions, code) {
-			r.Cautions = append(r.Cautions, code)
-		}
-	}
-	note("homozygous", slices.ContainsFunc(findings, homozygous))
-	note("two_variants", len(findings) > 1)
+// carried are the disease-causing variants and events of a gene.
+type carried struct {
+	gene     string
+	findings []brca.Finding
+	events   []brca.Structural
+}
+
+// biallelic reports whether both copies of the gene are, or may be, changed.
+func (c carried) biallelic() bool {
+	both := slices.ContainsFunc(c.findings, homozygous) || slices.ContainsFunc(c.events, func(s brca.Structural) bool { return s.Zygosity() == "homozygous" })
+	several := len(c.findings)+len(c.events) > 1
+	return both || several && (len(c.events) > 0 || brca.PhaseOf(c.findings) != brca.Cis)
+}
+
+// reduced reports whether the gene's curves hold for none of the variants.
+func (c carried) reduced() bool {
+	return len(c.events) == 0 && !slices.ContainsFunc(c.findings, func(f brca.Finding) bool { return !f.ReducedPenetrance() })
 }
 
 // add adds the figures of a gene that concern the person, and names those that do not, with the reason.
@@ -90,11 +101,6 @@ func (r *Result) add(gene string, base Base, p Person) {
 // wanted reports whether a body's items are asked for.
 func wanted(bodies []string, body string) bool { return bodies == nil || slices.Contains(bodies, body) }
 
-// reduced reports whether the gene's curves hold for none of the variants.
-func reduced(findings []brca.Finding) bool {
-	return !slices.ContainsFunc(findings, func(f brca.Finding) bool { return !f.ReducedPenetrance() })
-}
-
 func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
 
 // disease lists the findings of a gene that figures may rest on.
@@ -109,8 +115,8 @@ func disease(g brca.Gene) []brca.Finding {
 }
 
 // suppressed is the reason for giving no figure, the weightiest first: a disease-causing
-// variant whose effect together with another is not settled, or whose call failed the filters, a variant of uncertain meaning, nothing found in genes
-// that were seen whole, or genes that were not.
+// variant whose effect together with another is not settled, or whose call failed the filters, one that is probably
+// disease-causing, one of uncertain meaning, nothing found in genes that were seen whole, or genes that were not.
 func suppressed(cancer brca.Result) string {
 	reason := "none_found"
 	if len(cancer.Genes) == 0 {
@@ -126,7 +132,9 @@ func suppressed(cancer brca.Result) string {
 			}
 		}
 		switch {
-		case g.Conclusion == brca.UncertainFound:
+		case g.Conclusion == brca.ProbableFound:
+			reason = "probable_only"
+		case g.Conclusion == brca.UncertainFound && reason != "probable_only":
 			reason = "uncertain_only"
 		case g.Conclusion == brca.NotAssessed && reason == "none_found":
 			reason = "not_assessed"

@@ -47,7 +47,7 @@ func (f facts) assess(cancer brca.Result, sex string) risk.Result {
 }
 
 func finding(class knowledge.Class, state variants.State, copies int) brca.Finding {
-	return brca.Finding{Change: ledger.Change{State: state, Copies: copies, Ploidy: 2}, Class: class}
+	return brca.Finding{Change: ledger.Change{State: state, Copies: copies, Ploidy: 2, Evidence: &ledger.Evidence{}}, Class: class}
 }
 
 func gene(name string, conclusion brca.Conclusion, findings ...brca.Finding) brca.Gene {
@@ -169,37 +169,47 @@ func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 	}
 }
 
-func TestCautions(t *testing.T) {
+// event is a deletion that is a published pathogenic rearrangement.
+func event(copies int) brca.Structural {
+	return brca.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: brca.PathogenicFound}
+}
+
+// TestTwoCopies: who has, or may have, two disease-causing copies is given no figures, but what is advised
+// to carriers; a published rearrangement makes a carrier as a variant does.
+func TestTwoCopies(t *testing.T) {
 	f := load(t)
 	one := gene("BRCA1", brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant, 1))
 	two := gene("BRCA2", brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 2))
+	del, twice := gene("BRCA1", brca.PathogenicFound), gene("BRCA1", brca.PathogenicFound)
+	del.Structural, twice.Structural = []brca.Structural{event(1)}, []brca.Structural{event(2)}
+	both := one
+	both.Structural = []brca.Structural{event(1)}
 	for _, c := range []struct {
 		genes []brca.Gene
-		want  []string
+		want  string
 	}{
-		{[]brca.Gene{one}, nil}, {[]brca.Gene{two}, []string{"homozygous"}}, {[]brca.Gene{one, two}, []string{"homozygous", "both_genes"}},
+		{[]brca.Gene{one}, ""}, {[]brca.Gene{two}, "biallelic"}, {[]brca.Gene{one, two}, "biallelic"}, {[]brca.Gene{del}, ""},
+		{[]brca.Gene{twice}, "biallelic"}, {[]brca.Gene{both}, "biallelic"}, {[]brca.Gene{del, two}, "biallelic"},
 	} {
 		got := f.assess(brca.Result{Genes: c.genes}, "female")
-		if diff := cmp.Diff(c.want, got.Cautions); diff != "" || got.Suppressed != "" {
-			t.Errorf("%q %s", got.Suppressed, diff)
+		if got.Suppressed != c.want || (len(got.Curves) > 0) != (c.want == "") || len(got.Management) == 0 {
+			t.Errorf("%q with %d curves, %d items; want %q", got.Suppressed, len(got.Curves), len(got.Management), c.want)
 		}
-		for _, code := range got.Cautions {
-			if !text.English().Has("risk.caution." + code) {
-				t.Errorf("no text for %q", code)
-			}
+		if c.want != "" && !text.English().Has("risk.suppressed."+c.want) {
+			t.Errorf("no text for %q", c.want)
 		}
 	}
 }
 
 // TestOnlyDiseaseCausingVariantsDriveFigures: whatever else is found, figures are given for
-// exactly the genes with a called variant of the two classes.
+// exactly the gene with one called variant of the two classes.
 func TestOnlyDiseaseCausingVariantsDriveFigures(t *testing.T) {
 	f := load(t)
 	classes := []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.LikelyBenign,
 		knowledge.Benign, knowledge.Conflicting, knowledge.NotReviewed}
 	rapid.Check(t, func(t *rapid.T) {
 		var cancer brca.Result
-		want := map[string]bool{}
+		want, copies := map[string]bool{}, 0
 		for _, name := range []string{"BRCA1", "BRCA2"} {
 			g := gene(name, brca.NotAssessed)
 			for range rapid.IntRange(0, 3).Draw(t, "n") {
@@ -208,6 +218,7 @@ func TestOnlyDiseaseCausingVariantsDriveFigures(t *testing.T) {
 				g.Findings = append(g.Findings, finding(class, state, 1))
 				if (class == knowledge.Pathogenic || class == knowledge.LikelyPathogenic) && state == variants.Variant {
 					want[name] = true
+					copies++
 				}
 			}
 			cancer.Genes = append(cancer.Genes, g)
@@ -217,6 +228,9 @@ func TestOnlyDiseaseCausingVariantsDriveFigures(t *testing.T) {
 		got := map[string]bool{}
 		for _, c := range r.Curves {
 			got[c.Gene] = true
+		}
+		if copies > 1 {
+			clear(want)
 		}
 		if diff := cmp.Diff(want, got); diff != "" || (r.Suppressed == "") != (len(want) > 0) {
 			t.Fatalf("%q %s", r.Suppressed, diff)

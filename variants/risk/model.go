@@ -34,11 +34,10 @@ type Result struct {
 	Left       []Left
 	Management []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
-	// "not_assessed", "none_found", "uncertain_only", "filtered_only", "joint", "reduced_penetrance"), ""
-	// where there is one.
+	// "not_assessed", "none_found", "uncertain_only", "probable_only", "filtered_only", "joint",
+	// "reduced_penetrance", "biallelic"), "" where there is one.
 	Suppressed string
-	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "homozygous",
-	// "two_variants" and "both_genes", since the studies followed carriers of one variant in one
-	// gene; "reduced_penetrance" where a gene has no curve because its variant has lower risks.
+	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "two_variants" of one copy,
+	// since the studies followed carriers of one.
 	Cautions []string
 }

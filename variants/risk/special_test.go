@@ -10,7 +10,7 @@ import (
 )
 
 // TestFiguresNeedTheGenesUsualRisk: carriers of a variant with lower risks get no curve of its
-// gene; an unreviewed class makes no carrier; a second variant is a caution.
+// gene; an unreviewed class makes no carrier; with a second variant there are no figures.
 func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 	f := load(t)
 	usual := finding(knowledge.Pathogenic, variants.Variant, 1)
@@ -25,9 +25,9 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 		cautions   []string
 	}{
 		"lower":                 {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower)}, "reduced_penetrance", nil, nil},
-		"lower and usual":       {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower, usual)}, "", []string{"BRCA1"}, []string{"two_variants"}},
-		"lower in one of both":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower), gene("BRCA2", brca.PathogenicFound, usual)}, "", []string{"BRCA2"}, []string{"both_genes", "reduced_penetrance"}},
-		"two":                   {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, usual, usual)}, "", []string{"BRCA1"}, []string{"two_variants"}},
+		"lower and usual":       {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower, usual)}, "biallelic", nil, nil},
+		"lower in one of both":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower), gene("BRCA2", brca.PathogenicFound, usual)}, "biallelic", nil, nil},
+		"two":                   {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, usual, usual)}, "biallelic", nil, nil},
 		"unreviewed":            {[]brca.Gene{gene("BRCA1", brca.UncertainFound, unreviewed)}, "uncertain_only", nil, nil},
 		"unreviewed and usual":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, unreviewed, usual)}, "", []string{"BRCA1"}, nil},
 		"lower, but unreviewed": {[]brca.Gene{gene("BRCA1", brca.UncertainFound, brca.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.Origin{}}})}, "uncertain_only", nil, nil},
