@@ -82,10 +82,10 @@ func TestFrameRestored(t *testing.T) {
 		{"phased, one chromosome", "0|1", "0|1", "", "", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
 		{"one phase set, one chromosome", "1|0", "1|0", "7", "7", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
 		{"both homozygous", "1/1", "1/1", "", "", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
-		{"phased, two chromosomes", "0|1", "1|0", "", "", brca.Trans, "met", "criterion.pvs1.stop.nmd", brca.UncertainFound, true},
+		{"phased, two chromosomes", "0|1", "1|0", "", "", brca.Trans, "met", "criterion.pvs1.stop.nmd", brca.ProbableFound, true},
 		{"two phase sets", "0|1", "0|1", "7", "9", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
 		{"unphased", "0/1", "0/1", "", "", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
-		{"the deletion on both", "1/1", "0/1", "", "", brca.Cis, "met", "criterion.pvs1.stop.nmd", brca.UncertainFound, true},
+		{"the deletion on both", "1/1", "0/1", "", "", brca.Cis, "met", "criterion.pvs1.stop.nmd", brca.ProbableFound, true},
 		{"one allele written", "1", "1", "", "", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
 	} {
 		g := judgedTogether(t, b.called(t, lost, c.first, c.setA), b.called(t, gained, c.second, c.setB))
