@@ -33,7 +33,7 @@ func (b *builder) structural(gene string, s brca.Structural) Structural {
 		out.Source = "laboratory"
 	}
 	if e := s.Event.Evidence; e != nil {
-		out.Genotype, out.Filter, out.VCFLine = e.Genotype, filter(e.Filter), e.Text
+		out.Genotype, out.Filter, out.VCFLine = e.Genotype, b.filter(e), e.Text
 		if e.Line > 0 {
 			out.LineNumber = &e.Line
 		}
