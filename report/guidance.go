@@ -302,11 +302,17 @@ func (s sentences) situations(a advice, out []string) []string {
 // capital begins a sentence; small takes the capital back where the sentence goes on from
 // something else. Abbreviations keep their capitals.
 func capital(s string) string {
+	if s == "" {
+		return s
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func small(s string) string {
+	if s == "" {
+		return s
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
 		return s

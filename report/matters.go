@@ -47,20 +47,30 @@ func (b *builder) eventRow(l lead) Row {
 	if s.ExonsText != "" {
 		detail = s.ExonsText + ", " + detail
 	}
-	return Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: s.NextStep, Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
+	return Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: capital(s.NextStep), Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
 }
 
 // geneRows say of each gene what was read of it: beside a finding of the rest, and never in green.
 func (b *builder) geneRows(r *Report) []Row {
 	var rows []Row
 	for _, g := range r.Cancer.Genes {
-		row := Row{Finding: g.Gene, Why: g.ConclusionText, Badge: g.Badge, Screen: "cancer", Key: g.Gene}
+		row := Row{Finding: g.Gene, Badge: g.Badge, Screen: "cancer", Key: g.Gene, Discuss: b.Text("report.row.read.large")}
 		if g.RestText != "" {
-			row.Detail, row.Why, row.Badge = b.Text("report.row.rest"), g.RestText, Badge{Word: b.Text("report.badge.read"), Tone: ToneNeutral}
+			row.Detail, row.Badge = b.Text("report.row.rest"), Badge{Word: b.Text("report.badge.read"), Tone: ToneNeutral}
 			if g.AssessedBases < g.TotalBases {
 				row.Badge = Badge{Word: b.Text("report.badge.read_part"), Tone: ToneUnknown, Sign: OpenSquare}
 			}
 		}
+		key := "report.row.read"
+		switch missing := g.TotalBases - g.AssessedBases; {
+		case missing > 0:
+			key += ".part"
+		case g.AssumedBases > 0:
+			key += ".assumed"
+		case g.RestText == "" && g.Conclusion == string(brca.NotAssessed):
+			key += ".warned"
+		}
+		row.Why = b.Text(key, "missing", grouped(g.TotalBases-g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))
 		rows = append(rows, row)
 	}
 	return rows
@@ -199,7 +209,7 @@ func (b *builder) urgentSteps() []string {
 	}
 	for _, l := range b.found {
 		if l.event != nil && l.event.NextStep != "" && (l.conclusion == brca.ProbableFound || l.conclusion == brca.PathogenicFound) {
-			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", l.event.NextStep))
+			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", small(l.event.NextStep)))
 		}
 	}
 	return steps
@@ -262,7 +272,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			case l.event == nil:
 				add(key, "variant", l.called())
 			case c == brca.NotAssessed && l.event.NextStep != "":
-				add("event", "event", l.called(), "step", l.event.NextStep)
+				add("event", "event", l.called(), "step", small(l.event.NextStep))
 			}
 		}
 	}
@@ -279,7 +289,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	for _, l := range those(b.found, brca.UncertainFound) {
 		switch {
 		case l.event != nil && l.event.NextStep != "":
-			add("event", "event", l.called(), "step", l.event.NextStep)
+			add("event", "event", l.called(), "step", small(l.event.NextStep))
 		case l.finding != nil && unheld(*l.finding):
 			add("not_held", "variant", l.called())
 		}

@@ -26,7 +26,7 @@ func (w writer) cancer() []Block {
 			blocks = append(blocks, Drawings{{Alt: w.t("pdf.map.alt", "gene", g.Gene), Build: w.geneMap(g)}})
 		}
 		for _, e := range g.Structural {
-			blocks = append(blocks, Heading{Text: join(e.Name, e.ExonsText), Badge: &e.Badge}, w.event(e))
+			blocks = append(blocks, Heading{Text: e.Name, Badge: &e.Badge}, w.event(e))
 		}
 		for _, j := range g.Joint {
 			blocks = append(append(blocks, Heading{Text: join(w.t("pdf.joint"), j.HGVSC, j.HGVSP), Badge: &j.Badge}), w.joint(j)...)

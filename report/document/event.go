@@ -46,7 +46,7 @@ func EventRows(e report.Structural, say func(string, ...any) string) []EventRow 
 	add("means", e.Text)
 	add("next", e.NextStep)
 	add("exons", e.ExonsText)
-	add("copies", copyNumber(e, say), say("report.zygosity."+e.Zygosity))
+	add("copies", join(copyNumber(e, say), say("report.zygosity."+e.Zygosity)))
 	add("bounds", bounds(e, say), e.HGVSG)
 	add("match", matches(e, say)...)
 	add("effect", join(e.ConsequenceText, say("pdf.event.frame."+frame(e))))

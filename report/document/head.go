@@ -76,7 +76,7 @@ func lines(all ...string) []string {
 }
 
 func (w writer) matters() Table {
-	t := Table{Columns: w.columns("finding", 3, "why", 3, "discuss", 3.4, "action", 1.7)}
+	t := Table{Columns: w.columns("finding", 2.8, "why", 2.9, "discuss", 3.2, "action", 2.2)}
 	for _, row := range w.Summary.Rows {
 		t.Rows = append(t.Rows, []Cell{cell(strong(row.Finding), muted(row.Detail)), plain(row.Why), plain(row.Discuss), badge(row.Badge)})
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/report"
@@ -26,7 +27,7 @@ func Letter(r *report.Report) (*Document, error) {
 		d.Sections = append(d.Sections, Section{Name: name, Title: w.t("letter.section." + name), Blocks: blocks})
 	}
 	add("why", w.sentences("letter.why", "gene", genes)...)
-	add("you", append(w.sentences("letter.you", "gene", genes), w.chances()...)...)
+	add("you", slices.Concat(w.sentences("letter.you", "gene", genes), w.chances(), w.letterRest())...)
 	add("do", List{Items: strings.Split(w.t("letter.do"), "\n")})
 	add("variant", w.letterVariants()...)
 	add("contact", Paragraph{Line{Text: w.t("letter.contact")}}, Signature{By: w.t("letter.clinic"), Place: w.t("letter.laboratory")})
@@ -59,6 +60,18 @@ func (w writer) chances() []Block {
 		return w.sentences("letter.settle")
 	}
 	return []Block{w.relatives(w.Family.Relatives), Paragraph{Line{Text: w.t("letter.chances"), Style: Muted}}}
+}
+
+// letterRest tells what of the letter's genes was not read in the person who was tested.
+func (w writer) letterRest() []Block {
+	var blocks []Block
+	for _, g := range w.Cancer.Genes {
+		of := func(v report.FamilyVariant) bool { return v.Gene == g.Gene }
+		if g.AssessedBases < g.TotalBases && slices.ContainsFunc(w.Family.Variants, of) {
+			blocks = append(blocks, w.sentences("letter.rest", "gene", g.Gene)...)
+		}
+	}
+	return blocks
 }
 
 // letterVariants is what the relative's laboratory needs.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/report"
@@ -34,18 +35,31 @@ func Patient(r *report.Report) *Document {
 		}},
 		Program: p.t("patient.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
 	}
-	for _, s := range []struct {
-		name  string
-		build func() []Block
-	}{
-		{PatientResult, p.result}, {PatientRisk, p.risk}, {PatientHelp, p.help}, {PatientFamily, p.family},
-		{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {PatientNext, p.next}, {PatientSources, p.sources},
-	} {
+	for _, s := range p.order() {
 		if blocks := s.build(); len(blocks) > 0 {
 			d.Sections = append(d.Sections, Section{Name: s.name, Title: p.t("patient.section." + s.name), Blocks: blocks})
 		}
 	}
 	return d
+}
+
+// part is a section and what makes it.
+type part struct {
+	name  string
+	build func() []Block
+}
+
+// order is the sections in the order of reading: what to do comes at once where it does not wait.
+func (p patient) order() []part {
+	all := []part{
+		{PatientResult, p.result}, {PatientRisk, p.risk}, {PatientHelp, p.help}, {PatientFamily, p.family},
+		{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {PatientNext, p.next}, {PatientSources, p.sources},
+	}
+	if s, any := p.gravest(); any && s.outcome == outcomeProbable {
+		next := slices.IndexFunc(all, func(s part) bool { return s.name == PatientNext })
+		all = slices.Insert(slices.Delete(all, next, next+1), 1, part{PatientNext, p.next})
+	}
+	return all
 }
 
 // patient turns a report into blocks for the patient.

@@ -15,12 +15,14 @@ func withFinding(label string, card report.Card, conclusion, words string, badge
 	other.Conclusion, other.ConclusionText = "not_assessed", "BRCA2 was not fully assessed: 10,217 of 10,257 coding bases were seen. Nothing can be concluded about the rest."
 	other.AssessedBases, other.AssumedBases, other.Variants, other.RestText, other.Badge = 10_217, 0, []report.Variant{}, "", unread("Not assessed")
 	r.Summary.Rows = append([]report.Row{
-		{Finding: "BRCA1", Detail: "what was read of the rest", Why: g.RestText, Badge: neutral("Read"), Screen: "cancer", Key: "BRCA1"},
-		{Finding: "BRCA2", Why: other.ConclusionText, Badge: other.Badge, Screen: "cancer", Key: "BRCA2"},
+		{Finding: "BRCA1", Detail: "the rest", Why: "All 5,592 coding bases read; what counts in them is listed", Discuss: large, Badge: neutral("Read"), Screen: "cancer", Key: "BRCA1"},
+		{Finding: "BRCA2", Why: "40 of 10,257 coding bases not read", Discuss: large, Badge: other.Badge, Screen: "cancer", Key: "BRCA2"},
 	}, r.Summary.Rows...)
 	r.Summary.Counts.Cancer, r.Summary.Counts.CancerTone, r.Summary.Counts.CancerSign = 1, badge.Tone, badge.Sign
 	return r, g
 }
+
+const large = "Large changes are not excluded"
 
 // lead puts a row before all others, and steps that do not wait.
 func lead(r *report.Report, row report.Row, urgent []string, further ...string) {
@@ -67,7 +69,7 @@ func deletion() report.Structural {
 		Provisional: &report.Provisional{Label: "Provisional, not a classification", Class: "likely_pathogenic", Points: 8, Text: "Likely pathogenic by our own reading of the criteria (points: 8)."},
 		Conclusion:  "probable_found", Reportable: true, Name: "Deletion of exons 18 to 19",
 		Text:     "One of two copies of BRCA1 lacks 8,510 bases with exons 18 to 19; the frame is lost. No known rearrangement is the same.",
-		NextStep: "confirm by MLPA or an equal method, from a second sample", Badge: probable(),
+		NextStep: "Confirm by MLPA or an equal method, from a second sample", Badge: probable(),
 		Notes: []string{"The breakpoints are not exact; the exons are certain."},
 	}
 }
@@ -125,7 +127,7 @@ func oneInEach() *report.Report {
 	other.Conclusion, other.ConclusionText, other.Badge = "pathogenic_found", "A pathogenic or likely pathogenic variant was found in BRCA2.", act("Pathogenic")
 	other.RestText = "The rest of BRCA2: 40 of 10,257 coding bases were not read, and nothing can be said of them. Large changes are not excluded."
 	other.Variants = []report.Variant{brca2Pathogenic()}
-	r.Summary.Rows[1] = report.Row{Finding: "BRCA2", Detail: "what was read of the rest", Why: other.RestText, Badge: unread("Read in part"), Screen: "cancer", Key: "BRCA2"}
+	r.Summary.Rows[1] = report.Row{Finding: "BRCA2", Detail: "the rest", Why: "40 of 10,257 coding bases not read", Discuss: large, Badge: unread("Read in part"), Screen: "cancer", Key: "BRCA2"}
 	r.Summary.Counts.Cancer, r.Family = 2, family()
 	lead(r, report.Row{
 		Finding: "BRCA1 c.68_69del", Detail: "pathogenic, heterozygous", Why: "Raises the risk of cancer", Discuss: "Settle first what both mean together",

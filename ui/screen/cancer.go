@@ -99,6 +99,12 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	if len(g.Joint) > 0 {
 		rows = append(rows, jointCard(g.Joint))
 	}
+	if g.Conclusion == probableFound {
+		return append(rows, c.probableCards(g))
+	}
+	for _, e := range g.Structural {
+		rows = append(rows, eventCard(e))
+	}
 	if len(risks) > 0 {
 		rows = append(rows, widget.Columns(gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
 	} else {
@@ -133,12 +139,16 @@ func (c *cancer) showGenes() {
 	for _, g := range c.report.Cancer.Genes {
 		chip := widget.NewChip(g.Gene, func() { c.gene, c.variant = g.Gene, ""; c.build() })
 		chip.SetSelected(g.Gene == c.gene)
+		chip.SetSign(theme.ForBadge(g.Badge))
 		c.genes.Add(chip)
 	}
 }
 
 // conclusionRank puts the gene first that asks for most.
-var conclusionRank = map[string]int{"pathogenic_found": 0, "uncertain_found": 1, "not_assessed": 2, "none_found": 3}
+var conclusionRank = map[string]int{probableFound: 1, "pathogenic_found": 0, "uncertain_found": 2, "not_assessed": 3, "none_found": 4}
+
+// probableFound is the conclusion on which neither figures nor a programme rest, and which is urgent.
+const probableFound = "probable_found"
 
 // chosenGene is the gene asked for, or the one that asks for most.
 func (c *cancer) chosenGene() (best report.CancerGene, ok bool) {
@@ -179,15 +189,11 @@ func shortName(name string) string {
 	return name
 }
 
-// conclusionTones are the tones of a gene's conclusion.
-var conclusionTones = map[string]report.Tone{
-	"pathogenic_found": report.ToneAct, "uncertain_found": report.ToneUnknown,
-	"none_found": report.ToneStandard, "not_assessed": report.ToneUnknown,
-}
-
 func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
-	tone := theme.ForTone(conclusionTones[g.Conclusion])
-	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(tone.Ink)}
+	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(theme.ForTone(g.Badge.Tone).Ink)}
+	if g.RestText != "" {
+		conclusion = append(conclusion, widget.Plain("\n"+g.RestText))
+	}
 	if g.AssumedBases > 0 {
 		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
 	}
@@ -204,14 +210,15 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 		c.part = [2]int{m.protein.From, m.protein.To}
 		c.pane.Refresh()
 	})
-	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants))
-	return widget.Card(g.Gene, subtitle, widget.NewText(conclusion...), m.object)
+	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants)+len(g.Structural))
+	return widget.Card("", "", widget.Flow(10, widget.NewLine(widget.Strong(g.Gene), widget.Small("   "+subtitle)), badge(g.Badge)),
+		widget.NewText(conclusion...), m.object)
 }
 
 // noRiskCard says why there are no figures, and what to make of that.
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
-	return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+riskReason(g)))), widget.Row(0, quality))
+	return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+c.riskReason(g)))), widget.Row(0, quality))
 }
 
 // riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
@@ -249,15 +256,42 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 }
 
 // riskReason is why a gene has no risk figures.
-func riskReason(g report.CancerGene) string {
+func (c *cancer) riskReason(g report.CancerGene) string {
 	unsettled := slices.ContainsFunc(g.Joint, func(j report.Joint) bool { return j.Phase != "trans" })
 	switch {
 	case g.Conclusion == "pathogenic_found" && unsettled:
 		return "joint"
+	case g.Conclusion == "pathogenic_found" && c.several(g):
+		return "several"
 	case g.Conclusion == "pathogenic_found":
 		return "no_study"
 	}
 	return g.Conclusion
+}
+
+// several reports whether more than one copy of the gene, or another gene too, has a disease-causing change.
+func (c *cancer) several(g report.CancerGene) bool {
+	found := 0
+	count := func(conclusion, zygosity string) {
+		if conclusion == "pathogenic_found" {
+			found++
+			if zygosity == "homozygous" {
+				found++
+			}
+		}
+	}
+	for _, other := range c.report.Cancer.Genes {
+		if other.Gene != g.Gene && other.Conclusion == g.Conclusion {
+			found++
+		}
+	}
+	for _, v := range g.Variants {
+		count(v.Conclusion, v.Zygosity)
+	}
+	for _, e := range g.Structural {
+		count(e.Conclusion, e.Zygosity)
+	}
+	return found > 1
 }
 
 func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {
@@ -279,5 +313,5 @@ func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {
 	if len(risks) <= besideFew {
 		body = append(body, todayLines(c.report, risks)...)
 	}
-	return widget.Card(say("ui.cancer.people", "who", carriers(risks)), "", append(body, widget.Stack(0))...)
+	return widget.Card(say("ui.cancer.people", "who", carriers(risks, c.report.Case.Organs)), "", append(body, widget.Stack(0))...)
 }

@@ -52,9 +52,13 @@ func matterColumns() []widget.Column[report.Row] {
 		{Label: say("ui.overview.discuss"), Width: 130, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
 			return widget.TextCell(widget.Plain(r.Discuss))
 		}},
-		{Width: 122, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
+		{Width: badgeWidth, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
 	}
 }
+
+// badgeWidth is the width of a column of badges in points: of the longest but "None found, as far as read", which
+// wraps nowhere and is cut by none.
+const badgeWidth = 146
 
 func findingCell(r report.Row) widget.Cell {
 	spans := []widget.Span{widget.Strong(capital(r.Finding))}
@@ -93,13 +97,9 @@ func (o *overview) Show(s workspace.State) {
 	o.matters.SetRows(summary.Rows)
 	o.nothing.Hidden = len(summary.Rows) > 0
 	o.medicines.show(s.Case.Patient)
-	steps := summary.NextSteps
-	if len(steps) == 0 {
-		steps = []string{say("ui.overview.no_steps")}
-	}
 	o.rest.Objects = []fyne.CanvasObject{
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
-		section(say("ui.overview.next_steps")), bullets(steps, widget.Plain),
+		section(say("ui.overview.next_steps")), steps(summary),
 	}
 	o.pane.Refresh()
 }

@@ -132,8 +132,14 @@ func who(sex string) string {
 	return say("ui.cancer.people.unspecified")
 }
 
-// carriers is the word for those that all of the risks are about.
-func carriers(risks []report.Risk) string {
+// carriers is the word for those that all of the risks are about: people with the organ where organs were stated.
+func carriers(risks []report.Risk, organs report.Organs) string {
+	if organs != (report.Organs{}) {
+		if len(risks) == 1 && text.English().Has("ui.cancer.people.organ."+risks[0].Cancer) {
+			return who("organ." + risks[0].Cancer)
+		}
+		return who("")
+	}
 	sex := ""
 	for _, k := range risks {
 		switch {

@@ -104,6 +104,15 @@ func classCard(r *report.Report, v report.Variant) fyne.CanvasObject {
 	if met := metCodes(v); met != "" {
 		pairs = append(pairs, pair("ui.variant.evidence", widget.Plain(met), widget.Small("  "+say("ui.variant.provisional_short"))))
 	}
+	if v.Conclusion == probableFound && v.Provisional != nil {
+		spans := []widget.Span{widget.Strong(v.Provisional.Text)}
+		for _, e := range v.Evidence {
+			if e.Met == "met" {
+				spans = append(spans, widget.Plain("\n"+joined(", ", e.Code, e.Strength)+": "+e.Why))
+			}
+		}
+		pairs = append(pairs, pair("ui.variant.provisional", spans...))
+	}
 	pairs = append(pairs, knownPairs(r, v)...)
 	for _, note := range v.Notes {
 		pairs = append(pairs, pair("ui.variant.note", widget.Plain(note)))
@@ -117,14 +126,27 @@ func classification(r *report.Report, v report.Variant) fyne.CanvasObject {
 	if v.VariationID != "" {
 		id = say("ui.variant.variation", "id", v.VariationID)
 	}
-	words := widget.NewText(append([]widget.Span{
-		widget.Plain(joined(" · ", joined(" ", stars(v.Stars), v.ReviewStatus), v.ClassificationSource, id, v.Evaluated))},
-		classOrigin(r, v)...)...)
-	lines := []fyne.CanvasObject{widget.Flow(8, badge(report.Badge{Word: v.ClassificationText, Tone: v.Badge.Tone})), words}
+	source := joined(" · ", joined(" ", stars(v.Stars), v.ReviewStatus), v.ClassificationSource, id, v.Evaluated)
+	spans := append([]widget.Span{widget.Plain(source)}, classOrigin(r, v)...)
+	if source == "" && len(spans) > 1 {
+		spans = spans[1:]
+		spans[0].Text = strings.TrimPrefix(spans[0].Text, "\n")
+	}
+	words := widget.NewText(spans...)
+	lines := []fyne.CanvasObject{widget.Flow(8, badge(classBadge(v))), words}
 	for _, conflict := range v.Conflicts {
 		lines = append(lines, widget.NewText(widget.Strong(conflict).In(theme.ColorUnknown)))
 	}
 	return widget.Stack(theme.Gap, lines...)
+}
+
+// classBadge is the badge of a variant's class, whatever else is concluded from it.
+func classBadge(v report.Variant) report.Badge {
+	b := report.Badge{Word: v.ClassificationText, Tone: v.Badge.Tone, Sign: v.Badge.Sign}
+	if v.Conclusion == probableFound {
+		b.Tone, b.Sign = report.ToneUnknown, report.OpenSquare
+	}
+	return b
 }
 
 func classOrigin(r *report.Report, v report.Variant) []widget.Span {

@@ -15,7 +15,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	one := *row.variant
 	pairs := append(variantPairs(one), knownPairs(v.report, one)...)
 	parts := []fyne.CanvasObject{
-		titleLine(row.gene+" "+row.name, report.Badge{Word: one.ClassificationText, Tone: one.Badge.Tone}),
+		titleLine(row.gene+" "+row.name, classBadge(one)),
 		widget.NewText(append([]widget.Span{widget.Plain(joined(" · ", joined(" ", stars(one.Stars), one.ReviewStatus), one.ClassificationSource, one.Evaluated))},
 			classOrigin(v.report, one)...)...),
 	}

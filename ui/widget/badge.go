@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/report/figure"
@@ -9,15 +10,16 @@ import (
 )
 
 // signSize is the side of a badge's sign in points at text scale 1.
-const signSize = 9
+const signSize = 10
 
 // Badge is a word with its tone's sign, on the pale background of the tone.
 func Badge(word string, tone theme.Tone) fyne.CanvasObject { return newBadge(word, tone) }
 
 type badge struct {
 	fyneui.BaseWidget
-	word string
-	tone theme.Tone
+	word    string
+	tone    theme.Tone
+	content fyne.CanvasObject // nil until it is shown
 }
 
 func newBadge(word string, tone theme.Tone) *badge {
@@ -36,20 +38,32 @@ func (b *badge) set(word string, tone theme.Tone) {
 func (b *badge) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 5)
 	face.StrokeSize = theme.SizeBadgeFrame
-	sign, label := newSign(), NewLine()
+	sign, line, label := newSign(), NewLine(), NewText()
 	paint := func() {
 		face.Set(b.tone.Soft, b.tone.Ink)
 		sign.set(b.tone)
-		label.Set(Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall})
+		word := Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall}
+		line.Set(word)
+		label.Set(word)
 	}
 	paint()
-	content := Layers(face, Inset(2, 8, 2, 8, Row(5, sign, label)))
+	content := Layers(face, Inset(2, 8, 2, 8, GrowingRow(5, 1, sign, container.New(&phrase{line: line}, label))))
+	b.content = content
 	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   content.MinSize,
 		refresh: paint,
 	}).laidOut(b)
+}
+
+// HeightFor implements Measured: a word that is given less room than it takes goes on below.
+func (b *badge) HeightFor(width float32) float32 {
+	least := b.MinSize() // makes the content
+	if width >= least.Width || b.content == nil {
+		return least.Height
+	}
+	return HeightFor(b.content, width)
 }
 
 // sign is the sign of a tone, as large as the text beside it asks for; hidden for a tone without one.
@@ -90,7 +104,7 @@ func (r *signRenderer) paint() {
 	}
 	p := painter{owner: r.sign, scale: 1, size: size}
 	half := float64(min(size.Width, size.Height)) / 2
-	shape := figure.BadgeSign(r.sign.tone.Sign, figure.Point{X: half, Y: half}, half/1.15, theme.RoleOf(r.sign.tone.Ink))
+	shape := figure.BadgeSign(r.sign.tone.Sign, figure.Point{X: half, Y: half}, half/1.1, theme.RoleOf(r.sign.tone.Ink))
 	r.objects = p.paint(figure.Scene{Shapes: []figure.Shape{shape}})
 }
 

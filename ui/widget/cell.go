@@ -43,7 +43,7 @@ func (c *cellView) bind(cell Cell) {
 
 func (c *cellView) height(width float32) float32 {
 	if c.badge.Visible() {
-		return c.badge.MinSize().Height
+		return c.badge.HeightFor(min(c.badge.MinSize().Width, width))
 	}
 	return c.text.HeightFor(width)
 }

@@ -10,6 +10,7 @@ import (
 type Chip struct {
 	pressable
 	text     string
+	tone     theme.Tone // of the sign behind the text
 	selected bool
 }
 
@@ -34,6 +35,9 @@ func (c *Chip) Text() string { return c.text }
 // SetText changes what the chip says.
 func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
 
+// SetSign shows the sign of a tone behind the text.
+func (c *Chip) SetSign(tone theme.Tone) { c.tone = tone; c.Refresh() }
+
 // SetSelected marks the chip as chosen or not.
 func (c *Chip) SetSelected(on bool) { c.selected = on; c.Refresh() }
 
@@ -52,7 +56,7 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 0)
-	label := NewLine().Aligned(fyne.TextAlignCenter)
+	label, sign := NewLine().Aligned(fyne.TextAlignCenter), newSign()
 	paint := func() {
 		fill, stroke, ink := theme.ColorCard, theme.ColorLine, theme.ColorInk
 		switch {
@@ -63,9 +67,10 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ring(face, c.focused, fill, stroke)
 		label.Set(Span{Text: c.text, Bold: c.selected, Colour: ink, Size: theme.SizeSmall})
+		sign.set(c.tone)
 	}
 	paint()
-	content := Layers(face, Inset(4, 11, 4, 11, label))
+	content := Layers(face, Inset(4, 11, 4, 11, Row(6, label, sign)))
 	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout: func(s fyne.Size) {

@@ -1,0 +1,75 @@
+package screen
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/report/document"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+)
+
+// eventCard says all that is known of a structural event.
+func eventCard(e report.Structural) fyne.CanvasObject {
+	var pairs []widget.Pair
+	for _, r := range document.EventRows(e, say) {
+		var spans []widget.Span
+		for i, line := range r.Lines {
+			if i > 0 {
+				line = "\n" + line
+			}
+			switch {
+			case r.Key == "line":
+				spans = append(spans, widget.Code(line))
+			case r.Key == "means" || r.Key == "next":
+				spans = append(spans, widget.Strong(line))
+			default:
+				spans = append(spans, widget.Plain(line))
+			}
+		}
+		pairs = append(pairs, widget.Pair{Name: r.Name, Value: widget.NewText(spans...)})
+	}
+	return widget.Card("", "", titleLine(e.Name, e.Badge), widget.Pairs(nameWidth, pairs...), widget.Stack(0))
+}
+
+// probableCards are the events and the variant that are probably disease-causing, and beside them what is
+// withheld because of that, and what to do instead. The places of figures and management are not closed up.
+func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
+	var found []fyne.CanvasObject
+	for _, e := range g.Structural {
+		found = append(found, eventCard(e))
+	}
+	if v, ok := c.chosenVariant(g); ok {
+		found = append(found, c.variantCard(g, v), classCard(c.report, v))
+	}
+	return widget.Columns(gutter, []float32{2, 1}, widget.Stack(gutter, found...), widget.Stack(gutter, c.withheld(g)...))
+}
+
+// withheld says what a probable finding forbids, and what it asks for.
+func (c *cancer) withheld(g report.CancerGene) []fyne.CanvasObject {
+	none := report.Badge{Word: say("ui.cancer.withheld"), Tone: report.ToneNeutral}
+	card := func(key string, b report.Badge) fyne.CanvasObject {
+		return widget.Card("", "", titleLine(say("ui.cancer.withheld."+key), b), widget.NewText(widget.Plain(say("ui.cancer.withheld."+key+".text", "gene", g.Gene))))
+	}
+	urgent := report.Badge{Word: say("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle}
+	return []fyne.CanvasObject{
+		widget.Card("", "", titleLine(say("ui.cancer.instead"), urgent), bullets(c.report.Summary.UrgentSteps, widget.Plain)),
+		card("none", none), card("figures", none), card("management", none),
+	}
+}
+
+// steps lists what to do next: what does not wait stands first, each with its badge.
+func steps(s report.Summary) fyne.CanvasObject {
+	all := s.NextSteps
+	if len(all) == 0 {
+		all = []string{say("ui.overview.no_steps")}
+	}
+	urgent := min(len(s.UrgentSteps), len(all))
+	lines := make([]fyne.CanvasObject, 0, len(all))
+	for _, words := range all[:urgent] {
+		lines = append(lines, widget.Bullet(widget.Stack(2, widget.NewText(widget.Strong(words)), widget.Flow(0, badge(report.Badge{
+			Word: say("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle,
+		})))))
+	}
+	return widget.Stack(theme.Gap, append(lines, bullets(all[urgent:], widget.Plain))...)
+}
