@@ -120,8 +120,10 @@ func uncertainKind(g brca.Gene, out CancerGene) string {
 		return ".unreviewed"
 	case has(unknown):
 		return ""
-	case has(unheld):
+	case has(func(f brca.Finding) bool { return unheld(f) && !held(f) }):
 		return ".not_held"
+	case has(unheld):
+		return ".not_reviewed"
 	case onlyTogether(g):
 		return ".joint"
 	}

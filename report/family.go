@@ -179,13 +179,11 @@ func (b *builder) explanations() []Explanation {
 // base does not hold: what may not rest on it. That nobody knows, or that it has time, is not said of it.
 var notBecauseOfIt = []string{"surgery", "family_history"}
 
-// openHere reports whether the gene's conclusion is uncertain because this knowledge base does not hold what
-// was found, not because a source says so.
+// openHere reports whether the gene's conclusion is uncertain because of what this knowledge base holds of what
+// was found, not because a source says that its meaning is not known.
 func (b *builder) openHere(g brca.Gene) bool {
 	return g.Conclusion == brca.UncertainFound && !slices.ContainsFunc(g.Findings, unknown) &&
-		slices.ContainsFunc(b.found, func(l lead) bool {
-			return l.gene == g.Gene && l.conclusion == brca.UncertainFound && (l.event != nil || unheld(*l.finding))
-		})
+		slices.ContainsFunc(b.found, func(l lead) bool { return l.gene == g.Gene && l.conclusion == brca.UncertainFound })
 }
 
 // recheck is the day on which to look again; "" for a date that cannot be read.

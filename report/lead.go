@@ -82,12 +82,12 @@ func held(f brca.Finding) bool {
 	return f.Classification != nil && !f.Classification.ClassUnknown && f.Class != knowledge.NotReviewed
 }
 
-// unheld: a variant that counts, and whose class this knowledge base does not hold.
-func unheld(f brca.Finding) bool { return concludes(f) == brca.UncertainFound && !held(f) }
+// unheld: a variant that counts, and of which no source held here says with a review what it is.
+func unheld(f brca.Finding) bool { return open(f) && !unknown(f) && !unreviewed(f) }
 
 // unknown: a variant of which a source says that its meaning is not known.
 func unknown(f brca.Finding) bool {
-	return concludes(f) == brca.UncertainFound && held(f) && !unreviewed(f)
+	return open(f) && held(f) && (f.Class == knowledge.Uncertain || f.Class == knowledge.Conflicting)
 }
 
 // those are the leads of one conclusion.

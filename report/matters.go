@@ -91,9 +91,9 @@ func rowKey(f brca.Finding) string {
 		return "pathogenic"
 	case unreviewed(f):
 		return "unreviewed"
-	case unheld(f):
+	case unheld(f) && !held(f):
 		return "not_held"
-	case f.Unreviewed():
+	case unheld(f) || f.Unreviewed():
 		return "not_reviewed"
 	}
 	return "open"
@@ -291,7 +291,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		case l.event != nil && l.event.NextStep != "":
 			add("event", "event", l.called(), "step", small(l.event.NextStep))
 		case l.finding != nil && unheld(*l.finding):
-			add("not_held", "variant", l.called())
+			add(rowKey(*l.finding), "variant", l.called())
 		}
 	}
 	if len(b.findings(unknown)) > 0 || len(b.findings(unreviewed)) > 0 {

@@ -143,12 +143,12 @@ func variantOutcome(v report.Variant) outcome {
 		return ""
 	}
 	switch v.Classification {
-	case "pathogenic", "likely_pathogenic":
-		return outcomeUnchecked
+	case "uncertain", "conflicting":
+		return outcomeUncertain
 	case "not_reviewed":
 		return outcomeNotHeld
 	}
-	return outcomeUncertain
+	return outcomeUnchecked
 }
 
 // eventOutcome is what a structural event alone leads to.
