@@ -40,3 +40,47 @@ func TestForPatient(t *testing.T) {
 		t.Errorf("without a name: %v, %v", named, err)
 	}
 }
+
+// patientOf writes a file with one line and returns what is written for the patient.
+func patientOf(t *testing.T, line string, args ...string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "x.vcf")
+	content := "##fileformat=VCFv4.2\n##contig=<ID=chr13,length=114364328>\n##contig=<ID=chr17,length=83257441>\n" +
+		"#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS\n" + strings.ReplaceAll(line, " ", "\t") + "\n"
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, status := allelens(t, append([]string{"report", file, "--for", "patient", "-f", "html", "-o", "-", "--quiet", "--date", "2026-11-24"}, args...)...)
+	if status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	return out
+}
+
+// TestNothingReadIsNotNothingNeeded: of a file that shows one variant of BRCA2 and no pharmacogene, the patient
+// reads neither that no medicine needs a change nor that the usual dose fits, and what was not read.
+func TestNothingReadIsNotNothingNeeded(t *testing.T) {
+	got := patientOf(t, "chr13 32319086 . C G 800 PASS . GT:DP:GQ:AD 0/1:60:99:30,30")
+	for _, never := range []string{"no medicine that needs a change", "usual dose fits"} {
+		if strings.Contains(got, never) {
+			t.Errorf("%q of genes that were not read", never)
+		}
+	}
+	for _, want := range []string{"We could not read the genes for medicines.", "We could not read all of the rest of BRCA2."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+// TestOrgansDecideTheWords: the figures are about people with the organs that were stated, whatever the sex.
+func TestOrgansDecideTheWords(t *testing.T) {
+	out, errs, status := allelens(t, "report", sample("demonstration.grch38.vcf.gz"), "--sex", "male", "--organs", "breasts=yes,ovaries=yes,prostate=no",
+		"--age", "41", "--for", "patient", "-f", "html", "-o", "-", "--quiet", "--date", "2026-11-24")
+	if status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	if strings.Contains(out, "Of 100 women") || strings.Contains(out, "Of 100 men") || !strings.Contains(out, "Of 100 people with ovaries and this change") {
+		t.Error("the words do not follow the organs")
+	}
+}
