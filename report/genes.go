@@ -14,7 +14,7 @@ func (b *builder) pharmacogenes() []Pharmacogene {
 		out := Pharmacogene{
 			Gene: g.Gene, Source: string(g.Source), Diplotypes: []Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
-			MissingSites: orEmpty(g.MissingSites), CannotExclude: orEmpty(g.CannotExclude), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
+			MissingSites: orEmpty(g.MissingSites), CannotExclude: append(orEmpty(g.CannotExclude), unlisted(g)...), Notes: []GeneNote{}, Sites: []GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
 			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
 			OutsideDefinitions: b.outsideDefinitions(g),
 		}
@@ -121,11 +121,11 @@ func (b *builder) geneLabel(g pgx.Result) string {
 }
 
 func (b *builder) geneBadge(g pgx.Result) Badge {
+	if doubt, _ := gravest(g.Unsettled); doubt != "" && g.Source != pgx.FromOutside {
+		return b.unsettledBadge(doubt)
+	}
 	key, tone := "called", ToneNeutral
 	switch {
-	case g.Source != pgx.FromOutside && len(g.Unsettled) > 0:
-		doubt, _ := gravest(g.Unsettled)
-		key, tone = "unsettled."+string(doubt), ToneUnknown
 	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
 		key, tone = "none", ToneUnknown
 	case g.Source == pgx.FromOutside && disputed(g):

@@ -159,10 +159,15 @@ func (b *builder) unsettledRows() []Row {
 		rows = append(rows, Row{
 			Finding: g.Gene + " " + shortAlleles(alleles), Detail: b.geneResult(g), Why: b.whyUnsettled(g.Unsettled[0]),
 			Discuss: b.Text("report.row.unsettled.discuss", "gene", g.Gene, "medicines", b.someOf(medicines)),
-			Badge:   Badge{Word: b.Text("report.gene.badge.unsettled." + string(doubt)), Tone: ToneUnknown}, Screen: "drugs", Key: medicines[0],
+			Badge:   b.unsettledBadge(doubt), Screen: "drugs", Key: medicines[0],
 		})
 	}
 	return rows
+}
+
+// unsettledBadge is hollow: nobody has judged the call yet.
+func (b *builder) unsettledBadge(doubt pgx.Doubt) Badge {
+	return Badge{Word: b.Text("report.gene.badge.unsettled." + string(doubt)), Tone: ToneUnknown, Sign: OpenSquare}
 }
 
 // mostMedicines is how many medicines a sentence names.
@@ -191,6 +196,27 @@ func geneOutcomes(all []pgx.Diplotype) []GeneOutcome {
 		out[i].Count++
 		if len(out[i].Diplotypes) < shownDiplotypes {
 			out[i].Diplotypes = append(out[i].Diplotypes, d.Label)
+		}
+	}
+	return out
+}
+
+// unlisted are the alleles that only diplotypes beyond those listed name: they cannot be excluded either.
+func unlisted(g pgx.Result) []string {
+	if len(g.Diplotypes) <= mostDiplotypes {
+		return nil
+	}
+	named := map[string]bool{}
+	for _, d := range g.Diplotypes[:mostDiplotypes] {
+		named[d.Allele1], named[d.Allele2] = true, true
+	}
+	var out []string
+	for _, d := range g.Diplotypes[mostDiplotypes:] {
+		for _, a := range []string{d.Allele1, d.Allele2} {
+			if a != "" && !named[a] {
+				named[a] = true
+				out = append(out, a)
+			}
 		}
 	}
 	return out

@@ -169,6 +169,15 @@ func (w writer) reasons(d report.Drug) []Block {
 			blocks = append(blocks, Paragraph{Line{Text: caution.words, Style: Mark}})
 		}
 	}
+	for _, u := range d.Unsettled {
+		blocks = append(blocks, Paragraph{Line{Text: u.Text, Style: Mark}})
+		for _, o := range u.If {
+			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.unsettled."+pick(o.Real, "real", "not"), "diplotype", join(u.Gene, o.Diplotype), "phenotype", join(o.Phenotype, w.score(o.ActivityScore)), "action", w.coded("report.badge", o.Action)), Style: Muted}})
+		}
+	}
+	for _, c := range d.Cautions {
+		blocks = append(blocks, Paragraph{Line{Text: c, Style: Mark}})
+	}
 	if len(d.Needs) > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.needs", "list", strings.Join(d.Needs, ", "))}})
 	}
@@ -176,6 +185,13 @@ func (w writer) reasons(d report.Drug) []Block {
 		blocks = append(blocks, Paragraph{Line{Text: strings.Join(named, " · "), Style: Muted}})
 	}
 	return blocks
+}
+
+func pick(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
 }
 
 // adjusted is what other medicines make of a result.

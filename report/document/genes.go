@@ -22,7 +22,7 @@ func (w writer) genes() []Block {
 // diplotypes gives the result as worded; every diplotype that the data allow stands in it or below.
 func (w writer) diplotypes(g report.Pharmacogene) Cell {
 	c := plain(g.Result)
-	for _, d := range g.Diplotypes {
+	for _, d := range listed(g) {
 		if !strings.Contains(g.Result, d.Label) {
 			c = append(c, plain(d.Label)...)
 		}
@@ -33,13 +33,29 @@ func (w writer) diplotypes(g report.Pharmacogene) Cell {
 	return c
 }
 
+// mostListed is how many possible diplotypes are listed one by one; more are grouped by what follows.
+const mostListed = 8
+
+// listed are the diplotypes to be listed one by one.
+func listed(g report.Pharmacogene) []report.Diplotype {
+	if len(g.Diplotypes) > mostListed {
+		return nil
+	}
+	return g.Diplotypes
+}
+
 // phenotypes names the phenotype of each diplotype where they differ.
 func (w writer) phenotypes(g report.Pharmacogene) Cell {
 	if len(g.Diplotypes) < 2 {
 		return cell(plain(g.Phenotype), muted(w.score(g.ActivityScore)), w.geneUnverified(g))
 	}
 	var c Cell
-	for _, d := range g.Diplotypes {
+	for _, o := range g.Outcomes {
+		if listed(g) == nil {
+			c = append(c, plain(w.t("pdf.of_diplotypes", "count", o.Count, "diplotypes", strings.Join(o.Diplotypes, ", "), "phenotype", join(o.Phenotype, w.score(o.ActivityScore))))...)
+		}
+	}
+	for _, d := range listed(g) {
 		c = append(c, plain(w.t("pdf.of_diplotype", "diplotype", d.Label, "phenotype", join(d.Phenotype, w.score(d.ActivityScore))))...)
 	}
 	return cell(c, w.geneUnverified(g))
@@ -74,6 +90,9 @@ func (w writer) cautions(g report.Pharmacogene) Cell {
 	}
 	if len(g.MissingSites) > 0 {
 		c = append(c, plain(w.t("pdf.missing", "list", strings.Join(g.MissingSites, ", ")))...)
+	}
+	for _, u := range g.Unsettled {
+		c = append(c, mark(u.Why)...)
 	}
 	for _, n := range g.Notes {
 		c = append(c, plain(n.Text)...)

@@ -22,9 +22,10 @@ func (p patient) medicines() []Block {
 	others := p.table(func(d report.Drug) bool {
 		return !d.OnMedicationList && d.NeedsAction && slices.Index(medicineActions, d.Action) <= slices.Index(medicineActions, "monitor")
 	})
-	unread := p.unreadGenes(missing, total)
+	again := p.testAgain()
+	unread := append(again, p.unreadGenes(missing, total)...)
 	if len(mine.Rows)+len(others.Rows) == 0 {
-		if missing == total {
+		if missing == total || len(again) > 0 {
 			return unread
 		}
 		return append([]Block{Paragraph{Line{Text: p.t("patient.medicines.nothing")}}}, unread...)
@@ -39,6 +40,29 @@ func (p patient) medicines() []Block {
 		}
 	}
 	return append(blocks, unread...)
+}
+
+// testAgain names the genes of which a change was seen in a call that does not stand, with the medicines that
+// hang on it.
+func (p patient) testAgain() []Block {
+	var genes []string
+	hanging := map[string][]string{}
+	for _, d := range p.Drugs {
+		for _, u := range d.Unsettled {
+			if hanging[u.Gene] == nil {
+				genes = append(genes, u.Gene)
+			}
+			hanging[u.Gene] = append(hanging[u.Gene], d.Drug)
+		}
+	}
+	var items []string
+	for _, gene := range genes {
+		items = append(items, p.t("patient.medicines.again", "gene", gene, "medicines", strings.Join(hanging[gene], ", ")))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{List{Items: items}}
 }
 
 // unreadGenes says how many of the genes for medicines have no result; nothing where all have one.

@@ -171,7 +171,15 @@ func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
 		if !ok {
 			continue
 		}
-		if len(g.Diplotypes) > 1 {
+		for _, u := range g.Unsettled {
+			line(widget.Strong(gene+": ").In(theme.ColorUnknown), widget.Plain(u.Why))
+		}
+		switch n := len(g.Diplotypes); {
+		case n > mostDiplotypes:
+			for _, o := range g.Outcomes {
+				line(widget.Code(gene+" "+joined(", ", o.Diplotypes...)), widget.Plain(say("ui.drugs.outcome", "count", o.Count, "phenotype", joined(", ", o.Phenotype, o.ActivityScore))))
+			}
+		case n > 1:
 			for _, one := range g.Diplotypes {
 				line(widget.Code(gene+" "+one.Label), widget.Plain(": "+joined(", ", one.Phenotype, functions(one))))
 			}
@@ -191,6 +199,9 @@ func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{section(say("ui.drugs.cautions")), widget.Stack(theme.Gap, lines...)}
 }
+
+// mostDiplotypes is how many possible diplotypes are listed one by one; more are grouped by what follows.
+const mostDiplotypes = 8
 
 func functions(d report.Diplotype) string {
 	if d.Function1 == "" && d.Function2 == "" {

@@ -170,7 +170,7 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 	for _, gene := range e.genes {
 		g := genotypes[gene]
 		called = called || g.called
-		r.Results = append(r.Results, g.geneResult())
+		r.Results = append(r.Results, g.shown)
 		if !g.usable {
 			r.Needs = append(r.Needs, gene)
 		}

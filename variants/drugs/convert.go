@@ -70,7 +70,7 @@ func (c converter) convert(e entry, genotypes map[string]genotype, acting map[st
 // adjust applies the strongest effect to a gene's result. Inhibitors and inducers together
 // are named, but nothing is adjusted: how they add up is not known.
 func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool) {
-	one := converted{Conversion: Conversion{Gene: g.gene, From: g.geneResult().worded(), Verified: true}, genotype: g}
+	one := converted{Conversion: Conversion{Gene: g.gene, From: g.shown.worded(), Verified: true}, genotype: g}
 	for i, m := range by {
 		one.Medicines = append(one.Medicines, m.Medicine)
 		one.Verified = one.Verified && m.Verified
@@ -99,7 +99,7 @@ func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool
 		return one, true
 	}
 	one.genotype = newGenotype(g.gene, result, c.named)
-	one.To = one.genotype.geneResult().worded()
+	one.To = one.genotype.shown.worded()
 	return one, changed
 }
 

@@ -32,6 +32,7 @@ type genotype struct {
 	called    bool // the result has a diplotype or phenotype
 	usable    bool // and one that guidance can rest on
 	standings []standing
+	shown     GeneResult // as it bears on a drug
 }
 
 // mostLabels is how many diplotypes of one consequence are named; of hundreds that one site leaves open, the
@@ -63,6 +64,7 @@ func newGenotype(gene string, result pgx.Result, named map[string]bool) genotype
 	if !g.called {
 		g.standings = []standing{{keys: map[string]bool{noResult: true}, labels: []string{""}}}
 	}
+	g.shown = g.geneResult()
 	return g
 }
 

@@ -29,6 +29,7 @@ func (e entry) ifKnown(r Result, genotypes map[string]genotype, cutoffs map[stri
 // counts by the most urgent of them.
 func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, cutoffs []knowledge.ScoreCutoff) *Prospect {
 	actions := make(map[string]Action) // by phenotype
+	rows := e.possible(gene, genotypes)
 	for _, key := range e.keys(gene) {
 		phenotype := phenotypeFor(key, cutoffs)
 		if phenotype == "" {
@@ -36,7 +37,8 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 		}
 		with := maps.Clone(genotypes)
 		with[gene] = newGenotype(gene, pgx.Result{Gene: gene, Recommendation: []pgx.Diplotype{{Phenotype: phenotype, LookupKeys: []string{key, phenotype}}}}, nil)
-		action := e.actionUnder(with)
+		asked := slices.DeleteFunc(slices.Clone(rows), func(m Match) bool { k := m.Lookup[gene]; return k != "" && !with[gene].standings[0].keys[k] })
+		action := sure(asked, combine(e.genes, with))
 		if was, tried := actions[phenotype]; tried {
 			action = moreUrgent(was, action)
 		}
@@ -63,9 +65,16 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 	return p
 }
 
-// actionUnder is the action that current rows lead to.
-func (e entry) actionUnder(genotypes map[string]genotype) Action {
-	return sure(e.current, combine(e.genes, genotypes))
+// possible are the current rows that may apply, whatever the result of the gene, as the results of the others are.
+func (e entry) possible(gene string, genotypes map[string]genotype) []Match {
+	return slices.DeleteFunc(slices.Clone(e.current), func(m Match) bool {
+		for other, key := range m.Lookup {
+			if other != gene && !slices.ContainsFunc(genotypes[other].standings, func(s standing) bool { return s.keys[key] }) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // keys lists the results of a gene that the drug's rows ask for.

@@ -158,8 +158,13 @@ func wobblePenalty(a *allele, l locus, open [][2]bool, strand int) int {
 // top keeps the pairs with the highest score, one for each label.
 func top(pairs []pair) []pair {
 	var best []pair
+	seen := make(map[string]bool)
 	for _, p := range pairs {
-		if p.score == pairs[0].score && !slices.ContainsFunc(best, func(o pair) bool { return o.label() == p.label() }) {
+		if p.score != pairs[0].score {
+			break
+		}
+		if l := p.label(); !seen[l] {
+			seen[l] = true
 			best = append(best, p)
 		}
 	}
