@@ -284,7 +284,7 @@ func reassures(before, after *report.Report, what touched) (wrong []string) {
 	for _, d := range after.Drugs {
 		from, to := said[d.Drug], d.Action
 		was, is := slices.Index(actions, from), slices.Index(actions, to)
-		if is > was && (what == noVariant && (was >= 0 || to == "standard")) {
+		if is > was && (what == noVariant && was >= 0 || what != variantGone && to == "standard") {
 			wrong = append(wrong, d.Drug+": "+from+" became "+to)
 		}
 	}
