@@ -220,11 +220,11 @@ func (c *Classifier) named(ctx context.Context, g gene, s *Structural, in varian
 			Origin: known.Origin, Name: known.HGVSC, VariationID: known.VariationID, Class: known.Class, ClassText: known.ClassText, Stars: known.Stars, ReviewStatus: known.ReviewStatus,
 		}}, s.Matches...)
 	}
-	if g.rules == nil || s.presumed {
-		return nil
-	}
 	if !slices.Contains(extended, f.Name.Consequence) {
 		s.Consequence = f.Name.Consequence
+	}
+	if g.rules == nil || s.presumed {
+		return nil
 	}
 	s.Evidence, s.Provisional, err = c.assess(ctx, g, f, in)
 	return err

@@ -34,8 +34,8 @@ type Extent struct {
 	Within int
 	// BeyondStart and BeyondEnd: it reaches past the first, past the last base of the transcript.
 	BeyondStart, BeyondEnd bool
-	// Start: it holds a base of the start codon.
-	Start bool
+	// Start and Stop: it holds a base of the start codon, of the stop codon.
+	Start, Stop bool
 	// Outside: it holds no base of the transcript.
 	Outside bool
 }
@@ -47,7 +47,7 @@ func (e Extent) WholeTranscript() bool { return e.BeyondStart && e.BeyondEnd }
 // "lost", or "unknown" where an exon is cut, an end of the transcript goes, or nothing coding is touched.
 func (e Extent) Frame() string {
 	switch {
-	case e.Left == 0 || e.BeyondStart || e.BeyondEnd || e.Start || len(e.Cut) > 0:
+	case e.Left == 0 || e.BeyondStart || e.BeyondEnd || e.Start || e.Stop || len(e.Cut) > 0:
 		return "unknown"
 	case e.Left%3 == 0:
 		return "kept"
@@ -80,8 +80,8 @@ func (f *frame) extent(start, end int) Extent {
 		}
 		f.cover(&e, i, start, end)
 	}
-	atg := f.locateCoding(1)
-	e.Start = start <= atg+2 && end >= atg
+	first, last := f.locateCoding(1), f.locateCoding(f.coding)
+	e.Start, e.Stop = start <= first+2 && end >= first, start <= last && end >= last-2
 	return e
 }
 
