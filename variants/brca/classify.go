@@ -155,10 +155,6 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 			return Result{}, err
 		}
 		out.Conclusion = conclude(out)
-		told := slices.ContainsFunc(o.Events, func(e ledger.Event) bool { return e.Gene == out.Gene })
-		if told && out.Conclusion == NoneFound {
-			out.Conclusion = NotAssessed
-		}
 		r.Genes = append(r.Genes, out)
 	}
 	return r, nil

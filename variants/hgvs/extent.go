@@ -80,6 +80,9 @@ func (f *frame) extent(start, end int) Extent {
 		}
 		f.cover(&e, i, start, end)
 	}
+	if len(e.Exons) > 0 {
+		e.Within = 0 // it takes a splice site
+	}
 	first, last := f.locateCoding(1), f.locateCoding(f.coding)
 	e.Start, e.Stop = start <= first+2 && end >= first, start <= last && end >= last-2
 	return e
