@@ -137,7 +137,7 @@ func oneInEach() *report.Report {
 }
 
 func failedCall() *report.Report {
-	words := "A disease-causing variant was called in BRCA1, but the call failed the file’s own checks. It is neither confirmed nor excluded: repeat the test."
+	words := "A disease-causing variant was called in BRCA1, but the call failed: the file’s own filter (LowQual). It is neither confirmed nor excluded: repeat the test."
 	r, g := withFinding("Case 0054", report.Card{
 		Headline: "1 to repeat", Line: "BRCA1 c.68_69del, heterozygous", Detail: "Expert panel reviewed (ENIGMA) · frameshift", Tone: report.ToneUnknown,
 	}, "not_assessed", words, unread("Not assessed"))
@@ -145,7 +145,7 @@ func failedCall() *report.Report {
 	v.State, v.Filter, v.Conclusion, v.Confirm = "filtered", "LowQual", "not_assessed", []string{"The call failed the file’s own filter (LowQual)."}
 	g.Variants = []report.Variant{v}
 	lead(r, report.Row{
-		Finding: "BRCA1 c.68_69del", Detail: "pathogenic, heterozygous", Why: "Called, but the call failed the file’s own checks", Discuss: "Repeat the test by another method; no decision before",
+		Finding: "BRCA1 c.68_69del", Detail: "pathogenic, heterozygous", Why: "Called, but the call failed: the file’s own filter (LowQual)", Discuss: "Repeat the test by another method; no decision before",
 		Badge: unread("Repeat test"), Screen: "cancer", Key: "BRCA1 NM_007294.4:c.68_69del",
 	}, []string{}, "Repeat the test for BRCA1 c.68_69del")
 	r.Summary.Counts.Cancer = 2

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/interpret"
+)
+
+// around are lines of the reference for all sites of a gene of GRCh38, but for those that stand in instead.
+func around(t *testing.T, e *engine, gene string, instead ...string) []string {
+	t.Helper()
+	lines := slices.Clone(instead)
+	for _, q := range e.interpreter.Questions(interpret.Pharmacogenes).Sites {
+		place := strings.Join([]string{q.Contig.UCSC(), strconv.Itoa(q.Pos[variants.GRCh38]), ""}, " ")
+		if q.Gene != gene || slices.ContainsFunc(instead, func(l string) bool { return strings.HasPrefix(l, place) }) {
+			continue
+		}
+		lines = append(lines, place+". "+q.Ref[variants.GRCh38]+" . 50 PASS . GT 0/0")
+	}
+	return lines
+}
+
+// reported is the report of lines of GRCh38.
+func reported(t *testing.T, e *engine, lines []string) *report.Report {
+	t.Helper()
+	o, err := e.read(t.Context(), linesOnly(t, variants.GRCh38, lines...), reading{scope: interpret.Pharmacogenes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := e.Report(t.Context(), o, interpret.Case{Age: 41, Scope: interpret.Pharmacogenes}, workspace.Print{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestCallsThatDoNotStand: what was seen is named in gene, medicine and steps, whatever it failed by.
+func TestCallsThatDoNotStand(t *testing.T) {
+	e := corpusEngine(t)
+	const star2A = "chr1 97450058 . C T 50 "
+	for name, c := range map[string]struct {
+		gene, medicine string
+		lines          []string
+		action, says   string
+		doubt, why     string
+	}{
+		"filter":           {"DPYD", "capecitabine", []string{star2A + "LowQual . GT 0/1"}, "test_first", "*2A was seen, but the call failed: repeat DPYD", "failed", "the file’s own filter (LowQual)"},
+		"depth":            {"DPYD", "capecitabine", []string{star2A + "PASS . GT:DP 0/1:6"}, "test_first", "*2A was seen, but the call failed: repeat DPYD", "failed", "our limit for depth (6 of 10 reads)"},
+		"quality":          {"DPYD", "fluorouracil", []string{star2A + "PASS . GT:PL 0/1:5,0,90"}, "test_first", "*2A was seen", "failed", "our limit for genotype quality (5 of 20)"},
+		"balance":          {"DPYD", "fluorouracil", []string{star2A + "PASS . GT:AD 0/1:36,4"}, "test_first", "*2A was seen", "failed", "10 % of the reads"},
+		"half":             {"DPYD", "capecitabine", []string{star2A + "PASS . GT ./1"}, "test_first", "One copy is *2A, the other was not read", "half", "the other copy was not read"},
+		"one of two":       {"CYP2C19", "clopidogrel", []string{"chr10 94781859 . G A 50 PASS . GT 0/1"}, "test_first", "have CYP2C19 typed", "unexplained", "no pair of known alleles"},
+		"few mitochondria": {"MT-RNR1", "gentamicin", []string{"chrM 1555 . A G 50 PASS . GT:AD 0/1:950,50"}, "test_first", "m.1555A>G was seen", "failed", "5 % of the mitochondria"},
+	} {
+		r := reported(t, e, around(t, e, c.gene, c.lines...))
+		g := r.Pharmacogenes[slices.IndexFunc(r.Pharmacogenes, func(g report.Pharmacogene) bool { return g.Gene == c.gene })]
+		d := r.Drugs[slices.IndexFunc(r.Drugs, func(d report.Drug) bool { return d.Drug == c.medicine })]
+		if len(g.Unsettled) != 1 || g.Unsettled[0].Doubt != c.doubt || !strings.Contains(g.Unsettled[0].Why, c.why) || g.Unsettled[0].VCFLine == "" {
+			t.Errorf("%s: unsettled %+v", name, g.Unsettled)
+		}
+		if g.Phenotype != "" || strings.Contains(g.Result, "no tested variant") || g.Badge.Sign != report.OpenSquare {
+			t.Errorf("%s: %s is worded %q, %q, %+v", name, c.gene, g.Result, g.Phenotype, g.Badge)
+		}
+		if d.Action != c.action || !strings.Contains(d.Headline, c.says) || len(d.Unsettled) != 1 || len(d.Unsettled[0].If) < 2 {
+			t.Errorf("%s: %s: %s, %q, %+v", name, c.medicine, d.Action, d.Headline, d.Unsettled)
+		}
+		if !slices.ContainsFunc(r.Summary.NextSteps, func(s string) bool { return strings.Contains(s, c.gene) && strings.Contains(s, "does not stand") }) {
+			t.Errorf("%s: no step in %q", name, r.Summary.NextSteps)
+		}
+	}
+}
+
+// TestCautionsOnMedicines: what a result rests on stands on the card of each of the gene's medicines.
+func TestCautionsOnMedicines(t *testing.T) {
+	e := corpusEngine(t)
+	for name, c := range map[string]struct {
+		gene, medicine string
+		lines          []string
+		says           string
+	}{
+		"HapB3 by its exon":    {"DPYD", "capecitabine", []string{"chr1 97579893 . G . 50 PASS . GT ./.", "chr1 97573863 . C T 50 PASS . GT 0/1"}, "rs75017182"},
+		"part of mitochondria": {"MT-RNR1", "gentamicin", []string{"chrM 1555 . A G 50 PASS . GT:AD 0/1:400,600"}, "60 % of the mitochondria"},
+	} {
+		r := reported(t, e, around(t, e, c.gene, c.lines...))
+		d := r.Drugs[slices.IndexFunc(r.Drugs, func(d report.Drug) bool { return d.Drug == c.medicine })]
+		if !slices.ContainsFunc(d.Cautions, func(s string) bool { return strings.Contains(s, c.says) }) || d.Action == "standard" {
+			t.Errorf("%s: %s, %q", name, d.Action, d.Cautions)
+		}
+	}
+}
+
+// TestUnfilteredIsNotPassed: FILTER "." is told as what it is.
+func TestUnfilteredIsNotPassed(t *testing.T) {
+	e := corpusEngine(t)
+	for filter, want := range map[string]string{".": "not applied", "PASS": "PASS", "q10": "q10"} {
+		o, err := e.read(t.Context(), linesOnly(t, variants.GRCh38, "chr17 43106487 . A C 99 "+filter+" . GT 0/1"), reading{scope: interpret.Cancer})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := e.Report(t.Context(), o, interpret.Case{Age: 41, Scope: interpret.Cancer}, workspace.Print{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Cancer.Genes[0].Variants[0].Filter; got != want {
+			t.Errorf("%s: %q", filter, got)
+		}
+	}
+}
+
+// TestPossibleDiplotypesAreGrouped: one site of a gene leaves hundreds of diplotypes: the report says how many, lists the
+// first, groups all, and names every allele.
+func TestPossibleDiplotypesAreGrouped(t *testing.T) {
+	e := corpusEngine(t)
+	r := reported(t, e, []string{"chr10 94842866 . A G 99 PASS . GT:GQ 1/1:99"})
+	g := r.Pharmacogenes[slices.IndexFunc(r.Pharmacogenes, func(g report.Pharmacogene) bool { return g.Gene == "CYP2C19" })]
+	sum := 0
+	for _, o := range g.Outcomes {
+		sum += o.Count
+	}
+	if g.DiplotypesTotal < 500 || sum != g.DiplotypesTotal || len(g.Diplotypes) != g.DiplotypesKept || len(g.Outcomes) < 5 {
+		t.Errorf("%d of %d diplotypes, %d in %d groups", len(g.Diplotypes), g.DiplotypesTotal, sum, len(g.Outcomes))
+	}
+	for _, q := range []string{"*2", "*3", "*17", "*35"} {
+		named := slices.Contains(g.CannotExclude, q) || slices.ContainsFunc(g.Diplotypes, func(d report.Diplotype) bool { return d.Allele1 == q || d.Allele2 == q })
+		if !named {
+			t.Errorf("%s is not named", q)
+		}
+	}
+}
