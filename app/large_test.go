@@ -57,7 +57,7 @@ func TestLarge(t *testing.T) {
 		t.Logf("%-24s %v: %v wall, %v CPU, %d MB", name, flags, c.wall.Round(time.Millisecond), c.cpu.Round(time.Millisecond), c.megabytes)
 		return c
 	}
-	for name, most := range map[string]int64{"indexed/genome.vcf.gz": 150, "genome.vcf.gz": 150, "genome.g.vcf.gz": 200, "genome.vcf": 200} {
+	for name, most := range map[string]int64{"indexed/genome.vcf.gz": 150, "genome.vcf.gz": 150, "genome.g.vcf.gz": 200, "genome.vcf": 200, "sparse.vcf.gz": 200} {
 		if c := report(10, name); c.megabytes > most {
 			t.Errorf("%s takes %d MB, more than %d", name, c.megabytes, most)
 		}
@@ -66,6 +66,10 @@ func TestLarge(t *testing.T) {
 	whole := report(3, "genome.vcf.gz", "--verify")
 	streamed := measured(t, 1, "bcftools", "view", "-T", file("regions.bed"), file("genome.vcf.gz"))
 	threaded := measured(t, 2, "bcftools", "view", "--threads", "2", "-T", file("regions.bed"), file("genome.vcf.gz"))
+	sparse, read := report(10, "sparse.vcf.gz"), measured(t, 1, "bcftools", "view", "-T", file("regions.bed"), file("sparse.vcf.gz"))
+	if ratio := read.wall.Seconds() / sparse.wall.Seconds(); ratio < 20 || sparse.wall > 300*time.Millisecond {
+		t.Errorf("variants only: %v, %.0f times as fast as bcftools view -T, want 300 ms and 20", sparse.wall, ratio)
+	}
 	faster, part := streamed.wall.Seconds()/quick.wall.Seconds(), whole.wall.Seconds()/threaded.wall.Seconds()
 	t.Logf("without an index %.0f times as fast as bcftools view -T (%v); --verify takes %.2f of bcftools view --threads 2 -T (%v)",
 		faster, streamed.wall.Round(time.Millisecond), part, threaded.wall.Round(time.Millisecond))
