@@ -98,6 +98,7 @@ func (e *engine) Doubt(obs workspace.Observations, why error) workspace.Observat
 
 // Report implements workspace.Engine.
 func (e *engine) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+	c.Date = e.date
 	findings, err := e.interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
 		return nil, err
@@ -114,6 +115,7 @@ func (e *engine) Report(ctx context.Context, obs workspace.Observations, c inter
 
 // Asked implements workspace.Engine.
 func (e *engine) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+	c.Date = e.date
 	findings, err := e.interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
 		return nil, 0, err

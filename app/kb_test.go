@@ -127,11 +127,11 @@ func TestUpdate(t *testing.T) {
 	after := reportOf(t, sample("demonstration.grch38.vcf.gz"))
 	v, old := variantNamed(t, after, uncertain), variantNamed(t, before, uncertain)
 	last := v.History[len(v.History)-1]
-	if v.Classification != "likely_pathogenic" || v.Evaluated != date || *v.Stars != 3 || v.ClinVarLine == nil || v.Origin.Source != "clinvar-"+date ||
-		last.Classification != old.Classification || last.Date != old.Evaluated || v.Origin.Row != old.Origin.Row {
+	if v.Classification != "likely_pathogenic" || v.Evaluated != "" || v.Origin.Date != date || *v.Stars != 3 || v.ClinVarLine == nil || v.Origin.Source != "clinvar-"+date ||
+		last.Classification != old.Classification || last.Date != old.Origin.Date || v.Origin.Row != old.Origin.Row {
 		t.Errorf("%+v", v)
 	}
-	if after.KnowledgeBase.Version != updated || variantNamed(t, after, gone).Evaluated != date {
+	if after.KnowledgeBase.Version != updated || variantNamed(t, after, gone).Origin.Date != date {
 		t.Errorf("%+v", after.KnowledgeBase.Version)
 	}
 
@@ -197,7 +197,7 @@ func TestVanishedAllele(t *testing.T) {
 		t.Fatalf("exit %d: %s%s", status, out, errs)
 	}
 	v := variantNamed(t, reportOf(t, sample("demonstration.grch38.vcf.gz")), gone)
-	if v.Classification != "uncertain" || v.Evaluated != "2025-11" || v.ClinVarLine != nil ||
+	if v.Classification != "uncertain" || v.Origin.Date != "2025-11" || v.ClinVarLine != nil ||
 		!slices.ContainsFunc(v.Notes, func(n string) bool { return strings.Contains(n, "The ClinVar file of 2026-11-16") }) {
 		t.Errorf("%+v", v)
 	}

@@ -50,9 +50,9 @@ func (b *builder) cancerGenes() []CancerGene {
 }
 
 // pedigreeTest is a gene's result in CanRisk's words. A model of the usual risks is not told of a
-// variant with lower ones; bases that were only declared are not bases that were seen.
+// variant for which they do not hold; bases that were only declared are not bases that were seen.
 func pedigreeTest(g brca.Gene) string {
-	usual := func(f brca.Finding) bool { return sure(f) && !f.ReducedPenetrance() }
+	usual := func(f brca.Finding) bool { return sure(f) && f.Withheld() == "" }
 	switch {
 	case slices.ContainsFunc(g.Findings, usual), len(g.Events(brca.PathogenicFound)) > 0:
 		return "S:P"
@@ -76,7 +76,7 @@ func (b *builder) founders(gene string) Founders {
 func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
 	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases),
-		"finding", gravestName(g, out), "reasons", b.failures(failedCriteria(g)))
+		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)))
 }
 
 // kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
@@ -86,8 +86,13 @@ func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
 	}
 	switch g.Conclusion {
 	case brca.PathogenicFound:
-		if allTogether(g) && !eventSays(out, g.Conclusion) {
-			return ".joint"
+		if eventSays(out, g.Conclusion) {
+			return ""
+		}
+		return pathogenicKind(g)
+	case brca.ProbableFound:
+		if f := first(g, probable); f != nil && f.Claimed() && !eventSays(out, g.Conclusion) {
+			return "." + doubtOf(*f)
 		}
 	case brca.UncertainFound:
 		return uncertainKind(g, out)
@@ -110,14 +115,43 @@ func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
 	return ""
 }
 
+// pathogenicKind tells apart where the class of the variants does not say all.
+func pathogenicKind(g brca.Gene) string {
+	current := func(f brca.Finding) bool { return disease(f) && !f.Stale() }
+	switch {
+	case allTogether(g):
+		return ".joint"
+	case first(g, disease) != nil && first(g, current) == nil:
+		return "." + brca.OldClass
+	}
+	return ""
+}
+
+// first is the first of a gene's findings of a kind; nil without one.
+func first(g brca.Gene, kind func(brca.Finding) bool) *brca.Finding {
+	if at := slices.IndexFunc(g.Findings, kind); at >= 0 {
+		return &g.Findings[at]
+	}
+	return nil
+}
+
+// doubtOf is why a class that says disease-causing does not settle the matter.
+func doubtOf(f brca.Finding) string {
+	switch {
+	case f.Lapsed():
+		return "lapsed"
+	case f.Unreviewed():
+		return "unreviewed"
+	}
+	return "disputed"
+}
+
 // uncertainKind tells what no source has settled from what this knowledge base does not hold.
 func uncertainKind(g brca.Gene, out CancerGene) string {
 	has := func(which func(brca.Finding) bool) bool { return slices.ContainsFunc(g.Findings, which) }
 	switch {
 	case eventSays(out, brca.UncertainFound):
 		return ".event"
-	case has(unreviewed):
-		return ".unreviewed"
 	case has(unknown):
 		return ""
 	case has(func(f brca.Finding) bool { return unheld(f) && !held(f) }):
@@ -160,14 +194,17 @@ func failedCriteria(g brca.Gene) []ledger.Criterion {
 	return nil
 }
 
+// classDate is the date of the export that a gene's first class of disease-causing is from; "" without one.
+func classDate(g brca.Gene) string {
+	if f := first(g, brca.Finding.Claimed); f != nil {
+		return f.Classification.Date
+	}
+	return ""
+}
+
 // failedCall: a disease-causing variant was called, and the call failed.
 func failedCall(g brca.Gene) bool {
-	for _, f := range g.Findings {
-		if f.Pathogenic() && f.State != variants.Variant {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Findings, func(f brca.Finding) bool { return f.Claimed() && f.State != variants.Variant })
 }
 
 func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
@@ -246,14 +283,20 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	o := b.origin(c.Origin)
 	v.Origin = &o
 	v.LegacyNames = orEmpty(c.LegacyNames)
-	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), c.ReviewStatus, known(c.Stars), c.Date
+	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), b.review(c), known(c.Stars), c.Evaluated
 	v.VariationID, v.RSID = c.VariationID, c.RSID
 	b.past(v, c)
 	if c.ClassUnknown {
 		v.Notes = append(v.Notes, b.Text("report.variant.class_unknown"))
 	}
+	for _, d := range c.Disputes {
+		v.Conflicts = append(v.Conflicts, b.Text("report.variant.disputed", "class", d.ClassText, "source", b.source(d.Source)))
+	}
 	if c.Class == knowledge.Conflicting {
 		v.Conflicts = append(v.Conflicts, b.Text("report.variant.conflicting", "text", c.ClassText))
+	}
+	if c.AbsentFrom != "" && (c.Brought == nil || c.Brought.Line > 0) {
+		v.Notes = append(v.Notes, b.Text("report.variant.absent", "source", b.source(c.AbsentFrom)))
 	}
 	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
 		v.Notes = append(v.Notes, b.Text("report.variant.old", "date", c.Date))
@@ -264,8 +307,11 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	if f.Unreviewed() {
 		v.Notes = append(v.Notes, b.Text("report.variant.unreviewed"))
 	}
+	if f.NoStatus() {
+		v.Notes = append(v.Notes, b.Text("report.variant.no_review_status"))
+	}
 	if f.ReducedPenetrance() {
-		v.Notes = append(v.Notes, b.Text("report.variant.reduced_penetrance", "source", b.source(c.Reduced.Source)))
+		v.Notes = append(v.Notes, b.reduced(f)...)
 	}
 	if len(c.Populations) > 0 {
 		v.Notes = append(v.Notes, b.Text("report.variant.founder", "populations", strings.Join(c.Populations, ", ")))
@@ -307,11 +353,13 @@ func (b *builder) classBadge(f brca.Finding) Badge {
 	return badge
 }
 
-// classWord words a class. One without a review says so, and so does one that ClinVar holds but
-// the knowledge base does not.
+// classWord words a class. One without a review says so, one that is stale says its age, and so does one
+// that ClinVar holds but the knowledge base does not.
 func (b *builder) classWord(f brca.Finding) string {
 	key := "report.class." + string(f.Class)
 	switch {
+	case f.Stale() && f.Class.Side() != 0:
+		return b.Text("report.class.stale", "class", b.Text(key), "date", f.Classification.Date)
 	case f.Classification != nil && f.Classification.ClassUnknown:
 		key = "report.class.class_unknown"
 	case f.Unreviewed() && b.Has(key+".unreviewed"):

@@ -36,7 +36,9 @@ type FamilyVariant struct {
 	Class      string `json:"class"` // our word for the class
 	Review     string `json:"review"`
 	Source     string `json:"source"`
-	Evaluated  string `json:"evaluated"`
+	// Evaluated is the date of the last evaluation; "" where it is not known.
+	Evaluated   string `json:"evaluated"`
+	VariationID string `json:"variation_id"`
 }
 
 // Relative is the chance of relatives of a kind to carry the variant, before anybody else was tested.
@@ -109,14 +111,14 @@ func (b *builder) familyVariants() []FamilyVariant {
 		case x == nil:
 			v.HGVSC, v.HGVSG, v.Class = l.event.Name, l.event.HGVSG, l.event.Badge.Word
 			for _, m := range l.event.Matches[:min(1, len(l.event.Matches))] {
-				v.HGVSC, v.Source, v.Evaluated = m.Name, b.source(m.Source), m.Origin.Date
+				v.HGVSC, v.Source, v.VariationID = m.Name, b.source(m.Source), m.VariationID
 			}
 		case !sure(*x):
 			continue
 		default:
 			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = hgvs.Shorten(x.Name.C), hgvs.Shorten(x.Name.P), hgvs.Shorten(x.Name.G), b.classWord(*x)
 			if c := x.Classification; c != nil {
-				v.Review, v.Source, v.Evaluated = c.ReviewStatus, b.source(c.Source), c.Date
+				v.Review, v.Source, v.Evaluated, v.VariationID = b.review(c), b.source(c.Source), c.Evaluated, c.VariationID
 			}
 		}
 		all = append(all, v)

@@ -57,7 +57,7 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 			continue
 		}
 		v := f.Variants[0]
-		if v.Gene != "BRCA1" || v.Transcript != "NM_007294.4" || v.HGVSC != "NM_007294.4:c.68_69del" || v.Source != "ClinVar" || v.Evaluated != "2025-09" || v.Class == "" {
+		if v.Gene != "BRCA1" || v.Transcript != "NM_007294.4" || v.HGVSC != "NM_007294.4:c.68_69del" || v.Source != "ClinVar" || v.Evaluated != "" || v.Class == "" {
 			t.Errorf("%s: what a laboratory needs is missing: %+v", name, v)
 		}
 		if !f.Advice[0].Verified || f.Reproduction[0].Verified || f.Advice[0].Origin.Table != "advice" {

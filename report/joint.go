@@ -40,9 +40,9 @@ func (b *builder) joint(j brca.Joint) Joint {
 	if j.Class != nil {
 		o := b.origin(j.Class.Origin)
 		out.Classification, out.Stars, out.Evaluated, out.VariationID, out.Origin =
-			string(j.Class.Class), known(j.Class.Stars), j.Class.Date, j.Class.VariationID, &o
+			string(j.Class.Class), known(j.Class.Stars), j.Class.Evaluated, j.Class.VariationID, &o
 		sentences = append(sentences, b.Text("report.joint.class",
-			"class", b.Text("report.class."+string(j.Class.Class)), "stars", max(j.Class.Stars, 0), "date", j.Class.Date))
+			"class", b.Text("report.class."+string(j.Class.Class)), "stars", max(j.Class.Stars, 0), "source", b.source(j.Class.Source)))
 	}
 	out.Text = strings.Join(sentences, " ")
 	out.Outcomes = b.outcomes(j)

@@ -48,11 +48,7 @@ func (b *builder) leads(genes []CancerGene) []lead {
 		}
 	}
 	rank := func(l lead) int {
-		kind := boolean(l.event == nil)
-		if l.finding != nil && !unreviewed(*l.finding) {
-			kind++
-		}
-		return 3*slices.Index(gravity, l.conclusion) + kind
+		return 2*slices.Index(gravity, l.conclusion) + boolean(l.event == nil)
 	}
 	slices.SortStableFunc(all, func(a, b lead) int { return cmp.Compare(rank(a), rank(b)) })
 	return all
@@ -83,7 +79,7 @@ func held(f brca.Finding) bool {
 }
 
 // unheld: a variant that counts, and of which no source held here says with a review what it is.
-func unheld(f brca.Finding) bool { return open(f) && !unknown(f) && !unreviewed(f) }
+func unheld(f brca.Finding) bool { return open(f) && !unknown(f) }
 
 // unknown: a variant of which a source says that its meaning is not known.
 func unknown(f brca.Finding) bool {

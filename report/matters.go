@@ -79,6 +79,8 @@ func (b *builder) geneRows(r *Report) []Row {
 // rowKey tells what is said of a variant that matters ("report.row.<key>.…").
 func rowKey(f brca.Finding) string {
 	switch {
+	case probable(f) && f.Claimed():
+		return doubtOf(f)
 	case probable(f):
 		return "probable"
 	case failed(f):
@@ -87,10 +89,10 @@ func rowKey(f brca.Finding) string {
 		return "together"
 	case disease(f) && f.ReducedPenetrance():
 		return "reduced"
+	case disease(f) && f.Withheld() != "":
+		return f.Withheld()
 	case disease(f):
 		return "pathogenic"
-	case unreviewed(f):
-		return "unreviewed"
 	case unheld(f) && !held(f):
 		return "not_held"
 	case unheld(f) || f.Unreviewed():
@@ -294,7 +296,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			add(rowKey(*l.finding), "variant", l.called())
 		}
 	}
-	if len(b.findings(unknown)) > 0 || len(b.findings(unreviewed)) > 0 {
+	if len(b.findings(unknown)) > 0 {
 		add("uncertain")
 	}
 }

@@ -326,7 +326,7 @@ type Variant struct {
 	ClassificationSource string       `json:"classification_source"`
 	ReviewStatus         string       `json:"review_status"`
 	Stars                *int         `json:"stars"`
-	Evaluated            string       `json:"evaluated"`
+	Evaluated            string       `json:"evaluated"` // date of the last evaluation; "" where it is not known
 	VariationID          string       `json:"variation_id"`
 	RSID                 string       `json:"rsid"`
 	Conflicts            []string     `json:"conflicts"`

@@ -2,11 +2,9 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"allelens/variants/brca"
-	"allelens/variants/knowledge"
 )
 
 // provisional words what the criteria add up to, what that depends on and what was left out.
@@ -32,21 +30,8 @@ func (b *builder) provisional(p *brca.Provisional) *Provisional {
 	return &Provisional{Label: b.Text("criterion.provisional.label"), Class: string(p.Class), Points: p.Points, Text: strings.Join(parts, " ")}
 }
 
-// current is how long a class is taken to be current, in years.
-const current = 2
-
-// old reports whether a class of a date (YYYY, YYYY-MM or YYYY-MM-DD) may have become older than
-// that by the day of the report. Which day it is, is the report's to say, never the clock's.
-func (b *builder) old(date string) bool {
-	year, rest, ok := strings.Cut(b.date, "-")
-	y, err := strconv.Atoi(year)
-	return ok && err == nil && date != "" && date < strconv.Itoa(y-current)+"-"+rest
-}
-
-// unreviewed: listed as disease-causing without a known review; never a headline.
-func unreviewed(f brca.Finding) bool {
-	return open(f) && f.Unreviewed() && (f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic)
-}
+// old reports whether a class of a date may be more than two years older than the report.
+func (b *builder) old(date string) bool { return brca.Old(date, b.date) }
 
 // several names the disease-causing variants and events of a gene where there are two or more, or else the
 // one that is called on both copies.

@@ -34,23 +34,22 @@ func TestAge(t *testing.T) {
 	}
 }
 
-// TestNoStarIsNoHeadline: a class without a review is shown as such, and nothing follows from it.
-func TestNoStarIsNoHeadline(t *testing.T) {
-	for _, stars := range []int{0, -1} {
-		for class, word := range map[knowledge.Class]string{knowledge.Pathogenic: "Pathogenic, no review", knowledge.LikelyPathogenic: "Likely pathogenic, no review"} {
-			f := finding(class, variants.Variant)
-			f.Classification.Stars = stars
-			r := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"})
-			v, card := r.Cancer.Genes[0].Variants[0], r.Summary.Cards[0]
-			if v.Badge.Word != word || v.Badge.Tone != ToneUnknown || v.ClassificationText != word || v.Classification != string(class) {
-				t.Errorf("%d stars: badge %+v, class %q", stars, v.Badge, v.ClassificationText)
-			}
-			if card.Tone == ToneAct || card.Headline != "1 unsettled" || has(r.Summary.NextSteps, "Confirm") || r.Summary.Counts.CancerTone != ToneUnknown {
-				t.Errorf("%d stars: card %+v, steps %q", stars, card, r.Summary.NextSteps)
-			}
-			if !strings.Contains(r.Summary.Rows[0].Why, "no review") || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "no review") {
-				t.Errorf("%d stars: rows %+v, conclusion %q", stars, r.Summary.Rows, r.Cancer.Genes[0].ConclusionText)
-			}
+// TestNoStarIsUrgent: a disease-causing class without a review is shown as such; it is urgent, and nothing
+// else follows from it.
+func TestNoStarIsUrgent(t *testing.T) {
+	for class, word := range map[knowledge.Class]string{knowledge.Pathogenic: "Pathogenic, no review", knowledge.LikelyPathogenic: "Likely pathogenic, no review"} {
+		f := finding(class, variants.Variant)
+		f.Classification.Stars = 0
+		r := Build(findings(brca.ProbableFound, f), Print{Date: "2026-11-24"})
+		v, card := r.Cancer.Genes[0].Variants[0], r.Summary.Cards[0]
+		if v.Badge.Word != "Probable: urgent" || v.Badge.Tone != ToneChange || v.ClassificationText != word || v.Classification != string(class) {
+			t.Errorf("badge %+v, class %q", v.Badge, v.ClassificationText)
+		}
+		if card.Tone == ToneAct || card.Headline != "1 probable: urgent" || !has(r.Summary.NextSteps, "Plan nothing") || r.Summary.Counts.Cancer != 1 {
+			t.Errorf("card %+v, steps %q", card, r.Summary.NextSteps)
+		}
+		if !strings.Contains(r.Summary.Rows[0].Why, "no review") || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "no review") {
+			t.Errorf("rows %+v, conclusion %q", r.Summary.Rows, r.Cancer.Genes[0].ConclusionText)
 		}
 	}
 	f := finding(knowledge.Benign, variants.Variant)
@@ -160,7 +159,7 @@ func TestProvisionalIsNoClass(t *testing.T) {
 // TestReducedPenetranceIsSaid: on the variant, and in place of the figures.
 func TestReducedPenetranceIsSaid(t *testing.T) {
 	f := finding(knowledge.Pathogenic, variants.Variant)
-	f.Classification.Reduced = &knowledge.Origin{Source: "clinvar"}
+	f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}}
 	all := findings(brca.PathogenicFound, f)
 	all.Risk.Suppressed = "reduced_penetrance"
 	r := Build(all, Print{Date: "2026-11-24"})
@@ -182,7 +181,7 @@ func TestReducedPenetranceIsSaid(t *testing.T) {
 // TestAdvice: what is said of a variant that matters follows its class and what is known of it.
 func TestAdvice(t *testing.T) {
 	reduced := finding(knowledge.Pathogenic, variants.Variant)
-	reduced.Classification.Reduced = &knowledge.Origin{Source: "clinvar"}
+	reduced.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}}
 	novel := finding(knowledge.NotReviewed, variants.Variant)
 	novel.Classification = nil
 	for advice, f := range map[string]brca.Finding{
@@ -196,5 +195,41 @@ func TestAdvice(t *testing.T) {
 		if !strings.Contains(rows[0].Discuss, advice) {
 			t.Errorf("%s: %+v", advice, rows)
 		}
+	}
+}
+
+// TestStandingOfAClass: age, missing review status, absence from an export and dispute are said on the
+// variant, and the age in the headline; a snapshot's date is never that of an evaluation.
+func TestStandingOfAClass(t *testing.T) {
+	for name, c := range map[string]struct {
+		class       knowledge.Classification
+		old         bool
+		conclusion  brca.Conclusion
+		text, row   string
+		note, badge string
+	}{
+		"old": {knowledge.Classification{Stars: 1}, true, brca.PathogenicFound, "more than two years ago", "more than two years old", "may have changed", "Pathogenic, last listed in 2018-07"},
+		"lapsed": {knowledge.Classification{Stars: 1, AbsentFrom: "clinvar"}, true, brca.ProbableFound, "in 2018-07; its newest export does not",
+			"the newest export does not hold it", "Not in ClinVar: uncertain, not provided or withdrawn.", "Probable: urgent"},
+		"no status": {knowledge.Classification{Stars: -1}, false, brca.PathogenicFound, "pathogenic", "review status is not known", "counts as one star", "Pathogenic"},
+	} {
+		f := finding(knowledge.Pathogenic, variants.Variant)
+		c.class.Class, c.class.Origin = knowledge.Pathogenic, f.Classification.Origin
+		c.class.Date = "2018-07"
+		f.Classification, f.Old = &c.class, c.old
+		r := Build(findings(c.conclusion, f), Print{Date: "2026-11-24"})
+		v, row := r.Cancer.Genes[0].Variants[0], r.Summary.Rows[0]
+		if !strings.Contains(r.Cancer.Genes[0].ConclusionText, c.text) || !strings.Contains(row.Why, c.row) || !has(v.Notes, c.note) || v.Badge.Word != c.badge || v.Evaluated != "" {
+			t.Errorf("%s: %q, row %+v, notes %q, badge %+v, evaluated %q", name, r.Cancer.Genes[0].ConclusionText, row, v.Notes, v.Badge, v.Evaluated)
+		}
+		if c.class.Stars < 0 && v.ReviewStatus != "review status unknown" {
+			t.Errorf("%s: %q", name, v.ReviewStatus)
+		}
+	}
+	f := finding(knowledge.Conflicting, variants.Variant)
+	f.Classification.Disputes = []knowledge.EarlierClass{{Class: knowledge.Pathogenic, ClassText: "Pathogenic", Origin: knowledge.Origin{Source: "clinvar", Date: "2026-03-01"}}}
+	r := Build(findings(brca.ProbableFound, f), Print{Date: "2026-11-24"})
+	if v := r.Cancer.Genes[0].Variants[0]; !has(v.Conflicts, "says otherwise: Pathogenic") || v.Badge.Word != "Probable: urgent" || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "disputed") {
+		t.Errorf("disputed: %q, %+v, %q", v.Conflicts, v.Badge, r.Cancer.Genes[0].ConclusionText)
 	}
 }

@@ -22,7 +22,7 @@ func (b *builder) risk(c risk.Curve) Risk {
 	r := Risk{
 		Gene: c.Gene, Cancer: c.Cancer, Sex: c.Sex, Ages: []int{}, Percent: []float64{}, Low: []*float64{}, High: []*float64{},
 		PopulationPercent: []*float64{}, Source: c.Study, PMID: c.PMID, Verified: true, Origins: []Origin{},
-		Label: b.Text("report.risk.label", "cancer", b.cancer(c), "gene", c.Gene),
+		Label: b.Text("report.risk.label", "cancer", b.cancer(c), "gene", strings.TrimSpace(c.Gene+" "+c.Variant)),
 	}
 	population := map[int]knowledge.RiskPoint{}
 	for _, p := range c.Population {
@@ -43,7 +43,7 @@ func (b *builder) risk(c risk.Curve) Risk {
 		r.Text = b.riskText(c.Points[n-1])
 		r.Studied = b.studied(c.Points[n-1])
 	}
-	r.Who = b.who(c.Gene, c.Cancer, c.Sex)
+	r.Who = b.who(strings.TrimSpace(c.Gene+" "+c.Variant), c.Cancer, c.Sex)
 	r.FromToday, r.TodayText = b.fromToday(c.Ahead, r.Verified)
 	return r
 }

@@ -118,7 +118,7 @@ func TestPedigreeTest(t *testing.T) {
 	p := finding(knowledge.Pathogenic, variants.Variant)
 	lower := p
 	classification := *p.Classification
-	classification.Reduced = &knowledge.Origin{}
+	classification.Reduced = &knowledge.ReducedPenetrance{}
 	lower.Classification = &classification
 	unreviewed := finding(knowledge.Pathogenic, variants.Variant)
 	unreviewed.Classification.Stars = 0

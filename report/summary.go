@@ -58,7 +58,7 @@ func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
 // sure: a disease-causing variant whose effect does not hang on another one of its chromosome.
 func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
 
-func failed(f brca.Finding) bool { return f.Pathogenic() && !f.Change.Called() && !ofTumour(f) }
+func failed(f brca.Finding) bool { return f.Claimed() && !f.Change.Called() && !ofTumour(f) }
 
 // ofTumour: the call is a tumour's, and nobody knows whether the person carries it.
 func ofTumour(f brca.Finding) bool {
@@ -133,8 +133,8 @@ func (b *builder) cancerCard() Card {
 		head := cancerHeads[l.conclusion]
 		pick(head.key, head.tone, len(those(b.found, l.conclusion)))
 		c.Line = strings.Join([]string{l.called(), b.Text("report.zygosity." + l.zygosity())}, ", ")
-		if f := l.finding; f != nil && f.Classification != nil && f.Classification.ReviewStatus != "" {
-			c.Detail = b.Text("report.card.cancer.review", "status", f.Classification.ReviewStatus, "date", f.Classification.Date)
+		if f := l.finding; f != nil && f.Classification != nil && b.review(f.Classification) != "" {
+			c.Detail = b.Text("report.card.cancer.review", "status", b.review(f.Classification), "source", b.source(f.Classification.Source))
 		}
 		if l.conclusion == brca.ProbableFound {
 			c.Detail = b.Text("report.card.cancer.probable.detail")

@@ -82,7 +82,7 @@ func (w writer) letterVariants() []Block {
 			{w.t("letter.fact.gene"), v.Gene}, {w.t("letter.fact.transcript"), v.Transcript},
 			{w.t("letter.fact.dna"), v.HGVSC}, {w.t("letter.fact.protein"), w.orUnknown(v.HGVSP)},
 			{w.t("letter.fact.genome"), w.orUnknown(join(v.HGVSG, v.Assembly))}, {w.t("letter.fact.class"), v.Class},
-			{w.t("letter.fact.source"), w.orUnknown(join(v.Source, v.Review))}, {w.t("letter.fact.evaluated"), w.orUnknown(v.Evaluated)},
+			{w.t("letter.fact.source"), w.orUnknown(join(v.Source, v.Review))}, {w.t("letter.fact.variation"), w.orUnknown(v.VariationID)}, {w.t("letter.fact.evaluated"), w.orUnknown(v.Evaluated)},
 		}})
 	}
 	return append(blocks, Callout{Tone: report.ToneChange, Title: w.t("letter.confirm"), Lines: []string{w.t("letter.confirm.line")}})

@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"allelens/variants"
 	"allelens/variants/genome"
@@ -30,6 +28,7 @@ type Classifier struct {
 	genes  []gene
 	lookup Lookup
 	newest string // date of the newest export of classes
+	day    string // that the age of classes is told by, YYYY-MM-DD; "" takes the newest export's
 }
 
 type gene struct {
@@ -56,6 +55,13 @@ func New(transcripts []knowledge.Transcript, domains []knowledge.Domain, ref *ge
 		c.genes = append(c.genes, g)
 	}
 	return c, nil
+}
+
+// On gives a classifier that tells the age of classes on a day, YYYY-MM-DD.
+func (c *Classifier) On(day string) *Classifier {
+	out := *c
+	out.day = day
+	return &out
 }
 
 // Naming is a transcript as package hgvs names variants on it.
@@ -183,12 +189,12 @@ func (c *Classifier) judge(ctx context.Context, g gene, out *Gene, in variants.A
 	for i := range out.Findings {
 		f := &out.Findings[i]
 		f.Joint = acting(out.Joints, *f)
-		if g.rules != nil && (f.Classification == nil || f.Classification.Stars < expertStars) {
+		if g.rules != nil && !f.expert() {
 			if f.Evidence, f.Provisional, err = c.assess(ctx, g, *f, in); err != nil {
 				return err
 			}
 		}
-		f.strong = f.Provisional != nil && !f.held(c.newest) && g.rules.reaches(f.Provisional, "likely_pathogenic_ge")
+		f.strong = f.Provisional != nil && !f.held() && g.rules.reaches(f.Provisional, "likely_pathogenic_ge")
 		f.Reportable = reportable(*f)
 	}
 	return nil
@@ -206,7 +212,7 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		return f, err
 	}
 	if f.Classification != nil {
-		f.Class = f.Classification.Class
+		f.Class, f.Old = f.Classification.Class, Old(f.Classification.Date, cmp.Or(c.day, c.newest))
 	}
 	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
 		return f, err
@@ -215,41 +221,6 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		return f, err
 	}
 	return f, nil
-}
-
-// Pathogenic reports whether the published class is pathogenic or likely pathogenic, and
-// somebody has reviewed it (one star or more).
-func (f Finding) Pathogenic() bool { return f.saysPathogenic() && !f.Unreviewed() && !f.lapsed() }
-
-// lapsed reports whether the class is one of few reviews and long ago that the newest export lacks.
-func (f Finding) lapsed() bool { return f.Classification != nil && f.Classification.Lapsed }
-
-// Probable reports whether the variant is probably disease-causing, and nobody has classified it here: the call
-// stands, there is no expert or current class, and our own criteria reach likely pathogenic; or its
-// disease-causing class has lapsed.
-func (f Finding) Probable() bool {
-	switch {
-	case f.State != variants.Variant:
-		return false
-	case f.saysPathogenic() && f.lapsed():
-		return true
-	}
-	return f.strong && !f.Pathogenic()
-}
-
-func (f Finding) saysPathogenic() bool {
-	return f.Class == knowledge.Pathogenic || f.Class == knowledge.LikelyPathogenic
-}
-
-// Unreviewed reports whether there is a published class behind which no review is known: no star,
-// or no word on its review. Nothing is concluded from such a class, for either side. That
-// submitters disagree tells of reviews, whatever is known of them.
-func (f Finding) Unreviewed() bool {
-	c := f.Classification
-	if c == nil || c.Stars > 0 || f.Class == knowledge.NotReviewed || f.Class == knowledge.Conflicting {
-		return false
-	}
-	return c.Table != "rearrangement" || c.Stars == 0 // their export tells no stars
 }
 
 // ReducedPenetrance reports whether carriers are known to have lower risks than other carriers of
@@ -269,28 +240,8 @@ func urgency(f Finding) int {
 	return at
 }
 
-// held reports whether a class stands for the variant that is current, or of weight: reviewed, and with two
-// stars or more, or no older than two years at the newest export.
-func (f Finding) held(newest string) bool {
-	c := f.Classification
-	if c == nil || f.Class == knowledge.NotReviewed || f.Unreviewed() {
-		return false
-	}
-	return c.Stars > 1 || c.Date >= yearsBefore(newest, currentYears)
-}
-
-// currentYears is how long a class of few reviews counts as current.
-const currentYears = 2
-
-// yearsBefore is a date (YYYY, YYYY-MM or YYYY-MM-DD) some years earlier; "" for one that cannot be read.
-func yearsBefore(date string, years int) string {
-	year, rest, _ := strings.Cut(date, "-")
-	n, err := strconv.Atoi(year)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSuffix(strconv.Itoa(n-years)+"-"+rest, "-")
-}
+// held reports whether a class stands for the variant that is reviewed and not stale.
+func (f Finding) held() bool { return f.classed() && !f.Unreviewed() && !f.Stale() }
 
 // reportable: see Finding.Reportable.
 func reportable(f Finding) bool {
@@ -298,7 +249,7 @@ func reportable(f Finding) bool {
 	case knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.Conflicting:
 		return true
 	}
-	if f.Classification != nil && f.Classification.ClassUnknown && !f.common() {
+	if f.Classification != nil && f.Classification.ClassUnknown && !f.common() || f.Claimed() {
 		return true
 	}
 	acts := slices.Contains(effects, f.Name.Consequence) || slices.Contains(extended, f.Name.Consequence)

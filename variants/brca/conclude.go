@@ -15,7 +15,7 @@ func conclude(g Gene) Conclusion {
 	failed := false
 	for _, f := range g.Findings {
 		said[f.says()] = true
-		failed = failed || f.Pathogenic() && f.State != variants.Variant
+		failed = failed || f.Claimed() && f.State != variants.Variant
 	}
 	for _, s := range g.Structural {
 		said[s.Conclusion] = true
@@ -44,7 +44,7 @@ func (f Finding) says() Conclusion {
 		return PathogenicFound
 	case f.Probable():
 		return ProbableFound
-	case f.Pathogenic():
+	case f.Claimed():
 		return NotAssessed
 	case f.Reportable:
 		return UncertainFound

@@ -38,7 +38,7 @@ type Specification struct {
 // With gives a classifier that also applies the criteria of a specification to variants without
 // an expert panel's class. It fails when a number that a rule needs is missing or none.
 func (c *Classifier) With(s Specification) (*Classifier, error) {
-	out := &Classifier{lookup: c.lookup, newest: s.Newest, genes: slices.Clone(c.genes)}
+	out := &Classifier{lookup: c.lookup, newest: s.Newest, day: c.day, genes: slices.Clone(c.genes)}
 	for i := range out.genes {
 		r, err := newRules(out.genes[i].transcript, s)
 		if err != nil {

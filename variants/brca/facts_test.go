@@ -26,10 +26,62 @@ var published = map[string]knowledge.Class{
 	"LB": knowledge.LikelyBenign, "B/LB": knowledge.LikelyBenign, "B": knowledge.Benign, "CONF": knowledge.Conflicting,
 }
 
+// factRows are the rows of the facts, one for each allele, as they stand once the export of 2026-03 is merged in.
+func factRows(t *testing.T) []map[string]string {
+	t.Helper()
+	rows := tabletest.Rows(t, facts+"classified_variants.tsv")
+	of := map[variants.Allele]map[string]string{}
+	for _, row := range rows {
+		of[factAllele(t, row, variants.GRCh38)] = row
+	}
+	for _, row := range tabletest.Rows(t, facts+"brca1_clinvar_2026-03.tsv") {
+		row["date"], row["class_short"] = "2026-03-01", short[row["class"]]
+		old := of[factAllele(t, row, variants.GRCh38)]
+		if old != nil {
+			merge(old, row)
+			continue
+		}
+		if name, other := inversions[row["hgvs_c"]]; other {
+			row["hgvs_c"] = name
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// inversions are names of the facts for which HGVS prefers another.
+var inversions = map[string]string{
+	"NM_007294.4:c.2235_2236delinsCT":       "NM_007294.4:c.2235_2236inv",
+	"NM_007294.4:c.4987-93_4987-92delinsTG": "NM_007294.4:c.4987-93_4987-92inv",
+}
+
+// short are ClinVar's words as the facts shorten them.
+var short = map[string]string{
+	"Pathogenic": "P", "Pathogenic/Likely pathogenic": "P/LP", "Likely pathogenic": "LP", "Conflicting classifications of pathogenicity": "CONF",
+	"Likely benign": "LB", "Benign/Likely benign": "B/LB", "Benign": "B",
+}
+
+// merge is the rule of ARCHITECTURE for a newer export without review status.
+func merge(old, row map[string]string) {
+	was, now := published[old["class_short"]], published[row["class_short"]]
+	switch {
+	case old["date"] > row["date"]:
+	case old["stars"] == "3" && was.Side() != now.Side():
+	default:
+		if was == "" || was.Side() != now.Side() || (was == knowledge.Conflicting) != (now == knowledge.Conflicting) {
+			old["stars"] = ""
+		}
+		old["class_short"], old["date"] = row["class_short"], row["date"]
+		if old["variation_id"] == "" {
+			old["variation_id"] = row["variation_id"]
+		}
+	}
+}
+
 // TestClassOfEveryRow: every row of the facts is found with its class, stars and date in both
 // builds, however the file spells it.
 func TestClassOfEveryRow(t *testing.T) {
-	rows := tabletest.Sample(tabletest.Rows(t, facts+"classified_variants.tsv"), 20)
+	rows := tabletest.Sample(factRows(t), 20)
 	b := newBench(t)
 	for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
 		changes, of := map[string][]ledger.Change{}, map[variants.Allele]map[string]string{}
@@ -127,7 +179,7 @@ func TestKnownVariants(t *testing.T) {
 	for _, row := range rows {
 		c := lookUp(t, f, row)
 		want := map[string]int{"P": 1, "B": -1}[row["expected"]]
-		if c == nil || c.Class.Side() != want || strconv.Itoa(c.Stars) != row["stars"] || c.Date != row["date"] || !strings.HasSuffix(c.HGVSC, ":"+row["hgvs_c"]) {
+		if c == nil || c.Class.Side() != want || strconv.Itoa(c.Stars) != row["stars"] || c.Date < row["date"] || !strings.HasSuffix(c.HGVSC, ":"+row["hgvs_c"]) {
 			t.Errorf("%s %s: %+v, want side %d", row["gene"], row["hgvs_c"], c, want)
 		}
 		if row["hgvs_c"] == "c.5096G>A" && c.Reduced == nil || row["hgvs_c"] != "c.5096G>A" && c.Reduced != nil {

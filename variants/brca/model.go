@@ -13,7 +13,8 @@ import (
 type Conclusion string
 
 // Conclusions, gravest first. ProbableFound: nobody has classified it here, but our own criteria reach
-// six points, or a structural event is probably disease-causing. It is urgent to have it classified and
+// six points, or a structural event is probably disease-causing, or a class says so that was not reviewed,
+// has lapsed or disputes an expert panel's. It is urgent to have it classified and
 // confirmed, and nothing else rests on it. NoneFound is used only where every coding base was seen (or is
 // declared so) and nothing warns about the gene.
 const (
@@ -30,6 +31,7 @@ type Finding struct {
 	Name           hgvs.Name
 	Class          knowledge.Class
 	Classification *knowledge.Classification // nil when the base does not hold the allele
+	Old            bool                      // the newest export that held the class is more than two years old
 	Evidence       []Criterion               // our provisional evidence; empty where an expert class stands
 	Provisional    *Provisional              // what Evidence adds up to; nil where an expert class stands
 	Frequencies    []knowledge.Frequency

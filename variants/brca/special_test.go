@@ -58,8 +58,8 @@ func (s stated) Classification(context.Context, variants.Assembly, variants.Alle
 	return &knowledge.Classification{Class: s.class, Stars: s.stars}, nil
 }
 
-// TestUnreviewedConcludesNothing: a class without a star neither makes a carrier nor reassures; what our own
-// evidence says of a frameshift stands.
+// TestUnreviewedConcludesNothing: a class without a star neither makes a carrier nor reassures; one whose
+// export gives no review status counts as one star; what our own evidence says of a frameshift stands.
 func TestUnreviewedConcludesNothing(t *testing.T) {
 	base := open(t).base
 	for _, c := range []struct {
@@ -70,12 +70,13 @@ func TestUnreviewedConcludesNothing(t *testing.T) {
 		reportable bool
 	}{
 		{knowledge.Pathogenic, 0, unheld, brca.ProbableFound, true},
-		{knowledge.Pathogenic, -1, unheld, brca.ProbableFound, true},
+		{knowledge.Pathogenic, -1, unheld, brca.PathogenicFound, true},
 		{knowledge.Pathogenic, 1, unheld, brca.PathogenicFound, true},
-		{knowledge.LikelyPathogenic, 0, intronic, brca.UncertainFound, true},
+		{knowledge.LikelyPathogenic, 0, intronic, brca.ProbableFound, true},
 		{knowledge.LikelyBenign, 0, unheld, brca.ProbableFound, true},
 		{knowledge.LikelyBenign, 0, intronic, brca.NoneFound, false},
 		{knowledge.Benign, 1, unheld, brca.NoneFound, false},
+		{knowledge.Benign, -1, unheld, brca.NoneFound, false},
 		{knowledge.Conflicting, -1, unheld, brca.UncertainFound, true},
 	} {
 		f := fixture{assessor(t, base, stated{base, c.class, c.stars}, specification(t, base)), base}

@@ -240,7 +240,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 			return nil, err
 		}
 		f.Observations = o
-		if f.Cancer, err = in.classifier.Classify(ctx, o, c.Declared); err != nil {
+		if f.Cancer, err = in.classifier.On(c.Date).Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
 		}
 		if o.Specimen.Kind == ledger.Tumour {
@@ -287,14 +287,14 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 	}
 }
 
-// carrier reports whether a disease-causing variant of a cancer gene was called.
+// carrier reports whether a disease-causing variant of a cancer gene was called that the gene's programme is for.
 func carrier(r brca.Result) bool {
 	for _, g := range r.Genes {
 		if len(g.Events(brca.PathogenicFound)) > 0 {
 			return true
 		}
 		for _, finding := range g.Findings {
-			if finding.Pathogenic() && finding.Change.Called() {
+			if finding.Pathogenic() && finding.Change.Called() && finding.Withheld() == "" {
 				return true
 			}
 		}

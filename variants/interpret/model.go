@@ -36,6 +36,7 @@ const (
 
 // Case is what is known of the patient beside the file.
 type Case struct {
+	Date               string // of the report, YYYY-MM-DD; "" tells no class's age
 	Sex                Sex
 	Age                int // years; -1 when not given
 	Organs             Organs

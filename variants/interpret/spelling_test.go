@@ -45,7 +45,7 @@ func drawClassified(t *testing.T, random *rand.Rand) []classified {
 		f := strings.Split(l, "\t")
 		pos37, _ := strconv.Atoi(f[column["pos37"]])
 		pos38, _ := strconv.Atoi(f[column["pos38"]])
-		if pos37 == 0 || pos38 == 0 || f[column["side_changed"]] != "0" {
+		if pos37 == 0 || pos38 == 0 || f[column["side_changed"]] != "0" || strings.Contains(f[column["alt"]], "N") {
 			continue
 		}
 		a := variants.Allele{Contig: variants.Contig(f[column["contig"]]), Pos: pos37, Ref: f[column["ref"]], Alt: f[column["alt"]]}

@@ -25,11 +25,11 @@ func (b *Base) Classification(ctx context.Context, in variants.Assembly, a varia
 		pos38 int
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, pos38, hgvs_c, hgvs_p, consequence, class, class_text, coalesce(stars, -1),
-			review_status, variation_id, rsid, side_changed, class_unknown
+			review_status, evaluated, variation_id, rsid, side_changed, class_unknown, absent_from
 		FROM classification WHERE `+position(in)+` = ? AND contig = ? AND ref = ? AND alt = ?`,
 		func(r *row) []any {
 			return append(r.of("classification"), &r.Gene, &r.pos38, &r.HGVSC, &r.HGVSP, &r.Consequence, &r.Class, &r.ClassText, &r.Stars,
-				&r.ReviewStatus, &r.VariationID, &r.RSID, &r.SideChanged, &r.ClassUnknown)
+				&r.ReviewStatus, &r.Evaluated, &r.VariationID, &r.RSID, &r.SideChanged, &r.ClassUnknown, &r.AbsentFrom)
 		}, a.Pos, a.Contig, a.Ref, a.Alt)
 	if err != nil || len(rows) == 0 {
 		return nil, err
@@ -45,15 +45,7 @@ func (b *Base) Classification(ctx context.Context, in variants.Assembly, a varia
 	if err != nil {
 		return nil, err
 	}
-	reduced, err := list(ctx, b, `SELECT `+origin+` FROM reduced_penetrance WHERE pos38 = ? AND ref = ? AND alt = ? AND gene = ?`,
-		func(o *Origin) []any { return o.of("reduced_penetrance") }, rows[0].pos38, a.Ref, a.Alt, c.Gene)
-	switch {
-	case len(reduced) > 0:
-		c.Reduced = &reduced[0]
-	case c.lowPenetrance():
-		c.Reduced = &c.Origin
-	}
-	if err != nil {
+	if err := b.reduce(ctx, &c, rows[0].pos38, a); err != nil {
 		return nil, err
 	}
 	return &c, b.past(ctx, &c, rows[0].pos38, a)
@@ -80,11 +72,11 @@ func (c ClassifiedAllele) Allele(in variants.Assembly) variants.Allele {
 // Classifications lists all classified variants, by row.
 func (b *Base) Classifications(ctx context.Context) ([]ClassifiedAllele, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, hgvs_c, hgvs_p, consequence, class, class_text, coalesce(stars, -1),
-			review_status, variation_id, rsid, side_changed, class_unknown, contig, pos37, pos38, ref, alt
+			review_status, evaluated, variation_id, rsid, side_changed, class_unknown, absent_from, contig, pos37, pos38, ref, alt
 		FROM classification ORDER BY id`,
 		func(c *ClassifiedAllele) []any {
 			return append(c.of("classification"), &c.Gene, &c.HGVSC, &c.HGVSP, &c.Consequence, &c.Class, &c.ClassText, &c.Stars,
-				&c.ReviewStatus, &c.VariationID, &c.RSID, &c.SideChanged, &c.ClassUnknown, &c.Contig, &c.Pos37, &c.Pos38, &c.Ref, &c.Alt)
+				&c.ReviewStatus, &c.Evaluated, &c.VariationID, &c.RSID, &c.SideChanged, &c.ClassUnknown, &c.AbsentFrom, &c.Contig, &c.Pos37, &c.Pos38, &c.Ref, &c.Alt)
 		})
 }
 

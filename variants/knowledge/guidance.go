@@ -139,8 +139,12 @@ func (b *Base) Advice(ctx context.Context) ([]Advice, error) {
 
 // Management lists the management items for carriers of a gene.
 func (b *Base) Management(ctx context.Context, gene string) ([]ManagementItem, error) {
+	return b.items(ctx, "management", ` WHERE gene = ? ORDER BY id`, gene)
+}
+
+func (b *Base) items(ctx context.Context, table, where string, args ...any) ([]ManagementItem, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, organ, item, coalesce(from_age, 0), coalesce(to_age, 0), interval, body, version, region, strength
-		FROM management WHERE gene = ? ORDER BY id`, func(m *ManagementItem) []any {
-		return append(m.of("management"), &m.Gene, &m.Sex, &m.Organ, &m.Item, &m.FromAge, &m.ToAge, &m.Interval, &m.Body, &m.Version, &m.Region, &m.Strength)
-	}, gene)
+		FROM `+table+where, func(m *ManagementItem) []any {
+		return append(m.of(table), &m.Gene, &m.Sex, &m.Organ, &m.Item, &m.FromAge, &m.ToAge, &m.Interval, &m.Body, &m.Version, &m.Region, &m.Strength)
+	}, args...)
 }

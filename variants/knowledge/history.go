@@ -2,16 +2,24 @@ package knowledge
 
 import (
 	"context"
-	"strings"
 
 	"allelens/variants"
 )
 
 // EarlierClasses lists what all alleles were before, by row, each with its allele in GRCh38.
 func (b *Base) EarlierClasses(ctx context.Context) ([]EarlierClassOf, error) {
-	return list(ctx, b, `SELECT `+origin+`, gene, pos38, ref, alt, class, class_text, coalesce(stars, -1) FROM class_history ORDER BY id`,
+	return b.allClasses(ctx, "class_history")
+}
+
+// Disputes lists the classes beside the expert panel's, by row, each with its allele in GRCh38.
+func (b *Base) Disputes(ctx context.Context) ([]EarlierClassOf, error) {
+	return b.allClasses(ctx, "class_dispute")
+}
+
+func (b *Base) allClasses(ctx context.Context, table string) ([]EarlierClassOf, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, pos38, ref, alt, class, class_text, coalesce(stars, -1) FROM `+table+` ORDER BY id`,
 		func(e *EarlierClassOf) []any {
-			return append(e.of("class_history"), &e.Gene, &e.Pos38, &e.Ref, &e.Alt, &e.Class, &e.ClassText, &e.Stars)
+			return append(e.of(table), &e.Gene, &e.Pos38, &e.Ref, &e.Alt, &e.Class, &e.ClassText, &e.Stars)
 		})
 }
 
@@ -23,22 +31,20 @@ type EarlierClassOf struct {
 	Ref, Alt string
 }
 
-// lowPenetrance reports whether the source's own wording says that carriers have lower risks than
-// the gene's.
-func (c *Classification) lowPenetrance() bool {
-	words := strings.ToLower(c.ClassText)
-	return strings.Contains(words, "low penetrance") || strings.Contains(words, "risk allele")
-}
-
-// past fills in what a classification's allele was before, and where a ClinVar file that the clinic
+// past fills in what a classification's allele was before, what else it is said to be, and where a ClinVar file that the clinic
 // brought holds it. pos38 is the allele's position in GRCh38.
 func (b *Base) past(ctx context.Context, c *Classification, pos38 int, a variants.Allele) (err error) {
-	c.History, err = list(ctx, b, `SELECT `+origin+`, class, class_text, coalesce(stars, -1) FROM class_history
-		WHERE pos38 = ? AND ref = ? AND alt = ? AND gene = ? ORDER BY id`, func(e *EarlierClass) []any {
-		return append(e.of("class_history"), &e.Class, &e.ClassText, &e.Stars)
-	}, pos38, a.Ref, a.Alt, c.Gene)
-	if err != nil {
-		return err
+	for _, of := range []struct {
+		table string
+		into  *[]EarlierClass
+	}{{"class_history", &c.History}, {"class_dispute", &c.Disputes}} {
+		*of.into, err = list(ctx, b, `SELECT `+origin+`, class, class_text, coalesce(stars, -1) FROM `+of.table+`
+			WHERE pos38 = ? AND ref = ? AND alt = ? AND gene = ? ORDER BY id`, func(e *EarlierClass) []any {
+			return append(e.of(of.table), &e.Class, &e.ClassText, &e.Stars)
+		}, pos38, a.Ref, a.Alt, c.Gene)
+		if err != nil {
+			return err
+		}
 	}
 	brought, err := list(ctx, b, `SELECT `+origin+`, coalesce(line, 0), submissions FROM clinvar_line WHERE classification = ?`,
 		func(l *ClinVarLine) []any { return append(l.of("clinvar_line"), &l.Line, &l.Submissions) }, c.Row)

@@ -60,25 +60,29 @@ type Classification struct {
 	ClassText    string // the source's own wording ("Pathogenic/Likely pathogenic")
 	Stars        int    // ClinVar review stars 0 to 4; -1 when the source gave no review status
 	ReviewStatus string
+	Evaluated    string // date of the submitters' last evaluation; "" when not known. Origin.Date is the export's
 	VariationID  string
 	RSID         string
 	SideChanged  bool // an older snapshot had the opposite side
 	// ClassUnknown: ClinVar held the allele, but its class is not bundled. Class is NotReviewed.
 	ClassUnknown bool
-	LegacyNames  []string // founder variants: BIC names such as "185delAG"
-	Populations  []string // founder populations (general knowledge, never verified)
-	// Lapsed: a disease-causing class of one star or less, more than two years old, that the newest export lacks.
-	Lapsed bool
-	// Reduced is the row that says that carriers of this allele have lower risks than other
-	// carriers of the gene; nil for most.
-	Reduced *Origin
+	// AbsentFrom is the export of ClinVar, by its source, that is newer than the class and does not
+	// hold the allele: uncertain, not provided or withdrawn by then. "" where there is none.
+	AbsentFrom  string
+	LegacyNames []string // founder variants: BIC names such as "185delAG"
+	Populations []string // founder populations (general knowledge, never verified)
+	// Reduced says that carriers of this allele have lower risks than other carriers of the gene, and
+	// what is published for them; nil for most.
+	Reduced *ReducedPenetrance
 	History []EarlierClass // what the allele was before, oldest first
+	// Disputes are newer classes of another side than the expert panel's, which stays.
+	Disputes []EarlierClass
 	// Brought is what a ClinVar file that the clinic brought says of the row; nil as bundled.
 	Brought *ClinVarLine
 }
 
-// EarlierClass is a class that an allele had before. The origin's date is that of the last
-// snapshot that had it.
+// EarlierClass is a class that an allele had before, or has beside the expert panel's. The origin's
+// date is that of the last export that had it.
 type EarlierClass struct {
 	Origin
 	Class     Class

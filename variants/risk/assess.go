@@ -22,7 +22,9 @@ var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 // Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
 // a carrier, and only where its effect does not hang on another variant of its chromosome; so does an
 // event that is a published pathogenic rearrangement. Who may have two disease-causing copies, of one gene
-// or one of each, is given no figure: the studies followed carriers of one.
+// or one of each, is given no figure: the studies followed carriers of one. Where the gene's figures do not
+// hold for any variant of a gene (brca.Finding.Withheld), its programme does not either; what is published
+// for the variant itself is given instead.
 func Assess(cancer brca.Result, base Base, p Person) Result {
 	var r Result
 	var carriers []carried
@@ -31,30 +33,28 @@ func Assess(cancer brca.Result, base Base, p Person) Result {
 			carriers = append(carriers, c)
 		}
 	}
-	lower, two := 0, len(carriers) > 1 || slices.ContainsFunc(carriers, carried.biallelic)
+	withheld, two := "", len(carriers) > 1 || slices.ContainsFunc(carriers, carried.biallelic)
 	for _, c := range carriers {
-		switch {
-		case two:
-		case c.reduced():
-			lower++
-		default:
-			if r.add(c.gene, base, p); len(c.findings) > 1 {
+		switch why := c.withheld(); {
+		case why != "":
+			if !r.own(c, base, p, !two) {
+				withheld = why
+			}
+			continue
+		case !two:
+			if r.add(c.gene, curves(c.gene, base.Points[c.gene], base.Points[""], p), base, p); len(c.findings) > 1 {
 				r.Cautions = append(r.Cautions, "two_variants")
 			}
 		}
-		for _, item := range base.Management[c.gene] {
-			if p.studied(item.Sex) && p.without(item.Organ) == "" && wanted(p.Bodies, item.Body) {
-				r.Management = append(r.Management, item)
-			}
-		}
+		r.manage(base.Management[c.gene], p, true)
 	}
 	switch {
 	case len(carriers) == 0:
 		r.Suppressed = suppressed(cancer)
 	case two:
 		r.Suppressed = "biallelic"
-	case lower > 0:
-		r.Suppressed = "reduced_penetrance"
+	case withheld != "":
+		r.Suppressed = withheld
 	}
 	return r
 }
@@ -73,14 +73,70 @@ func (c carried) biallelic() bool {
 	return both || several && (len(c.events) > 0 || brca.PhaseOf(c.findings) != brca.Cis)
 }
 
-// reduced reports whether the gene's curves hold for none of the variants.
-func (c carried) reduced() bool {
-	return len(c.events) == 0 && !slices.ContainsFunc(c.findings, func(f brca.Finding) bool { return !f.ReducedPenetrance() })
+// withheld is why the gene's figures hold for none of its variants and events; "" where they hold for one.
+func (c carried) withheld() (why string) {
+	for _, s := range c.events {
+		if why = s.Withheld(); why == "" {
+			return ""
+		}
+	}
+	for _, f := range c.findings {
+		if why = f.Withheld(); why == "" {
+			return ""
+		}
+	}
+	return why
+}
+
+// own adds what is published for variants with lower risks than the gene's, figures only where they are
+// wanted; false where nothing is.
+func (r *Result) own(c carried, base Base, p Person, figures bool) bool {
+	found := false
+	for _, f := range c.findings {
+		if !f.ReducedPenetrance() {
+			continue
+		}
+		reduced := f.Classification.Reduced
+		if figures {
+			r.add(c.gene, ownCurves(f, base.Points[""], p), base, p)
+		}
+		r.manage(reduced.Items, p, false)
+		found = found || len(reduced.Risks)+len(reduced.Items) > 0
+	}
+	if found && figures {
+		r.Cautions = append(r.Cautions, "own_figures")
+	}
+	return found
+}
+
+// ownCurves are the figures published for a variant itself.
+func ownCurves(f brca.Finding, population []knowledge.RiskPoint, p Person) []Curve {
+	var points []knowledge.RiskPoint
+	for _, k := range f.Classification.Reduced.Risks {
+		points = append(points, knowledge.RiskPoint{
+			Origin: k.Origin, Gene: k.Gene, Sex: k.Sex, Cancer: k.Cancer, Age: k.Age, Percent: k.Value, Low: k.Low, High: k.High,
+			Measure: k.Measure, Study: k.Study, PMID: k.PMID,
+		})
+	}
+	own := studied(f.Gene, points, population, p, nil)
+	for i := range own {
+		_, own[i].Variant, _ = strings.Cut(f.Name.C, ":")
+	}
+	return own
+}
+
+// manage adds the items that concern the person; those of chosen bodies only, where these are to be chosen.
+func (r *Result) manage(items []knowledge.ManagementItem, p Person, choose bool) {
+	for _, item := range items {
+		if p.studied(item.Sex) && p.without(item.Organ) == "" && (!choose || wanted(p.Bodies, item.Body)) {
+			r.Management = append(r.Management, item)
+		}
+	}
 }
 
 // add adds the figures of a gene that concern the person, and names those that do not, with the reason.
-func (r *Result) add(gene string, base Base, p Person) {
-	for _, c := range curves(gene, base.Points[gene], base.Points[""], p) {
+func (r *Result) add(gene string, all []Curve, base Base, p Person) {
+	for _, c := range all {
 		reason := p.without(c.Cancer)
 		if reason == "" && p.had(c.Cancer) {
 			reason = "had"
@@ -93,7 +149,8 @@ func (r *Result) add(gene string, base Base, p Person) {
 			r.Left = append(r.Left, Left{Gene: gene, Cancer: c.Cancer, Sex: c.Sex, Reason: reason})
 		}
 	}
-	if p.had("breast") && p.without("breast") == "" {
+	own := slices.ContainsFunc(all, func(c Curve) bool { return c.Variant != "" })
+	if !own && p.had("breast") && p.without("breast") == "" {
 		r.After = append(r.After, contralateral(gene, base.Intervals, p)...)
 	}
 }
@@ -145,6 +202,11 @@ func suppressed(cancer brca.Result) string {
 
 // curves are the published risks of carriers of one gene, by cancer, then sex.
 func curves(gene string, points, population []knowledge.RiskPoint, person Person) []Curve {
+	return studied(gene, points, population, person, studies)
+}
+
+// studied are the curves of the first of some studies that has figures; of any study where none is named.
+func studied(gene string, points, population []knowledge.RiskPoint, person Person, some []string) []Curve {
 	type kind struct{ cancer, sex string }
 	byKind := make(map[kind][]knowledge.RiskPoint)
 	for _, p := range points {
@@ -155,7 +217,11 @@ func curves(gene string, points, population []knowledge.RiskPoint, person Person
 	}
 	var all []Curve
 	for k, of := range byKind {
-		for _, study := range studies {
+		from := some
+		if from == nil {
+			from = []string{of[0].Study}
+		}
+		for _, study := range from {
 			own := byAge(slices.DeleteFunc(slices.Clone(of), func(p knowledge.RiskPoint) bool { return p.Study != study }))
 			if len(own) == 0 {
 				continue

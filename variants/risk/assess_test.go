@@ -171,7 +171,7 @@ func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 
 // event is a deletion that is a published pathogenic rearrangement.
 func event(copies int) brca.Structural {
-	return brca.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: brca.PathogenicFound}
+	return brca.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: brca.PathogenicFound, Provisional: &brca.Provisional{Class: knowledge.Pathogenic}}
 }
 
 // TestTwoCopies: who has, or may have, two disease-causing copies is given no figures, but what is advised

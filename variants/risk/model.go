@@ -11,7 +11,8 @@ type Curve struct {
 	Points            []knowledge.RiskPoint // by age
 	Population        []knowledge.RiskPoint // by age; empty when not known
 	Study, PMID       string
-	Ahead             Ahead // from the person's age on
+	Ahead             Ahead  // from the person's age on
+	Variant           string // c. name of the variant whose own figures these are; "" for the gene's
 }
 
 // Left is a figure that is not given because it does not apply to this person: the organ was
@@ -35,9 +36,10 @@ type Result struct {
 	Management []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
 	// "not_assessed", "none_found", "uncertain_only", "probable_only", "filtered_only", "joint",
-	// "reduced_penetrance", "biallelic"), "" where there is one.
+	// "reduced_penetrance", "old_class", "no_review_status", "biallelic"), "" where there is one.
 	Suppressed string
 	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "two_variants" of one copy,
-	// since the studies followed carriers of one.
+	// since the studies followed carriers of one; "own_figures" where they are those of a variant, with lower
+	// risks than the gene's.
 	Cautions []string
 }

@@ -15,7 +15,7 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 	f := load(t)
 	usual := finding(knowledge.Pathogenic, variants.Variant, 1)
 	lower := usual
-	lower.Classification = &knowledge.Classification{Stars: 3, Reduced: &knowledge.Origin{}}
+	lower.Classification = &knowledge.Classification{Stars: 3, Reduced: &knowledge.ReducedPenetrance{}}
 	unreviewed := usual
 	unreviewed.Classification = &knowledge.Classification{Stars: 0}
 	for name, c := range map[string]struct {
@@ -30,7 +30,7 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 		"two":                   {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, usual, usual)}, "biallelic", nil, nil},
 		"unreviewed":            {[]brca.Gene{gene("BRCA1", brca.UncertainFound, unreviewed)}, "uncertain_only", nil, nil},
 		"unreviewed and usual":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, unreviewed, usual)}, "", []string{"BRCA1"}, nil},
-		"lower, but unreviewed": {[]brca.Gene{gene("BRCA1", brca.UncertainFound, brca.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.Origin{}}})}, "uncertain_only", nil, nil},
+		"lower, but unreviewed": {[]brca.Gene{gene("BRCA1", brca.UncertainFound, brca.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.ReducedPenetrance{}}})}, "uncertain_only", nil, nil},
 	} {
 		r := f.assess(brca.Result{Genes: c.genes}, "female")
 		var curves []string

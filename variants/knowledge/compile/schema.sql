@@ -23,6 +23,11 @@ CREATE TABLE source (
   pmid TEXT NOT NULL
 ) STRICT;
 
+-- Classes of alleles. date is that of the newest export of ClinVar that held the class: never that of an
+-- evaluation, which is evaluated, and empty where no source gives it. stars is NULL where the export gives no
+-- review status: such a row counts as one star, and says so. absent_from is the export, newer than date, that
+-- holds classes of the gene and not this allele; empty where there is none. How exports are merged stands in
+-- ARCHITECTURE.md, "The knowledge base".
 CREATE TABLE classification (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL,
@@ -38,10 +43,12 @@ CREATE TABLE classification (
   class_text TEXT NOT NULL,
   stars INTEGER CHECK (stars BETWEEN 0 AND 4),
   review_status TEXT NOT NULL,
+  evaluated TEXT NOT NULL,
   variation_id TEXT NOT NULL,
   rsid TEXT NOT NULL,
   side_changed INTEGER NOT NULL CHECK (side_changed IN (0, 1)),
   class_unknown INTEGER NOT NULL CHECK (class_unknown IN (0, 1)),
+  absent_from TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
@@ -66,6 +73,22 @@ CREATE TABLE class_history (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 CREATE INDEX class_history38 ON class_history (pos38);
+
+-- Newer classes of another side than the expert panel's in classification: the panel's stays, and is disputed.
+CREATE TABLE class_dispute (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  class TEXT NOT NULL CHECK (class IN ('pathogenic', 'likely_pathogenic', 'uncertain', 'likely_benign', 'benign', 'conflicting')),
+  class_text TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 0 AND 4),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL CHECK (date <> ''),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (pos38, gene, ref, alt, source)
+) STRICT;
 
 -- What a ClinVar file that a clinic brought says of each row of classification: the file's line, or
 -- NULL where the file does not hold the allele and an older row stays; submissions are the classes
@@ -650,7 +673,8 @@ CREATE TABLE vcep_splice (
   UNIQUE (pos38, contig, ref, alt)
 ) STRICT;
 
--- Alleles whose carriers have lower risks than the gene's curves say.
+-- Alleles whose carriers have lower risks than the gene's curves say: neither these nor the gene's programme
+-- hold for them. What is published for the allele itself stands in reduced_risk and reduced_management.
 CREATE TABLE reduced_penetrance (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL,
@@ -663,6 +687,54 @@ CREATE TABLE reduced_penetrance (
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
   UNIQUE (pos38, ref, alt)
+) STRICT;
+
+-- Published risks of one allele of reduced_penetrance: in percent to an age or, where age is NULL, over a
+-- lifetime, or as a ratio to people without it. who are the people studied, where the study tells them apart.
+CREATE TABLE reduced_risk (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  cancer TEXT NOT NULL,
+  measure TEXT NOT NULL CHECK (measure IN ('cumulative risk to age', 'lifetime risk', 'odds ratio', 'hazard ratio')),
+  age INTEGER,
+  value REAL NOT NULL CHECK (value > 0),
+  low REAL,
+  high REAL,
+  who TEXT NOT NULL,
+  study TEXT NOT NULL,
+  pmid TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  FOREIGN KEY (pos38, ref, alt) REFERENCES reduced_penetrance (pos38, ref, alt),
+  CHECK ((age IS NULL) = (measure <> 'cumulative risk to age'))
+) STRICT;
+
+-- What is advised for carriers of one allele of reduced_penetrance; columns as in management.
+CREATE TABLE reduced_management (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  organ TEXT NOT NULL,
+  item TEXT NOT NULL,
+  from_age INTEGER,
+  to_age INTEGER,
+  interval TEXT NOT NULL,
+  body TEXT NOT NULL,
+  version TEXT NOT NULL,
+  region TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  FOREIGN KEY (pos38, ref, alt) REFERENCES reduced_penetrance (pos38, ref, alt)
 ) STRICT;
 
 -- What is to be said to a person and the family, by topic, in the order of saying; the words stand

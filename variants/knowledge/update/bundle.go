@@ -23,6 +23,7 @@ type bundle struct {
 	classed  []knowledge.ClassifiedAllele
 	rows     map[variants.Allele]int // place in classed, by allele in GRCh38
 	earlier  []knowledge.EarlierClassOf
+	disputes []knowledge.EarlierClassOf
 	founders []knowledge.Founder
 	sources  []knowledge.Source
 }
@@ -90,6 +91,9 @@ func (b *bundle) loadRows(ctx context.Context, base *knowledge.Base) (err error)
 		b.rows[c.Allele(variants.GRCh38)] = i
 	}
 	if b.earlier, err = base.EarlierClasses(ctx); err != nil {
+		return err
+	}
+	if b.disputes, err = base.Disputes(ctx); err != nil {
 		return err
 	}
 	if b.founders, err = base.FounderRows(ctx); err != nil {

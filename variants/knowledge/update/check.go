@@ -3,6 +3,7 @@ package update
 import (
 	"context"
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,7 +50,7 @@ func (b *bundle) check(r *reading, all []merged) []Check {
 func (b *bundle) genes() []string {
 	var genes []string
 	for _, c := range b.classed {
-		if len(genes) == 0 || genes[len(genes)-1] != c.Gene {
+		if !slices.Contains(genes, c.Gene) {
 			genes = append(genes, c.Gene)
 		}
 	}

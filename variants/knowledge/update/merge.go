@@ -18,22 +18,22 @@ type merged struct {
 	entry   *entry                      // nil: the file does not hold the allele
 	before  *knowledge.ClassifiedAllele // nil: the bundled base does not hold it
 	earlier []knowledge.EarlierClassOf
+	beside  []knowledge.EarlierClassOf // what disputes the class
 }
 
 // merge sets the file's classes in the place of the bundled ones. Alleles keep their rows; new ones
 // follow by place. An allele that the file lacks keeps its row, its class and its old date.
 func (b *bundle) merge(r *reading) []merged {
-	earlier := map[variants.Allele][]knowledge.EarlierClassOf{}
-	for _, e := range b.earlier {
-		a := variants.Allele{Contig: b.contig(e.Gene), Pos: e.Pos38, Ref: e.Ref, Alt: e.Alt}
-		earlier[a] = append(earlier[a], e)
-	}
+	earlier, beside := b.byAllele(b.earlier), b.byAllele(b.disputes)
 	var all []merged
 	for i := range b.classed {
 		before := &b.classed[i]
-		m := merged{ClassifiedAllele: *before, before: before, earlier: earlier[before.Allele(variants.GRCh38)]}
-		if e, ok := r.entries[before.Allele(variants.GRCh38)]; ok {
+		a := before.Allele(variants.GRCh38)
+		m := merged{ClassifiedAllele: *before, before: before, earlier: earlier[a], beside: beside[a]}
+		if e, ok := r.entries[a]; ok {
 			m.classify(e, r.file)
+		} else {
+			m.AbsentFrom = r.file.source()
 		}
 		all = append(all, m)
 	}
@@ -46,6 +46,15 @@ func (b *bundle) merge(r *reading) []merged {
 		all[i].Row = int64(i + 1)
 	}
 	return all
+}
+
+func (b *bundle) byAllele(classes []knowledge.EarlierClassOf) map[variants.Allele][]knowledge.EarlierClassOf {
+	by := map[variants.Allele][]knowledge.EarlierClassOf{}
+	for _, e := range classes {
+		a := variants.Allele{Contig: b.contig(e.Gene), Pos: e.Pos38, Ref: e.Ref, Alt: e.Alt}
+		by[a] = append(by[a], e)
+	}
+	return by
 }
 
 func (b *bundle) contig(gene string) variants.Contig { return b.slices[variants.GRCh38][gene].Contig }
@@ -73,7 +82,8 @@ func (b *bundle) named(e entry) knowledge.ClassifiedAllele {
 	return c
 }
 
-// classify gives a row the class of the file. What stood there becomes its past if it was another.
+// classify gives a row the class of the file. What stood there, and what was said beside it, becomes its
+// past if it was another.
 func (m *merged) classify(e entry, f File) {
 	same := m.ClassText == e.text && (m.Stars == e.stars || m.Stars < 0 || e.stars < 0)
 	if m.before != nil && !m.ClassUnknown && !same {
@@ -82,7 +92,12 @@ func (m *merged) classify(e entry, f File) {
 			Gene:         m.Gene, Pos38: m.Pos38, Ref: m.Ref, Alt: m.Alt,
 		})
 	}
-	m.entry, m.ClassUnknown = &e, false
+	for _, d := range m.beside {
+		if d.ClassText != e.text {
+			m.earlier = append(slices.Clip(m.earlier), d)
+		}
+	}
+	m.entry, m.ClassUnknown, m.beside, m.AbsentFrom, m.Evaluated = &e, false, nil, "", ""
 	m.Class, m.ClassText, m.Stars, m.ReviewStatus = e.class, e.text, e.stars, e.review
 	m.Source, m.Date, m.Verified = f.source(), f.Date, true
 	m.VariationID, m.RSID = cmp.Or(e.variationID, m.VariationID), cmp.Or(e.rsid, m.RSID)
@@ -117,6 +132,11 @@ func (t *table) row(cells ...any) {
 		t.WriteString(cellText(c))
 	}
 	t.WriteByte('\n')
+}
+
+// class writes a row of a class before, or beside, the one that stands.
+func (t *table) class(e knowledge.EarlierClassOf) {
+	t.row(e.Gene, e.Pos38, e.Ref, e.Alt, e.Class, e.ClassText, optional(e.Stars), e.Source, e.Date, e.Verified)
 }
 
 // cellText writes a cell on one line.
@@ -156,14 +176,18 @@ func optional(n int) any {
 
 // tables are the new contents of the tables that an update replaces.
 func (b *bundle) tables(all []merged, f File, version string) map[string][]byte {
-	classification := newTable("gene contig pos37 pos38 ref alt hgvs_c hgvs_p consequence class class_text stars review_status variation_id rsid side_changed class_unknown source date verified")
+	classification := newTable("gene contig pos37 pos38 ref alt hgvs_c hgvs_p consequence class class_text stars review_status evaluated variation_id rsid side_changed class_unknown absent_from source date verified")
 	history := newTable("gene pos38 ref alt class class_text stars source date verified")
+	disputes := newTable("gene pos38 ref alt class class_text stars source date verified")
 	lines := newTable("classification line submissions source date verified")
 	for _, m := range all {
 		classification.row(m.Gene, m.Contig, m.Pos37, m.Pos38, m.Ref, m.Alt, m.HGVSC, m.HGVSP, m.Consequence, m.Class, m.ClassText, optional(m.Stars),
-			m.ReviewStatus, m.VariationID, m.RSID, m.SideChanged, m.ClassUnknown, m.Source, m.Date, m.Verified)
+			m.ReviewStatus, m.Evaluated, m.VariationID, m.RSID, m.SideChanged, m.ClassUnknown, m.AbsentFrom, m.Source, m.Date, m.Verified)
 		for _, e := range m.earlier {
-			history.row(e.Gene, e.Pos38, e.Ref, e.Alt, e.Class, e.ClassText, optional(e.Stars), e.Source, e.Date, e.Verified)
+			history.class(e)
+		}
+		for _, e := range m.beside {
+			disputes.class(e)
 		}
 		if m.entry != nil {
 			lines.row(m.Row, m.entry.line, m.entry.submissions, f.source(), f.Date, true)
@@ -175,17 +199,18 @@ func (b *bundle) tables(all []merged, f File, version string) map[string][]byte 
 	for _, s := range b.sources {
 		sources.row(s.ID, s.Name, s.Version, s.Date, s.Licence, s.URL, s.PMID)
 	}
-	sources.row(f.source(), sourceName, f.Date+" "+f.Assembly.String()+" sha256:"+f.SHA256, f.Date, sourceLicence, sourceURL, "")
+	sources.row(f.source(), sourceName(f), f.Date+" "+f.Assembly.String()+" sha256:"+f.SHA256, f.Date, sourceLicence, sourceURL, "")
 	meta := newTable("name value")
 	meta.row("version", version)
 	return map[string][]byte{
-		"classification": classification.Bytes(), "class_history": history.Bytes(), "clinvar_line": lines.Bytes(), "source": sources.Bytes(), "meta": meta.Bytes(),
+		"classification": classification.Bytes(), "class_history": history.Bytes(), "class_dispute": disputes.Bytes(), "clinvar_line": lines.Bytes(), "source": sources.Bytes(), "meta": meta.Bytes(),
 	}
 }
 
 // How the file stands among the sources.
 const (
-	sourceName    = "ClinVar VCF, brought by the clinic"
 	sourceLicence = "public domain (ClinVar)"
 	sourceURL     = "https://www.ncbi.nlm.nih.gov/clinvar/"
 )
+
+func sourceName(f File) string { return "ClinVar, export of " + f.Date + ", brought by the clinic" }

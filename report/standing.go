@@ -1,0 +1,31 @@
+package report
+
+import (
+	"strings"
+
+	"allelens/variants/brca"
+	"allelens/variants/knowledge"
+)
+
+// review is a class's review status. One that the export does not give is said to be unknown.
+func (b *builder) review(c *knowledge.Classification) string {
+	if c.ReviewStatus == "" && c.Stars < 0 && c.Class != knowledge.NotReviewed {
+		return b.Text("report.review.unknown")
+	}
+	return c.ReviewStatus
+}
+
+// reduced says that carriers of a variant have lower risks than the gene's, and what is published for them.
+func (b *builder) reduced(f brca.Finding) []string {
+	r := f.Classification.Reduced
+	notes := []string{b.Text("report.variant.reduced_penetrance", "source", b.source(r.Source))}
+	for _, k := range r.Risks {
+		key, who := strings.ReplaceAll(k.Measure, " ", "_"), ""
+		if k.Who != "" {
+			who = " (" + k.Who + ")"
+		}
+		notes = append(notes, b.Text("report.variant.reduced."+key, "cancer", strings.ToLower(b.Text("report.cancer."+k.Cancer)),
+			"value", number(k.Value), "age", k.Age, "who", who, "study", b.source(k.Source)))
+	}
+	return notes
+}
