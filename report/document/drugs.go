@@ -240,7 +240,7 @@ func (w writer) recommendation(r report.Recommendation, status string) []Cell {
 		cell(plain(r.Text),
 			plain(join(dose, with("pdf.max_dose", r.MaxDose), with("pdf.applies", r.Applies))),
 			plain(r.Older),
-			muted(join(r.Strength, r.Population, with("pdf.pmid_value", r.PMID), r.URL)),
+			muted(join(r.Strength, r.Population, with("pdf.edition", r.Edition), with("pdf.pmid_value", r.PMID), r.URL)),
 			w.unverified(r.Origin.Verified)),
 	}
 }

@@ -22,6 +22,7 @@ var actions = map[string]Action{
 	"NO_CHANGE_CLINICAL_CONTEXT":       Standard,
 	"NO_RECOMMENDATION":                NoGuidance,
 	"SEE_LABEL":                        NoGuidance,
+	"CONDITIONAL":                      NoGuidance, // it holds in the situation that its fact names
 	"":                                 NoGuidance,
 }
 

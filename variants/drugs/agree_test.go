@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
@@ -166,7 +168,8 @@ func TestCPICAgrees(t *testing.T) {
 }
 
 // toldApart are rows of the FDA that the structured facts call a reduction where the table says to adjust the
-// dose, or only to see the label; and rows for carriers of an allele that the facts key by one diplotype.
+// dose, or only to see the label; those that say to avoid the medicine in one situation only; and those for
+// carriers of an allele that the facts key by one diplotype.
 func toldApart(f map[string]string) (action, lookup string) {
 	action, lookup = f["primary_action"], f["lookup"]
 	switch {
@@ -174,6 +177,8 @@ func toldApart(f map[string]string) (action, lookup string) {
 		action = "SEE_LABEL"
 	case f["facts"] == "DOSE=per label", action == "REDUCE_DOSE" && (f["drug"] == "eliglustat" || f["drug"] == "warfarin"):
 		action = "ADJUST_DOSE"
+	case strings.HasPrefix(f["facts"], "AVOID[") && !strings.Contains(f["facts"], ";"):
+		action = "CONDITIONAL"
 	}
 	switch {
 	case lookup == "CYP4F2=carrier:rs2108622 T (V433M)":
@@ -203,6 +208,16 @@ func TestFDAAgrees(t *testing.T) {
 			t.Errorf("FDA %s %s: %+v, the facts say %v", f["drug"], f["lookup"], *r, f)
 		}
 		shown(t, a, memo, r)
+	}
+	labels := map[string]int{}
+	for _, r := range b.Recommendations {
+		if r.Strength == "label" {
+			labels[r.Source]++
+			shown(t, a, memo, &r)
+		}
+	}
+	if diff := cmp.Diff(map[string]int{"fda-labels": 4, "fda-biomarkers": 16, "siponimod-label": 2, "rexulti-label": 1}, labels); diff != "" {
+		t.Errorf("rows of labels: %s", diff)
 	}
 	notHeld := []string{"BCHE", "HLA-DRB1", "HLA-DQA1", "UGT2B17"}
 	sections := map[string]int{}

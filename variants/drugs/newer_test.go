@@ -39,6 +39,7 @@ func TestAdviceOf2026(t *testing.T) {
 		{"ondansetron, poor", "ondansetron", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "CPIC", drugs.NoGuidance, "", "NO_RECOMMENDATION"},
 		{"the label says how much", "aripiprazole lauroxil", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "FDA", drugs.ChangeDose, "section 1", "DOSE=per label"},
 		{"the label is named", "siponimod", []pgx.Result{result("CYP2C9", "1.5,"+im+",diplotype:*1/*2")}, "FDA", drugs.NoGuidance, "section 1", "DOSE=per label"},
+		{"avoided beside an inhibitor only", "propafenone", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "FDA", drugs.NoGuidance, "section 1", "AVOID[with CYP3A4 inhibitor]"},
 		{"blood levels only", "propranolol", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "FDA", drugs.NoGuidance, "section 3", "EXPOSURE=altered"},
 	} {
 		r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)
