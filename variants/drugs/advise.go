@@ -229,15 +229,17 @@ func once(rows []Match) []Match {
 // match tells whether a row applies under any possible diplotypes of its genes, at least one
 // of which must have been called, and under which.
 func match(row Match, genotypes map[string]genotype) (Match, bool) {
+	for gene, key := range row.Lookup {
+		if !genotypes[gene].mayHave(key) {
+			return row, false
+		}
+	}
 	row.ForAll = true
 	row.Diplotypes = []map[string]string{{}}
 	called := false
 	for _, gene := range slices.Sorted(maps.Keys(row.Lookup)) {
 		g := genotypes[gene]
 		labels, all := g.labels(row.Lookup[gene])
-		if len(labels) == 0 {
-			return row, false
-		}
 		called = called || g.called
 		row.ForAll = row.ForAll && all
 		if g.called {

@@ -132,6 +132,11 @@ func hasUsableKey(keys map[string]bool) bool {
 	return named
 }
 
+// mayHave reports whether the gene has the key in any of what its result may stand for.
+func (g genotype) mayHave(key string) bool {
+	return slices.ContainsFunc(g.standings, func(s standing) bool { return s.keys[key] })
+}
+
 // labels are the diplotypes under which the gene has the key; all tells whether it has it
 // whatever the result stands for.
 func (g genotype) labels(key string) (labels []string, all bool) {
