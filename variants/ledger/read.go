@@ -67,7 +67,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
 		Mitochondrion: mitochondrion(src.Header()),
 	}
-	o.Problems = slices.Concat(oddities(src, tally, where), confined(tally, asked, where), o.Problems)
+	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
 }
@@ -94,9 +94,12 @@ func mitochondrion(h *vcf.Header) int {
 	return 0
 }
 
-// oddities are what the file as a whole lacks.
-func oddities(src vcf.Source, tally vcf.Tally, where string) []*variants.Problem {
+// oddities are what the file as a whole lacks, and what was not read of it.
+func oddities(src vcf.Source, q Questions, tally vcf.Tally, where string) []*variants.Problem {
 	var problems []*variants.Problem
+	if len(q.Genes) > 0 && src.Access() != vcf.ByStream {
+		problems = append(problems, variants.Note("events_reach", where, "bases", strconv.Itoa(vcf.EventReach)))
+	}
 	if src.Identity().SHA256 == "" && src.Access() != vcf.ByStream {
 		problems = append(problems, variants.Note("no_checksum", where))
 	}
