@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -64,8 +65,13 @@ type order struct {
 	notes    []*variants.Problem // on the files beside the VCF
 }
 
+// mostMemory is how many bytes of memory the report command aims to stay below: collecting garbage
+// more often costs less than a machine that swaps.
+const mostMemory = 200 << 20
+
 // Run analyses the file and writes the reports.
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
+	debug.SetMemoryLimit(mostMemory)
 	o, err := c.order()
 	if err != nil {
 		return 0, err
@@ -264,7 +270,7 @@ var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
 	"specimen_tumour_caller", "specimen_tumour_declared", "specimen_tumour_records", "specimen_tumour_column", "specimen_tumour_stated",
 	"sex_mixup_male", "sex_mixup_female",
-	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "more_lines", "unplaced_lines",
+	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "line_outsized", "more_lines", "unplaced_lines",
 	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
 	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
 }

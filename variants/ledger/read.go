@@ -24,17 +24,14 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if assembly != variants.AssemblyUnknown && !src.Once() {
 		from = []variants.Assembly{assembly}
 	}
-	var records []*vcf.Record
+	kept := gathered{where: where}
 	sex := newSexTally(q.Thresholds)
 	wanted := vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
-	tally, err := src.Scan(ctx, wanted, func(r *vcf.Record) error {
-		records = append(records, r)
-		return nil
-	})
+	tally, err := src.Scan(ctx, wanted, kept.take)
 	if err != nil {
 		return nil, err
 	}
-	all := records
+	records, all := kept.records, kept.records
 	if assembly != variants.AssemblyUnknown && len(from) > 1 {
 		records = inBuild(all, q, assembly)
 	}
@@ -120,16 +117,13 @@ func lookElsewhere(ctx context.Context, src vcf.Source, q Questions, in variants
 	if in == other {
 		other = builds[1]
 	}
-	var records []*vcf.Record
+	kept := gathered{where: where}
 	if src.Once() {
-		records = inBuild(read, q, other)
-	} else if _, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, []variants.Assembly{other})}, func(r *vcf.Record) error {
-		records = append(records, r)
-		return nil
-	}); err != nil {
+		kept.records = inBuild(read, q, other)
+	} else if _, err := src.Scan(ctx, vcf.Wanted{Regions: regions(q, []variants.Assembly{other})}, kept.take); err != nil {
 		return err
 	}
-	if n := elsewhere(recordVotes(records, q), other); n > 0 {
+	if n := elsewhere(recordVotes(kept.records, q), other); n > 0 {
 		return variants.Fail("build_places", where, "build", in.String(), "count", strconv.Itoa(n), "other", other.String())
 	}
 	return nil

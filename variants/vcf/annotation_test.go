@@ -101,7 +101,7 @@ func FuzzEffects(f *testing.F) {
 	f.Fuzz(func(t *testing.T, meta, line string) {
 		h := headerReader{name: "f"}
 		_ = h.line(meta, 1)
-		reader := recordReader{name: "f", samples: 1}
+		reader := recordReader{name: "f", samples: 1, single: true}
 		rec, problem := reader.read([]byte(line), 0)
 		if problem != nil {
 			return

@@ -29,7 +29,7 @@ func (f *File) bisectable() bool {
 	if f.body <= 0 || f.quoted || f.sep != 0 {
 		return false
 	}
-	switch least := f.options.bisectFrom; f.identity.Format {
+	switch least := f.options.bisectFrom; f.container {
 	case formatBGZF:
 		return !f.noEOF && f.identity.Bytes >= cmp.Or(least, bisectedBGZF)
 	case formatPlain:
@@ -86,7 +86,7 @@ func (s *scan) windows(v *survey, regions spans, back int) error {
 func (f *File) survey(ctx context.Context) (*survey, error) {
 	size := f.identity.Bytes
 	v := &survey{ctx: ctx, size: size}
-	if f.identity.Format == formatPlain {
+	if f.container == formatPlain {
 		v.medium, v.first = &plainMedium{f.file, size}, f.body
 		return v, v.look()
 	}
@@ -265,7 +265,7 @@ func placeOf(line []byte) (name []byte, pos int, ok bool) {
 // skipTo drops the text before the first line that begins behind the start of the block.
 func (v *survey) skipTo(m landmark, text *lines) error {
 	if m.at != v.first {
-		_, err := text.next()
+		_, err := text.line()
 		return err
 	}
 	for left := v.skip; left > 0; {

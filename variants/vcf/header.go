@@ -1,6 +1,7 @@
 package vcf
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -95,6 +96,9 @@ func (h *headerReader) meta(s string) {
 	}
 }
 
+// mostSamples is how many sample columns are read: twice those of the largest studies.
+const mostSamples = 1_000_000
+
 // What is kept of header lines: how many of a kind, and of each how many bytes.
 const (
 	keptLines = 2000
@@ -116,10 +120,7 @@ func (h *headerReader) contig(value string) {
 	if _, ok := variants.ParseContig(a["ID"]); !ok || len(h.Contigs) >= keptLines {
 		return
 	}
-	c := Contig{Name: a["ID"], MD5: a["md5"]}
-	if c.MD5 == "" {
-		c.MD5 = a["M5"]
-	}
+	c := Contig{Name: strings.Clone(a["ID"]), MD5: strings.Clone(clip(cmp.Or(a["md5"], a["M5"])))}
 	if n, err := strconv.Atoi(a["length"]); err == nil && n > 0 {
 		c.Length = n
 	}
@@ -139,7 +140,7 @@ func (h *headerReader) declaration(kind string, a map[string]string) {
 	case "INFO/END", "FORMAT/LEN", "FORMAT/MIN_DP":
 		h.lengths = true
 	case "INFO/ANN", "INFO/CSQ", "INFO/BCSQ":
-		if an, ok := annotation(a); ok {
+		if an, ok := annotation(a); ok && len(h.Annotations) < keptLines {
 			h.Annotations = append(h.Annotations, an)
 		}
 	}
@@ -148,6 +149,9 @@ func (h *headerReader) declaration(kind string, a map[string]string) {
 
 // columnLine reads the line that names the samples and ends the header.
 func (h *headerReader) columnLine(s string, number int64) *variants.Problem {
+	if strings.Count(s, "\t") > firstSample+mostSamples {
+		return variants.Fail("too_many_samples", h.at(number), "most", strconv.Itoa(mostSamples))
+	}
 	columns := strings.Split(s, "\t")
 	if len(columns) < len(fixedColumns) {
 		if len(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;", r) })) >= len(fixedColumns) {

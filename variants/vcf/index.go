@@ -15,7 +15,7 @@ import (
 )
 
 // maxIndex is the largest index read, in bytes after inflating; that of a genome has some megabytes.
-const maxIndex = 256 << 20
+const maxIndex = 32 << 20
 
 // usualRatio is how many times longer most indexes become when inflated.
 const usualRatio = 4
@@ -30,6 +30,7 @@ var errIndex = errors.New("no sound index")
 type fileIndex struct {
 	shift, depth uint // a smallest bin has 1<<shift bases; each of depth levels has eight times as many bins
 	names        []string
+	foreign      bool    // the names are those of a BCF file
 	contigs      [][]bin // as in names, by number; few of the bins that there can be are there
 	chunks       []chunk // of all bins
 }
@@ -50,7 +51,11 @@ func (f *File) findIndex() {
 			f.notes = append(f.notes, variants.Note("index_older", f.identity.Name+ending))
 			continue
 		}
-		index, err := loadIndex(path)
+		var contigs []string
+		if f.numbers {
+			contigs = f.dictionary.names()
+		}
+		index, err := loadIndex(path, contigs)
 		if err == nil {
 			err = index.fits(f.file, f.identity.Bytes)
 		}
@@ -63,7 +68,8 @@ func (f *File) findIndex() {
 	}
 }
 
-func loadIndex(path string) (*fileIndex, error) {
+// loadIndex reads an index. contigs are the names of a BCF file's, which its index does not repeat.
+func loadIndex(path string, contigs []string) (*fileIndex, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -83,29 +89,28 @@ func loadIndex(path string) (*fileIndex, error) {
 	if data.Len() > maxIndex {
 		return nil, errIndex
 	}
-	return parseIndex(data.Bytes())
+	return parseIndex(data.Bytes(), contigs)
 }
 
 // parseIndex reads an inflated .tbi or .csi.
-func parseIndex(data []byte) (*fileIndex, error) {
+func parseIndex(data []byte, contigs []string) (*fileIndex, error) {
 	c := &cursor{data: data}
 	switch magic := string(c.bytes(4)); magic {
 	case "TBI\x01":
 		x := &fileIndex{shift: 14, depth: 5}
 		refs := c.count(4)
 		x.names = c.names()
-		x.refs(c, refs, false)
-		return x, c.verdict(refs == len(x.names))
+		return x, x.refs(c, refs, false)
 	case "CSI\x01":
 		x := &fileIndex{shift: uint(c.count(0)), depth: uint(c.count(0))}
 		aux := &cursor{data: c.bytes(c.count(1))}
-		x.names = aux.names()
+		if x.names, x.foreign = contigs, contigs != nil; !x.foreign {
+			x.names = aux.names()
+		}
 		if aux.bad || x.shift > 30 || x.depth > 9 || x.shift+3*x.depth > 60 {
 			return nil, errIndex
 		}
-		refs := c.count(4)
-		x.refs(c, refs, true)
-		return x, c.verdict(refs == len(x.names))
+		return x, x.refs(c, c.count(4), true)
 	}
 	return nil, errIndex
 }
@@ -113,8 +118,12 @@ func parseIndex(data []byte) (*fileIndex, error) {
 // binAlone is the length in bytes of a bin with one chunk, as most have.
 const binAlone = 24
 
-// refs reads the bins of n contigs.
-func (x *fileIndex) refs(c *cursor, n int, csi bool) {
+// refs reads the bins of n contigs, which must be as many as the index has names.
+func (x *fileIndex) refs(c *cursor, n int, csi bool) error {
+	if c.bad || n > len(x.names) || !x.foreign && n < len(x.names) {
+		return errIndex
+	}
+	x.names = x.names[:n]
 	x.chunks = make([]chunk, 0, len(c.data)/binAlone)
 	for range n {
 		n := c.count(8)
@@ -138,11 +147,12 @@ func (x *fileIndex) refs(c *cursor, n int, csi bool) {
 			c.bytes(8 * c.count(8)) // the linear index: the same
 		}
 		if c.bad {
-			return
+			return errIndex
 		}
 		slices.SortStableFunc(bins, func(a, b bin) int { return cmp.Compare(a.number, b.number) })
 		x.contigs = append(x.contigs, bins)
 	}
+	return nil
 }
 
 // pseudoBin is the number under which counts are kept, one behind the last bin.
@@ -166,7 +176,7 @@ func (x *fileIndex) fits(file io.ReaderAt, size int64) error {
 			return nil
 		case err != nil:
 			return err
-		case len(line) > 0 && line[0] != '#':
+		case len(line) > 0 && (line[0] != '#' || x.foreign):
 			return errIndex
 		}
 	}
@@ -182,19 +192,20 @@ const lookBack = 100_000
 func (x *fileIndex) holding(contig int, regions []span, back int) []chunk {
 	var all []chunk
 	limit := 1<<(x.shift+3*x.depth) - 1
+	taken := make([]bool, len(x.contigs[contig])) // of the contig's bins, which regions share
 	for _, r := range regions {
 		beg, end := min(max(r.start-1-back, 0), limit), min(max(r.end-1, 0), limit)
 		first := 0 // bin of the level
 		for level := range x.depth + 1 {
 			shift := x.shift + 3*(x.depth-level)
-			all = x.gather(all, contig, first+beg>>shift, first+end>>shift)
+			all = x.gather(all, contig, first+beg>>shift, first+end>>shift, taken)
 			first += 1 << (3 * level)
 		}
 	}
 	slices.SortFunc(all, func(a, b chunk) int { return cmp.Compare(a.begin, b.begin) })
 	var merged []chunk
 	for _, c := range all {
-		if n := len(merged); n > 0 && c.begin <= merged[n-1].end {
+		if n := len(merged); n > 0 && c.begin>>16 <= merged[n-1].end>>16+besideBlock {
 			merged[n-1].end = max(merged[n-1].end, c.end)
 			continue
 		}
@@ -203,15 +214,21 @@ func (x *fileIndex) holding(contig int, regions []span, back int) []chunk {
 	return merged
 }
 
-// gather appends the chunks of a contig's bins from first to last.
-func (x *fileIndex) gather(to []chunk, contig, first, last int) []chunk {
+// besideBlock is how many bytes of the file between two chunks of a contig are read along: about one block.
+const besideBlock = 16 << 10
+
+// gather appends the chunks of a contig's bins from first to last, of each bin once.
+func (x *fileIndex) gather(to []chunk, contig, first, last int, taken []bool) []chunk {
 	bins := x.contigs[contig]
 	at, _ := slices.BinarySearchFunc(bins, first, func(b bin, number int) int { return cmp.Compare(int(b.number), number) })
-	for _, b := range bins[at:] {
+	for i, b := range bins[at:] {
 		if int(b.number) > last {
 			break
 		}
-		to = append(to, x.chunks[b.first:b.behind]...)
+		if !taken[at+i] {
+			taken[at+i] = true
+			to = append(to, x.chunks[b.first:b.behind]...)
+		}
 	}
 	return to
 }
@@ -261,7 +278,8 @@ func (c *cursor) count(size int) int {
 func (c *cursor) names() []string {
 	c.bytes(24) // columns, comment sign: those of VCF
 	list := c.bytes(c.count(1))
-	if len(list) == 0 {
+	if len(list) == 0 || bytes.Count(list, []byte{0}) > mostContigs {
+		c.bad = c.bad || len(list) > 0
 		return nil
 	}
 	var names []string
@@ -269,11 +287,4 @@ func (c *cursor) names() []string {
 		names = append(names, string(name))
 	}
 	return names
-}
-
-func (c *cursor) verdict(ok bool) error {
-	if c.bad || !ok {
-		return errIndex
-	}
-	return nil
 }

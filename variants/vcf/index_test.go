@@ -288,7 +288,7 @@ func FuzzIndex(f *testing.F) {
 	}
 	path := write(f, "a.vcf.gz", bgzip(f, cohort(300, 7)))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		x, err := parseIndex(data)
+		x, err := parseIndex(data, nil)
 		if err != nil {
 			return
 		}

@@ -99,7 +99,11 @@ func (x *fileIndex) parts(regions spans, back int) []part {
 // part scans one chunk.
 func (s *scan) part(ctx context.Context, p part) error {
 	tick := ticker(ctx, nil, nil, 0)
-	text := &stream{lines: newLines(newChunkReader(s.file.file, p.chunk), tick)}
+	var chunk io.Reader = newChunkReader(s.file.file, p.chunk)
+	if s.file.numbers {
+		chunk = newBCFRecords(chunk, s.file.column, s.file.dictionary)
+	}
+	text := &stream{lines: newLines(chunk, tick)}
 	for {
 		line, err := text.next()
 		switch {

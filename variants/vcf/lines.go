@@ -2,12 +2,13 @@ package vcf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 )
 
-// maxLine is the longest line read, in bytes: joint calls of ten thousand samples stay below.
-const maxLine = 64 << 20
+// maxLine is the longest line read, in bytes: joint calls of hundreds of thousands of samples stay below.
+const maxLine = 16 << 20
 
 var errLineTooLong = errors.New("line too long")
 
@@ -45,9 +46,22 @@ func (l *lines) skip(n int) {
 	l.taken += int64(n)
 }
 
-// next returns the next line without its line end, valid until the next call, or io.EOF. If the
-// text ends by another error, the begun line is dropped: what was cut must not pass for whole.
+// next returns the next line without its line end, valid until the next call, or io.EOF. Lines of nothing
+// but their end are counted and passed over. If the text ends by another error, the begun line is
+// dropped: what was cut must not pass for whole.
 func (l *lines) next() ([]byte, error) {
+	for {
+		if l.skipEmpty(); l.start < l.end || l.err != nil {
+			return l.line()
+		}
+		if err := l.fill(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// line is next, but does not pass over a line that is empty.
+func (l *lines) line() ([]byte, error) {
 	searched := 0
 	for {
 		if i := bytes.IndexByte(l.buf[l.start+searched:l.end], l.sep); i >= 0 {
@@ -69,6 +83,45 @@ func (l *lines) next() ([]byte, error) {
 			return nil, err
 		}
 	}
+}
+
+// skipEmpty passes over the line ends that the unread part begins with, eight bytes at a time where
+// there are many.
+func (l *lines) skipEmpty() {
+	if l.start == l.end || l.buf[l.start] != l.sep && l.buf[l.start] != '\r' {
+		return
+	}
+	at, unread := l.start, l.buf[:l.end]
+	same := uint64(l.sep) * 0x0101010101010101
+	for ; len(unread)-at >= 8 && binary.LittleEndian.Uint64(unread[at:]) == same; at += 8 {
+		l.number += 8
+	}
+	for ; len(unread)-at >= 8 && l.sep == '\n' && binary.LittleEndian.Uint64(unread[at:]) == fourPairs; at += 8 {
+		l.number += 4
+	}
+	for at < len(unread) {
+		switch {
+		case unread[at] == l.sep:
+			at++
+		case unread[at] == '\r' && at+1 < len(unread) && unread[at+1] == l.sep:
+			at += 2
+		default:
+			l.passed(at)
+			return
+		}
+		l.number++
+	}
+	l.passed(at)
+}
+
+// fourPairs is "\r\n" four times.
+const fourPairs = 0x0a0d0a0d0a0d0a0d
+
+// passed moves the unread part on to at.
+func (l *lines) passed(at int) {
+	l.taken += int64(at - l.start)
+	l.ended = l.ended || at > l.start
+	l.start = at
 }
 
 // rest returns what follows the last line end.

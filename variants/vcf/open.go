@@ -3,6 +3,7 @@ package vcf
 import (
 	"bytes"
 	"cmp"
+	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,6 +12,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,20 +24,23 @@ import (
 
 // File is an open VCF file. Its methods may be called from several goroutines at once.
 type File struct {
-	options  Options
-	file     *os.File
-	pipe     *pipe // nil for a file on a disk
-	asOpened fs.FileInfo
-	identity Identity // but for SHA256
-	header   *Header
-	columns  string // the column line
-	rules    *rules // with what the header declares
-	bodyLine int64  // number of the column line
-	body     int64  // bytes of text before the records; 0 if they stand in the file in another encoding
-	sample   int    // column of the sample, counted from the first sample
-	sep      byte
-	quoted   bool
-	noEOF    bool // a BGZF file without the block that ends it
+	options    Options
+	file       *os.File
+	pipe       *pipe // nil for a file on a disk
+	asOpened   fs.FileInfo
+	identity   Identity    // but for SHA256
+	container  string      // as Identity.Format names it for VCF
+	numbers    bool        // the file is BCF
+	dictionary *dictionary // of a BCF file
+	header     *Header
+	columns    string // the column line
+	rules      *rules // with what the header declares
+	bodyLine   int64  // number of the column line
+	body       int64  // bytes of text before the records; 0 if they stand in the file in another encoding
+	sample     int    // column of the sample, counted from the first sample
+	sep        byte
+	quoted     bool
+	noEOF      bool // a BGZF file without the block that ends it
 
 	index    *fileIndex // nil if there is none to be used
 	bisect   bool       // without index, bisection may answer
@@ -94,7 +100,7 @@ func (f *File) prepare(ctx context.Context) error {
 	if f.pipe != nil {
 		return nil
 	}
-	if f.identity.Format == formatBGZF {
+	if f.container == formatBGZF {
 		whole, err := bgzf.HasEOF(f.file)
 		f.noEOF = err != nil || !whole
 		if !f.options.Whole {
@@ -159,8 +165,31 @@ func (f *File) look(file *os.File) *variants.Problem {
 		return variants.Fail("file_unreadable", name).Because(err)
 	}
 	f.file = file
-	f.identity.Format = container(head)
+	f.container = container(head)
+	f.identity.Format = f.container
+	if f.numbers = f.isBCF(head); f.numbers {
+		f.identity.Format = strings.Replace(f.container, "vcf.gz", "bcf", 1)
+		f.identity.Format = strings.Replace(f.identity.Format, "vcf", "bcf", 1)
+	}
 	return nil
+}
+
+// isBCF looks at what is packed in the first bytes of the file.
+func (f *File) isBCF(head []byte) bool {
+	var unpacked io.Reader = bytes.NewReader(head)
+	switch f.container {
+	case formatBGZF:
+		unpacked = newBlockReader(unpacked)
+	case formatGzip:
+		r, err := gzip.NewReader(unpacked)
+		if err != nil {
+			return false
+		}
+		unpacked = r
+	}
+	first := make([]byte, len(bcfMagic))
+	_, err := io.ReadFull(unpacked, first)
+	return err == nil && string(first) == bcfMagic
 }
 
 func (f *File) readHeader(ctx context.Context) error {
@@ -173,11 +202,15 @@ func (f *File) readHeader(ctx context.Context) error {
 	} else {
 		defer s.close()
 	}
-	head, err := s.peek(sniffed)
+	looked := sniffed
+	if f.numbers { // no record can be read before the sample is known
+		looked = len("##")
+	}
+	head, err := s.peek(looked)
 	if err != nil {
 		return err
 	}
-	if p := refuse(head, f.identity.Format, f.identity.Name); p != nil {
+	if p := refuse(head, f.container, f.identity.Name); p != nil {
 		if len(head) == 0 && s.err != io.EOF {
 			return f.headerProblem(s.err, 0)
 		}
@@ -192,6 +225,9 @@ func (f *File) readHeader(ctx context.Context) error {
 		if err != nil {
 			return f.headerProblem(err, s.number)
 		}
+		if s.taken > mostHeader {
+			return variants.Fail("header_too_long", place(f.identity.Name, s.number), "most", strconv.Itoa(mostHeader>>20))
+		}
 		if p := h.line(string(line), s.number); p != nil {
 			return p
 		}
@@ -199,11 +235,15 @@ func (f *File) readHeader(ctx context.Context) error {
 	f.rules = h.rules
 	f.header, f.columns, f.quoted = &h.Header, h.columns, h.quoted
 	f.bodyLine = s.number
-	if !s.decoded {
+	if !s.decoded && !f.numbers {
 		f.body = s.taken
 	}
+	f.dictionary = s.dictionary
 	return nil
 }
+
+// mostHeader is the longest header read, in bytes; that of five million contigs is shorter.
+const mostHeader = 256 << 20
 
 // sniffed is how many bytes of text are looked at to tell what they are.
 const sniffed = 64 << 10
@@ -239,6 +279,8 @@ func (f *File) readProblem(err error, line int64) error {
 		return err
 	case errors.Is(err, errLineTooLong):
 		return variants.Fail("line_too_long", place(f.identity.Name, line+1)).Because(err)
+	case errors.Is(err, errBCF) || f.numbers && errors.Is(err, io.ErrUnexpectedEOF):
+		return variants.Fail("bcf_damaged", where).Because(err)
 	case errors.As(err, &path):
 		return variants.Fail("read_failed", where).Because(err)
 	}
@@ -275,7 +317,7 @@ func (f *File) Once() bool { return f.pipe != nil }
 // lacksEnd reports whether the block is missing that ends a BGZF file; of a pipe that is known at its end.
 func (f *File) lacksEnd() bool {
 	if f.pipe != nil {
-		return f.identity.Format == formatBGZF && f.pipe.lacksEnd()
+		return f.container == formatBGZF && f.pipe.lacksEnd()
 	}
 	return f.noEOF
 }

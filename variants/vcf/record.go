@@ -29,6 +29,7 @@ type recordReader struct {
 	samples int    // sample columns
 	sites   bool   // no sample is read
 	sample  int    // the chosen one
+	single  bool   // the file has one sample
 	rules   *rules // nil if nothing is to be compared with the specification
 	// within reports whether a place is one that is asked for; nil if all are.
 	within  func(variants.Interval) bool
@@ -38,31 +39,30 @@ type recordReader struct {
 // read reads one line that the header does not contain. number is 0 where it is not known.
 func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Problem) {
 	where := place(r.name, number)
-	r.columns = r.columns[:0]
-	for column := range bytes.SplitSeq(line, []byte{'\t'}) {
-		r.columns = append(r.columns, column)
+	want := r.least()
+	count := bytes.Count(line, []byte{'\t'}) + 1
+	for ; count > want && line[len(line)-1] == '\t'; count-- {
+		line = line[:len(line)-1]
 	}
-	if r.sites {
+	r.split(line)
+	switch {
+	case r.sites:
 		return r.readSite(where, number)
-	}
-	want := firstSample + r.samples
-	for len(r.columns) > want && len(r.columns[len(r.columns)-1]) == 0 {
-		r.columns = r.columns[:len(r.columns)-1]
-	}
-	if len(r.columns) != want {
+	case count != want:
 		return nil, variants.Warn("line_columns", where, "at", locus(r.columns),
-			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(want)).At(locusOf(r.columns))
+			"found", strconv.Itoa(count), "expected", strconv.Itoa(want)).At(locusOf(r.columns))
+	case outsized(r.columns):
+		return nil, variants.Warn("line_outsized", where, "at", locus(r.columns)).At(locusOf(r.columns))
 	}
-	chosen := append(r.columns[:firstSample:firstSample], r.columns[firstSample+r.sample])
-	rec := &Record{Line: number, Text: string(bytes.Join(chosen, []byte{'\t'}))}
+	rec := &Record{Line: number, Text: string(bytes.Join(r.columns, []byte{'\t'}))}
 	fields := strings.Split(rec.Text, "\t")
 	p := rec.site(fields, where)
 	if p == nil {
-		p = rec.call(fields, where, r.samples == 1)
+		p = rec.call(fields, where, r.single)
 	}
 	locus := locusOf(fields)
 	locus.End = max(locus.End, rec.End)
-	if r.rules != nil {
+	if r.rules != nil && len(rec.Text) <= checkedText {
 		r.rules.record(fields, number, locus, r.within == nil || r.within(locus))
 	}
 	if p != nil {
@@ -71,8 +71,51 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	return rec, nil
 }
 
+// split takes the columns of a line that are read: the fixed ones, FORMAT, and the chosen sample.
+func (r *recordReader) split(line []byte) {
+	r.columns = r.columns[:0]
+	at := 0
+	for column := range bytes.SplitSeq(line, []byte{'\t'}) {
+		if at < firstSample || at == firstSample+r.sample {
+			r.columns = append(r.columns, column)
+		}
+		if at++; at > firstSample+r.sample {
+			break
+		}
+	}
+}
+
+// Longest columns read of one line, in bytes and in parts: far more than any caller writes. What is
+// longer would take many times its length to read.
+const (
+	mostText    = 8 << 20
+	checkedText = 64 << 10 // of a line that is held against the specification
+	mostEntries = 10_000   // of INFO, alleles of ALT, sides of genotypes
+	mostValues  = 1 << 20
+)
+
+// outsized reports whether a line has more parts than are read.
+func outsized(columns [][]byte) bool {
+	length := 0
+	for _, c := range columns {
+		length += len(c)
+	}
+	many := func(at int, separators string, most int) bool {
+		n := 0
+		for i := 0; at < len(columns) && i < len(separators); i++ {
+			n += bytes.Count(columns[at], []byte{separators[i]})
+		}
+		return n > most
+	}
+	return length > mostText || length > mostEntries && (many(colAlt, ",", mostEntries) || many(colFilter, ";", mostEntries) || many(colInfo, ";", mostEntries) ||
+		many(colFormat, ":", mostEntries) || many(colSample, "/|", mostEntries) || many(colSample, ",:", mostValues))
+}
+
 // readSite reads the fixed columns of a line alone.
 func (r *recordReader) readSite(where string, number int64) (*Record, *variants.Problem) {
+	if outsized(r.columns[:min(len(r.columns), len(fixedColumns))]) {
+		return nil, variants.Warn("line_outsized", where, "at", locus(r.columns)).At(locusOf(r.columns))
+	}
 	if len(r.columns) < len(fixedColumns) {
 		return nil, variants.Warn("line_columns", where, "at", locus(r.columns),
 			"found", strconv.Itoa(len(r.columns)), "expected", strconv.Itoa(len(fixedColumns))).At(locusOf(r.columns))

@@ -12,7 +12,7 @@ import (
 // record reads one line, given with spaces for tabs, of a file with one sample.
 func record(t *testing.T, line string) *Record {
 	t.Helper()
-	r := recordReader{name: "f", samples: 1}
+	r := recordReader{name: "f", samples: 1, single: true}
 	rec, p := r.read([]byte(strings.ReplaceAll(line, " ", "\t")), 7)
 	if p != nil {
 		t.Fatalf("%s: %v", line, p)
@@ -207,7 +207,7 @@ var malformed = map[string]struct{ line, code string }{
 func TestMalformedRecords(t *testing.T) {
 	for name, c := range malformed {
 		t.Run(name, func(t *testing.T) {
-			r := recordReader{name: "f.vcf", samples: 1}
+			r := recordReader{name: "f.vcf", samples: 1, single: true}
 			rec, p := r.read([]byte(strings.ReplaceAll(c.line, " ", "\t")), 7)
 			if rec != nil || p == nil || p.Code != c.code || p.Where != "f.vcf:7" || p.Severity != variants.Warning {
 				t.Errorf("got %+v, %v; want %s", rec, p, c.code)

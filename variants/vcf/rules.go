@@ -142,12 +142,18 @@ func paired(value string) bool {
 	return true
 }
 
+// mostNames is how many names of a header are remembered, of whatever kind.
+const mostNames = 10_000
+
 // identify takes the name that a structured line gives, first and once.
 func (r *rules) identify(key, value, id string) bool {
-	if id == "" || r.known[key+"/"+id] && key != "contig" || !strings.HasPrefix(value, "<ID=") {
+	name := key + "/" + id
+	if id == "" || r.known[name] || !strings.HasPrefix(value, "<ID=") {
 		return false
 	}
-	r.known[key+"/"+id] = true
+	if key != "contig" && len(r.known) < mostNames {
+		r.known[strings.Clone(name)] = true
+	}
 	return true
 }
 
@@ -195,8 +201,8 @@ func (r *rules) declare(id string, f field) bool {
 	flag := f.kind == "Flag"
 	ok := fieldName.MatchString(name) && numbers.MatchString(f.number) && slices.Contains(types, f.kind) &&
 		(flag || f.number != "0") && !(flag && strings.HasPrefix(id, "FORMAT"))
-	if ok {
-		r.declared[id] = f
+	if ok && len(r.declared) < mostNames {
+		r.declared[strings.Clone(id)] = field{strings.Clone(f.number), strings.Clone(f.kind)}
 	}
 	fixed, is := reserved[id]
 	return ok && (!is || fixed.number == "." || fixed == f)

@@ -94,7 +94,11 @@ func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variant
 	s.rules = f.rules.forRecords(f.options.Whole)
 	s.problems = problemList{list: slices.Concat(f.notes, notes), regions: wanted.regions, outside: s.rules.outside}
 	s.reader = recordReader{
-		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, sites: f.options.Sites, rules: s.rules, within: wanted.regions.overlap,
+		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, single: len(f.header.Samples) == 1, sites: f.options.Sites,
+		rules: s.rules, within: wanted.regions.overlap,
+	}
+	if f.numbers {
+		s.reader.samples, s.reader.sample = 1, 0 // the lines are made for the sample alone
 	}
 	return s
 }
@@ -150,7 +154,7 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		if p := s.file.options.Progress; p != nil {
 			p(s.file.identity.Bytes, s.file.identity.Bytes)
 		}
-	case errors.Is(err, io.ErrUnexpectedEOF) && (s.file.lacksEnd() || s.file.identity.Format != formatBGZF):
+	case errors.Is(err, io.ErrUnexpectedEOF) && (s.file.lacksEnd() || s.file.container != formatBGZF):
 		s.problems.list = append(s.problems.list, variants.Warn("truncated", where).Because(err))
 	case errors.Is(err, gzip.ErrHeader):
 		s.problems.list = append(s.problems.list, variants.Warn("trailing_bytes", where).Because(err))
@@ -359,6 +363,9 @@ func (s *scan) elsewhere(line []byte, number int64) {
 	}
 }
 
+// mostContigs is how many contigs are told apart; an assembly with all its patches has some thousands.
+const mostContigs = 100_000
+
 // contig finds the count of a contig by its name.
 func (s *scan) contig(name []byte) *contigCount {
 	if s.last != nil && string(name) == s.last.Name {
@@ -370,8 +377,10 @@ func (s *scan) contig(name []byte) *contigCount {
 		if canonical, ok := variants.ParseContig(c.Name); ok {
 			c.regions, c.before, c.beside = s.wanted.regions[canonical], s.wanted.before[canonical], s.wanted.beyond.of(canonical)
 		}
-		s.contigs[c.Name] = c
-		s.order = append(s.order, c)
+		if len(s.order) < mostContigs || len(c.regions) > 0 {
+			s.contigs[c.Name] = c
+			s.order = append(s.order, c)
+		}
 	}
 	s.last = c
 	return c

@@ -2,6 +2,7 @@ package vcf
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 
 	"allelens/variants"
@@ -41,11 +42,16 @@ func refuse(head []byte, format, name string) *variants.Problem {
 	if len(head) == 0 {
 		return variants.Fail("empty_file", name)
 	}
-	if bytes.HasPrefix(head, []byte("BCF\x02")) || bytes.HasPrefix(head, []byte("BCF\x04")) {
-		return variants.Fail("bcf", name)
+	if bytes.HasPrefix(head, []byte("BCF\x04")) {
+		return variants.Fail("bcf_old", name)
 	}
 	if format != formatPlain && bytes.HasPrefix(head, gzipMagic) {
 		return variants.Fail("gzip_twice", name)
+	}
+	for _, text := range [][]byte{head, zipped(head)} {
+		if maker, ok := consumerTable(text); ok {
+			return variants.Fail("consumer_raw", name, "maker", cmp.Or(maker, "–"))
+		}
 	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(head, []byte(s.magic)) {

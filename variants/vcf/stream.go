@@ -17,6 +17,8 @@ type stream struct {
 	*lines
 	close   func()
 	decoded bool // the text stands in the file in another encoding
+	// dictionary is that of a BCF file; it is whole once the header was read.
+	dictionary *dictionary
 }
 
 // counted counts the bytes read from the disk.
@@ -41,7 +43,11 @@ func (f *File) stream(ctx context.Context, progress func(done, total int64)) (*s
 	}
 	s := &stream{close: func() {}}
 	text, err := f.unpack(source, s)
+	if err == nil && f.numbers {
+		text, err = s.decode(text, f.column)
+	}
 	if err != nil {
+		s.close()
 		return nil, err
 	}
 	s.lines = newLines(text, ticker(ctx, progress, func() int64 { return source.done.Load() }, f.identity.Bytes))
@@ -63,9 +69,27 @@ func (f *File) records(ctx context.Context) (*stream, error) {
 	return f.stream(ctx, f.options.Progress)
 }
 
+// decode puts the reader of BCF before the text.
+func (s *stream) decode(packed io.Reader, sample func() int) (io.Reader, error) {
+	r, err := newBCFReader(bufio.NewReaderSize(packed, 256<<10), sample)
+	if err != nil {
+		return nil, err
+	}
+	s.dictionary = r.dictionary
+	return r, nil
+}
+
+// column is the sample's column in the lines made of BCF; -1 for none.
+func (f *File) column() int {
+	if f.options.Sites {
+		return -1
+	}
+	return f.sample
+}
+
 // unpack puts the reader of the container before the source.
 func (f *File) unpack(source *counted, s *stream) (io.Reader, error) {
-	switch f.identity.Format {
+	switch f.container {
 	case formatBGZF:
 		if f.header == nil && f.pipe == nil {
 			return newBlockReader(source), nil // little is read
