@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
 )
@@ -70,7 +71,7 @@ func concludes(f brca.Finding) brca.Conclusion {
 }
 
 // probable: nobody has classified the variant here, and it is probably disease-causing. The call stands.
-func probable(f brca.Finding) bool { return f.Probable() }
+func probable(f brca.Finding) bool { return f.Probable() && f.State == variants.Variant }
 
 // held reports whether a source's class that can be told stands behind a variant: else "not held here" must
 // not be read as "nobody knows".

@@ -48,7 +48,7 @@ func TestRestIsTold(t *testing.T) {
 	}{
 		"in part":    {brca.PathogenicFound, 5000, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "592 of 5,592 coding bases were not read", "Read in part", "unknown"},
 		"all":        {brca.PathogenicFound, 5592, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "all 5,592 coding bases were read", "Read", "neutral"},
-		"none":       {brca.UncertainFound, 0, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, "was not read", "Read in part", "unknown"},
+		"none":       {brca.UncertainFound, 0, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, "was not read", "Not read", "unknown"},
 		"no finding": {brca.NotAssessed, 5000, nil, "", "Not assessed", "unknown"},
 	} {
 		f := findings(c.conclusion, c.found...)

@@ -10,6 +10,9 @@ import (
 
 func (b *builder) management() []Management {
 	items := []Management{}
+	if b.moreThanOne() {
+		return items // the programmes, like the figures, are for carriers of one variant on one copy
+	}
 	for _, m := range b.f.Risk.Management {
 		out := Management{
 			Item: b.Text("report.management." + m.Item), Code: m.Item, Gene: m.Gene, Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Region: m.Region,

@@ -26,6 +26,9 @@ func (b *builder) cancerRows(r *Report) []Row {
 
 func (b *builder) variantRow(r *Report, f brca.Finding) Row {
 	key := rowKey(f)
+	if disease(f) && b.moreThanOne() {
+		key = "several"
+	}
 	why := b.Text("report.row."+key+".why", "reasons", b.failures(f.Change.Evidence.FailedCriteria))
 	if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
 		why = figures
@@ -44,7 +47,7 @@ func (b *builder) variantRow(r *Report, f brca.Finding) Row {
 func (b *builder) eventRow(l lead) Row {
 	s := l.event
 	detail := b.Text("report.zygosity." + s.Zygosity)
-	if s.ExonsText != "" {
+	if s.ExonsText != "" && !strings.Contains(s.Name, s.ExonsText) {
 		detail = s.ExonsText + ", " + detail
 	}
 	return Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: capital(s.NextStep), Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
@@ -57,7 +60,10 @@ func (b *builder) geneRows(r *Report) []Row {
 		row := Row{Finding: g.Gene, Badge: g.Badge, Screen: "cancer", Key: g.Gene, Discuss: b.Text("report.row.read.large")}
 		if g.RestText != "" {
 			row.Detail, row.Badge = b.Text("report.row.rest"), Badge{Word: b.Text("report.badge.read"), Tone: ToneNeutral}
-			if g.AssessedBases < g.TotalBases {
+			switch {
+			case g.AssessedBases == 0:
+				row.Badge = Badge{Word: b.Text("report.badge.not_read"), Tone: ToneUnknown, Sign: OpenSquare}
+			case g.AssessedBases < g.TotalBases:
 				row.Badge = Badge{Word: b.Text("report.badge.read_part"), Tone: ToneUnknown, Sign: OpenSquare}
 			}
 		}
@@ -69,6 +75,8 @@ func (b *builder) geneRows(r *Report) []Row {
 			key += ".assumed"
 		case g.RestText == "" && g.Conclusion == string(brca.NotAssessed):
 			key += ".warned"
+		case g.RestText == "":
+			key += ".none"
 		}
 		row.Why = b.Text(key, "missing", grouped(g.TotalBases-g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))
 		rows = append(rows, row)
@@ -200,17 +208,13 @@ func (b *builder) notAssessed() []string {
 // urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
 func (b *builder) urgentSteps() []string {
 	steps := []string{}
-	for _, l := range b.found {
-		if l.conclusion != brca.ProbableFound {
-			continue
-		}
-		steps = append(steps, b.Text("report.step.classify", "variant", l.called()))
-		if l.event == nil {
-			steps = append(steps, b.Text("report.step.confirm_soon", "variant", l.called()))
+	for _, l := range those(b.found, brca.ProbableFound) {
+		if l.event == nil { // an event's own step says both
+			steps = append(steps, b.Text("report.step.classify", "variant", l.called()), b.Text("report.step.confirm_soon", "variant", l.called()))
 		}
 	}
-	for _, l := range b.found {
-		if l.event != nil && l.event.NextStep != "" && (l.conclusion == brca.ProbableFound || l.conclusion == brca.PathogenicFound) {
+	for _, l := range those(b.found, brca.ProbableFound) {
+		if l.event != nil && l.event.NextStep != "" {
 			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", small(l.event.NextStep)))
 		}
 	}
@@ -273,7 +277,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			switch {
 			case l.event == nil:
 				add(key, "variant", l.called())
-			case c == brca.NotAssessed && l.event.NextStep != "":
+			case l.event.NextStep != "":
 				add("event", "event", l.called(), "step", small(l.event.NextStep))
 			}
 		}
@@ -285,7 +289,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		add("talk")
 	}
 	each(brca.NotAssessed, "repeat")
-	if len(b.findings(sure)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil }) {
+	if !b.moreThanOne() && (len(b.findings(sure)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil })) {
 		add("relatives")
 	}
 	for _, l := range those(b.found, brca.UncertainFound) {

@@ -58,6 +58,10 @@ func (b *builder) inBoth() bool {
 	return slices.ContainsFunc(found, func(l lead) bool { return l.gene != found[0].gene })
 }
 
+// moreThanOne reports whether both copies of a gene, or two genes, are or may be affected: what is published for
+// carriers of one variant holds neither for figures nor for advice.
+func (b *builder) moreThanOne() bool { return b.inBoth() || b.f.Risk.Suppressed == "biallelic" }
+
 // phase is how the disease-causing variants of a gene lie to each other, as far as the file shows it.
 func (b *builder) phase(gene string) brca.Phase {
 	var all []brca.Finding

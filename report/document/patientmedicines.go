@@ -36,7 +36,7 @@ func (p patient) medicines() []Block {
 		t    Table
 	}{{"listed", mine}, {"other", others}} {
 		if len(part.t.Rows) > 0 {
-			blocks = append(blocks, Paragraph{Line{Text: p.t("patient.medicines." + part.lead), Style: Strong}}, part.t)
+			blocks = append(blocks, Heading{Text: p.t("patient.medicines." + part.lead)}, part.t)
 		}
 	}
 	return append(blocks, unread...)

@@ -58,7 +58,7 @@ func matterColumns() []widget.Column[report.Row] {
 
 // badgeWidth is the width of a column of badges in points: of the longest but "None found, as far as read", which
 // wraps nowhere and is cut by none.
-const badgeWidth = 146
+const badgeWidth = 154
 
 func findingCell(r report.Row) widget.Cell {
 	spans := []widget.Span{widget.Strong(capital(r.Finding))}
