@@ -56,6 +56,9 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 	}
 	c := Callout{Tone: s.tone, Title: p.t(title, "gene", g.Gene)}
 	for _, key := range keys {
+		if key == "probable.list" && classed(g) {
+			key = "probable.open"
+		}
 		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
 	}
 	if s.outcome == outcomeProbable || s.outcome == outcomeFound {
@@ -66,6 +69,11 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
+}
+
+// classed reports whether a class stands behind the probable change, which does not settle it.
+func classed(g report.CancerGene) bool {
+	return slices.ContainsFunc(g.Variants, func(v report.Variant) bool { return v.Conclusion == g.Conclusion && v.Classification != "not_reviewed" })
 }
 
 // piece says what a large change that leads to the gene's conclusion looks like; "" without one.

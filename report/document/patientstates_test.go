@@ -192,6 +192,16 @@ func TestFurtherFindingsHaveWords(t *testing.T) {
 	}
 }
 
+// TestListedIsNotUnheld: what the list holds without settling it is not said to be missing from it.
+func TestListedIsNotUnheld(t *testing.T) {
+	r := reporttest.Cases()["probable"]
+	r.Cancer.Genes[0].Variants[0].Classification = "pathogenic"
+	got := allWords(Patient(r))
+	if strings.Contains(got, "Our list does not hold this change") || !strings.Contains(got, "does not settle what it does") {
+		t.Errorf("a listed change:\n%s", got)
+	}
+}
+
 // TestOrgansCount: where organs were stated, figures are about people with these organs, not about a sex.
 func TestOrgansCount(t *testing.T) {
 	r := reporttest.Sample()
