@@ -97,7 +97,7 @@ LARGE := build/large
 .PHONY: bench-large
 bench-large: .installed-test ## measure files of a genome's size against bcftools (writes 2 GB into build/large once)
 	@mkdir -p $(LARGE)/indexed
-	@[ -f $(LARGE)/genome.g.vcf.gz ] || go run ./testdata/generate -large $(LARGE)
+	@[ -f $(LARGE)/genome.g.vcf.gz ] && [ -f $(LARGE)/sparse.vcf.gz ] || go run ./testdata/generate -large $(LARGE)
 	@ln -sf ../genome.vcf.gz $(LARGE)/indexed/genome.vcf.gz
 	@[ -f $(LARGE)/indexed/genome.vcf.gz.tbi ] || tabix -p vcf $(LARGE)/indexed/genome.vcf.gz
 	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app

@@ -64,23 +64,17 @@ func large(folder string, p *person) error {
 		return err
 	}
 	for _, f := range largeFiles {
-		kept := lines
-		if f.sparse {
-			kept = withoutReference(lines)
-		}
-		if err := f.write(folder, kept, p.description.sample); err != nil {
+		if err := f.write(folder, lines, p.description.sample); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// withoutReference leaves out the reference, and the heterozygous lines of chromosome 10: what is left of CYP2C19 is a
-// change that most of its alleles share, so that hundreds of diplotypes are possible.
-func withoutReference(lines []line) []line {
-	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool {
-		return l.reference || strings.HasPrefix(l.data, "0/0") || l.contig == "10" && strings.HasPrefix(l.data, "0/1")
-	})
+// leftOut: a file of variants only lacks the reference and, so that hundreds of diplotypes of CYP2C19 are possible, the
+// heterozygous lines of chromosome 10: what is left is a change that most of its alleles share.
+func leftOut(l line) bool {
+	return l.reference || strings.HasPrefix(l.data, "0/0") || l.contig == "10" && strings.HasPrefix(l.data, "0/1")
 }
 
 // bed lists the stretches in which lines stand.
@@ -112,7 +106,7 @@ func (f largeFile) write(folder string, lines []line, sample string) (err error)
 	out := bufio.NewWriterSize(packed, 1<<20)
 	defer func() { err = errors.Join(err, out.Flush()) }()
 	f.header(out, sample)
-	w := &background{out: out, random: rand.New(rand.NewPCG(17, 13)), blocks: f.blocks, step: genomeLength / f.records}
+	w := &background{out: out, random: rand.New(rand.NewPCG(17, 13)), blocks: f.blocks, sparse: f.sparse, step: genomeLength / f.records}
 	for _, c := range grch38 {
 		n := slices.IndexFunc(lines, func(l line) bool { return l.contig != c.contig })
 		if len(lines) == 0 || lines[0].contig != c.contig {
@@ -158,6 +152,7 @@ type background struct {
 	out    *bufio.Writer
 	random *rand.Rand
 	blocks bool
+	sparse bool
 	step   int // mean distance of lines in bases
 	buf    []byte
 }
@@ -193,6 +188,9 @@ func (b *background) contig(c chromosome, given []line) error {
 }
 
 func (b *background) given(name string, l line) []byte {
+	if b.sparse && leftOut(l) {
+		return nil
+	}
 	b.buf = fmt.Appendf(b.buf[:0], "%s\t%d\t%s\t%s\t%s\t.\t%s\t%s\tGT:DP:GQ:AD\t%s\n",
 		name, l.pos, cmp.Or(l.id, "."), l.ref, l.alt, cmp.Or(l.filter, "PASS"), cmp.Or(l.info, "."), l.data)
 	return b.buf
