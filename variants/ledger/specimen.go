@@ -252,6 +252,7 @@ func (o *Observations) OfTumour() *Observations {
 	masked.Sites = slices.Clone(o.Sites)
 	for i, s := range masked.Sites {
 		masked.Sites[i].State, masked.Sites[i].Evidence = notOfPerson(s.State, s.Evidence)
+		masked.Sites[i].Alleles, masked.Sites[i].Undefined = nil, nil // the line tells them
 	}
 	masked.Variants = slices.Clone(o.Variants)
 	for i, c := range masked.Variants {
