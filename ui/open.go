@@ -14,7 +14,7 @@ import (
 )
 
 // endings of files that can be opened.
-var endings = []string{".vcf", ".vcf.gz", ".vcf.bgz", ".gvcf", ".gvcf.gz", ".g.vcf", ".g.vcf.gz"}
+var endings = []string{".vcf", ".vcf.gz", ".vcf.bgz", ".gvcf", ".gvcf.gz", ".g.vcf", ".g.vcf.gz", ".bcf"}
 
 // vcfFiles lets the file dialog show what can be opened. Fyne's own filter compares the last
 // suffix only and never finds ".vcf.gz".
