@@ -59,14 +59,19 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
 	o.Specimen, o.SexCalls = specimenOf(src.Header(), src.Sample(), records), *sex.calls[assembly]
 	o.Copies = q.Thresholds.copiesIn(records, asked, assembly, where)
-	o.Input = Input{
-		Identity: src.Identity(), Version: src.Header().Version, SampleCount: len(src.Header().Samples),
-		Sample: src.Sample(), Access: src.Access(), GVCF: src.Header().GVCF,
-		Mitochondrion: mitochondrion(src.Header()),
-	}
+	o.Input = inputOf(src)
 	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	return o, nil
+}
+
+// inputOf describes the file.
+func inputOf(src vcf.Source) Input {
+	h := src.Header()
+	return Input{
+		Identity: src.Identity(), Version: h.Version, SampleCount: len(h.Samples),
+		Sample: src.Sample(), Access: src.Access(), GVCF: h.GVCF, Mitochondrion: mitochondrion(h),
+	}
 }
 
 // inBuild are the records that tell of what is asked in a build.

@@ -250,23 +250,36 @@ func (s *scan) record(line []byte, number int64) error {
 	rest := line[tab+1:]
 	tab = max(bytes.IndexByte(rest, '\t'), 0)
 	pos, ok := parsePos(rest[:tab])
-	if ok && s.verified != nil {
-		s.verified.record(contig, pos, rest[tab+1:], number)
+	rest = rest[tab+1:]
+	if ok {
+		s.watch(contig, pos, line, rest, number)
 	}
-	if ok && holds(contig.beside, pos) {
-		s.beside(line, rest[tab+1:])
-	}
-	if len(contig.regions) == 0 {
+	switch {
+	case len(contig.regions) == 0:
 		return s.outside(line, number)
-	}
-	if !ok {
+	case !ok:
 		_, p := s.reader.read(line, number)
 		s.problems.add(p)
 		return nil
 	}
+	return s.placed(contig, pos, line, rest, number)
+}
+
+// watch looks at a record wherever it lies; rest are its columns from ID on.
+func (s *scan) watch(contig *contigCount, pos int, line, rest []byte, number int64) {
+	if s.verified != nil {
+		s.verified.record(contig, pos, rest, number)
+	}
+	if holds(contig.beside, pos) {
+		s.beside(line, rest)
+	}
+}
+
+// placed takes a record of a contig that has regions; rest are its columns from ID on.
+func (s *scan) placed(contig *contigCount, pos int, line, rest []byte, number int64) error {
 	region, ok := at(contig.regions, pos)
-	near := holds(contig.before, pos) && looksStructural(rest[tab+1:])
-	if !near && (!ok || pos < region.start && !mayReach(rest[tab+1:], pos, region.start)) {
+	near := holds(contig.before, pos) && looksStructural(rest)
+	if !near && (!ok || pos < region.start && !mayReach(rest, pos, region.start)) {
 		return s.outside(line, number)
 	}
 	rec, p := s.reader.read(line, number)
