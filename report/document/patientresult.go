@@ -49,6 +49,8 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 	title := "patient.result." + string(s.outcome)
 	keys := s.lines
 	switch {
+	case s.outcome == outcomeTwo && onBothCopies(g):
+		title += ".copies"
 	case beside && p.words.Has(title+".beside"):
 		title += ".beside"
 	case !beside:
@@ -69,6 +71,12 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
+}
+
+// onBothCopies reports whether one harmful change is on both copies of the gene.
+func onBothCopies(g report.CancerGene) bool {
+	return slices.ContainsFunc(g.Variants, func(v report.Variant) bool { return variantOutcome(v) == outcomeFound && copies(v.Zygosity) > 1 }) ||
+		slices.ContainsFunc(g.Structural, func(e report.Structural) bool { return eventOutcome(e) == outcomeFound && copies(e.Zygosity) > 1 })
 }
 
 // classed reports whether a class stands behind the probable change, which does not settle it.

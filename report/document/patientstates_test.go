@@ -177,7 +177,7 @@ func toldOf(all []Callout, gene string) string {
 // figures or advice by age.
 func TestFurtherFindingsHaveWords(t *testing.T) {
 	for name, want := range map[string][]string{
-		"two_copies":  {"More than one such change was found in BRCA1.", "We give no numbers yet."},
+		"two_copies":  {"A change that raises cancer risk was found on both copies of BRCA1.", "We give no numbers yet."},
 		"one_in_each": {"found in more than one gene: BRCA1, BRCA2.", "That is rare.", "We give no numbers yet.", "could not read all of the rest of BRCA2"},
 		"structural":  {"A piece of the gene seems to be missing. A second test (MLPA)", "may well matter", "There is nothing to do yet."},
 		"probable":    {"We found a change in the gene BRCA1 that may well matter.", "A specialist has to judge it soon.", "do not plan or drop anything", "Others may know it."},
