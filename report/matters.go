@@ -93,20 +93,27 @@ func rowKey(f brca.Finding) string {
 		return "probable"
 	case failed(f):
 		return "failed"
-	case disease(f) && !f.Alone():
-		return "together"
-	case disease(f) && f.ReducedPenetrance():
-		return "reduced"
-	case disease(f) && f.Withheld() != "":
-		return f.Withheld()
 	case disease(f):
-		return "pathogenic"
+		return diseaseKey(f)
 	case unheld(f) && !held(f):
 		return "not_held"
 	case unheld(f) || f.Unreviewed():
 		return "not_reviewed"
 	}
 	return "open"
+}
+
+// diseaseKey tells apart where a disease-causing variant's class does not say all.
+func diseaseKey(f brca.Finding) string {
+	switch {
+	case !f.Alone():
+		return "together"
+	case f.ReducedPenetrance():
+		return "reduced"
+	case f.Withheld() != "":
+		return f.Withheld()
+	}
+	return "pathogenic"
 }
 
 // figures joins the highest published risks of a gene: "Breast 72 % (65–79), ovarian …".

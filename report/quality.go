@@ -72,20 +72,26 @@ func (b *builder) assay(a ledger.Assay) Assay {
 	return shown
 }
 
-// limits tells what this report cannot tell.
-func (b *builder) limits() []Limit {
-	var codes []string
-	f := b.f
-	if len(f.Cancer.Genes) > 0 {
-		large := "structural"
-		if slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool { return len(g.Structural) > 0 }) {
-			large = "structural_listed"
-		}
-		codes = append(codes, large, "deep_intronic", "base_incomplete", "confirm")
+// cancerLimits are the codes of what cannot be told of the cancer genes.
+func cancerLimits(genes []brca.Gene) []string {
+	if len(genes) == 0 {
+		return nil
 	}
-	if slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool { return g.Crowded }) {
+	large := "structural"
+	if slices.ContainsFunc(genes, func(g brca.Gene) bool { return len(g.Structural) > 0 }) {
+		large = "structural_listed"
+	}
+	codes := []string{large, "deep_intronic", "base_incomplete", "confirm"}
+	if slices.ContainsFunc(genes, func(g brca.Gene) bool { return g.Crowded }) {
 		codes = append(codes, "joint_not_assessed")
 	}
+	return codes
+}
+
+// limits tells what this report cannot tell.
+func (b *builder) limits() []Limit {
+	f := b.f
+	codes := cancerLimits(f.Cancer.Genes)
 	if !f.Observations.Blocks {
 		codes = append(codes, "variants_only")
 	}
