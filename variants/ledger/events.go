@@ -208,8 +208,8 @@ func (t Thresholds) judgeEvent(r *vcf.Record) (variants.State, []Criterion) {
 	return variants.Variant, nil
 }
 
-// copiesContradict: the genotype says that nothing was found, or an event of the other kind, or a change of
-// the copy number where that is the usual one.
+// copiesContradict: the genotype says that nothing was found, or an event of the other kind, or any event where
+// the copy number is the usual one.
 func copiesContradict(r *vcf.Record) bool {
 	if r.Structure == nil || r.Structure.CopyNumber < 0 || !autosome(r.Contig) {
 		return false
@@ -229,9 +229,9 @@ func copiesContradict(r *vcf.Record) bool {
 	n := r.Structure.CopyNumber
 	switch kind {
 	case Deletion:
-		return n > 2
+		return n >= 2
 	case Duplication:
-		return n < 2
+		return n <= 2
 	case CopyNumber:
 		return n == 2 && len(carriedAlleles(r)) > 0
 	}

@@ -120,6 +120,8 @@ func TestEventsAsCallersWriteThem(t *testing.T) {
 		"a copy number that is none":      {[]string{"chr17 {pos} x {b} <CNV> 60 PASS SVTYPE=CNV;END={end} GT:CN ./.:one"}, []string{"CNV = 0/0 cn-1 no_call", "structural_value"}},
 		"a copy number that is missing":   {[]string{"chr17 {pos} x {b} <CNV> 60 PASS SVTYPE=CNV;END={end} GT:CN ./.:."}, []string{"CNV = 0/0 cn-1 no_call"}},
 		"copies against the genotype":     {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 0/0:1"}, []string{"DEL = 0/2 cn1 no_call spelled", "contradicting_copies"}},
+		"the usual copies of a loss":      {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 0/1:2"}, []string{"DEL = 1/2 cn2 no_call spelled", "contradicting_copies"}},
+		"the usual copies of a gain":      {[]string{"chr17 {pos} x {b} <DUP> 60 PASS SVTYPE=DUP;END={end} GT:CN 0/1:2"}, []string{"DUP = 1/2 cn2 no_call spelled", "contradicting_copies"}},
 		"a symbol that is not known":      {[]string{"chr17 {pos} x {b} <FOO> 60 PASS END={end} GT 0/1"}, []string{"structural_allele"}},
 		"a star without a deletion":       {[]string{"chr17 20700 x A * 60 PASS . GT 0/1"}, []string{"star_without_deletion"}},
 		"a star with its deletion":        {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT 0/1", "chr17 20700 x {x}20700 * 60 PASS . GT 0/1"}, []string{deletion}},
