@@ -152,6 +152,8 @@ func (a *assessment) lostExons(e hgvs.Extent) {
 		a.keptFrame(exons, site, values)
 	case site != nil && site.Strength == "":
 		a.add(isNotMet, "PVS1", "", "criterion.pvs1.splice.not."+site.Reason, site.Origin)
+	case site != nil && e.Stop:
+		a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.splice."+site.Reason, site.Origin)
 	case site != nil && e.Left%3 != 0:
 		a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.event.shift", site.Origin, values...)
 	default:
@@ -176,14 +178,16 @@ func (a *assessment) keptFrame(exons []int, site *knowledge.SpliceSite, values [
 }
 
 // reason is the row of the specification that speaks of the loss of exons: of the one exon, of the last one
-// where it is among them, of the weightiest of several that keep the frame, or of any where they shift it.
+// where it is among them, of the weightiest of several that keep the frame, or of any where they shift it or go
+// with the stop codon, which leaves no frame to keep.
 func (a *assessment) reason(exons []int, e hgvs.Extent) *knowledge.SpliceSite {
 	var best *knowledge.SpliceSite
+	shifted := e.Left%3 != 0 || e.Stop
 	for _, exon := range exons {
 		for _, j := range []junction{{exon, true}, {exon, false}} {
 			for i, s := range a.junctions[j] {
 				shifts := strings.HasPrefix(s.Reason, "nmd_") || strings.HasPrefix(s.Reason, "no_nmd_")
-				if strings.HasPrefix(s.Reason, "gc_") || s.Reason == "non_coding_exon" || (e.Left%3 != 0) != shifts {
+				if strings.HasPrefix(s.Reason, "gc_") || s.Reason == "non_coding_exon" || shifted != shifts {
 					continue
 				}
 				if best == nil || rank[s.Strength] > rank[best.Strength] {

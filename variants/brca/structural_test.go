@@ -91,6 +91,7 @@ func TestStructuralEvents(t *testing.T) {
 			"whole gene":                       {at("BRCA1", del, 43000100, 43147900), probable, "1 2 3 5", false, "criterion.pvs1.event.whole"},
 			"promoter":                         {at("BRCA1", del, 43125370, 43126000), probable, "", false, "criterion.pvs1.event.promoter"},
 			"BRCA2, exon 2":                    {on("BRCA2", del, 2, 2), uncertain, "2", false, "criterion.pvs1.start.open"},
+			"BRCA2, the last exon":             {at("BRCA2", del, 32398101, 32401000), probable, "27", false, "criterion.pvs1.splice.no_nmd_region_altered"},
 			"BRCA2, exon 12":                   {on("BRCA2", del, 12, 12), uncertain, "12", false, "criterion.pvs1.splice.not.inframe_unknown_role"},
 			"failed":                           {with(on("BRCA1", del, 18, 19), failed), unread, "19 20", false, "criterion.pvs1.event.shift"},
 			"neither genotype nor copies": {with(on("BRCA1", del, 18, 19), func(e *ledger.Event) { e.State = variants.NoCall }), unread, "19 20", false,
