@@ -58,10 +58,15 @@ func (rec *Record) structure(info string, keys []string, format func(key string)
 	switch copies := format("CN"); {
 	case slices.Contains(keys, "CN"):
 		s.copies(copies)
-	case single && !slices.Contains(keys, "GT"): // INFO's is the sample's only where no genotype tells of alleles
+	case single && (!slices.Contains(keys, "GT") || rec.onlyCopies(s.Type)): // else the genotype tells what INFO's is of
 		s.copies(values["CN"])
 	}
 	return s
+}
+
+// onlyCopies: the line calls a change of copies, and its allele does not say which.
+func (rec *Record) onlyCopies(kind string) bool {
+	return len(rec.Alts) == 1 && strings.EqualFold(rec.Alts[0], "<CNV>") || len(rec.Alts) == 0 && kind == "CNV"
 }
 
 // namesStructure: an allele is a symbol or a breakend.

@@ -28,6 +28,7 @@ func TestStructure(t *testing.T) {
 		"17 100 . N <CNV> . . SVTYPE=CNV;END=200 GT:CN ./.:one":                   {Type: "CNV", End: 200, Lengths: []int{0}, CopyNumber: -1, Broken: []string{"CN"}},
 		"17 100 . N <CNV> . . SVTYPE=CNV;END=200 GT:CN ./.:-1":                    {Type: "CNV", End: 200, Lengths: []int{0}, CopyNumber: -1},
 		"17 100 . N <CNV> . . SVTYPE=CNV;END=200;CN=3 DP 9":                       {Type: "CNV", End: 200, Lengths: []int{0}, CopyNumber: 3},
+		"17 100 . N <CNV> . . SVTYPE=CNV;END=200;CN=3 GT 0/1":                     {Type: "CNV", End: 200, Lengths: []int{0}, CopyNumber: 3},
 		"17 100 . N <DUP> . . SVTYPE=DUP;END=200;CN=2 GT 0/1":                     {Type: "DUP", End: 200, Lengths: []int{0}, CopyNumber: -1},
 		"17 100 . N <DEL> . . END=90;SVLEN=x;CIEND=4,1 GT 0/1":                    {Lengths: []int{0}, CopyNumber: -1, Broken: []string{"END", "SVLEN", "CIEND"}},
 		"17 100 . N <TRA> . . SVTYPE=TRA;CHR2=chr3;END=50 GT 0/1":                 {Type: "TRA", Lengths: []int{0}, Mate: at("3", 50), CopyNumber: -1},
@@ -38,7 +39,7 @@ func TestStructure(t *testing.T) {
 		"17 100 . A <INS> . . SVTYPE=INS;END=100;SVINSSEQ=acgt GT 0/1":            {Type: "INS", End: 100, Lengths: []int{0}, Inserted: "ACGT", InsertedLength: 4, CopyNumber: -1},
 		"17 100 . N <DEL> . . SVTYPE=DEL;END=200;FOLD_CHANGE=0.5;HOMLEN=3 GT 0/1": {Type: "DEL", End: 200, Lengths: []int{0}, CountsProbes: true, Homology: 3, CopyNumber: -1},
 	} {
-		r := recordReader{name: "f", samples: 1}
+		r := recordReader{name: "f", samples: 1, single: true}
 		rec, p := r.read([]byte(strings.ReplaceAll(line, " ", "\t")), 1)
 		if p != nil {
 			t.Errorf("%s: %v", line, p)
