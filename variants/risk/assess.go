@@ -21,15 +21,15 @@ var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
 //
 // Only a variant in state Variant with a reviewed class of pathogenic or likely pathogenic makes
 // a carrier, and only where its effect does not hang on another variant of its chromosome; so does an
-// event that is a published pathogenic rearrangement. Who may have two disease-causing copies, of one gene
-// or one of each, is given no figure: the studies followed carriers of one. Where the gene's figures do not
+// event that is a published pathogenic rearrangement. Who may have two disease-causing copies, of one gene,
+// where a probable change counts beside a settled one, or one of each, is given no figure: the studies followed carriers of one. Where the gene's figures do not
 // hold for any variant of a gene (brca.Finding.Withheld), its programme does not either; what is published
 // for the variant itself is given instead.
 func Assess(cancer brca.Result, base Base, p Person) Result {
 	var r Result
 	var carriers []carried
 	for _, g := range cancer.Genes {
-		if c := (carried{g.Gene, disease(g), g.Events(brca.PathogenicFound)}); len(c.findings)+len(c.events) > 0 {
+		if c := (carried{g.Gene, disease(g), g.Events(brca.PathogenicFound), probable(g), g.Events(brca.ProbableFound)}); len(c.findings)+len(c.events) > 0 {
 			carriers = append(carriers, c)
 		}
 	}
@@ -64,13 +64,17 @@ type carried struct {
 	gene     string
 	findings []brca.Finding
 	events   []brca.Structural
+	// Beside those, what is probably disease-causing: it makes no carrier, but may be on the other copy.
+	likely       []brca.Finding
+	likelyEvents []brca.Structural
 }
 
 // biallelic reports whether both copies of the gene are, or may be, changed.
 func (c carried) biallelic() bool {
-	both := slices.ContainsFunc(c.findings, homozygous) || slices.ContainsFunc(c.events, func(s brca.Structural) bool { return s.Zygosity() == "homozygous" })
-	several := len(c.findings)+len(c.events) > 1
-	return both || several && (len(c.events) > 0 || brca.PhaseOf(c.findings) != brca.Cis)
+	findings, events := slices.Concat(c.findings, c.likely), slices.Concat(c.events, c.likelyEvents)
+	both := slices.ContainsFunc(findings, homozygous) || slices.ContainsFunc(events, func(s brca.Structural) bool { return s.Zygosity() == "homozygous" })
+	several := len(findings)+len(events) > 1
+	return both || several && (len(events) > 0 || brca.PhaseOf(findings) != brca.Cis)
 }
 
 // withheld is why the gene's figures hold for none of its variants and events; "" where they hold for one.
@@ -169,6 +173,11 @@ func disease(g brca.Gene) []brca.Finding {
 		}
 	}
 	return found
+}
+
+// probable lists the findings of a gene that are probably disease-causing.
+func probable(g brca.Gene) []brca.Finding {
+	return slices.DeleteFunc(slices.Clone(g.Findings), func(f brca.Finding) bool { return !f.Probable() })
 }
 
 // suppressed is the reason for giving no figure, the weightiest first: a disease-causing

@@ -184,10 +184,16 @@ func TestTwoCopies(t *testing.T) {
 	del.Structural, twice.Structural = []brca.Structural{event(1)}, []brca.Structural{event(2)}
 	both := one
 	both.Structural = []brca.Structural{event(1)}
+	likely, copied := event(1), one
+	likely.Conclusion, likely.Type = brca.ProbableFound, ledger.Duplication
+	copied.Structural = []brca.Structural{likely}
+	delDup := del
+	delDup.Structural = []brca.Structural{event(1), likely}
 	for _, c := range []struct {
 		genes []brca.Gene
 		want  string
 	}{
+		{[]brca.Gene{copied}, "biallelic"}, {[]brca.Gene{delDup}, "biallelic"},
 		{[]brca.Gene{one}, ""}, {[]brca.Gene{two}, "biallelic"}, {[]brca.Gene{one, two}, "biallelic"}, {[]brca.Gene{del}, ""},
 		{[]brca.Gene{twice}, "biallelic"}, {[]brca.Gene{both}, "biallelic"}, {[]brca.Gene{del, two}, "biallelic"},
 	} {

@@ -10,7 +10,7 @@ import (
 )
 
 // TestFiguresNeedTheGenesUsualRisk: carriers of a variant with lower risks get no curve of its
-// gene; an unreviewed class makes no carrier; with a second variant there are no figures.
+// gene; an unreviewed class makes no carrier; with a second variant, settled or probable, there are no figures.
 func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 	f := load(t)
 	usual := finding(knowledge.Pathogenic, variants.Variant, 1)
@@ -29,7 +29,7 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 		"lower in one of both":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower), gene("BRCA2", brca.PathogenicFound, usual)}, "biallelic", nil, nil},
 		"two":                   {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, usual, usual)}, "biallelic", nil, nil},
 		"unreviewed":            {[]brca.Gene{gene("BRCA1", brca.UncertainFound, unreviewed)}, "uncertain_only", nil, nil},
-		"unreviewed and usual":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, unreviewed, usual)}, "", []string{"BRCA1"}, nil},
+		"unreviewed and usual":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, unreviewed, usual)}, "biallelic", nil, nil},
 		"lower, but unreviewed": {[]brca.Gene{gene("BRCA1", brca.UncertainFound, brca.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.ReducedPenetrance{}}})}, "uncertain_only", nil, nil},
 	} {
 		r := f.assess(brca.Result{Genes: c.genes}, "female")
