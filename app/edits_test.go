@@ -133,11 +133,18 @@ func structuralReference(r *rand.Rand, f *lines) string {
 	if r.IntN(2) == 0 {
 		info = append(info, "SVLEN=-1000")
 	}
-	format, sample := "GT", drawn(r, "0/0", "0|0", "0", "./.")
+	format, sample := "GT", drawn(r, "0/0", "0|0", "0")
 	if r.IntN(2) == 0 {
-		format, sample = format+":GQ:CN", sample+":99:2"
+		format, sample = "GT:GQ:CN", drawn(r, "0/0", "0|0", "0", "./.")+":99:2"
 	}
 	return "insert " + f.insertBefore(i, alt, strings.Join(info, ";"), format, sample)
+}
+
+// openEvent inserts a line of an event of which neither a genotype nor a copy number is given: it may be there.
+func openEvent(r *rand.Rand, f *lines) string {
+	i := r.IntN(len(f.records))
+	alt := drawn(r, "<DEL>", "<DUP>", "<INV>", "<CNV>")
+	return "insert " + f.insertBefore(i, alt, "END="+f.reach(r, i)+";SVTYPE="+strings.Trim(alt, "<>"), "GT", "./.")
 }
 
 // segment inserts a diploid segment of gCNV, or of CNVkit.
@@ -247,14 +254,14 @@ type touched uint8
 
 const (
 	noVariant    touched = iota // only what attests nothing was added, or what attests reference was taken
-	variantFails                // the call of a variant fails, or half of it is open: the allele is still seen
+	variantFails                // the call of a variant or an event fails, or half of it is open: it is still named
 	variantGone                 // the file does not tell an allele any more
 )
 
 // edits by what they do to variants.
 var edits = [][]edit{
 	noVariant:    {structuralReference, segment, noCall, lessReference, failReference, splitBlock, shiftReference},
-	variantFails: {failVariant},
+	variantFails: {failVariant, openEvent},
 	variantGone:  {deleteVariant, uncallVariant, shiftVariant},
 }
 
