@@ -338,6 +338,9 @@ var unseen = map[string]bool{
 // notUsed are limits of criteria that need data on patients and families, which no file holds.
 var notUsed = map[string]bool{"PS4_Strong": true, "PP1/PP4": true, "BS4/BP5": true, "PM3": true, "BS2": true}
 
+// ofEvents are limits of structural events, which no boundary case of a small variant shows: TestStructuralEvents holds them.
+var ofEvents = map[string]bool{"PVS1 promoter_bases": true, "PVS1 event": true}
+
 // TestEveryStepIsNoticed moves every limit of the specification by one step, both ways, and asks
 // that a boundary case fails.
 func TestEveryStepIsNoticed(t *testing.T) {
@@ -348,7 +351,7 @@ func TestEveryStepIsNoticed(t *testing.T) {
 	s, cases := specification(t, b.base), b.boundaries(t)
 	moved := 0
 	for i, limit := range s.Thresholds {
-		if notUsed[limit.Code] {
+		if notUsed[limit.Code] || ofEvents[limit.Code+" "+limit.Parameter] {
 			continue
 		}
 		for _, value := range steps(t, limit) {

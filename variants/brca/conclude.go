@@ -11,16 +11,7 @@ import (
 // leaves the gene not assessed, and nothing less grave is said of it. A doubt about a line in the gene forbids that nothing
 // was found.
 func conclude(g Gene) Conclusion {
-	said := map[Conclusion]bool{}
-	failed := false
-	for _, f := range g.Findings {
-		said[f.says()] = true
-		failed = failed || f.Claimed() && f.State != variants.Variant
-	}
-	for _, s := range g.Structural {
-		said[s.Conclusion] = true
-		failed = failed || s.Conclusion == NotAssessed && (s.Effect == effectCoding || s.Effect == effectPromoter)
-	}
+	said, failed := g.said()
 	open := g.Crowded || slices.ContainsFunc(g.Joints, Joint.Open)
 	switch {
 	case said[PathogenicFound]:
@@ -35,6 +26,21 @@ func conclude(g Gene) Conclusion {
 		return NotAssessed
 	}
 	return NoneFound
+}
+
+// said collects what the gene's variants and events each say alone, and whether the call of one that would be
+// grave failed.
+func (g Gene) said() (said map[Conclusion]bool, failed bool) {
+	said = map[Conclusion]bool{}
+	for _, f := range g.Findings {
+		said[f.says()] = true
+		failed = failed || f.Claimed() && f.State != variants.Variant
+	}
+	for _, s := range g.Structural {
+		said[s.Conclusion] = true
+		failed = failed || s.Conclusion == NotAssessed && (s.Effect == effectCoding || s.Effect == effectPromoter)
+	}
+	return said, failed
 }
 
 // says is what a variant alone says of its gene; "" where it forbids nothing.

@@ -83,29 +83,36 @@ func (s *Structural) sameInsertion(r knowledge.Rearrangement) bool {
 	return s.InsertedKind == "" && s.Inserted > 0 && r.Inserted > 0 && 4*max(between, -between) <= r.Inserted
 }
 
+// around are the bounds of the exons that a stretch touches, the last base of the exon before it and the first
+// of the one after it, in the genome's direction; 0 where there is none.
+func (g gene) around(iv variants.Interval, in variants.Assembly) (first, last, before, after int) {
+	least := func(a, b int) int {
+		if a == 0 {
+			return b
+		}
+		return min(a, b)
+	}
+	for _, e := range g.transcript.Exons {
+		x := e.Genomic[in]
+		switch {
+		case x.End < iv.Start:
+			before = max(before, x.End)
+		case x.Start > iv.End:
+			after = least(after, x.Start)
+		default:
+			first, last = least(first, x.Start), max(last, x.End)
+		}
+	}
+	return first, last, before, after
+}
+
 // contained compares with uncertain bounds: the event holds all exon bases that the published one surely
 // touches, and stays within what it touches at most. Where that is not published, it ends before the next
 // exon, whose loss would have shown.
 func (g gene) contained(r knowledge.Rearrangement, iv variants.Interval, in variants.Assembly) bool {
 	inner := r.Bases
 	least, most := r.OuterStart, r.OuterEnd
-	first, last, before, after := 0, 0, 0, 0
-	for _, e := range g.transcript.Exons {
-		x := e.Genomic[in]
-		switch {
-		case x.End < inner.Start:
-			before = max(before, x.End)
-		case x.Start > inner.End:
-			if after == 0 || x.Start < after {
-				after = x.Start
-			}
-		default:
-			if first == 0 || x.Start < first {
-				first = x.Start
-			}
-			last = max(last, x.End)
-		}
-	}
+	first, last, before, after := g.around(inner, in)
 	if least == 0 && before > 0 {
 		least = before + 1
 	}

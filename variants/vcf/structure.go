@@ -242,29 +242,17 @@ func ParseBreakend(alt string) (b Breakend, ok bool) {
 		b.Inserted = strings.Trim(alt, ".")[1:]
 		return b, true
 	}
-	parts := strings.FieldsFunc(alt, func(r rune) bool { return r == '[' || r == ']' })
 	b.Ahead, b.Rightward = at > 0, alt[at] == '['
-	place, bases := "", ""
-	switch {
-	case len(parts) == 2 && b.Ahead:
-		bases, place = parts[0], parts[1]
-	case len(parts) == 2:
-		place, bases = parts[0], parts[1]
-	case len(parts) == 1 && !b.Ahead:
-		place = parts[0]
-	default:
+	bases, place, ok := joined(alt, b.Ahead)
+	if !ok {
 		return b, false
 	}
 	colon := strings.LastIndexByte(place, ':')
-	if colon < 0 {
-		return b, false
-	}
 	pos, ok := parsePos([]byte(place[colon+1:]))
-	contig, known := variants.ParseContig(strings.Trim(place[:colon], "<>"))
-	if !ok || pos == 0 {
+	if colon < 0 || !ok || pos == 0 {
 		return b, false
 	}
-	if known {
+	if contig, known := variants.ParseContig(strings.Trim(place[:colon], "<>")); known {
 		b.Mate = variants.Interval{Contig: contig, Start: pos, End: pos}
 	}
 	if bases = strings.ToUpper(bases); len(bases) > 1 && b.Ahead {
@@ -273,6 +261,21 @@ func ParseBreakend(alt string) (b Breakend, ok bool) {
 		b.Inserted = bases[:len(bases)-1]
 	}
 	return b, true
+}
+
+// joined are the two parts of a breakend: the line's own bases, which stand ahead of the other place or behind
+// it and may be left out there, and that place.
+func joined(alt string, ahead bool) (bases, place string, ok bool) {
+	parts := strings.FieldsFunc(alt, func(r rune) bool { return r == '[' || r == ']' })
+	switch {
+	case len(parts) == 2 && ahead:
+		return parts[0], parts[1], true
+	case len(parts) == 2:
+		return parts[1], parts[0], true
+	case len(parts) == 1 && !ahead:
+		return "", parts[0], true
+	}
+	return "", "", false
 }
 
 // Mates are the places that the record's breakends and translocations join to their own.
