@@ -1,6 +1,7 @@
 package interpret_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -64,7 +65,19 @@ func (s sweep) run(t *testing.T, bases map[int]string, site func(reference, chan
 // TestNothingSeenReassures: over failed and half calls of every allele with changes of its own, the allele is named, the
 // gene says neither that nothing was found nor one phenotype where it may be another, and no medicine is nearer to its
 // standard than where no line tells of the site; where the change would matter, it does not say the standard.
-func TestNothingSeenReassures(t *testing.T) {
+//
+// Every ninth allele here, all of them in the long checks.
+func TestNothingSeenReassures(t *testing.T) { nothingSeenReassures(t, 9) }
+
+func TestProofNothingSeenReassures(t *testing.T) {
+	if os.Getenv("ALLELENS_PROOF") == "" {
+		t.Skip("a long check: make proof")
+	}
+	nothingSeenReassures(t, 1)
+}
+
+func nothingSeenReassures(t *testing.T, step int) {
+	t.Helper()
 	base, err := knowledge.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +95,7 @@ func TestNothingSeenReassures(t *testing.T) {
 	n := 0
 	for _, g := range genes {
 		for i, a := range g.Alleles {
-			if a.Reference || !spelled(a, s) || testing.Short() && i%9 != 1 {
+			if a.Reference || !spelled(a, s) || i%step != step/9 {
 				continue
 			}
 			name := a.Name
