@@ -159,7 +159,7 @@ func declaredSamples(line string) (tumours, normals []string) {
 // themselves in the header.
 var somaticCallers = []string{
 	"mutect", "somaticsniper", "pisces", "lofreq", "muse", "tnscope", "tnhaplotyper", "tnsnv", "caveman", "cgpcaveman", "deepsomatic",
-	"clairs", "somaticseq", "neusomatic", "virmid", "jointsnvmix", "outlyzer", "deepsnv", "somaticwrapper", "varnet", "lancet",
+	"clairs", "somaticseq", "neusomatic", "virmid", "jointsnvmix", "outlyzer", "deepsnv", "somaticwrapper", "varnet", "lancet", "sage",
 }
 
 // somaticOptions are the options by which other programs look for somatic changes, and remarks that
@@ -187,8 +187,6 @@ func somaticSigns(h *vcf.Header, records []*vcf.Record) (evidence, value string)
 		return "caller", "VarScan somatic"
 	case declared("INFO/STATUS", "INFO/SSF"):
 		return "caller", "VarDict, paired"
-	case declared("INFO/SOMATIC"):
-		return "records", "SOMATIC"
 	}
 	for _, r := range records {
 		if somaticLine(r.Text) {
