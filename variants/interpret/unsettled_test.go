@@ -116,6 +116,16 @@ func nothingSeenReassures(t *testing.T, step int) {
 			}
 		}
 	}
+	exonic := map[int]string{}
+	for i := range genes {
+		for _, p := range genes[i].Positions {
+			if p.RSID == "rs56038477" {
+				exonic[p.ID] = p.Alts[0]
+			}
+		}
+	}
+	none := s.run(t, nil, nil)
+	s.compare(t, "HapB3 by its exonic sign", "c.1129-5923C>G, c.1236G>A (HapB3)", "DPYD", s.run(t, exonic, doubts["filter"]), none, none)
 	t.Logf("%d calls", n)
 }
 
@@ -138,6 +148,9 @@ func (s sweep) compare(t *testing.T, what, allele, gene string, got, real, witho
 	r := got.Genes[i]
 	if !slices.ContainsFunc(r.Unsettled, func(u pgx.Unsettled) bool { return slices.Contains(u.Alleles, allele) }) {
 		t.Errorf("%s: not named in %v", what, names(r.Unsettled))
+	}
+	if without != nil && len(r.Recommendation) == 0 && len(r.IfReal) == 1 {
+		t.Errorf("%s: nothing stands, and only %s is counted with", what, r.IfReal[0].Label)
 	}
 	if r.NothingFound {
 		t.Errorf("%s: worded as nothing found", what)

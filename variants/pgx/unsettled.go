@@ -69,8 +69,11 @@ func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in I
 		if len(names) == 0 {
 			continue // no definition knows the change
 		}
-		if !madeBy(i, tried, names) {
+		switch {
+		case !madeBy(i, tried, names):
 			r.expect(g.assumed(s, names)...)
+		case d.options[0] == nil && len(r.guiding()) == 0:
+			r.expect(g.assumed(s, nil)...) // nothing else stands: the call may as well be wrong
 		}
 		site := s.sites[d.site]
 		r.Unsettled = append(r.Unsettled, Unsettled{Site: site, Name: name(site.Position), Doubt: d.doubt, Alleles: names})
@@ -252,8 +255,13 @@ func madeBy(i int, tried []scenario, names []string) bool {
 // asks reports whether an allele of that name asks for the change.
 func (g *gene) asks(name string, d doubted) bool {
 	return slices.ContainsFunc(g.alleles, func(a allele) bool {
-		return a.name == name && a.changes(d.site, g.reference()) && a.mask[d.site]>>d.base&1 != 0
+		return a.name == name && g.asksFor(&a, d)
 	})
+}
+
+// asksFor reports whether an allele asks for the change, or takes it for its sign.
+func (g *gene) asksFor(a *allele, d doubted) bool {
+	return a.changes(d.site, g.reference()) && a.mask[d.site]>>d.base&1 != 0 || g.hapB3.signs(a, d.site)
 }
 
 // askedBy lists the alleles that ask for a change: those that the sites read allow, else all.
@@ -261,7 +269,7 @@ func (g *gene) askedBy(s *sample, d doubted) []string {
 	var all, possible []string
 	for i := range g.alleles {
 		a := &g.alleles[i]
-		if !a.changes(d.site, g.reference()) || a.mask[d.site]>>d.base&1 == 0 || slices.Contains(all, a.name) {
+		if !g.asksFor(a, d) || slices.Contains(all, a.name) {
 			continue
 		}
 		all = append(all, a.name)
