@@ -191,8 +191,10 @@ func (c *Classifier) weigh(ctx context.Context, g gene, s *Structural, in varian
 	if err = c.named(ctx, g, s, in); err != nil {
 		return err
 	}
-	if g.rules != nil && len(s.Evidence) == 0 {
+	if g.rules != nil && (len(s.Evidence) == 0 || s.silences()) {
+		isLoss := func(c Criterion) bool { return c.Code == "PVS1" }
 		a := assessment{rules: g.rules, gene: g, in: in, lookup: c.lookup}
+		a.found = slices.DeleteFunc(slices.Clone(s.Evidence), isLoss)
 		a.event(s)
 		if s.Evidence = a.found; len(a.found) > 0 {
 			s.Provisional = a.combine()
@@ -202,6 +204,10 @@ func (c *Classifier) weigh(ctx context.Context, g gene, s *Structural, in varian
 	s.Reportable = s.Conclusion != ""
 	return nil
 }
+
+// silences reports whether the event takes the promoter and no coding base: the criteria for an allele's own
+// bases do not speak of that.
+func (s *Structural) silences() bool { return s.kind == ledger.Deletion && s.Effect == effectPromoter }
 
 // named gives an event that is spelled as sequence its names, the class of its allele, and, where it is no mere
 // number of copies, the evidence that the same change has when a file writes it as sequence.
