@@ -209,7 +209,7 @@ func (t Thresholds) judgeEvent(r *vcf.Record) (variants.State, []Criterion) {
 }
 
 // copiesContradict: the genotype says that nothing was found, or an event of the other kind, or any event where
-// the copy number is the usual one.
+// the copy number is the usual one, or a loss from both copies where one is left.
 func copiesContradict(r *vcf.Record) bool {
 	if r.Structure == nil || r.Structure.CopyNumber < 0 || !autosome(r.Contig) {
 		return false
@@ -229,13 +229,18 @@ func copiesContradict(r *vcf.Record) bool {
 	n := r.Structure.CopyNumber
 	switch kind {
 	case Deletion:
-		return n >= 2
+		return n >= 2 || n == 1 && onBoth(r.Genotype)
 	case Duplication:
 		return n <= 2
 	case CopyNumber:
 		return n == 2 && len(carriedAlleles(r)) > 0
 	}
 	return false
+}
+
+// onBoth reports whether the genotype gives both copies, and neither as the reference.
+func onBoth(g variants.Genotype) bool {
+	return g.Ploidy() == 2 && !slices.ContainsFunc(g.Alleles, func(i int) bool { return i <= 0 })
 }
 
 // event is an allele of a line as an event, without its place.

@@ -122,6 +122,8 @@ func TestEventsAsCallersWriteThem(t *testing.T) {
 		"copies against the genotype":     {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 0/0:1"}, []string{"DEL = 0/2 cn1 no_call spelled", "contradicting_copies"}},
 		"the usual copies of a loss":      {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 0/1:2"}, []string{"DEL = 1/2 cn2 no_call spelled", "contradicting_copies"}},
 		"the usual copies of a gain":      {[]string{"chr17 {pos} x {b} <DUP> 60 PASS SVTYPE=DUP;END={end} GT:CN 0/1:2"}, []string{"DUP = 1/2 cn2 no_call spelled", "contradicting_copies"}},
+		"a loss of both that leaves one":  {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 1/1:1"}, []string{"DEL = 2/2 cn1 no_call spelled", "contradicting_copies"}},
+		"a loss of both":                  {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT:CN 1/1:0"}, []string{"DEL = 2/2 cn0 variant spelled"}},
 		"a symbol that is not known":      {[]string{"chr17 {pos} x {b} <FOO> 60 PASS END={end} GT 0/1"}, []string{"structural_allele"}},
 		"a star without a deletion":       {[]string{"chr17 20700 x A * 60 PASS . GT 0/1"}, []string{"star_without_deletion"}},
 		"a star with its deletion":        {[]string{"chr17 {pos} x {b} <DEL> 60 PASS SVTYPE=DEL;END={end} GT 0/1", "chr17 20700 x {x}20700 * 60 PASS . GT 0/1"}, []string{deletion}},
