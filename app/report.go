@@ -194,7 +194,7 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 			return err
 		})
 	}
-	if err == nil && c.CNV != "" {
+	if err == nil && c.CNV != "" && p.Scope != interpret.Pharmacogenes {
 		err = parsing(c.CNV, func(f io.Reader) (err error) {
 			p.CopyNumber, err = copynumber.Parse(f, c.CNV)
 			return err
