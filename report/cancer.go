@@ -97,20 +97,26 @@ func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
 	case brca.UncertainFound:
 		return uncertainKind(g, out)
 	case brca.NotAssessed:
-		switch {
-		case failedCall(g):
-			return ".failed"
-		case eventSays(out, g.Conclusion):
-			return ".failed_event"
-		case g.AssessedBases == 0:
-			return ".nothing"
-		case g.AssessedBases == g.TotalBases:
-			return ".warned"
-		}
+		return notAssessedKind(g, out)
 	case brca.NoneFound:
 		if g.AssumedBases > 0 {
 			return ".assumed"
 		}
+	}
+	return ""
+}
+
+// notAssessedKind tells apart why a gene is not assessed.
+func notAssessedKind(g brca.Gene, out CancerGene) string {
+	switch {
+	case failedCall(g):
+		return ".failed"
+	case eventSays(out, g.Conclusion):
+		return ".failed_event"
+	case g.AssessedBases == 0:
+		return ".nothing"
+	case g.AssessedBases == g.TotalBases:
+		return ".warned"
 	}
 	return ""
 }
@@ -286,36 +292,43 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), b.review(c), known(c.Stars), c.Evaluated
 	v.VariationID, v.RSID = c.VariationID, c.RSID
 	b.past(v, c)
-	if c.ClassUnknown {
-		v.Notes = append(v.Notes, b.Text("report.variant.class_unknown"))
-	}
 	for _, d := range c.Disputes {
 		v.Conflicts = append(v.Conflicts, b.Text("report.variant.disputed", "class", d.ClassText, "source", b.source(d.Source)))
 	}
 	if c.Class == knowledge.Conflicting {
 		v.Conflicts = append(v.Conflicts, b.Text("report.variant.conflicting", "text", c.ClassText))
 	}
-	if c.AbsentFrom != "" && (c.Brought == nil || c.Brought.Line > 0) {
-		v.Notes = append(v.Notes, b.Text("report.variant.absent", "source", b.source(c.AbsentFrom)))
-	}
-	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
-		v.Notes = append(v.Notes, b.Text("report.variant.old", "date", c.Date))
-	}
-	if c.SideChanged {
-		v.Notes = append(v.Notes, b.Text("report.variant.changed"))
-	}
-	if f.Unreviewed() {
-		v.Notes = append(v.Notes, b.Text("report.variant.unreviewed"))
-	}
-	if f.NoStatus() {
-		v.Notes = append(v.Notes, b.Text("report.variant.no_review_status"))
-	}
+	v.Notes = append(v.Notes, b.classNotes(f, c)...)
 	if f.ReducedPenetrance() {
 		v.Notes = append(v.Notes, b.reduced(f)...)
 	}
 	if len(c.Populations) > 0 {
 		v.Notes = append(v.Notes, b.Text("report.variant.founder", "populations", strings.Join(c.Populations, ", ")))
 	}
+}
+
+// classNotes say what has to be known beside a published class: its age, its review, whether it still stands.
+func (b *builder) classNotes(f brca.Finding, c *knowledge.Classification) []string {
+	var notes []string
+	if c.ClassUnknown {
+		notes = append(notes, b.Text("report.variant.class_unknown"))
+	}
+	if c.AbsentFrom != "" && (c.Brought == nil || c.Brought.Line > 0) {
+		notes = append(notes, b.Text("report.variant.absent", "source", b.source(c.AbsentFrom)))
+	}
+	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
+		notes = append(notes, b.Text("report.variant.old", "date", c.Date))
+	}
+	if c.SideChanged {
+		notes = append(notes, b.Text("report.variant.changed"))
+	}
+	if f.Unreviewed() {
+		notes = append(notes, b.Text("report.variant.unreviewed"))
+	}
+	if f.NoStatus() {
+		notes = append(notes, b.Text("report.variant.no_review_status"))
+	}
+	return notes
 }
 
 // filter gives the codes of the filters that a line failed, "PASS", or that no filter was applied.

@@ -94,27 +94,36 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 		}
 		reference, change := st.seqs[0], o.Alleles[at]
 		d := doubted{site: i, base: slices.Index(st.seqs, change)}
-		one, two := []string{reference, change}, []string{change, change}
-		called := slices.Clone(o.Alleles)
-		switch open := slices.Contains(o.Alleles, ""); {
-		case o.State == variants.Filtered || o.State == variants.NoCall:
-			d.doubt, d.options = Failed, [][]string{nil, called}
-			if open {
-				d.options = [][]string{nil, one, two}
-			}
-		case o.State == variants.Variant && open, o.State == variants.Variant && len(called) == 1 && s.blocked && !s.haploid:
-			d.doubt, d.options = Half, [][]string{one, two}
-		case o.State == variants.Variant && s.blocked && s.haploid && len(o.Alleles) == 2 && o.Alleles[0] != o.Alleles[1]:
-			d.doubt, d.options = Mixed, [][]string{nil, two}
-		default:
+		both := []string{change, change}
+		if d.doubt, d.options = doubtOf(s, o, []string{reference, change}, both); d.options == nil {
 			continue
 		}
 		if g.Contig == "MT" {
-			d.options = [][]string{nil, two}
+			d.options = [][]string{nil, both}
 		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// doubtOf is why a call of a change does not stand, and what it may be: nil stands for no change, one and both for
+// one changed copy and two. No options where it stands.
+func doubtOf(s *sample, o ledger.Site, one, both []string) (Doubt, [][]string) {
+	called := slices.Clone(o.Alleles)
+	open := slices.Contains(o.Alleles, "")
+	switch failed := o.State == variants.Filtered || o.State == variants.NoCall; {
+	case failed && open:
+		return Failed, [][]string{nil, one, both}
+	case failed:
+		return Failed, [][]string{nil, called}
+	case o.State != variants.Variant:
+		return "", nil
+	case open, len(called) == 1 && s.blocked && !s.haploid:
+		return Half, [][]string{one, both}
+	case s.blocked && s.haploid && len(called) == 2 && called[0] != called[1]:
+		return Mixed, [][]string{nil, both}
+	}
+	return "", nil
 }
 
 // choices lists which option of each change to try together.
