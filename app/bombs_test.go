@@ -4,7 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"encoding/binary"
+	endian "encoding/binary"
 	"fmt"
 	"io"
 	"os"
@@ -130,7 +130,7 @@ func bombs() []bomb {
 		}},
 		{name: "an index of a million chunks", write: sound, index: func(t *testing.T, w io.Writer) bool {
 			var bins bytes.Buffer
-			put := func(v any) { _ = binary.Write(&bins, binary.LittleEndian, v) }
+			put := func(v any) { _ = endian.Write(&bins, endian.LittleEndian, v) }
 			put(uint32(1))
 			put(uint32(0))
 			put(uint32(1_900_000))
@@ -152,7 +152,7 @@ func tbi(w io.Writer, contigs int, names string, rest []byte) bool {
 	b := bufio.NewWriter(w)
 	_, _ = b.WriteString("TBI\x01")
 	for _, n := range []int{contigs, 2, 1, 2, 0, '#', 0, len(names)} {
-		_ = binary.Write(b, binary.LittleEndian, int32(n))
+		_ = endian.Write(b, endian.LittleEndian, int32(n))
 	}
 	_, _ = b.WriteString(names)
 	_, _ = b.Write(rest)
