@@ -6,12 +6,11 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/genome"
-	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
 
-// longBases is from how many bases on, lost or inserted, a change is compared with the known rearrangements.
+// longBases is how many inserted bases at least are held against the families of mobile elements.
 const longBases = 50
 
 // long tells what a change of many bases overlaps, and gives one that the base holds without a class, or not
@@ -40,28 +39,12 @@ func (c *Classifier) long(ctx context.Context, g gene, f *Finding, in variants.A
 
 // asEvent is a change spelled as sequence as the event that it is; ok is false for one of few bases.
 func (g gene) asEvent(change ledger.Change, in variants.Assembly) (e ledger.Event, ok bool) {
-	edit := genome.EditOf(change.Allele)
-	lost, added := len(edit.Deleted), len(edit.Inserted)
-	e = ledger.Event{
-		Gene: change.Gene, Type: ledger.Deletion, Start: edit.Start, End: edit.End(), Precise: true, Allele: &change.Allele, CopyNumber: -1,
-		Copies: change.Copies, Ploidy: change.Ploidy, State: change.State, Evidence: change.Evidence,
+	e, ok = ledger.SequenceEvent(change.Allele, func(iv variants.Interval) (string, bool) { return g.namer.Bases(in, iv) })
+	if e.Type == ledger.Insertion {
+		e.InsertedKind = MobileElement(genome.EditOf(change.Allele).Inserted)
 	}
-	switch {
-	case lost >= longBases && edit.Inserted == hgvs.ReverseComplement(edit.Deleted):
-		e.Type = ledger.Inversion
-	case lost >= longBases:
-		e.Inserted = added
-	case added < longBases:
-		return e, false
-	default:
-		after := variants.Interval{Contig: edit.Contig, Start: edit.Start, End: edit.Start + added - 1}
-		if bases, _ := g.namer.Bases(in, after); lost == 0 && bases == edit.Inserted {
-			e.Type, e.End = ledger.Duplication, after.End
-			return e, true
-		}
-		e.Type, e.Start, e.End, e.Inserted, e.InsertedKind = ledger.Insertion, edit.Start-1, 0, added, MobileElement(edit.Inserted)
-	}
-	return e, true
+	e.Gene, e.Copies, e.Ploidy, e.State, e.Evidence = change.Gene, change.Copies, change.Ploidy, change.State, change.Evidence
+	return e, ok
 }
 
 // aluParts are stretches that the Alu family shares.
@@ -72,7 +55,7 @@ func MobileElement(bases string) string {
 	if len(bases) < longBases {
 		return ""
 	}
-	turned := hgvs.ReverseComplement(bases)
+	turned := genome.ReverseComplement(bases)
 	for _, part := range aluParts {
 		if strings.Contains(bases, part) || strings.Contains(turned, part) {
 			return "ALU"

@@ -78,7 +78,7 @@ func (s sequence) change(d Description, start, end int) (change, error) {
 	c := change{start, end, bases, d.Inserted}
 	switch d.Kind {
 	case Inversion:
-		c.inserted = ReverseComplement(bases)
+		c.inserted = genome.ReverseComplement(bases)
 	case Duplication:
 		c = change{end + 1, end, "", bases}
 	}

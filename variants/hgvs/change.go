@@ -15,7 +15,7 @@ type change struct {
 // changeOf turns a plus-strand edit into the direction of strand.
 func changeOf(e genome.Edit, strand int) change {
 	if strand < 0 {
-		return change{-e.End(), -e.Start, ReverseComplement(e.Deleted), ReverseComplement(e.Inserted)}
+		return change{-e.End(), -e.Start, genome.ReverseComplement(e.Deleted), genome.ReverseComplement(e.Inserted)}
 	}
 	return change{e.Start, e.End(), e.Deleted, e.Inserted}
 }
@@ -35,7 +35,7 @@ type sequence struct {
 func (s sequence) bases(start, end int) (bases string, ok bool) {
 	if s.strand < 0 {
 		bases, ok = s.ref.Bases(s.assembly, variants.Interval{Contig: s.contig, Start: -end, End: -start})
-		return ReverseComplement(bases), ok
+		return genome.ReverseComplement(bases), ok
 	}
 	return s.ref.Bases(s.assembly, variants.Interval{Contig: s.contig, Start: start, End: end})
 }
@@ -54,7 +54,7 @@ func (s sequence) describe(c change, position func(p int) string) string {
 		return place(c.start, c.end) + "del"
 	case len(c.deleted) == 1 && n == 1:
 		return position(c.start) + c.deleted + ">" + c.inserted
-	case c.deleted != "" && c.inserted == ReverseComplement(c.deleted):
+	case c.deleted != "" && c.inserted == genome.ReverseComplement(c.deleted):
 		return place(c.start, c.end) + "inv"
 	case c.deleted != "":
 		return place(c.start, c.end) + "delins" + c.inserted
@@ -65,14 +65,3 @@ func (s sequence) describe(c change, position func(p int) string) string {
 		return place(c.end, c.start) + "ins" + c.inserted
 	}
 }
-
-// ReverseComplement is the other strand of plain sequence.
-func ReverseComplement(bases string) string {
-	out := make([]byte, len(bases))
-	for i := range len(bases) {
-		out[len(bases)-1-i] = complement[bases[i]]
-	}
-	return string(out)
-}
-
-var complement = [256]byte{'A': 'T', 'C': 'G', 'G': 'C', 'T': 'A', 'N': 'N'}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"allelens/variants"
+	"allelens/variants/genome"
 )
 
 // Sequence Ontology terms of events that are judged by all that they overlap.
@@ -132,7 +133,7 @@ const large = 50
 func (s sequence) stretch(c change) (kind Kind, start, end int, ok bool) {
 	n := len(c.inserted)
 	switch {
-	case len(c.deleted) >= large && c.inserted == ReverseComplement(c.deleted):
+	case len(c.deleted) >= large && c.inserted == genome.ReverseComplement(c.deleted):
 		return Inversion, c.start, c.end, true
 	case c.deleted != "":
 		return Deletion, c.start, c.end, true

@@ -41,7 +41,7 @@ func newFrame(ref *genome.Reference, t Transcript, assembly variants.Assembly) (
 		}
 		s := span{start: iv.Start, end: iv.End, tx: mrna.Len() + 1, number: e.Number}
 		if t.Strand < 0 {
-			s.start, s.end, bases = -iv.End, -iv.Start, ReverseComplement(bases)
+			s.start, s.end, bases = -iv.End, -iv.Start, genome.ReverseComplement(bases)
 		}
 		if n := len(f.exons); n > 0 && f.exons[n-1].end >= s.start {
 			return nil, false, fmt.Errorf("%w: %s: exon %d is out of order", ErrTranscript, t.RefSeq, e.Number)

@@ -35,7 +35,7 @@ func newToy(t testing.TB) toyGene {
 	bases := strings.ToUpper(toyBefore + toyExon1 + toyIntron1 + toyExon2 + toyIntron2 + toyExon3 + toyAfter)
 	ref := genome.NewReference([]genome.Slice{
 		{Assembly: variants.GRCh38, Contig: "13", Start: toyStart, Bases: bases},
-		{Assembly: variants.GRCh38, Contig: "17", Start: toyStart, Bases: ReverseComplement(bases)},
+		{Assembly: variants.GRCh38, Contig: "17", Start: toyStart, Bases: genome.ReverseComplement(bases)},
 	})
 	toy := toyGene{ref: ref, bases: bases}
 	exon := func(number, first, length, cdsStart, cdsEnd int) (plus, mirror Exon) {
@@ -84,7 +84,7 @@ func (g toyGene) draw(t *rapid.T) variants.Allele {
 // mirrored is the same change on the mirror image.
 func (g toyGene) mirrored(a variants.Allele) variants.Allele {
 	first := toyStart + len(g.bases) - 1 - (a.End() - toyStart)
-	return variants.Allele{Contig: "17", Pos: first, Ref: ReverseComplement(a.Ref), Alt: ReverseComplement(a.Alt)}
+	return variants.Allele{Contig: "17", Pos: first, Ref: genome.ReverseComplement(a.Ref), Alt: genome.ReverseComplement(a.Alt)}
 }
 
 func (g toyGene) name(t *rapid.T, a variants.Allele) (name Name, changes bool) {

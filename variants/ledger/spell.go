@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"slices"
-
 	"allelens/variants"
 	"allelens/variants/genome"
 	"allelens/variants/vcf"
@@ -54,24 +52,11 @@ func (e *eventReader) symbolic(kind EventType, iv variants.Interval, inserted st
 	case Duplication:
 		a.Alt = bases
 	case Inversion:
-		a.Ref, a.Alt = bases, bases[:1]+turned(bases[1:])
+		a.Ref, a.Alt = bases, bases[:1]+genome.ReverseComplement(bases[1:])
 	default:
 		return a, false
 	}
 	return a, true
-}
-
-// turned is the sequence of the other strand.
-func turned(bases string) string {
-	pairs := map[byte]byte{'A': 'T', 'C': 'G', 'G': 'C', 'T': 'A'}
-	out := []byte(bases)
-	slices.Reverse(out)
-	for i, b := range out {
-		if other, ok := pairs[b]; ok {
-			out[i] = other
-		}
-	}
-	return string(out)
 }
 
 // asEvent tells a change of sequence as an event; ok is false where it is shorter than one, or cannot be
@@ -81,10 +66,16 @@ func (e *eventReader) asEvent(a variants.Allele) (event Event, ok bool) {
 	if err != nil {
 		return event, false
 	}
+	return SequenceEvent(a, func(iv variants.Interval) (string, bool) { return e.ref.Bases(e.in, iv) })
+}
+
+// SequenceEvent is a normalised change of sequence as the event that it is, in no call; ok is false where it is
+// of fewer bases than one. bases gives those of the reference over an interval.
+func SequenceEvent(a variants.Allele, bases func(variants.Interval) (string, bool)) (event Event, ok bool) {
 	edit := genome.EditOf(a)
 	event = Event{Allele: &a, Start: edit.Start, End: edit.End(), Type: Deletion, Inserted: len(edit.Inserted), Precise: true, CopyNumber: -1}
 	switch deleted, inserted := len(edit.Deleted), len(edit.Inserted); {
-	case deleted == inserted && deleted >= eventLength && turned(edit.Deleted) == edit.Inserted:
+	case deleted == inserted && deleted >= eventLength && genome.ReverseComplement(edit.Deleted) == edit.Inserted:
 		event.Type, event.Inserted = Inversion, 0
 	case deleted >= eventLength:
 	case inserted < eventLength:
@@ -92,7 +83,7 @@ func (e *eventReader) asEvent(a variants.Allele) (event Event, ok bool) {
 	default:
 		event.Type, event.Start, event.End = Insertion, edit.Start-1, edit.Start-1
 		copied := variants.Interval{Contig: a.Contig, Start: edit.Start, End: edit.Start + inserted - 1}
-		if bases, known := e.ref.Bases(e.in, copied); deleted == 0 && known && bases == edit.Inserted {
+		if next, known := bases(copied); deleted == 0 && known && next == edit.Inserted {
 			event.Type, event.Start, event.End, event.Inserted = Duplication, copied.Start, copied.End, 0
 		}
 	}
