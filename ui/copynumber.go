@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -52,20 +51,7 @@ func (w *Window) removeCopies(row interpret.CopyNumberResult) {
 
 // chooseCopyNumber lets the user choose the laboratory's table.
 func (w *Window) chooseCopyNumber() {
-	w.dismiss()
-	w.showFiles(dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.tell(say("ui.problem.title"), paragraph(say("ui.problem.unexpected", "error", err)))
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err == nil {
-			w.openCopyNumber(path)
-		}
-	}, w.window))
+	w.chooseFile(nil, w.openCopyNumber)
 }
 
 // openCopyNumber takes the table of a file, all rows or none, and says which.

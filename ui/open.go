@@ -35,6 +35,11 @@ func readable(name string) bool {
 
 // OpenFile implements screen.Host: it lets the user choose a file.
 func (w *Window) OpenFile() {
+	w.chooseFile(vcfFiles{}, w.Open)
+}
+
+// chooseFile lets the user choose one of the files that a filter lets through, nil for all, and hands its path on.
+func (w *Window) chooseFile(filter storage.FileFilter, use func(path string)) {
 	w.dismiss()
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
@@ -46,10 +51,10 @@ func (w *Window) OpenFile() {
 		}
 		path := f.URI().Path()
 		if err := f.Close(); err == nil {
-			w.Open(path)
+			use(path)
 		}
 	}, w.window)
-	d.SetFilter(vcfFiles{})
+	d.SetFilter(filter)
 	w.showFiles(d)
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"allelens/report"
 	"allelens/ui/theme"
@@ -224,20 +223,7 @@ func (w *Window) removeCall(call interpret.OutsideCall) {
 
 // chooseOutsideFile lets the user choose a file of results from elsewhere.
 func (w *Window) chooseOutsideFile() {
-	w.dismiss()
-	w.showFiles(dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.tell(say("ui.problem.title"), paragraph(say("ui.problem.unexpected", "error", err)))
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err == nil {
-			w.openOutside(path)
-		}
-	}, w.window))
+	w.chooseFile(nil, w.openOutside)
 }
 
 // openOutside takes the results of a file, all or none, and says which.
