@@ -131,29 +131,22 @@ func leading(g report.CancerGene, stand int, of map[outcome]bool) outcome {
 
 // variantOutcome is what a variant alone leads to; "" where it forbids nothing.
 func variantOutcome(v report.Variant) outcome {
-	switch v.Conclusion {
-	case "pathogenic_found":
-		return outcomeFound
-	case "probable_found":
-		return outcomeProbable
-	case "not_assessed":
-		return outcomeFailed
-	case "uncertain_found":
-	default:
-		return ""
-	}
+	open := outcomeUnchecked
 	switch v.Classification {
 	case "uncertain", "conflicting":
-		return outcomeUncertain
+		open = outcomeUncertain
 	case "not_reviewed":
-		return outcomeNotHeld
+		open = outcomeNotHeld
 	}
-	return outcomeUnchecked
+	return alone(v.Conclusion, open)
 }
 
 // eventOutcome is what a structural event alone leads to.
-func eventOutcome(s report.Structural) outcome {
-	switch s.Conclusion {
+func eventOutcome(s report.Structural) outcome { return alone(s.Conclusion, outcomeLarge) }
+
+// alone is what the conclusion of one variant or event leads to, open being its kind where that is uncertain.
+func alone(conclusion string, open outcome) outcome {
+	switch conclusion {
 	case "pathogenic_found":
 		return outcomeFound
 	case "probable_found":
@@ -161,7 +154,7 @@ func eventOutcome(s report.Structural) outcome {
 	case "not_assessed":
 		return outcomeFailed
 	case "uncertain_found":
-		return outcomeLarge
+		return open
 	}
 	return ""
 }
