@@ -22,7 +22,8 @@ type eventReader struct {
 	ref      *genome.Reference
 	in       variants.Assembly
 	where    string
-	complete bool // the whole file was read, so that a mate that is not there is missing
+	complete bool            // the whole file was read, so that a mate that is not there is missing
+	named    map[string]bool // the lines' IDs; nil until a mate is looked for
 	events   []Event
 	problems []*variants.Problem
 }
@@ -343,7 +344,7 @@ func contigLength(c variants.Contig, in variants.Assembly) int {
 // mate warns of a breakend whose other line is not there, though it was read where that should be.
 func (e *eventReader) mate(r *vcf.Record) {
 	id := r.Structure.MateID
-	if id == "" || slices.ContainsFunc(e.records, func(o *vcf.Record) bool { return slices.Contains(strings.Split(id, ","), o.ID) }) {
+	if id == "" || e.isThere(id) {
 		return
 	}
 	read := slices.ContainsFunc(r.Mates(), func(m variants.Interval) bool {
@@ -352,6 +353,17 @@ func (e *eventReader) mate(r *vcf.Record) {
 	if read || e.complete {
 		e.warn("mate_missing", r, "mate", id)
 	}
+}
+
+// isThere reports whether one of the lines that a list of IDs names was read.
+func (e *eventReader) isThere(ids string) bool {
+	if e.named == nil {
+		e.named = make(map[string]bool, len(e.records))
+		for _, r := range e.records {
+			e.named[r.ID] = true
+		}
+	}
+	return slices.ContainsFunc(strings.Split(ids, ","), func(id string) bool { return e.named[id] })
 }
 
 // add lists an event, unless another line told it already: the mate of a breakend, or another caller.

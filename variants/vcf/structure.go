@@ -40,6 +40,9 @@ func IsSymbol(alt string) bool { return strings.HasPrefix(alt, "<") && !isAnyOth
 // structure reads what the columns say of structural events; nil where nothing does, so that the line is
 // one of plain sites or blocks.
 func (rec *Record) structure(info string, keys []string, format func(key string) string, single bool) *Structure {
+	if !rec.namesStructure() && !mayBeStructural(info) && !countsCopies(keys) {
+		return nil // of most lines, without taking INFO apart
+	}
 	values := structuralInfo{}
 	for entry := range strings.SplitSeq(info, ";") {
 		key, value, _ := strings.Cut(entry, "=")
@@ -96,9 +99,15 @@ func (in structuralInfo) first(keys ...string) string {
 	return ""
 }
 
-// structural: INFO has a key that only structural events and copy numbers have.
-func (in structuralInfo) structural() bool {
-	return in.first("SVTYPE", "SVLEN", "SVCLAIM", "CN", "CHR2") != ""
+// structuralKeys are the keys of INFO that only structural events and copy numbers have.
+var structuralKeys = []string{"SVTYPE", "SVLEN", "SVCLAIM", "CN", "CHR2"}
+
+// structural: INFO gives one of the keys.
+func (in structuralInfo) structural() bool { return in.first(structuralKeys...) != "" }
+
+// mayBeStructural reports whether INFO holds one of the keys' letters at all.
+func mayBeStructural(info string) bool {
+	return slices.ContainsFunc(structuralKeys, func(key string) bool { return strings.Contains(info, key) })
 }
 
 // countsCopies: FORMAT is that of a caller of copy numbers (GATK's gCNV: NP, QA, QS).
