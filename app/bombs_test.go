@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -205,6 +204,30 @@ const (
 	bombAddress = 2_500_000
 )
 
+// mostResident runs a command and watches how much memory it holds, in MB. What the kernel says at its end
+// counts the memory of this process too, of which it was forked.
+func mostResident(command *exec.Cmd) (megabytes int, err error) {
+	if err := command.Start(); err != nil {
+		return 0, err
+	}
+	done := make(chan error, 1)
+	go func() { done <- command.Wait() }()
+	for {
+		select {
+		case err := <-done:
+			return megabytes, err
+		case <-time.After(10 * time.Millisecond):
+		}
+		status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", command.Process.Pid)) // none once it has ended
+		if _, after, ok := bytes.Cut(status, []byte("VmHWM:")); ok && bytes.Contains(status, []byte("Name:\t"+filepath.Base(command.Args[4])[:3])) {
+			var kilobytes int
+			if _, err := fmt.Sscan(string(after), &kilobytes); err == nil {
+				megabytes = max(megabytes, kilobytes>>10)
+			}
+		}
+	}
+}
+
 // TestProofBombs: what is made to take memory or time takes little of either: it is read, or refused in one
 // line. The program that ALLELENS_PROGRAM names is measured, else this one.
 func TestProofBombs(t *testing.T) {
@@ -225,15 +248,15 @@ func TestProofBombs(t *testing.T) {
 			var errs bytes.Buffer
 			command.Stdout, command.Stderr = io.Discard, &errs
 			start := time.Now()
-			err := command.Run()
+			megabytes, err := mostResident(command)
 			took := time.Since(start)
-			megabytes := command.ProcessState.SysUsage().(*syscall.Rusage).Maxrss >> 10
+			used := command.ProcessState.UserTime() + command.ProcessState.SystemTime()
 			said := strings.TrimSpace(errs.String())
-			t.Logf("%-32s %4d MB %6.2f s, exit %d %.120s", b.name, megabytes, took.Seconds(), command.ProcessState.ExitCode(), said)
+			t.Logf("%-32s %4d MB %6.2f s (%.2f s of CPU), exit %d %.120s", b.name, megabytes, took.Seconds(), used.Seconds(), command.ProcessState.ExitCode(), said)
 			if code := command.ProcessState.ExitCode(); code != exitDone && code != exitInput && code != exitAttention || strings.Contains(said, "\n") {
 				t.Errorf("exit %d, %v: %.400s", code, err, said)
 			}
-			if megabytes > bombMemory || b.within > 0 && took > b.within {
+			if took = min(took, used); megabytes > bombMemory || b.within > 0 && took > b.within { // others use the machine too
 				t.Errorf("%d MB and %v, want %d MB and %v at most", megabytes, took, bombMemory, b.within)
 			}
 		})
