@@ -223,3 +223,41 @@ func TestDamagedUpdate(t *testing.T) {
 		t.Errorf("exit %d: %s%s", status, out, errs)
 	}
 }
+
+// TestScoresOfTheClinic: scores count, named, with the panel's limits; a table with a line that cannot be used
+// changes nothing and each such line is told.
+func TestScoresOfTheClinic(t *testing.T) {
+	folder := shelved(t)
+	table := func(lines ...string) string {
+		path := filepath.Join(t.TempDir(), "scores.tsv")
+		head := "assembly chrom pos ref alt bayesdel spliceai"
+		text := strings.ReplaceAll(strings.Join(append([]string{head}, lines...), "\n")+"\n", " ", "\t")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	const line = "GRCh38 13 32379900 A C 0.5 0.01"
+	_, errs, status := allelens(t, "kb", "update", "--scores", table(line, "GRCh38 13 32379900 AC A 0.5 0", "GRCh38 13 32379901 T T 0 0"))
+	if status != exitInput || !strings.Contains(errs, "scores.tsv:3") || !strings.Contains(errs, "scores.tsv:4") || !strings.Contains(errs, "2 lines") {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("something was written")
+	}
+	out, errs, status := allelens(t, "kb", "update", "--scores", table(line))
+	if status != exitDone || errs != "" || !strings.Contains(out, "+scores-") {
+		t.Fatalf("exit %d: %s%s", status, out, errs)
+	}
+	vcf := filepath.Join(t.TempDir(), "one.vcf")
+	text := "##fileformat=VCFv4.2\n##contig=<ID=chr13,length=114364328>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS\n" +
+		"chr13\t32379900\t.\tA\tC\t99\tPASS\t.\tGT:DP:GQ\t0/1:40:99\n"
+	if err := os.WriteFile(vcf, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	v := variantNamed(t, reportOf(t, vcf), "c.9104A>C")
+	at := slices.IndexFunc(v.Evidence, func(e report.Evidence) bool { return e.Code == "PP3" })
+	if at < 0 || v.Evidence[at].Met != "met" || v.Evidence[at].Source != "scores" || !strings.Contains(v.Evidence[at].Why, "0.5") || !strings.Contains(v.Provisional.Text, "scores.tsv") {
+		t.Errorf("%+v, %+v", v.Evidence, v.Provisional)
+	}
+}

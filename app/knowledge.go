@@ -91,6 +91,34 @@ func updateKnowledge(ctx context.Context, path string, dry bool, progress func(d
 	return r, s.Install(r.Version, r.Base, assets.Knowledge, r.File.Name+" sha256:"+r.File.SHA256)
 }
 
+// scoreKnowledge adds a table of scores to a base: the one that an update has just made, or nil for the one in
+// use. It is installed, and used from the next start, unless dry. Where lines cannot be used nothing is, and bad
+// tells of each.
+func scoreKnowledge(ctx context.Context, path string, made *update.Result, dry bool) (r *update.Scored, bad []*variants.Problem, err error) {
+	s, ok := bases()
+	of, from := assets.Knowledge, ""
+	switch {
+	case made != nil:
+		of, from = made.Base, made.File.Name+" sha256:"+made.File.SHA256+" · "
+	case ok:
+		var doubt *variants.Problem
+		if of, doubt = s.Data(assets.Knowledge); doubt != nil {
+			return nil, nil, doubt
+		}
+	}
+	r, bad, err = update.Score(ctx, of, path)
+	if err != nil || len(bad) > 0 {
+		return r, bad, err
+	}
+	if err := serves(ctx, r.Base); err != nil || dry {
+		return r, nil, err
+	}
+	if !ok {
+		return r, nil, variants.Fail("knowledge_no_folder", shelfVariable)
+	}
+	return r, nil, s.Install(r.Version, r.Base, assets.Knowledge, from+r.File)
+}
+
 // serves reports whether the program can work with a base.
 func serves(ctx context.Context, file []byte) error {
 	base, err := knowledge.Open(ctx, file)

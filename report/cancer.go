@@ -62,16 +62,6 @@ func pedigreeTest(g brca.Gene) string {
 	return "0:0"
 }
 
-// founders words what the file says of the gene's founder variants.
-func (b *builder) founders(gene string) Founders {
-	n := b.f.Founders[gene]
-	out := Founders{Total: n.Total, Called: n.Called, Reference: n.Reference, Assumed: n.Assumed, Open: n.Open}
-	if n.Total > 0 {
-		out.Text = b.Text("report.founders", "gene", gene, "total", n.Total, "called", n.Called, "reference", n.Reference, "assumed", n.Assumed, "open", n.Open)
-	}
-	return out
-}
-
 // conclusion words what can be said of a gene; "none found" always says of how many bases.
 func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
@@ -244,7 +234,7 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	for _, code := range f.Confirm {
 		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
 	}
-	v.Evidence, v.Provisional = b.criteria(f.Evidence), b.provisional(f.Provisional)
+	v.Evidence, v.Provisional = b.criteria(f.Evidence), b.provisional(f.Provisional, f.Score)
 	for _, r := range f.Functional {
 		out := Functional{Assay: r.Assay, Class: r.Class, Origin: b.origin(r.Origin)}
 		if r.HasScore {

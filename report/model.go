@@ -241,16 +241,6 @@ type CancerGene struct {
 	Density []Density `json:"-"`
 }
 
-// Founders is what the file says of the places of the gene's founder variants.
-type Founders struct {
-	Total     int    `json:"total"`
-	Called    int    `json:"called"`
-	Reference int    `json:"reference"` // all bases were seen
-	Assumed   int    `json:"assumed"`   // reference by declaration only
-	Open      int    `json:"open"`      // neither called nor seen as reference
-	Text      string `json:"text"`
-}
-
 // Density counts the published variants over a stretch of amino acids, both ends included.
 type Density struct{ Start, End, Pathogenic, Uncertain, Benign int }
 

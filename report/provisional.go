@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"allelens/variants/brca"
+	"allelens/variants/knowledge"
 )
 
 // provisional words what the criteria add up to, what that depends on and what was left out.
-func (b *builder) provisional(p *brca.Provisional) *Provisional {
+func (b *builder) provisional(p *brca.Provisional, score *knowledge.Score) *Provisional {
 	if p == nil {
 		return nil
 	}
@@ -20,13 +21,20 @@ func (b *builder) provisional(p *brca.Provisional) *Provisional {
 	case p.StandAlone:
 		parts[0] = b.Text("criterion.provisional.stand_alone", "class", class)
 	}
+	if p.Lone {
+		parts = append(parts, b.Text("criterion.provisional.lone"))
+	}
 	if p.LossOpen {
 		parts = append(parts, b.Text("criterion.provisional.loss_open"))
 	}
 	if p.Conditional {
 		parts = append(parts, b.Text("criterion.provisional.conditional"))
 	}
-	parts = append(parts, b.Text("criterion.provisional.left_out"))
+	if score != nil {
+		parts = append(parts, b.Text("criterion.provisional.left_out.scored", "source", b.source(score.Source)))
+	} else {
+		parts = append(parts, b.Text("criterion.provisional.left_out"))
+	}
 	return &Provisional{Label: b.Text("criterion.provisional.label"), Class: string(p.Class), Points: p.Points, Text: strings.Join(parts, " ")}
 }
 

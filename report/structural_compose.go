@@ -25,7 +25,7 @@ func (b *builder) structural(gene string, s brca.Structural) Structural {
 		ExonsText: b.exons(s), Promoter: s.Promoter, WholeGene: s.WholeGene, CopyNumber: known(s.CopyNumber), Zygosity: s.Zygosity(),
 		Filter: "PASS", State: s.State.String(), Source: "vcf", HGVSG: hgvs.Shorten(s.HGVS), HGVSC: hgvs.Shorten(s.HGVSC), Consequence: s.Consequence,
 		ConsequenceText: consequenceText(s.Consequence), Frame: s.Frame, Effect: s.Effect, Matches: []StructuralMatch{},
-		Evidence: b.criteria(s.Evidence), Provisional: b.provisional(s.Provisional), Conclusion: string(s.Conclusion), Reportable: s.Reportable,
+		Evidence: b.criteria(s.Evidence), Provisional: b.provisional(s.Provisional, nil), Conclusion: string(s.Conclusion), Reportable: s.Reportable,
 		Notes: b.structuralNotes(s),
 	}
 	b.structuralBounds(&out, s)

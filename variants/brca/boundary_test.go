@@ -128,6 +128,7 @@ type world struct {
 	frequencies []knowledge.Frequency
 	functional  []knowledge.Functional
 	others      []knowledge.Classification
+	score       *knowledge.Score
 }
 
 func faf(f float64) world {
@@ -148,6 +149,12 @@ func (w world) other(class knowledge.Class) world {
 	return w
 }
 
+// scored gives the clinic's scores; below zero there is none (BayesDel's limits lie above it).
+func (w world) scored(bayesdel, splice float64) world {
+	w.score = &knowledge.Score{BayesDel: bayesdel, HasBayesDel: bayesdel >= 0, SpliceAI: splice, HasSpliceAI: splice >= 0}
+	return w
+}
+
 // worlds is a Lookup that knows what the boundaries say.
 type worlds struct {
 	*knowledge.Base
@@ -164,6 +171,10 @@ func (w worlds) Frequencies(context.Context, variants.Assembly, variants.Allele)
 
 func (w worlds) Functional(context.Context, variants.Assembly, string, variants.Allele, string) ([]knowledge.Functional, error) {
 	return w.functional, nil
+}
+
+func (w worlds) Score(context.Context, variants.Assembly, variants.Allele) (*knowledge.Score, error) {
+	return w.score, nil
 }
 
 func (w worlds) SameProtein(context.Context, string, string, string) ([]knowledge.Classification, error) {
@@ -224,7 +235,7 @@ func (b bench) boundaries(t *testing.T) []boundary {
 	}{
 		{"BRCA1", [2]int{700, 720}, [2]int{1680, 1686}, 1853, 1805, 1806, []int{8, 9}, []int{7, 10}, [2]int{442, 540}, [2]int{671, 4096},
 			[]int{2, 101, 1391, 1424, 1650, 1857}, 4096, "0.1", "0.28 0.2 0.15 0.1"},
-		{"BRCA2", [2]int{700, 720}, [2]int{2700, 2720}, 3308, 3199, 3200, []int{6, 12}, []int{5, 7, 11, 13}, [2]int{8633, 8740}, [2]int{1910, 6841},
+		{"BRCA2", [2]int{700, 720}, [2]int{2700, 2720}, 3308, 3199, 3200, []int{6, 7, 12}, []int{5, 8, 11, 13}, [2]int{8633, 8740}, [2]int{1910, 6841},
 			[]int{10, 40, 2481, 3186}, 1909, "0.1", "0.3 0.2 0.18 0.1"},
 	} {
 		add := func(a variants.Allele, known world, want string) { all = append(all, boundary{g.gene, a, known, want}) }
@@ -281,9 +292,10 @@ func (b bench) boundaries(t *testing.T) []boundary {
 		add(in, world{}, "BP4 bayesdel="+scores[2])
 		add(in, world{}, "BP4 spliceai="+scores[3])
 
+		all = append(all, b.scoredBoundaries(t, g.gene, in, out, g.exon[1], g.domain, scores)...)
 		add(in, count(0), "class uncertain 1")
 		add(in, count(1), "class uncertain 0")
-		add(in, faf(0.00003), "class likely_benign -1")
+		add(in, faf(0.00003), "class uncertain -1")
 		add(in, count(1).other(knowledge.LikelyPathogenic), "class uncertain 2")
 		add(in, count(0).assay("LOF"), "class uncertain 5")
 		add(in, count(1).assay("LOF").other(knowledge.LikelyPathogenic), "class likely_pathogenic 6")
@@ -302,6 +314,49 @@ func (b bench) boundaries(t *testing.T) []boundary {
 	start := b.at(t, "BRCA1", 1, 0, "C")
 	all = append(all, boundary{"BRCA1", start, world{}, "PVS1 met very_strong"},
 		boundary{"BRCA2", b.at(t, "BRCA2", 1, 0, "C"), world{}, "PVS1 not_assessed"})
+	return all
+}
+
+// scoredBoundaries are those of the clinic's scores: of a missense change in a domain, one outside of them, and
+// a change of the last base of an exon; domain are codons of one. limits are those of BayesDel and SpliceAI for PP3, then for BP4.
+func (b bench) scoredBoundaries(t *testing.T, gene string, in, out variants.Allele, border int, domain [2]int, limits []string) (all []boundary) {
+	t.Helper()
+	add := func(a variants.Allele, known world, want string) { all = append(all, boundary{gene, a, known, want}) }
+	var n [4]float64
+	for i, s := range limits {
+		var err error
+		if n[i], err = strconv.ParseFloat(s, 64); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const none, step = -1, 0.001
+	add(in, count(1).scored(n[0], 0), "PP3 met supporting")
+	add(in, count(1).scored(n[0]-step, 0), "PP3 not_met")
+	add(in, count(1).scored(0, n[1]), "PP3 met supporting")
+	add(in, count(1).scored(0, n[1]-step), "PP3 not_met")
+	add(in, count(1).scored(none, 0), "PP3 not_assessed")
+	add(in, count(1).scored(n[0], none), "PP3 met supporting")
+	add(in, count(1).scored(n[2], n[3]), "BP4 met supporting")
+	add(in, count(1).scored(n[2]+step, n[3]), "BP4 not_met")
+	add(in, count(1).scored(n[2], n[3]+step), "BP4 not_met")
+	add(in, count(1).scored(n[2], none), "BP4 not_assessed")
+	add(in, faf(0.00003).scored(n[2], n[3]), "class likely_benign -2")
+	add(in, count(1).scored(n[2], n[3]), "class uncertain -1")
+	add(in, faf(0.0002).other(knowledge.LikelyPathogenic).scored(n[2], n[3]), "class uncertain -3")
+	add(in, faf(0.0002), "class uncertain -4")
+	silent := b.substitution(t, gene, codon(domain[0]), codon(domain[1]), 0, hgvs.Synonymous)
+	add(silent, count(0).scored(none, n[3]), "BP7 met supporting")
+	add(silent, count(0).scored(none, n[3]+step), "BP7 not_met")
+	add(silent, count(0).scored(none, n[3]), "class uncertain -1")
+	add(silent, count(1).scored(none, n[3]), "class likely_benign -2")
+	add(in, count(1).other(knowledge.Pathogenic).scored(none, n[3]), "PS1 criterion.ps1.scored")
+	add(in, count(1).other(knowledge.Pathogenic).scored(none, n[3]+step), "PS1 not_met")
+	add(out, count(1).scored(none, n[3]), "BP1 criterion.bp1.scored")
+	add(out, count(1).scored(none, n[3]+step), "BP1 not_met")
+	add(out, count(1).scored(none, n[3]), "BP4 not_met")
+	add(out, count(1).scored(1, n[3]), "PP3 not_met")
+	last := b.substitution(t, gene, border, border, 0, either(t, b, gene, border))
+	add(last, count(1).scored(none, n[3]), "BP1 met strong")
 	return all
 }
 

@@ -18,6 +18,7 @@ type Lookup interface {
 	Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error)
 	Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]knowledge.Frequency, error)
 	Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]knowledge.Functional, error)
+	Score(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Score, error)
 	SpliceSite(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.SpliceSite, error)
 	SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]knowledge.Classification, error)
 	Rearrangements(ctx context.Context, in variants.Assembly, gene string) ([]knowledge.Rearrangement, error)
@@ -215,6 +216,9 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		f.Class, f.Old = f.Classification.Class, Old(f.Classification.Date, cmp.Or(c.day, c.newest))
 	}
 	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
+		return f, err
+	}
+	if f.Score, err = c.lookup.Score(ctx, in, change.Allele); err != nil {
 		return f, err
 	}
 	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, Protein(f.Name)); err != nil {

@@ -165,7 +165,7 @@ func (c *Classifier) assess(ctx context.Context, g gene, f Finding, in variants.
 		return nil, nil, err
 	}
 	a.assays()
-	a.silence()
+	a.outsideDomains()
 	a.scores()
 	a.retract()
 	return a.found, a.combine(), nil

@@ -40,7 +40,7 @@ func (a *assessment) prematureStop() {
 	counted := a.limit("PVS1 last_codon_counted")
 	stop, named := stopCodon(a.Name)
 	if w, ok := a.inWithheldExon(); ok {
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.exon", w.Origin, "exon", w.Value)
+		a.add(isOpen, "PVS1", "", "criterion.pvs1.exon", w.Origin, "exon", w.Value, "reason", before(w.Condition))
 		a.add(isOpen, "PM5_PTC", "", "criterion.pm5.exon", w.Origin, "exon", w.Value)
 		return
 	}
@@ -61,6 +61,12 @@ func (a *assessment) prematureStop() {
 	if named {
 		a.otherStops(first, stop, known)
 	}
+}
+
+// before is a condition without what it leads to, after its colon.
+func before(condition string) string {
+	reason, _, _ := strings.Cut(condition, ":")
+	return reason
 }
 
 // inWithheldExon is the exon for which the specification gives no answer, if the change lies in it.

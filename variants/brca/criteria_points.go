@@ -16,6 +16,9 @@ type Provisional struct {
 	StandAlone bool
 	// Contradictory: weighty criteria speak for both sides; Class is uncertain.
 	Contradictory bool
+	// Lone: a single benign criterion that does not make a benign class by itself, as BP1 does; Class is
+	// uncertain.
+	Lone bool
 	// LossOpen: whether the protein is lost could not be judged, so that nothing benign is said.
 	LossOpen bool
 	// Conditional: a criterion counts on the condition that splicing is not altered, for which
@@ -23,9 +26,11 @@ type Provisional struct {
 	Conditional bool
 }
 
-// combine adds the points of the criteria that are met (Tavtigian 2020, PMID 32720330).
+// combine adds the points of the criteria that are met (Tavtigian 2020, PMID 32720330), as the panel combines
+// them: from two points against on, and never by a single benign criterion but BP1, is a variant likely benign.
 func (a *assessment) combine() *Provisional {
 	p := &Provisional{}
+	against := 0
 	var weightiest [2]int // of each side: benign, pathogenic
 	for _, c := range a.found {
 		if c.Code == "PVS1" && c.Met == isOpen {
@@ -34,7 +39,7 @@ func (a *assessment) combine() *Provisional {
 		if c.Met != isMet {
 			continue
 		}
-		p.Conditional = p.Conditional || slices.Contains([]string{conditionalBP1, conditionalPS1, conditionalBS3}, c.Why)
+		p.Conditional = p.Conditional || slices.Contains([]string{conditionalBP1, conditionalPS1}, c.Why)
 		benign := strings.HasPrefix(c.Code, "B")
 		if c.Strength == "stand_alone" {
 			p.StandAlone = true
@@ -42,6 +47,7 @@ func (a *assessment) combine() *Provisional {
 		}
 		n := int(a.limit("points " + c.Strength).n)
 		if benign {
+			against++
 			p.Points -= n
 			weightiest[0] = max(weightiest[0], n)
 		} else {
@@ -51,6 +57,7 @@ func (a *assessment) combine() *Provisional {
 	}
 	least := int(a.limit("points contradiction_ge").n)
 	p.Contradictory = weightiest[1] >= least && (weightiest[0] >= least || p.StandAlone)
+	p.Lone = against == 1 && !p.StandAlone && !a.met("BP1") && p.Points < int(a.limit("points uncertain_ge").n)
 	p.Class = a.class(p)
 	return p
 }
@@ -66,7 +73,7 @@ func (a *assessment) class(p *Provisional) knowledge.Class {
 		return knowledge.Pathogenic
 	case at("likely_pathogenic_ge"):
 		return knowledge.LikelyPathogenic
-	case at("uncertain_ge") || p.LossOpen:
+	case at("uncertain_ge") || p.LossOpen || p.Lone:
 		return knowledge.Uncertain
 	case at("likely_benign_ge"):
 		return knowledge.LikelyBenign

@@ -12,6 +12,37 @@ import (
 type Founders struct {
 	Total, Called            int
 	Reference, Assumed, Open int // Assumed by declaration; Open says nothing, failed, or another allele is called there
+	// Events are the gene's founder rearrangements. Lines of small variants attest none of them, neither as there
+	// nor as not there.
+	Events []FounderEvent
+	// EventsListed: the file, or the laboratory's copy-number result, lists large changes of the gene at all.
+	// That an event is not among them does not exclude it.
+	EventsListed bool
+}
+
+// FounderEvent is a founder rearrangement, and whether it was found.
+type FounderEvent struct {
+	knowledge.FounderEvent
+	Found bool
+}
+
+// FounderEvents adds a result's founder rearrangements to what is said of founder variants.
+func FounderEvents(r Result, founders map[string]Founders, events []knowledge.FounderEvent) {
+	for _, g := range r.Genes {
+		n := founders[g.Gene]
+		n.EventsListed = len(g.Structural) > 0
+		for _, e := range events {
+			if e.Gene == g.Gene {
+				n.Events = append(n.Events, FounderEvent{e, slices.ContainsFunc(g.Structural, func(s Structural) bool { return s.is(e) })})
+			}
+		}
+		founders[g.Gene] = n
+	}
+}
+
+// is reports whether an event that stands is a founder rearrangement.
+func (s Structural) is(e knowledge.FounderEvent) bool {
+	return s.Conclusion == PathogenicFound && slices.ContainsFunc(s.Matches, func(m Match) bool { return slices.Contains(e.Rearrangements, m.Name) })
 }
 
 // Founders counts, for each gene of a result, what the file says of its founder variants.

@@ -36,6 +36,7 @@ type Finding struct {
 	Provisional    *Provisional              // what Evidence adds up to; nil where an expert class stands
 	Frequencies    []knowledge.Frequency
 	Functional     []knowledge.Functional
+	Score          *knowledge.Score // of the clinic's own table; nil without one
 	// Reportable: the class is pathogenic, likely pathogenic, uncertain or conflicting; or there
 	// is none, or no review behind it, and the variant may act on protein or splicing. Then it
 	// belongs on paper.

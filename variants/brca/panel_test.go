@@ -168,11 +168,11 @@ func TestAgainstTheExpertPanel(t *testing.T) {
 // agreement is our provisional class (rows) by the expert panel's (columns), for all alleles of
 // the knowledge base with an expert panel's class.
 const agreement = `                            pathogenic likely_pathogenic         uncertain     likely_benign            benign       conflicting
-pathogenic                        4649                 0                 0                 0                 0                 0
+pathogenic                        4622                 0                 0                 0                 0                 0
 likely_pathogenic                  170                 0                 0                 0                 0                 0
-uncertain                           93                47                19               175               989                 0
-likely_benign                        0                 0                 2               925               109                 1
-benign                               0                 0                 0                84               288                 0`
+uncertain                          120                47                21               266              1022                 1
+likely_benign                        0                 0                 0               834               103                 0
+benign                               0                 0                 0                84               261                 0`
 
 func opposite(a, b knowledge.Class) bool { return a.Side()*b.Side() < 0 }
 
@@ -201,4 +201,28 @@ func crosstab(counts map[[2]knowledge.Class]int) string {
 		}
 	}
 	return b.String()
+}
+
+// TestModerateRiskIsNotBenign: variants whose carriers have a moderate risk are no likely benign ones: a single
+// supporting criterion does not make them so.
+func TestModerateRiskIsNotBenign(t *testing.T) {
+	base := open(t).base
+	c := assessor(t, base, hidden{base}, specification(t, base))
+	reduced := map[string]bool{}
+	for _, row := range tabletest.Rows(t, "../../assets/knowledge/reduced_penetrance.tsv") {
+		reduced[row["hgvs_c"]] = true
+	}
+	changes, _ := held(t, func(row map[string]string) bool { return reduced[row["hgvs_c"]] })
+	n := 0
+	for gene, of := range changes {
+		for _, f := range judged(t, c, gene, of) {
+			n++
+			if f.Provisional.Class.Side() < 0 {
+				t.Errorf("%s: %s (%d: %s)", f.Name.C, f.Provisional.Class, f.Provisional.Points, codes(f))
+			}
+		}
+	}
+	if n != len(reduced) || n < 4 {
+		t.Errorf("%d of %d", n, len(reduced))
+	}
 }

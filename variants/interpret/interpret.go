@@ -253,6 +253,11 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		if f.Founders, err = in.classifier.Founders(f.Cancer, o, o.Assembly, c.Declared, founders); err != nil {
 			return nil, err
 		}
+		events, err := in.base.FounderEvents(ctx)
+		if err != nil {
+			return nil, err
+		}
+		brca.FounderEvents(f.Cancer, f.Founders, events)
 		f.Risk = risk.Assess(f.Cancer, in.risks, c.person())
 	}
 	if c.Scope != Cancer {

@@ -96,6 +96,31 @@ func (b *Base) FounderRows(ctx context.Context) ([]Founder, error) {
 		})
 }
 
+// FounderEvent is a founder rearrangement.
+type FounderEvent struct {
+	Origin
+	Gene, Name     string
+	Rearrangements []string // names of the rows of rearrangement that are the same event
+	Populations    []string
+}
+
+// FounderEvents lists the founder rearrangements, by row.
+func (b *Base) FounderEvents(ctx context.Context) ([]FounderEvent, error) {
+	type row struct {
+		FounderEvent
+		rearrangements, populations string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, gene, name, rearrangements, populations FROM founder_event ORDER BY id`, func(r *row) []any {
+		return append(r.of("founder_event"), &r.Gene, &r.Name, &r.rearrangements, &r.populations)
+	})
+	events := make([]FounderEvent, len(rows))
+	for i, r := range rows {
+		r.Rearrangements, r.Populations = split(r.rearrangements, ";"), split(r.populations, ";")
+		events[i] = r.FounderEvent
+	}
+	return events, err
+}
+
 // Frequencies lists what population collections say of a normalised allele.
 func (b *Base) Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]Frequency, error) {
 	type row struct {

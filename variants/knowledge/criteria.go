@@ -87,6 +87,18 @@ func (b *Base) SpliceSite(ctx context.Context, in variants.Assembly, a variants.
 	return &sites[0], nil
 }
 
+// Score looks up what the clinic's table of scores says of an allele; nil without error where it does not hold it.
+func (b *Base) Score(ctx context.Context, in variants.Assembly, a variants.Allele) (*Score, error) {
+	scores, err := list(ctx, b, `SELECT `+origin+`, coalesce(bayesdel, 0.0), bayesdel IS NOT NULL, coalesce(spliceai, 0.0), spliceai IS NOT NULL
+		FROM score WHERE `+position(in)+` = ? AND contig = ? AND ref = ? AND alt = ?`, func(s *Score) []any {
+		return append(s.of("score"), &s.BayesDel, &s.HasBayesDel, &s.SpliceAI, &s.HasSpliceAI)
+	}, a.Pos, a.Contig, a.Ref, a.Alt)
+	if err != nil || len(scores) == 0 {
+		return nil, err
+	}
+	return &scores[0], nil
+}
+
 // SameProtein lists the alleles with an expert panel's class (three stars) that make the same
 // protein change ("p.Cys61Gly"), the allele that itself has the c. name left out.
 func (b *Base) SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]Classification, error) {

@@ -127,6 +127,13 @@ type Functional struct {
 	Class    string // the assay's own class ("LOF", "FUNC", "INT"), "" when it gives only a score
 }
 
+// Score is what programs predict of a single-base change, from a table that the clinic brought: none is bundled.
+type Score struct {
+	Origin
+	BayesDel, SpliceAI       float64 // BayesDel without allele frequency; the highest delta score of SpliceAI, 0 to 1
+	HasBayesDel, HasSpliceAI bool
+}
+
 // Transcript is a coding transcript with its exons, in both builds.
 type Transcript struct {
 	Origin

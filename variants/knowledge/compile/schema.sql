@@ -152,6 +152,22 @@ CREATE TABLE rearrangement (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 
+-- Founder rearrangements: events that small variants do not show. rearrangements are the names in rearrangement
+-- of what is the same event (";" between); empty where its bounds are not known.
+CREATE TABLE founder_event (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  legacy_name TEXT NOT NULL,
+  rearrangements TEXT NOT NULL,
+  variation_id TEXT NOT NULL,
+  populations TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (gene, name)
+) STRICT;
+
 -- Frequencies are fractions; by_group lists groups with a frequency above zero: "afr=0.001;nfe=0.0002".
 CREATE TABLE frequency (
   id INTEGER PRIMARY KEY,
@@ -672,6 +688,26 @@ CREATE TABLE vcep_splice (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
   UNIQUE (pos38, contig, ref, alt)
 ) STRICT;
+
+-- Scores of single-base changes from a table that a clinic brought: BayesDel without allele frequency, and the
+-- highest delta score of SpliceAI. Empty as bundled, since their licences do not allow it.
+CREATE TABLE score (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  contig TEXT NOT NULL,
+  pos37 INTEGER NOT NULL,
+  pos38 INTEGER NOT NULL,
+  ref TEXT NOT NULL CHECK (ref IN ('A', 'C', 'G', 'T')),
+  alt TEXT NOT NULL CHECK (alt IN ('A', 'C', 'G', 'T') AND alt <> ref),
+  bayesdel REAL CHECK (bayesdel BETWEEN -2 AND 2),
+  spliceai REAL CHECK (spliceai BETWEEN 0 AND 1),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (pos38, contig, ref, alt),
+  CHECK (bayesdel IS NOT NULL OR spliceai IS NOT NULL)
+) STRICT;
+CREATE INDEX score37 ON score (pos37);
 
 -- Alleles whose carriers have lower risks than the gene's curves say: neither these nor the gene's programme
 -- hold for them. What is published for the allele itself stands in reduced_risk and reduced_management.

@@ -71,6 +71,15 @@ func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *vari
 	return base, doubt, err
 }
 
+// Data is the base in use, as a file's content, with the problem as for Open.
+func (s Shelf) Data(bundled []byte) ([]byte, *variants.Problem) {
+	data, doubt := s.inUse(bundled)
+	if data == nil {
+		data = bundled
+	}
+	return data, doubt
+}
+
 // inUse is the base in use; nil for the bundled one.
 func (s Shelf) inUse(bundled []byte) ([]byte, *variants.Problem) {
 	m, err := s.manifest()

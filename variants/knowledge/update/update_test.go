@@ -260,7 +260,7 @@ func TestChecksFail(t *testing.T) {
 	}{
 		"a wrong base": {func(r *release) { r.of(t, "c.5647A>G").ref = "C" }, []string{"reference"}},
 		"a gene cut short": {missing("BRCA1", func(i int, c *clinvarRecord) bool {
-			return c.row.Stars >= panelStars || i%3 == 0
+			return c.row.Stars >= panelStars || mustStand(t, c) || i%3 == 0
 		}), []string{"rows BRCA1"}},
 		"a gene left out": {missing("BRCA2", func(int, *clinvarRecord) bool { return false }), []string{"rows BRCA2", "panel", "founders", "known"}},
 		"the panel's classes lost": {func(r *release) {
