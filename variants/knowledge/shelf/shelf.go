@@ -42,6 +42,8 @@ type Item struct {
 	SHA256  string `json:"sha256"`  // of the base
 	Bundled string `json:"bundled"` // checksum of the bundled base that it was made of
 	ClinVar string `json:"clinvar"` // name and checksum of the ClinVar file
+	// Tables are what the base holds.
+	Tables []knowledge.Content `json:"tables"`
 }
 
 // manifest is the content of manifestName: the version in use, "" for the bundled one, and all
@@ -56,47 +58,61 @@ func New(folder string, write func(path string, content []byte) error) Shelf {
 	return Shelf{folder, write}
 }
 
-// Open opens the base in use. Where that is missing, damaged, or made for another version of the
+// Open opens the base in use. Where that is missing, damaged, edited, or made for another version of the
 // program, the bundled one is opened, and the problem says why.
 func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *variants.Problem, error) {
-	data, doubt := s.inUse(bundled)
-	if doubt == nil && data != nil {
-		base, err := knowledge.Open(ctx, data)
-		if err == nil {
-			return base, nil, nil
-		}
-		doubt = variants.Warn("knowledge_damaged", "").Because(err)
+	_, base, doubt := s.inUse(ctx, bundled)
+	if base != nil {
+		return base, nil, nil
 	}
 	base, err := knowledge.Open(ctx, bundled)
 	return base, doubt, err
 }
 
 // Data is the base in use, as a file's content, with the problem as for Open.
-func (s Shelf) Data(bundled []byte) ([]byte, *variants.Problem) {
-	data, doubt := s.inUse(bundled)
-	if data == nil {
-		data = bundled
+func (s Shelf) Data(ctx context.Context, bundled []byte) ([]byte, *variants.Problem) {
+	data, base, doubt := s.inUse(ctx, bundled)
+	if base == nil {
+		return bundled, doubt
 	}
-	return data, doubt
+	_ = base.Close() // only read
+	return data, nil
 }
 
-// inUse is the base in use; nil for the bundled one.
-func (s Shelf) inUse(bundled []byte) ([]byte, *variants.Problem) {
+// inUse is the base in use, as a file's content and opened; nil for the bundled one.
+func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *knowledge.Base, *variants.Problem) {
+	item, data, doubt := s.chosen(bundled)
+	if data == nil {
+		return nil, nil, doubt
+	}
+	base, err := knowledge.Open(ctx, data)
+	if err != nil {
+		return nil, nil, variants.Warn("knowledge_damaged", item.Version).Because(err)
+	}
+	if same, err := item.describes(ctx, base, bundled); err != nil || !same {
+		_ = base.Close() // only read
+		return nil, nil, variants.Warn("knowledge_edited", item.Version).Because(err)
+	}
+	return data, base, nil
+}
+
+// chosen reads the file of the base in use and holds it against the checksums; nil for the bundled base.
+func (s Shelf) chosen(bundled []byte) (item Item, data []byte, doubt *variants.Problem) {
 	m, err := s.manifest()
 	if err != nil {
-		return nil, variants.Warn("knowledge_manifest", manifestName).Because(err)
+		return item, nil, variants.Warn("knowledge_manifest", manifestName).Because(err)
 	}
 	if m.Use == "" {
-		return nil, nil
+		return item, nil, nil
 	}
 	at := slices.IndexFunc(m.Bases, func(i Item) bool { return i.Version == m.Use })
 	if at < 0 {
-		return nil, variants.Warn("knowledge_missing", m.Use)
+		return item, nil, variants.Warn("knowledge_missing", m.Use)
 	}
-	item := m.Bases[at]
-	data, err := os.ReadFile(filepath.Join(s.folder, filepath.Base(item.File)))
+	item = m.Bases[at]
+	data, err = os.ReadFile(filepath.Join(s.folder, filepath.Base(item.File)))
 	if err != nil {
-		return nil, variants.Warn("knowledge_missing", item.Version).Because(err)
+		return item, nil, variants.Warn("knowledge_missing", item.Version).Because(err)
 	}
 	var wait sync.WaitGroup
 	var origin string
@@ -105,27 +121,59 @@ func (s Shelf) inUse(bundled []byte) ([]byte, *variants.Problem) {
 	wait.Wait()
 	switch {
 	case own != item.SHA256:
-		return nil, variants.Warn("knowledge_damaged", item.Version)
+		return item, nil, variants.Warn("knowledge_damaged", item.Version)
 	case origin != item.Bundled:
-		return nil, variants.Warn("knowledge_outdated", item.Version)
+		return item, nil, variants.Warn("knowledge_outdated", item.Version)
 	}
-	return data, nil
+	return item, data, nil
 }
+
+// describes reports whether a base holds what the manifest says of it, and whether what no update may change is as
+// the bundled base has it: whoever edits a base and corrects its checksums has the latter against them.
+func (i Item) describes(ctx context.Context, base *knowledge.Base, bundled []byte) (bool, error) {
+	var wait sync.WaitGroup
+	var fixed []knowledge.Content
+	var failed error
+	wait.Go(func() { fixed, failed = contents(ctx, bundled, knowledge.Content.Fixed) })
+	own, err := base.Contents(ctx, everything)
+	wait.Wait()
+	if err = errors.Join(err, failed); err != nil {
+		return false, err
+	}
+	kept := slices.DeleteFunc(slices.Clone(own), func(c knowledge.Content) bool { return !c.Fixed() })
+	return base.Version() == i.Version && slices.Equal(own, i.Tables) && slices.Equal(kept, fixed), nil
+}
+
+// contents opens a base to see what tables hold.
+func contents(ctx context.Context, file []byte, which func(knowledge.Content) bool) ([]knowledge.Content, error) {
+	base, err := knowledge.Open(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = base.Close() }() // only read
+	return base.Contents(ctx, which)
+}
+
+func everything(knowledge.Content) bool { return true }
 
 // unusual are the characters that are left out of file names.
 var unusual = regexp.MustCompile(`[^A-Za-z0-9.+-]`)
 
 // Install puts a base on the shelf and switches over to it. Until its last step the base in use
 // stays what it was.
-func (s Shelf) Install(version string, base, bundled []byte, clinvar string) error {
+func (s Shelf) Install(ctx context.Context, version string, base, bundled []byte, clinvar string) error {
 	m, err := s.manifest()
 	if err != nil {
 		m = manifest{} // it is replaced by a good one
 	}
+	tables, err := contents(ctx, base, everything)
+	if err != nil {
+		return err
+	}
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return s.unwritable(err)
 	}
-	item := Item{Version: version, SHA256: checksum(base), Bundled: checksum(bundled), ClinVar: clinvar}
+	item := Item{Version: version, SHA256: checksum(base), Bundled: checksum(bundled), ClinVar: clinvar, Tables: tables}
 	item.File = unusual.ReplaceAllString(version, "_") + "-" + item.SHA256[:12] + ".sqlite"
 	if err := s.write(filepath.Join(s.folder, item.File), base); err != nil {
 		return s.unwritable(err)

@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -45,7 +46,7 @@ func opened(t *testing.T, s Shelf) (version, doubt string) {
 
 func install(t *testing.T, s Shelf, version string) {
 	t.Helper()
-	if err := s.Install(version, versioned(t, version), assets.Knowledge, "clinvar.vcf.gz"); err != nil {
+	if err := s.Install(t.Context(), version, versioned(t, version), assets.Knowledge, "clinvar.vcf.gz"); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -181,6 +182,99 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+// edited is a base after an SQL statement, as anybody with a tool could run it.
+func edited(t *testing.T, file []byte, statement string) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "base.sqlite")
+	if err := os.WriteFile(path, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(statement)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	file, err = os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestEdited: a base that somebody has edited is not used, also where its checksums were corrected, and where
+// the manifest's account of its tables was too, as far as no update may change them.
+func TestEdited(t *testing.T) {
+	for name, c := range map[string]struct {
+		statement string
+		tables    bool // the manifest's account of the tables is corrected too
+		use       bool
+	}{
+		"nothing":                      {"UPDATE risk SET percent = percent", true, true},
+		"halved risks":                 {"UPDATE risk SET percent = percent / 2", false, false},
+		"halved risks, all corrected":  {"UPDATE risk SET percent = percent / 2", true, false},
+		"a row less, all corrected":    {"DELETE FROM management WHERE id = (SELECT max(id) FROM management)", true, false},
+		"a dose, all corrected":        {"UPDATE recommendation SET facts = 'START_DOSE=150%' WHERE id = 7", true, false},
+		"a panel's class":              {"UPDATE classification SET class = 'benign' WHERE stars = 3 AND class = 'pathogenic'", false, false},
+		"one class":                    {"UPDATE classification SET class = 'benign' WHERE id = (SELECT min(id) FROM classification WHERE class = 'pathogenic')", false, false},
+		"a number in place of nothing": {"UPDATE classification SET stars = 4 WHERE id = (SELECT min(id) FROM classification WHERE stars IS NULL)", false, false},
+		"the version":                  {"UPDATE meta SET value = '1+z' WHERE name = 'version'", true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := t.TempDir()
+			s := New(folder, write)
+			install(t, s, "1+a")
+			m, err := s.manifest()
+			if err != nil {
+				t.Fatal(err)
+			}
+			forged := edited(t, versioned(t, "1+a"), c.statement)
+			m.Bases[0].SHA256 = checksum(forged)
+			if c.tables {
+				if m.Bases[0].Tables, err = contents(t.Context(), forged, everything); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := errors.Join(write(filepath.Join(folder, m.Bases[0].File), forged), s.save(m)); err != nil {
+				t.Fatal(err)
+			}
+			version, doubt := opened(t, s)
+			if used := version == "1+a"; used != c.use || !used && doubt != "knowledge_edited" {
+				t.Errorf("opened %q, %q", version, doubt)
+			}
+		})
+	}
+}
+
+// TestLock: one at a time; nothing is left behind.
+func TestLock(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "knowledge")
+	s := New(folder, write)
+	release, err := s.Lock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Lock()
+	if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_busy" || p.Where != folder {
+		t.Errorf("a second one: %v", err)
+	}
+	release()
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("a folder was left for nothing")
+	}
+	release, err = s.Lock()
+	if err != nil {
+		t.Fatal(err)
+	}
+	install(t, s, "1+a")
+	release()
+	if version, _ := opened(t, s); version != "1+a" {
+		t.Errorf("opened %q", version)
+	}
+}
+
 // TestInstallFails: wherever writing fails, the base in use stays in use.
 func TestInstallFails(t *testing.T) {
 	for _, failing := range []string{".sqlite", manifestName} {
@@ -192,7 +286,7 @@ func TestInstallFails(t *testing.T) {
 			}
 			return write(path, content)
 		})
-		err := s.Install("1+b", versioned(t, "1+b"), assets.Knowledge, "")
+		err := s.Install(t.Context(), "1+b", versioned(t, "1+b"), assets.Knowledge, "")
 		if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_unwritable" || p.Where != folder {
 			t.Errorf("%s: %v", failing, err)
 		}
