@@ -31,8 +31,8 @@ type EarlierClassOf struct {
 	Ref, Alt string
 }
 
-// past fills in what a classification's allele was before, what else it is said to be, and where a ClinVar file that the clinic
-// brought holds it. pos38 is the allele's position in GRCh38.
+// past fills in what a classification's allele was before, in the last base too, what else it is said to be, and where a
+// ClinVar file that the clinic brought holds it. pos38 is the allele's position in GRCh38.
 func (b *Base) past(ctx context.Context, c *Classification, pos38 int, a variants.Allele) (err error) {
 	for _, of := range []struct {
 		table string
@@ -45,6 +45,16 @@ func (b *Base) past(ctx context.Context, c *Classification, pos38 int, a variant
 		if err != nil {
 			return err
 		}
+	}
+	changed, err := list(ctx, b, `SELECT `+origin+`, class, class_text, coalesce(stars, -1), since FROM class_change WHERE classification = ?`,
+		func(e *ClassChange) []any {
+			return append(e.of("class_change"), &e.Class, &e.ClassText, &e.Stars, &e.Since)
+		}, c.Row)
+	if err != nil {
+		return err
+	}
+	if len(changed) > 0 {
+		c.Changed = &changed[0]
 	}
 	brought, err := list(ctx, b, `SELECT `+origin+`, coalesce(line, 0), submissions FROM clinvar_line WHERE classification = ?`,
 		func(l *ClinVarLine) []any { return append(l.of("clinvar_line"), &l.Line, &l.Submissions) }, c.Row)

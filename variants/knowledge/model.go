@@ -75,8 +75,11 @@ type Classification struct {
 	// what is published for them; nil for most.
 	Reduced *ReducedPenetrance
 	History []EarlierClass // what the allele was before, oldest first
-	// Disputes are newer classes of another side than the expert panel's, which stays.
+	// Disputes are newer classes of another side than the one that stays: an expert panel's, or one that the
+	// clinic kept.
 	Disputes []EarlierClass
+	// Changed is the class that the base before this one held, where it is another now; nil for most.
+	Changed *ClassChange
 	// Brought is what a ClinVar file that the clinic brought says of the row; nil as bundled.
 	Brought *ClinVarLine
 }
@@ -88,6 +91,12 @@ type EarlierClass struct {
 	Class     Class
 	ClassText string // the source's own wording
 	Stars     int    // -1 when the source gave no review status
+}
+
+// ClassChange is the class of an allele in the base before this one.
+type ClassChange struct {
+	EarlierClass
+	Since string // that base's version
 }
 
 // ClinVarLine is the place of an allele in a ClinVar file that the clinic brought. The origin's

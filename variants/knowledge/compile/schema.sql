@@ -74,7 +74,8 @@ CREATE TABLE class_history (
 ) STRICT;
 CREATE INDEX class_history38 ON class_history (pos38);
 
--- Newer classes of another side than the expert panel's in classification: the panel's stays, and is disputed.
+-- Newer classes of another side than the expert panel's in classification, or than one that a clinic kept when it
+-- brought a file of ClinVar: the older class stays, and is disputed.
 CREATE TABLE class_dispute (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL,
@@ -88,6 +89,19 @@ CREATE TABLE class_dispute (
   date TEXT NOT NULL CHECK (date <> ''),
   verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
   UNIQUE (pos38, gene, ref, alt, source)
+) STRICT;
+
+-- Classes that the base before this one held, where they are others now; since is that base's version.
+CREATE TABLE class_change (
+  id INTEGER PRIMARY KEY,
+  classification INTEGER NOT NULL UNIQUE REFERENCES classification (id),
+  class TEXT NOT NULL CHECK (class IN ('pathogenic', 'likely_pathogenic', 'uncertain', 'likely_benign', 'benign', 'conflicting', 'not_reviewed')),
+  class_text TEXT NOT NULL,
+  stars INTEGER CHECK (stars BETWEEN 0 AND 4),
+  since TEXT NOT NULL CHECK (since <> ''),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 
 -- What a ClinVar file that a clinic brought says of each row of classification: the file's line, or

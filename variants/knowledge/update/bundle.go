@@ -13,7 +13,7 @@ import (
 	"allelens/variants/vcf"
 )
 
-// bundle is what is needed of the bundled base.
+// bundle is what is needed of the base that a file is compared with: the one in use.
 type bundle struct {
 	version  string
 	genome   *genome.Reference
@@ -28,9 +28,9 @@ type bundle struct {
 	sources  []knowledge.Source
 }
 
-// unbundle reads the bundled base.
-func unbundle(ctx context.Context, bundled []byte) (*bundle, error) {
-	base, err := knowledge.Open(ctx, bundled)
+// unbundle reads a base.
+func unbundle(ctx context.Context, file []byte) (*bundle, error) {
+	base, err := knowledge.Open(ctx, file)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func (b *bundle) loadRows(ctx context.Context, base *knowledge.Base) (err error)
 	return err
 }
 
-// newest is the date of the newest class in the bundled base.
+// newest is the date of the newest class in the base.
 func (b *bundle) newest() (date string) {
 	for _, c := range b.classed {
 		date = max(date, c.Date)

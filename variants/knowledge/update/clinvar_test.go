@@ -174,7 +174,24 @@ func rowsOf(t testing.TB, file []byte) []knowledge.ClassifiedAllele {
 // update builds from a release.
 func update(t testing.TB, r *release) *Result {
 	t.Helper()
-	result, err := Build(t.Context(), assets.Knowledge, r.write(t), nil)
+	return built(t, assets.Knowledge, r.write(t), Accept)
+}
+
+// clock is the day of the tests.
+const clock = "2026-11-28"
+
+// built is what a file makes of a base, with one answer to all questions.
+func built(t testing.TB, base []byte, path string, answer Answer) *Result {
+	t.Helper()
+	d, err := Prepare(t.Context(), base, path, clock, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := map[string]Answer{}
+	for _, q := range d.Questions {
+		answers[q.ID] = answer
+	}
+	result, err := d.Build(t.Context(), answers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,14 +202,13 @@ func update(t testing.TB, r *release) *Result {
 var bundled = sync.OnceValues(func() (*bundle, error) { return unbundle(context.Background(), assets.Knowledge) })
 
 // compared is what an update would do, without the new base.
-func compared(t testing.TB, path string) (*Result, error) {
+func compared(t testing.TB, path string) (*Draft, error) {
 	t.Helper()
 	b, err := bundled()
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, _, err := b.compare(t.Context(), path, nil)
-	return result, err
+	return b.compare(t.Context(), path, clock, nil)
 }
 
 var unchangedOnce sync.Once

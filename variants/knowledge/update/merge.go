@@ -19,7 +19,13 @@ type merged struct {
 	before  *knowledge.ClassifiedAllele // nil: the bundled base does not hold it
 	earlier []knowledge.EarlierClassOf
 	beside  []knowledge.EarlierClassOf // what disputes the class
+	asks    string                     // why somebody has to answer for the change: a reason of Question, or ""
+	held    past                       // earlier and beside as they were
+	ours    bool                       // the class stays that the base had, and the file's disputes it
 }
+
+// past is what was said of an allele besides its class.
+type past struct{ earlier, beside []knowledge.EarlierClassOf }
 
 // merge sets the file's classes in the place of the bundled ones. Alleles keep their rows; new ones
 // follow by place. An allele that the file lacks keeps its row, its class and its old date.
@@ -29,12 +35,13 @@ func (b *bundle) merge(r *reading) []merged {
 	for i := range b.classed {
 		before := &b.classed[i]
 		a := before.Allele(variants.GRCh38)
-		m := merged{ClassifiedAllele: *before, before: before, earlier: earlier[a], beside: beside[a]}
+		m := merged{ClassifiedAllele: *before, before: before, earlier: earlier[a], beside: beside[a], held: past{earlier[a], beside[a]}}
 		if e, ok := r.entries[a]; ok {
 			m.classify(e, r.file)
 		} else {
 			m.AbsentFrom = r.file.source()
 		}
+		m.asks = m.reason()
 		all = append(all, m)
 	}
 	for _, e := range b.newcomers(r) {
@@ -87,10 +94,7 @@ func (b *bundle) named(e entry) knowledge.ClassifiedAllele {
 func (m *merged) classify(e entry, f File) {
 	same := m.ClassText == e.text && (m.Stars == e.stars || m.Stars < 0 || e.stars < 0)
 	if m.before != nil && !m.ClassUnknown && !same {
-		m.earlier = append(slices.Clip(m.earlier), knowledge.EarlierClassOf{
-			EarlierClass: knowledge.EarlierClass{Origin: m.Origin, Class: m.Class, ClassText: m.ClassText, Stars: m.Stars},
-			Gene:         m.Gene, Pos38: m.Pos38, Ref: m.Ref, Alt: m.Alt,
-		})
+		m.earlier = append(slices.Clip(m.earlier), m.was())
 	}
 	for _, d := range m.beside {
 		if d.ClassText != e.text {
@@ -102,6 +106,14 @@ func (m *merged) classify(e entry, f File) {
 	m.Source, m.Date, m.Verified = f.source(), f.Date, true
 	m.VariationID, m.RSID = cmp.Or(e.variationID, m.VariationID), cmp.Or(e.rsid, m.RSID)
 	m.SideChanged = m.opposite()
+}
+
+// was is the class that stands, as one of the past.
+func (m *merged) was() knowledge.EarlierClassOf {
+	return knowledge.EarlierClassOf{
+		EarlierClass: knowledge.EarlierClass{Origin: m.Origin, Class: m.Class, ClassText: m.ClassText, Stars: m.Stars},
+		Gene:         m.Gene, Pos38: m.Pos38, Ref: m.Ref, Alt: m.Alt,
+	}
 }
 
 // opposite reports whether the allele ever stood on the other side than now, or, where it stands on
@@ -176,9 +188,24 @@ func optional(n int) any {
 
 // tables are the new contents of the tables that an update replaces.
 func (b *bundle) tables(all []merged, f File, version string) map[string][]byte {
+	tables := b.classTables(all, f)
+	sources := newTable("id name version date licence url pmid")
+	for _, s := range b.sources {
+		sources.row(s.ID, s.Name, s.Version, s.Date, s.Licence, s.URL, s.PMID)
+	}
+	sources.row(f.source(), sourceName(f), f.Date+" "+f.Assembly.String()+" sha256:"+f.SHA256, f.Date, sourceLicence, sourceURL, "")
+	meta := newTable("name value")
+	meta.row("version", version)
+	tables["source"], tables["meta"] = sources.Bytes(), meta.Bytes()
+	return tables
+}
+
+// classTables are the tables of classes and of what was and is said beside them.
+func (b *bundle) classTables(all []merged, f File) map[string][]byte {
 	classification := newTable("gene contig pos37 pos38 ref alt hgvs_c hgvs_p consequence class class_text stars review_status evaluated variation_id rsid side_changed class_unknown absent_from source date verified")
 	history := newTable("gene pos38 ref alt class class_text stars source date verified")
 	disputes := newTable("gene pos38 ref alt class class_text stars source date verified")
+	changed := newTable("classification class class_text stars since source date verified")
 	lines := newTable("classification line submissions source date verified")
 	for _, m := range all {
 		classification.row(m.Gene, m.Contig, m.Pos37, m.Pos38, m.Ref, m.Alt, m.HGVSC, m.HGVSP, m.Consequence, m.Class, m.ClassText, optional(m.Stars),
@@ -189,21 +216,19 @@ func (b *bundle) tables(all []merged, f File, version string) map[string][]byte 
 		for _, e := range m.beside {
 			disputes.class(e)
 		}
+		if m.changed() {
+			c := m.before
+			changed.row(m.Row, c.Class, c.ClassText, optional(c.Stars), b.version, c.Source, c.Date, c.Verified)
+		}
 		if m.entry != nil {
 			lines.row(m.Row, m.entry.line, m.entry.submissions, f.source(), f.Date, true)
 		} else {
 			lines.row(m.Row, nil, "", f.source(), f.Date, true)
 		}
 	}
-	sources := newTable("id name version date licence url pmid")
-	for _, s := range b.sources {
-		sources.row(s.ID, s.Name, s.Version, s.Date, s.Licence, s.URL, s.PMID)
-	}
-	sources.row(f.source(), sourceName(f), f.Date+" "+f.Assembly.String()+" sha256:"+f.SHA256, f.Date, sourceLicence, sourceURL, "")
-	meta := newTable("name value")
-	meta.row("version", version)
 	return map[string][]byte{
-		"classification": classification.Bytes(), "class_history": history.Bytes(), "class_dispute": disputes.Bytes(), "clinvar_line": lines.Bytes(), "source": sources.Bytes(), "meta": meta.Bytes(),
+		"classification": classification.Bytes(), "class_history": history.Bytes(), "class_dispute": disputes.Bytes(),
+		"class_change": changed.Bytes(), "clinvar_line": lines.Bytes(),
 	}
 }
 

@@ -1,6 +1,8 @@
 package update
 
 import (
+	"strings"
+
 	"allelens/variants"
 	"allelens/variants/knowledge"
 )
@@ -58,6 +60,19 @@ type Change struct {
 type Notable struct {
 	Gene, HGVSC string
 	From, To    Class
+}
+
+// Name is the change on the transcript, without its gene and transcript.
+func (n Notable) Name() string { return withoutTranscript(n.HGVSC) }
+
+// Name is as of a Notable.
+func (q Question) Name() string { return withoutTranscript(q.HGVSC) }
+
+func withoutTranscript(hgvsC string) string {
+	if _, name, named := strings.Cut(hgvsC, ":"); named {
+		return name
+	}
+	return hgvsC
 }
 
 // Class is a class with its stars (-1 when not given) and the date of the snapshot that has it.

@@ -4,50 +4,86 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/compile"
 )
 
-// Build makes a new knowledge base out of the bundled one and the ClinVar VCF at path, in the layout
-// in which ClinVar publishes it for either build. progress (nil for none) takes compressed bytes
-// done and in total. Errors that the user can act on are *variants.Problem; a file that can be used
-// but fails a check is none: see Result.Passed. The same base and file give the same bytes.
-func Build(ctx context.Context, bundled []byte, path string, progress func(done, total int64)) (*Result, error) {
-	b, err := unbundle(ctx, bundled)
+// Draft is what a ClinVar file would make of the base in use. Nothing is built yet.
+type Draft struct {
+	Result
+	// Questions are the changes that somebody has to answer for, by gene and position.
+	Questions []Question
+
+	base   []byte
+	bundle *bundle
+	all    []merged
+}
+
+// Prepare compares the ClinVar VCF at path, in the layout in which ClinVar publishes it for either build, with
+// the base in use, whose content base is: the bundled one, or one that an update made. The file has to be newer than
+// its classes, and not of a day after today (YYYY-MM-DD). progress (nil for none) takes compressed bytes done and in
+// total. Errors that the user can act on are *variants.Problem; a file that can be used but fails a check is none: see
+// Result.Passed.
+func Prepare(ctx context.Context, base []byte, path, today string, progress func(done, total int64)) (*Draft, error) {
+	b, err := unbundle(ctx, base)
 	if err != nil {
 		return nil, err
 	}
-	result, all, err := b.compare(ctx, path, progress)
+	d, err := b.compare(ctx, path, today, progress)
 	if err != nil {
 		return nil, err
 	}
-	if result.Base, err = compile.Replace(ctx, bundled, b.tables(all, result.File, result.Version)); err != nil {
+	d.base = base
+	return d, nil
+}
+
+// compare reads the file and merges it with the base's rows.
+func (b *bundle) compare(ctx context.Context, path, today string, progress func(done, total int64)) (*Draft, error) {
+	r, err := b.read(ctx, path, progress)
+	if err != nil {
+		return nil, err
+	}
+	switch newest := b.newest(); {
+	case r.file.Date > today:
+		return nil, variants.Fail("clinvar_future", r.file.Name, "date", r.file.Date, "today", today)
+	case r.file.Date <= newest:
+		return nil, variants.Fail("clinvar_older", r.file.Name, "date", r.file.Date, "newest", newest)
+	}
+	d := &Draft{bundle: b, all: b.merge(r)}
+	d.Version, d.File, d.Tally = versionOf(b.version, r.file), r.file, tally(r, d.all)
+	d.Changes, d.Notable, d.Checks, d.Questions = changes(d.all), notable(d.all), b.check(r, d.all), questions(d.all)
+	return d, nil
+}
+
+// versionOf names the base that a file makes of another: "2026.11.2+clinvar-2026-11-16", with what other updates
+// brought behind it.
+func versionOf(before string, f File) string {
+	parts := strings.Split(before, "+")
+	parts = slices.DeleteFunc(parts, func(p string) bool { return strings.HasPrefix(p, "clinvar-") })
+	return strings.Join(slices.Insert(parts, 1, f.source()), "+")
+}
+
+// Build makes the new base, with an answer to each question by its id; one that lacks an answer is an error. The
+// same base, file and answers give the same bytes.
+func (d *Draft) Build(ctx context.Context, answers map[string]Answer) (*Result, error) {
+	all, err := d.settle(answers)
+	if err != nil {
+		return nil, err
+	}
+	result := d.Result
+	result.Changes, result.Notable = changes(all), notable(all)
+	if result.Base, err = compile.Replace(ctx, d.base, d.bundle.tables(all, d.File, d.Version)); err != nil {
 		return nil, err
 	}
 	structure, err := opens(ctx, result.Base, all)
 	if err != nil {
 		return nil, err
 	}
-	result.Checks = append(result.Checks, structure)
-	return result, nil
-}
-
-// compare reads the file and merges it with the bundled rows: all of a Result but the base.
-func (b *bundle) compare(ctx context.Context, path string, progress func(done, total int64)) (*Result, []merged, error) {
-	r, err := b.read(ctx, path, progress)
-	if err != nil {
-		return nil, nil, err
-	}
-	if newest := b.newest(); r.file.Date < newest {
-		return nil, nil, variants.Fail("clinvar_older", r.file.Name, "date", r.file.Date, "newest", newest)
-	}
-	all := b.merge(r)
-	return &Result{
-		Version: b.version + "+" + r.file.source(), File: r.file, Tally: tally(r, all),
-		Changes: changes(all), Notable: notable(all), Checks: b.check(r, all),
-	}, all, nil
+	result.Checks = append(slices.Clip(d.Checks), structure)
+	return &result, nil
 }
 
 func tally(r *reading, all []merged) Tally {

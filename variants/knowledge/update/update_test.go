@@ -68,10 +68,7 @@ func TestSameBytes(t *testing.T) {
 	if !bytes.Equal(first.Base, again.Base) {
 		t.Error("the same release gives another base")
 	}
-	plain, err := Build(t.Context(), assets.Knowledge, written(t, "clinvar.vcf", []byte(release.text())), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	plain := built(t, assets.Knowledge, written(t, "clinvar.vcf", []byte(release.text())), Accept)
 	if !slices.EqualFunc(rowsOf(t, first.Base), rowsOf(t, plain.Base), equal) {
 		t.Error("the release gives other rows when it is not compressed")
 	}
@@ -355,6 +352,9 @@ func TestRefusedFiles(t *testing.T) {
 		"no date":           {strings.Replace(whole, "##fileDate="+today+"\n", "", 1), "clinvar_no_date", "f.vcf"},
 		"a wrong date":      {strings.Replace(whole, today, "16 November", 1), "clinvar_no_date", "f.vcf"},
 		"older":             {strings.Replace(whole, today, "2026-08-16", 1), "clinvar_older", "f.vcf"},
+		"as old":            {strings.Replace(whole, today, "2026-08-17", 1), "clinvar_older", "f.vcf"},
+		"of the year 2999":  {strings.Replace(whole, today, "2999-01-01", 1), "clinvar_future", "f.vcf"},
+		"of tomorrow":       {strings.Replace(whole, today, "2026-11-29", 1), "clinvar_future", "f.vcf"},
 		"another build":     {strings.Replace(whole, "=GRCh38", "=GRCh37", 1), "clinvar_build", "f.vcf"},
 		"other genes":       {strings.ReplaceAll(few, "BRCA", "KRAS"), "clinvar_no_genes", "f.vcf"},
 		"cut":               {string(packed[:len(packed)/2]), "clinvar_incomplete", "f.vcf"},
