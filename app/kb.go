@@ -2,18 +2,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/shelf"
-	"allelens/variants/knowledge/update"
 )
 
 // kbCommands are what can be done with knowledge bases.
@@ -79,75 +75,6 @@ func sourceLine(s knowledge.Source) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
 }
 
-type kbUpdate struct {
-	ClinVar string `name:"clinvar" placeholder:"FILE" help:"${kb_update_clinvar}"`
-	Scores  string `placeholder:"TABLE" help:"${kb_update_scores}"`
-	DryRun  bool   `help:"${kb_update_dry}"`
-	Quiet   bool   `short:"q" help:"${report_quiet}"`
-}
-
-// Validate asks for something to update with.
-func (c *kbUpdate) Validate() error {
-	if c.ClinVar == "" && c.Scores == "" {
-		return errors.New("missing flags: --clinvar=FILE or --scores=TABLE")
-	}
-	return nil
-}
-
-// Run makes a knowledge base out of the bundled one and a ClinVar file, and adds a table of scores to it or to
-// the one in use; it says what changed, and switches over to it if it passes every check.
-func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
-	var made *update.Result
-	if c.ClinVar != "" {
-		status, err := c.classes(ctx, s, &made)
-		if err != nil || c.Scores == "" {
-			return status, err
-		}
-	}
-	scored, bad, err := scoreKnowledge(ctx, c.Scores, made, c.DryRun)
-	mention(s.err, bad)
-	switch {
-	case err != nil:
-		return 0, err
-	case len(bad) > 0:
-		return 0, variants.Fail("scores_lines", filepath.Base(c.Scores), "count", strconv.Itoa(len(bad)))
-	case c.Quiet:
-		return exitDone, nil
-	}
-	fmt.Fprintln(s.out, text.English().Text("command.kb.scores", "count", scored.Alleles, "file", scored.File))
-	key := "command.kb.updated"
-	if c.DryRun {
-		key = "command.kb.dry"
-	}
-	fmt.Fprintln(s.out, text.English().Text(key, "version", scored.Version))
-	return exitDone, nil
-}
-
-// classes updates with a ClinVar file. Where scores follow, it installs nothing.
-func (c *kbUpdate) classes(ctx context.Context, s streams, made **update.Result) (int, error) {
-	progress := newProgress(s.err, c.Quiet)
-	r, err := updateKnowledge(ctx, c.ClinVar, c.DryRun || c.Scores != "", progress.show)
-	*made = r
-	progress.end()
-	if r != nil && !c.Quiet {
-		for _, line := range updateLines(r) {
-			fmt.Fprintln(s.out, line)
-		}
-	}
-	switch {
-	case err != nil:
-		return 0, err
-	case !r.Passed():
-		return 0, variants.Fail("knowledge_checks", r.File.Name, "failed", failedChecks(r))
-	case c.Scores != "":
-	case !c.Quiet && c.DryRun:
-		fmt.Fprintln(s.out, text.English().Text("command.kb.dry", "version", r.Version))
-	case !c.Quiet:
-		fmt.Fprintln(s.out, text.English().Text("command.kb.updated", "version", r.Version))
-	}
-	return exitDone, nil
-}
-
 type kbList struct{}
 
 // Run lists the knowledge bases that can be used.
@@ -188,6 +115,11 @@ func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
 	if !ok {
 		return 0, variants.Fail("knowledge_no_folder", shelfVariable)
 	}
+	release, err := stock.Lock()
+	if err != nil {
+		return 0, err
+	}
+	defer release()
 	if err := stock.Use(c.Version); err != nil {
 		return 0, err
 	}

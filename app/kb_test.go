@@ -41,6 +41,15 @@ func shelved(t *testing.T) (folder string) {
 // CLNSIG and CLNREVSTAT by the c. name, or leave the record out with an empty CLNSIG.
 func clinvar(t *testing.T, date string, change func(name, sig, stat string) (string, string)) string {
 	t.Helper()
+	return clinvarOf(t, date, func(r knowledge.ClassifiedAllele, sig, stat string) (string, string) {
+		_, name, _ := strings.Cut(r.HGVSC, ":")
+		return change(name, sig, stat)
+	})
+}
+
+// clinvarOf is clinvar with the row itself.
+func clinvarOf(t *testing.T, date string, change func(r knowledge.ClassifiedAllele, sig, stat string) (string, string)) string {
+	t.Helper()
 	base, err := openKnowledge(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -59,8 +68,7 @@ func clinvar(t *testing.T, date string, change func(name, sig, stat string) (str
 		if r.Class == knowledge.Conflicting {
 			sig = "Conflicting_classifications_of_pathogenicity"
 		}
-		_, name, _ := strings.Cut(r.HGVSC, ":")
-		sig, stat := change(name, sig, strings.ReplaceAll(strings.TrimSuffix(r.ReviewStatus, " (ENIGMA)"), " ", "_"))
+		sig, stat := change(r, sig, strings.ReplaceAll(strings.TrimSuffix(r.ReviewStatus, " (ENIGMA)"), " ", "_"))
 		if r.ClassUnknown || sig == "" {
 			continue
 		}
@@ -164,10 +172,11 @@ func TestUpdateRefused(t *testing.T) {
 			}
 			return sig, stat
 		}), "founder variants are disease-causing", exitInput},
-		"older":      {clinvar(t, "2020-01-01", same), "2020-01-01", exitInput},
-		"no ClinVar": {sample("demonstration.grch38.vcf.gz"), "not ClinVar's VCF", exitInput},
-		"missing":    {filepath.Join(t.TempDir(), "none.vcf"), "no file here", exitInput},
-		"no file":    {"", "flags: --clinvar", exitUsage},
+		"older":       {clinvar(t, "2020-01-01", same), "2020-01-01", exitInput},
+		"of the year": {clinvar(t, "2999-01-01", same), "Check this computer's date", exitInput},
+		"no ClinVar":  {sample("demonstration.grch38.vcf.gz"), "not ClinVar's VCF", exitInput},
+		"missing":     {filepath.Join(t.TempDir(), "none.vcf"), "no file here", exitInput},
+		"no file":     {"", "flags: --clinvar", exitUsage},
 	} {
 		args := []string{"kb", "update"}
 		if c.file != "" {
@@ -180,6 +189,90 @@ func TestUpdateRefused(t *testing.T) {
 		if _, err := os.Stat(folder); err == nil {
 			t.Errorf("%s: something was written", name)
 		}
+	}
+}
+
+// TestUpdateAsks: a file that turns a hundred of the expert panel's classes benign switches nothing before each is
+// answered for; the list says which, and what to answer.
+func TestUpdateAsks(t *testing.T) {
+	folder := shelved(t)
+	forged, known := map[string]bool{}, wellKnown(t)
+	var gene, name string
+	file := clinvarOf(t, "2026-11-16", func(r knowledge.ClassifiedAllele, sig, stat string) (string, string) {
+		if _, c, _ := strings.Cut(r.HGVSC, ":"); len(forged) < 100 && r.Stars == 3 && r.Class == knowledge.Pathogenic && r.Consequence == "missense_variant" && !known[c] {
+			forged[r.Gene+":"+c], gene, name = true, r.Gene, c
+			return "Benign", stat
+		}
+		return sig, stat
+	})
+	out, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q")
+	if status != exitAttention || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, fmt.Sprint(len(forged))) || !strings.Contains(out, "--keep ") {
+		t.Fatalf("exit %d: %s%s", status, out, errs)
+	}
+	for id := range forged {
+		if !strings.Contains(out, "  "+id+": pathogenic, 3 stars") {
+			t.Errorf("%s is not asked about", id)
+		}
+	}
+	if _, err := os.Stat(folder); err == nil {
+		t.Error("something was switched")
+	}
+	last := gene + ":" + name
+	args := []string{"kb", "update", "--clinvar", file, "-q", "--accept", last}
+	for id := range forged {
+		if id != last {
+			args = append(args, "--keep", id)
+		}
+	}
+	if _, errs, status := allelens(t, append(args, "--keep", last)...); status != exitUsage || !strings.Contains(errs, "both accepted and kept") {
+		t.Errorf("both: exit %d: %s", status, errs)
+	}
+	if _, errs, status := allelens(t, append(args, "--keep", "BRCA1:c.1A>G")...); status != exitUsage || !strings.Contains(errs, "nothing is asked about BRCA1:c.1A>G") {
+		t.Errorf("not asked: exit %d: %s", status, errs)
+	}
+	if _, errs, status := allelens(t, args...); status != exitDone || errs != "" {
+		t.Errorf("answered: exit %d: %s", status, errs)
+	}
+	if out, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q"); status != exitInput || !strings.Contains(errs, "already holds classes of 2026-11-16") {
+		t.Errorf("again: exit %d: %s%s", status, out, errs)
+	}
+}
+
+// wellKnown are missense variants, and all founder variants, without which no base is used.
+func wellKnown(t *testing.T) map[string]bool {
+	t.Helper()
+	base, err := openKnowledge(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closing(base)
+	founders, err := base.FounderRows(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{"c.181T>G": true, "c.5095C>T": true, "c.5096G>A": true, "c.8168A>G": true, "c.7007G>A": true}
+	for _, f := range founders {
+		_, name, _ := strings.Cut(f.HGVSC, ":")
+		known[name] = true
+	}
+	return known
+}
+
+// TestTwoUpdates: of two updates at once one is refused in one line.
+func TestTwoUpdates(t *testing.T) {
+	shelved(t)
+	u, err := beginUpdate(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"kb", "update", "--clinvar", "none.vcf"}, {"kb", "use", "bundled"}} {
+		if _, errs, status := allelens(t, args...); status != exitInput || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "Another update") {
+			t.Errorf("%v: exit %d: %s", args, status, errs)
+		}
+	}
+	u.end()
+	if _, errs, status := allelens(t, "kb", "use", "bundled"); status != exitDone {
+		t.Errorf("afterwards: %s", errs)
 	}
 }
 

@@ -43,11 +43,21 @@ func updateLines(r *update.Result) []string {
 }
 
 func notableLine(n update.Notable) string {
-	_, name, named := strings.Cut(n.HGVSC, ":")
-	if !named {
-		name = n.HGVSC
+	return text.English().Text("command.kb.notable_line", "gene", n.Gene, "variant", n.Name(), "from", standing(n.From), "to", standing(n.To))
+}
+
+// questionLines list what is asked, with the words of the command line that answer it.
+func questionLines(d *update.Draft, open []update.Question) []string {
+	words := text.English()
+	lines := []string{words.Text("command.kb.asked", "count", len(open))}
+	for _, q := range open {
+		to := words.Text("command.kb.no_row")
+		if q.Line > 0 {
+			to = standing(q.To) + ", " + words.Text("command.kb.line", "n", q.Line)
+		}
+		lines = append(lines, "  "+words.Text("command.kb.question", "id", q.ID, "from", standing(q.From), "to", to, "why", words.Text("command.kb.why."+q.Reason)))
 	}
-	return text.English().Text("command.kb.notable_line", "gene", n.Gene, "variant", name, "from", standing(n.From), "to", standing(n.To))
+	return append(lines, words.Text("command.kb.answer", "id", open[0].ID))
 }
 
 // standing words a class with its stars and date.

@@ -13,7 +13,6 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/shelf"
-	"allelens/variants/knowledge/update"
 )
 
 // shelfVariable names the folder of updated knowledge bases where the usual one is not wanted.
@@ -72,51 +71,6 @@ func placed(where, line string) string {
 		return variants.Visible(where) + ": " + line
 	}
 	return line
-}
-
-// updateKnowledge makes a knowledge base out of the bundled one and a ClinVar file. It is installed,
-// and used from the next start, only if it passes every check and dry is false.
-func updateKnowledge(ctx context.Context, path string, dry bool, progress func(done, total int64)) (*update.Result, error) {
-	r, err := update.Build(ctx, assets.Knowledge, path, progress)
-	if err != nil || !r.Passed() {
-		return r, err
-	}
-	if err := serves(ctx, r.Base); err != nil || dry {
-		return r, err
-	}
-	s, ok := bases()
-	if !ok {
-		return r, variants.Fail("knowledge_no_folder", shelfVariable)
-	}
-	return r, s.Install(r.Version, r.Base, assets.Knowledge, r.File.Name+" sha256:"+r.File.SHA256)
-}
-
-// scoreKnowledge adds a table of scores to a base: the one that an update has just made, or nil for the one in
-// use. It is installed, and used from the next start, unless dry. Where lines cannot be used nothing is, and bad
-// tells of each.
-func scoreKnowledge(ctx context.Context, path string, made *update.Result, dry bool) (r *update.Scored, bad []*variants.Problem, err error) {
-	s, ok := bases()
-	of, from := assets.Knowledge, ""
-	switch {
-	case made != nil:
-		of, from = made.Base, made.File.Name+" sha256:"+made.File.SHA256+" · "
-	case ok:
-		var doubt *variants.Problem
-		if of, doubt = s.Data(assets.Knowledge); doubt != nil {
-			return nil, nil, doubt
-		}
-	}
-	r, bad, err = update.Score(ctx, of, path)
-	if err != nil || len(bad) > 0 {
-		return r, bad, err
-	}
-	if err := serves(ctx, r.Base); err != nil || dry {
-		return r, nil, err
-	}
-	if !ok {
-		return r, nil, variants.Fail("knowledge_no_folder", shelfVariable)
-	}
-	return r, nil, s.Install(r.Version, r.Base, assets.Knowledge, from+r.File)
 }
 
 // serves reports whether the program can work with a base.

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/update"
+)
+
+// updating is an update of the knowledge base in use. No other runs beside it.
+type updating struct {
+	stock   shelf.Shelf
+	has     bool // a folder for bases is known
+	base    []byte
+	doubt   *variants.Problem // why base is not the one that was chosen
+	today   string            // YYYY-MM-DD
+	release func()
+}
+
+// beginUpdate takes the base in use and keeps others from changing it until end is called. A dry one changes
+// nothing, and keeps nobody from anything.
+func beginUpdate(ctx context.Context, dry bool) (*updating, error) {
+	today, err := checkDate("")
+	if err != nil {
+		return nil, err
+	}
+	u := &updating{base: assets.Knowledge, today: today, release: func() {}}
+	u.stock, u.has = bases()
+	if !u.has {
+		return u, nil
+	}
+	if !dry {
+		if u.release, err = u.stock.Lock(); err != nil {
+			return nil, err
+		}
+	}
+	u.base, u.doubt = u.stock.Data(ctx, assets.Knowledge)
+	return u, nil
+}
+
+// end lets others change the base in use.
+func (u *updating) end() { u.release() }
+
+// prepare compares a ClinVar file with the base in use.
+func (u *updating) prepare(ctx context.Context, path string, progress func(done, total int64)) (*update.Draft, error) {
+	return update.Prepare(ctx, u.base, path, u.today, progress)
+}
+
+// made is a new base that the program can work with.
+type made struct {
+	base    []byte
+	version string
+	from    string // the files that it was made of, with their checksums
+}
+
+// build makes the new base of a draft.
+func (u *updating) build(ctx context.Context, d *update.Draft, answers map[string]update.Answer) (*made, error) {
+	r, err := d.Build(ctx, answers)
+	if err != nil {
+		return nil, err
+	}
+	if !r.Passed() {
+		return nil, checksFailed(r)
+	}
+	return &made{r.Base, r.Version, r.File.Name + " sha256:" + r.File.SHA256}, serves(ctx, r.Base)
+}
+
+// score adds a table of scores to a base: the one that was just made, or nil for the one in use. Where lines cannot
+// be used nothing is made, and bad tells of each.
+func (u *updating) score(ctx context.Context, path string, before *made) (*update.Scored, *made, []*variants.Problem, error) {
+	if before == nil && u.doubt != nil {
+		return nil, nil, nil, u.doubt
+	}
+	of, from := u.base, ""
+	if before != nil {
+		of, from = before.base, before.from+" · "
+	}
+	r, bad, err := update.Score(ctx, of, path)
+	if err != nil || len(bad) > 0 {
+		return nil, nil, bad, err
+	}
+	return r, &made{r.Base, r.Version, from + r.File}, nil, serves(ctx, r.Base)
+}
+
+// install switches over to a new base, which is used from the next start.
+func (u *updating) install(ctx context.Context, m *made) error {
+	if !u.has {
+		return variants.Fail("knowledge_no_folder", shelfVariable)
+	}
+	return u.stock.Install(ctx, m.version, m.base, assets.Knowledge, m.from)
+}
+
+// checksFailed is the error for a file that fails checks.
+func checksFailed(r *update.Result) error {
+	return variants.Fail("knowledge_checks", r.File.Name, "failed", failedChecks(r))
+}
