@@ -163,6 +163,8 @@ type Site struct {
 	// Share is the part of the mitochondria, 0 to 1, that carry the variant allele of Alleles, as the reads show
 	// it, where not all do; 0 for all else.
 	Share float64
+	// Uncalled: the reads show the second of Alleles, but the genotype is the reference or open.
+	Uncalled bool
 	// Undefined lists carried alleles that no definition knows.
 	Undefined []string
 	Evidence  *Evidence // nil when absent

@@ -76,6 +76,10 @@ func (p *pile) over(iv variants.Interval) []*vcf.Record {
 // them: Reference, or NoCall or Filtered with the reason. carried is the state of a call that
 // shows the bases, Variant or Reference, and alleles are those of the genotype that are asked about.
 func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) (variants.State, []Criterion) {
+	if i := t.uncalled(r); i > 0 && carried == variants.Reference {
+		share, _ := r.Share(i)
+		return variants.NoCall, []Criterion{{Code: "allele_balance", Value: percent(share), Limit: "0–" + percent(t.LeastFraction)}}
+	}
 	switch {
 	case !r.HasGenotype || r.Genotype.AllMissing():
 		return variants.NoCall, []Criterion{{Code: "missing"}}
@@ -90,6 +94,24 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 		return variants.Filtered, weak
 	}
 	return carried, nil
+}
+
+// leastReads is how many reads show an allele that the genotype leaves out.
+const leastReads = 2
+
+// uncalled is the allele (index) that the reads of a line show although its genotype is the reference, or open; 0 if
+// there is none.
+func (t Thresholds) uncalled(r *vcf.Record) int {
+	if t.LeastFraction <= 0 || r.Pooled || r.Structure != nil || !autosome(r.Contig) || r.HasGenotype && !r.Genotype.AllMissing() && !allReference(r) {
+		return 0
+	}
+	for i, alt := range r.Alts {
+		share, told := r.Share(i + 1)
+		if told && variants.IsSequence(alt) && i+1 < len(r.AlleleDepths) && r.AlleleDepths[i+1] >= leastReads && share >= t.LeastFraction {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // filters are the codes of the file's own filter that a line failed.

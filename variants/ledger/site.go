@@ -94,6 +94,13 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		failed = s.mixed(p.Thresholds, r, q)
 	}
 	s.Evidence = evidence(r, failed)
+	if i := p.uncalled(r); i > 0 && s.State == variants.NoCall {
+		spelled, ok := q.units(r, i, span, in)
+		if !ok {
+			spelled = carried(r, i, q.Ref[in], span)
+		}
+		s.Alleles, s.Phased, s.Uncalled = []string{"", spelled}, false, true
+	}
 	return s
 }
 
@@ -242,6 +249,9 @@ func called(s Site) bool { return s.State == variants.Variant }
 
 // rank orders states by what they tell about a site that several lines cover.
 func rank(s Site) int {
+	if s.Uncalled {
+		return 3
+	}
 	switch s.State {
 	case variants.Variant:
 		return 4
