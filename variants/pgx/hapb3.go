@@ -59,11 +59,6 @@ func (h *hapB3) adapt(a *allele, g *gene) {
 	a.mask[h.exonAt] = 0
 }
 
-// signs reports whether a site is the exonic one and the allele the haplotype that it stands in for.
-func (h *hapB3) signs(a *allele, site int) bool {
-	return h != nil && site == h.exonAt && a.Name == hapB3Name
-}
-
 // fold replaces the two loci by the virtual one. Where they lie in different phase sets both
 // relative orientations are possible, and two samples come back.
 func (h *hapB3) fold(s *sample) []*sample {

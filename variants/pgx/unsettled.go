@@ -61,17 +61,25 @@ func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in I
 			r.expect(one.result.guiding()...)
 		}
 	}
+	complete := g.completeIn(s, all)
 	for i, d := range all {
 		names := g.made(i, d, tried, base)
+		for _, n := range complete {
+			if g.asks(n, d) && !slices.Contains(names, n) {
+				names = append(names, n)
+			}
+		}
 		if len(names) == 0 {
 			names = g.askedBy(s, d)
 		}
 		if len(names) == 0 {
 			continue // no definition knows the change
 		}
+		slices.SortFunc(names, compareNames)
+		left := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return madeBy(i, tried, n) })
 		switch {
-		case !madeBy(i, tried, names):
-			r.expect(g.assumed(s, names)...)
+		case len(left) > 0:
+			r.expect(g.assumed(s, left)...)
 		case d.options[0] == nil && len(r.guiding()) == 0:
 			r.expect(g.assumed(s, nil)...) // nothing else stands: the call may as well be wrong
 		}
@@ -250,27 +258,58 @@ func (g *gene) made(i int, d doubted, tried []scenario, base []string) []string 
 			}
 		}
 	}
-	slices.SortFunc(names, compareNames)
 	return names
 }
 
-// madeBy reports whether a scenario with change i has one of the alleles.
-func madeBy(i int, tried []scenario, names []string) bool {
-	return slices.ContainsFunc(tried, func(one scenario) bool {
-		return one.real[i] && slices.ContainsFunc(names, one.result.names)
-	})
+// madeBy reports whether a scenario with change i has the allele.
+func madeBy(i int, tried []scenario, name string) bool {
+	return slices.ContainsFunc(tried, func(one scenario) bool { return one.real[i] && one.result.names(name) })
 }
 
 // asks reports whether an allele of that name asks for the change.
 func (g *gene) asks(name string, d doubted) bool {
-	return slices.ContainsFunc(g.alleles, func(a allele) bool {
-		return a.name == name && g.asksFor(&a, d)
-	})
+	return slices.ContainsFunc(g.alleles, func(a allele) bool { return a.name == name && g.asksFor(&a, d.site, d.base) })
 }
 
-// asksFor reports whether an allele asks for the change, or takes it for its sign.
-func (g *gene) asksFor(a *allele, d doubted) bool {
-	return a.changes(d.site, g.reference()) && a.mask[d.site]>>d.base&1 != 0 || g.hapB3.signs(a, d.site)
+// asksFor reports whether an allele's own definition has the sequence at the site, and the reference has not.
+func (g *gene) asksFor(a *allele, site, base int) bool { return g.asked(a, site)>>base&1 != 0 }
+
+// asked are the sequences, one bit each, that an allele's own definition has at a site where the reference has none
+// of them; 0 where it asks for no change. The masks that are matched fold HapB3's sites into one.
+func (g *gene) asked(a *allele, site int) uint64 {
+	asked := accepted(a.Bases[g.sites[site].id], g.sites[site].seqs)
+	if asked&g.reference().full[site] != 0 {
+		return 0
+	}
+	return asked
+}
+
+// completeIn lists the alleles of which every change was seen, in calls that stand or do not.
+func (g *gene) completeIn(s *sample, all []doubted) []string {
+	seen := make(map[int]uint64, len(s.loci)+len(all)) // by site, the sequences
+	for _, l := range s.loci {
+		for _, base := range l.bases {
+			if base >= 0 {
+				seen[l.site] |= 1 << base
+			}
+		}
+	}
+	for _, d := range all {
+		seen[d.site] |= 1 << d.base
+	}
+	var names []string
+	for i := range g.alleles[1:] {
+		a := &g.alleles[i+1]
+		whole := true
+		for site := range g.sites {
+			asked := g.asked(a, site)
+			whole = whole && (asked == 0 || asked&seen[site] != 0)
+		}
+		if whole && !slices.Contains(names, a.name) {
+			names = append(names, a.name)
+		}
+	}
+	return names
 }
 
 // askedBy lists the alleles that ask for a change: those that the sites read allow, else all.
@@ -278,7 +317,7 @@ func (g *gene) askedBy(s *sample, d doubted) []string {
 	var all, possible []string
 	for i := range g.alleles {
 		a := &g.alleles[i]
-		if !g.asksFor(a, d) || slices.Contains(all, a.name) {
+		if !g.asksFor(a, d.site, d.base) || slices.Contains(all, a.name) {
 			continue
 		}
 		all = append(all, a.name)
