@@ -23,8 +23,19 @@ type Header struct {
 	Annotations                 []Annotation // in which the file says what alleles do to genes
 	Samples                     []string     // sample columns in file order
 	Lines                       int64        // number of header lines, the #CHROM line included
+	Posteriors                  Scale        // of FORMAT GP, as its declaration says
 	GVCF                        bool         // the header declares blocks (##GVCFBlock, <NON_REF>, <*> …)
 }
+
+// Scale is in what FORMAT GP, the genotypes' posterior probabilities, is given.
+type Scale string
+
+// Scales of posterior probabilities.
+const (
+	ScaleUnknown Scale = ""
+	ScalePhred   Scale = "phred"       // as versions of the format before 4.3 have it
+	ScaleUnit    Scale = "probability" // 0 to 1, as 4.3 and imputation have it
+)
 
 // Contig is one ##contig line.
 type Contig struct {

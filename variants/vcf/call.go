@@ -9,8 +9,8 @@ import (
 )
 
 // call reads FORMAT and the sample's column. single says that the file has one sample only, so
-// that INFO's depth is the sample's.
-func (rec *Record) call(fields []string, where string, single bool) *variants.Problem {
+// that INFO's depth is the sample's; scale is that of GP.
+func (rec *Record) call(fields []string, where string, single bool, scale Scale) *variants.Problem {
 	keys := strings.Split(fields[colFormat], ":")
 	values := strings.Split(fields[colSample], ":")
 	format := func(key string) string {
@@ -50,7 +50,7 @@ func (rec *Record) call(fields []string, where string, single bool) *variants.Pr
 	}
 	rec.total(parseCount(format("DP")))
 	rec.Fractions = rec.fractions(format)
-	rec.Quality = rec.quality(format)
+	rec.Quality = rec.quality(format, scale)
 	return nil
 }
 
@@ -77,8 +77,8 @@ func (rec *Record) depth(dp, info string, single bool) int {
 	return -1
 }
 
-// alleleDepths reads AD, or what FreeBayes (RO, AO) and VarScan (RD, and AD of the other allele
-// alone) write. A list that does not fit the alleles is none.
+// alleleDepths reads AD, or what FreeBayes (RO, AO), VarScan (RD, and AD of the other allele alone) and Platypus (NR,
+// NV) write. A list that does not fit the alleles is none.
 func (rec *Record) alleleDepths(format func(key string) string) []int {
 	n := 1 + len(rec.Alts)
 	for _, list := range []string{format("AD"), format("RD") + "," + format("AD"), format("RO") + "," + format("AO")} {
@@ -96,7 +96,26 @@ func (rec *Record) alleleDepths(format func(key string) string) []int {
 			return depths
 		}
 	}
-	return nil
+	return rec.coverageDepths(format("NR"), format("NV"))
+}
+
+// coverageDepths reads what Platypus writes for each other allele: the reads over the place, and those of them that show the
+// allele. What shows none of them counts as the reference.
+func (rec *Record) coverageDepths(over, with string) []int {
+	all, shown := strings.Split(over, ","), strings.Split(with, ",")
+	if len(rec.Alts) == 0 || len(all) != len(rec.Alts) || len(shown) != len(rec.Alts) {
+		return nil
+	}
+	depths, most, rest := []int{0}, 0, 0
+	for i := range all {
+		n, v := parseCount(all[i]), parseCount(shown[i])
+		if n < 0 || v < 0 || v > n {
+			return nil
+		}
+		depths, most, rest = append(depths, v), max(most, n), rest+v
+	}
+	depths[0] = max(0, most-rest)
+	return depths
 }
 
 // parseCount reads a number that is not negative, cutting decimals off; -1 for all else.

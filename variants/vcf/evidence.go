@@ -12,11 +12,14 @@ import (
 // mostQuality is the highest genotype quality that is derived from likelihoods, as GATK caps it.
 const mostQuality = 99
 
-// quality is the genotype quality that the line gives, or that its likelihoods lead to; -1 for neither.
-func (rec *Record) quality(format func(key string) string) int {
+// quality is the genotype quality that the line gives, or that its likelihoods or posterior probabilities lead to; -1 for neither.
+func (rec *Record) quality(format func(key string) string, scale Scale) int {
 	likelihoods, normalised := rec.likelihoods(format("PL"), 1), true
 	if likelihoods == nil {
 		likelihoods, normalised = rec.likelihoods(format("GL"), -10), false // logarithms, base 10
+	}
+	if likelihoods == nil {
+		likelihoods, normalised = rec.posteriors(format("GP"), scale), false
 	}
 	rec.Flat = len(likelihoods) > 1 && slices.Min(likelihoods) == slices.Max(likelihoods)
 	for _, key := range []string{"GQ", "RGQ"} {
@@ -51,6 +54,30 @@ func (rec *Record) likelihoods(list string, scale float64) []float64 {
 		parsed[i] = scale * x
 	}
 	return parsed
+}
+
+// posteriors reads GP, phred-scaled or as probabilities: where the header does not say which, values that add up to
+// one are probabilities.
+func (rec *Record) posteriors(list string, scale Scale) []float64 {
+	values := rec.likelihoods(list, 1)
+	if values == nil || slices.Min(values) < 0 {
+		return nil
+	}
+	sum := 0.0
+	for _, x := range values {
+		sum += x
+	}
+	sumsToOne := math.Abs(sum-1) < 0.05
+	switch {
+	case scale == ScalePhred, scale == ScaleUnknown && !sumsToOne:
+		return values
+	case !sumsToOne:
+		return nil
+	}
+	for i, p := range values {
+		values[i] = min(mostQuality, -10*math.Log10(p))
+	}
+	return values
 }
 
 // qualityOf is how much likelier, in phred, the called genotype is than the next, and 0 where another is
@@ -120,7 +147,7 @@ func (rec *Record) total(dp int) {
 
 // fractions reads the share of each other allele as callers write it themselves.
 func (rec *Record) fractions(format func(key string) string) []float64 {
-	for _, key := range []string{"AF", "VAF"} {
+	for _, key := range []string{"AF", "VAF", "FREQ"} {
 		values := strings.Split(format(key), ",")
 		if len(values) != len(rec.Alts) {
 			continue
@@ -128,9 +155,13 @@ func (rec *Record) fractions(format func(key string) string) []float64 {
 		parsed := make([]float64, len(values))
 		ok := true
 		for i, v := range values {
+			part := 1.0
+			if key == "FREQ" { // "47.5%"
+				v, part = strings.TrimSuffix(v, "%"), 100
+			}
 			x, err := strconv.ParseFloat(v, 64)
-			ok = ok && err == nil && x >= 0 && x <= 1
-			parsed[i] = x
+			parsed[i] = x / part
+			ok = ok && err == nil && parsed[i] >= 0 && parsed[i] <= 1
 		}
 		if ok {
 			return parsed

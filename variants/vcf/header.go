@@ -137,6 +137,8 @@ func (h *headerReader) declaration(kind string, a map[string]string) {
 		h.GVCF = true
 	case "ALT/*":
 		h.star = true
+	case "FORMAT/GP":
+		h.Posteriors = posteriors(a["Description"], h.Version)
 	case "INFO/END", "FORMAT/LEN", "FORMAT/MIN_DP":
 		h.lengths = true
 	case "INFO/ANN", "INFO/CSQ", "INFO/BCSQ":
@@ -145,6 +147,18 @@ func (h *headerReader) declaration(kind string, a map[string]string) {
 		}
 	}
 	h.GVCF = h.GVCF || h.star && h.lengths
+}
+
+// posteriors is the scale of FORMAT GP by its declaration: in words, else by the version of the format.
+func posteriors(words, version string) Scale {
+	words = strings.ToLower(words)
+	switch {
+	case strings.Contains(words, "phred"):
+		return ScalePhred
+	case strings.Contains(words, "probabilit") && strings.Contains(words, "0 to 1"), version >= "VCFv4.3":
+		return ScaleUnit
+	}
+	return ScaleUnknown
 }
 
 // columnLine reads the line that names the samples and ends the header.

@@ -30,6 +30,7 @@ type recordReader struct {
 	sites   bool   // no sample is read
 	sample  int    // the chosen one
 	single  bool   // the file has one sample
+	scale   Scale  // of FORMAT GP
 	rules   *rules // nil if nothing is to be compared with the specification
 	// within reports whether a place is one that is asked for; nil if all are.
 	within  func(variants.Interval) bool
@@ -58,7 +59,7 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	fields := strings.Split(rec.Text, "\t")
 	p := rec.site(fields, where)
 	if p == nil {
-		p = rec.call(fields, where, r.single)
+		p = rec.call(fields, where, r.single, r.scale)
 	}
 	locus := locusOf(fields)
 	locus.End = max(locus.End, rec.End)

@@ -94,7 +94,7 @@ func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variant
 	s.rules = f.rules.forRecords(f.options.Whole)
 	s.problems = problemList{list: slices.Concat(f.notes, notes), regions: wanted.regions, outside: s.rules.outside}
 	s.reader = recordReader{
-		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, single: len(f.header.Samples) == 1, sites: f.options.Sites,
+		name: f.identity.Name, samples: len(f.header.Samples), sample: f.sample, single: len(f.header.Samples) == 1, scale: f.header.Posteriors, sites: f.options.Sites,
 		rules: s.rules, within: wanted.regions.overlap,
 	}
 	if f.numbers {
