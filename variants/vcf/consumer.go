@@ -32,7 +32,7 @@ func consumerTable(head []byte) (maker string, ok bool) {
 			ok = true
 			break
 		}
-		if strings.HasPrefix(line, "##") {
+		if strings.HasPrefix(line, "##fileformat=VCF") {
 			return "", false
 		}
 	}
@@ -48,26 +48,41 @@ func consumerTable(head []byte) (maker string, ok bool) {
 	return "", true
 }
 
-// zipHeader is the length of what stands before the name of a packed file.
-const zipHeader = 30
+// zipHeader is the length of what stands before the name of a packed file, and zipSizes marks that its size stands
+// behind it.
+const (
+	zipHeader = 30
+	zipSizes  = 8
+)
 
-// zipped is the start of the first file in an archive; nil where that cannot be told.
-func zipped(head []byte) []byte {
-	if len(head) < zipHeader || !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
-		return nil
+// zipped are the starts of the files in an archive, as far as they can be told by its own beginning.
+func zipped(archive []byte) [][]byte {
+	var texts [][]byte
+	for len(archive) >= zipHeader && bytes.HasPrefix(archive, []byte("PK\x03\x04")) {
+		flags, method := binary.LittleEndian.Uint16(archive[6:]), binary.LittleEndian.Uint16(archive[8:])
+		size := int64(binary.LittleEndian.Uint32(archive[18:]))
+		start := zipHeader + int(binary.LittleEndian.Uint16(archive[26:])) + int(binary.LittleEndian.Uint16(archive[28:]))
+		if start >= len(archive) {
+			break
+		}
+		archive = archive[start:]
+		packed := archive
+		known := flags&zipSizes == 0
+		if known {
+			packed = packed[:min(size, int64(len(packed)))]
+		}
+		switch method {
+		case 0:
+			texts = append(texts, packed)
+		case 8:
+			text := make([]byte, 4<<10)
+			n, _ := io.ReadFull(flate.NewReader(bytes.NewReader(packed)), text) // the rest is elsewhere
+			texts = append(texts, text[:n])
+		}
+		if !known || size >= int64(len(archive)) {
+			break
+		}
+		archive = archive[size:]
 	}
-	method := binary.LittleEndian.Uint16(head[8:])
-	start := zipHeader + int(binary.LittleEndian.Uint16(head[26:])) + int(binary.LittleEndian.Uint16(head[28:]))
-	if start >= len(head) {
-		return nil
-	}
-	switch method {
-	case 0:
-		return head[start:]
-	case 8:
-		text := make([]byte, 4<<10)
-		n, _ := io.ReadFull(flate.NewReader(bytes.NewReader(head[start:])), text) // the rest is elsewhere
-		return text[:n]
-	}
-	return nil
+	return texts
 }

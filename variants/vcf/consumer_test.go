@@ -3,6 +3,7 @@ package vcf
 import (
 	"archive/zip"
 	"bytes"
+	"hash/crc32"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ func TestConsumerTables(t *testing.T) {
 		"Living DNA":    "# Living DNA customer genotype data download file version: 1.0.1\n# rsid\tchromosome\tposition\tgenotype\n",
 	}
 	tables["MyHeritage"] = "# MyHeritage DNA raw data.\n# For each SNP, we provide the identifier.\nRSID,CHROMOSOME,POSITION,RESULT\n\"rs4477212\",\"1\",\"82154\",\"AA\"\n"
+	tables["MyHeritage"] = "##fileformat=MyHeritage\n##format=MHv1.0\n" + tables["MyHeritage"]
 	tables["no names of columns"] = "rs4477212\t1\t82154\tAA\nrs3094315\t1\t752566\tAG\n"
 	tables["a row within quotation marks"] = "\"rs4477212\",\"1\",\"82154\",\"--\"\n"
 	for name, table := range tables {
@@ -34,12 +36,51 @@ func TestConsumerTables(t *testing.T) {
 			}
 		}
 	}
-	for name, data := range map[string]string{"a VCF in an archive": archive(t, head, zip.Deflate), "nothing in an archive": "PK\x03\x04", "cut": archive(t, tables["23andMe"], zip.Deflate)[:31]} {
-		_, err := Open(t.Context(), write(t, "f", data), Options{})
-		if p, ok := variants.AsProblem(err); !ok || p.Code != "other_format" {
+	for name, files := range map[string][]string{"in a folder": {"genome/", "genome/genome.txt"}, "behind a text": {"read me.txt", "genome.txt"}} {
+		if _, err := Open(t.Context(), write(t, "f", archiveOf(t, tables["23andMe"], files...)), Options{}); !isProblem(err, "consumer_raw") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	for name, data := range map[string]string{"a VCF in an archive": archive(t, head, zip.Deflate), "nothing in an archive": "PK\x03\x04", "cut": archive(t, tables["23andMe"], zip.Deflate)[:31]} {
+		if _, err := Open(t.Context(), write(t, "f", data), Options{}); !isProblem(err, "other_format") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func isProblem(err error, code string) bool {
+	p, ok := variants.AsProblem(err)
+	return ok && p.Code == code
+}
+
+// archiveOf packs a text as the last of some files in a ZIP archive, with their sizes before them, as programs write that pack
+// files from a disk.
+func archiveOf(t *testing.T, text string, names ...string) string {
+	t.Helper()
+	var data bytes.Buffer
+	w := zip.NewWriter(&data)
+	for i, name := range names {
+		content := []byte("read me first\n")
+		if i == len(names)-1 {
+			content = []byte(text)
+		} else if strings.HasSuffix(name, "/") {
+			content = nil
+		}
+		f, err := w.CreateRaw(&zip.FileHeader{
+			Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
+			CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content)),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Write(content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return data.String()
 }
 
 // archive packs a text as the only file of a ZIP archive.

@@ -48,7 +48,7 @@ func refuse(head []byte, format, name string) *variants.Problem {
 	if format != formatPlain && bytes.HasPrefix(head, gzipMagic) {
 		return variants.Fail("gzip_twice", name)
 	}
-	for _, text := range [][]byte{head, zipped(head)} {
+	for _, text := range append(zipped(head), head) {
 		if maker, ok := consumerTable(text); ok {
 			return variants.Fail("consumer_raw", name, "maker", cmp.Or(maker, "–"))
 		}
