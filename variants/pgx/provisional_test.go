@@ -91,6 +91,11 @@ func TestOtherMitochondrion(t *testing.T) {
 		}
 		got := c.Call(obs, qs, Input{})[0]
 		refused := got.NoResult == OtherGenome && slices.Contains(codes(got), "other_mitochondrion") && got.Source == FromNothing && got.SitesCalled == 0
+		none := file{rest: "absent", build: test.build}.observe(qs)
+		none.Input.Mitochondrion = test.length
+		if empty := c.Call(none, qs, Input{})[0]; (empty.NoResult == OtherGenome) != (test.length > rCRSLength) {
+			t.Errorf("%s, no line: %q", test.name, empty.NoResult)
+		}
 		if (labels(got.Diplotypes) == "m.1555A>G") != test.used || refused == test.used {
 			t.Errorf("%s: %q, reason %q, notes %v", test.name, labels(got.Diplotypes), got.NoResult, codes(got))
 		}

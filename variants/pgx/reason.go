@@ -44,8 +44,12 @@ const rCRSLength = 16569
 
 // onRCRS reports whether the mitochondrial positions of the file are those of the revised
 // Cambridge reference. Without a length in the header, a GRCh37 file that says "chrM" may be on
-// UCSC's older sequence, so that it does not count as known. A file without such lines is not asked.
+// UCSC's older sequence, so that it does not count as known. A file without such lines is not asked, unless its header
+// says that its sequence is longer: a shorter length may be that of the last line.
 func onRCRS(obs *ledger.Observations, questions []ledger.Question) bool {
+	if obs.Input.Mitochondrion > rCRSLength {
+		return false
+	}
 	for i, s := range obs.Sites {
 		if i >= len(questions) || questions[i].Contig != "MT" || s.Evidence == nil {
 			continue
