@@ -102,12 +102,13 @@ const leastReads = 2
 // uncalled is the allele (index) that the reads of a line show although its genotype is the reference, or open; 0 if
 // there is none.
 func (t Thresholds) uncalled(r *vcf.Record) int {
-	if t.LeastFraction <= 0 || r.Pooled || r.Structure != nil || !autosome(r.Contig) || r.HasGenotype && !r.Genotype.AllMissing() && !allReference(r) {
+	if t.LeastFraction <= 0 || r.Pooled || r.Structure != nil || r.HasGenotype && !r.Genotype.AllMissing() && !allReference(r) {
 		return 0
 	}
 	for i, alt := range r.Alts {
 		share, told := r.Share(i + 1)
-		if told && variants.IsSequence(alt) && i+1 < len(r.AlleleDepths) && r.AlleleDepths[i+1] >= leastReads && share >= t.LeastFraction {
+		counted := i+1 < len(r.AlleleDepths)
+		if told && variants.IsSequence(alt) && share >= t.LeastFraction && (!counted || r.AlleleDepths[i+1] >= leastReads) {
 			return i + 1
 		}
 	}

@@ -73,11 +73,7 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 	if r.HasGenotype {
 		s.Alleles, s.Phased, s.PhaseSet = make([]string, r.Genotype.Ploidy()), r.Genotype.Phased, r.PhaseSet
 		for i, index := range r.Genotype.Alleles {
-			spelled, ok := q.units(r, index, span, in)
-			if !ok {
-				spelled = carried(r, index, q.Ref[in], span)
-			}
-			s.Alleles[i] = spelled
+			s.Alleles[i] = q.spelled(r, index, span, in)
 		}
 	}
 	if attest(r) == reportsEvent && len(carriedAlleles(r)) == 0 {
@@ -95,13 +91,20 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 	}
 	s.Evidence = evidence(r, failed)
 	if i := p.uncalled(r); i > 0 && s.State == variants.NoCall {
-		spelled, ok := q.units(r, i, span, in)
-		if !ok {
-			spelled = carried(r, i, q.Ref[in], span)
+		s.Alleles, s.Phased, s.Uncalled = []string{"", q.spelled(r, i, span, in)}, false, true
+		if s.Alleles[1] == q.Alleles[0] { // where the build's own base is the variant allele
+			s.Alleles[1] = q.Ref[in]
 		}
-		s.Alleles, s.Phased, s.Uncalled = []string{"", spelled}, false, true
 	}
 	return s
+}
+
+// spelled is what allele index of a line puts on the site's span.
+func (q Question) spelled(r *vcf.Record, index int, span variants.Interval, in variants.Assembly) string {
+	if units, ok := q.units(r, index, span, in); ok {
+		return units
+	}
+	return carried(r, index, q.Ref[in], span)
 }
 
 // settle derives the state from the carried alleles, and says why a call does not count.
