@@ -180,6 +180,7 @@ type Thresholds struct {
 	Depth         int     `json:"depth"`
 	LeastFraction float64 `json:"least_fraction"`
 	MostFraction  float64 `json:"most_fraction"`
+	Homozygous    float64 `json:"homozygous_fraction"`
 	ConfirmDepth  int     `json:"confirm_depth"`
 	SiteQuality   int     `json:"site_quality"`
 	Homoplasmy    float64 `json:"homoplasmy"`

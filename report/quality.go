@@ -41,10 +41,10 @@ func (b *builder) quality() Quality {
 // thresholds tells which limits the calls had to reach.
 func (b *builder) thresholds(t ledger.Thresholds) Thresholds {
 	return Thresholds{
-		Quality: t.Quality, Depth: t.Depth, LeastFraction: t.LeastFraction, MostFraction: t.MostFraction, ConfirmDepth: t.ConfirmDepth,
+		Quality: t.Quality, Depth: t.Depth, LeastFraction: t.LeastFraction, MostFraction: t.MostFraction, Homozygous: t.HomozygousFraction, ConfirmDepth: t.ConfirmDepth,
 		SiteQuality: t.SiteQuality, Homoplasmy: t.Homoplasmy,
 		Text: b.Text("report.thresholds", "quality", t.Quality, "depth", t.Depth,
-			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction), "confirm", t.ConfirmDepth,
+			"least", wholePercent(t.LeastFraction), "most", wholePercent(t.MostFraction), "homozygous", wholePercent(t.HomozygousFraction), "confirm", t.ConfirmDepth,
 			"site", t.SiteQuality, "homoplasmy", wholePercent(t.Homoplasmy)),
 	}
 }

@@ -27,12 +27,13 @@ var limits = []limit{
 	{"least_fraction", 0, 50}, {"most_fraction", 50, 100},
 	{"confirm_depth", 0, 999},
 	{"site_quality", 0, 999}, {"homoplasmy", 50, 100},
+	{"homozygous_fraction", 0, 100},
 }
 
 // limitsOf are the numbers of thresholds.
 func limitsOf(t interpret.Thresholds) []int {
 	percent := func(part float64) int { return int(math.Round(100 * part)) }
-	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth, t.SiteQuality, percent(t.Homoplasmy)}
+	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth, t.SiteQuality, percent(t.Homoplasmy), percent(t.HomozygousFraction)}
 }
 
 // thresholdsOf are the thresholds of numbers.
@@ -41,6 +42,7 @@ func thresholdsOf(n []int) interpret.Thresholds {
 		Quality: n[0], Depth: n[1],
 		LeastFraction: float64(n[2]) / 100, MostFraction: float64(n[3]) / 100,
 		ConfirmDepth: n[4], SiteQuality: n[5], Homoplasmy: float64(n[6]) / 100,
+		HomozygousFraction: float64(n[7]) / 100,
 	}
 }
 

@@ -38,7 +38,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b.sees("Limits for calls", "the program's own")
 	b.press("Change the limits…")
 	fields := b.entries()
-	for i, want := range []string{"20", "10", "20", "80", "20", "20", "95"} {
+	for i, want := range []string{"20", "10", "20", "80", "20", "20", "95", "70"} {
 		if fields[i].Text != want {
 			t.Errorf("field %d is prefilled with %q, want %q", i, fields[i].Text, want)
 		}
@@ -49,7 +49,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	o, n := b.lastRead()
-	want := interpret.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, ConfirmDepth: 30, SiteQuality: 20, Homoplasmy: 0.95}
+	want := interpret.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 30, SiteQuality: 20, Homoplasmy: 0.95}
 	if n != 2 || o.Thresholds == nil || *o.Thresholds != want || o.Scope != interpret.Both {
 		t.Fatalf("reading %d was with %+v of %+v", n, o.Thresholds, o)
 	}

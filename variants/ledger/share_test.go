@@ -53,6 +53,15 @@ func TestEvidenceOfASite(t *testing.T) {
 		"reference, few reads":      {[]string{"10 100 . C T 60 . . GT:AD 0/0:28,2"}, 0, "reference C/C"},
 		"open, read":                {[]string{"10 100 . C T 60 . . GT:AD:DP ./.:15,15:30"}, 0, "no_call allele_balance"},
 		"no genotype, read":         {[]string{"10 100 . C T 60 . . AD 15,15"}, 0, "no_call allele_balance"},
+		"both copies, half":         {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:15,15:40"}, 0, "filtered T/T homozygous_balance"},
+		"both copies, most":         {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:6,24:40"}, 0, "variant T/T"},
+		"both copies, reads beside": {[]string{"10 300 . CAT C 60 . . GT:AD:DP:GQ 1/1:0,23:38:40"}, 1, "variant C/C"},
+		"both copies, by FREQ":      {[]string{"10 100 . C T 60 . . GT:FREQ 1/1:52%"}, 0, "filtered T/T homozygous_balance"},
+		"both copies, by NR":        {[]string{"10 100 . C T 60 . . GT:NR:NV 1/1:30:15"}, 0, "filtered T/T homozygous_balance"},
+		"reference, by FREQ":        {[]string{"10 100 . C T 60 . . GT:FREQ 0/0:47.5%"}, 0, "no_call allele_balance"},
+		"reference, by NR":          {[]string{"10 100 . C T 60 . . GT:NR:NV 0/0:30:14"}, 0, "no_call allele_balance"},
+		"few reads by NR":           {[]string{"10 100 . C T 60 . . GT:NR:NV 0/1:8:4"}, 0, "filtered C/T low_depth"},
+		"GP, low":                   {[]string{"10 100 . C T 60 . . GT:GP 0/1:0.3,0.7,0"}, 0, "filtered C/T low_quality"},
 		"no filter, nothing else":   {[]string{"10 100 . C T . . . GT 0/1"}, 0, "variant C/T"},
 	} {
 		o, err := read(t, head38, variants.GRCh38, c.lines...)

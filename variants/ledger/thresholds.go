@@ -20,6 +20,9 @@ type Thresholds struct {
 	// MostFraction the most that shows one on a single chromosome of two. Outside of them the call may be
 	// an artefact, mosaic, or of the blood cells only.
 	LeastFraction, MostFraction float64
+	// HomozygousFraction is the least part (0 to 1) of the reads that tell the alleles apart, which shows the one that
+	// all chromosomes are called to carry. Below it the call may be of one chromosome only.
+	HomozygousFraction float64
 	// ConfirmDepth is the number of reads below which a variant call stands, but is to be
 	// confirmed by another method.
 	ConfirmDepth int
@@ -34,7 +37,7 @@ type Thresholds struct {
 // hundred), and the depths and allele balance that laboratories commonly ask for before a germline
 // variant is reported at all, and without confirmation.
 func DefaultThresholds() Thresholds {
-	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, ConfirmDepth: 20, SiteQuality: 20, Homoplasmy: 0.95}
+	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 20, SiteQuality: 20, Homoplasmy: 0.95}
 }
 
 // Doubts lists why a call needs confirmation, in the codes of FailedCriteria, each once, with
@@ -79,7 +82,7 @@ func (t Thresholds) weakness(r *vcf.Record, alleles []int) []Criterion {
 }
 
 // imbalance tells whether the reads show one of the variant alleles less often than the limits
-// allow, or one that it gives to a single chromosome of two more often.
+// allow, one that it gives to a single chromosome of two more often, or one that it gives to all too rarely.
 func (t Thresholds) imbalance(r *vcf.Record, alleles []int) []Criterion {
 	if r.Contig == ofMitochondria {
 		return nil
@@ -94,8 +97,24 @@ func (t Thresholds) imbalance(r *vcf.Record, alleles []int) []Criterion {
 		if share < t.LeastFraction || single && t.MostFraction > 0 && share > t.MostFraction {
 			return []Criterion{{Code: "allele_balance", Value: percent(share), Limit: percent(t.LeastFraction) + "–" + percent(t.MostFraction)}}
 		}
+		if part := told(r, index, share); !single && part < t.HomozygousFraction {
+			return []Criterion{{Code: "homozygous_balance", Value: percent(part), Limit: percent(t.HomozygousFraction)}}
+		}
 	}
 	return nil
+}
+
+// told is the part of the reads with an allele among those that tell the alleles apart: callers count in DP also
+// reads that end within a repeat or fit no allele.
+func told(r *vcf.Record, index int, share float64) float64 {
+	sum := 0
+	for _, n := range r.AlleleDepths {
+		sum += max(n, 0)
+	}
+	if sum == 0 || !r.DepthGiven || index >= len(r.AlleleDepths) {
+		return share
+	}
+	return float64(r.AlleleDepths[index]) / float64(sum)
 }
 
 // percent is a part of 1 in whole percent.

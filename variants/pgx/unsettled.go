@@ -120,8 +120,8 @@ func doubtOf(s *sample, o ledger.Site, one, both []string) (Doubt, [][]string) {
 	called := slices.Clone(o.Alleles)
 	open := slices.Contains(o.Alleles, "")
 	switch failed := o.State == variants.Filtered || o.State == variants.NoCall; {
-	case failed && open:
-		return Failed, [][]string{nil, one, both}
+	case failed && (open || slices.Equal(called, both)):
+		return Failed, [][]string{nil, one, both} // of a call on both copies one may be right
 	case failed:
 		return Failed, [][]string{nil, called}
 	case o.State != variants.Variant:
