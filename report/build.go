@@ -43,6 +43,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 		Management:    b.management(),
 		Limits:        b.limits(),
 		Contralateral: b.contralateral(),
+		OtherRisks:    b.otherRisks(),
 		RisksLeftOut:  b.leftOut(),
 		RiskNotes:     b.riskNotes(),
 		Bodies:        b.bodies(),

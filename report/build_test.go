@@ -39,7 +39,7 @@ func findings(conclusion brca.Conclusion, all ...brca.Finding) *interpret.Findin
 			Gene: "BRCA1", Conclusion: conclusion, AssessedBases: 5000, TotalBases: 5592, Findings: all,
 			Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"},
 		}}},
-		Knowledge: interpret.Knowledge{Version: "1", Sources: []knowledge.Source{{ID: "clinvar", Name: "ClinVar"}}},
+		Knowledge: interpret.Knowledge{Version: "1", Sources: []knowledge.Source{{ID: "clinvar", Name: "ClinVar", Date: "2026-03-01"}}},
 	}
 }
 

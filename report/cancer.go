@@ -230,6 +230,9 @@ func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
 	if fraction, ok := f.Fraction(); ok {
 		v.AlleleFraction = &fraction
 	}
+	if f.Pathogenic() {
+		v.Withheld = f.Withheld()
+	}
 	b.classify(&v, f)
 	for _, code := range f.Confirm {
 		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
@@ -304,7 +307,7 @@ func (b *builder) classNotes(f brca.Finding, c *knowledge.Classification) []stri
 		notes = append(notes, b.Text("report.variant.class_unknown"))
 	}
 	if c.AbsentFrom != "" && (c.Brought == nil || c.Brought.Line > 0) {
-		notes = append(notes, b.Text("report.variant.absent", "source", b.source(c.AbsentFrom)))
+		notes = append(notes, b.Text("report.variant.absent", "date", b.sources[c.AbsentFrom].Date))
 	}
 	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
 		notes = append(notes, b.Text("report.variant.old", "date", c.Date))

@@ -113,7 +113,7 @@ func (b *builder) familyVariants() []FamilyVariant {
 			for _, m := range l.event.Matches[:min(1, len(l.event.Matches))] {
 				v.HGVSC, v.Source, v.VariationID = m.Name, b.source(m.Source), m.VariationID
 			}
-		case !sure(*x):
+		case !standing(*x):
 			continue
 		default:
 			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = hgvs.Shorten(x.Name.C), hgvs.Shorten(x.Name.P), hgvs.Shorten(x.Name.G), b.classWord(*x)

@@ -290,13 +290,16 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		}
 	}
 	each(brca.PathogenicFound, "confirm")
+	for _, f := range b.findings(outdated) {
+		add("old_class", "variant", f.Gene+" "+short(f), "date", f.Classification.Date)
+	}
 	if len(those(b.found, brca.ProbableFound)) > 0 {
 		add("plan_nothing")
 		add("relatives_wait")
 		add("talk")
 	}
 	each(brca.NotAssessed, "repeat")
-	if !b.moreThanOne() && (len(b.findings(sure)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil })) {
+	if !b.moreThanOne() && (len(b.findings(standing)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil })) {
 		add("relatives")
 	}
 	for _, l := range those(b.found, brca.UncertainFound) {

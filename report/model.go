@@ -26,6 +26,7 @@ type Report struct {
 	Oncology      []OncologyItem `json:"oncology"` // for carriers of BRCA1 or BRCA2; else empty
 
 	Contralateral []Contralateral `json:"contralateral"`
+	OtherRisks    []OtherRisk     `json:"other_risks"` // figures that are no curves
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
 	RiskNotes     []Note          `json:"risk_notes"`   // how the figures were made and whom they are about
 	Family        *Family         `json:"family"`       // null where no disease-causing variant stands
@@ -327,6 +328,7 @@ type Variant struct {
 	Functional           []Functional `json:"functional"`
 	Reportable           bool         `json:"reportable"`
 	Conclusion           string       `json:"conclusion"` // what it alone says of the gene; "" where it forbids nothing
+	Withheld             string       `json:"withheld"`   // why the gene's figures and programme do not rest on it: "reduced_penetrance", "old_class", "no_review_status"; ""
 	Confirm              []string     `json:"confirm"`    // sentences: why the call needs confirmation
 	Badge                Badge        `json:"badge"`
 	Notes                []string     `json:"notes"`

@@ -210,7 +210,7 @@ func TestStandingOfAClass(t *testing.T) {
 	}{
 		"old": {knowledge.Classification{Stars: 1}, true, brca.PathogenicFound, "more than two years ago", "more than two years old", "may have changed", "Pathogenic, last listed in 2018-07"},
 		"lapsed": {knowledge.Classification{Stars: 1, AbsentFrom: "clinvar"}, true, brca.ProbableFound, "in 2018-07; its newest export does not",
-			"the newest export does not hold it", "Not in ClinVar: uncertain, not provided or withdrawn.", "Probable: urgent"},
+			"the newest export does not hold it", "Not in ClinVar’s export of 2026-03-01: uncertain, not provided or withdrawn by then.", "Probable: urgent"},
 		"no status": {knowledge.Classification{Stars: -1}, false, brca.PathogenicFound, "pathogenic", "review status is not known", "counts as one star", "Pathogenic"},
 	} {
 		f := finding(knowledge.Pathogenic, variants.Variant)
@@ -221,6 +221,12 @@ func TestStandingOfAClass(t *testing.T) {
 		v, row := r.Cancer.Genes[0].Variants[0], r.Summary.Rows[0]
 		if !strings.Contains(r.Cancer.Genes[0].ConclusionText, c.text) || !strings.Contains(row.Why, c.row) || !has(v.Notes, c.note) || v.Badge.Word != c.badge || v.Evaluated != "" {
 			t.Errorf("%s: %q, row %+v, notes %q, badge %+v, evaluated %q", name, r.Cancer.Genes[0].ConclusionText, row, v.Notes, v.Badge, v.Evaluated)
+		}
+		if head := r.Summary.Cards[0].Headline; name == "old" && head != "1 pathogenic, last listed in 2018-07" {
+			t.Errorf("headline %q", head)
+		}
+		if steps := strings.Join(r.Summary.NextSteps, " "); name == "old" && (r.Family != nil || strings.Contains(steps, "Offer relatives") || !strings.Contains(steps, "last listed in 2018-07")) {
+			t.Errorf("of an old class: family %v, steps %q", r.Family, steps)
 		}
 		if c.class.Stars < 0 && v.ReviewStatus != "review status unknown" {
 			t.Errorf("%s: %q", name, v.ReviewStatus)

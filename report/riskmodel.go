@@ -55,7 +55,7 @@ type FromToday struct {
 // Contralateral is a published risk of cancer in the other breast by the years since the first.
 type Contralateral struct {
 	Gene         string   `json:"gene"`
-	Years        int      `json:"years"`
+	Years        int      `json:"years"`    // 0: in each year
 	FirstAt      string   `json:"first_at"` // age at the first cancer, as the study groups it; "" for all
 	Fits         bool     `json:"fits"`     // the patient's age at the first cancer lies in that group
 	Percent      float64  `json:"percent"`
@@ -71,11 +71,32 @@ type Contralateral struct {
 	Origin       Origin   `json:"origin"`
 }
 
+// OtherRisk is a published figure that is no curve: carriers compared with people without a variant, or what holds
+// after a first cancer of another kind or after surgery.
+type OtherRisk struct {
+	Gene     string   `json:"gene"`
+	Cancer   string   `json:"cancer"`
+	Sex      string   `json:"sex"`     // of the people studied
+	First    string   `json:"first"`   // the cancer that came first; "" where the figure is not for after one
+	Surgery  string   `json:"surgery"` // "breasts", "ovaries": the organs removed; "" where it is not for after that
+	Measure  string   `json:"measure"` // "relative risk", "standardised incidence ratio", "hazard ratio", "risk", "risk lowered", "no evidence"
+	Years    *int     `json:"years"`
+	Value    *float64 `json:"value"` // a ratio, or percent; null where the source gives a range alone, or no figure
+	Low      *float64 `json:"low"`
+	High     *float64 `json:"high"`
+	Label    string   `json:"label"`
+	Text     string   `json:"text"`
+	Source   string   `json:"source"`
+	PMID     string   `json:"pmid"`
+	Verified bool     `json:"verified"`
+	Origin   Origin   `json:"origin"`
+}
+
 // RiskLeftOut is a figure that is not given because it does not apply to this patient.
 type RiskLeftOut struct {
 	Gene   string `json:"gene"`
 	Cancer string `json:"cancer"`
-	Code   string `json:"code"` // "removed", "had"
+	Code   string `json:"code"` // "removed", "had", "other_first", "other_first_given" where an "other_risks" stands instead
 	Text   string `json:"text"`
 }
 

@@ -15,17 +15,26 @@ func (b *builder) review(c *knowledge.Classification) string {
 	return c.ReviewStatus
 }
 
-// reduced says that carriers of a variant have lower risks than the gene's, and what is published for them.
+// reduced says that carriers of a variant have lower risks than the gene's, and what is published for them; where
+// its class is not settled, that nothing rests on that.
 func (b *builder) reduced(f brca.Finding) []string {
 	r := f.Classification.Reduced
-	notes := []string{b.Text("report.variant.reduced_penetrance", "source", b.source(r.Source))}
+	key, percent := "report.variant.reduced_penetrance", false
+	if !f.Pathogenic() {
+		key = "report.variant.reduced_unsettled"
+	}
+	notes := []string{b.Text(key, "source", b.source(r.Source))}
 	for _, k := range r.Risks {
 		key, who := strings.ReplaceAll(k.Measure, " ", "_"), ""
 		if k.Who != "" {
 			who = " (" + k.Who + ")"
 		}
+		percent = percent || !strings.HasSuffix(k.Measure, "ratio")
 		notes = append(notes, b.Text("report.variant.reduced."+key, "cancer", strings.ToLower(b.Text("report.cancer."+k.Cancer)),
-			"value", number(k.Value), "age", k.Age, "who", who, "study", b.source(k.Source)))
+			"value", number(k.Value), "age", k.Age, "who", who, "study", k.Study))
+	}
+	if !percent {
+		notes = append(notes, b.Text("report.variant.reduced.no_figure"))
 	}
 	return notes
 }

@@ -58,6 +58,12 @@ func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
 // sure: a disease-causing variant whose effect does not hang on another one of its chromosome.
 func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
 
+// standing: a sure one whose class is not outdated, so that relatives can be tested for it.
+func standing(f brca.Finding) bool { return sure(f) && !f.Stale() }
+
+// outdated: a disease-causing variant of which the class has to be confirmed before anything rests on it.
+func outdated(f brca.Finding) bool { return disease(f) && f.Stale() }
+
 func failed(f brca.Finding) bool { return f.Claimed() && !f.Change.Called() && !ofTumour(f) }
 
 // ofTumour: the call is a tumour's, and nobody knows whether the person carries it.
@@ -135,6 +141,9 @@ func (b *builder) cancerCard() Card {
 		c.Line = strings.Join([]string{l.called(), b.Text("report.zygosity." + l.zygosity())}, ", ")
 		if f := l.finding; f != nil && f.Classification != nil && b.review(f.Classification) != "" {
 			c.Detail = b.Text("report.card.cancer.review", "status", b.review(f.Classification), "source", b.source(f.Classification.Source))
+		}
+		if l.conclusion == brca.PathogenicFound && l.finding != nil && l.finding.Stale() {
+			c.Headline = b.Text("report.card.cancer.old", "count", len(those(b.found, l.conclusion)), "date", l.finding.Classification.Date)
 		}
 		if l.conclusion == brca.ProbableFound {
 			c.Detail = b.Text("report.card.cancer.probable.detail")

@@ -40,6 +40,8 @@ func (b *builder) ofHundred(percent *float64) string {
 	switch {
 	case percent == nil:
 		return ""
+	case sensible(*percent) == "0":
+		return b.Text("report.today.below.floor") // a curve read off a figure has no true zero
 	case *percent < 0.5:
 		return b.Text("report.today.below", "percent", sensible(*percent))
 	}
@@ -90,7 +92,9 @@ func (b *builder) contralateral() []Contralateral {
 // afterText is "44.1 % (37.6–50.6) within 25 years of the first breast cancer".
 func (b *builder) afterText(a risk.After) string {
 	key := "report.after"
-	if a.Low >= 0 && a.High >= 0 {
+	if a.Years == 0 {
+		key += ".yearly"
+	} else if a.Low >= 0 && a.High >= 0 {
 		key += ".range"
 	}
 	text := b.Text(key, "percent", number(a.Percent), "low", number(a.Low), "high", number(a.High), "years", a.Years)
@@ -110,26 +114,12 @@ func (b *builder) firstAt(group string) string {
 	return b.Text("report.after.between", "ages", strings.ReplaceAll(group, "-", "–"))
 }
 
-// leftOut lists the figures that do not apply.
-func (b *builder) leftOut() []RiskLeftOut {
-	all := []RiskLeftOut{}
-	for _, l := range b.f.Risk.Left {
-		name := b.cancer(risk.Curve{Cancer: l.Cancer, Sex: l.Sex})
-		key := "report.left." + l.Reason
-		if b.Has(key + "." + l.Cancer) {
-			key += "." + l.Cancer
-		}
-		all = append(all, RiskLeftOut{Gene: l.Gene, Cancer: l.Cancer, Code: l.Reason, Text: b.Text(key, "cancer", name, "gene", l.Gene)})
-	}
-	return all
-}
-
 // riskNotes says how the figures were made, and what they do not hold. Without figures there is none.
 func (b *builder) riskNotes() []Note {
 	notes := []Note{}
 	add := func(code string) { notes = append(notes, Note{Code: code, Text: b.Text("report.risk_note." + code)}) }
 	r, c := b.f.Risk, b.f.Case
-	if len(r.Curves)+len(r.After)+len(r.Left) == 0 {
+	if len(r.Curves)+len(r.After)+len(r.Left)+len(r.Figures) == 0 {
 		return notes
 	}
 	add("family_history")

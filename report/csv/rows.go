@@ -139,7 +139,7 @@ func (w *rows) risks(risks []report.Risk, items []report.Management) {
 				}
 			}
 			if i < len(r.Percent) {
-				w.field("risk", r.Label, "percent"+at, number(r.Percent[i]))
+				w.field("risk", r.Label, "percent"+at, figureAt(r.Percent[i]))
 			}
 		}
 	}
@@ -150,6 +150,14 @@ func (w *rows) risks(risks []report.Risk, items []report.Management) {
 		w.field("management", m.Item, "body", list([]string{m.Body, m.Version, m.Region}))
 		w.mark("management", m.Item, m.Verified && m.Origin.Verified)
 	}
+}
+
+// figureAt is a figure of a curve; where it was read as none off a drawing it is below 1, not 0.
+func figureAt(percent float64) string {
+	if percent == 0 {
+		return "<1"
+	}
+	return number(percent)
 }
 
 // today are a curve's figures from today's age on.
@@ -192,6 +200,11 @@ func (w *rows) afterFirst(r *report.Report) {
 		w.field("contralateral", c.Label, "source", list([]string{c.Source, c.PMID}))
 		w.field("contralateral", c.Label, "studied", c.Studied)
 		w.mark("contralateral", c.Label, c.Verified)
+	}
+	for _, o := range r.OtherRisks {
+		w.field("other_risk", o.Label, "text", o.Text)
+		w.field("other_risk", o.Label, "source", list([]string{o.Source, o.PMID}))
+		w.mark("other_risk", o.Label, o.Verified)
 	}
 	for _, l := range r.RisksLeftOut {
 		w.field("risk_left_out", l.Gene+" "+l.Cancer, l.Code, l.Text)

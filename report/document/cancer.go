@@ -166,16 +166,24 @@ func (w writer) optional(key string, n *int) string {
 	return w.t(key, "n", count(*n))
 }
 
+// class is a published class with where it is from: ClinVar's export, its review, its number there, and when it was
+// evaluated, where that is known.
 func (w writer) class(v report.Variant) Cell {
-	c := cell(strong(v.ClassificationText),
-		plain(join(v.ClassificationSource, v.ReviewStatus, w.stars(v.Stars), v.Evaluated)))
+	c := cell(strong(v.ClassificationText), plain(join(v.ClassificationSource, v.ReviewStatus, w.stars(v.Stars))))
 	if v.VariationID != "" {
-		c = append(c, plain(w.t("pdf.variation", "id", v.VariationID))...)
+		c = append(c, plain(join(w.t("pdf.variation", "id", v.VariationID), w.evaluated(v)))...)
 	}
 	if v.Origin != nil {
 		c = append(c, w.unverified(v.Origin.Verified)...)
 	}
 	return c
+}
+
+func (w writer) evaluated(v report.Variant) string {
+	if v.Evaluated == "" {
+		return w.t("pdf.evaluated.unknown")
+	}
+	return w.t("pdf.evaluated", "date", v.Evaluated)
 }
 
 func (w writer) stars(n *int) string {

@@ -85,6 +85,7 @@ func (p patient) risk() []Block {
 	if other := p.otherBreast(); other != nil {
 		blocks = append(blocks, other)
 	}
+	blocks = append(blocks, p.afterAnother()...)
 	if len(blocks) == 0 {
 		blocks = append(blocks, Paragraph{Line{Text: p.t("patient.risk.none")}})
 		return blocks
@@ -102,7 +103,7 @@ func (p patient) otherBreast() Block {
 	var best *report.Contralateral
 	for i := range p.Contralateral {
 		c := &p.Contralateral[i]
-		if (c.Fits || c.FirstAt == "") && (best == nil || c.Fits && !best.Fits || c.Fits == best.Fits && c.Years > best.Years) {
+		if c.Years > 0 && (c.Fits || c.FirstAt == "") && (best == nil || c.Fits && !best.Fits || c.Fits == best.Fits && c.Years > best.Years) {
 			best = c
 		}
 	}
@@ -111,6 +112,22 @@ func (p patient) otherBreast() Block {
 	}
 	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other."+p.of("female", "breast"), "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(
 		p.t("patient.risk.study", "study", best.Source), p.unchecked(best.Verified))}
+}
+
+// afterAnother are the figures for after a first cancer of another kind.
+func (p patient) afterAnother() []Block {
+	var blocks []Block
+	for _, o := range p.OtherRisks {
+		if o.First == "" || o.Value == nil || o.Years == nil {
+			continue
+		}
+		blocks = append(blocks, Callout{
+			Tone:  report.ToneNeutral,
+			Title: p.t("patient.risk.first", "first", p.coded("patient.cancer", o.First), "n", p.ofHundred(*o.Value), "cancer", p.coded("patient.cancer", o.Cancer), "years", *o.Years),
+			Lines: lines(p.t("patient.risk.study", "study", o.Source), p.unchecked(o.Verified)),
+		})
+	}
+	return blocks
 }
 
 // of is the end of a sentence's key by the people whom a figure is about: those with the organ where organs

@@ -120,7 +120,7 @@ func (p patient) classSources() []string {
 	for _, g := range p.Cancer.Genes {
 		for _, v := range g.Variants {
 			if v.ClassificationSource != "" && v.Badge.Tone != report.ToneStandard {
-				names = append(names, join(v.ClassificationSource, v.Evaluated))
+				names = append(names, v.ClassificationSource)
 			}
 		}
 	}

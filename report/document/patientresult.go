@@ -133,6 +133,8 @@ func (p patient) whyNoNumbers() []Block {
 	switch {
 	case p.is(outcomeTwo, outcomeBoth, outcomeJoint):
 		key = "two"
+	case p.is(outcomeOld):
+		key = "old"
 	case p.is(outcomeProbable):
 		key = "probable"
 	default:

@@ -14,6 +14,7 @@ const (
 	outcomeBoth      outcome = "both"  // a harmful change in more than one gene
 	outcomeJoint     outcome = "joint" // a second change may alter the effect of a harmful one
 	outcomeFound     outcome = "found"
+	outcomeOld       outcome = "old"       // harmful by a class that is too old to rest anything on
 	outcomeProbable  outcome = "probable"  // probably harmful, classified by nobody here: urgent
 	outcomeFailed    outcome = "failed"    // harmful, but the call does not stand
 	outcomeUnchecked outcome = "unchecked" // listed as harmful, but no review is known
@@ -46,6 +47,8 @@ var sayings = []saying{
 	{outcome: outcomeJoint, tone: report.ToneAct, lines: []string{"two.first", "found.confirm"}, family: []string{"two", "tell"}, next: []string{"confirm", "first"}},
 	{outcome: outcomeFound, tone: report.ToneAct, lines: []string{"found.born", "found.not_cancer", "found.confirm"},
 		family: []string{"half", "parent", "both", "test", "tell"}, next: []string{"confirm", "plan", "family"}},
+	{outcome: outcomeOld, tone: report.ToneAct, lines: []string{"old.first", "probable.wait", "found.confirm"}, also: "also.open",
+		family: []string{"two"}, next: []string{"confirm", "first"}},
 	{outcome: outcomeProbable, tone: report.ToneNeutral, lines: []string{"probable.soon", "probable.wait", "probable.list"}, alone: []string{"probable.born"},
 		also: "also.probable", family: []string{"probable", "probable.later"}, next: []string{"judge", "sample", "meet", "as_before"}, besides: "judge"},
 	{outcome: outcomeFailed, tone: report.ToneUnknown, lines: []string{"failed.again"}, also: "also.failed", family: []string{"none"}, next: []string{"again", "history"}, besides: "again"},
@@ -70,7 +73,7 @@ func told(g report.CancerGene) []outcome {
 	stand, lesser := 0, map[outcome]bool{}
 	for _, v := range g.Variants {
 		o := variantOutcome(v)
-		if o == outcomeFound {
+		if o == outcomeFound || o == outcomeOld {
 			stand += copies(v.Zygosity)
 		}
 		lesser[o] = true
@@ -109,6 +112,8 @@ func leading(g report.CancerGene, stand int, of map[outcome]bool) outcome {
 			return outcomeTwo
 		case len(g.Joint) > 0:
 			return outcomeJoint
+		case of[outcomeOld] && !of[outcomeFound]:
+			return outcomeOld
 		}
 		return outcomeFound
 	case "probable_found":
@@ -137,6 +142,9 @@ func variantOutcome(v report.Variant) outcome {
 		open = outcomeUncertain
 	case "not_reviewed":
 		open = outcomeNotHeld
+	}
+	if v.Conclusion == "pathogenic_found" && v.Withheld == "old_class" {
+		return outcomeOld
 	}
 	return alone(v.Conclusion, open)
 }

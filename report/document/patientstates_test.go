@@ -18,6 +18,8 @@ func cancerStates() map[string]report.CancerGene {
 		return report.Variant{Classification: class, Conclusion: says, State: state, Zygosity: zygosity}
 	}
 	harmful := variant("pathogenic", "pathogenic_found", "variant", "heterozygous")
+	old := harmful
+	old.Withheld = "old_class"
 	both := variant("pathogenic", "pathogenic_found", "variant", "homozygous")
 	likely := variant("not_reviewed", "probable_found", "variant", "heterozygous")
 	failed := variant("pathogenic", "not_assessed", "filtered", "heterozygous")
@@ -33,6 +35,7 @@ func cancerStates() map[string]report.CancerGene {
 	with := func(g report.CancerGene, of ...report.Structural) report.CancerGene { g.Structural = of; return g }
 	act, change, unknown := report.ToneAct, report.ToneChange, report.ToneUnknown
 	return map[string]report.CancerGene{
+		"old": gene("pathogenic_found", act, "", old), "found, old": gene("pathogenic_found", act, "", harmful, old),
 		"found": gene("pathogenic_found", act, "", harmful), "two": gene("pathogenic_found", act, "", harmful, harmful), "homozygous": gene("pathogenic_found", act, "", both),
 		"found, probable": gene("pathogenic_found", act, "", harmful, likely), "found, failed": gene("pathogenic_found", act, "", harmful, failed),
 		"found, open": gene("pathogenic_found", act, "", harmful, open), "event": with(gene("pathogenic_found", act, ""), event("pathogenic_found")),
@@ -52,6 +55,7 @@ func cancerStates() map[string]report.CancerGene {
 // TestOutcomes: each state leads to one outcome, and beside it to those of further findings.
 func TestOutcomes(t *testing.T) {
 	want := map[string][]outcome{
+		"old": {outcomeOld}, "found, old": {outcomeTwo, outcomeFound, outcomeOld},
 		"found": {outcomeFound}, "two": {outcomeTwo, outcomeFound}, "homozygous": {outcomeTwo, outcomeFound}, "found, probable": {outcomeFound, outcomeProbable},
 		"found, failed": {outcomeFound, outcomeFailed}, "found, open": {outcomeFound, outcomeUncertain}, "event": {outcomeFound}, "event and variant": {outcomeTwo, outcomeFound},
 		"probable": {outcomeProbable}, "probable event": {outcomeProbable}, "probable, open": {outcomeProbable, outcomeUncertain},

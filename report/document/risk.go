@@ -22,6 +22,9 @@ func (w writer) risk() []Block {
 	if len(w.Contralateral) > 0 {
 		blocks = append(blocks, Heading{Text: w.t("pdf.risk.after")}, w.afterFirst())
 	}
+	if len(w.OtherRisks) > 0 {
+		blocks = append(blocks, Heading{Text: w.t("pdf.risk.others")}, w.otherRisks())
+	}
 	var lines []string
 	for _, l := range w.RisksLeftOut {
 		lines = append(lines, l.Text)

@@ -31,6 +31,15 @@ func (w writer) afterFirst() Table {
 	return t
 }
 
+// otherRisks are the figures that are no curves.
+func (w writer) otherRisks() Table {
+	t := Table{Columns: w.columns("curve", 2, "risk", 5, "source", 3.4)}
+	for _, o := range w.OtherRisks {
+		t.Rows = append(t.Rows, []Cell{strong(o.Label), plain(o.Text), cell(plain(w.study(o.Source, o.PMID)), w.unverified(o.Verified))})
+	}
+	return t
+}
+
 // study names a study with its number in PubMed.
 func (w writer) study(name, pmid string) string {
 	if pmid == "" {

@@ -105,6 +105,9 @@ func marks(r *report.Report) [3]int {
 	for _, c := range r.Contralateral {
 		count(c.Verified)
 	}
+	for _, o := range r.OtherRisks {
+		count(o.Verified)
+	}
 	for _, a := range advice(r) {
 		count(a.Verified)
 	}

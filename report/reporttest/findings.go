@@ -6,7 +6,7 @@ import "allelens/report"
 // neither figures nor a programme nor anything for relatives rests on it.
 func withFinding(label string, card report.Card, conclusion, words string, badge report.Badge) (*report.Report, *report.CancerGene) {
 	r := without(card)
-	r.Case.Label, r.Contralateral, r.RisksLeftOut, r.RiskNotes, r.Oncology = label, nil, nil, nil, nil
+	r.Case.Label, r.Contralateral, r.OtherRisks, r.RisksLeftOut, r.RiskNotes, r.Oncology = label, nil, nil, nil, nil, nil
 	r.Explanations = []report.Explanation{}
 	g := &r.Cancer.Genes[0]
 	g.Conclusion, g.ConclusionText, g.Badge, g.Variants = conclusion, words, badge, []report.Variant{}

@@ -46,6 +46,14 @@ func contralateral() []report.Contralateral {
 	}}
 }
 
+func otherRisks() []report.OtherRisk {
+	return []report.OtherRisk{{
+		Gene: "BRCA1", Cancer: "stomach", Sex: "both", Measure: "relative risk", Value: ptr(2.17), Low: ptr(1.25), High: ptr(3.77), Label: "Stomach, BRCA1",
+		Text: "2.17 times (1.25–3.77) the risk of people without a variant", Source: "Li 2022 (CIMBA)", PMID: "35077220", Verified: true,
+		Origin: origin("risk_figure", 11, "li-2022-cimba", "2022"),
+	}}
+}
+
 func some(values ...float64) []*float64 {
 	all := make([]*float64, len(values))
 	for i, v := range values {

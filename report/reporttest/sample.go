@@ -33,6 +33,7 @@ func Sample() *report.Report {
 		Limits:        limits(),
 		Oncology:      oncology(),
 		Contralateral: contralateral(),
+		OtherRisks:    otherRisks(),
 		Family:        family(),
 		Explanations:  []report.Explanation{unsettled()},
 		RisksLeftOut: []report.RiskLeftOut{

@@ -218,7 +218,20 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 // noRiskCard says why there are no figures, and what to make of that.
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
-	return widget.Card(say("ui.cancer.risk"), "", widget.NewText(widget.Plain(say("ui.cancer.no_risk."+c.riskReason(g)))), widget.Row(0, quality))
+	body := []fyne.CanvasObject{widget.NewText(widget.Plain(c.noRisk(g)))}
+	body = append(body, besideLines(c.report, g.Gene)...)
+	return widget.Card(say("ui.cancer.risk"), "", append(body, widget.Row(0, quality))...)
+}
+
+// noRisk words why a gene has no risk figures: as the report does where a disease-causing variant's are withheld.
+func (c *cancer) noRisk(g report.CancerGene) string {
+	reason := c.riskReason(g)
+	for _, l := range c.report.Limits {
+		if reason == "no_study" && strings.HasPrefix(l.Code, "risk_") {
+			return l.Text
+		}
+	}
+	return say("ui.cancer.no_risk." + reason)
 }
 
 // riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
@@ -263,6 +276,8 @@ func (c *cancer) riskReason(g report.CancerGene) string {
 		return "joint"
 	case g.Conclusion == "pathogenic_found" && c.several(g):
 		return "several"
+	case g.Conclusion == "pathogenic_found" && slices.ContainsFunc(c.report.RisksLeftOut, func(l report.RiskLeftOut) bool { return l.Gene == g.Gene }):
+		return "left_out"
 	case g.Conclusion == "pathogenic_found":
 		return "no_study"
 	}

@@ -58,9 +58,28 @@ func todayLines(r *report.Report, risks []report.Risk) []fyne.CanvasObject {
 		lines = append(lines, widget.NewText(widget.Strong(labels(risks, func(o report.Risk) bool { return o.TodayText == k.TodayText })+": ").Sized(theme.SizeSmall),
 			widget.Plain(k.TodayText).Sized(theme.SizeSmall)))
 	}
+	return append(lines, besideLines(r, risks[0].Gene)...)
+}
+
+// besideLines are a gene's figures that are left out, with the reason, and those that are no curves.
+func besideLines(r *report.Report, gene string) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
 	for _, l := range r.RisksLeftOut {
-		if l.Gene == risks[0].Gene {
+		if l.Gene == gene {
 			lines = append(lines, widget.NewText(widget.Strong(l.Text).In(theme.ColorChange).Sized(theme.SizeSmall)))
+		}
+	}
+	told := func(label, text, source string) {
+		lines = append(lines, widget.NewText(widget.Strong(label+": ").Sized(theme.SizeSmall), widget.Plain(text).Sized(theme.SizeSmall), widget.Small(" "+source)))
+	}
+	for _, c := range r.Contralateral {
+		if c.Gene == gene {
+			told(c.Label, c.Text, joined(" ", c.Source, pmid(c.PMID)))
+		}
+	}
+	for _, o := range r.OtherRisks {
+		if o.Gene == gene {
+			told(o.Label, o.Text, joined(" ", o.Source, pmid(o.PMID)))
 		}
 	}
 	return lines

@@ -126,7 +126,7 @@ func classification(r *report.Report, v report.Variant) fyne.CanvasObject {
 	if v.VariationID != "" {
 		id = say("ui.variant.variation", "id", v.VariationID)
 	}
-	source := joined(" · ", joined(" ", stars(v.Stars), v.ReviewStatus), v.ClassificationSource, id, v.Evaluated)
+	source := joined(" · ", joined(" ", stars(v.Stars), v.ReviewStatus), v.ClassificationSource, id, evaluated(v.Evaluated))
 	spans := append([]widget.Span{widget.Plain(source)}, classOrigin(r, v)...)
 	if source == "" && len(spans) > 1 {
 		spans = spans[1:]
@@ -204,4 +204,12 @@ func knownPairs(r *report.Report, v report.Variant) []widget.Pair {
 		pairs = append(pairs, pair("ui.variant.functional", spans...))
 	}
 	return pairs
+}
+
+// evaluated says when a class was evaluated; "" where that is not known. An export's date says nothing of it.
+func evaluated(date string) string {
+	if date == "" {
+		return ""
+	}
+	return say("ui.evaluated", "date", date)
 }

@@ -16,7 +16,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	pairs := append(variantPairs(one), knownPairs(v.report, one)...)
 	parts := []fyne.CanvasObject{
 		titleLine(row.gene+" "+row.name, classBadge(one)),
-		widget.NewText(append([]widget.Span{widget.Plain(joined(" · ", joined(" ", stars(one.Stars), one.ReviewStatus), one.ClassificationSource, one.Evaluated))},
+		widget.NewText(append([]widget.Span{widget.Plain(joined(" · ", joined(" ", stars(one.Stars), one.ReviewStatus), one.ClassificationSource, evaluated(one.Evaluated)))},
 			classOrigin(v.report, one)...)...),
 	}
 	for _, conflict := range one.Conflicts {

@@ -120,6 +120,9 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if in.risks.Intervals, err = in.base.RiskIntervals(ctx); err != nil {
 		return err
 	}
+	if in.risks.Figures, err = in.base.RiskFigures(ctx); err != nil {
+		return err
+	}
 	in.advice, err = in.base.Advice(ctx)
 	return err
 }

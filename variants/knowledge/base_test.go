@@ -163,7 +163,7 @@ func TestEveryRowCanBeRead(t *testing.T) {
 		risks := must(b.Risks(ctx, gene))(t)
 		for _, r := range risks {
 			check(r.Origin)
-			if r.Percent < 0 || r.Percent > 100 || r.Age < 18 || r.Age > 80 || (r.Low >= 0) && (r.Low > r.Percent || r.High >= 0 && r.High < r.Percent) {
+			if r.Percent < 0 || r.Percent > 100 || r.Age < 18 || r.Age > 85 || (r.Low >= 0) && (r.Low > r.Percent || r.High >= 0 && r.High < r.Percent) {
 				t.Errorf("risk %+v", r)
 			}
 		}

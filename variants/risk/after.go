@@ -13,7 +13,7 @@ import (
 // is that of patients without a variant in the same study; Percent -1 in it where there is none.
 type After struct {
 	knowledge.RiskPoint
-	Years int
+	Years int // 0: in each year
 	// FirstAt is the age at the first cancer that the figure is for, as the study groups it ("<40",
 	// ">=50", "41-49"); "" for all ages. Fits: the person's is in that group.
 	FirstAt string
@@ -45,9 +45,12 @@ func contralateral(gene string, intervals []knowledge.RiskPoint, p Person) []Aft
 	return all
 }
 
-// sinceFirst reads an interval of the base: "25y after first, first <40y".
+// sinceFirst reads an interval of the base: "25y after first, first <40y", "each year after first".
 func sinceFirst(interval string) (years int, group string, ok bool) {
 	time, group, _ := strings.Cut(interval, ", first ")
+	if time == "each year after first" {
+		return 0, strings.TrimSuffix(group, "y"), true
+	}
 	if n, err := fmt.Sscanf(time, "%dy after first", &years); n != 1 || err != nil {
 		return 0, "", false
 	}

@@ -12,9 +12,9 @@ import (
 
 // studies are those that curves are taken from, the first that has figures for a gene, cancer
 // and sex: one study for one curve, never a mixture. Kuchenbaecker 2017 (PMID 28632866) followed
-// women prospectively; Li 2022 (CIMBA, PMID 35077220) gives men and other cancers. Figures of other
-// studies are in the base for comparison.
-var studies = []string{"Kuchenbaecker 2017", "Li 2022 (CIMBA)"}
+// women prospectively, Nyberg 2020 men for cancer of the prostate; Li 2022 (CIMBA, PMID 35077220) gives men and
+// other cancers. Figures of other studies are in the base for comparison.
+var studies = []string{"Kuchenbaecker 2017", "Nyberg 2020", "Li 2022 (CIMBA)"}
 
 // Assess gives the published risks and the management items that apply to the carriers among
 // the genes.
@@ -37,9 +37,7 @@ func Assess(cancer brca.Result, base Base, p Person) Result {
 	for _, c := range carriers {
 		switch why := c.withheld(); {
 		case why != "":
-			if !r.own(c, base, p, !two) {
-				withheld = why
-			}
+			withheld = cmp.Or(r.own(c, base, p, !two), withheld)
 			continue
 		case !two:
 			if r.add(c.gene, curves(c.gene, base.Points[c.gene], base.Points[""], p), base, p); len(c.findings) > 1 {
@@ -93,24 +91,27 @@ func (c carried) withheld() (why string) {
 }
 
 // own adds what is published for variants with lower risks than the gene's, figures only where they are
-// wanted; false where nothing is.
-func (r *Result) own(c carried, base Base, p Person, figures bool) bool {
-	found := false
+// wanted. why is the reason where there are no figures: "" where there are.
+func (r *Result) own(c carried, base Base, p Person, figures bool) (why string) {
+	why = c.withheld()
 	for _, f := range c.findings {
 		if !f.ReducedPenetrance() {
 			continue
 		}
 		reduced := f.Classification.Reduced
-		if figures {
+		if figures && len(reduced.Risks) > 0 {
 			r.add(c.gene, ownCurves(f, base.Points[""], p), base, p)
+			r.Figures, why = append(r.Figures, ownFigures(f, p)...), ""
 		}
 		r.manage(reduced.Items, p, false)
-		found = found || len(reduced.Risks)+len(reduced.Items) > 0
+		if len(reduced.Items) > 0 && why == brca.ReducedPenetrance {
+			why = "own_programme"
+		}
 	}
-	if found && figures {
+	if figures && why == "" {
 		r.Cautions = append(r.Cautions, "own_figures")
 	}
-	return found
+	return why
 }
 
 // ownCurves are the figures published for a variant itself.
@@ -124,7 +125,7 @@ func ownCurves(f brca.Finding, population []knowledge.RiskPoint, p Person) []Cur
 	}
 	own := studied(f.Gene, points, population, p, nil)
 	for i := range own {
-		_, own[i].Variant, _ = strings.Cut(f.Name.C, ":")
+		own[i].Variant = changeName(f)
 	}
 	return own
 }
@@ -140,20 +141,22 @@ func (r *Result) manage(items []knowledge.ManagementItem, p Person, choose bool)
 
 // add adds the figures of a gene that concern the person, and names those that do not, with the reason.
 func (r *Result) add(gene string, all []Curve, base Base, p Person) {
+	own := slices.ContainsFunc(all, func(c Curve) bool { return c.Variant != "" })
+	var given []Figure
+	if !own {
+		given = figures(gene, base.Figures, p)
+	}
+	r.Figures = append(r.Figures, given...)
 	for _, c := range all {
-		reason := p.without(c.Cancer)
-		if reason == "" && p.had(c.Cancer) {
-			reason = "had"
-		}
-		switch {
-		case reason == "":
+		switch reason := p.left(c.Cancer, given); reason {
+		case "":
 			c.Ahead = c.ahead(p.Age)
 			r.Curves = append(r.Curves, c)
-		case reason != "absent":
+		case "absent":
+		default:
 			r.Left = append(r.Left, Left{Gene: gene, Cancer: c.Cancer, Sex: c.Sex, Reason: reason})
 		}
 	}
-	own := slices.ContainsFunc(all, func(c Curve) bool { return c.Variant != "" })
 	if !own && p.had("breast") && p.without("breast") == "" {
 		r.After = append(r.After, contralateral(gene, base.Intervals, p)...)
 	}

@@ -15,28 +15,37 @@ type Curve struct {
 	Variant           string // c. name of the variant whose own figures these are; "" for the gene's
 }
 
-// Left is a figure that is not given because it does not apply to this person: the organ was
-// "removed", or the person has "had" the cancer.
+// Left is a figure that is not given because it does not apply to this person: the organ was "removed", or the
+// person has "had" the cancer, or another one first ("other_first", "other_first_given": see Person.left).
 type Left struct {
 	Gene, Cancer, Sex, Reason string
+}
+
+// Figure is a published figure that is no curve. Variant is the c. name of the variant whose own figure it is; "" for
+// the gene's.
+type Figure struct {
+	knowledge.RiskFigure
+	Variant string
 }
 
 // Base is what the knowledge base says, by gene; gene "" is the population.
 type Base struct {
 	Points     map[string][]knowledge.RiskPoint // to an age
 	Intervals  []knowledge.RiskPoint            // over other times, of all genes
+	Figures    []knowledge.RiskFigure           // that are no curves, of all genes
 	Management map[string][]knowledge.ManagementItem
 }
 
 // Result is what applies to this person.
 type Result struct {
 	Curves     []Curve
-	After      []After // of a second breast cancer, for who has had one
+	After      []After  // of a second breast cancer, for who has had one
+	Figures    []Figure // that are no curves
 	Left       []Left
 	Management []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
 	// "not_assessed", "none_found", "uncertain_only", "probable_only", "filtered_only", "joint",
-	// "reduced_penetrance", "old_class", "no_review_status", "biallelic"), "" where there is one.
+	// "reduced_penetrance", "own_programme" where only the programme is held, "old_class", "no_review_status", "biallelic"), "" where there is one.
 	Suppressed string
 	// Cautions are codes ("risk.caution.<code>") about figures that are shown: "two_variants" of one copy,
 	// since the studies followed carriers of one; "own_figures" where they are those of a variant, with lower

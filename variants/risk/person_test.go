@@ -50,9 +50,11 @@ func TestOrgansDecide(t *testing.T) {
 			[]string{"ovarian female", "pancreatic female"}, []string{"breast female removed"}, []string{"ovary", "pancreas", "skin"}},
 		"both removed, sex not given": {risk.Person{Organs: risk.Organs{Breasts: risk.Removed, Ovaries: risk.Removed}},
 			[]string{"pancreatic female"}, []string{"breast female removed", "ovarian female removed"}, []string{"pancreas", "skin"}},
-		"never ovaries":  {risk.Person{Sex: "female", Organs: risk.Organs{Ovaries: risk.Absent}}, []string{"breast female", "pancreatic female"}, nil, []string{"breast", "pancreas", "skin"}},
-		"breast cancer":  {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "breast", Age: 38}}}, women[1:], []string{"breast female had"}, all},
-		"ovarian cancer": {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "ovarian"}}}, []string{"breast female", "pancreatic female"}, []string{"ovarian female had"}, all},
+		"never ovaries": {risk.Person{Sex: "female", Organs: risk.Organs{Ovaries: risk.Absent}}, []string{"breast female", "pancreatic female"}, nil, []string{"breast", "pancreas", "skin"}},
+		"breast cancer": {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "breast", Age: 38}}}, nil,
+			[]string{"breast female had", "ovarian female other_first_given", "pancreatic female other_first"}, all},
+		"ovarian cancer": {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "ovarian"}}}, nil,
+			[]string{"breast female other_first", "ovarian female had", "pancreatic female other_first"}, all},
 	} {
 		c.person.Age = 45
 		given, left, organs := kinds(risk.Assess(carrier("BRCA2"), f.Base, c.person))
@@ -76,6 +78,7 @@ func TestOtherBreast(t *testing.T) {
 		return all
 	}
 	want := []string{
+		"0 y <36: 3.57 (-1--1), others -1, false",
 		"10 y : 21.1 (-1--1), others 5.1, false", "10 y <=40: 25.5 (-1--1), others -1, true", "10 y 41-49: 15.6 (-1--1), others -1, false",
 		"20 y : 40 (35-45), others -1, false",
 		"25 y : 44.1 (37.6-50.6), others 17.2, false", "25 y <40: 55.1 (-1--1), others 28.4, false", "25 y >=50: 21.6 (-1--1), others 12.9, false",
@@ -83,7 +86,7 @@ func TestOtherBreast(t *testing.T) {
 	if diff := cmp.Diff(want, figures("BRCA1", 40, risk.Organs{})); diff != "" {
 		t.Error(diff)
 	}
-	for at, fitting := range map[int]int{0: 0, 39: 2, 40: 1, 41: 1, 49: 1, 50: 1, 70: 1} {
+	for at, fitting := range map[int]int{0: 0, 35: 3, 36: 2, 39: 2, 40: 1, 41: 1, 49: 1, 50: 1, 70: 1} {
 		n := 0
 		for _, s := range figures("BRCA2", at, risk.Organs{}) {
 			if s[len(s)-4:] == "true" {
@@ -99,6 +102,55 @@ func TestOtherBreast(t *testing.T) {
 	}
 	if r := f.assess(carrier("BRCA1"), "female"); r.After != nil {
 		t.Errorf("without an earlier cancer: %v", r.After)
+	}
+}
+
+// TestFiguresThatAreNoCurves: comparisons are of people who have had no cancer; who has had one, or surgery, is
+// given what was published for that, and nothing else.
+func TestFiguresThatAreNoCurves(t *testing.T) {
+	f := load(t)
+	breast := []risk.Earlier{{Cancer: "breast", Age: 38}}
+	for name, c := range map[string]struct {
+		gene   string
+		person risk.Person
+		want   []string
+	}{
+		"woman": {"BRCA2", risk.Person{Sex: "female"}, []string{
+			"stomach relative risk 3.69", "stomach relative risk 6.89", "pancreatic relative risk 3.34"}},
+		"man, BRCA1": {"BRCA1", risk.Person{Sex: "male"}, []string{
+			"prostate standardised incidence ratio 2.35", "prostate standardised incidence ratio 3.57", "prostate relative risk 1.18",
+			"breast relative risk 4.3", "pancreatic relative risk 2.36", "stomach relative risk 2.17"}},
+		"after breast cancer": {"BRCA1", risk.Person{Sex: "female", Earlier: breast}, []string{"ovarian risk 14.9"}},
+		"after breast cancer, ovaries removed": {"BRCA1",
+			risk.Person{Sex: "female", Earlier: breast, Organs: risk.Organs{Breasts: risk.Present, Ovaries: risk.Removed}}, nil},
+		"after another cancer": {"BRCA2", risk.Person{Sex: "male", Earlier: []risk.Earlier{{Cancer: "prostate"}}}, nil},
+		"ovaries removed": {"BRCA2", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Present, Ovaries: risk.Removed}}, []string{
+			"stomach relative risk 3.69", "stomach relative risk 6.89", "pancreatic relative risk 3.34", "peritoneal risk -1", "breast no evidence -1"}},
+		"breasts removed": {"BRCA1", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed}}, []string{
+			"pancreatic relative risk 2.36", "stomach relative risk 2.17", "breast risk lowered -1"}},
+	} {
+		var got []string
+		for _, k := range risk.Assess(carrier(c.gene), f.Base, c.person).Figures {
+			got = append(got, fmt.Sprintf("%s %s %v", k.Cancer, k.Measure, k.Value))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// TestNoFigureOfTheUnaffected: whatever cancer came first, no curve is given.
+func TestNoFigureOfTheUnaffected(t *testing.T) {
+	f := load(t)
+	for _, first := range risk.Cancers() {
+		for _, sex := range []string{"female", "male", "unspecified"} {
+			for _, gene := range []string{"BRCA1", "BRCA2"} {
+				r := risk.Assess(carrier(gene), f.Base, risk.Person{Sex: sex, Age: 50, Earlier: []risk.Earlier{{Cancer: first, Age: 45}}})
+				if len(r.Curves) > 0 || len(r.Left) == 0 {
+					t.Errorf("%s %s after %s: %d curves, %d left out", gene, sex, first, len(r.Curves), len(r.Left))
+				}
+			}
+		}
 	}
 }
 

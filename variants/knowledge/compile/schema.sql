@@ -624,6 +624,33 @@ CREATE TABLE risk (
   CHECK ((age IS NULL) <> (interval = ''))
 ) STRICT;
 
+-- Published figures that are no curve: carriers compared with people without a variant (first and surgery empty), and
+-- what holds for people whom the curves do not concern: after a first cancer of another kind, or after the removal of
+-- breasts or ovaries. value is a ratio or, for 'risk' and 'risk lowered', in percent; years since the first cancer, where
+-- the figure is over a time; who tells apart the people studied (words: report.figure.who.<who>).
+CREATE TABLE risk_figure (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  cancer TEXT NOT NULL,
+  first TEXT NOT NULL,
+  surgery TEXT NOT NULL CHECK (surgery IN ('', 'breasts', 'ovaries')),
+  measure TEXT NOT NULL CHECK (measure IN ('relative risk', 'standardised incidence ratio', 'hazard ratio', 'risk', 'risk lowered',
+    'no evidence')),
+  years INTEGER,
+  value REAL,
+  low REAL,
+  high REAL,
+  who TEXT NOT NULL,
+  study TEXT NOT NULL,
+  pmid TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  CHECK (first = '' OR surgery = ''),
+  CHECK ((measure = 'no evidence') = (value IS NULL AND low IS NULL))
+) STRICT;
+
 CREATE TABLE management (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL,
