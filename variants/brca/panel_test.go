@@ -226,3 +226,42 @@ func TestModerateRiskIsNotBenign(t *testing.T) {
 		t.Errorf("%d of %d", n, len(reduced))
 	}
 }
+
+// TestUnpublishedPointsMeetNothing: results that no publication is named for are shown beside a variant and meet no
+// criterion, for either side.
+func TestUnpublishedPointsMeetNothing(t *testing.T) {
+	base := open(t).base
+	c := assessor(t, base, hidden{base}, specification(t, base))
+	unpublished, families := map[string]bool{}, map[string]bool{}
+	for _, row := range tabletest.Rows(t, "../../assets/knowledge/functional.tsv") {
+		if strings.HasSuffix(row["assay"], ", unpublished: no code") {
+			unpublished[row["gene"]+" "+row["hgvs_p"]] = true
+			families[row["gene"]+" "+row["hgvs_p"]] = families[row["gene"]+" "+row["hgvs_p"]] || strings.HasPrefix(row["class"], "PP1")
+		}
+	}
+	changes, _ := held(t, func(row map[string]string) bool { return unpublished[row["gene"]+" "+row["hgvs_p"]] })
+	shown, ofFamilies := 0, 0
+	for gene, of := range changes {
+		for _, f := range judged(t, c, gene, of) {
+			published := false
+			for _, r := range f.Functional {
+				if strings.HasSuffix(r.Assay, ", unpublished: no code") {
+					shown++
+				} else {
+					published = true
+				}
+			}
+			if families[gene+" "+brca.Protein(f.Name)] {
+				ofFamilies++
+			}
+			for _, code := range []string{"PP1", "BS4", "PS3", "BS3"} {
+				if e := criterion(f, code); e.Met == "met" && (!published || code == "PP1" || code == "BS4") {
+					t.Errorf("%s: %s met", f.Name.C, code)
+				}
+			}
+		}
+	}
+	if shown < 3000 || ofFamilies < 40 {
+		t.Errorf("only %d results shown, of %d variants with points for families", shown, ofFamilies)
+	}
+}

@@ -107,3 +107,29 @@ func TestStartRetained(t *testing.T) {
 		t.Errorf("PVS1 %+v, provisional %+v", c, x.Provisional)
 	}
 }
+
+// TestStartLost: the specification gives PVS1 for BRCA1's start codon. For BRCA2's no strength could be read, so
+// that there is no code, neither for nor against, and the change stays uncertain.
+func TestStartLost(t *testing.T) {
+	b := newBench(t)
+	f := fixture{assessor(t, b.base, hidden{b.base}, specification(t, b.base)), b.base}
+	for _, c := range []struct {
+		gene, name, met, strength, why string
+		allele                         variants.Allele
+		side                           int
+	}{
+		{"BRCA1", "NM_007294.4:c.1A>G", "met", "very_strong", "criterion.pvs1.start", variants.Allele{Contig: "17", Pos: 43124096, Ref: "T", Alt: "C"}, 1},
+		{"BRCA2", "NM_000059.4:c.1A>G", "not_assessed", "", "criterion.pvs1.start.open", variants.Allele{Contig: "13", Pos: 32316461, Ref: "A", Alt: "G"}, 0},
+		{"BRCA2", "NM_000059.4:c.3G>A", "not_assessed", "", "criterion.pvs1.start.open", variants.Allele{Contig: "13", Pos: 32316463, Ref: "G", Alt: "A"}, 0},
+	} {
+		ch := change(c.allele, variants.Variant)
+		ch.Gene = c.gene
+		x := judged(t, f.Classifier, c.gene, []ledger.Change{ch})[c.allele]
+		if e := criterion(x, "PVS1"); x.Name.C != c.name || e.Met != c.met || e.Strength != c.strength || e.Why != c.why {
+			t.Errorf("%s: %+v", x.Name.C, e)
+		}
+		if x.Provisional.Class.Side() != c.side || !x.Reportable {
+			t.Errorf("%s: %s, reportable %v", x.Name.C, x.Provisional.Class, x.Reportable)
+		}
+	}
+}
