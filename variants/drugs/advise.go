@@ -86,6 +86,7 @@ func New(base Base) *Advisor {
 	a.learnNames(base)
 	for _, d := range base.Drugs {
 		n := d.Name
+		rank(rows[n])
 		slices.SortFunc(rows[n], compare)
 		slices.SortFunc(listed[n], func(x, y knowledge.GeneDrugPair) int {
 			return cmp.Or(cmp.Compare(x.Body, y.Body), cmp.Compare(x.Gene, y.Gene), cmp.Compare(x.Row, y.Row))
@@ -226,27 +227,15 @@ func once(rows []Match) []Match {
 	return kept
 }
 
-// match tells whether a row applies under any possible diplotypes of its genes, at least one
+// match tells whether a row speaks under any possible diplotypes of its genes, at least one
 // of which must have been called, and under which.
 func match(row Match, genotypes map[string]genotype) (Match, bool) {
-	for gene, key := range row.Lookup {
-		if !genotypes[gene].mayHave(key) {
-			return row, false
-		}
+	called := slices.ContainsFunc(slices.Collect(maps.Keys(row.Lookup)), func(gene string) bool { return genotypes[gene].called })
+	if !called || !mayApply(row.Lookup, genotypes) {
+		return row, false
 	}
-	row.ForAll = true
-	row.Diplotypes = []map[string]string{{}}
-	called := false
-	for _, gene := range slices.Sorted(maps.Keys(row.Lookup)) {
-		g := genotypes[gene]
-		labels, all := g.labels(row.Lookup[gene])
-		called = called || g.called
-		row.ForAll = row.ForAll && all
-		if g.called {
-			row.Diplotypes = extend(row.Diplotypes, gene, labels)
-		}
-	}
-	return row, called
+	row.Diplotypes, row.ForAll = row.under(genotypes)
+	return row, len(row.Diplotypes) > 0
 }
 
 // extend adds each of a gene's labels to each of the combinations so far.

@@ -137,24 +137,6 @@ func (g genotype) mayHave(key string) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool { return s.keys[key] })
 }
 
-// labels are the diplotypes under which the gene has the key; all tells whether it has it
-// whatever the result stands for.
-func (g genotype) labels(key string) (labels []string, all bool) {
-	all = true
-	for _, s := range g.standings {
-		if !s.keys[key] {
-			all = false
-			continue
-		}
-		for _, l := range s.labels {
-			if !slices.Contains(labels, l) {
-				labels = append(labels, l)
-			}
-		}
-	}
-	return labels, all
-}
-
 // geneResult is the gene's result as it bears on a drug. Several possible results are listed
 // with commas.
 func (g genotype) geneResult() GeneResult {

@@ -35,6 +35,8 @@ type Match struct {
 	Diplotypes []map[string]string
 	// ForAll: the row applies under every possible diplotype.
 	ForAll bool
+	// outranked are the lookups of rows of its guideline and population that speak in its place where they apply.
+	outranked []map[string]string
 }
 
 // GeneResult is one gene's result as it bears on a drug.

@@ -69,7 +69,7 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 func (e entry) possible(gene string, genotypes map[string]genotype) []Match {
 	return slices.DeleteFunc(slices.Clone(e.current), func(m Match) bool {
 		for other, key := range m.Lookup {
-			if other != gene && !slices.ContainsFunc(genotypes[other].standings, func(s standing) bool { return s.keys[key] }) {
+			if other != gene && !genotypes[other].mayHave(key) {
 				return true
 			}
 		}

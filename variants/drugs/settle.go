@@ -48,7 +48,7 @@ func settle(rows []Match, combinations []combination) (action Action, branches b
 	for i, c := range combinations {
 		saying := make(map[string]bool)
 		for _, r := range rows {
-			if c.fits(r.Lookup) {
+			if r.speaks(c) {
 				saying[guidanceOf(r)] = true
 			}
 		}
@@ -70,7 +70,7 @@ func actionsUnder(rows []Match, combinations []combination) []Action {
 	for i, c := range combinations {
 		under[i] = NoGuidance
 		for j := range rows {
-			if rows[j].Action.Urgency() < under[i].Urgency() && c.fits(rows[j].Lookup) {
+			if rows[j].Action.Urgency() < under[i].Urgency() && rows[j].speaks(c) {
 				under[i] = rows[j].Action
 			}
 		}

@@ -23,22 +23,8 @@ func emitted(g *gene) map[string]bool {
 			keys["carrier:"+a] = a != ""
 		}
 	}
-	for i := range g.Alleles {
-		a := &g.Alleles[i]
-		if g.Contig == "X" || g.Contig == "MT" {
-			add(g.describe(a.Name, "", a, nil))
-		}
-		if g.Contig == "MT" {
-			continue
-		}
-		for j := range g.Alleles[i:] {
-			b := &g.Alleles[i+j]
-			add(g.describe(a.Name, b.Name, a, b))
-		}
-	}
-	if g.presence() {
-		add(g.describe("*00:01", "*00:02", nil, nil)) // none of the alleles that rules name
-		add(g.describe("*15:11", "*00:02", nil, nil)) // one that only a row names
+	for _, d := range EveryResult(g.Pharmacogene) {
+		add(d)
 	}
 	return keys
 }

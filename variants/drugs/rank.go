@@ -1,0 +1,132 @@
+package drugs
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// specificity of a key: a pair of alleles says more than an activity score, and that more than a phenotype or an
+// HLA statement.
+const (
+	ofPhenotype = iota
+	ofScore
+	ofPair
+)
+
+func specificity(key string) int {
+	if strings.HasPrefix(key, ofDiplotype) {
+		return ofPair
+	}
+	if _, err := strconv.ParseFloat(strings.TrimPrefix(key, "≥"), 64); err == nil {
+		return ofScore
+	}
+	return ofPhenotype
+}
+
+// rank notes beside each row the lookups of the rows that outrank it: of one guideline and population only the
+// most specific row speaks, also where it is the milder one.
+func rank(rows []Match) {
+	byGuideline := make(map[string][]int)
+	for i, m := range rows {
+		if competes(m) {
+			k := strings.Join([]string{m.Body, m.Population, m.GuidelineID, sectionOf(m)}, "|")
+			byGuideline[k] = append(byGuideline[k], i)
+		}
+	}
+	for _, guideline := range byGuideline {
+		for _, i := range guideline {
+			for _, j := range guideline {
+				if outranks(rows[j].Lookup, rows[i].Lookup) && rows[j].Action != NoGuidance {
+					rows[i].outranked = append(rows[i].outranked, rows[j].Lookup)
+				}
+			}
+		}
+	}
+}
+
+// sectionOf tells rows of a table without guidelines' numbers apart (the FDA's), whose sections stand as strength.
+func sectionOf(m Match) string {
+	if m.GuidelineID != "" {
+		return ""
+	}
+	return m.Strength
+}
+
+// competes is false for rows that stand beside others: those that hold in one situation, or of which one allele
+// is enough, and those that are no longer current.
+func competes(m Match) bool {
+	carried := slices.ContainsFunc(slices.Collect(maps.Values(m.Lookup)), func(k string) bool { return namesAlleles(k) && specificity(k) != ofPair })
+	return m.Currency != superseded && m.PrimaryAction != "CONDITIONAL" && !carried
+}
+
+// outranks: a row's keys name all genes that the other's name, none of them less specifically, and at least one
+// more so, or a gene more.
+func outranks(keys, others map[string]string) bool {
+	more := len(keys) > len(others)
+	for gene, other := range others {
+		key, named := keys[gene]
+		if !named || specificity(key) < specificity(other) {
+			return false
+		}
+		more = more || specificity(key) > specificity(other)
+	}
+	return more
+}
+
+// speaks reports whether a row applies to the combination and none that outranks it does.
+func (m Match) speaks(c combination) bool {
+	return c.fits(m.Lookup) && !slices.ContainsFunc(m.outranked, c.fits)
+}
+
+// under tells under which possible diplotypes (gene to label) of the genes that were called a row speaks, and
+// whether it does so under all.
+func (m Match) under(genotypes map[string]genotype) (diplotypes []map[string]string, all bool) {
+	genes := make(map[string]string)
+	var may []map[string]string
+	for _, other := range m.outranked {
+		if mayApply(other, genotypes) {
+			may = append(may, other)
+			maps.Copy(genes, other)
+		}
+	}
+	m.outranked = may
+	maps.Copy(genes, m.Lookup)
+	all = true
+	seen := make(map[string]bool)
+	for _, c := range combine(slices.Sorted(maps.Keys(genes)), genotypes) {
+		if !m.speaks(c) {
+			all = false
+			continue
+		}
+		for _, d := range c.labels(slices.Sorted(maps.Keys(m.Lookup)), genotypes) {
+			if k := lookupText(d); !seen[k] {
+				seen[k] = true
+				diplotypes = append(diplotypes, d)
+			}
+		}
+	}
+	return diplotypes, all
+}
+
+// mayApply reports whether the genes have a row's keys in any of what their results may stand for.
+func mayApply(lookup map[string]string, genotypes map[string]genotype) bool {
+	for gene, key := range lookup {
+		if !genotypes[gene].mayHave(key) {
+			return false
+		}
+	}
+	return true
+}
+
+// labels are the pairs of alleles that a combination stands for, of those genes that were called.
+func (c combination) labels(genes []string, genotypes map[string]genotype) []map[string]string {
+	all := []map[string]string{{}}
+	for _, gene := range genes {
+		if genotypes[gene].called {
+			all = extend(all, gene, c[gene].labels)
+		}
+	}
+	return all
+}
