@@ -29,7 +29,7 @@ func TestHistoryDecidesOnFigures(t *testing.T) {
 			fits = append(fits, c.FirstAt)
 		}
 	}
-	if diff := cmp.Diff([]string{"breast had", "ovarian removed"}, left); diff != "" {
+	if diff := cmp.Diff([]string{"breast had", "ovarian removed", "pancreatic other_first"}, left); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"<=40", "<40"}, fits); diff != "" {

@@ -87,5 +87,5 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 
 // guides reports whether a report gives a figure or an item that could guide screening or surgery.
 func guides(r *report.Report) bool {
-	return len(r.Risks)+len(r.Contralateral)+len(r.RisksLeftOut)+len(r.RiskNotes)+len(r.Management) > 0
+	return len(r.Risks)+len(r.Contralateral)+len(r.OtherRisks)+len(r.RisksLeftOut)+len(r.RiskNotes)+len(r.Management) > 0
 }

@@ -176,7 +176,7 @@ func TestRiskText(t *testing.T) {
 		Population: []knowledge.RiskPoint{{Age: 80, Percent: 12, Study: "Tung 2016"}},
 	}}
 	r := Build(f, Print{}).Risks[0]
-	if r.Label != "Breast, BRCA1" || r.Text != "72 % (65–79) by age 80" || r.Verified {
+	if r.Label != "Breast, BRCA1" || r.Text != "66 % by age 70, 72 % (65–79) by age 80" || r.Verified {
 		t.Errorf("%q: %q, verified %v", r.Label, r.Text, r.Verified)
 	}
 	if r.Low[0] != nil || r.High[0] != nil || *r.Low[1] != 65 || r.PopulationPercent[0] != nil || *r.PopulationPercent[1] != 12 {

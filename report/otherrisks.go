@@ -25,8 +25,7 @@ func (b *builder) otherRisks() []OtherRisk {
 	return all
 }
 
-// figureText is "3.69 times (2.4–5.67) the risk of people without a variant": the figure with its range, what it is
-// for, and whether the range leaves it open.
+// figureText is "3.69 times (2.4–5.67) the risk of people without a variant": the figure with its range and what it is for.
 func (b *builder) figureText(f risk.Figure) string {
 	key, span := "report.figure."+strings.ReplaceAll(f.Measure, " ", "_"), ""
 	switch {
@@ -37,7 +36,13 @@ func (b *builder) figureText(f risk.Figure) string {
 	case f.Low >= 0 && f.High >= 0:
 		span = b.Text("report.figure.span", "low", number(f.Low), "high", number(f.High))
 	}
-	parts := []string{spaced(b.Text(key, "value", number(f.Value), "span", span, "low", number(f.Low), "high", number(f.High), "years", f.Years))}
+	main := spaced(b.Text(key, "value", number(f.Value), "span", span, "low", number(f.Low), "high", number(f.High), "years", f.Years))
+	return strings.Join(append([]string{main}, b.figureOf(f)...), ", ")
+}
+
+// figureOf says what a figure is for, and whether its range leaves it open.
+func (b *builder) figureOf(f risk.Figure) []string {
+	var parts []string
 	add := func(key string) { parts = append(parts, b.Text(key)) }
 	if f.First != "" {
 		add("report.figure.first." + f.First)
@@ -54,7 +59,7 @@ func (b *builder) figureText(f risk.Figure) string {
 	if f.Compared() && f.Low >= 0 && f.Low < 1 && f.High > 1 {
 		add("report.figure.open")
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
 // leftOut lists the figures that do not apply, with where to look instead.

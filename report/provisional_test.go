@@ -178,6 +178,28 @@ func TestReducedPenetranceIsSaid(t *testing.T) {
 	}
 }
 
+// TestOwnFiguresOfAnUnsettledVariant: what was studied of a variant with lower risks is information while its class
+// is not settled, and where there is no risk in percent, that is said.
+func TestOwnFiguresOfAnUnsettledVariant(t *testing.T) {
+	f := finding(knowledge.Conflicting, variants.Variant)
+	ratio := knowledge.AlleleRisk{Cancer: "breast", Measure: "odds ratio", Value: 2.52, Who: "Europeans", Study: "Shimelis 2017"}
+	percent := knowledge.AlleleRisk{Cancer: "breast", Measure: "lifetime risk", Value: 25, Study: "ENIGMA 2025"}
+	for _, c := range []struct {
+		risks []knowledge.AlleleRisk
+		none  bool
+	}{{nil, true}, {[]knowledge.AlleleRisk{ratio}, true}, {[]knowledge.AlleleRisk{ratio, percent}, false}} {
+		f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}, Risks: c.risks}
+		r := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"})
+		notes := r.Cancer.Genes[0].Variants[0].Notes
+		if !has(notes, "no advice rests on it") || has(notes, "figures and programme do not hold") || has(notes, "none is given") != c.none {
+			t.Errorf("%d risks: %q", len(c.risks), notes)
+		}
+		if len(r.Risks)+len(r.OtherRisks)+len(r.Management) > 0 {
+			t.Errorf("%d figures, %d others, %d items", len(r.Risks), len(r.OtherRisks), len(r.Management))
+		}
+	}
+}
+
 // TestAdvice: what is said of a variant that matters follows its class and what is known of it.
 func TestAdvice(t *testing.T) {
 	reduced := finding(knowledge.Pathogenic, variants.Variant)

@@ -40,7 +40,7 @@ func (b *builder) risk(c risk.Curve) Risk {
 		r.PopulationPercent = append(r.PopulationPercent, of)
 	}
 	if n := len(c.Points); n > 0 {
-		r.Text = b.riskText(c.Points[n-1])
+		r.Text = b.riskTexts(c.Points)
 		r.Studied = b.studied(c.Points[n-1])
 	}
 	r.Who = b.who(strings.TrimSpace(c.Gene+" "+c.Variant), c.Cancer, c.Sex)
@@ -55,6 +55,15 @@ func (b *builder) cancer(c risk.Curve) string {
 		key += ".male"
 	}
 	return b.Text(key)
+}
+
+// riskTexts words the last of a curve's points, and both where it has two.
+func (b *builder) riskTexts(points []knowledge.RiskPoint) string {
+	last := b.riskText(points[len(points)-1])
+	if len(points) == 2 {
+		return b.riskText(points[0]) + ", " + last
+	}
+	return last
 }
 
 // riskText is "72 % (65–79) by age 80".

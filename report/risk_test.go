@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,12 +48,13 @@ func TestWhenItemsAreDue(t *testing.T) {
 // TestRiskFromTodayInWords: of a hundred and in percent, or the reason why there is no figure.
 func TestRiskFromTodayInWords(t *testing.T) {
 	for want, a := range map[string]risk.Ahead{
-		"Without this cancer by 41: 25 in 100 (25 %) within 10 years, 62 in 100 (62 %) by age 80.":           {Age: 41, Ten: 24.831, Last: 62.213, LastAge: 80},
-		"Without this cancer by 40: fewer than 1 in 100 (0.4 %) within 10 years, 1 in 100 (1 %) by age 80.":  {Age: 40, Ten: 0.44, Last: 0.97, LastAge: 80},
-		"Without this cancer by 75: 10 in 100 (9.7 %) by age 80. Ten years from now no figure is published.": {Age: 75, Ten: -1, Last: 9.677, LastAge: 80},
-		"Risk from today: not given at 25; the study’s figures begin at 30.":                                 {Age: 25, Reason: "too_young", FirstAge: 30, LastAge: 80},
-		"Risk from today: not given at 85; the study’s figures end at 80.":                                   {Age: 85, Reason: "too_old", FirstAge: 30, LastAge: 80},
-		"Risk from today: not possible, the study gives one age only (80).":                                  {Age: 50, Reason: "one_age", FirstAge: 80, LastAge: 80},
+		"Without this cancer by 41: 25 in 100 (25 %) within 10 years, 62 in 100 (62 %) by age 80.":                    {Age: 41, Ten: 24.831, Last: 62.213, LastAge: 80},
+		"Without this cancer by 40: fewer than 1 in 100 (0.4 %) within 10 years, 1 in 100 (1 %) by age 80.":           {Age: 40, Ten: 0.44, Last: 0.97, LastAge: 80},
+		"Without this cancer by 30: fewer than 1 in 100 (less than 1 %) within 10 years, 17 in 100 (17 %) by age 80.": {Age: 30, Ten: 0, Last: 17, LastAge: 80},
+		"Without this cancer by 75: 10 in 100 (9.7 %) by age 80. Ten years from now no figure is published.":          {Age: 75, Ten: -1, Last: 9.677, LastAge: 80},
+		"Risk from today: not given at 25; the study’s figures begin at 30.":                                          {Age: 25, Reason: "too_young", FirstAge: 30, LastAge: 80},
+		"Risk from today: not given at 85; the study’s figures end at 80.":                                            {Age: 85, Reason: "too_old", FirstAge: 30, LastAge: 80},
+		"Risk from today: not possible, the study gives one age only (80).":                                           {Age: 50, Reason: "one_age", FirstAge: 80, LastAge: 80},
 		"Risk from today: give the age.": {Age: -1, Reason: "no_age"},
 	} {
 		f := findings(brca.PathogenicFound)
@@ -140,6 +142,72 @@ func TestPedigreeTest(t *testing.T) {
 	} {
 		if got := Build(c.f, Print{}).Cancer.Genes[0].PedigreeTest; got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestFiguresInWords: a curve of two points tells both; a figure that is no curve says with what it compares, for
+// whom it is, and where its range leaves it open.
+func TestFiguresInWords(t *testing.T) {
+	f := findings(brca.PathogenicFound)
+	f.Risk.Curves = []risk.Curve{{Gene: "BRCA2", Cancer: "prostate", Sex: "male", Points: []knowledge.RiskPoint{
+		{Age: 75, Percent: 27, Low: 17, High: 41}, {Age: 85, Percent: 60, Low: 43, High: 78}}, Ahead: risk.Ahead{Reason: "no_age"}}}
+	figure := func(k knowledge.RiskFigure) risk.Figure {
+		k.Gene, k.Cancer = "BRCA1", "breast"
+		return risk.Figure{RiskFigure: k}
+	}
+	of := []struct {
+		figure knowledge.RiskFigure
+		want   string
+	}{
+		{knowledge.RiskFigure{Measure: "relative risk", Value: 1.18, Low: 0.95, High: 1.47},
+			"1.18 times (0.95–1.47) the risk of people without a variant, the range leaves open whether it is raised"},
+		{knowledge.RiskFigure{Measure: "standardised incidence ratio", Value: 5.07, Low: 3.2, High: 8.02, Who: "gleason_7"},
+			"5.07 times (3.2–8.02) as often as in the population, cancers of Gleason score 7 and above"},
+		{knowledge.RiskFigure{Measure: "risk", Value: 14.9, Low: -1, High: -1, Years: 15, First: "breast"}, "14.9 % within 15 years, after a first breast cancer"},
+		{knowledge.RiskFigure{Measure: "risk", Value: -1, Low: 2, High: 4, Surgery: "ovaries"}, "2 to 4 %, after removal of ovaries and tubes"},
+		{knowledge.RiskFigure{Measure: "risk lowered", Value: -1, Low: 90, High: -1, Surgery: "breasts"}, "lowered by at least 90 %, after removal of the breasts"},
+		{knowledge.RiskFigure{Measure: "no evidence", Value: -1, Low: -1, High: -1, Surgery: "ovaries"}, "no clear evidence that it is lowered, after removal of ovaries and tubes"},
+	}
+	for _, k := range of {
+		f.Risk.Figures = append(f.Risk.Figures, figure(k.figure))
+	}
+	f.Risk.Figures = append(f.Risk.Figures, risk.Figure{
+		RiskFigure: knowledge.RiskFigure{Gene: "BRCA2", Cancer: "breast", Measure: "odds ratio", Value: 2.52, Low: -1, High: -1, Who: "Europeans"}, Variant: "c.9104A>C"})
+	r := Build(f, Print{})
+	if got := r.Risks[0].Text; got != "27 % (17–41) by age 75, 60 % (43–78) by age 85" {
+		t.Errorf("two points: %q", got)
+	}
+	for i, k := range of {
+		if got := r.OtherRisks[i].Text; got != k.want {
+			t.Errorf("%q, want %q", got, k.want)
+		}
+	}
+	if own := r.OtherRisks[len(of)]; own.Label != "Breast, BRCA2 c.9104A>C" || own.Text != "odds ratio 2.52, Europeans" {
+		t.Errorf("%+v", own)
+	}
+}
+
+// TestLeftOutInWords: what is left out says why, and where to look only if something stands there.
+func TestLeftOutInWords(t *testing.T) {
+	text := func(l risk.Left, after []risk.After, figures ...risk.Figure) string {
+		f := findings(brca.PathogenicFound)
+		l.Gene = "BRCA2"
+		f.Risk.Left, f.Risk.After, f.Risk.Figures = []risk.Left{l}, after, figures
+		return Build(f, Print{}).RisksLeftOut[0].Text
+	}
+	peritoneal := risk.Figure{RiskFigure: knowledge.RiskFigure{Gene: "BRCA2", Cancer: "peritoneal", Measure: "risk", Value: -1, Low: 2, High: 4, Surgery: "ovaries"}}
+	had := risk.Left{Cancer: "breast", Sex: "female", Reason: "had"}
+	for want, got := range map[string]string{
+		"No figure for after another cancer is in the knowledge base": text(risk.Left{Cancer: "pancreatic", Reason: "other_first"}, nil),
+		"see the figure for after the first cancer":                   text(risk.Left{Cancer: "ovarian", Reason: "other_first_given"}, nil),
+		"see the figures for after it":                                text(risk.Left{Cancer: "ovarian", Reason: "removed"}, nil, peritoneal),
+		"No sourced figure for the remaining risk":                    text(risk.Left{Cancer: "breast", Reason: "removed"}, nil, peritoneal),
+		"see the figures for the other breast":                        text(had, []risk.After{{Years: 25, Other: -1}}),
+		"who have not had this cancer.":                               text(had, nil),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

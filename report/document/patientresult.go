@@ -58,6 +58,9 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 	}
 	c := Callout{Tone: s.tone, Title: p.t(title, "gene", g.Gene)}
 	for _, key := range keys {
+		if key == "found.not_cancer" && len(p.Case.Earlier) > 0 {
+			continue // to who has had cancer it says nothing
+		}
 		if key == "probable.list" && classed(g) {
 			key = "probable.open"
 		}

@@ -86,6 +86,19 @@ func (f Face) cautions(t *testing.T, r *report.Report, got string) {
 	}
 }
 
+// figuresVerified calls count for every published figure.
+func figuresVerified(r *report.Report, count func(verified bool)) {
+	for _, k := range r.Risks {
+		count(k.Verified)
+	}
+	for _, c := range r.Contralateral {
+		count(c.Verified)
+	}
+	for _, o := range r.OtherRisks {
+		count(o.Verified)
+	}
+}
+
 // marks counts the variants, risks, management items and medicines that carry a caution.
 func marks(r *report.Report) [3]int {
 	var unverified, assumed, incomplete int
@@ -99,15 +112,7 @@ func marks(r *report.Report) [3]int {
 			count(v.Origin == nil || v.Origin.Verified)
 		}
 	}
-	for _, k := range r.Risks {
-		count(k.Verified)
-	}
-	for _, c := range r.Contralateral {
-		count(c.Verified)
-	}
-	for _, o := range r.OtherRisks {
-		count(o.Verified)
-	}
+	figuresVerified(r, count)
 	for _, a := range advice(r) {
 		count(a.Verified)
 	}

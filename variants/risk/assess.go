@@ -99,12 +99,16 @@ func (r *Result) own(c carried, base Base, p Person, figures bool) (why string) 
 			continue
 		}
 		reduced := f.Classification.Reduced
-		if figures && len(reduced.Risks) > 0 {
-			r.add(c.gene, ownCurves(f, base.Points[""], p), base, p)
-			r.Figures, why = append(r.Figures, ownFigures(f, p)...), ""
+		if figures {
+			before := len(r.Curves) + len(r.Left)
+			r.addCurves(c.gene, ownCurves(f, base.Points[""], p), nil, p)
+			others := ownFigures(f, p)
+			if r.Figures = append(r.Figures, others...); len(r.Curves)+len(r.Left) > before || len(others) > 0 {
+				why = ""
+			}
 		}
-		r.manage(reduced.Items, p, false)
-		if len(reduced.Items) > 0 && why == brca.ReducedPenetrance {
+		items := len(r.Management)
+		if r.manage(reduced.Items, p, false); len(r.Management) > items && why == brca.ReducedPenetrance {
 			why = "own_programme"
 		}
 	}
@@ -141,12 +145,16 @@ func (r *Result) manage(items []knowledge.ManagementItem, p Person, choose bool)
 
 // add adds the figures of a gene that concern the person, and names those that do not, with the reason.
 func (r *Result) add(gene string, all []Curve, base Base, p Person) {
-	own := slices.ContainsFunc(all, func(c Curve) bool { return c.Variant != "" })
-	var given []Figure
-	if !own {
-		given = figures(gene, base.Figures, p)
-	}
+	given := figures(gene, base.Figures, p)
 	r.Figures = append(r.Figures, given...)
+	r.addCurves(gene, all, given, p)
+	if p.had("breast") && p.without("breast") == "" {
+		r.After = append(r.After, contralateral(gene, base.Intervals, p)...)
+	}
+}
+
+// addCurves adds the curves that concern the person, and names those that do not, with the reason.
+func (r *Result) addCurves(gene string, all []Curve, given []Figure, p Person) {
 	for _, c := range all {
 		switch reason := p.left(c.Cancer, given); reason {
 		case "":
@@ -156,9 +164,6 @@ func (r *Result) add(gene string, all []Curve, base Base, p Person) {
 		default:
 			r.Left = append(r.Left, Left{Gene: gene, Cancer: c.Cancer, Sex: c.Sex, Reason: reason})
 		}
-	}
-	if !own && p.had("breast") && p.without("breast") == "" {
-		r.After = append(r.After, contralateral(gene, base.Intervals, p)...)
 	}
 }
 

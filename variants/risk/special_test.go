@@ -7,6 +7,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
+	"allelens/variants/risk"
 )
 
 // TestFiguresNeedTheGenesUsualRisk: carriers of a variant with lower risks get no curve of its
@@ -41,6 +42,39 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 		}
 		if r.Suppressed != c.suppressed || !slices.Equal(curves, c.curves) || !slices.Equal(r.Cautions, c.cautions) {
 			t.Errorf("%s: suppressed %q, curves %v, cautions %v", name, r.Suppressed, curves, r.Cautions)
+		}
+	}
+}
+
+// TestOwnFiguresAndProgramme: of a variant with lower risks only its own figures and programme are given; where it
+// has a programme alone, that is the reason for no figures.
+func TestOwnFiguresAndProgramme(t *testing.T) {
+	f := load(t)
+	item := knowledge.ManagementItem{Sex: "F", Organ: "breast", Item: "screening_individual", Body: "UKCGG"}
+	toAge := knowledge.AlleleRisk{Sex: "F", Cancer: "breast", Measure: "cumulative risk to age", Age: 70, Value: 20, Low: -1, High: -1}
+	lifetime := knowledge.AlleleRisk{Sex: "F", Cancer: "ovarian", Measure: "lifetime risk", Value: 6, Low: -1, High: -1}
+	woman := risk.Person{Sex: "female", Age: 40}
+	affected := risk.Person{Sex: "female", Age: 40, Earlier: []risk.Earlier{{Cancer: "breast", Age: 38}}}
+	for name, c := range map[string]struct {
+		reduced                      knowledge.ReducedPenetrance
+		person                       risk.Person
+		suppressed                   string
+		curves, figures, left, items int
+	}{
+		"nothing held":       {knowledge.ReducedPenetrance{}, woman, "reduced_penetrance", 0, 0, 0, 0},
+		"a programme alone":  {knowledge.ReducedPenetrance{Items: []knowledge.ManagementItem{item}}, woman, "own_programme", 0, 0, 0, 1},
+		"to an age":          {knowledge.ReducedPenetrance{Risks: []knowledge.AlleleRisk{toAge}, Items: []knowledge.ManagementItem{item}}, woman, "", 1, 0, 0, 1},
+		"in a lifetime":      {knowledge.ReducedPenetrance{Risks: []knowledge.AlleleRisk{lifetime}}, woman, "", 0, 1, 0, 0},
+		"a man":              {knowledge.ReducedPenetrance{Risks: []knowledge.AlleleRisk{toAge}, Items: []knowledge.ManagementItem{item}}, risk.Person{Sex: "male", Age: 40}, "reduced_penetrance", 0, 0, 0, 0},
+		"after a cancer":     {knowledge.ReducedPenetrance{Risks: []knowledge.AlleleRisk{toAge, lifetime}}, affected, "", 0, 0, 1, 0},
+		"lifetime, affected": {knowledge.ReducedPenetrance{Risks: []knowledge.AlleleRisk{lifetime}}, affected, "reduced_penetrance", 0, 0, 0, 0},
+	} {
+		x := finding(knowledge.LikelyPathogenic, variants.Variant, 1)
+		x.Classification = &knowledge.Classification{Class: knowledge.LikelyPathogenic, Stars: 2, Reduced: &c.reduced}
+		r := risk.Assess(brca.Result{Genes: []brca.Gene{gene("BRCA2", brca.PathogenicFound, x)}}, f.Base, c.person)
+		got := []int{len(r.Curves), len(r.Figures), len(r.Left), len(r.Management)}
+		if want := []int{c.curves, c.figures, c.left, c.items}; r.Suppressed != c.suppressed || !slices.Equal(got, want) || len(r.After) > 0 {
+			t.Errorf("%s: %q, %v; want %q, %v", name, r.Suppressed, got, c.suppressed, want)
 		}
 	}
 }
