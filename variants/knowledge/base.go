@@ -29,7 +29,11 @@ func (i image) Connect(context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := conn.(*sqlite3.SQLiteConn).Deserialize(i, "main"); err != nil {
+	lite := conn.(*sqlite3.SQLiteConn)
+	if readInPlace(lite, i) {
+		return conn, nil
+	}
+	if err := lite.Deserialize(i, "main"); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return conn, nil
