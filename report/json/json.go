@@ -2,14 +2,12 @@
 package json
 
 import (
-	"bytes"
+	"bufio"
 	"encoding/json"
-	"fmt"
 	"io"
 	"reflect"
 
 	"allelens/report"
-	"allelens/variants"
 )
 
 // Schema is the JSON Schema (2020-12) that every written report satisfies.
@@ -19,33 +17,13 @@ func Schema() []byte { return report.Schema }
 // gives the same bytes. Lists are written as [] where the report holds none, never as null.
 func Write(w io.Writer, r *report.Report) error {
 	full := filled(reflect.ValueOf(*r))
-	var text bytes.Buffer
-	enc := json.NewEncoder(&text)
+	out := bufio.NewWriterSize(w, 64<<10)
+	enc := json.NewEncoder(&layout{out: out})
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if err := enc.Encode(full.Interface()); err != nil {
 		return err
 	}
-	_, err := w.Write(escaped(text.Bytes()))
-	return err
-}
-
-// escaped spells the characters in JSON's way that a terminal or editor would act on, and which the
-// encoder leaves as they are.
-func escaped(text []byte) []byte {
-	unseen := func(r rune) bool { return r >= 0x7f && variants.Unseen(r) }
-	if !bytes.ContainsFunc(text, unseen) {
-		return text
-	}
-	var out bytes.Buffer
-	for _, r := range string(text) {
-		if unseen(r) {
-			fmt.Fprintf(&out, `\u%04x`, r)
-		} else {
-			out.WriteRune(r)
-		}
-	}
-	return out.Bytes()
+	return out.Flush()
 }
 
 // filled copies a value, with an empty list or map in place of each that is nil.

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"strings"
@@ -124,4 +125,32 @@ func TestConform(t *testing.T) {
 		}
 		return string(out)
 	}})
+}
+
+// TestLayout: the one pass gives what the encoder's own indentation does, and nothing that acts on a terminal.
+func TestLayout(t *testing.T) {
+	odd := map[string]any{
+		"": "", `a "quoted" \ key`: []any{}, "deep": []any{[]any{map[string]any{"x": []any{1.5, nil, true, "}],:{["}}}}, "none": map[string]any{},
+		"text": "back\\slash\\", "words": "Grüße – 99 % µ 😀 \t\n", "long": strings.Repeat("ä", 3000),
+	}
+	for range 20 {
+		odd = map[string]any{"deeper": odd}
+	}
+	want, err := json.MarshalIndent(odd, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	out := bufio.NewWriter(&got)
+	if _, err := (&layout{out: out}).Write(marshalled(t, odd)); err != nil || out.Flush() != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want) {
+		t.Error(cmp.Diff(string(want), got.String()))
+	}
+	got.Reset()
+	(&layout{out: out}).quoted([]byte("\"a\u202eb\u0085–\u007f\u2066\""))
+	if _ = out.Flush(); got.String() != `"a\u202eb\u0085–\u007f\u2066"` {
+		t.Errorf("written as %s", got.String())
+	}
 }
