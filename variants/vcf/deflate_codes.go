@@ -151,13 +151,26 @@ func (u *unpacker) longDistance(e uint32, b uint64) uint32 {
 func copyBack(out []byte, at, distance, length int) int {
 	end := at + length
 	if distance < 8 {
-		for ; at < end; at++ {
-			out[at] = out[at-distance]
-		}
-		return end
+		return repeatBack(out, at, distance, length)
 	}
 	for ; at < end; at += 8 {
 		binary.LittleEndian.PutUint64(out[at:], binary.LittleEndian.Uint64(out[at-distance:]))
+	}
+	return end
+}
+
+// repeatBack copies what stands distance bytes before at, and no byte more. Long repeats of few bytes are
+// copied in pieces that double.
+func repeatBack(out []byte, at, distance, length int) int {
+	from, end := at-distance, at+length
+	if length > 4*8 {
+		for at < end {
+			at += copy(out[at:end], out[from:at])
+		}
+		return end
+	}
+	for ; at < end; at++ {
+		out[at] = out[at-distance]
 	}
 	return end
 }
@@ -212,9 +225,6 @@ func (u *unpacker) match(length int) error {
 	if e&entrySpecial != 0 || distance > u.at || length > len(u.out)-u.at || u.overrun() {
 		return errBlock
 	}
-	for range length {
-		u.out[u.at] = u.out[u.at-distance]
-		u.at++
-	}
+	u.at = repeatBack(u.out, u.at, distance, length)
 	return nil
 }
