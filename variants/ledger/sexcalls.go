@@ -65,7 +65,7 @@ func (s *sexTally) count(r *vcf.Record) {
 	}
 	span := variants.Interval{Contig: r.Contig, Start: r.Pos, End: r.End}
 	heterozygous := first != last
-	if heterozygous && len(s.Doubts(Change{State: variants.Variant, Evidence: evidence(r, nil)})) > 0 {
+	if heterozygous && len(s.Doubts(Change{State: variants.Variant, Evidence: &Evidence{Depth: r.Depth}})) > 0 {
 		return
 	}
 	for _, b := range builds {

@@ -1,7 +1,6 @@
 package vcf
 
 import (
-	"bytes"
 	"slices"
 
 	"allelens/variants"
@@ -46,9 +45,11 @@ func (f *File) kept(regions spans, met *[]*Record) *scan {
 // beside takes a line whose columns from ID on are rest. Most are of the reference, and left.
 func (s *scan) beside(line, rest []byte) {
 	if namesAllele(rest) {
-		reader := s.reader
-		reader.rules = nil
-		if rec, p := reader.read(line, 0); p == nil {
+		rules := s.reader.rules
+		s.reader.rules = nil // what is wrong with it is told elsewhere
+		rec, p := s.reader.read(line, 0)
+		s.reader.rules = rules
+		if p == nil {
 			s.wanted.beyond.take(rec)
 		}
 	}
@@ -56,8 +57,8 @@ func (s *scan) beside(line, rest []byte) {
 
 // namesAllele reports whether ALT names an allele that is a sequence.
 func namesAllele(rest []byte) bool {
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
+	_, rest, _ = nextColumn(rest)
 	return len(rest) > 0 && rest[0] != '.' && rest[0] != '<' && rest[0] != '\t'
 }
 

@@ -94,3 +94,17 @@ func TestIndexOfNamesAlone(t *testing.T) {
 		t.Error("numbers are not of little endian")
 	}
 }
+
+// TestShortLines: a line that ends within its first columns is told, however it ends.
+func TestShortLines(t *testing.T) {
+	const sound = "17\t100\t.\tA\tG\t.\tPASS\tX=1\tGT\t0/1\n"
+	for _, short := range []string{"17", "17\t", "17\t100", "17\t100\t", "17\t100\t.", "Y\t", "Y", "\t", "\t\t"} {
+		for _, whole := range []bool{false, true} {
+			records, tally := scanAll(t, open(t, write(t, "a.vcf", head+sound+short+"\n"+sound), Options{Whole: whole}))
+			told := len(tally.Problems) > 0 || len(tally.Outside) > 0
+			if len(records) != 2 || !told && strings.TrimSpace(short) != "" {
+				t.Errorf("%q, whole %t: %d records, told %t", short, whole, len(records), told)
+			}
+		}
+	}
+}

@@ -8,11 +8,9 @@ import (
 	"allelens/variants"
 )
 
-// call reads FORMAT and the sample's column. single says that the file has one sample only, so
-// that INFO's depth is the sample's; scale is that of GP.
-func (rec *Record) call(fields []string, where string, single bool, scale Scale) *variants.Problem {
-	keys := strings.Split(fields[colFormat], ":")
-	values := strings.Split(fields[colSample], ":")
+// call reads FORMAT, of which keys are the parts, and the sample's column, of which values are. single says
+// that the file has one sample only, so that INFO's depth is the sample's; scale is that of GP.
+func (rec *Record) call(fields, keys, values []string, where string, single bool, scale Scale) *variants.Problem {
 	format := func(key string) string {
 		for i, k := range keys {
 			if k == key && i < len(values) {
@@ -80,12 +78,13 @@ func (rec *Record) depth(dp, info string, single bool) int {
 // alleleDepths reads AD, or what FreeBayes (RO, AO), VarScan (RD, and AD of the other allele alone) and Platypus (NR,
 // NV) write. A list that does not fit the alleles is none.
 func (rec *Record) alleleDepths(format func(key string) string) []int {
-	n := 1 + len(rec.Alts)
-	for _, list := range []string{format("AD"), format("RD") + "," + format("AD"), format("RO") + "," + format("AO")} {
-		counts := strings.Split(list, ",")
-		if len(counts) != n {
+	n, own := 1+len(rec.Alts), format("AD")
+	for _, parts := range [][]string{{own}, {format("RD"), own}, {format("RO"), format("AO")}} {
+		list := strings.Join(parts, ",") // of one none is made
+		if strings.Count(list, ",")+1 != n {
 			continue
 		}
+		counts := strings.Split(list, ",")
 		depths := make([]int, n)
 		known := false
 		for i, s := range counts {
@@ -120,6 +119,9 @@ func (rec *Record) coverageDepths(over, with string) []int {
 
 // parseCount reads a number that is not negative, cutting decimals off; -1 for all else.
 func parseCount(s string) int {
+	if isMissing(s) {
+		return -1
+	}
 	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n <= math.MaxInt32 {
 		return n
 	}

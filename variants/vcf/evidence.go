@@ -41,10 +41,10 @@ func (rec *Record) likelihoods(list string, scale float64) []float64 {
 	case rec.Genotype.Ploidy() == 2:
 		n = alleles * (alleles + 1) / 2
 	}
-	values := strings.Split(list, ",")
-	if len(values) != n {
+	if strings.Count(list, ",")+1 != n {
 		return nil
 	}
+	values := strings.Split(list, ",")
 	parsed := make([]float64, n)
 	for i, v := range values {
 		x, err := strconv.ParseFloat(v, 64)
@@ -148,10 +148,11 @@ func (rec *Record) total(dp int) {
 // fractions reads the share of each other allele as callers write it themselves.
 func (rec *Record) fractions(format func(key string) string) []float64 {
 	for _, key := range []string{"AF", "VAF", "FREQ"} {
-		values := strings.Split(format(key), ",")
-		if len(values) != len(rec.Alts) {
+		list := format(key)
+		if list == "" || strings.Count(list, ",")+1 != len(rec.Alts) {
 			continue
 		}
+		values := strings.Split(list, ",")
 		parsed := make([]float64, len(values))
 		ok := true
 		for i, v := range values {

@@ -76,7 +76,7 @@ func (o *order) record(contig *contigCount, pos int, rest []byte, line int64) {
 // alleles is REF and ALT of the columns from ID on; nil if they are not all there, or name a
 // structural variant: several may begin at one base.
 func alleles(rest []byte) []byte {
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
 	ref := bytes.IndexByte(rest, '\t')
 	if ref < 0 {
 		return nil

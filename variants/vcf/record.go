@@ -35,6 +35,11 @@ type recordReader struct {
 	// within reports whether a place is one that is asked for; nil if all are.
 	within  func(variants.Interval) bool
 	columns [][]byte
+	// Of the line read last, for the next one's use: the text of the columns, the columns, the parts of FORMAT,
+	// which most lines have in common, and those of the sample's column.
+	text                 []byte
+	fields, keys, values []string
+	format               string
 }
 
 // read reads one line that the header does not contain. number is 0 where it is not known.
@@ -55,11 +60,12 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 	case outsized(r.columns):
 		return nil, variants.Warn("line_outsized", where, "at", locus(r.columns)).At(locusOf(r.columns))
 	}
-	rec := &Record{Line: number, Text: string(bytes.Join(r.columns, []byte{'\t'}))}
-	fields := strings.Split(rec.Text, "\t")
+	rec := &Record{Line: number, Text: r.joined()}
+	fields := r.fields
 	p := rec.site(fields, where)
 	if p == nil {
-		p = rec.call(fields, where, r.single, r.scale)
+		r.parts()
+		p = rec.call(fields, r.keys, r.values, where, r.single, r.scale)
 	}
 	locus := locusOf(fields)
 	locus.End = max(locus.End, rec.End)
@@ -75,14 +81,44 @@ func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Probl
 // split takes the columns of a line that are read: the fixed ones, FORMAT, and the chosen sample.
 func (r *recordReader) split(line []byte) {
 	r.columns = r.columns[:0]
-	at := 0
-	for column := range bytes.SplitSeq(line, []byte{'\t'}) {
+	for at := 0; at <= firstSample+r.sample; at++ {
+		column, rest, more := nextColumn(line)
 		if at < firstSample || at == firstSample+r.sample {
 			r.columns = append(r.columns, column)
 		}
-		if at++; at > firstSample+r.sample {
-			break
+		if !more {
+			return
 		}
+		line = rest
+	}
+}
+
+// joined is the text of the columns, which stands in fields too.
+func (r *recordReader) joined() string {
+	r.text = r.text[:0]
+	for i, c := range r.columns {
+		if i > 0 {
+			r.text = append(r.text, '\t')
+		}
+		r.text = append(r.text, c...)
+	}
+	text, at := string(r.text), 0
+	r.fields = r.fields[:0]
+	for _, c := range r.columns {
+		r.fields = append(r.fields, text[at:at+len(c)])
+		at += len(c) + 1
+	}
+	return text
+}
+
+// parts takes FORMAT and the sample's column apart.
+func (r *recordReader) parts() {
+	if format := r.fields[colFormat]; format != r.format || r.keys == nil {
+		r.format, r.keys = format, strings.Split(format, ":")
+	}
+	r.values = r.values[:0]
+	for value := range strings.SplitSeq(r.fields[colSample], ":") {
+		r.values = append(r.values, value)
 	}
 }
 

@@ -244,19 +244,17 @@ func (s *scan) record(line []byte, number int64) error {
 	}
 	contig := s.contig(line[:tab])
 	contig.Records++
+	column, rest, more := nextColumn(line[tab+1:])
 	if len(contig.regions) == 0 && len(contig.beside) == 0 && s.verified == nil {
-		return s.outside(line, number)
+		return s.outside(line, rest, number)
 	}
-	rest := line[tab+1:]
-	tab = max(bytes.IndexByte(rest, '\t'), 0)
-	pos, ok := parsePos(rest[:tab])
-	rest = rest[tab+1:]
-	if ok {
+	pos, ok := parsePos(column)
+	if ok = ok && more; ok {
 		s.watch(contig, pos, line, rest, number)
 	}
 	switch {
 	case len(contig.regions) == 0:
-		return s.outside(line, number)
+		return s.outside(line, rest, number)
 	case !ok:
 		_, p := s.reader.read(line, number)
 		s.problems.add(p)
@@ -280,7 +278,7 @@ func (s *scan) placed(contig *contigCount, pos int, line, rest []byte, number in
 	region, ok := at(contig.regions, pos)
 	near := holds(contig.before, pos) && looksStructural(rest)
 	if !near && (!ok || pos < region.start && !mayReach(rest, pos, region.start)) {
-		return s.outside(line, number)
+		return s.outside(line, rest, number)
 	}
 	rec, p := s.reader.read(line, number)
 	if p != nil {
@@ -302,11 +300,10 @@ func (s *scan) handOut(rec *Record) error {
 }
 
 // outside takes a line of which no base lies in the regions: it may still join one of them to its own place.
-func (s *scan) outside(line []byte, number int64) error {
+// rest are its columns from ID on.
+func (s *scan) outside(line, rest []byte, number int64) error {
 	if s.joins {
-		_, rest, _ := bytes.Cut(line, []byte{'\t'})
-		_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-		if alt, _ := altOf(rest); joinsPlaces(alt) || hasSymbol(alt) {
+		if alt, _ := altOf(rest); len(alt) > 1 && (joinsPlaces(alt) || hasSymbol(alt)) {
 			if rec, p := s.reader.read(line, number); p == nil && s.joined(rec) {
 				return s.handOut(rec)
 			}
@@ -331,17 +328,17 @@ func looksStructural(rest []byte) bool {
 	if joinsPlaces(alt) || hasSymbol(alt) {
 		return true
 	}
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	info, _, _ := bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
+	_, rest, _ = nextColumn(rest)
+	info, _, _ := nextColumn(rest)
 	return bytes.Contains(info, []byte("SVTYPE="))
 }
 
 // altOf cuts the columns from ID on behind ALT.
 func altOf(rest []byte) (alt, behind []byte) {
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	alt, behind, _ = bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
+	_, rest, _ = nextColumn(rest)
+	alt, behind, _ = nextColumn(rest)
 	return alt, behind
 }
 
@@ -363,6 +360,14 @@ func hasSymbol(alt []byte) bool {
 		}
 		alt = rest
 	}
+}
+
+// nextColumn cuts a line behind its first column; more is false where nothing follows.
+func nextColumn(line []byte) (column, rest []byte, more bool) {
+	if tab := bytes.IndexByte(line, '\t'); tab >= 0 {
+		return line[:tab], line[tab+1:], true
+	}
+	return line, nil, false
 }
 
 // elsewhere checks a line outside the regions. What is wrong with it is counted: no result rests on it.
@@ -402,18 +407,18 @@ func (s *scan) contig(name []byte) *contigCount {
 // mayReach reports whether a record at pos, whose columns from ID on are rest, may cover start:
 // by REF, or because it is a block or symbolic and INFO gives an end. It rather says yes.
 func mayReach(rest []byte, pos, start int) bool {
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	ref, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
+	ref, rest, _ := nextColumn(rest)
 	if pos+len(ref) > start {
 		return true
 	}
-	alt, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	alt, rest, _ := nextColumn(rest)
 	if string(alt) != "." && bytes.IndexByte(alt, '<') < 0 {
 		return false
 	}
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	_, rest, _ = bytes.Cut(rest, []byte{'\t'})
-	info, rest, _ := bytes.Cut(rest, []byte{'\t'})
+	_, rest, _ = nextColumn(rest)
+	_, rest, _ = nextColumn(rest)
+	info, rest, _ := nextColumn(rest)
 	i := bytes.Index(info, []byte("END="))
 	if i > 0 && info[i-1] != ';' {
 		i = bytes.Index(info, []byte(";END=")) + 1
@@ -427,7 +432,7 @@ func mayReach(rest []byte, pos, start int) bool {
 			return !ok || end >= start
 		}
 	}
-	format, _, _ := bytes.Cut(rest, []byte{'\t'})
+	format, _, _ := nextColumn(rest)
 	return bytes.Contains(info, []byte("LEN=")) || bytes.Contains(format, []byte("LEN"))
 }
 
