@@ -54,7 +54,8 @@ func (b *builder) cancerGenes() []CancerGene {
 func pedigreeTest(g brca.Gene) string {
 	usual := func(f brca.Finding) bool { return sure(f) && f.Withheld() == "" }
 	switch {
-	case slices.ContainsFunc(g.Findings, usual), len(g.Events(brca.PathogenicFound)) > 0:
+	case slices.ContainsFunc(g.Findings, usual),
+		slices.ContainsFunc(g.Events(brca.PathogenicFound), func(s brca.Structural) bool { return s.Withheld() == "" }):
 		return "S:P"
 	case g.Conclusion == brca.NoneFound && g.AssumedBases == 0:
 		return "S:N"

@@ -108,12 +108,14 @@ func (b *builder) familyVariants() []FamilyVariant {
 			}
 		}
 		switch x := l.finding; {
+		case l.outdated() != "":
+			continue
 		case x == nil:
 			v.HGVSC, v.HGVSG, v.Class = l.event.Name, l.event.HGVSG, l.event.Badge.Word
 			for _, m := range l.event.Matches[:min(1, len(l.event.Matches))] {
 				v.HGVSC, v.Source, v.VariationID = m.Name, b.source(m.Source), m.VariationID
 			}
-		case !standing(*x):
+		case !sure(*x):
 			continue
 		default:
 			v.HGVSC, v.HGVSP, v.HGVSG, v.Class = hgvs.Shorten(x.Name.C), hgvs.Shorten(x.Name.P), hgvs.Shorten(x.Name.G), b.classWord(*x)

@@ -21,6 +21,19 @@ type lead struct {
 // called: the name with the gene's.
 func (l lead) called() string { return l.gene + " " + l.name }
 
+// outdated is the date of the newest export that held the class of a disease-causing variant or event, where that is
+// too old for anything to rest on; "" where it is not.
+func (l lead) outdated() string {
+	switch {
+	case l.conclusion != brca.PathogenicFound:
+	case l.event != nil && l.event.Withheld == brca.OldClass:
+		return l.event.Matches[0].Origin.Date
+	case l.finding != nil && l.finding.Stale():
+		return l.finding.Classification.Date
+	}
+	return ""
+}
+
 func (l lead) zygosity() string {
 	if l.event != nil {
 		return l.event.Zygosity

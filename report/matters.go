@@ -299,7 +299,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		add("talk")
 	}
 	each(brca.NotAssessed, "repeat")
-	if !b.moreThanOne() && (len(b.findings(standing)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil })) {
+	if !b.moreThanOne() && (len(b.findings(standing)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })) {
 		add("relatives")
 	}
 	for _, l := range those(b.found, brca.UncertainFound) {

@@ -9,6 +9,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
 )
 
 func has(lines []string, part string) bool {
@@ -196,6 +197,26 @@ func TestOwnFiguresOfAnUnsettledVariant(t *testing.T) {
 		}
 		if len(r.Risks)+len(r.OtherRisks)+len(r.Management) > 0 {
 			t.Errorf("%d figures, %d others, %d items", len(r.Risks), len(r.OtherRisks), len(r.Management))
+		}
+	}
+}
+
+// TestOldRearrangement: a published rearrangement whose class is too old says its age in the headline, and no relative
+// is tested for it.
+func TestOldRearrangement(t *testing.T) {
+	for _, old := range []bool{false, true} {
+		f := findings(brca.PathogenicFound)
+		f.Cancer.Genes[0].Structural = []brca.Structural{{
+			Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Start: 43041661, End: 43046087, Copies: 1, Ploidy: 2}, Conclusion: brca.PathogenicFound,
+			Provisional: &brca.Provisional{Class: knowledge.LikelyPathogenic},
+			Matches:     []brca.Match{{Origin: knowledge.Origin{Source: "clinvar", Date: "2018-07"}, Class: knowledge.Pathogenic, Stars: 1, Old: old}},
+		}}
+		r := Build(f, Print{Date: "2026-11-24"})
+		head, steps := r.Summary.Cards[0].Headline, strings.Join(r.Summary.NextSteps, " ")
+		says := strings.Contains(head, "last listed in 2018-07") && strings.Contains(steps, "no test of relatives") && r.Family == nil && r.Cancer.Genes[0].PedigreeTest != "S:P"
+		offers := strings.Contains(steps, "Offer relatives") && r.Family != nil && r.Cancer.Genes[0].PedigreeTest == "S:P"
+		if says != old || offers == old {
+			t.Errorf("old %v: %q, steps %q, family %v, %s", old, head, steps, r.Family, r.Cancer.Genes[0].PedigreeTest)
 		}
 	}
 }

@@ -34,6 +34,7 @@ type Structural struct {
 	Evidence        []Evidence        `json:"evidence"`
 	Provisional     *Provisional      `json:"provisional,omitempty"`
 	Conclusion      string            `json:"conclusion"` // what it alone says of the gene; "" where it forbids nothing
+	Withheld        string            `json:"withheld"`   // why the gene's figures and programme do not rest on it: "old_class", "no_review_status"; ""
 	Reportable      bool              `json:"reportable"`
 	Name            string            `json:"name"` // "Deletion of exons 17 to 18"
 	Text            string            `json:"text"` // what it means, in a sentence or two

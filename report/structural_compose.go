@@ -43,6 +43,9 @@ func (b *builder) structural(gene string, s brca.Structural) Structural {
 			Name: m.Name, VariationID: m.VariationID, Classification: string(m.Class), Source: b.source(m.Source), Origin: b.origin(m.Origin),
 		})
 	}
+	if s.Conclusion == brca.PathogenicFound {
+		out.Withheld = s.Withheld()
+	}
 	out.Name = b.structuralName(s)
 	out.Text, out.NextStep = b.structuralText(gene, s), b.structuralStep(s)
 	out.Badge = b.structuralBadge(s)
@@ -139,6 +142,8 @@ func (b *builder) structuralText(gene string, s brca.Structural) string {
 	switch {
 	case s.Conclusion == "":
 		key = "benign"
+	case outdatedEvent(s):
+		key += ".old"
 	case s.Conclusion == brca.NotAssessed && s.State == variants.Filtered:
 		key += ".failed"
 	case s.Conclusion == brca.UncertainFound && s.Effect == "unknown":
@@ -157,7 +162,15 @@ func (b *builder) structuralStep(s brca.Structural) string {
 	if s.Conclusion == "" {
 		return ""
 	}
+	if outdatedEvent(s) {
+		return b.Text("report.structural.step.pathogenic_found.old")
+	}
 	return b.Text("report.structural.step." + string(s.Conclusion))
+}
+
+// outdatedEvent: a published rearrangement of which the class has to be confirmed before anything rests on it.
+func outdatedEvent(s brca.Structural) bool {
+	return s.Conclusion == brca.PathogenicFound && s.Withheld() == brca.OldClass
 }
 
 // structuralBadge words what the event says of its gene.
@@ -165,7 +178,11 @@ func (b *builder) structuralBadge(s brca.Structural) Badge {
 	switch s.Conclusion {
 	case brca.PathogenicFound:
 		if m := s.Decides(); m != nil {
-			return Badge{Word: b.Text("report.class." + string(m.Class)), Tone: ToneAct}
+			word := b.Text("report.class." + string(m.Class))
+			if outdatedEvent(s) {
+				word = b.Text("report.class.stale", "class", word, "date", m.Date)
+			}
+			return Badge{Word: word, Tone: ToneAct}
 		}
 	case brca.ProbableFound:
 		return b.probableBadge()

@@ -142,8 +142,8 @@ func (b *builder) cancerCard() Card {
 		if f := l.finding; f != nil && f.Classification != nil && b.review(f.Classification) != "" {
 			c.Detail = b.Text("report.card.cancer.review", "status", b.review(f.Classification), "source", b.source(f.Classification.Source))
 		}
-		if l.conclusion == brca.PathogenicFound && l.finding != nil && l.finding.Stale() {
-			c.Headline = b.Text("report.card.cancer.old", "count", len(those(b.found, l.conclusion)), "date", l.finding.Classification.Date)
+		if date := l.outdated(); date != "" {
+			c.Headline = b.Text("report.card.cancer.old", "count", len(those(b.found, l.conclusion)), "date", date)
 		}
 		if l.conclusion == brca.ProbableFound {
 			c.Detail = b.Text("report.card.cancer.probable.detail")

@@ -80,7 +80,7 @@ func told(g report.CancerGene) []outcome {
 	}
 	for _, s := range g.Structural {
 		o := eventOutcome(s)
-		if o == outcomeFound {
+		if o == outcomeFound || o == outcomeOld {
 			stand += copies(s.Zygosity)
 		}
 		lesser[o] = true
@@ -150,7 +150,12 @@ func variantOutcome(v report.Variant) outcome {
 }
 
 // eventOutcome is what a structural event alone leads to.
-func eventOutcome(s report.Structural) outcome { return alone(s.Conclusion, outcomeLarge) }
+func eventOutcome(s report.Structural) outcome {
+	if s.Conclusion == "pathogenic_found" && s.Withheld == "old_class" {
+		return outcomeOld
+	}
+	return alone(s.Conclusion, outcomeLarge)
+}
 
 // alone is what the conclusion of one variant or event leads to, open being its kind where that is uncertain.
 func alone(conclusion string, open outcome) outcome {

@@ -33,9 +33,11 @@ func cancerStates() map[string]report.CancerGene {
 		return report.CancerGene{Conclusion: conclusion, Badge: report.Badge{Word: conclusion, Tone: tone, Sign: sign}, Variants: of, TotalBases: 100, AssessedBases: 100}
 	}
 	with := func(g report.CancerGene, of ...report.Structural) report.CancerGene { g.Structural = of; return g }
+	oldEvent := event("pathogenic_found")
+	oldEvent.Withheld = "old_class"
 	act, change, unknown := report.ToneAct, report.ToneChange, report.ToneUnknown
 	return map[string]report.CancerGene{
-		"old": gene("pathogenic_found", act, "", old), "found, old": gene("pathogenic_found", act, "", harmful, old),
+		"old": gene("pathogenic_found", act, "", old), "old event": with(gene("pathogenic_found", act, ""), oldEvent), "found, old": gene("pathogenic_found", act, "", harmful, old),
 		"found": gene("pathogenic_found", act, "", harmful), "two": gene("pathogenic_found", act, "", harmful, harmful), "homozygous": gene("pathogenic_found", act, "", both),
 		"found, probable": gene("pathogenic_found", act, "", harmful, likely), "found, failed": gene("pathogenic_found", act, "", harmful, failed),
 		"found, open": gene("pathogenic_found", act, "", harmful, open), "event": with(gene("pathogenic_found", act, ""), event("pathogenic_found")),
@@ -55,7 +57,7 @@ func cancerStates() map[string]report.CancerGene {
 // TestOutcomes: each state leads to one outcome, and beside it to those of further findings.
 func TestOutcomes(t *testing.T) {
 	want := map[string][]outcome{
-		"old": {outcomeOld}, "found, old": {outcomeTwo, outcomeFound, outcomeOld},
+		"old": {outcomeOld}, "old event": {outcomeOld}, "found, old": {outcomeTwo, outcomeFound, outcomeOld},
 		"found": {outcomeFound}, "two": {outcomeTwo, outcomeFound}, "homozygous": {outcomeTwo, outcomeFound}, "found, probable": {outcomeFound, outcomeProbable},
 		"found, failed": {outcomeFound, outcomeFailed}, "found, open": {outcomeFound, outcomeUncertain}, "event": {outcomeFound}, "event and variant": {outcomeTwo, outcomeFound},
 		"probable": {outcomeProbable}, "probable event": {outcomeProbable}, "probable, open": {outcomeProbable, outcomeUncertain},

@@ -213,7 +213,7 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 		return f, err
 	}
 	if f.Classification != nil {
-		f.Class, f.Old = f.Classification.Class, Old(f.Classification.Date, cmp.Or(c.day, c.newest))
+		f.Class, f.Old = f.Classification.Class, c.old(f.Classification.Date)
 	}
 	if f.Frequencies, err = c.lookup.Frequencies(ctx, in, change.Allele); err != nil {
 		return f, err
@@ -226,6 +226,10 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	}
 	return f, nil
 }
+
+// old reports whether an export of a date is more than two years older than the report, or, where its day is not
+// known, than the newest export.
+func (c *Classifier) old(date string) bool { return Old(date, cmp.Or(c.day, c.newest)) }
 
 // ReducedPenetrance reports whether carriers are known to have lower risks than other carriers of
 // the gene, so that its curves do not hold for them.

@@ -86,11 +86,17 @@ func (f Finding) Withheld() string {
 // current is for how long a class is taken to be current, in years.
 const current = 2
 
-// Withheld is why the gene's figures and programme do not rest on a published rearrangement: its export gives no
-// review status, and our own criteria do not reach likely pathogenic. "" where they may.
+// Withheld is why the gene's figures and programme do not rest on a published rearrangement: its class is more than
+// two years old with one star at most, or its export gives no review status and our own criteria do not reach likely
+// pathogenic. "" where they may.
 func (s Structural) Withheld() string {
-	reviewed := slices.ContainsFunc(s.Matches, func(m Match) bool { return m.Stars > 0 && m.Class.Side() > 0 })
-	if reviewed || s.Provisional != nil && s.Provisional.Class.Side() > 0 {
+	pathogenic := slices.DeleteFunc(slices.Clone(s.Matches), func(m Match) bool { return m.Class.Side() < 1 })
+	switch {
+	case slices.ContainsFunc(pathogenic, func(m Match) bool { return m.Stars > 1 || m.Stars > 0 && !m.Old }):
+		return ""
+	case len(pathogenic) > 0 && !slices.ContainsFunc(pathogenic, func(m Match) bool { return !m.Old }):
+		return OldClass
+	case s.Provisional != nil && s.Provisional.Class.Side() > 0:
 		return ""
 	}
 	return NoReviewStatus

@@ -125,3 +125,30 @@ func (a aged) Classification(context.Context, variants.Assembly, variants.Allele
 	c := a.c
 	return &c, nil
 }
+
+// TestAgeOfARearrangement: a published rearrangement of one star at most drives nothing from two years after the
+// newest export that held it on; one without review status only where our own criteria reach likely pathogenic.
+func TestAgeOfARearrangement(t *testing.T) {
+	strong := &brca.Provisional{Class: knowledge.LikelyPathogenic}
+	match := func(stars int, old bool) brca.Match {
+		return brca.Match{Class: knowledge.Pathogenic, Stars: stars, Old: old}
+	}
+	for name, c := range map[string]struct {
+		matches     []brca.Match
+		provisional *brca.Provisional
+		want        string
+	}{
+		"two stars, old":               {[]brca.Match{match(2, true)}, nil, ""},
+		"one star":                     {[]brca.Match{match(1, false)}, nil, ""},
+		"one star, old":                {[]brca.Match{match(1, true)}, strong, brca.OldClass},
+		"no status, old":               {[]brca.Match{match(-1, true)}, strong, brca.OldClass},
+		"no status, old, and a newer":  {[]brca.Match{match(-1, true), match(-1, false)}, strong, ""},
+		"no status":                    {[]brca.Match{match(-1, false)}, nil, brca.NoReviewStatus},
+		"no status, our own criteria":  {[]brca.Match{match(-1, false)}, strong, ""},
+		"a benign one tells of no age": {[]brca.Match{{Class: knowledge.Benign, Stars: 1, Old: true}, match(1, false)}, nil, ""},
+	} {
+		if got := (brca.Structural{Matches: c.matches, Provisional: c.provisional}).Withheld(); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}

@@ -56,6 +56,7 @@ type Match struct {
 	ClassText         string // the source's own wording
 	Stars             int    // ClinVar review stars; -1 where the source gives none
 	ReviewStatus      string
+	Old               bool // the newest export that held the class is more than two years old
 }
 
 // Kind is what the event does: a copy number counts as a loss or a gain of the two copies that everybody

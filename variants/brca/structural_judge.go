@@ -224,6 +224,7 @@ func (c *Classifier) named(ctx context.Context, g gene, s *Structural, in varian
 	if known := f.Classification; known != nil && known.Class != knowledge.NotReviewed && known.Table == "classification" {
 		s.Matches = append([]Match{{
 			Origin: known.Origin, Name: known.HGVSC, VariationID: known.VariationID, Class: known.Class, ClassText: known.ClassText, Stars: known.Stars, ReviewStatus: known.ReviewStatus,
+			Old: f.Old,
 		}}, s.Matches...)
 	}
 	if !slices.Contains(extended, f.Name.Consequence) {

@@ -50,6 +50,7 @@ func (c *Classifier) matches(ctx context.Context, g gene, s *Structural, in vari
 		if is {
 			found = append(found, Match{
 				Origin: r.Origin, Name: r.Name, VariationID: r.VariationID, Class: r.Class, ClassText: r.ClassText, Stars: r.Stars, ReviewStatus: r.ReviewStatus,
+				Old: c.old(r.Date),
 			})
 		}
 	}
