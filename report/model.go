@@ -125,6 +125,8 @@ type Notice struct {
 	Title string `json:"title"`
 	Text  string `json:"text"`
 	Tone  Tone   `json:"tone"`
+	// Names are the medicines, as typed, that a notice about medicines is of.
+	Names []string `json:"names"`
 }
 
 // Card is one headline with its explanation.

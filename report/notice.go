@@ -1,31 +1,57 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"allelens/variants/ledger"
 )
 
-// noticed are the first letters of the codes of messages that stand before all else, and the key of
-// their title.
-var noticed = []struct{ code, title string }{
-	{"specimen_tumour", "report.notice.tumour"},
-	{"specimen_contradicted", "report.notice.specimen"},
-	{"specimen_normal", "report.notice.specimen"},
-	{"sex_mixup", "report.notice.sex"},
+// noticed are the first letters of the codes of messages that stand before all else, with the key of their title and
+// their tone. Messages of one kind share a notice. Information counts only where it says so.
+var noticed = []struct {
+	code, title string
+	tone        Tone
+	information bool
+}{
+	{"specimen_tumour", "report.notice.tumour", ToneAct, false},
+	{"specimen_contradicted", "report.notice.specimen", ToneAct, false},
+	{"specimen_normal", "report.notice.specimen", ToneAct, false},
+	{"sex_mixup", "report.notice.sex", ToneAct, false},
+	{"unknown_medication", "report.notice.unknown_medication", ToneUnknown, false},
+	{"medicine_unnamed", "report.notice.medicine_unnamed", ToneNeutral, true},
 }
 
 // notices are the messages that have to be read first.
 func (b *builder) notices(q Quality) []Notice {
 	notices := []Notice{}
 	for _, n := range noticed {
+		var said []string
+		code := ""
 		for _, m := range q.Messages {
-			if strings.HasPrefix(m.Code, n.code) && m.Severity != "info" {
-				notices = append(notices, Notice{Code: m.Code, Title: b.Text(n.title), Text: m.Text, Tone: ToneAct})
+			if strings.HasPrefix(m.Code, n.code) && (n.information || m.Severity != "info") {
+				said = append(said, m.Text)
+				code = cmp.Or(code, m.Code)
 			}
+		}
+		if len(said) > 0 {
+			notices = append(notices, Notice{Code: code, Title: b.Text(n.title), Text: strings.Join(said, " "), Tone: n.tone, Names: b.named(n.code)})
 		}
 	}
 	return notices
+}
+
+// named are the names that the messages of a kind are about.
+func (b *builder) named(code string) []string {
+	names := []string{}
+	for _, p := range b.f.Problems {
+		for _, v := range p.Values {
+			if strings.HasPrefix(p.Code, code) && v.Name == "name" {
+				names = append(names, v.Text)
+			}
+		}
+	}
+	return names
 }
 
 // specimen is what was sequenced, in the report file's words.

@@ -16,9 +16,10 @@ const superseded = "superseded"
 // Advisor answers what to do with each drug of the knowledge base. It is immutable and safe
 // for concurrent use.
 type Advisor struct {
-	entries    []entry           // by name of the drug
-	names      map[string]string // normalised name to the base's name
-	spellings  []string          // all names as written, for completion and suggestions
+	entries    []entry             // by name of the drug
+	names      map[string][]string // normalised name to the base's names; several for a combination
+	plain      map[string]bool     // medicines of which no body names a gene
+	spellings  []string            // all names as written, for completion and suggestions
 	modulators map[string][]knowledge.Modulator
 	converter  converter
 }
@@ -41,6 +42,7 @@ type Base struct {
 	Pairs           []knowledge.GeneDrugPair // they give the genes of drugs that have no rows
 	Areas           []knowledge.DrugArea
 	Names           []knowledge.DrugName
+	Medicines       []knowledge.Medicine // of which no body names a gene
 	Modulators      []knowledge.Modulator
 	Conversions     []knowledge.Conversion
 	Cutoffs         map[string][]knowledge.ScoreCutoff // by gene

@@ -40,6 +40,7 @@ func load(t testing.TB) base {
 	for _, more := range []func() error{
 		func() (err error) { b.Areas, err = k.DrugAreas(t.Context()); return err },
 		func() (err error) { b.Names, err = k.DrugNames(t.Context()); return err },
+		func() (err error) { b.Medicines, err = k.Medicines(t.Context()); return err },
 		func() (err error) { b.Modulators, err = k.Modulators(t.Context()); return err },
 		func() (err error) { b.Conversions, err = k.Conversions(t.Context()); return err },
 	} {

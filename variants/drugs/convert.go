@@ -38,13 +38,14 @@ func (a *Advisor) acting(m Medicines) map[string][]knowledge.Modulator {
 	byGene := make(map[string][]knowledge.Modulator)
 	seen := make(map[string]bool)
 	for _, typed := range slices.Concat(m.Current, m.Planned) {
-		name, ok := a.Find(typed)
-		if !ok || seen[name] {
-			continue
-		}
-		seen[name] = true
-		for _, act := range a.modulators[name] {
-			byGene[act.Gene] = append(byGene[act.Gene], act)
+		for _, name := range a.Find(typed) {
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			for _, act := range a.modulators[name] {
+				byGene[act.Gene] = append(byGene[act.Gene], act)
+			}
 		}
 	}
 	return byGene

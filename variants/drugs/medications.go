@@ -27,13 +27,13 @@ func (m Medicines) All() []string { return slices.Concat(m.Current, m.Planned, m
 const brandName = "brand"
 
 // learnNames gathers the names that medicines go by: drugs, medicines that only act on
-// enzymes, and other names of both.
+// enzymes or of which no body names a gene, and other names of them.
 func (a *Advisor) learnNames(base Base) {
-	a.names = make(map[string]string, len(base.Drugs)+len(base.Names))
-	a.modulators = make(map[string][]knowledge.Modulator)
-	learn := func(name, medicine, spelling string) {
+	a.names = make(map[string][]string, len(base.Drugs)+len(base.Names))
+	a.modulators, a.plain = make(map[string][]knowledge.Modulator), make(map[string]bool)
+	learn := func(name, spelling string, medicines ...string) {
 		if _, known := a.names[normalise(name)]; !known {
-			a.names[normalise(name)] = medicine
+			a.names[normalise(name)] = medicines
 			a.spellings = append(a.spellings, spelling)
 		}
 	}
@@ -44,8 +44,16 @@ func (a *Advisor) learnNames(base Base) {
 		a.modulators[m.Medicine] = append(a.modulators[m.Medicine], m)
 		learn(m.Medicine, m.Medicine, m.Medicine)
 	}
+	for _, m := range base.Medicines {
+		a.plain[m.Name] = true
+		learn(m.Name, m.Name, m.Name)
+	}
 	for _, n := range base.Names {
-		learn(n.Name, n.Drug, n.Name+" ("+n.Drug+")")
+		medicines := strings.Split(n.Drug, ";")
+		for _, m := range medicines {
+			learn(m, m, m)
+		}
+		learn(n.Name, n.Name+" ("+strings.Join(medicines, " + ")+")", medicines...)
 	}
 	slices.SortFunc(a.spellings, func(x, y string) int { return strings.Compare(strings.ToLower(x), strings.ToLower(y)) })
 }
@@ -62,7 +70,7 @@ func (a *Advisor) statuses(m Medicines) map[string]Status {
 		status Status
 	}{{m.Earlier, Earlier}, {m.Planned, Planned}, {m.Current, Current}} {
 		for _, typed := range list.names {
-			if name, ok := a.Find(typed); ok {
+			for _, name := range a.Find(typed) {
 				all[name] = list.status
 			}
 		}
@@ -70,24 +78,42 @@ func (a *Advisor) statuses(m Medicines) map[string]Status {
 	return all
 }
 
-// salts are words that name a salt or a form, not another medicine.
-var salts = map[string]bool{
-	"hydrochloride": true, "hcl": true, "hydrobromide": true, "sodium": true, "potassium": true, "calcium": true,
-	"magnesium": true, "citrate": true, "tartrate": true, "succinate": true, "maleate": true, "mesylate": true,
-	"besylate": true, "sulfate": true, "sulphate": true, "phosphate": true, "acetate": true, "fumarate": true,
-	"bisulfate": true, "hemihydrate": true, "oxalate": true, "tablets": true, "tablet": true, "capsules": true, "capsule": true,
+// forms are words about a medicine's salt, form, maker, or how it is taken, which name no other medicine.
+var forms = wordSet(`hydrochloride dihydrochloride hcl hydrobromide bromide sodium potassium calcium magnesium citrate tartrate bitartrate
+	succinate succ maleate mesylate mesilate besylate besilate tosylate sulfate sulphate phosphate acetate fumarate bisulfate bisulphate hydrogensulfate
+	hemihydrate monohydrate dihydrate trihydrate oxalate nitrate gluconate pamoate embonate decanoate valerate palmitate medoxomil axetil hyclate disoproxil
+	tablets tablet tabs tab tbl tabl capsules capsule caps cap drops syrup solution suspension injection inj infusion inf patch cream gel spray inhaler
+	xr xl sr er cr la mr ir dr ec odt zok zoc retard forte depot prolonged extended modified release oral iv im sc po od bd bid tds tid qid daily once twice weekly
+	ratiopharm hexal teva sandoz mylan stada aristo neuraxpharm aurobindo accord actavis zentiva krka heumann viatris`)
+
+func wordSet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, word := range strings.Fields(words) {
+		set[word] = true
+	}
+	return set
 }
 
-// Find is the base's name of a medicine: capitals, spaces, salts and a dose after the name do
-// not matter. ok is false for a medicine that the base does not hold.
-func (a *Advisor) Find(medication string) (name string, ok bool) {
+// Find lists the base's names of a medicine, several for a combination: capitals, spaces, salts and a dose after the
+// name do not matter. Of "trade (generic)" and "one/other" the parts count where the whole is not known. It is nil
+// for a medicine that the base does not hold.
+func (a *Advisor) Find(medication string) []string {
 	typed := normalise(medication)
-	for _, try := range []string{typed, withoutForm(typed), inBrackets(typed)} {
-		if name, ok = a.names[try]; ok {
-			return name, true
+	for _, try := range []string{typed, withoutForm(typed), inBrackets(typed), withoutForm(outsideBrackets(typed))} {
+		if names, ok := a.names[try]; ok {
+			return names
 		}
 	}
-	return "", false
+	var all []string
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("/+&-", r) })
+	for _, part := range parts {
+		names := a.names[withoutForm(normalise(part))]
+		if len(names) == 0 || len(parts) == 1 {
+			return nil
+		}
+		all = append(all, names...)
+	}
+	return all
 }
 
 // inBrackets is the generic name of "trade (generic)"; "" without brackets.
@@ -97,7 +123,13 @@ func inBrackets(name string) string {
 	if !ok || !closed {
 		return ""
 	}
-	return normalise(inside)
+	return withoutForm(normalise(inside))
+}
+
+// outsideBrackets is what stands before brackets.
+func outsideBrackets(name string) string {
+	before, _, _ := strings.Cut(name, "(")
+	return normalise(before)
 }
 
 // farthest is how many slips of the pen a suggestion may be away: letters too many, too few,
@@ -109,7 +141,7 @@ const farthest = 2
 func (a *Advisor) Suggest(typed string) []string {
 	var all []string
 	for _, name := range Near(a.spellings, typed) {
-		if medicine, ok := a.Find(name); ok {
+		for _, medicine := range a.Find(name) {
 			all = appendNew(all, medicine)
 		}
 	}
@@ -163,27 +195,43 @@ func (a *Advisor) Unknown(medications []string) []string {
 	var unknown []string
 	for _, m := range medications {
 		m = strings.TrimSpace(m)
-		if _, ok := a.Find(m); !ok && m != "" && !slices.Contains(unknown, m) {
+		if len(a.Find(m)) == 0 && m != "" && !slices.Contains(unknown, m) {
 			unknown = append(unknown, m)
 		}
 	}
 	return unknown
 }
 
-// normalise lowers the case and makes one space of any run of spaces.
-func normalise(name string) string {
-	name = strings.TrimFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`.,;"'`, r) })
-	return strings.Join(strings.Fields(strings.ToLower(name)), " ")
+// Unnamed lists the medications, as typed and trimmed, of which no body names a gene: that is known of them, which an
+// unknown word cannot say.
+func (a *Advisor) Unnamed(medications []string) []string {
+	var unnamed []string
+	for _, m := range medications {
+		names := a.Find(m)
+		if len(names) > 0 && !slices.ContainsFunc(names, func(name string) bool { return !a.plain[name] }) {
+			unnamed = appendNew(unnamed, strings.TrimSpace(m))
+		}
+	}
+	return unnamed
 }
 
-// withoutForm drops salts, and all from the first word on that begins with a digit (a dose).
+// normalise lowers the case, makes one space of any run of spaces and drops those around a slash.
+func normalise(name string) string {
+	name = strings.TrimFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`.,;"'`, r) })
+	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(name)), " "), " / ", "/")
+}
+
+// withoutForm drops words of form, also behind a hyphen, and all from the first word on that begins with a digit (a dose).
 func withoutForm(name string) string {
 	var kept []string
 	for i, word := range strings.Fields(name) {
 		if i > 0 && word[0] >= '0' && word[0] <= '9' {
 			break
 		}
-		if !salts[word] {
+		if first, maker, hyphen := strings.Cut(word, "-"); hyphen && forms[maker] {
+			word = first
+		}
+		if !forms[strings.Trim(word, ".,:;")] {
 			kept = append(kept, word)
 		}
 	}

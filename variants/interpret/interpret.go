@@ -193,6 +193,7 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Pairs, err = in.base.Pairs(ctx); return err },
 		func() (err error) { base.Areas, err = in.base.DrugAreas(ctx); return err },
 		func() (err error) { base.Names, err = in.base.DrugNames(ctx); return err },
+		func() (err error) { base.Medicines, err = in.base.Medicines(ctx); return err },
 		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
 		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
 		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },
@@ -292,6 +293,9 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 			problem = variants.Warn("unknown_medication_near", "", "name", name, "names", strings.Join(near, ", "))
 		}
 		f.Problems = append(f.Problems, problem)
+	}
+	for _, name := range in.advisor.Unnamed(c.Medicines().All()) {
+		f.Problems = append(f.Problems, variants.Note("medicine_unnamed", "", "name", name))
 	}
 }
 

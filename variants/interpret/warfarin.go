@@ -24,9 +24,10 @@ const warfarinName = "warfarin"
 func (in *Interpreter) dosing(c Case, genes []pgx.Result) *Dosing {
 	patient := c.Dosing
 	for _, m := range c.Medications {
-		name, _ := in.advisor.Find(m)
-		patient.Amiodarone = patient.Amiodarone || name == "amiodarone"
-		patient.Inducer = patient.Inducer || slices.Contains([]string{"carbamazepine", "phenytoin", "rifampin"}, name)
+		for _, name := range in.advisor.Find(m) {
+			patient.Amiodarone = patient.Amiodarone || name == "amiodarone"
+			patient.Inducer = patient.Inducer || slices.Contains([]string{"carbamazepine", "phenytoin", "rifampin"}, name)
+		}
 	}
 	d := &Dosing{Patient: patient, Genotypes: genotypes(genes)}
 	for _, g := range d.Genotypes {

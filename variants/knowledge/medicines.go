@@ -12,11 +12,17 @@ type DrugArea struct {
 }
 
 // DrugName is another name of a medicine. The medicine may be one that only acts on enzymes,
-// and is then no Drug.
+// and is then no Drug. A combination's Drug lists its medicines with semicolons.
 type DrugName struct {
 	Origin
 	Drug, Name string
-	Kind       string // "brand", "synonym"
+	Kind       string // "brand", "synonym", "combination"
+}
+
+// Medicine is one of which none of the bodies held here names a gene.
+type Medicine struct {
+	Origin
+	Name string
 }
 
 // Modulator is a medicine that makes an enzyme slower or faster.
@@ -101,6 +107,13 @@ func (b *Base) DrugAreas(ctx context.Context) ([]DrugArea, error) {
 func (b *Base) DrugNames(ctx context.Context) ([]DrugName, error) {
 	return list(ctx, b, `SELECT `+origin+`, drug, name, kind FROM drug_name ORDER BY id`, func(n *DrugName) []any {
 		return append(n.of("drug_name"), &n.Drug, &n.Name, &n.Kind)
+	})
+}
+
+// Medicines lists those of which no body names a gene.
+func (b *Base) Medicines(ctx context.Context) ([]Medicine, error) {
+	return list(ctx, b, `SELECT `+origin+`, name FROM medicine ORDER BY id`, func(m *Medicine) []any {
+		return append(m.of("medicine"), &m.Name)
 	})
 }
 

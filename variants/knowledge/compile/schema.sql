@@ -458,7 +458,16 @@ CREATE TABLE drug_name (
   id INTEGER PRIMARY KEY,
   drug TEXT NOT NULL,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-  kind TEXT NOT NULL CHECK (kind IN ('brand', 'synonym')),
+  kind TEXT NOT NULL CHECK (kind IN ('brand', 'synonym', 'combination')), -- a combination: several medicines, with semicolons
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+
+-- Medicines that are known by name, and of which none of the bodies held here names a gene.
+CREATE TABLE medicine (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
