@@ -70,6 +70,7 @@ func (b *builder) knowledgeBase() KnowledgeBase {
 	for _, s := range b.f.Knowledge.Sources {
 		k.Sources = append(k.Sources, Source{ID: s.ID, Name: s.Name, Version: s.Version, Date: s.Date, Licence: s.Licence, URL: s.URL, PMID: s.PMID})
 	}
+	b.currency(&k)
 	return k
 }
 

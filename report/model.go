@@ -44,6 +44,40 @@ type Software struct {
 type KnowledgeBase struct {
 	Version string   `json:"version"`
 	Sources []Source `json:"sources"`
+	// Currency is how old what ages in the base is on the report's date.
+	Currency []Currency `json:"currency"`
+	// RenewClasses says that classes of a gene are old, which a newer file of ClinVar would mend.
+	RenewClasses bool `json:"renew_classes"`
+}
+
+// Currency is the age of one part of the knowledge base.
+type Currency struct {
+	Part   string `json:"part"` // "classes", "definitions", "guidance", "programme"
+	Of     string `json:"of"`   // gene or body; "" for definitions
+	Name   string `json:"name"`
+	Newest Age    `json:"newest"`
+	Oldest Age    `json:"oldest"` // of the tenth of its rows that is oldest
+	State  string `json:"state"`  // the worse of both
+	Badge  Badge  `json:"badge"`
+}
+
+// Age is how old a date is on the report's.
+type Age struct {
+	Date   string `json:"date"`
+	Months int    `json:"months"` // whole ones that have passed
+	State  string `json:"state"`  // "current", "ageing" after 6 months, "old" after 12
+	Text   string `json:"text"`   // "7 months"
+}
+
+// ClassChange is a variant of this person whose class is another than the knowledge base before held.
+type ClassChange struct {
+	Gene    string `json:"gene"`
+	Variant string `json:"variant"`
+	From    string `json:"from"`
+	To      string `json:"to"`
+	Since   string `json:"since"` // version of the base before
+	Text    string `json:"text"`
+	Origin  Origin `json:"origin"` // of the class before
 }
 
 // Source is one source of facts.
@@ -55,6 +89,7 @@ type Source struct {
 	Licence string `json:"licence"`
 	URL     string `json:"url"`
 	PMID    string `json:"pmid,omitempty"`
+	Age     *Age   `json:"age,omitempty"` // where the source has editions; studies do not age
 }
 
 // Origin leads a statement to its row of the knowledge base.
@@ -110,7 +145,10 @@ type CaseInfo struct {
 // Summary is the overview: three cards, what matters, what was not assessed, next steps.
 type Summary struct {
 	// Notices stand before all else: that the sample may be another person's, or a tumour's.
-	Notices     []Notice  `json:"notices"`
+	Notices []Notice `json:"notices"`
+	// ClassChanges are told right behind them.
+	ClassChanges []ClassChange `json:"class_changes"`
+
 	Cards       []Card    `json:"cards"` // hereditary cancer, drug response, data quality
 	Rows        []Row     `json:"rows"`
 	NotAssessed []string  `json:"not_assessed"`

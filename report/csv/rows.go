@@ -274,6 +274,14 @@ func (w *rows) quality(r *report.Report) {
 	for _, l := range r.Limits {
 		w.field("limit", l.Code, "text", l.Text)
 	}
+	for _, c := range r.Summary.ClassChanges {
+		w.field("class_change", c.Gene+" "+c.Variant, "text", c.Text)
+	}
+	for _, c := range r.KnowledgeBase.Currency {
+		w.field("currency", c.Name, "newest", c.Newest.Date)
+		w.field("currency", c.Name, "oldest_tenth", c.Oldest.Date)
+		w.field("currency", c.Name, "state", c.State)
+	}
 	for _, s := range r.KnowledgeBase.Sources {
 		w.field("source", s.Name, "version", s.Version)
 		w.field("source", s.Name, "date", s.Date)

@@ -1,12 +1,23 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"allelens/report"
+)
 
 // notices are what stands before all else.
 func (w writer) notices() []Block {
 	var blocks []Block
 	for _, n := range w.Summary.Notices {
 		blocks = append(blocks, Callout{Tone: n.Tone, Title: n.Title, Lines: lines(n.Text)})
+	}
+	if len(w.Summary.ClassChanges) > 0 {
+		var changed []string
+		for _, c := range w.Summary.ClassChanges {
+			changed = append(changed, lines(c.Text)...)
+		}
+		blocks = append(blocks, Callout{Tone: report.ToneChange, Title: w.t("pdf.class_changes"), Lines: changed})
 	}
 	return blocks
 }

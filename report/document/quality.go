@@ -112,16 +112,36 @@ func (w writer) sources() []Block {
 		if s.PMID != "" {
 			address = join(address, w.t("pdf.pmid", "id", s.PMID))
 		}
-		t.Rows = append(t.Rows, []Cell{strong(s.Name), plain(s.Version), plain(s.Date), plain(s.Licence), muted(address)})
+		t.Rows = append(t.Rows, []Cell{strong(s.Name), plain(s.Version), plain(w.dated(s)), plain(s.Licence), muted(address)})
 	}
-	return []Block{
+	blocks := []Block{
 		Facts{Columns: 3, Pairs: []Fact{
 			pair("software", w.Software.Name+" "+w.Software.Version), pair("base", w.KnowledgeBase.Version), pair("format", join(w.Input.Format, w.Input.VCFVersion)),
 			pair("bytes", count(w.Input.Bytes)), pair("access", w.coded("pdf.access", w.Input.Access)), pair("assembly", w.Input.Assembly),
 		}},
 		Paragraph{w.checksum()},
-		t,
 	}
+	if len(w.KnowledgeBase.Currency) > 0 {
+		blocks = append(blocks, w.currency())
+	}
+	return append(blocks, t)
+}
+
+// dated is a source's date, with its age where it ages.
+func (w writer) dated(s report.Source) string {
+	if s.Age == nil {
+		return s.Date
+	}
+	return join(s.Date, s.Age.Text)
+}
+
+// currency is how old each part of the knowledge base is on the report's date.
+func (w writer) currency() Table {
+	t := Table{Columns: w.columns("part", 3, "newest", 2, "oldest_part", 2, "age_state", 1.2)}
+	for _, c := range w.KnowledgeBase.Currency {
+		t.Rows = append(t.Rows, []Cell{strong(c.Name), plain(join(c.Newest.Date, c.Newest.Text)), plain(join(c.Oldest.Date, c.Oldest.Text)), plain(w.t("pdf.age." + c.State))})
+	}
+	return t
 }
 
 // checksum is the whole checksum of the file, or that there is none.

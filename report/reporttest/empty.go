@@ -20,7 +20,7 @@ func Empty() *report.Report {
 	return &report.Report{
 		SchemaVersion: report.SchemaVersion, Software: software(), KnowledgeBase: base(), Input: in,
 		Case: report.CaseInfo{Label: sampleName, Sex: "unspecified", Scope: "both", Date: "2026-11-23", Medications: []string{}, Planned: []string{}, Before: []string{}},
-		Summary: report.Summary{
+		Summary: report.Summary{ClassChanges: []report.ClassChange{},
 			Cards: []report.Card{
 				{ID: "cancer", Title: "Hereditary cancer", Subtitle: "BRCA1 · BRCA2", Headline: "None found", Line: "BRCA2 was not assessed", Detail: "None found does not mean that there is none", Tone: report.ToneUnknown},
 				{ID: "drugs", Title: "Drug response", Headline: "Not assessed", Line: "No pharmacogene could be called", Tone: report.ToneUnknown},

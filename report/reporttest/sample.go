@@ -52,8 +52,9 @@ func ptr[T any](v T) *T { return &v }
 func software() report.Software { return report.Software{Name: "Allelens", Version: "0.1.0"} }
 
 func base() report.KnowledgeBase {
-	return report.KnowledgeBase{Version: baseVersion, Sources: []report.Source{
-		{ID: "clinvar", Name: "ClinVar", Version: "2025-09", Date: "2025-09-30", Licence: "public domain", URL: "https://www.ncbi.nlm.nih.gov/clinvar/"},
+	return report.KnowledgeBase{Version: baseVersion, Currency: currency(), RenewClasses: true, Sources: []report.Source{
+		{ID: "clinvar", Name: "ClinVar", Version: "2025-09", Date: "2025-09-30", Licence: "public domain", URL: "https://www.ncbi.nlm.nih.gov/clinvar/",
+			Age: &report.Age{Date: "2025-09-30", Months: 13, State: report.Old, Text: "13 months"}},
 		{ID: "enigma", Name: "ENIGMA BRCA1/2 specifications", Version: "1.2", Date: "2025-01-24", Licence: "CC BY 4.0", URL: "https://cspec.genome.network/"},
 		{ID: "gnomad", Name: "gnomAD", Version: "4.1", Date: "2024-04-19", Licence: "CC0", URL: "https://gnomad.broadinstitute.org/"},
 		{ID: "kuchenbaecker2017", Name: "Kuchenbaecker et al., JAMA 2017", Version: "1", Date: "2017-06-20", Licence: "facts only", URL: "https://pubmed.ncbi.nlm.nih.gov/28632866/", PMID: "28632866"},
@@ -61,6 +62,18 @@ func base() report.KnowledgeBase {
 		{ID: "dpwg", Name: "DPWG guidelines", Version: "2025-05", Date: "2025-05-01", Licence: "CC BY-SA 4.0", URL: "https://www.knmp.nl/"},
 		{ID: "pharmvar", Name: "PharmVar", Version: "6.2", Date: "2025-10-14", Licence: "CC BY 4.0", URL: "https://www.pharmvar.org/"},
 	}}
+}
+
+func currency() []report.Currency {
+	part := func(part, of, name string, newest, oldest report.Age, tone report.Tone) report.Currency {
+		return report.Currency{Part: part, Of: of, Name: name, Newest: newest, Oldest: oldest, State: oldest.State, Badge: report.Badge{Word: oldest.Text, Tone: tone}}
+	}
+	young := report.Age{Date: "2026-08-17", Months: 3, State: report.Current, Text: "3 months"}
+	return []report.Currency{
+		part("classes", "BRCA1", "Classes of BRCA1 (ClinVar)", young, report.Age{Date: "2021-07-15", Months: 64, State: report.Old, Text: "5 years"}, report.ToneAct),
+		part("definitions", "", "Definitions of alleles (ClinPGx)", young, report.Age{Date: "2026-04", Months: 7, State: report.Ageing, Text: "7 months"}, report.ToneChange),
+		part("guidance", "CPIC", "Guidance on medicines (CPIC)", young, young, report.ToneNeutral),
+	}
 }
 
 func input() report.Input {
@@ -86,7 +99,7 @@ func unverified(o report.Origin) report.Origin {
 }
 
 func summary() report.Summary {
-	return report.Summary{
+	return report.Summary{ClassChanges: []report.ClassChange{},
 		Cards: []report.Card{
 			{ID: "cancer", Title: "Hereditary cancer", Subtitle: "BRCA1 · BRCA2", Headline: "1 pathogenic", Line: "BRCA1 c.68_69del heterozygous", Detail: "Expert panel reviewed (ENIGMA) · frameshift", Tone: report.ToneAct},
 			{ID: "drugs", Title: "Drug response", Subtitle: "10 genes · 14 drugs", Headline: "8 need action", Line: "1 avoid · 3 alternative · 3 change dose · 1 monitor", Detail: "3 of them on this patient's medication list", Tone: report.ToneChange},

@@ -41,8 +41,9 @@ type Interpreter struct {
 
 // Knowledge names the knowledge base behind findings.
 type Knowledge struct {
-	Version string
-	Sources []knowledge.Source
+	Version  string
+	Sources  []knowledge.Source
+	Editions []knowledge.Edition // of the parts that age
 }
 
 // New prepares a knowledge base, which must stay open as long as the interpreter is used. What is
@@ -197,6 +198,7 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
 		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
 		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },
+		func() (err error) { in.knowledge.Editions, err = in.base.Editions(ctx); return err },
 		func() (err error) { doses, err = in.base.Warfarin(ctx); return err },
 	} {
 		if err := load(); err != nil {
