@@ -4,10 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"allelens/report"
 	"allelens/report/text"
-	"allelens/variants/knowledge"
 )
 
 // plainError is a sentence for the user that is neither a problem of the input nor misuse.
@@ -20,15 +19,15 @@ func usageless(key string, pairs ...any) error {
 	return plainError{text.English().Text("command."+key, pairs...)}
 }
 
-// newest lists the sources that age fastest with their dates, for the foot of the window.
-func newest(sources []knowledge.Source) []string {
+// newest lists the parts of the knowledge base that age fastest with their dates, for the foot of the window.
+func newest(parts []report.Currency) []string {
 	clinvar, cpic := "", ""
-	for _, s := range sources {
+	for _, c := range parts {
 		switch {
-		case strings.HasPrefix(s.ID, "clinvar-"):
-			clinvar = max(clinvar, s.Date)
-		case s.ID == "cpic":
-			cpic = s.Date
+		case c.Part == "classes":
+			clinvar = max(clinvar, c.Newest.Date)
+		case c.Of == "CPIC":
+			cpic = c.Newest.Date
 		}
 	}
 	line := text.English().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))

@@ -44,10 +44,12 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	e.doubts = doubts
-	sources, err := base.Sources(ctx)
+	known, err := knowledgeOf(ctx, base, date)
 	if err != nil {
 		return 0, err
 	}
+	working := &live{}
+	working.now.Store(e)
 	var opened atomic.Bool
 	watch := time.AfterFunc(opening, func() {
 		// Without OpenGL the toolkit waits for ever, on a thread that cannot be woken.
@@ -59,8 +61,8 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: text.English().Text("ui.name"), Version: version})
 	a := app.NewWithID(id)
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
-	w := ui.NewWindow(a, e, ui.Options{
-		Version: version, KnowledgeBase: base.Version(), Sources: newest(sources), Demonstration: demonstration(),
+	w := ui.NewWindow(a, working, ui.Options{
+		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: demonstration(),
 	})
 	w.Show()
 	if c.File != "" {
@@ -68,4 +70,13 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	}
 	a.Run()
 	return exitDone, nil
+}
+
+// first reports whether the window opens for the first time and no update was ever made: then one is offered.
+func first(p fyne.Preferences) bool {
+	const key = "update_offered"
+	offered := p.Bool(key)
+	p.SetBool(key, true)
+	stock, ok := bases()
+	return ok && !offered && stock.Untouched()
 }

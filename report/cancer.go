@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/hgvs"
@@ -355,6 +356,20 @@ func (b *builder) classBadge(f brca.Finding) Badge {
 	}
 	badge := Badge{Word: b.classWord(f), Tone: tone}
 	if !held(f) {
+		badge.Sign = OpenSquare
+	}
+	return badge
+}
+
+// ClassBadge words a class on its own, without what is known of the variant beside it.
+func ClassBadge(class knowledge.Class) Badge {
+	badge := Badge{Word: text.English().Text("report.class." + string(class)), Tone: ToneUnknown}
+	switch {
+	case class.Side() > 0:
+		badge.Tone = ToneAct
+	case class.Side() < 0:
+		badge.Tone = ToneStandard
+	case class == knowledge.NotReviewed:
 		badge.Sign = OpenSquare
 	}
 	return badge

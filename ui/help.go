@@ -61,9 +61,9 @@ func (w *Window) showKeys() {
 // about says which program this is and what it rests on.
 func (w *Window) about() {
 	lines := []fyne.CanvasObject{
-		widget.NewText(widget.Plain(say("ui.about.version", "version", w.options.Version, "base", w.options.KnowledgeBase))),
+		widget.NewText(widget.Plain(say("ui.about.version", "version", w.options.Version, "base", w.options.Knowledge.Version))),
 	}
-	for _, source := range w.options.Sources {
+	for _, source := range w.options.Knowledge.Sources {
 		lines = append(lines, widget.NewText(widget.Small(source)))
 	}
 	w.tell(say("ui.name"), widget.Stack(4, lines...), paragraph(say("ui.about.purpose")),

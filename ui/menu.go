@@ -14,6 +14,7 @@ type menuItems struct {
 	menu              *fyne.MainMenu
 	needReport        []*fyne.MenuItem
 	undo, cancelItem  *fyne.MenuItem
+	update, back      *fyne.MenuItem // of the knowledge base
 	undoable, reading bool
 	open, shown       bool
 }
@@ -36,11 +37,13 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	file := append([]*fyne.MenuItem{item("ui.open", fyne.KeyO, w.OpenFile)}, reports...)
 	file = append(file, fyne.NewMenuItemSeparator(), w.menu.cancelItem, item("ui.menu.close", fyne.KeyW, w.workspace.Close))
 	views = append(append(views, fyne.NewMenuItemSeparator()), w.lookItems()...)
+	w.menu.update, w.menu.back = fyne.NewMenuItem(say("ui.menu.update"), w.UpdateKnowledge), fyne.NewMenuItem(say("ui.update.back"), w.GoBack)
+	w.menu.update.Disabled, w.menu.back.Disabled = w.options.Keeper == nil, w.options.Knowledge.Before == ""
 	w.menu.menu = fyne.NewMainMenu(
 		fyne.NewMenu(say("ui.menu.file"), file...),
 		fyne.NewMenu(say("ui.menu.edit"), append([]*fyne.MenuItem{w.menu.undo}, edit...)...),
 		fyne.NewMenu(say("ui.menu.view"), views...),
-		fyne.NewMenu(say("ui.menu.help"), w.keysItem(), fyne.NewMenuItem(say("ui.menu.about"), w.about)),
+		fyne.NewMenu(say("ui.menu.help"), w.menu.update, w.menu.back, fyne.NewMenuItemSeparator(), w.keysItem(), fyne.NewMenuItem(say("ui.menu.about"), w.about)),
 	)
 	return w.menu.menu
 }

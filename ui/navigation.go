@@ -17,6 +17,7 @@ type navigation struct {
 	object fyne.CanvasObject
 	column *fyne.Container
 	pane   *widget.Pane
+	foot   *fyne.Container
 	card   *caseCard
 	items  map[string]*widget.NavItem
 }
@@ -30,11 +31,19 @@ func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
 		entries.Add(item)
 	}
 	n.pane = widget.NewPane(widget.Stack(14, brand(), n.card.object, entries))
-	n.column = widget.GrowingStack(14, 0, n.pane, footer(o))
+	n.foot = widget.Stack(0)
+	n.rests(o)
+	n.column = widget.GrowingStack(14, 0, n.pane, n.foot)
 	edge := widget.Fixed(theme.Hairline, widget.NewSurface(theme.ColorLine, "", 0))
 	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
 		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, n.column), edge))
 	return n
+}
+
+// rests says what the program rests on.
+func (n *navigation) rests(o Options) {
+	n.foot.Objects = []fyne.CanvasObject{footer(o)}
+	n.foot.Refresh()
 }
 
 func brand() fyne.CanvasObject {
@@ -49,8 +58,8 @@ func footer(o Options) fyne.CanvasObject {
 	caption := func(s string) fyne.CanvasObject {
 		return widget.NewText(widget.Muted(s).Sized(theme.SizeCaption))
 	}
-	lines := []fyne.CanvasObject{caption(say("ui.footer.base", "version", o.KnowledgeBase))}
-	for _, s := range o.Sources {
+	lines := []fyne.CanvasObject{caption(say("ui.footer.base", "version", o.Knowledge.Version))}
+	for _, s := range o.Knowledge.Sources {
 		lines = append(lines, caption(s))
 	}
 	lines = append(lines, caption(say("ui.footer.offline")))

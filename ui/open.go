@@ -33,6 +33,15 @@ func readable(name string) bool {
 	return false
 }
 
+// clinvarFiles lets the file dialog show what ClinVar publishes.
+type clinvarFiles struct{}
+
+// Matches implements storage.FileFilter.
+func (clinvarFiles) Matches(u fyne.URI) bool {
+	name := strings.ToLower(u.Name())
+	return strings.HasSuffix(name, ".vcf") || strings.HasSuffix(name, ".vcf.gz") || strings.HasSuffix(name, ".txt.gz") || strings.HasSuffix(name, ".txt")
+}
+
 // OpenFile implements screen.Host: it lets the user choose a file.
 func (w *Window) OpenFile() {
 	w.chooseFile(vcfFiles{}, w.Open)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -32,9 +33,25 @@ func (w *Window) emptyPanel() fyne.CanvasObject {
 	if w.options.Demonstration != "" {
 		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, w.openDemonstration))
 	}
-	return panel(plainTone, say("ui.empty.title"),
-		paragraph(say("ui.empty.text")), widget.Row(12, buttons...),
-		widget.NewText(widget.Small(say("ui.empty.privacy"))))
+	below := []fyne.CanvasObject{paragraph(say("ui.empty.text")), widget.Row(12, buttons...), widget.NewText(widget.Small(say("ui.empty.privacy")))}
+	return panel(plainTone, say("ui.empty.title"), append(below, w.renewal()...)...)
+}
+
+// renewal offers ClinVar's newest file on first run, and where the classes are old, and the way back to the base before.
+func (w *Window) renewal() (below []fyne.CanvasObject) {
+	o := w.options
+	if o.Keeper != nil && (o.FirstRun || o.Knowledge.Renew) {
+		key := "ui.renew.old"
+		if !o.Knowledge.Renew {
+			key = "ui.renew.first"
+		}
+		below = append(below, screen.Renew(say(key), w.UpdateKnowledge))
+	}
+	if o.Keeper != nil && o.Knowledge.Before != "" {
+		below = append(below, widget.Row(8, widget.NewLine(widget.Small(say("ui.update.before", "version", o.Knowledge.Before))),
+			widget.NewButton(say("ui.update.back"), widget.QuietButton, w.GoBack)))
+	}
+	return below
 }
 
 // loadingPanel shows how far reading has come, for how long, and stops it.

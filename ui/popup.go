@@ -15,12 +15,16 @@ const popupWidth float32 = 520
 // ask puts a question in front of the window; Escape or a button takes it away. first, if
 // not nil, gets the keyboard.
 func (w *Window) ask(title string, first fyne.Focusable, body ...fyne.CanvasObject) {
-	w.hideFiles()
-	w.dismiss()
 	head := widget.NewText(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(20, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{head}, body...)...))
-	height := widget.HeightFor(content, popupWidth)
-	w.popup = fyneui.NewModalPopUp(widget.Sized(popupWidth, height, content), w.window.Canvas())
+	w.inFront(popupWidth, content, first)
+}
+
+// inFront puts something of a width, in points, in front of the window.
+func (w *Window) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {
+	w.hideFiles()
+	w.dismiss()
+	w.popup = fyneui.NewModalPopUp(widget.Sized(width, widget.HeightFor(content, width), content), w.window.Canvas())
 	w.popup.Show()
 	if first != nil {
 		w.Focus(first)
@@ -34,6 +38,10 @@ func (w *Window) dismiss() bool {
 	}
 	w.popup.Hide()
 	w.popup = nil
+	if closed := w.closed; closed != nil {
+		w.closed = nil
+		closed()
+	}
 	return true
 }
 

@@ -38,6 +38,8 @@ type Window struct {
 	loading   *loadingPanel
 	menu      menuItems
 	popup     *fyneui.PopUp // the question in front of the window, if any
+	closed    func()        // what is to be done when it is taken away, if anything
+	post      func(func())  // runs a function on the main goroutine
 	files     dialog.Dialog // the toolkit's own dialog in front of all, if any
 	status    workspace.Status
 }
@@ -57,11 +59,11 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.English().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
-	post := o.Post
-	if post == nil {
-		post = fyne.Do
+	w.post = o.Post
+	if w.post == nil {
+		w.post = fyne.Do
 	}
-	w.workspace = workspace.New(e, post, screen.Prepare)
+	w.workspace = workspace.New(e, w.post, screen.Prepare)
 	w.screens = screen.New(w.workspace, w)
 	w.nav = newNavigation(w.workspace, o, w.editCase)
 	w.top = newTopBar()

@@ -104,7 +104,7 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	a := test.NewTempApp(t)
 	b := &bench{t: t, engine: &engine{}, posts: make(chan func(), 100)}
-	b.Window = NewWindow(a, b.engine, Options{Version: "1", KnowledgeBase: "2026.11", Demonstration: "demo.vcf", Post: func(f func()) { b.posts <- f }})
+	b.Window = NewWindow(a, b.engine, Options{Version: "1", Knowledge: Knowledge{Version: "2026.11"}, Demonstration: "demo.vcf", Post: func(f func()) { b.posts <- f }})
 	b.Show()
 	b.Fyne().Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() {

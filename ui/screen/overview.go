@@ -21,6 +21,7 @@ type overview struct {
 	nothing   *widget.Text
 	medicines *medicines
 	rest      *fyne.Container
+	currency  *fyne.Container
 	search    *widget.Entry
 	pane      *widget.Pane
 }
@@ -36,9 +37,11 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	o.rest = widget.Stack(2 * theme.Gap)
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
+	o.currency = widget.Stack(gutter)
 	lower := widget.Columns(gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
-		widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.rest))
+		widget.GrowingStack(gutter, 0,
+			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.rest), o.currency))
 	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 2, o.notices, o.cards, lower)))
 	return o
 }
@@ -91,7 +94,10 @@ func (o *overview) Find() fyne.Focusable { return o.search }
 func (o *overview) Show(s workspace.State) {
 	summary := s.Report.Summary
 	o.notices.Objects = noticeCards(summary.Notices)
-	o.notices.Hidden = len(summary.Notices) == 0
+	if len(summary.ClassChanges) > 0 {
+		o.notices.Objects = append(o.notices.Objects, changed(summary.ClassChanges))
+	}
+	o.notices.Hidden = len(o.notices.Objects) == 0
 	o.cards.Objects = summaryCards(summary.Cards)
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
@@ -101,7 +107,20 @@ func (o *overview) Show(s workspace.State) {
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
 		section(say("ui.overview.next_steps")), steps(summary),
 	}
+	o.currency.Objects = o.age(s.Report.KnowledgeBase)
+	o.currency.Hidden = len(o.currency.Objects) == 0
 	o.pane.Refresh()
+}
+
+// age is told by cards on how old the knowledge base is.
+func (o *overview) age(k report.KnowledgeBase) (cards []fyne.CanvasObject) {
+	if k.RenewClasses {
+		cards = append(cards, Renew(say("ui.renew.old"), o.host.UpdateKnowledge))
+	}
+	if len(k.Currency) > 0 {
+		cards = append(cards, ages(k.Currency))
+	}
+	return cards
 }
 
 // noticeCards are what has to be read before anything else.

@@ -59,6 +59,8 @@ type Host interface {
 	AskThresholds()
 	// AskDose lets the inputs of the equations for warfarin be given.
 	AskDose()
+	// UpdateKnowledge lets a newer file of ClinVar be brought.
+	UpdateKnowledge()
 	// OutsideCalls lets gene results from elsewhere be typed in.
 	OutsideCalls()
 	// Focus puts the keyboard into something.

@@ -51,6 +51,7 @@ type host struct {
 	screen, key, searched, saved, copied                    string
 	declared, opened, outside, limits, dose, history, assay bool
 	focused                                                 fyne.Focusable
+	knowledge                                               bool
 }
 
 func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
@@ -64,6 +65,7 @@ func (h *host) AskThresholds()         { h.limits = true }
 func (h *host) AskAssay()              { h.assay = true }
 func (h *host) AskSpecimen()           {}
 func (h *host) AskDose()               { h.dose = true }
+func (h *host) UpdateKnowledge()       { h.knowledge = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
 
@@ -497,5 +499,19 @@ func TestSearchAnswers(t *testing.T) {
 	v.search.SetText("")
 	if got := s.show(Variants, ""); strings.Contains(got, "Not covered") && strings.Contains(got, "c.5266dup") {
 		t.Error("the answer stays after the search was emptied")
+	}
+}
+
+// TestAgeOfKnowledge: each part stands with its newest and its oldest date, and a newer file is offered where classes
+// are old, and there alone.
+func TestAgeOfKnowledge(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.has(s.show(Overview, ""), "Classes of BRCA1 (ClinVar)", "newest 2026-08-17 · oldest tenth 2021-07-15", "5 years", "7 months", say("ui.renew.title"))
+	button := bearing(s.screens[Overview].Content(), say("ui.renew.button"))
+	if button == nil {
+		t.Fatal("no file can be brought")
+	}
+	if test.Tap(button); !s.host.knowledge {
+		t.Error("the window was not asked")
 	}
 }

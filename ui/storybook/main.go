@@ -232,8 +232,7 @@ type stage struct {
 func (b book) open(r *report.Report) *stage {
 	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
 	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
-		Version: r.Software.Version, KnowledgeBase: r.KnowledgeBase.Version,
-		Sources: []string{"ClinVar 2025-09 · CPIC 2025-11"}, Demonstration: "demonstration.vcf.gz",
+		Version: r.Software.Version, Knowledge: ui.Knowledge{Version: r.KnowledgeBase.Version},
 		Post: func(f func()) { s.posts <- f },
 	})
 	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))

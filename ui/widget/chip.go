@@ -35,6 +35,9 @@ func (c *Chip) Text() string { return c.text }
 // SetText changes what the chip says.
 func (c *Chip) SetText(text string) { c.text = text; c.Refresh() }
 
+// SetTapped changes what the chip does.
+func (c *Chip) SetTapped(tapped func()) { c.onTapped = tapped }
+
 // SetSign shows the sign of a tone behind the text.
 func (c *Chip) SetSign(tone theme.Tone) { c.tone = tone; c.Refresh() }
 

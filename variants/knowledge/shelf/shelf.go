@@ -217,6 +217,26 @@ func (s Shelf) List() (items []Item, use string, err error) {
 	return m.Bases, m.Use, nil
 }
 
+// Before is the version that going back leads to: the one that was installed before that in use, or the bundled one; ""
+// where the bundled one is in use.
+func (s Shelf) Before() string {
+	m, err := s.manifest()
+	if err != nil || m.Use == "" {
+		return ""
+	}
+	at := slices.IndexFunc(m.Bases, func(i Item) bool { return i.Version == m.Use })
+	if at < 0 || at+1 >= len(m.Bases) {
+		return Bundled
+	}
+	return m.Bases[at+1].Version
+}
+
+// Untouched reports whether no update was ever made.
+func (s Shelf) Untouched() bool {
+	_, err := os.Stat(filepath.Join(s.folder, manifestName))
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // Use switches over to a base on the shelf, or to the bundled one.
 func (s Shelf) Use(version string) error {
 	m, err := s.manifest()

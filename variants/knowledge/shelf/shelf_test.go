@@ -55,6 +55,9 @@ func TestInstallUseAndGoBack(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "deep", "knowledge")
 	s := New(folder, write)
 	own, doubt := opened(t, s)
+	if s.Before() != "" || !s.Untouched() {
+		t.Error("an empty shelf has a base before")
+	}
 	if own == "" || doubt != "" {
 		t.Fatalf("an empty shelf opens %q, %q", own, doubt)
 	}
@@ -77,9 +80,12 @@ func TestInstallUseAndGoBack(t *testing.T) {
 	if files, _ := filepath.Glob(filepath.Join(folder, "*.sqlite")); len(files) != 2 {
 		t.Errorf("files %q", files)
 	}
-	for _, v := range []string{"1+b", Bundled, "1+c"} {
+	for v, before := range map[string]string{"1+b": Bundled, Bundled: "", "1+c": "1+b"} {
 		if err := s.Use(v); err != nil {
 			t.Fatal(err)
+		}
+		if s.Before() != before || s.Untouched() {
+			t.Errorf("before %q: %q, want %q", v, s.Before(), before)
 		}
 		want := v
 		if v == Bundled {

@@ -18,6 +18,7 @@ type Result struct {
 	// Notable are the alleles whose change should be looked at one by one: from the pathogenic side
 	// or to it, or an expert panel's class that is another's now; by gene and position.
 	Notable []Notable
+	Changed []Notable // all alleles whose class is another now, by gene and position
 	Checks  []Check
 }
 

@@ -16,6 +16,8 @@ type Draft struct {
 	Result
 	// Questions are the changes that somebody has to answer for, by gene and position.
 	Questions []Question
+	Before    string // version of the base in use
+	Newest    string // date of its newest class
 
 	base   []byte
 	bundle *bundle
@@ -46,15 +48,17 @@ func (b *bundle) compare(ctx context.Context, path, today string, progress func(
 	if err != nil {
 		return nil, err
 	}
-	switch newest := b.newest(); {
+	newest := b.newest()
+	switch {
 	case r.file.Date > today:
 		return nil, variants.Fail("clinvar_future", r.file.Name, "date", r.file.Date, "today", today)
 	case r.file.Date <= newest:
 		return nil, variants.Fail("clinvar_older", r.file.Name, "date", r.file.Date, "newest", newest)
 	}
-	d := &Draft{bundle: b, all: b.merge(r)}
+	d := &Draft{bundle: b, all: b.merge(r), Before: b.version, Newest: newest}
 	d.Version, d.File, d.Tally = versionOf(b.version, r.file), r.file, tally(r, d.all)
-	d.Changes, d.Notable, d.Checks, d.Questions = changes(d.all), notable(d.all), b.check(r, d.all), questions(d.all)
+	d.Changes, d.Checks, d.Questions = changes(d.all), b.check(r, d.all), questions(d.all)
+	d.Notable, d.Changed = listed(d.all, (*merged).notable), listed(d.all, (*merged).changed)
 	return d, nil
 }
 
@@ -74,7 +78,7 @@ func (d *Draft) Build(ctx context.Context, answers map[string]Answer) (*Result, 
 		return nil, err
 	}
 	result := d.Result
-	result.Changes, result.Notable = changes(all), notable(all)
+	result.Changes, result.Notable, result.Changed = changes(all), listed(all, (*merged).notable), listed(all, (*merged).changed)
 	if result.Base, err = compile.Replace(ctx, d.base, d.bundle.tables(all, d.File, d.Version)); err != nil {
 		return nil, err
 	}
@@ -136,12 +140,16 @@ func changes(all []merged) (list []Change) {
 	return list
 }
 
-// notable lists what a reader must not miss in the counts: see Result.Notable.
-func notable(all []merged) (list []Notable) {
-	for _, m := range all {
-		crossed := m.changed() && (m.before.Class.Side() > 0) != (m.Class.Side() > 0)
-		panelLost := m.entry != nil && m.before != nil && m.before.Stars >= panelStars && (m.Stars < panelStars || m.changed())
-		if crossed || panelLost {
+// notable reports what a reader must not miss in the counts: see Result.Notable.
+func (m *merged) notable() bool {
+	crossed := m.changed() && (m.before.Class.Side() > 0) != (m.Class.Side() > 0)
+	panelLost := m.entry != nil && m.before != nil && m.before.Stars >= panelStars && (m.Stars < panelStars || m.changed())
+	return crossed || panelLost
+}
+
+func listed(all []merged, which func(*merged) bool) (list []Notable) {
+	for i := range all {
+		if m := &all[i]; which(m) {
 			list = append(list, Notable{
 				Gene: m.Gene, HGVSC: m.HGVSC, From: Class{m.before.Class, m.before.Stars, m.before.Date}, To: Class{m.Class, m.Stars, m.Date},
 			})

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"allelens/report"
+	"allelens/report/text"
+	"allelens/ui"
+	"allelens/variants"
+	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/update"
+)
+
+// keeper lets the window change the knowledge base.
+type keeper struct{ engine *live }
+
+var _ ui.Keeper = keeper{}
+
+// Prepare implements ui.Keeper.
+func (k keeper) Prepare(ctx context.Context, path string, progress func(done, total int64)) (*ui.Proposal, error) {
+	u, err := beginUpdate(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	d, err := u.prepare(ctx, path, progress)
+	if err != nil {
+		u.end()
+		return nil, err
+	}
+	p := proposalOf(d)
+	if info, err := os.Stat(path); err == nil {
+		p.Bytes = info.Size()
+	}
+	p.Before, p.Change = d.Before, &change{keeper: k, update: u, draft: d}
+	return p, nil
+}
+
+// Back implements ui.Keeper.
+func (k keeper) Back(ctx context.Context) (ui.Knowledge, error) {
+	stock, ok := bases()
+	if !ok {
+		return ui.Knowledge{}, variants.Fail("knowledge_no_folder", shelfVariable)
+	}
+	release, err := stock.Lock()
+	if err != nil {
+		return ui.Knowledge{}, err
+	}
+	defer release()
+	before := stock.Before()
+	if before == "" {
+		before = shelf.Bundled
+	}
+	if err := stock.Use(before); err != nil {
+		return ui.Knowledge{}, err
+	}
+	return k.take(ctx)
+}
+
+// take lets the engine work with the base in use. The one before stays open, since something may still be asking it.
+func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
+	ctx = context.WithoutCancel(ctx) // the base outlives the question
+	base, doubts, err := openInUse(ctx)
+	if err != nil {
+		return ui.Knowledge{}, err
+	}
+	e, err := newEngine(ctx, base, k.engine.now.Load().date)
+	if err != nil {
+		closing(base)
+		return ui.Knowledge{}, err
+	}
+	e.doubts = doubts
+	k.engine.now.Store(e)
+	return knowledgeOf(ctx, base, e.date)
+}
+
+// knowledgeOf is what the window says of a base on a day.
+func knowledgeOf(ctx context.Context, base *knowledge.Base, date string) (k ui.Knowledge, err error) {
+	editions, err := base.Editions(ctx)
+	if err != nil {
+		return k, err
+	}
+	k = ui.Knowledge{Version: base.Version(), Currency: report.CurrencyOf(editions, date)}
+	k.Sources = newest(k.Currency)
+	k.Renew = report.Renewable(k.Currency)
+	if stock, ok := bases(); ok {
+		if k.Before = stock.Before(); k.Before == shelf.Bundled {
+			k.Before, _, _ = strings.Cut(k.Version, "+")
+		}
+	}
+	return k, nil
+}
+
+// change is an update that waits for answers.
+type change struct {
+	keeper keeper
+	update *updating
+	draft  *update.Draft
+	once   sync.Once
+}
+
+// Switch implements ui.Change.
+func (c *change) Switch(ctx context.Context, accepted map[string]bool) (ui.Knowledge, error) {
+	defer c.Drop()
+	answers := map[string]update.Answer{}
+	for id, yes := range accepted {
+		answers[id] = update.Keep
+		if yes {
+			answers[id] = update.Accept
+		}
+	}
+	m, err := c.update.build(ctx, c.draft, answers)
+	if err == nil {
+		err = c.update.install(ctx, m)
+	}
+	if err != nil {
+		return ui.Knowledge{}, err
+	}
+	return c.keeper.take(ctx)
+}
+
+// Drop implements ui.Change.
+func (c *change) Drop() { c.once.Do(c.update.end) }
+
+// proposalOf words what a file would change.
+func proposalOf(d *update.Draft) *ui.Proposal {
+	t := d.Tally
+	p := &ui.Proposal{File: d.File.Name, Build: d.File.Assembly.String(), Date: d.File.Date, After: d.Version, Read: t.Used, Checks: windowChecks(d)}
+	pathogenic, disputed := 0, 0
+	for _, n := range d.Changed {
+		p.Changes = append(p.Changes, notableLine(n))
+		if n.To.Class.Side() > 0 && n.From.Class.Side() <= 0 {
+			pathogenic++
+		}
+		if n.To.Class == knowledge.Conflicting {
+			disputed++
+		}
+	}
+	fresh := t.New + t.Classed
+	p.Same = t.Used - fresh - len(d.Changed)
+	for _, c := range []struct {
+		key string
+		n   int
+	}{{"new", fresh}, {"changed", len(d.Changed)}, {"pathogenic", pathogenic}, {"disputed", disputed}, {"asked", len(d.Questions)}} {
+		p.Counts = append(p.Counts, ui.Count{N: c.n, Text: text.English().Text("ui.update.count." + c.key)})
+	}
+	for _, q := range d.Questions {
+		p.Questions = append(p.Questions, questionOf(q))
+	}
+	return p
+}
+
+// windowChecks are the checks as facts: those that a file has passed once it is read, then those of its content.
+func windowChecks(d *update.Draft) []ui.Check {
+	words := text.English()
+	checks := []ui.Check{
+		{Text: words.Text("ui.update.check.layout"), Passed: true},
+		{Text: words.Text("ui.update.check.newer", "newest", d.Newest), Passed: true},
+	}
+	for _, c := range d.Checks {
+		checks = append(checks, ui.Check{Passed: c.Passed(), Text: words.Text("ui.update.check."+c.Code, "gene", c.Gene, "build", d.File.Assembly, "found", thousands(c.Found), "of", thousands(c.Of))})
+		if c.Code == "reference" {
+			checks = append(checks, ui.Check{Text: words.Text("ui.update.check.words"), Passed: true})
+		}
+	}
+	return checks
+}
+
+// questionOf words a question.
+func questionOf(q update.Question) ui.Question {
+	words := text.English()
+	to := ui.Standing{Badge: report.Badge{Word: words.Text("ui.update.no_row"), Tone: report.ToneNeutral}, Detail: words.Text("ui.update.withdrawn")}
+	if q.Line > 0 {
+		to = standingOf(q.To)
+	}
+	return ui.Question{
+		ID: q.ID, Gene: q.Gene, Name: q.Name(), Reason: words.Text("ui.update.reason." + q.Reason),
+		Why: words.Text("ui.update.reason." + q.Reason + ".why"), From: standingOf(q.From), To: to,
+	}
+}
+
+func standingOf(c update.Class) ui.Standing {
+	key := "ui.update.stars"
+	switch {
+	case c.Stars < 0:
+		key = "ui.update.no_stars"
+	case c.Stars >= 3:
+		key = "ui.update.panel"
+	case c.Stars == 1:
+		key = "ui.update.star"
+	}
+	return ui.Standing{Badge: report.ClassBadge(c.Class), Detail: text.English().Text(key, "n", c.Stars, "date", month(c.Date))}
+}
+
+// thousands writes a count with its thousands set apart.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
