@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"allelens/variants/knowledge"
@@ -133,7 +134,8 @@ func (b *builder) riskNotes() []Note {
 	if !c.Organs.Stated() {
 		add("organs_not_stated")
 	}
-	if c.Organs.Ovaries == risk.Removed {
+	breast := func(k risk.Curve) bool { return k.Cancer == "breast" }
+	if c.Organs.Ovaries == risk.Removed && slices.ContainsFunc(r.Curves, breast) {
 		add("after_ovaries")
 	}
 	return notes

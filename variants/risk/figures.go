@@ -45,7 +45,8 @@ func changeName(f brca.Finding) string {
 func (p Person) concerns(f knowledge.RiskFigure) bool {
 	switch {
 	case f.Surgery != "":
-		return p.removed(f.Surgery) && p.without(f.Cancer) != "absent" && !p.affected()
+		own := f.Cancer == "breast" && f.Surgery == "breasts" // of what is left after the organ itself was removed
+		return p.removed(f.Surgery) && (own || p.without(f.Cancer) == "") && !p.affected()
 	case p.without(f.Cancer) != "" || p.had(f.Cancer):
 		return false
 	case f.First != "":

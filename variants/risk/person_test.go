@@ -126,6 +126,8 @@ func TestFiguresThatAreNoCurves(t *testing.T) {
 		"after another cancer": {"BRCA2", risk.Person{Sex: "male", Earlier: []risk.Earlier{{Cancer: "prostate"}}}, nil},
 		"ovaries removed": {"BRCA2", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Present, Ovaries: risk.Removed}}, []string{
 			"stomach relative risk 3.69", "stomach relative risk 6.89", "pancreatic relative risk 3.34", "peritoneal risk -1", "breast no evidence -1"}},
+		"both removed": {"BRCA1", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed, Ovaries: risk.Removed}}, []string{
+			"pancreatic relative risk 2.36", "stomach relative risk 2.17", "peritoneal risk -1", "breast risk lowered -1"}},
 		"breasts removed": {"BRCA1", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed}}, []string{
 			"pancreatic relative risk 2.36", "stomach relative risk 2.17", "breast risk lowered -1"}},
 	} {
