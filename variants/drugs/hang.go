@@ -2,46 +2,47 @@ package drugs
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"allelens/variants/knowledge"
 	"allelens/variants/pgx"
 )
 
-// hang settles a drug's action where calls behind it are unsettled. Where all that they may mean lead to the same, it
-// is acted on. Where the advice differs, the gene has to be tested first, unless what stands without these calls
-// asks for more.
+// hang settles a drug's action where calls behind it are unsettled. Where all that they may mean lead to the same
+// advice, it is acted on. Where the advice differs, the gene has to be tested first, unless the drug's other genes ask
+// for more by themselves.
 func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) {
-	settled := maps.Clone(genotypes)
+	settled, others := maps.Clone(genotypes), maps.Clone(genotypes)
 	var open []string
 	for _, gene := range e.genes {
 		if g := genotypes[gene]; len(g.result.IfReal) > 0 {
 			settled[gene] = newGenotype(gene, settledOf(g.result), a.converter.named)
+			others[gene] = newGenotype(gene, pgx.Result{Gene: gene}, a.converter.named)
 			open = append(open, gene)
 		}
 	}
-	if len(open) == 0 || !r.open() {
+	if len(open) == 0 {
 		return
 	}
-	base := a.under(e, settled, acting)
-	if base.Most == r.Most && base.Least == r.Least {
-		return // what differs hangs on other genes
-	}
-	var alone []string
+	var together []Hang
 	for _, gene := range open {
-		with := maps.Clone(settled)
-		with[gene] = genotypes[gene]
-		if one := a.under(e, with, acting); one.open() && (one.Most != base.Most || one.Least != base.Least) {
-			alone = append(alone, gene)
+		h, differs := a.hanging(e, genotypes[gene].result, settled, acting)
+		together = append(together, h)
+		if differs {
+			r.Hangs = append(r.Hangs, h)
 		}
 	}
-	if len(alone) == 0 {
-		alone = open
-	}
-	for _, gene := range alone {
-		r.Hangs = append(r.Hangs, a.hanging(e, genotypes[gene].result, settled, acting))
+	if len(r.Hangs) == 0 {
+		if base := a.under(e, settled, acting); !r.open() || base.Most == r.Most && base.Least == r.Least {
+			return // what differs hangs on other genes
+		}
+		r.Hangs = together
 	}
 	r.Branches = true
-	r.Action = moreUrgent(base.Action, TestFirst)
+	if r.Action = a.under(e, others, acting).Action; r.Action.Urgency() >= Monitor.Urgency() {
+		r.Action = TestFirst
+	}
 	r.Strength, r.Body = deciding(*r)
 	r.Disagreement = nil
 }
@@ -53,23 +54,61 @@ func settledOf(r pgx.Result) pgx.Result {
 }
 
 // open: the possible results lead to different actions, one of which at least asks for something.
-func (r Result) open() bool { return r.Most != r.Least && r.Most.Urgency() < TestFirst.Urgency() }
+func (r Result) open() bool { return r.Most != r.Least && r.asks() }
 
-// hanging tells what the possible results of a gene mean for a drug, other genes being as they are without
-// unsettled calls.
-func (a *Advisor) hanging(e entry, result pgx.Result, settled map[string]genotype, acting map[string][]knowledge.Modulator) Hang {
-	h := Hang{Gene: result.Gene, Calls: result.Unsettled}
-	add := func(all []pgx.Diplotype, real bool) {
-		for _, d := range all {
-			with := maps.Clone(settled)
-			with[result.Gene] = newGenotype(result.Gene, pgx.Result{Gene: result.Gene, Source: result.Source, Recommendation: []pgx.Diplotype{d}}, a.converter.named)
-			h.Outcomes = append(h.Outcomes, Outcome{d.Label, d.Phenotype, d.ActivityScore, a.under(e, with, acting).Action, real})
+// asks: a possible result asks for something.
+func (r Result) asks() bool { return r.Most.Urgency() < TestFirst.Urgency() }
+
+// advice is what a result says to do, to tell whether two say the same: of changed doses also which.
+func (r Result) advice() string {
+	said := []string{string(r.Action), string(r.Most), string(r.Least)}
+	for _, m := range r.Matches {
+		if r.Action == ChangeDose && m.Action == ChangeDose {
+			said = append(said, guidanceOf(m))
 		}
 	}
-	add(firstOf(result.Recommendation), false)
-	add(firstOf(result.IfReal), true)
-	return h
+	slices.Sort(said[3:])
+	return strings.Join(slices.Compact(said), "\n")
 }
 
-// firstOf are as many possible results as are named.
-func firstOf(all []pgx.Diplotype) []pgx.Diplotype { return all[:min(len(all), mostLabels)] }
+// hanging tells what the possible results of a gene mean for a drug, other genes being as they are without
+// unsettled calls, and whether the advice differs by what the unsettled calls are.
+func (a *Advisor) hanging(e entry, result pgx.Result, settled map[string]genotype, acting map[string][]knowledge.Modulator) (h Hang, differs bool) {
+	h = Hang{Gene: result.Gene, Calls: result.Unsettled}
+	advice, asks := make(map[string]bool), false
+	add := func(all []pgx.Diplotype, real bool) (news bool) {
+		known := make(map[string]bool)
+		named := 0
+		for _, d := range all {
+			one := newGenotype(result.Gene, pgx.Result{Gene: result.Gene, Source: result.Source, Recommendation: []pgx.Diplotype{d}}, a.converter.named)
+			signature := one.signature()
+			if known[signature] && named >= mostLabels {
+				continue
+			}
+			known[signature] = true
+			with := maps.Clone(settled)
+			with[result.Gene] = one
+			said := a.under(e, with, acting)
+			asks = asks || said.asks()
+			news = news || !advice[said.advice()]
+			advice[said.advice()] = true
+			if named < mostLabels {
+				named++
+				h.Outcomes = append(h.Outcomes, Outcome{d.Label, d.Phenotype, d.ActivityScore, said.Action, real})
+			}
+		}
+		return news
+	}
+	add(result.Recommendation, false)
+	news := add(result.IfReal, true)
+	return h, asks && news && len(advice) > 1
+}
+
+// signature are the keys of all that a result may stand for.
+func (g genotype) signature() string {
+	var all []string
+	for _, s := range g.standings {
+		all = append(all, strings.Join(slices.Sorted(maps.Keys(s.keys)), "\t"))
+	}
+	return strings.Join(all, "\n")
+}

@@ -31,14 +31,15 @@ type Unsettled struct {
 // doubted is an unsettled change with what the site may show if it is settled: two bases each, nil for "nothing",
 // the first being what is taken while others are looked at.
 type doubted struct {
-	site    int // index into gene.sites
-	base    int // index into the site's sequences, of the change
+	site    int    // index into gene.sites
+	bases   uint64 // the changes, one bit for each of the site's sequences
 	doubt   Doubt
 	options [][]string
 }
 
-// mostTried is how many combinations of unsettled changes are tried; beyond, each is tried for itself, and all together.
-const mostTried = 16
+// mostTried is how many combinations of unsettled changes are tried; beyond, each is tried for itself, and all together
+// as they were called, and on both copies.
+const mostTried = 27
 
 // unsettle names the changes that were seen and do not count, and tries what they would lead to. r is the gene's
 // result without them.
@@ -63,19 +64,13 @@ func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in I
 	}
 	complete := g.completeIn(s, all)
 	for i, d := range all {
-		names := g.made(i, d, tried, base)
-		for _, n := range complete {
-			if g.asks(n, d) && !slices.Contains(names, n) {
-				names = append(names, n)
-			}
-		}
-		if len(names) == 0 {
+		names := slices.DeleteFunc(slices.Clone(complete), func(n string) bool { return !g.asks(n, d) })
+		if names = union(g.made(i, d, tried, base), names); len(names) == 0 {
 			names = g.askedBy(s, d)
 		}
 		if len(names) == 0 {
 			continue // no definition knows the change
 		}
-		slices.SortFunc(names, compareNames)
 		left := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return madeBy(i, tried, n) })
 		switch {
 		case len(left) > 0:
@@ -91,17 +86,29 @@ func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in I
 	}
 }
 
+// union joins lists of names, each once, in the order of names.
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, compareNames)
+	return slices.Compact(all)
+}
+
 // doubtedIn lists the sites at which a change was seen in a call that does not stand.
 func (g *gene) doubtedIn(s *sample) []doubted {
 	var all []doubted
 	for i, st := range g.sites {
 		o := s.sites[i].Observed
-		at := slices.IndexFunc(o.Alleles, func(a string) bool { return a != "" && a != st.seqs[0] && slices.Contains(st.seqs, a) })
-		if at < 0 {
+		d := doubted{site: i}
+		reference, change := st.seqs[0], ""
+		for _, a := range o.Alleles {
+			if at := slices.Index(st.seqs, a); at > 0 {
+				change = a
+				d.bases |= 1 << at
+			}
+		}
+		if d.bases == 0 {
 			continue
 		}
-		reference, change := st.seqs[0], o.Alleles[at]
-		d := doubted{site: i, base: slices.Index(st.seqs, change)}
 		both := []string{change, change}
 		if d.doubt, d.options = doubtOf(s, o, []string{reference, change}, both); d.options == nil {
 			continue
@@ -118,20 +125,33 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 // one changed copy and two. No options where it stands.
 func doubtOf(s *sample, o ledger.Site, one, both []string) (Doubt, [][]string) {
 	called := slices.Clone(o.Alleles)
-	open := slices.Contains(o.Alleles, "")
-	switch failed := o.State == variants.Filtered || o.State == variants.NoCall; {
-	case failed && (open || slices.Equal(called, both)):
-		return Failed, [][]string{nil, one, both} // of a call on both copies one may be right
-	case failed:
-		return Failed, [][]string{nil, called}
+	switch {
+	case o.State == variants.Filtered, o.State == variants.NoCall:
+		return Failed, failed(s, called, one, both)
 	case o.State != variants.Variant:
 		return "", nil
-	case open, len(called) == 1 && s.blocked && !s.haploid:
+	case slices.Contains(called, ""), len(called) == 1 && s.blocked && !s.haploid:
 		return Half, [][]string{one, both}
-	case s.blocked && s.haploid && len(called) == 2 && called[0] != called[1]:
+	case s.blocked && s.haploid && two(called):
 		return Mixed, [][]string{nil, both}
 	}
 	return "", nil
+}
+
+// failed are the options of a call that failed: it may have one copy too many or too few.
+func failed(s *sample, called, one, both []string) [][]string {
+	switch {
+	case s.haploid, len(called) == 1:
+		return [][]string{nil, both}
+	case two(called):
+		return [][]string{nil, called, both}
+	}
+	return [][]string{nil, one, both}
+}
+
+// two: a call is of two sequences, both told.
+func two(called []string) bool {
+	return len(called) == 2 && called[0] != called[1] && !slices.Contains(called, "")
 }
 
 // choices lists which option of each change to try together.
@@ -144,16 +164,16 @@ func choices(all []doubted) [][]int {
 	}
 	combined := [][]int{make([]int, len(all))}
 	if product > mostTried {
-		last := make([]int, len(all))
+		called, last := make([]int, len(all)), make([]int, len(all))
 		for i, d := range all {
 			for o := 1; o < len(d.options); o++ {
 				alone := make([]int, len(all))
 				alone[i] = o
 				combined = append(combined, alone)
 			}
-			last[i] = len(d.options) - 1
+			called[i], last[i] = min(1, len(d.options)-1), len(d.options)-1
 		}
-		return append(combined, last)
+		return append(combined, called, last)
 	}
 	for i, d := range all {
 		var next [][]int
@@ -190,7 +210,7 @@ func (g *gene) try(answers map[int]answer, assembly variants.Assembly, in Input,
 		if bases == nil {
 			a.site = ledger.Site{State: variants.NoCall, Evidence: a.site.Evidence}
 		} else {
-			phased := a.site.Phased && !slices.Contains(a.site.Alleles, "")
+			phased := a.site.Phased && slices.Equal(bases, a.site.Alleles)
 			a.site = ledger.Site{State: variants.Variant, Alleles: bases, Phased: phased, PhaseSet: a.site.PhaseSet, Evidence: a.site.Evidence}
 			one.real[i], one.changed = true, true
 		}
@@ -268,11 +288,11 @@ func madeBy(i int, tried []scenario, name string) bool {
 
 // asks reports whether an allele of that name asks for the change.
 func (g *gene) asks(name string, d doubted) bool {
-	return slices.ContainsFunc(g.alleles, func(a allele) bool { return a.name == name && g.asksFor(&a, d.site, d.base) })
+	return slices.ContainsFunc(g.alleles, func(a allele) bool { return a.name == name && g.asksFor(&a, d) })
 }
 
-// asksFor reports whether an allele's own definition has the sequence at the site, and the reference has not.
-func (g *gene) asksFor(a *allele, site, base int) bool { return g.asked(a, site)>>base&1 != 0 }
+// asksFor reports whether an allele's own definition has a change that was seen.
+func (g *gene) asksFor(a *allele, d doubted) bool { return g.asked(a, d.site)&d.bases != 0 }
 
 // asked are the sequences, one bit each, that an allele's own definition has at a site where the reference has none
 // of them; 0 where it asks for no change. The masks that are matched fold HapB3's sites into one.
@@ -295,7 +315,7 @@ func (g *gene) completeIn(s *sample, all []doubted) []string {
 		}
 	}
 	for _, d := range all {
-		seen[d.site] |= 1 << d.base
+		seen[d.site] |= d.bases
 	}
 	var names []string
 	for i := range g.alleles[1:] {
@@ -317,7 +337,7 @@ func (g *gene) askedBy(s *sample, d doubted) []string {
 	var all, possible []string
 	for i := range g.alleles {
 		a := &g.alleles[i]
-		if !g.asksFor(a, d.site, d.base) || slices.Contains(all, a.name) {
+		if !g.asksFor(a, d) || slices.Contains(all, a.name) {
 			continue
 		}
 		all = append(all, a.name)
@@ -332,7 +352,7 @@ func (g *gene) askedBy(s *sample, d doubted) []string {
 	return all
 }
 
-// assumed are the results with one copy of each allele, and without: what guidance counts with where the calls
+// assumed are the results with one copy of each allele, with two, and without: what guidance counts with where the calls
 // themselves make no result of an allele.
 func (g *gene) assumed(s *sample, names []string) []Diplotype {
 	reference := g.reference()
@@ -346,6 +366,9 @@ func (g *gene) assumed(s *sample, names []string) []Diplotype {
 	for i := range g.alleles {
 		if a := &g.alleles[i]; slices.Contains(names, a.name) {
 			out = append(out, g.diplotype(a, second(reference)))
+			if second(a) != nil {
+				out = append(out, g.diplotype(a, a))
+			}
 		}
 	}
 	return out
@@ -358,7 +381,7 @@ func (g *gene) leaveUnexplained(s *sample, r *Result) {
 		if base <= 0 || base == unknown {
 			continue
 		}
-		d := doubted{site: l.site, base: base, doubt: Unexplained}
+		d := doubted{site: l.site, bases: 1 << base, doubt: Unexplained}
 		if names := g.askedBy(s, d); len(names) > 0 {
 			site := s.sites[l.site]
 			r.Unsettled = append(r.Unsettled, Unsettled{Site: site, Name: name(site.Position), Doubt: Unexplained, Alleles: names})
