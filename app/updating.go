@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 
 	"allelens/assets"
 	"allelens/variants"
@@ -17,7 +18,12 @@ type updating struct {
 	doubt   *variants.Problem // why base is not the one that was chosen
 	today   string            // YYYY-MM-DD
 	release func()
+	heap    int64 // the limit that was before, in bytes
 }
+
+// updateHeap is how much memory, in bytes, the collector aims at during an update: with what SQLite holds beside it
+// less than 300 MB.
+const updateHeap = 110 << 20
 
 // beginUpdate takes the base in use and keeps others from changing it until end is called. A dry one changes
 // nothing, and keeps nobody from anything.
@@ -26,13 +32,14 @@ func beginUpdate(ctx context.Context, dry bool) (*updating, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &updating{base: assets.Knowledge, today: today, release: func() {}}
+	u := &updating{base: assets.Knowledge, today: today, release: func() {}, heap: debug.SetMemoryLimit(updateHeap)}
 	u.stock, u.has = bases()
 	if !u.has {
 		return u, nil
 	}
 	if !dry {
 		if u.release, err = u.stock.Lock(); err != nil {
+			debug.SetMemoryLimit(u.heap)
 			return nil, err
 		}
 	}
@@ -41,7 +48,10 @@ func beginUpdate(ctx context.Context, dry bool) (*updating, error) {
 }
 
 // end lets others change the base in use.
-func (u *updating) end() { u.release() }
+func (u *updating) end() {
+	debug.SetMemoryLimit(u.heap)
+	u.release()
+}
 
 // prepare compares a ClinVar file with the base in use.
 func (u *updating) prepare(ctx context.Context, path string, progress func(done, total int64)) (*update.Draft, error) {
@@ -64,6 +74,7 @@ func (u *updating) build(ctx context.Context, d *update.Draft, answers map[strin
 	if !r.Passed() {
 		return nil, checksFailed(r)
 	}
+	debug.FreeOSMemory() // what the comparison took, before the program tries the base
 	return &made{r.Base, r.Version, r.File.Name + " sha256:" + r.File.SHA256}, serves(ctx, r.Base)
 }
 

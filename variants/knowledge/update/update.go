@@ -71,7 +71,7 @@ func versionOf(before string, f File) string {
 }
 
 // Build makes the new base, with an answer to each question by its id; one that lacks an answer is an error. The
-// same base, file and answers give the same bytes.
+// same base, file and answers give the same bytes. A draft is built once.
 func (d *Draft) Build(ctx context.Context, answers map[string]Answer) (*Result, error) {
 	all, err := d.settle(answers)
 	if err != nil {
@@ -87,6 +87,7 @@ func (d *Draft) Build(ctx context.Context, answers map[string]Answer) (*Result, 
 		return nil, err
 	}
 	result.Checks = append(slices.Clip(d.Checks), structure)
+	d.base, d.bundle, d.all = nil, nil, nil // much memory, used once
 	return &result, nil
 }
 
