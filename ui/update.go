@@ -237,7 +237,7 @@ func (d *updateDialog) question(q Question) fyne.CanvasObject {
 		accept.SetSelected(accepted)
 		keep.SetSelected(!accepted)
 	}
-	return widget.Columns(8, []float32{3, 2.1, 0.3, 2.7, 2.5}, name, standing(q.From), widget.NewText(widget.Muted("→")), standing(q.To), widget.Row(6, accept, keep))
+	return widget.Columns(8, []float32{2.8, 1.9, 0.3, 2.65, 2.85}, name, standing(q.From), widget.NewText(widget.Muted("→")), standing(q.To), widget.Row(6, accept, keep))
 }
 
 func badgeOf(b report.Badge) fyne.CanvasObject { return widget.Badge(b.Word, theme.ForBadge(b)) }
