@@ -299,7 +299,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		add("talk")
 	}
 	each(brca.NotAssessed, "repeat")
-	if !b.moreThanOne() && (len(b.findings(standing)) > 0 || slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })) {
+	if !b.moreThanOne() && b.testable() {
 		add("relatives")
 	}
 	for _, l := range those(b.found, brca.UncertainFound) {
@@ -313,6 +313,12 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	if len(b.findings(unknown)) > 0 {
 		add("uncertain")
 	}
+}
+
+// testable reports whether there is a variant or event that relatives can be tested for.
+func (b *builder) testable() bool {
+	return len(b.findings(standing)) > 0 ||
+		slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })
 }
 
 // geneSteps are the keys of what follows from a pharmacogene's result.

@@ -66,7 +66,7 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 		}
 		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
 	}
-	if s.outcome == outcomeProbable || s.outcome == outcomeFound || s.outcome == outcomeOld {
+	if slices.Contains([]outcome{outcomeProbable, outcomeFound, outcomeOld}, s.outcome) {
 		c.Lines = append(lines(p.piece(g)), c.Lines...)
 	}
 	if s.outcome == outcomeNone && g.AssumedBases > 0 {
