@@ -25,6 +25,7 @@ type Drug struct {
 	Conversions      []Conversion     `json:"conversions"`
 	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine adjusts a result
 	IfKnown          []string         `json:"if_known"`      // what genes without a result could change
+	Tests            []DrugTest       `json:"tests"`         // who asks for a missing result before the first dose
 	Doses            []Dose           `json:"doses"`         // computed, by equation
 	Unsettled        []DrugUnsettled  `json:"unsettled"`     // genes with calls that do not stand, on which the advice hangs
 	Cautions         []string         `json:"cautions"`      // what a gene's result rests on that its medicines have to know

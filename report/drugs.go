@@ -35,7 +35,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
 		NeedsAction: b.acts(r), Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
-		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Cautions: b.drugCautions(r),
+		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Tests: b.tests(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Cautions: b.drugCautions(r),
 	}
 	if r.Drug.Name == warfarinName {
 		d.Doses = b.doses()

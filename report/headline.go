@@ -21,6 +21,15 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		return hangs
 	}
 	main := c.For(who, headlineKey(r), "genes", needs)
+	if asksFirst(r) {
+		var genes, bodies []string
+		for _, t := range r.Tests {
+			if t.Strength == r.Tests[0].Strength {
+				genes, bodies = append(genes, t.Gene), append(bodies, t.Body)
+			}
+		}
+		return c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
+	}
 	if who == text.Clinician && r.Action == drugs.ChangeDose {
 		if dose := s.agreedDose(r); dose != "" {
 			main = dose
@@ -40,6 +49,23 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		return main + " " + c.For(who, "guidance.headline.needs", "genes", needs)
 	}
 	return main
+}
+
+// asksFirst: it is a body that asks for a missing result before the first dose.
+func asksFirst(r drugs.Result) bool {
+	said := func(m drugs.Match) bool { return m.Action == drugs.TestFirst }
+	return r.Action == drugs.TestFirst && r.Asked() && !slices.ContainsFunc(r.Matches, said)
+}
+
+// unique drops what was named before.
+func unique(all []string) []string {
+	var once []string
+	for _, s := range all {
+		if !slices.Contains(once, s) {
+			once = append(once, s)
+		}
+	}
+	return once
 }
 
 // headlineKey is the catalogue key of the headline's first sentence.

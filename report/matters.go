@@ -197,6 +197,11 @@ func (b *builder) notAssessed() []string {
 	if len(b.f.Cancer.Genes) > 0 {
 		out = append(out, b.Text("report.missing.structural"))
 	}
+	for _, s := range b.silences() {
+		if s.Asked || s.Worst != "" {
+			out = append(out, s.Text)
+		}
+	}
 	var genes []string
 	for _, g := range b.f.Genes {
 		if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
@@ -244,6 +249,7 @@ func (b *builder) nextSteps() []string {
 		}
 	}
 	b.leadSteps(add)
+	b.testSteps(add)
 	if len(b.needAction()) > 0 {
 		add("prescriber")
 	}

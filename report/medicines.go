@@ -69,15 +69,20 @@ func ifKnown(c *text.Catalogue, p drugs.Prospect) string {
 	}
 	var changes []string
 	for _, change := range p.Changes {
-		var phenotypes []string
-		for _, phenotype := range change.Phenotypes {
-			words := strings.Fields(strings.TrimSuffix(phenotype, " Metabolizer"))
-			for i := range words {
-				words[i] = small(words[i])
-			}
-			phenotypes = append(phenotypes, strings.Join(words, " "))
-		}
-		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(phenotypes), "action", small(c.Text("guidance.action."+string(change.Action)))))
+		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(plainPhenotypes(change.Phenotypes)), "action", small(c.Text("guidance.action."+string(change.Action)))))
 	}
 	return c.Text("guidance.if_known", "gene", p.Gene, "changes", strings.Join(changes, "; "))
+}
+
+// plainPhenotypes are phenotypes as they stand within a sentence: "poor", "normal function".
+func plainPhenotypes(all []string) []string {
+	var plain []string
+	for _, phenotype := range all {
+		words := strings.Fields(strings.TrimSuffix(phenotype, " Metabolizer"))
+		for i := range words {
+			words[i] = small(words[i])
+		}
+		plain = append(plain, strings.Join(words, " "))
+	}
+	return plain
 }

@@ -119,12 +119,15 @@ type Summary struct {
 	// ClassChanges are told right behind them.
 	ClassChanges []ClassChange `json:"class_changes"`
 
-	Cards       []Card    `json:"cards"` // hereditary cancer, drug response, data quality
-	Rows        []Row     `json:"rows"`
-	NotAssessed []string  `json:"not_assessed"`
-	NextSteps   []string  `json:"next_steps"`
-	UrgentSteps []string  `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
-	Counts      NavCounts `json:"counts"`
+	// MedicineNotices are about medicines that are not known, or of which no body names a gene.
+	MedicineNotices []Notice  `json:"medicine_notices"`
+	Cards           []Card    `json:"cards"` // hereditary cancer, drug response, data quality
+	Rows            []Row     `json:"rows"`
+	NotAssessed     []string  `json:"not_assessed"`
+	Silences        []Silence `json:"silences"` // what missing results could change for the patient's medicines, the gravest first
+	NextSteps       []string  `json:"next_steps"`
+	UrgentSteps     []string  `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
+	Counts          NavCounts `json:"counts"`
 }
 
 // Notice is what has to be known before anything else is read.

@@ -7,25 +7,32 @@ import (
 	"allelens/variants/ledger"
 )
 
-// noticed are the first letters of the codes of messages that stand before all else, with the key of their title and
+// notable are the first letters of the codes of messages that are told on page one, with the key of their title and
 // their tone. Messages of one kind share a notice. Information counts only where it says so.
-var noticed = []struct {
+type notable struct {
 	code, title string
 	tone        Tone
 	information bool
-}{
+}
+
+// beforeAll are those that stand before all else.
+var beforeAll = []notable{
 	{"specimen_tumour", "report.notice.tumour", ToneAct, false},
 	{"specimen_contradicted", "report.notice.specimen", ToneAct, false},
 	{"specimen_normal", "report.notice.specimen", ToneAct, false},
 	{"sex_mixup", "report.notice.sex", ToneAct, false},
+}
+
+// ofMedicines are about the names of medicines.
+var ofMedicines = []notable{
 	{"unknown_medication", "report.notice.unknown_medication", ToneUnknown, false},
 	{"medicine_unnamed", "report.notice.medicine_unnamed", ToneNeutral, true},
 }
 
-// notices are the messages that have to be read first.
-func (b *builder) notices(q Quality) []Notice {
+// notices are the messages of those kinds.
+func (b *builder) notices(q Quality, kinds []notable) []Notice {
 	notices := []Notice{}
-	for _, n := range noticed {
+	for _, n := range kinds {
 		var said []string
 		code := ""
 		for _, m := range q.Messages {

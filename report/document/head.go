@@ -32,7 +32,7 @@ func (w writer) age() string {
 }
 
 func (w writer) summary() []Block {
-	blocks := w.notices()
+	blocks := w.notices(w.Summary.Notices)
 	for _, c := range w.Summary.Cards {
 		blocks = append(blocks, Callout{Tone: c.Tone, Title: w.t("pdf.card", "title", c.Title, "headline", c.Headline), Lines: lines(c.Line, join(c.Subtitle, c.Detail))})
 	}
@@ -48,7 +48,7 @@ func (w writer) summary() []Block {
 	if len(w.Case.Before) > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.medications.earlier", "list", strings.Join(w.Case.Before, ", "))}})
 	}
-	return append(blocks, w.lists()...)
+	return append(append(blocks, w.notices(w.Summary.MedicineNotices)...), w.lists()...)
 }
 
 func (w writer) lists() []Block {

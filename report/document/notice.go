@@ -6,10 +6,10 @@ import (
 	"allelens/report"
 )
 
-// notices are what stands before all else.
-func (w writer) notices() []Block {
+// notices are what stands before all else, or what is told of the names of medicines.
+func (w writer) notices(notices []report.Notice) []Block {
 	var blocks []Block
-	for _, n := range w.Summary.Notices {
+	for _, n := range notices {
 		blocks = append(blocks, Callout{Tone: n.Tone, Title: n.Title, Lines: lines(n.Text)})
 	}
 	if len(w.Summary.ClassChanges) > 0 {
@@ -24,9 +24,9 @@ func (w writer) notices() []Block {
 
 // notices say in plain words that the sample may not be the patient's, or is a tumour's, and which medicines are
 // not known or have nothing to do with genes.
-func (p patient) notices() []Block {
+func (p patient) notices(notices []report.Notice) []Block {
 	var blocks []Block
-	for _, n := range p.Summary.Notices {
+	for _, n := range notices {
 		key := "patient.notice." + n.Code
 		for _, kind := range []string{"specimen_tumour", "sex_mixup", "unknown_medication"} {
 			if strings.HasPrefix(n.Code, kind) {

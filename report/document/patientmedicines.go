@@ -17,6 +17,10 @@ func (p patient) medicines() []Block {
 	if p.Case.Scope == "cancer" {
 		return []Block{Paragraph{Line{Text: p.t("patient.medicines.out")}}}
 	}
+	return append(p.advice(), p.notices(p.Summary.MedicineNotices)...)
+}
+
+func (p patient) advice() []Block {
 	missing, total := len(p.notCalled()), len(p.Pharmacogenes)
 	mine := p.table(func(d report.Drug) bool { return d.OnMedicationList })
 	others := p.table(func(d report.Drug) bool {

@@ -9,7 +9,7 @@ import (
 
 // result tells each gene's outcome, the gravest gene first.
 func (p patient) result() []Block {
-	genes, blocks := p.genes(), p.notices()
+	genes, blocks := p.genes(), p.notices(p.Summary.Notices)
 	if len(genes) == 0 {
 		return append(blocks, Paragraph{Line{Text: p.t("patient.result.out")}})
 	}

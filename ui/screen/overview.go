@@ -20,6 +20,7 @@ type overview struct {
 	matters   *widget.Table[report.Row]
 	nothing   *widget.Text
 	medicines *medicines
+	unknown   *fyne.Container // medicines that are not known, or of which no body names a gene
 	rest      *fyne.Container
 	currency  *fyne.Container
 	search    *widget.Entry
@@ -34,14 +35,14 @@ func newOverview(w *workspace.Workspace, h Host) *overview {
 	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
-	o.rest = widget.Stack(2 * theme.Gap)
+	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	o.currency = widget.Stack(gutter)
 	lower := widget.Columns(gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
 		widget.GrowingStack(gutter, 0,
-			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.rest), o.currency))
+			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.unknown, o.rest), o.currency))
 	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 2, o.notices, o.cards, lower)))
 	return o
 }
@@ -98,6 +99,8 @@ func (o *overview) Show(s workspace.State) {
 		o.notices.Objects = append(o.notices.Objects, changed(summary.ClassChanges))
 	}
 	o.notices.Hidden = len(o.notices.Objects) == 0
+	o.unknown.Objects = medicineLines(summary.MedicineNotices)
+	o.unknown.Hidden = len(summary.MedicineNotices) == 0
 	o.cards.Objects = summaryCards(summary.Cards)
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
@@ -128,6 +131,15 @@ func noticeCards(notices []report.Notice) []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, len(notices))
 	for i, n := range notices {
 		objects[i] = widget.Card("", "", widget.Headline(theme.ForTone(n.Tone), theme.SizeHeadline, n.Title, widget.NewText(widget.Plain(n.Text))))
+	}
+	return objects
+}
+
+// medicineLines say which medicines are not known, and which have nothing to do with genes.
+func medicineLines(notices []report.Notice) []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(notices))
+	for i, n := range notices {
+		objects[i] = widget.NewText(widget.Strong(n.Title+". "), widget.Small(n.Text))
 	}
 	return objects
 }

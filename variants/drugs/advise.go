@@ -33,6 +33,7 @@ type entry struct {
 	areas   []string
 	brands  []string
 	listed  []knowledge.GeneDrugPair
+	tests   []knowledge.TestBefore
 }
 
 // Base is what an advisor rests on.
@@ -43,6 +44,7 @@ type Base struct {
 	Areas           []knowledge.DrugArea
 	Names           []knowledge.DrugName
 	Medicines       []knowledge.Medicine // of which no body names a gene
+	Tests           []knowledge.TestBefore
 	Modulators      []knowledge.Modulator
 	Conversions     []knowledge.Conversion
 	Cutoffs         map[string][]knowledge.ScoreCutoff // by gene
@@ -84,6 +86,7 @@ func New(base Base) *Advisor {
 			brands[n.Drug] = append(brands[n.Drug], n.Name)
 		}
 	}
+	tests := testsByDrug(base.Tests)
 	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named)}
 	a.learnNames(base)
 	for _, d := range base.Drugs {
@@ -96,7 +99,7 @@ func New(base Base) *Advisor {
 		slices.Sort(areas[n])
 		slices.Sort(brands[n])
 		current := slices.DeleteFunc(slices.Clone(rows[n]), func(m Match) bool { return m.Currency == superseded })
-		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n]})
+		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n]})
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	return a
@@ -149,9 +152,10 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 		}
 		r := a.under(e, genotypes, acting)
 		a.hang(e, &r, genotypes, acting)
-		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.Status = status[e.drug.Name]
 		r.OnList = r.Status == Current || r.Status == Planned
+		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
+		r.ask(e.tests)
 		results = append(results, r)
 	}
 	return results

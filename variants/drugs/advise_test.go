@@ -41,6 +41,7 @@ func load(t testing.TB) base {
 		func() (err error) { b.Areas, err = k.DrugAreas(t.Context()); return err },
 		func() (err error) { b.Names, err = k.DrugNames(t.Context()); return err },
 		func() (err error) { b.Medicines, err = k.Medicines(t.Context()); return err },
+		func() (err error) { b.Tests, err = k.TestsBefore(t.Context()); return err },
 		func() (err error) { b.Modulators, err = k.Modulators(t.Context()); return err },
 		func() (err error) { b.Conversions, err = k.Conversions(t.Context()); return err },
 	} {
@@ -380,13 +381,19 @@ func TestMedicationsMarkAndAdjust(t *testing.T) {
 			if want := slices.ContainsFunc(list, func(m string) bool { return strings.EqualFold(strings.TrimSpace(m), with[i].Drug.Name) }); with[i].OnList != want {
 				t.Fatalf("%s: on the list %v, want %v", with[i].Drug.Name, with[i].OnList, want)
 			}
+			if with[i].OnList { // for the patient's own a test may come first, and what a result would change is said
+				with[i].Tests, with[i].IfKnown = without[i].Tests, without[i].IfKnown
+				if with[i].Asked() && with[i].Action == drugs.TestFirst {
+					with[i].Action = without[i].Action
+				}
+			}
 			with[i].OnList, with[i].Status = false, ""
 			if (with[i].Alone != nil) != (len(with[i].Conversions) > 0) {
 				t.Fatalf("%s: %d conversions, guidance by genotype alone: %v", with[i].Drug.Name, len(with[i].Conversions), with[i].Alone)
 			}
 			if with[i].Alone != nil {
 				with[i] = *with[i].Alone
-				with[i].IfKnown = without[i].IfKnown
+				with[i].IfKnown, with[i].Tests = without[i].IfKnown, without[i].Tests
 			}
 		}
 		if diff := cmp.Diff(without, with, cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {

@@ -61,7 +61,8 @@ type Result struct {
 	// Action is the most urgent that the current rows of all bodies and populations ask for
 	// under every possible diplotype; TestFirst where something more urgent than Standard is
 	// asked for under some diplotypes and nothing under others; NoGuidance where a gene was
-	// called and no current row speaks of the result; NotAssessable where no gene was called.
+	// called and no current row speaks of the result; NotAssessable where no gene was called. TestFirst, too, where
+	// a body asks for a missing result of one of the patient's medicines and nothing more urgent is known.
 	Action       Action
 	Matches      []Match
 	Superseded   []Match  // rows that apply but are no longer current
@@ -78,6 +79,8 @@ type Result struct {
 	// adjusted phenotypes, and Alone is the result by genotype alone. nil without conversions.
 	Conversions []Conversion
 	Alone       *Result
+	// Tests are who asks for the result of a gene in Needs before the medicine's first dose, the strongest wish first.
+	Tests []knowledge.TestBefore
 	// IfKnown says what results of the genes in Needs would change.
 	IfKnown []Prospect
 	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.

@@ -11,9 +11,9 @@ import (
 )
 
 // ifKnown says, for each gene without a usable result, what action its possible results would
-// lead to, the other genes being as they are. Nothing is said where no gene was called.
+// lead to, the other genes being as they are. Where no gene was called it is said of the patient's medicines only.
 func (e entry) ifKnown(r Result, genotypes map[string]genotype, cutoffs map[string][]knowledge.ScoreCutoff) []Prospect {
-	if r.Action == NotAssessable {
+	if r.Action == NotAssessable && !r.OnList {
 		return nil
 	}
 	var all []Prospect

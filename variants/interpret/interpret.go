@@ -195,6 +195,7 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Areas, err = in.base.DrugAreas(ctx); return err },
 		func() (err error) { base.Names, err = in.base.DrugNames(ctx); return err },
 		func() (err error) { base.Medicines, err = in.base.Medicines(ctx); return err },
+		func() (err error) { base.Tests, err = in.base.TestsBefore(ctx); return err },
 		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
 		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
 		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },

@@ -25,6 +25,15 @@ type Medicine struct {
 	Name string
 }
 
+// TestBefore is a body's wish for a gene's result before a medicine's first dose.
+type TestBefore struct {
+	Origin
+	Drug, Gene, Body, Region string
+	Strength                 string // "required", "recommended", "consider"
+	Population               string // code of whom it is meant for: "all", "asian" …
+	StartingOnly             bool   // not for those who take the medicine already
+}
+
 // Modulator is a medicine that makes an enzyme slower or faster.
 type Modulator struct {
 	Origin
@@ -114,6 +123,13 @@ func (b *Base) DrugNames(ctx context.Context) ([]DrugName, error) {
 func (b *Base) Medicines(ctx context.Context) ([]Medicine, error) {
 	return list(ctx, b, `SELECT `+origin+`, name FROM medicine ORDER BY id`, func(m *Medicine) []any {
 		return append(m.of("medicine"), &m.Name)
+	})
+}
+
+// TestsBefore lists who asks for a gene's result before a medicine's first dose.
+func (b *Base) TestsBefore(ctx context.Context) ([]TestBefore, error) {
+	return list(ctx, b, `SELECT `+origin+`, drug, gene, body, region, strength, population, starting_only FROM test_before ORDER BY id`, func(t *TestBefore) []any {
+		return append(t.of("test_before"), &t.Drug, &t.Gene, &t.Body, &t.Region, &t.Strength, &t.Population, &t.StartingOnly)
 	})
 }
 

@@ -597,6 +597,23 @@ CREATE TABLE warfarin_range (
   CHECK (low < high)
 ) STRICT;
 
+-- Who asks for a gene's result before a medicine's first dose, and for whom (a code, whose words are in the catalogue).
+-- starting_only: not for those who take it already.
+CREATE TABLE test_before (
+  id INTEGER PRIMARY KEY,
+  drug TEXT NOT NULL REFERENCES drug (name),
+  gene TEXT NOT NULL,
+  body TEXT NOT NULL,
+  region TEXT NOT NULL,
+  strength TEXT NOT NULL CHECK (strength IN ('required', 'recommended', 'consider')),
+  population TEXT NOT NULL,
+  starting_only INTEGER NOT NULL CHECK (starting_only IN (0, 1)),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (drug, gene, body)
+) STRICT;
+
 -- Medicines that oncology considers for carriers of BRCA1 or BRCA2: those touched by the person's
 -- other genes ('gene'), and those given because of BRCA ('context', with region and date of the label).
 CREATE TABLE oncology (

@@ -1,0 +1,39 @@
+package drugs_test
+
+import (
+	"testing"
+
+	"allelens/variants/drugs"
+	"allelens/variants/pgx"
+)
+
+// TestTestsBeforeTreatment: a medicine of the patient's whose bodies ask for a missing result says so; what nobody
+// takes does not, nor a wish that is only for those who start, nor one that a result has met.
+func TestTestsBeforeTreatment(t *testing.T) {
+	a := load(t).advisor()
+	other := result("NAT2", "Rapid Acetylator")
+	for _, c := range []struct {
+		name, drug string
+		genes      []pgx.Result
+		medicines  drugs.Medicines
+		want       drugs.Action
+		asked      bool
+	}{
+		{"planned", "capecitabine", []pgx.Result{other}, drugs.Medicines{Planned: []string{"Xeloda"}}, drugs.TestFirst, true},
+		{"taken", "abacavir", nil, drugs.Medicines{Current: []string{"abacavir"}}, drugs.TestFirst, true},
+		{"taken earlier", "abacavir", nil, drugs.Medicines{Earlier: []string{"abacavir"}}, drugs.NotAssessable, true},
+		{"of nobody", "abacavir", nil, drugs.Medicines{}, drugs.NotAssessable, true},
+		{"met", "capecitabine", []pgx.Result{result("DPYD", "2.0,Normal Metabolizer")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.Standard, false},
+		{"found to be poor", "capecitabine", []pgx.Result{result("DPYD", "0.0,Poor Metabolizer")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.Avoid, false},
+		{"for those who start", "clopidogrel", nil, drugs.Medicines{Planned: []string{"clopidogrel"}}, drugs.TestFirst, true},
+		{"not for those who take it", "clopidogrel", nil, drugs.Medicines{Current: []string{"clopidogrel"}}, drugs.NotAssessable, false},
+		{"to be considered", "codeine", nil, drugs.Medicines{Planned: []string{"codeine"}}, drugs.NotAssessable, false},
+		{"nothing asked", "sertraline", nil, drugs.Medicines{Planned: []string{"sertraline"}}, drugs.NotAssessable, false},
+		{"no result is no result", "capecitabine", []pgx.Result{result("DPYD", "n/a,Indeterminate")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.TestFirst, true},
+	} {
+		r := find(t, a.Advise(c.genes, c.medicines), c.drug)
+		if r.Action != c.want || r.Asked() != c.asked {
+			t.Errorf("%s: %s is %q, asked %v; want %q, %v", c.name, c.drug, r.Action, r.Asked(), c.want, c.asked)
+		}
+	}
+}
