@@ -7,7 +7,7 @@ type Tone string
 
 // Tones.
 const (
-	ToneAct      Tone = "act"      // red: pathogenic, avoid
+	ToneAct      Tone = "act"      // red: pathogenic, contraindicated, avoid
 	ToneChange   Tone = "change"   // amber: change of dose, alternative, caution
 	ToneStandard Tone = "standard" // green: benign, standard dose, well covered
 	ToneUnknown  Tone = "unknown"  // violet: uncertain, not reviewed, not assessed, test first

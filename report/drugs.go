@@ -139,7 +139,7 @@ func (b *builder) applies(options []map[string]string) string {
 func (b *builder) actionBadge(a drugs.Action) Badge {
 	tone := ToneNeutral
 	switch a {
-	case drugs.Avoid:
+	case drugs.Contraindicated, drugs.Avoid:
 		tone = ToneAct
 	case drugs.Alternative, drugs.ChangeDose, drugs.Monitor:
 		tone = ToneChange

@@ -30,6 +30,7 @@ func TestHeadline(t *testing.T) {
 		r    drugs.Result
 		want string
 	}{
+		{"contraindicated", drugs.Result{Action: drugs.Contraindicated}, "Contraindicated: do not use this medicine."},
 		{"avoid", drugs.Result{Action: drugs.Avoid}, "Avoid this medicine."},
 		{"one dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, half}}, "Start with half of the usual dose."},
 		{"two doses", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, match(drugs.ChangeDose, -25, "START_DOSE=75%", true)}}, "Adapt the dose."},

@@ -184,7 +184,7 @@ func (b *builder) needAction() []drugs.Result {
 
 // acts reports whether a medicine calls for something else than the standard.
 func (b *builder) acts(r drugs.Result) bool {
-	return r.Action.Urgency() <= drugs.Monitor.Urgency() && (r.OnList || b.carries(r))
+	return r.Action.Urgency() <= drugs.Monitor.Urgency() && r.Action != drugs.TestFirst && (r.OnList || b.carries(r))
 }
 
 // carries: a gene result behind the drug rests on a variant of the file, or on an outside call.

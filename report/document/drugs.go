@@ -130,7 +130,7 @@ func verified(d report.Drug) bool {
 }
 
 // actionable are the actions that a card groups its medicines by, the most urgent first.
-var actionable = []string{"avoid", "alternative", "change_dose", "monitor", "test_first"}
+var actionable = []string{"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor"}
 
 func (w writer) drugDetail() []Block {
 	var blocks []Block

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/report"
 	"allelens/report/figure"
 	"allelens/report/reporttest"
 	"allelens/report/text"
@@ -114,7 +115,7 @@ func TestPatientWordsAreWhole(t *testing.T) {
 		}
 	}
 	for _, action := range medicineActions {
-		if !c.Has("patient.action." + action) {
+		if !c.Has("patient.action." + adviceKey(report.Drug{Action: action})) {
 			t.Errorf("no words for the action %s", action)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // medicineActions are the actions, most urgent first; those up to monitor call for something.
 var medicineActions = []string{
-	"contraindicated", "avoid", "alternative", "change_dose", "monitor", "test_first", "standard", "no_guidance", "not_held", "not_assessable",
+	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_held", "not_assessable",
 }
 
 // medicines tells what the genes say of medicines, and of how many genes nothing is known.
@@ -112,11 +112,14 @@ const partly = "standard.part"
 var advised = slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly)
 
 // adviceKey is what a patient is told of a medicine. The usual dose is called that without more only where no
-// site is missing or assumed; an action that is not known here is nothing that can be told.
+// site is missing or assumed; what is contraindicated is to be avoided; an action that is not known here is nothing that
+// can be told.
 func adviceKey(d report.Drug) string {
 	switch {
 	case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
 		return partly
+	case d.Action == "contraindicated":
+		return "avoid"
 	case !slices.Contains(medicineActions, d.Action):
 		return "not_assessable"
 	}

@@ -36,7 +36,7 @@ func simple(name, rxcui, action, headline string, badge report.Badge, evidence s
 		Areas: areas[name], Brands: []string{}, Listed: []report.Listing{}, Conversions: []report.Conversion{}, IfKnown: []string{}, Tests: []report.DrugTest{}, Doses: []report.Dose{},
 	}
 	switch action {
-	case "avoid", "alternative", "change_dose", "monitor":
+	case "contraindicated", "avoid", "alternative", "change_dose", "monitor":
 		d.NeedsAction = true
 	}
 	if d.Areas == nil {

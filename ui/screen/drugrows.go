@@ -16,7 +16,9 @@ type drugRow struct {
 }
 
 // urgencies are the actions of the report file, most urgent first.
-var urgencies = []string{"avoid", "alternative", "change_dose", "monitor", "test_first", "standard", "no_guidance", "not_assessable"}
+var urgencies = []string{
+	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_assessable",
+}
 
 func urgency(action string) int {
 	if i := slices.Index(urgencies, action); i >= 0 {

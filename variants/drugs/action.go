@@ -5,7 +5,7 @@ import "slices"
 // actions maps the facts' own codes to actions.
 var actions = map[string]Action{
 	"AVOID":                            Avoid,
-	"CONTRAINDICATED":                  Avoid,
+	"CONTRAINDICATED":                  Contraindicated,
 	"ALTERNATIVE":                      Alternative,
 	"CONSIDER_ALTERNATIVE":             Alternative,
 	"REDUCE_DOSE":                      ChangeDose,
@@ -36,7 +36,7 @@ func ActionOf(primary string) (action Action, ok bool) {
 	return action, true
 }
 
-var byUrgency = [...]Action{Avoid, Alternative, ChangeDose, Monitor, TestFirst, Standard, NoGuidance, NotAssessable}
+var byUrgency = [...]Action{Contraindicated, Avoid, Alternative, ChangeDose, TestFirst, Monitor, Standard, NoGuidance, NotAssessable}
 
 // Actions lists all actions, most urgent first.
 func Actions() []Action { return slices.Clone(byUrgency[:]) }

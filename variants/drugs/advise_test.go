@@ -411,7 +411,7 @@ func TestOrderOfInputsIsIrrelevant(t *testing.T) {
 		shuffled := base{drugs.Base{
 			Recommendations: shuffle(order, b.Recommendations), Drugs: shuffle(order, b.Drugs), Pairs: shuffle(order, b.Pairs),
 			Areas: shuffle(order, b.Areas), Names: shuffle(order, b.Names), Modulators: shuffle(order, b.Modulators),
-			Conversions: shuffle(order, b.Conversions), Cutoffs: b.Cutoffs,
+			Conversions: shuffle(order, b.Conversions), Cutoffs: b.Cutoffs, Medicines: shuffle(order, b.Medicines), Tests: shuffle(order, b.Tests),
 		}}.advisor()
 		if diff := cmp.Diff(a.Advise(genes, drugs.Medicines{}), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), drugs.Medicines{}), cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {
 			t.Fatal(diff)

@@ -40,7 +40,7 @@ func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting
 		r.Hangs = together
 	}
 	r.Branches = true
-	if r.Action = a.under(e, others, acting).Action; r.Action.Urgency() >= Monitor.Urgency() {
+	if r.Action = a.under(e, others, acting).Action; r.Action.Urgency() >= TestFirst.Urgency() {
 		r.Action = TestFirst
 	}
 	r.Strength, r.Body = deciding(*r)
@@ -57,7 +57,7 @@ func settledOf(r pgx.Result) pgx.Result {
 func (r Result) open() bool { return r.Most != r.Least && r.asks() }
 
 // asks: a possible result asks for something.
-func (r Result) asks() bool { return r.Most.Urgency() < TestFirst.Urgency() }
+func (r Result) asks() bool { return r.Most.Urgency() < Standard.Urgency() }
 
 // advice is what a result says to do, to tell whether two say the same: of changed doses also which.
 func (r Result) advice() string {

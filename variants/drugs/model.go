@@ -14,14 +14,15 @@ type Action string
 
 // Actions, most urgent first.
 const (
-	Avoid         Action = "avoid"
-	Alternative   Action = "alternative"
-	ChangeDose    Action = "change_dose"
-	Monitor       Action = "monitor"
-	TestFirst     Action = "test_first"
-	Standard      Action = "standard"
-	NoGuidance    Action = "no_guidance"
-	NotAssessable Action = "not_assessable"
+	Contraindicated Action = "contraindicated"
+	Avoid           Action = "avoid"
+	Alternative     Action = "alternative"
+	ChangeDose      Action = "change_dose"
+	TestFirst       Action = "test_first"
+	Monitor         Action = "monitor"
+	Standard        Action = "standard"
+	NoGuidance      Action = "no_guidance"
+	NotAssessable   Action = "not_assessable"
 )
 
 // Match is one guideline row that applies to this person.

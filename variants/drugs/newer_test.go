@@ -30,7 +30,7 @@ func TestAdviceOf2026(t *testing.T) {
 		{"amitriptyline, poor", "amitriptyline", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "DPWG", drugs.ChangeDose, "", "DOSE=60%"},
 		{"score 2.5", "tramadol", []pgx.Result{result("CYP2D6", "2.5,"+um)}, "DPWG", drugs.Alternative, "", "ALTERNATIVE"},
 		{"score 2.75", "zuclopenthixol", []pgx.Result{result("CYP2D6", "2.75,"+um)}, "DPWG", drugs.ChangeDose, "", "DOSE<=150%"},
-		{"eliglustat, ultrarapid", "eliglustat", []pgx.Result{result("CYP2D6", "2.5,"+um)}, "DPWG", drugs.Avoid, "", "CONTRAINDICATED"},
+		{"eliglustat, ultrarapid", "eliglustat", []pgx.Result{result("CYP2D6", "2.5,"+um)}, "DPWG", drugs.Contraindicated, "", "CONTRAINDICATED"},
 		{"eliglustat, poor", "eliglustat", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "DPWG", drugs.ChangeDose, "", "CONTRAINDICATED[strong CYP3A inhibitor]"},
 		{"atazanavir, *28 twice", "atazanavir", []pgx.Result{result("UGT1A1", pm+",diplotype:*80+*28/*80+*28")}, "DPWG", drugs.Avoid, "", "AVOID_IF_ALTERNATIVE"},
 		{"belinostat", "belinostat", []pgx.Result{result("UGT1A1", pm+",diplotype:*80+*28/*80+*28")}, "FDA", drugs.ChangeDose, "section 1", "START_DOSE=750 mg/m2"},

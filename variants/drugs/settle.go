@@ -80,7 +80,7 @@ func actionsUnder(rows []Match, combinations []combination) []Action {
 
 // spread gives the most and the least urgent of actions.
 func spread(under []Action) (most, least Action) {
-	most, least = NotAssessable, Avoid
+	most, least = byUrgency[len(byUrgency)-1], byUrgency[0]
 	for _, a := range under {
 		most = moreUrgent(most, a)
 		if a.Urgency() > least.Urgency() {
@@ -93,7 +93,7 @@ func spread(under []Action) (most, least Action) {
 // surest is what is sure of the actions under each combination.
 func surest(under []Action) Action {
 	most, least := spread(under)
-	if most != least && least.Urgency() >= Monitor.Urgency() && most.Urgency() < Standard.Urgency() {
+	if most != least && least.Urgency() >= TestFirst.Urgency() && most.Urgency() < Standard.Urgency() {
 		return TestFirst
 	}
 	return least

@@ -209,7 +209,7 @@ func differs(may []*interpret.Findings, k int) bool {
 	differ, asks := false, false
 	for _, f := range may {
 		differ = differ || f.Drugs[k].Action != may[0].Drugs[k].Action
-		asks = asks || f.Drugs[k].Action.Urgency() <= drugs.TestFirst.Urgency()
+		asks = asks || f.Drugs[k].Action.Urgency() <= drugs.Monitor.Urgency()
 	}
 	return differ && asks
 }

@@ -173,7 +173,7 @@ func (s sweep) compare(t *testing.T, what, allele, gene string, got, real, witho
 				t.Errorf("%s: %s goes from %s to %s", what, d.Drug.Name, was, d.Action)
 			}
 		}
-		if if1 := real.Drugs[k].Action; if1.Urgency() <= drugs.Monitor.Urgency() && d.Action.Urgency() > drugs.TestFirst.Urgency() {
+		if if1 := real.Drugs[k].Action; if1.Urgency() <= drugs.Monitor.Urgency() && d.Action.Urgency() > drugs.Monitor.Urgency() {
 			t.Errorf("%s: %s says %s, and %s if real", what, d.Drug.Name, d.Action, if1)
 		}
 	}
