@@ -176,9 +176,10 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 	called := false
 	for _, gene := range e.genes {
 		g := genotypes[gene]
-		called = called || g.called
 		r.Results = append(r.Results, g.shown)
-		if !g.usable {
+		speaks := g.speaksOf(e.keys(gene))
+		called = called || g.called && speaks
+		if !g.usable || !speaks {
 			r.Needs = append(r.Needs, gene)
 		}
 	}

@@ -37,3 +37,14 @@ func TestTestsBeforeTreatment(t *testing.T) {
 		}
 	}
 }
+
+// TestAStatementSpeaksOfItsAllele: "*57:01 negative" is no result for a medicine that another allele bears on.
+func TestAStatementSpeaksOfItsAllele(t *testing.T) {
+	a := load(t).advisor()
+	stated := []pgx.Result{result("HLA-B", "*57:01 negative")}
+	for drug, want := range map[string]drugs.Action{"abacavir": drugs.Standard, "allopurinol": drugs.NotAssessable, "carbamazepine": drugs.NotAssessable} {
+		if r := find(t, a.Advise(stated, drugs.Medicines{}), drug); r.Action != want {
+			t.Errorf("%s: %q, want %q", drug, r.Action, want)
+		}
+	}
+}

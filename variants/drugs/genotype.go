@@ -137,6 +137,28 @@ func (g genotype) mayHave(key string) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool { return s.keys[key] })
 }
 
+// speaksOf is false for statements about alleles ("*57:01 negative") none of which is about one that a drug's rows
+// ask for.
+func (g genotype) speaksOf(asked []string) bool {
+	if !g.called || !slices.ContainsFunc(asked, isStatement) {
+		return true
+	}
+	for _, s := range g.standings {
+		for k := range s.keys {
+			allele, _, _ := strings.Cut(k, " ")
+			if !isStatement(k) || slices.ContainsFunc(asked, func(a string) bool { return strings.HasPrefix(a, allele+" ") }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isStatement reports whether a key says that an allele is there or is not.
+func isStatement(key string) bool {
+	return strings.HasSuffix(key, " positive") || strings.HasSuffix(key, " negative")
+}
+
 // geneResult is the gene's result as it bears on a drug. Several possible results are listed
 // with commas.
 func (g genotype) geneResult() GeneResult {

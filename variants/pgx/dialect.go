@@ -10,6 +10,8 @@ import (
 	"io"
 	"maps"
 	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +27,7 @@ const (
 )
 
 // readOutside recognises by its content who wrote a file, and reads it: pypgx (results.zip), Aldy
-// (.aldy), Cyrius (.tsv), StarPhase (JSON), else PharmCAT's columns. Formats are those that
+// (.aldy), Cyrius (.tsv), StarPhase (JSON), OptiType (.tsv), else PharmCAT's columns. Formats are those that
 // the programs' own documentation describes.
 func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
 	in := bufio.NewReaderSize(r, 1<<12)
@@ -45,8 +47,10 @@ func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
 		return readTable(name, in, aldyRow)
 	case begins(columns, "Sample", "Genotype", "Filter"):
 		return readTable(name, in, cyriusRow)
+	case begins(columns, "", "A1", "A2", "B1", "B2"):
+		return readOptiType(name, in)
 	case begins(columns, "", "Genotype", "Phenotype"), begins(columns, "Sample", "Genotype", "Phenotype"):
-		return nil, variants.Fail("outside_gene_unnamed", name)
+		return readPyPGxTable(name, in)
 	case strings.EqualFold(strings.TrimSpace(columns[0]), "sample"), strings.HasPrefix(first, "##fileformat"):
 		return nil, variants.Fail("outside_format", name)
 	}
@@ -271,7 +275,12 @@ func readPyPGx(name string, r io.Reader) ([]OutsideCall, error) {
 	if head, _ := in.Peek(len(pypgxHeader)); string(head) != pypgxHeader {
 		return nil, variants.Fail("outside_format", name)
 	}
-	return readTable(name, in, func(fields []string, where string) ([]OutsideCall, error) {
+	return readTable(name, in, pypgxRow(gene))
+}
+
+// pypgxRow reads sample, genotype and phenotype of a gene.
+func pypgxRow(gene string) func(fields []string, where string) ([]OutsideCall, error) {
+	return func(fields []string, where string) ([]OutsideCall, error) {
 		if len(fields) < 3 || fields[1] == "" {
 			return nil, variants.Fail("outside_format", where)
 		}
@@ -283,7 +292,51 @@ func readPyPGx(name string, r io.Reader) ([]OutsideCall, error) {
 			c.Phenotype = "" // the rules decide from the genotype
 		}
 		return []OutsideCall{c}, nil
+	}
+}
+
+// geneInName finds what may be a gene's symbol in a file's name: letters and digits in capitals.
+var geneInName = regexp.MustCompile(`[A-Z][A-Z0-9]{3,}`)
+
+// readPyPGxTable reads a table without its archive, whose gene only the file's name can tell ("CYP2D6.tsv").
+func readPyPGxTable(name string, in io.Reader) ([]OutsideCall, error) {
+	genes := geneInName.FindAllString(strings.TrimSuffix(path.Base(filepath.ToSlash(name)), path.Ext(name)), -1)
+	if len(genes) != 1 {
+		return nil, variants.Fail("outside_gene_unnamed", name)
+	}
+	return readTable(name, in, pypgxRow(genes[0]))
+}
+
+// readOptiType reads the pairs of HLA-A and HLA-B of each solution, all of which are possible. HLA-C bears on no
+// medicine here.
+func readOptiType(name string, in io.Reader) ([]OutsideCall, error) {
+	var calls []OutsideCall
+	header := true
+	err := eachLine(name, in, func(line, where string) error {
+		if header {
+			header = false
+			return nil
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) < 5 {
+			return variants.Fail("outside_format", where)
+		}
+		for i, gene := range []string{"HLA-A", "HLA-B"} {
+			one, other := strings.TrimSpace(fields[1+2*i]), strings.TrimSpace(fields[2+2*i])
+			c := OutsideCall{Gene: gene, Diplotype: one + "/" + other, Where: where}
+			if one == "" || other == "" {
+				c.Diplotype = noGenotype
+			}
+			if !slices.ContainsFunc(calls, c.same) {
+				calls = append(calls, c)
+			}
+		}
+		if len(calls) > maxOutsideCalls {
+			return tooMany(where)
+		}
+		return nil
 	})
+	return calls, err
 }
 
 const pypgxHeader = "\tGenotype\tPhenotype\t"

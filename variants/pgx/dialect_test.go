@@ -78,6 +78,10 @@ func TestOutsideDialects(t *testing.T) {
 			{Gene: "CYP2C19", Diplotype: "*1/*2", Where: "f:CYP2C19"}, {Gene: "CYP2C19", Diplotype: "*1/*3", Where: "f:CYP2C19"},
 			{Gene: "CYP2D6", Diplotype: "*4.001+*68/*4.001", Where: "f:CYP2D6"},
 			{Gene: "HLA-B", Diplotype: "*15:02:01:01/*57:01:01:01", Where: "f:HLA-B"}, {Gene: "TPMT", Diplotype: "./.", Where: "f:TPMT"}}},
+		{"OptiType, two solutions", "\tA1\tA2\tB1\tB2\tC1\tC2\tReads\tObjective\n0\tA*31:01\tA*24:02\tB*57:01\tB*15:02\tC*01:02\tC*02:02\t100.0\t99\n" +
+			"1\tA*31:01\tA*24:02\tB*57:01\t\tC*01:02\tC*02:02\t98.0\t97\n", []OutsideCall{
+			{Gene: "HLA-A", Diplotype: "A*31:01/A*24:02", Where: "f:2"}, {Gene: "HLA-B", Diplotype: "B*57:01/B*15:02", Where: "f:2"},
+			{Gene: "HLA-B", Diplotype: "./.", Where: "f:3"}}},
 		{"StarPhase for PharmCAT", "#gene\tdiplotype\nCYP2B6\tMultiple/Multiple\nDPYD\tNO_MATCH/NO_MATCH\n", []OutsideCall{
 			{Gene: "CYP2B6", Diplotype: "Multiple/Multiple", Where: "f:2"}, {Gene: "DPYD", Diplotype: "NO_MATCH/NO_MATCH", Where: "f:3"}}},
 	} {
@@ -90,6 +94,17 @@ func TestOutsideDialects(t *testing.T) {
 				t.Errorf("calls (-want +got):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestPyPGxTable: a table without its archive is read where the file's name holds the gene.
+func TestPyPGxTable(t *testing.T) {
+	in := "\tGenotype\tPhenotype\tHaplotype1\nS\t*1/*4\tIntermediate Metabolizer\t*1;\n"
+	for name, gene := range map[string]string{"CYP2D6.tsv": "CYP2D6", "dir/run_CYP2C19-results.tsv": "CYP2C19", "data.tsv": "", "CYP2D6_CYP2C19.tsv": "", "cyp2d6.tsv": ""} {
+		calls, err := ParseOutsideCalls(name, strings.NewReader(in))
+		if (err == nil) != (gene != "") || err == nil && (len(calls) != 1 || calls[0].Gene != gene || calls[0].Diplotype != "*1/*4") {
+			t.Errorf("%s: %v, %v", name, calls, err)
+		}
 	}
 }
 

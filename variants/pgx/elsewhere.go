@@ -80,22 +80,42 @@ func (g *gene) takeOutside(r *Result) {
 		if c.Filter != "" {
 			r.addNote(newNote("outside_filter", "filter", c.Filter, "where", c.Where))
 		}
-		d := g.outside(c, r)
-		if d.Label == "" {
-			continue // a line that says nothing usable; a note tells
+		all := []string{c.Diplotype}
+		if !g.presence() {
+			all = readings(c.Diplotype)
 		}
-		if !slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
-			return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
-		}) {
-			r.Diplotypes = append(r.Diplotypes, d)
-			r.Recommendation = append(r.Recommendation, g.typings(d)...)
+		for _, diplotype := range all {
+			one := c
+			one.Diplotype = diplotype
+			g.takeReading(one, r)
+		}
+		if len(all) > 1 {
+			r.addNote(newNote("outside_copies_open", "diplotype", c.Diplotype, "where", c.Where))
 		}
 	}
 }
 
-// outside interprets one line.
-func (g *gene) outside(c OutsideCall, r *Result) Diplotype {
-	var d Diplotype
+// takeReading adds what a line says, once. Where it contradicts itself, guidance has to hold for both of what it says.
+func (g *gene) takeReading(c OutsideCall, r *Result) {
+	d, disagrees := g.outside(c, r)
+	if d.Label == "" {
+		return // a line that says nothing usable; a note tells
+	}
+	if slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
+		return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
+	}) {
+		return
+	}
+	r.Diplotypes = append(r.Diplotypes, d)
+	r.Recommendation = append(r.Recommendation, g.typings(d)...)
+	if disagrees {
+		names := g.alleleNames(c.Diplotype)
+		r.Recommendation = append(r.Recommendation, g.describe(names[0], names[1], g.known(names[0]), g.known(names[1])))
+	}
+}
+
+// outside interprets one line; disagrees tells that its score or phenotype is not that of its alleles.
+func (g *gene) outside(c OutsideCall, r *Result) (d Diplotype, disagrees bool) {
 	if c.Diplotype != "" && !isNoCall(c.Diplotype) {
 		names := g.alleleNames(c.Diplotype)
 		for _, n := range names {
@@ -108,6 +128,7 @@ func (g *gene) outside(c OutsideCall, r *Result) Diplotype {
 		}
 		d = g.describe(names[0], names[1], g.known(names[0]), g.known(names[1]))
 	}
+	computed := d
 	switch {
 	case g.presence():
 		g.outsidePresence(c, &d, r)
@@ -122,7 +143,7 @@ func (g *gene) outside(c OutsideCall, r *Result) Diplotype {
 	if d.Label == "" {
 		d.Label = d.Phenotype
 	}
-	return d
+	return d, computed.Phenotype != "" && computed.Phenotype != indeterminate && computed.Phenotype != d.Phenotype && !g.presence()
 }
 
 // known finds an allele by name; where a strand carries several named variants of a

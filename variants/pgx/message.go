@@ -84,7 +84,7 @@ var normalForbidden = []string{
 	"not_tested", "phase_open", "undocumented_as_reference", "undocumented_no_call", "other_change", "half_call", "more_than_two_alleles",
 	"beyond_loss_of_function",
 	"two_alleles_one_chromosome", "heteroplasmy", "female_single_allele", "missing_required", "no_match", "mh_not_excluded", "hapb3_mismatch",
-	"outside_unknown_allele", "outside_disagrees", "outside_single_allele", "outside_contradicted", "outside_two_alleles", "typing_open", "outside_filter", "indels_not_read",
+	"outside_unknown_allele", "outside_copies_open", "outside_disagrees", "outside_single_allele", "outside_contradicted", "outside_two_alleles", "typing_open", "outside_filter", "indels_not_read",
 }
 
 // Qualified reports whether the result must not be worded as normal without its cautions:

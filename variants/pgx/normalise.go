@@ -11,7 +11,8 @@ import (
 )
 
 var (
-	subAllele  = regexp.MustCompile(`^(\*[0-9]+)\.[0-9]+$`)
+	subAllele  = regexp.MustCompile(`^(\*[0-9]+)(?:\.[0-9]+|[A-Z]{1,2})$`) // "*4.013", and "*4A" as older names of CYP genes have it
+	openCopies = regexp.MustCompile(`(\*[0-9]+[A-Z]?(?:\.[0-9]+)?)(?:[xX×]N|:([0-9]+))`)
 	copyNumber = regexp.MustCompile(`^(.+?)[xX×](≥|>=)?([0-9]+)$`)
 )
 
@@ -19,8 +20,35 @@ var (
 // without gene prefix, CYP2D6 sub-alleles under their parent, HLA names in two fields, copy
 // numbers and tandems as the tables write them.
 func (g *gene) alleleNames(diplotype string) [2]string {
-	a, b, _ := strings.Cut(diplotype, "/")
+	a, b, _ := strings.Cut(strings.ReplaceAll(diplotype, "|", "/"), "/")
 	return [2]string{g.alleleName(a), g.alleleName(b)}
+}
+
+// readings are what a diplotype may mean whose number of copies is open: "*1xN" stands for two copies and for three
+// or more, and "*68:2" for the allele and for two copies of it.
+func readings(diplotype string) []string {
+	at := openCopies.FindStringSubmatchIndex(diplotype)
+	if at == nil {
+		return []string{diplotype}
+	}
+	name := diplotype[at[2]:at[3]]
+	copies := []string{"x2", "x3"}
+	if at[4] >= 0 {
+		copies = []string{"", "x" + diplotype[at[4]:at[5]]}
+	}
+	var all []string
+	for _, n := range copies {
+		all = append(all, readings(diplotype[:at[0]]+name+n+diplotype[at[1]:])...)
+	}
+	return all
+}
+
+// parent is the star allele of a sub-allele. Letters name sub-alleles in the genes of cytochromes only.
+func (g *gene) parent(name string) string {
+	if strings.Contains(name, ".") || strings.HasPrefix(g.Gene, "CYP") {
+		return subAllele.ReplaceAllString(name, "$1")
+	}
+	return name
 }
 
 func (g *gene) alleleName(name string) string {
@@ -29,7 +57,7 @@ func (g *gene) alleleName(name string) string {
 		return name
 	}
 	if g.presence() {
-		return typed.ReplaceAllString(name, "$1")
+		return null.ReplaceAllString(typed.ReplaceAllString(name, "$1"), "${1}N")
 	}
 	if alias, ok := g.alias(name); ok {
 		return alias
@@ -77,7 +105,11 @@ func (g *gene) alias(name string) (string, bool) {
 // tandem spells a star allele with copies and tandem partners as the tables do.
 func (g *gene) tandem(name string) string {
 	var parts []string
-	for member, n := range runs(strings.Split(name, "+")) {
+	members := strings.Split(name, "+")
+	for i := range members {
+		members[i] = g.parent(strings.TrimSpace(members[i]))
+	}
+	for member, n := range runs(members) {
 		if n > 1 {
 			member += "x" + strconv.Itoa(n)
 		}
@@ -112,9 +144,9 @@ func runs(members []string) iter.Seq2[string, int] {
 func (g *gene) copies(name string) string {
 	m := copyNumber.FindStringSubmatch(name)
 	if m == nil {
-		return subAllele.ReplaceAllString(name, "$1")
+		return g.parent(name)
 	}
-	base, n := subAllele.ReplaceAllString(m[1], "$1"), m[3]
+	base, n := g.parent(m[1]), m[3]
 	count, _ := strconv.Atoi(n)
 	switch exact, atLeast := base+"x"+n, base+"x≥3"; {
 	case count == 1:

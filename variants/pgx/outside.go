@@ -74,7 +74,7 @@ func (c OutsideCall) check() error {
 	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
 		return variants.Fail("outside_line", c.Where)
 	}
-	parts := strings.Split(c.Diplotype, "/")
+	parts := strings.Split(strings.ReplaceAll(c.Diplotype, "|", "/"), "/")
 	if len(parts) > 2 || (len(parts) == 2 && (strings.TrimSpace(parts[0]) == "" || strings.TrimSpace(parts[1]) == "")) {
 		return variants.Fail("outside_diplotype", c.Where, "diplotype", c.Diplotype)
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 var (
-	typed     = regexp.MustCompile(`^(\*[0-9]+:[0-9]+)(:[0-9:]+)?[NLSCAQGP]?$`) // a suffix tells expression or group
+	typed     = regexp.MustCompile(`^(\*[0-9]+:[0-9]+)(:[0-9:]+)?[LSCAQGP]?$`) // a suffix tells expression or group
+	null      = regexp.MustCompile(`^(\*[0-9]+:[0-9]+)(:[0-9:]+)?N$`)          // an allele that makes no protein
 	twoFields = regexp.MustCompile(`^\*[0-9]+:[0-9]+$`)
 	oneField  = regexp.MustCompile(`^\*[0-9]+$`)
 )
@@ -50,8 +51,11 @@ func (g *gene) presenceWords(d Diplotype) string {
 }
 
 // mayBe reports whether an HLA name leaves room for an allele of two fields: an allele not named, or
-// one of the same group of which the second field is not told ("*57", "*57:XX").
+// one of the same group of which the second field is not told ("*57", "*57:XX"). A null allele makes no protein.
 func mayBe(name, allele string) bool {
+	if null.MatchString(name) {
+		return false
+	}
 	group, _, _ := strings.Cut(allele, ":")
 	first, _, _ := strings.Cut(name, ":")
 	return name == "" || (!twoFields.MatchString(name) && (first == group || !oneField.MatchString(first)))
