@@ -119,13 +119,8 @@ func marks(r *report.Report) [3]int {
 	for _, m := range r.Management {
 		count(m.Verified)
 	}
+	medicinesVerified(r, count)
 	for _, d := range r.Drugs {
-		for _, n := range d.Recommendations {
-			count(n.Origin.Verified)
-		}
-		for _, c := range d.Conversions {
-			count(c.Verified)
-		}
 		if d.Assumed {
 			assumed++
 		}
@@ -133,10 +128,22 @@ func marks(r *report.Report) [3]int {
 			incomplete++
 		}
 	}
+	return [3]int{unverified, assumed, incomplete}
+}
+
+// medicinesVerified counts what is said of medicines.
+func medicinesVerified(r *report.Report, count func(verified bool)) {
+	for _, d := range r.Drugs {
+		for _, n := range d.Recommendations {
+			count(n.Origin.Verified)
+		}
+		for _, c := range d.Conversions {
+			count(c.Verified)
+		}
+	}
 	for _, o := range r.Oncology {
 		count(o.Verified)
 	}
-	return [3]int{unverified, assumed, incomplete}
 }
 
 // Statements lists what every face has to say of a report.
