@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"allelens/assets"
 	"allelens/report/text"
@@ -37,7 +38,7 @@ func bases() (shelf.Shelf, bool) {
 		}
 		folder = filepath.Join(settings, "allelens", "knowledge")
 	}
-	return shelf.New(folder, replace), true
+	return shelf.New(folder, time.Now().Format(time.DateOnly), replace), true
 }
 
 // openInUse opens the knowledge base in use. doubt tells why it is the bundled one where another

@@ -272,7 +272,7 @@ var grave = []string{
 	"sex_mixup_male", "sex_mixup_female",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "line_outsized", "more_lines", "unplaced_lines",
 	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
-	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated",
+	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated", "knowledge_edited", "knowledge_future", "knowledge_unanswered",
 }
 
 // attention tells of grave problems and gives the exit status.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 
 	"allelens/assets"
 	"allelens/variants"
@@ -15,6 +16,7 @@ type updating struct {
 	stock   shelf.Shelf
 	has     bool // a folder for bases is known
 	base    []byte
+	held    []string          // what was accepted for base before: see shelf.Item
 	doubt   *variants.Problem // why base is not the one that was chosen
 	today   string            // YYYY-MM-DD
 	release func()
@@ -43,7 +45,7 @@ func beginUpdate(ctx context.Context, dry bool) (*updating, error) {
 			return nil, err
 		}
 	}
-	u.base, u.doubt = u.stock.Data(ctx, assets.Knowledge)
+	u.base, u.held, u.doubt = u.stock.Data(ctx, assets.Knowledge)
 	return u, nil
 }
 
@@ -63,6 +65,8 @@ type made struct {
 	base    []byte
 	version string
 	from    string // the files that it was made of, with their checksums
+	// accepted are the alleles of which somebody accepted that they lost the expert panel's class of pathogenic.
+	accepted []string
 }
 
 // build makes the new base of a draft.
@@ -75,7 +79,8 @@ func (u *updating) build(ctx context.Context, d *update.Draft, answers map[strin
 		return nil, checksFailed(r)
 	}
 	debug.FreeOSMemory() // what the comparison took, before the program tries the base
-	return &made{r.Base, r.Version, r.File.Name + " sha256:" + r.File.SHA256}, serves(ctx, r.Base)
+	accepted := slices.Concat(u.held, r.Accepted)
+	return &made{r.Base, r.Version, r.File.Name + " sha256:" + r.File.SHA256, accepted}, serves(ctx, r.Base)
 }
 
 // score adds a table of scores to a base: the one that was just made, or nil for the one in use. Where lines cannot
@@ -84,15 +89,15 @@ func (u *updating) score(ctx context.Context, path string, before *made) (*updat
 	if before == nil && u.doubt != nil {
 		return nil, nil, nil, u.doubt
 	}
-	of, from := u.base, ""
+	of, from, accepted := u.base, "", u.held
 	if before != nil {
-		of, from = before.base, before.from+" · "
+		of, from, accepted = before.base, before.from+" · ", before.accepted
 	}
 	r, bad, err := update.Score(ctx, of, path)
 	if err != nil || len(bad) > 0 {
 		return nil, nil, bad, err
 	}
-	return r, &made{r.Base, r.Version, from + r.File}, nil, serves(ctx, r.Base)
+	return r, &made{r.Base, r.Version, from + r.File, accepted}, nil, serves(ctx, r.Base)
 }
 
 // install switches over to a new base, which is used from the next start.
@@ -100,7 +105,7 @@ func (u *updating) install(ctx context.Context, m *made) error {
 	if !u.has {
 		return variants.Fail("knowledge_no_folder", shelfVariable)
 	}
-	return u.stock.Install(ctx, m.version, m.base, assets.Knowledge, m.from)
+	return u.stock.Install(ctx, shelf.Item{Version: m.version, ClinVar: m.from, Accepted: m.accepted}, m.base, assets.Knowledge)
 }
 
 // checksFailed is the error for a file that fails checks.

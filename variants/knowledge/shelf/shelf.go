@@ -32,6 +32,7 @@ const kept = 2
 // Shelf is a folder with the bases of a user.
 type Shelf struct {
 	folder string
+	today  string // YYYY-MM-DD
 	write  func(path string, content []byte) error
 }
 
@@ -42,6 +43,9 @@ type Item struct {
 	SHA256  string `json:"sha256"`  // of the base
 	Bundled string `json:"bundled"` // checksum of the bundled base that it was made of
 	ClinVar string `json:"clinvar"` // name and checksum of the ClinVar file
+	// Accepted are the alleles of which somebody accepted that they lost the expert panel's class of pathogenic, in
+	// GRCh38: "chr17:43106487 A>C".
+	Accepted []string `json:"accepted,omitempty"`
 	// Tables are what the base holds.
 	Tables []knowledge.Content `json:"tables"`
 }
@@ -53,15 +57,15 @@ type manifest struct {
 	Bases []Item `json:"bases"`
 }
 
-// New is the shelf in a folder, which need not exist. write writes a file whole or not at all.
-func New(folder string, write func(path string, content []byte) error) Shelf {
-	return Shelf{folder, write}
+// New is the shelf in a folder, which need not exist, on a day, YYYY-MM-DD. write writes a file whole or not at all.
+func New(folder, today string, write func(path string, content []byte) error) Shelf {
+	return Shelf{folder, today, write}
 }
 
-// Open opens the base in use. Where that is missing, damaged, edited, or made for another version of the
-// program, the bundled one is opened, and the problem says why.
+// Open opens the base in use. Where that is missing, damaged, edited, of the future, short of the expert panel's
+// classes, or made for another version of the program, the bundled one is opened, and the problem says why.
 func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *variants.Problem, error) {
-	_, base, doubt := s.inUse(ctx, bundled)
+	_, base, _, doubt := s.inUse(ctx, bundled)
 	if base != nil {
 		return base, nil, nil
 	}
@@ -69,31 +73,32 @@ func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *vari
 	return base, doubt, err
 }
 
-// Data is the base in use, as a file's content, with the problem as for Open.
-func (s Shelf) Data(ctx context.Context, bundled []byte) ([]byte, *variants.Problem) {
-	data, base, doubt := s.inUse(ctx, bundled)
-	if base == nil {
-		return bundled, doubt
+// Data is the base in use, as a file's content, and the alleles that were accepted for it (see Item), with the
+// problem as for Open.
+func (s Shelf) Data(ctx context.Context, bundled []byte) (base []byte, accepted []string, doubt *variants.Problem) {
+	data, opened, item, doubt := s.inUse(ctx, bundled)
+	if opened == nil {
+		return bundled, nil, doubt
 	}
-	_ = base.Close() // only read
-	return data, nil
+	_ = opened.Close() // only read
+	return data, item.Accepted, nil
 }
 
 // inUse is the base in use, as a file's content and opened; nil for the bundled one.
-func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *knowledge.Base, *variants.Problem) {
+func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *knowledge.Base, Item, *variants.Problem) {
 	item, data, doubt := s.chosen(bundled)
 	if data == nil {
-		return nil, nil, doubt
+		return nil, nil, item, doubt
 	}
 	base, err := knowledge.Open(ctx, data)
 	if err != nil {
-		return nil, nil, variants.Warn("knowledge_damaged", item.Version).Because(err)
+		return nil, nil, item, variants.Warn("knowledge_damaged", item.Version).Because(err)
 	}
-	if same, err := item.describes(ctx, base, bundled); err != nil || !same {
+	if doubt := s.distrust(ctx, item, base, bundled); doubt != nil {
 		_ = base.Close() // only read
-		return nil, nil, variants.Warn("knowledge_edited", item.Version).Because(err)
+		return nil, nil, item, doubt
 	}
-	return data, base, nil
+	return data, base, item, nil
 }
 
 // chosen reads the file of the base in use and holds it against the checksums; nil for the bundled base.
@@ -128,52 +133,25 @@ func (s Shelf) chosen(bundled []byte) (item Item, data []byte, doubt *variants.P
 	return item, data, nil
 }
 
-// describes reports whether a base holds what the manifest says of it, and whether what no update may change is as
-// the bundled base has it: whoever edits a base and corrects its checksums has the latter against them.
-func (i Item) describes(ctx context.Context, base *knowledge.Base, bundled []byte) (bool, error) {
-	var wait sync.WaitGroup
-	var fixed []knowledge.Content
-	var failed error
-	wait.Go(func() { fixed, failed = contents(ctx, bundled, knowledge.Content.Fixed) })
-	own, err := base.Contents(ctx, everything)
-	wait.Wait()
-	if err = errors.Join(err, failed); err != nil {
-		return false, err
-	}
-	kept := slices.DeleteFunc(slices.Clone(own), func(c knowledge.Content) bool { return !c.Fixed() })
-	return base.Version() == i.Version && slices.Equal(own, i.Tables) && slices.Equal(kept, fixed), nil
-}
-
-// contents opens a base to see what tables hold.
-func contents(ctx context.Context, file []byte, which func(knowledge.Content) bool) ([]knowledge.Content, error) {
-	base, err := knowledge.Open(ctx, file)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = base.Close() }() // only read
-	return base.Contents(ctx, which)
-}
-
-func everything(knowledge.Content) bool { return true }
-
 // unusual are the characters that are left out of file names.
 var unusual = regexp.MustCompile(`[^A-Za-z0-9.+-]`)
 
-// Install puts a base on the shelf and switches over to it. Until its last step the base in use
-// stays what it was.
-func (s Shelf) Install(ctx context.Context, version string, base, bundled []byte, clinvar string) error {
+// Install puts a base on the shelf and switches over to it: item says its version, the ClinVar file and what was
+// accepted, all else is found here. Until its last step the base in use stays what it was.
+func (s Shelf) Install(ctx context.Context, item Item, base, bundled []byte) error {
 	m, err := s.manifest()
 	if err != nil {
 		m = manifest{} // it is replaced by a good one
 	}
-	tables, err := contents(ctx, base, everything)
+	found, err := accountOf(ctx, base, everything)
 	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return s.unwritable(err)
 	}
-	item := Item{Version: version, SHA256: checksum(base), Bundled: checksum(bundled), ClinVar: clinvar, Tables: tables}
+	version := item.Version
+	item.SHA256, item.Bundled, item.Tables = checksum(base), checksum(bundled), found.tables
 	item.File = unusual.ReplaceAllString(version, "_") + "-" + item.SHA256[:12] + ".sqlite"
 	if err := s.write(filepath.Join(s.folder, item.File), base); err != nil {
 		return s.unwritable(err)

@@ -8,22 +8,33 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"allelens/assets"
 	"allelens/variants"
+	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/compile"
 )
+
+var made sync.Map // bases by version
 
 // versioned is the bundled base under another version.
 func versioned(t *testing.T, version string) []byte {
 	t.Helper()
+	if before, ok := made.Load(version); ok {
+		return slices.Clone(before.([]byte))
+	}
 	base, err := compile.Replace(t.Context(), assets.Knowledge, map[string][]byte{"meta": []byte("name\tvalue\nversion\t" + version + "\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
+	made.Store(version, slices.Clone(base))
 	return base
 }
+
+// clock is the day of the tests.
+const clock = "2026-11-28"
 
 func write(path string, content []byte) error { return os.WriteFile(path, content, 0o600) }
 
@@ -46,14 +57,14 @@ func opened(t *testing.T, s Shelf) (version, doubt string) {
 
 func install(t *testing.T, s Shelf, version string) {
 	t.Helper()
-	if err := s.Install(t.Context(), version, versioned(t, version), assets.Knowledge, "clinvar.vcf.gz"); err != nil {
+	if err := s.Install(t.Context(), Item{Version: version, ClinVar: "clinvar.vcf.gz"}, versioned(t, version), assets.Knowledge); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestInstallUseAndGoBack(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "deep", "knowledge")
-	s := New(folder, write)
+	s := New(folder, clock, write)
 	own, doubt := opened(t, s)
 	if s.Before() != "" || !s.Untouched() {
 		t.Error("an empty shelf has a base before")
@@ -167,7 +178,7 @@ func TestDoubts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
-			s := New(folder, write)
+			s := New(folder, clock, write)
 			own, _ := opened(t, s)
 			install(t, s, "1+a")
 			c.spoil(t, folder)
@@ -230,7 +241,7 @@ func TestEdited(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
-			s := New(folder, write)
+			s := New(folder, clock, write)
 			install(t, s, "1+a")
 			m, err := s.manifest()
 			if err != nil {
@@ -239,9 +250,11 @@ func TestEdited(t *testing.T) {
 			forged := edited(t, versioned(t, "1+a"), c.statement)
 			m.Bases[0].SHA256 = checksum(forged)
 			if c.tables {
-				if m.Bases[0].Tables, err = contents(t.Context(), forged, everything); err != nil {
+				found, err := accountOf(t.Context(), forged, everything)
+				if err != nil {
 					t.Fatal(err)
 				}
+				m.Bases[0].Tables = found.tables
 			}
 			if err := errors.Join(write(filepath.Join(folder, m.Bases[0].File), forged), s.save(m)); err != nil {
 				t.Fatal(err)
@@ -254,10 +267,64 @@ func TestEdited(t *testing.T) {
 	}
 }
 
+// TestDistrust: a base of the future, or one that lacks a class of pathogenic of the expert panel's which nobody
+// accepted to lose, is not used, however well it agrees with its manifest.
+func TestDistrust(t *testing.T) {
+	const one = "(SELECT min(id) FROM classification WHERE stars = 3 AND class = 'pathogenic')"
+	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	panel, err := base.PanelPathogenic(t.Context())
+	if err := errors.Join(err, base.Close()); err != nil || len(panel) < 1000 {
+		t.Fatalf("%d classes of the panel's, %v", len(panel), err)
+	}
+	lost := panel[:1]
+	for name, c := range map[string]struct {
+		statement string
+		accepted  []variants.Allele
+		doubt     string
+	}{
+		"of today":               {"UPDATE classification SET date = '" + clock + "' WHERE id = 7", nil, ""},
+		"of tomorrow":            {"UPDATE classification SET date = '2026-11-29' WHERE id = 7", nil, "knowledge_future"},
+		"of next month":          {"UPDATE classification SET date = '2026-12' WHERE id = 7", nil, "knowledge_future"},
+		"of the year 2999":       {"UPDATE classification SET date = '2999-01-01' WHERE stars = 3", nil, "knowledge_future"},
+		"a class benign":         {"UPDATE classification SET class = 'benign' WHERE id = " + one, nil, "knowledge_unanswered"},
+		"benign, accepted":       {"UPDATE classification SET class = 'benign' WHERE id = " + one, lost, ""},
+		"another accepted":       {"UPDATE classification SET class = 'benign' WHERE id = " + one, panel[1:], "knowledge_unanswered"},
+		"fewer stars":            {"UPDATE classification SET stars = 1 WHERE id = " + one, nil, "knowledge_unanswered"},
+		"without stars":          {"UPDATE classification SET stars = NULL WHERE id = " + one, nil, "knowledge_unanswered"},
+		"likely pathogenic":      {"UPDATE classification SET class = 'likely_pathogenic' WHERE id = " + one, nil, ""},
+		"at another place":       {"UPDATE classification SET pos38 = pos38 + 1000000 WHERE id = " + one, nil, "knowledge_unanswered"},
+		"a hundred, one of them": {"UPDATE classification SET class = 'uncertain' WHERE stars = 3 AND class = 'pathogenic' AND id % 40 = 0 OR id = " + one, lost, "knowledge_unanswered"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := New(t.TempDir(), clock, write)
+			item := Item{Version: "1+a"}
+			for _, a := range c.accepted {
+				item.Accepted = append(item.Accepted, a.String())
+			}
+			if err := s.Install(t.Context(), item, edited(t, versioned(t, "1+a"), c.statement), assets.Knowledge); err != nil {
+				t.Fatal(err)
+			}
+			version, doubt := opened(t, s)
+			if used := version == "1+a"; used != (c.doubt == "") || doubt != c.doubt {
+				t.Errorf("opened %q, %q; want %q", version, doubt, c.doubt)
+			}
+			if len(c.accepted) != 1 {
+				return
+			}
+			if _, accepted, _ := s.Data(t.Context(), assets.Knowledge); c.doubt == "" && !slices.Equal(accepted, item.Accepted) || c.doubt != "" && accepted != nil {
+				t.Errorf("accepted %q", accepted)
+			}
+		})
+	}
+}
+
 // TestLock: one at a time; nothing is left behind.
 func TestLock(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "knowledge")
-	s := New(folder, write)
+	s := New(folder, clock, write)
 	release, err := s.Lock()
 	if err != nil {
 		t.Fatal(err)
@@ -285,14 +352,14 @@ func TestLock(t *testing.T) {
 func TestInstallFails(t *testing.T) {
 	for _, failing := range []string{".sqlite", manifestName} {
 		folder := t.TempDir()
-		install(t, New(folder, write), "1+a")
-		s := New(folder, func(path string, content []byte) error {
+		install(t, New(folder, clock, write), "1+a")
+		s := New(folder, clock, func(path string, content []byte) error {
 			if strings.HasSuffix(path, failing) {
 				return errors.New("disk full")
 			}
 			return write(path, content)
 		})
-		err := s.Install(t.Context(), "1+b", versioned(t, "1+b"), assets.Knowledge, "")
+		err := s.Install(t.Context(), Item{Version: "1+b"}, versioned(t, "1+b"), assets.Knowledge)
 		if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_unwritable" || p.Where != folder {
 			t.Errorf("%s: %v", failing, err)
 		}

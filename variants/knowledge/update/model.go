@@ -20,6 +20,9 @@ type Result struct {
 	Notable []Notable
 	Changed []Notable // all alleles whose class is another now, by gene and position
 	Checks  []Check
+	// Accepted are the alleles, in GRCh38, of which it was accepted that they lost the expert panel's class of
+	// pathogenic; by gene and position. None before the base is built.
+	Accepted []string
 }
 
 // File describes the ClinVar file.

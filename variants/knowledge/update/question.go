@@ -92,6 +92,16 @@ func (d *Draft) settle(answers map[string]Answer) ([]merged, error) {
 	return all, nil
 }
 
+// accepted are the alleles of which it was accepted that they lost the panel's class.
+func (d *Draft) accepted(answers map[string]Answer) (list []string) {
+	for _, q := range d.Questions {
+		if q.Reason == PanelLost && answers[q.ID] == Accept {
+			list = append(list, d.all[q.row].Allele(variants.GRCh38).String())
+		}
+	}
+	return list
+}
+
 // keep leaves the class that stood in its place, beside the file's, which disputes it where it is another.
 func (m *merged) keep(f File) {
 	row := m.Row

@@ -119,11 +119,18 @@ func TestAnswers(t *testing.T) {
 	if c := lookup(t, kept, lower); c.Stars != 3 || len(c.Disputes) > 0 {
 		t.Errorf("kept, fewer stars: %+v", c)
 	}
-	if len(kept.Changes) > 0 {
-		t.Errorf("changes %+v", kept.Changes)
+	if len(kept.Changes)+len(kept.Accepted) > 0 {
+		t.Errorf("changes %+v, accepted %q", kept.Changes, kept.Accepted)
 	}
 
 	accepted := built(t, assets.Knowledge, path, Accept)
+	lost := []string{}
+	for _, c := range []*clinvarRecord{benign, gone, lower} {
+		lost = append(lost, c.row.Allele(variants.GRCh38).String())
+	}
+	if slices.Sort(lost); !slices.Equal(slices.Sorted(slices.Values(accepted.Accepted)), lost) {
+		t.Errorf("accepted %q, want %q", accepted.Accepted, lost)
+	}
 	c := lookup(t, accepted, benign)
 	if c.Class != knowledge.Benign || c.Date != today || len(c.Disputes) > 0 || c.Changed == nil || c.Changed.Class != knowledge.Pathogenic || c.Changed.Since != bundledVersion {
 		t.Errorf("accepted: %+v, %+v", c, c.Changed)

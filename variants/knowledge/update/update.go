@@ -78,6 +78,7 @@ func (d *Draft) Build(ctx context.Context, answers map[string]Answer) (*Result, 
 		return nil, err
 	}
 	result := d.Result
+	result.Accepted = d.accepted(answers)
 	result.Changes, result.Notable, result.Changed = changes(all), listed(all, (*merged).notable), listed(all, (*merged).changed)
 	if result.Base, err = compile.Replace(ctx, d.base, d.bundle.tables(all, d.File, d.Version)); err != nil {
 		return nil, err
