@@ -41,7 +41,7 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	switch {
 	case hangs != "":
 		return main + " " + hangs
-	case r.Action == drugs.NotAssessable || r.Action == drugs.NoGuidance || clarifies(r):
+	case r.Action.Urgency() >= drugs.NoGuidance.Urgency() || clarifies(r):
 		return main
 	case r.Branches:
 		return main + " " + c.For(who, "guidance.headline.branches")
@@ -82,13 +82,15 @@ func headlineKey(r drugs.Result) string {
 		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
 		return k + ".incomplete"
-	case r.Action == drugs.NoGuidance:
+	case r.Unnamed:
+		return k + ".unnamed"
+	case r.Action == drugs.NoGuidance, r.Action == drugs.NotHeld:
 		return k + whyNone(r)
 	}
 	return k
 }
 
-// whyNone is the end of the key for a drug without guidance, by the reason.
+// whyNone is the end of the key for a drug without advice, by the reason.
 func whyNone(r drugs.Result) string {
 	switch {
 	case r.Branches:

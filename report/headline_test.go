@@ -38,7 +38,7 @@ func TestHeadline(t *testing.T) {
 		{"dose for some", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", false)}},
 			"Adapt the dose. The possible gene results lead to different advice."},
 		{"unclear", drugs.Result{Action: drugs.TestFirst, Branches: true}, "Clarify the gene result first: the possible results lead to different advice."},
-		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure guidance: the possible gene results lead to different advice."},
+		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure advice: the possible gene results lead to different advice, or to none."},
 		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
 		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
 		{"not reassuring", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}}, "Use the usual dose as far as tested: not all variants could be checked."},
@@ -58,8 +58,11 @@ func TestHeadline(t *testing.T) {
 			"Consider another medicine."},
 		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:leukaemia", true)}}, "Adapt the dose."},
 		{"none called", drugs.Result{Action: drugs.NotAssessable, Needs: []string{"HLA-A", "HLA-B"}}, "Not assessable: no result for HLA-A and HLA-B."},
-		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "Only superseded guidance exists for this gene result."},
-		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No guidance; no usable result for CYP2C19."},
+		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "No advice: only superseded guidance exists for this gene result."},
+		{"no row is held", drugs.Result{Action: drugs.NotHeld}, "Not held: bodies speak of this medicine, but this knowledge base holds no row for this gene result. Look it up there."},
+		{"the bodies give none", drugs.Result{Action: drugs.NoGuidance}, "No advice: the bodies that speak of this gene result give none."},
+		{"no body names it", drugs.Result{Action: drugs.Standard, Unnamed: true}, "Use the usual dose: no body names a change for this result."},
+		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No advice; no usable result for CYP2C19."},
 	} {
 		if got := headline(text.English(), c.r); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)

@@ -17,7 +17,7 @@ type drugRow struct {
 
 // urgencies are the actions of the report file, most urgent first.
 var urgencies = []string{
-	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_assessable",
+	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_held", "not_assessable",
 }
 
 func urgency(action string) int {
@@ -82,7 +82,7 @@ func drugFilters() []filter[drugRow] {
 		{key: "acting", accepts: func(d drugRow) bool { return d.NeedsAction }},
 		{key: "listed", accepts: func(d drugRow) bool { return d.Status != "" || d.OnMedicationList }},
 		{key: "all", accepts: func(drugRow) bool { return true }},
-		action("test_first"), action("not_assessable"),
+		action("test_first"), action("not_held"), action("not_assessable"),
 	}
 	for _, area := range areas {
 		all = append(all, filter[drugRow]{key: area, word: say("report.area." + area), accepts: func(d drugRow) bool { return slices.Contains(d.Areas, area) }})

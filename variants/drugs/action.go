@@ -36,7 +36,7 @@ func ActionOf(primary string) (action Action, ok bool) {
 	return action, true
 }
 
-var byUrgency = [...]Action{Contraindicated, Avoid, Alternative, ChangeDose, TestFirst, Monitor, Standard, NoGuidance, NotAssessable}
+var byUrgency = [...]Action{Contraindicated, Avoid, Alternative, ChangeDose, TestFirst, Monitor, Standard, NoGuidance, NotHeld, NotAssessable}
 
 // Actions lists all actions, most urgent first.
 func Actions() []Action { return slices.Clone(byUrgency[:]) }
@@ -49,6 +49,14 @@ func (a Action) Urgency() int {
 		}
 	}
 	return len(byUrgency)
+}
+
+// act is what a prescriber does about an action: what is contraindicated is avoided.
+func (a Action) act() Action {
+	if a == Contraindicated {
+		return Avoid
+	}
+	return a
 }
 
 // moreUrgent is the more urgent of two actions.

@@ -199,7 +199,31 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 	}
 	r.Matches, r.Superseded = once(r.Matches), once(r.Superseded)
 	r.settle(combine(e.genes, genotypes))
+	if r.Action == NotHeld && len(r.Matches)+len(r.Superseded) == 0 && e.unnamed(genotypes) {
+		r.Action, r.Most, r.Least, r.Unnamed = Standard, Standard, Standard, true
+	}
 	return r
+}
+
+// usual are the phenotypes that bodies leave out where they name who needs a change.
+var usual = map[string]bool{"Normal Metabolizer": true, "Normal Function": true, "Normal": true}
+
+// unnamed reports whether all genes are as usual, so that a medicine for which only results that need a change are
+// named is taken as usual. A body whose rows are not held may say something else.
+func (e entry) unnamed(genotypes map[string]genotype) bool {
+	if len(e.current) == 0 || slices.ContainsFunc(e.listed, func(p knowledge.GeneDrugPair) bool { return !p.HasRows }) {
+		return false
+	}
+	for _, gene := range e.genes {
+		g := genotypes[gene]
+		unusual := func(s standing) bool {
+			return !slices.ContainsFunc(slices.Collect(maps.Keys(s.keys)), func(k string) bool { return usual[k] })
+		}
+		if !g.called || slices.ContainsFunc(g.standings, unusual) {
+			return false
+		}
+	}
+	return true
 }
 
 // settle decides the action from the rows that apply.

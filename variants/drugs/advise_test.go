@@ -102,7 +102,7 @@ func TestKnownCases(t *testing.T) {
 		{"codeine, none", "codeine", []pgx.Result{result("CYP2D6", "0.0")}, drugs.Avoid, []string{"DPWG:alternative"}, nil},
 		{"two genes, one missing", "mercaptopurine", []pgx.Result{result("TPMT", im)}, drugs.ChangeDose, nil, []string{"NUDT15"}},
 		{"two genes", "sertraline", []pgx.Result{result("CYP2C19", pm), result("CYP2B6", nm)}, drugs.ChangeDose, nil, nil},
-		{"HLA", "abacavir", []pgx.Result{result("HLA-B", "*57:01 positive,*58:01 negative,*15:02 negative")}, drugs.Avoid, nil, nil},
+		{"HLA", "abacavir", []pgx.Result{result("HLA-B", "*57:01 positive,*58:01 negative,*15:02 negative")}, drugs.Contraindicated, nil, nil},
 		{"HLA negative", "abacavir", []pgx.Result{result("HLA-B", "*57:01 negative,*58:01 negative,*15:02 negative")}, drugs.Standard, nil, nil},
 		{"fluoropyrimidine", "capecitabine", []pgx.Result{result("DPYD", "0.0")}, drugs.Avoid, nil, nil},
 		{"half dose", "capecitabine", []pgx.Result{result("DPYD", "1.5")}, drugs.ChangeDose, []string{"FDA:monitor"}, nil},
@@ -130,11 +130,38 @@ func TestKnownCases(t *testing.T) {
 	}
 }
 
+// TestThreeSilences: a result of which nothing is said is one that no body wants changed, one for which the bodies give
+// no advice, or one that is not held.
+func TestThreeSilences(t *testing.T) {
+	b := rows([4]string{"FDA", "G=Poor Metabolizer", "REDUCE_DOSE", "DOSE=50%"}, [4]string{"FDA", "G=Ultrarapid Metabolizer", "NO_RECOMMENDATION", "EXPOSURE=altered"})
+	listed := rows([4]string{"FDA", "G=Poor Metabolizer", "REDUCE_DOSE", "DOSE=50%"})
+	listed.Pairs = []knowledge.GeneDrugPair{{Body: "CPIC", Drug: "drug", Gene: "G"}}
+	for _, c := range []struct {
+		name    string
+		base    base
+		genes   []pgx.Result
+		action  drugs.Action
+		unnamed bool
+	}{
+		{"nothing to change", b, []pgx.Result{result("G", "Normal Metabolizer")}, drugs.Standard, true},
+		{"a body gives no advice", b, []pgx.Result{result("G", "Ultrarapid Metabolizer")}, drugs.NoGuidance, false},
+		{"not held", b, []pgx.Result{result("G", "Intermediate Metabolizer")}, drugs.NotHeld, false},
+		{"normal or not held", b, []pgx.Result{result("G", "Normal Metabolizer", "Intermediate Metabolizer")}, drugs.NotHeld, false},
+		{"normal or to be changed", b, []pgx.Result{result("G", "Normal Metabolizer", "Poor Metabolizer")}, drugs.TestFirst, false},
+		{"a body speaks whose rows are not held", listed, []pgx.Result{result("G", "Normal Metabolizer")}, drugs.NotHeld, false},
+		{"no gene called", b, nil, drugs.NotAssessable, false},
+	} {
+		if r := c.base.advisor().Advise(c.genes, drugs.Medicines{})[0]; r.Action != c.action || r.Unnamed != c.unnamed {
+			t.Errorf("%s: %q, unnamed %v", c.name, r.Action, r.Unnamed)
+		}
+	}
+}
+
 func TestSupersededRowsAreKeptApart(t *testing.T) {
 	b := rows([4]string{"CPIC", "G=k", "AVOID", "AVOID"})
 	b.Recommendations[0].Currency = "superseded"
 	r := b.advisor().Advise([]pgx.Result{result("G", "k")}, drugs.Medicines{})[0]
-	if len(r.Matches) != 0 || len(r.Superseded) != 1 || r.Action != drugs.NoGuidance {
+	if len(r.Matches) != 0 || len(r.Superseded) != 1 || r.Action != drugs.NotHeld {
 		t.Errorf("%d current and %d superseded rows, %s", len(r.Matches), len(r.Superseded), r.Action)
 	}
 }
@@ -187,12 +214,12 @@ func TestSeveralPossibleDiplotypes(t *testing.T) {
 		{"same advice by two rows", []pgx.Result{result("G", "good", "fine")}, drugs.Standard, false, "Strong"},
 		{"same action, other dose", []pgx.Result{result("G", "slow", "slower")}, drugs.ChangeDose, true, "Strong"},
 		{"harmless or not", []pgx.Result{result("G", "good", "bad")}, drugs.TestFirst, true, ""},
-		{"harmless or unknown", []pgx.Result{result("G", "good", "other")}, drugs.NoGuidance, true, ""},
+		{"harmless or unknown", []pgx.Result{result("G", "good", "other")}, drugs.NotHeld, true, ""},
 		{"both call for something", []pgx.Result{result("G", "slow", "bad")}, drugs.ChangeDose, true, "Strong"},
 		{"watched for another gene, harmless or not", []pgx.Result{result("G", "good", "bad"), result("H", "odd")}, drugs.TestFirst, true, ""},
 		{"watched for another gene, harmless twice", []pgx.Result{result("G", "good", "fine"), result("H", "odd")}, drugs.Monitor, false, "Strong"},
 		{"scores are alternatives", []pgx.Result{result("G", "0.5,1.0,good")}, drugs.Standard, false, "Strong"},
-		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NoGuidance, false, ""},
+		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NotHeld, false, ""},
 	} {
 		r := a.Advise(c.genes, drugs.Medicines{})[0]
 		if r.Action != c.action || r.Branches != c.branches || r.Strength != c.strength {
@@ -298,7 +325,7 @@ func TestDrugsWithoutRowsNameTheirGenes(t *testing.T) {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 	g := pgx.Result{Gene: "IFNL3", Recommendation: []pgx.Diplotype{{Label: "C/T", LookupKeys: []string{"diplotype:C/T"}}}}
-	if r := b.advisor().Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.NoGuidance || len(r.Needs) != 0 {
+	if r := b.advisor().Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.NotHeld || len(r.Needs) != 0 {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 }

@@ -36,7 +36,7 @@ func TestPhenoconversion(t *testing.T) {
 		{"strong beside moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "bupropion"}}, pm + " (0.0)", drugs.Alternative, drugs.Standard},
 		{"nothing left to lower", "codeine", scored("*4/*4", pm, "0.0"), drugs.Medicines{Current: []string{"fluoxetine"}}, "", drugs.Avoid, ""},
 		{"ultrarapid", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"quinidine"}}, pm + " (0.0)", drugs.Avoid, drugs.Contraindicated},
-		{"a bound stays open", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"duloxetine"}}, "Indeterminate (n/a)", drugs.NoGuidance, drugs.Contraindicated},
+		{"a bound stays open", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"duloxetine"}}, "Indeterminate (n/a)", drugs.NotHeld, drugs.Contraindicated},
 		{"its own enzyme", "paroxetine", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"paroxetine"}}, "", drugs.Standard, ""},
 		{"CYP2C19 strong", "clopidogrel", result("CYP2C19", nm), drugs.Medicines{Current: []string{"fluvoxamine"}}, pm, drugs.Avoid, drugs.Standard},
 		{"CYP2C19 moderate", "clopidogrel", result("CYP2C19", nm), drugs.Medicines{Current: []string{"felbamate"}}, im, drugs.Avoid, drugs.Standard},

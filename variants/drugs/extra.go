@@ -13,7 +13,7 @@ func (r Result) With(possible [][]Match) Result {
 	var added []Match
 	said := make(map[string]bool)
 	for _, rows := range possible {
-		action, saying := NoGuidance, ""
+		action, saying := NotHeld, ""
 		for _, m := range rows {
 			action = moreUrgent(action, m.Action)
 			saying += guidanceOf(m) + "\n"

@@ -22,6 +22,7 @@ const (
 	Monitor         Action = "monitor"
 	Standard        Action = "standard"
 	NoGuidance      Action = "no_guidance"
+	NotHeld         Action = "not_held" // bodies speak of the pair, and no row of this result is held
 	NotAssessable   Action = "not_assessable"
 )
 
@@ -61,8 +62,9 @@ type Result struct {
 	Results []GeneResult
 	// Action is the most urgent that the current rows of all bodies and populations ask for
 	// under every possible diplotype; TestFirst where something more urgent than Standard is
-	// asked for under some diplotypes and nothing under others; NoGuidance where a gene was
-	// called and no current row speaks of the result; NotAssessable where no gene was called. TestFirst, too, where
+	// asked for under some diplotypes and nothing under others. Where a gene was called and no current row speaks of the
+	// result: Standard where all genes are as usual and all bodies that name the pair name only results that need a
+	// change, else NotHeld. NoGuidance where bodies say that they have none; NotAssessable where no gene was called. TestFirst, too, where
 	// a body asks for a missing result of one of the patient's medicines and nothing more urgent is known.
 	Action       Action
 	Matches      []Match
@@ -72,6 +74,7 @@ type Result struct {
 	Status       Status   // "" for a medicine that is not on the list
 	Needs        []string // genes without a usable result
 	Branches     bool     // possible diplotypes lead to different guidance
+	Unnamed      bool     // no row speaks of the result, since no body names a change for it: Standard
 	// Strength and Body are those of the row that decides; "" where none does.
 	Strength, Body string
 	Areas, Brands  []string                 // areas of medicine as codes; trade names

@@ -64,11 +64,11 @@ func sure(rows []Match, combinations []combination) Action {
 	return surest(actionsUnder(rows, combinations))
 }
 
-// actionsUnder is the action that rows ask for under each combination.
+// actionsUnder is the action that rows ask for under each combination; NotHeld where none speaks.
 func actionsUnder(rows []Match, combinations []combination) []Action {
 	under := make([]Action, len(combinations))
 	for i, c := range combinations {
-		under[i] = NoGuidance
+		under[i] = NotHeld
 		for j := range rows {
 			if rows[j].Action.Urgency() < under[i].Urgency() && rows[j].speaks(c) {
 				under[i] = rows[j].Action
@@ -118,11 +118,11 @@ func disagreement(rows []Match, combinations []combination, action Action) []str
 	return disagreeing(own, action)
 }
 
-// disagreeing lists the bodies with an action of their own.
+// disagreeing lists the bodies with an action of their own: one by which a prescriber would act differently.
 func disagreeing(own map[string]Action, action Action) []string {
 	var all []string
 	for _, body := range slices.Sorted(maps.Keys(own)) {
-		if own[body] != action && own[body] != NoGuidance {
+		if own[body].act() != action.act() && own[body].Urgency() < NoGuidance.Urgency() {
 			all = append(all, body+":"+string(own[body]))
 		}
 	}
