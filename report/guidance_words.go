@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"allelens/variants/drugs"
@@ -97,17 +98,49 @@ func (s sentences) clauses(facts []drugs.Fact, primary string) []string {
 			continue
 		}
 		same := []drugs.Fact{f}
-		for f.Name != "INCREASE_TO" && i+1 < len(facts) && facts[i+1].Name == f.Name && facts[i+1].Op == f.Op && isQuantity(facts[i+1]) {
+		for f.Name != "INCREASE_TO" && i+1 < len(facts) && alike(facts[i+1], f) && isQuantity(facts[i+1]) {
 			i++
 			same = append(same, facts[i])
 		}
-		k := "guidance." + strings.ToLower(f.Name) + opKey(f.Op)
-		if f.Name == "DOSE" && strings.Contains(primary, "CONSIDER") {
-			k += ".consider"
-		}
-		said = append(said, s.c.Text(k, "value", s.amounts(same)))
+		said = append(said, s.quantities(same, primary))
 	}
 	return said
+}
+
+// alike reports whether two facts are of the same kind, so that their amounts make one phrase.
+func alike(f, g drugs.Fact) bool { return f.Name == g.Name && f.Op == g.Op && f.Consider == g.Consider }
+
+// quantities is the phrase for amounts of one kind. What is only to be considered is worded as a reduction where it is
+// one: "consider reducing the starting dose by 25 %" is not "start with 75 %".
+func (s sentences) quantities(same []drugs.Fact, primary string) string {
+	f := same[0]
+	k := "guidance." + strings.ToLower(f.Name) + opKey(f.Op)
+	switch {
+	case f.Consider && f.Op == "=" && len(same) == 1 && lessBy(f.Value) != "":
+		return s.condition(f, s.c.Text("guidance.reduce."+strings.ToLower(f.Name), "value", lessBy(f.Value)))
+	case f.Consider, f.Name == "DOSE" && strings.Contains(primary, "CONSIDER"):
+		k += ".consider"
+	}
+	return s.c.Text(k, "value", s.amounts(same))
+}
+
+// lessBy is by how many per cent a share of the usual dose is less: "25" for "75%", "25–50" for "50-75%"; "" for what
+// is no such share.
+func lessBy(value string) string {
+	m := percentage.FindStringSubmatch(value)
+	if m == nil || m[2] != "" {
+		return ""
+	}
+	var less []string
+	for end := range strings.SplitSeq(m[1], "-") {
+		n, err := strconv.Atoi(end)
+		if err != nil || n >= 100 {
+			return ""
+		}
+		less = append(less, strconv.Itoa(100-n))
+	}
+	slices.Reverse(less)
+	return strings.Join(less, "–")
 }
 
 func notTest(f drugs.Fact) int {
@@ -119,7 +152,11 @@ func notTest(f drugs.Fact) int {
 
 // worded is a fact whose value is a word: "watch for a rash", "increase the dose more slowly".
 func (s sentences) worded(f drugs.Fact, primary string) string {
-	words := s.c.Text(key(strings.ToLower(f.Name), f.Value))
+	k := key(strings.ToLower(f.Name), f.Value)
+	if f.Consider {
+		k += ".consider"
+	}
+	words := s.c.Text(k)
 	if f.Name == "TEST" && primary == "TEST" {
 		return s.c.Text("guidance.first", "clause", words)
 	}

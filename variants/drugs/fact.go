@@ -17,6 +17,8 @@ type Fact struct {
 	When  string // condition in square brackets: "H. pylori"
 	Then  string // what follows from an IF: "AVOID" of "IF:renal impairment -> AVOID"
 	Group []Fact // the facts in braces, of "ONE_NO_FUNCTION_VARIANT:{…}"
+	// Consider: the body only asks to consider it ("CONSIDER:START_DOSE=75%").
+	Consider bool
 }
 
 // Conditional reports whether the fact holds only in some situation.
@@ -59,7 +61,16 @@ func ParseFacts(facts []string) []Fact {
 	return all
 }
 
+const toConsider = "CONSIDER:"
+
 func parseFact(s string) Fact {
+	s, consider := strings.CutPrefix(s, toConsider)
+	f := plainFact(s)
+	f.Consider = consider
+	return f
+}
+
+func plainFact(s string) Fact {
 	head := factHead.FindStringSubmatch(s)
 	if head == nil {
 		return Fact{Name: s}
