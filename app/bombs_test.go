@@ -102,6 +102,12 @@ func bombs() []bomb {
 				say(t, w, fmt.Sprintf("chr17\t%d\t.\tA\tC\t.\tPASS\tDP=30\tGT:GQ\t0/1:99\n", 43_045_000+i/120))
 			}
 		}},
+		{name: "20 thousand events over a gene", write: func(t *testing.T, w io.Writer) {
+			say(t, w, bombHead+columns)
+			for i := range 20_000 {
+				say(t, w, fmt.Sprintf("chr17\t%d\t.\tN\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=%d\tGT\t0/1\n", 43_045_000+4*i, 43_045_100+4*i+i%300))
+			}
+		}, within: 5 * time.Second},
 		{name: "3 million contigs of records", write: func(t *testing.T, w io.Writer) {
 			say(t, w, bombHead+columns+line)
 			for i := range 3_000_000 {

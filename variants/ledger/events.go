@@ -14,6 +14,20 @@ import (
 // eventLength is from how many bases on a change spelled as sequence is told as an event too.
 const eventLength = 50
 
+// mostEvents is how many events of one gene are judged: far more than any caller reports of one person.
+const mostEvents = 1000
+
+// crowded is the refusal of a file that reports more events over one of the genes.
+func crowded(o *Observations, where string) *variants.Problem {
+	counts := map[string]int{}
+	for _, e := range o.Events {
+		if counts[e.Gene]++; counts[e.Gene] > mostEvents {
+			return variants.Fail("events_too_many", where, "gene", e.Gene, "most", strconv.Itoa(mostEvents))
+		}
+	}
+	return nil
+}
+
 // eventReader reads the events of one gene region.
 type eventReader struct {
 	*pile
@@ -33,6 +47,9 @@ type eventReader struct {
 func eventsIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembly, where string, complete bool) ([]Event, []*variants.Problem) {
 	e := &eventReader{pile: p, gene: g, region: g.Region[in], ref: ref, in: in, where: where, complete: complete}
 	for _, r := range p.records {
+		if len(e.events) > mostEvents {
+			return e.events, e.problems
+		}
 		if r.Structure != nil && nearRegion(r, e.region) {
 			e.line(r)
 		} else if r.Contig == e.region.Contig && r.Pos <= e.region.End && r.End >= e.region.Start && attest(r) == callsAlleles {

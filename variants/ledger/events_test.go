@@ -236,3 +236,35 @@ func TestLostBasesAreNotSeen(t *testing.T) {
 		}
 	}
 }
+
+// TestEventsAreBounded: as many events as no caller reports of a gene are refused, one event told often is not.
+func TestEventsAreBounded(t *testing.T) {
+	for name, c := range map[string]struct {
+		n, apart int
+		code     string
+	}{
+		"some":            {1000, 1, ""},
+		"one more":        {1001, 1, "events_too_many"},
+		"very many":       {20_000, 1, "events_too_many"},
+		"one event often": {900, 0, ""},
+	} {
+		var lines []string
+		for i := range c.n {
+			start, more := 20_100+i%900*c.apart, i/900*c.apart
+			lines = append(lines, fmt.Sprintf("chr17 %d x N <CNV> 60 PASS SVTYPE=CNV;END=%d GT:CN ./.:3", start, start+20+12*more))
+		}
+		slices.Sort(lines)
+		o, err := readFile(t, wideQuestions(), head38, variants.AssemblyUnknown, strings.Join(lines, "\n"))
+		code := ""
+		if p, ok := variants.AsProblem(err); ok {
+			code = p.Code
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if code != c.code {
+			t.Errorf("%s: %q, want %q", name, code, c.code)
+		} else if code == "" && c.apart == 0 && len(o.Events) != 1 {
+			t.Errorf("%s: %d events", name, len(o.Events))
+		}
+	}
+}

@@ -54,6 +54,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	}
 	p := newPile(records, q.Thresholds)
 	o := observe(p, q, assembly, where, tally)
+	if problem := crowded(o, where); problem != nil {
+		return nil, problem
+	}
 	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
