@@ -85,7 +85,7 @@ window: .installed-test ## drive the real binary under Xvfb with mouse and keys
 FUZZTIME := 30s
 
 .PHONY: proof
-proof: .installed-test ## the long checks: random edits, fuzzing; FUZZTIME=5m for longer
+proof: .installed-test ## the long checks, half an hour or more: random edits, bombs, fuzzing; FUZZTIME=5m for longer
 	@.ci/proof $(TAGS) $(FUZZTIME)
 
 .PHONY: bench
