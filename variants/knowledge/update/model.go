@@ -11,7 +11,7 @@ import (
 // every check is passed.
 type Result struct {
 	Base    []byte // SQLite file, as knowledge.Open reads it
-	Version string // "2026.11.2+clinvar-2026-11-16"
+	Version string // "2026.11.3+clinvar-2026-11-16"
 	File    File
 	Tally   Tally
 	Changes []Change // classes by what they were and are, in the order of the scale

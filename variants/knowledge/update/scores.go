@@ -25,7 +25,7 @@ var ScoreColumns = []string{"assembly", "chrom", "pos", "ref", "alt", "bayesdel"
 // Scored is a knowledge base with a clinic's scores.
 type Scored struct {
 	Base    []byte
-	Version string // "2026.11.2+scores-1a2b3c4d"
+	Version string // "2026.11.3+scores-1a2b3c4d"
 	File    string // base name and checksum of the table
 	Alleles int
 }

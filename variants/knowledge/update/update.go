@@ -62,7 +62,7 @@ func (b *bundle) compare(ctx context.Context, path, today string, progress func(
 	return d, nil
 }
 
-// versionOf names the base that a file makes of another: "2026.11.2+clinvar-2026-11-16", with what other updates
+// versionOf names the base that a file makes of another: "2026.11.3+clinvar-2026-11-16", with what other updates
 // brought behind it.
 func versionOf(before string, f File) string {
 	parts := strings.Split(before, "+")
