@@ -150,7 +150,7 @@ func (b *builder) yes(v bool) string {
 // doseHeadline says the first figure where the dose is to be changed; else the headline stays.
 func (b *builder) doseHeadline(d Drug) string {
 	for _, dose := range d.Doses {
-		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.Action == "change_dose" {
+		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.GenesAction == "change_dose" {
 			return b.Text("report.dose.headline", "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
 		}
 	}

@@ -23,12 +23,16 @@ type Drug struct {
 	Brands           []string         `json:"brands"`       // trade names
 	Listed           []Listing        `json:"listed"`
 	Conversions      []Conversion     `json:"conversions"`
-	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine adjusts a result
+	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine changes a result or the action
 	IfKnown          []string         `json:"if_known"`      // what genes without a result could change
 	Tests            []DrugTest       `json:"tests"`         // who asks for a missing result before the first dose
 	Doses            []Dose           `json:"doses"`         // computed, by equation
 	Unsettled        []DrugUnsettled  `json:"unsettled"`     // genes with calls that do not stand, on which the advice hangs
 	Cautions         []string         `json:"cautions"`      // what a gene's result rests on that its medicines have to know
+	Interactions     []Interaction    `json:"interactions"`  // with others of the patient's medicines, the most urgent first
+	Together         string           `json:"together"`      // what stands first of them; "" where nothing is asked for
+	Unchecked        string           `json:"unchecked"`     // beside which of the patient's medicines nothing is held; "" for none
+	GenesAction      string           `json:"genes_action"`  // the action without regard to interactions
 }
 
 // DrugUnsettled is a gene of which a change was seen in a call that does not stand, so that the advice hangs on it.

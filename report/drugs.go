@@ -31,16 +31,24 @@ func boolean(b bool) int {
 func (b *builder) drug(r drugs.Result) Drug {
 	d := Drug{
 		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []DrugGene{}, Action: string(r.Action),
-		Headline: headline(b.Catalogue, r), Recommendations: []Recommendation{}, Superseded: []Recommendation{},
+		Recommendations: []Recommendation{}, Superseded: []Recommendation{},
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
 		NeedsAction: b.acts(r), Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
 		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Tests: b.tests(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Cautions: b.drugCautions(r),
 	}
+	genes := r
+	if r.ByGenes != nil {
+		genes = *r.ByGenes
+	}
+	said := headline(b.Catalogue, genes)
+	d.GenesAction = string(genes.Action)
 	if r.Drug.Name == warfarinName {
 		d.Doses = b.doses()
-		d.Headline = b.doseHeadline(d)
+		d.Headline = said
+		said = b.doseHeadline(d)
 	}
+	b.beside(&d, r, said)
 	for _, g := range r.Results {
 		d.Results = append(d.Results, DrugGene{
 			Gene: g.Gene, Diplotype: b.drugGene(g), Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,

@@ -11,6 +11,17 @@ import (
 	"allelens/variants/pgx"
 )
 
+// Row is one line of "what matters for this patient".
+type Row struct {
+	Finding string `json:"finding"`
+	Detail  string `json:"detail"` // gene result under the finding
+	Why     string `json:"why"`
+	Discuss string `json:"discuss"`
+	Badge   Badge  `json:"badge"`
+	Screen  string `json:"screen"` // "cancer" or "drugs": where more is said
+	Key     string `json:"key"`    // gene and hgvs_c, or the drug, to select there
+}
+
 // cancerRows lists what matters of the cancer genes, the gravest first, then what was read of each.
 func (b *builder) cancerRows(r *Report) []Row {
 	rows := []Row{}
@@ -134,7 +145,7 @@ const mostDrugs = 8
 
 // drugRows lists the patient's own medicines, then the most urgent others.
 func (b *builder) drugRows(r *Report) []Row {
-	rows := []Row{}
+	rows := append([]Row{}, b.togetherRows()...)
 	others := 0
 	needed := map[string]bool{}
 	for _, need := range b.needAction() {
@@ -249,6 +260,7 @@ func (b *builder) nextSteps() []string {
 		}
 	}
 	b.leadSteps(add)
+	b.togetherSteps(add)
 	b.testSteps(add)
 	if len(b.needAction()) > 0 {
 		add("prescriber")

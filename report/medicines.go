@@ -42,13 +42,17 @@ func conversion(c *text.Catalogue, v drugs.Conversion) string {
 	return c.Text("guidance.converted."+v.Effect, "medicines", sentences{c}.join(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
 }
 
-// genotypeOnly is the guidance without the other medicines; nil where they change no result.
+// genotypeOnly is the guidance without the other medicines; nil where they change nothing.
 func (b *builder) genotypeOnly(r drugs.Result) *GenotypeOnly {
-	if r.Alone == nil {
+	without := r.Alone
+	if without == nil {
+		without = r.ByGenes
+	}
+	if without == nil {
 		return nil
 	}
-	alone := &GenotypeOnly{Action: string(r.Alone.Action), Headline: headline(b.Catalogue, *r.Alone), Badge: b.drugBadge(*r.Alone), Recommendations: []Recommendation{}}
-	for _, m := range r.Alone.Matches {
+	alone := &GenotypeOnly{Action: string(without.Action), Headline: headline(b.Catalogue, *without), Badge: b.drugBadge(*without), Recommendations: []Recommendation{}}
+	for _, m := range without.Matches {
 		alone.Recommendations = append(alone.Recommendations, b.recommendation(m))
 	}
 	return alone

@@ -120,14 +120,15 @@ type Summary struct {
 	ClassChanges []ClassChange `json:"class_changes"`
 
 	// MedicineNotices are about medicines that are not known, or of which no body names a gene.
-	MedicineNotices []Notice  `json:"medicine_notices"`
-	Cards           []Card    `json:"cards"` // hereditary cancer, drug response, data quality
-	Rows            []Row     `json:"rows"`
-	NotAssessed     []string  `json:"not_assessed"`
-	Silences        []Silence `json:"silences"` // what missing results could change for the patient's medicines, the gravest first
-	NextSteps       []string  `json:"next_steps"`
-	UrgentSteps     []string  `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
-	Counts          NavCounts `json:"counts"`
+	MedicineNotices []Notice      `json:"medicine_notices"`
+	Cards           []Card        `json:"cards"` // hereditary cancer, drug response, data quality
+	Rows            []Row         `json:"rows"`
+	NotAssessed     []string      `json:"not_assessed"`
+	Interactions    []Interaction `json:"interactions"` // of the patient's medicines with each other, the most urgent first
+	Silences        []Silence     `json:"silences"`     // what missing results could change for the patient's medicines, the gravest first
+	NextSteps       []string      `json:"next_steps"`
+	UrgentSteps     []string      `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
+	Counts          NavCounts     `json:"counts"`
 }
 
 // Notice is what has to be known before anything else is read.
@@ -149,17 +150,6 @@ type Card struct {
 	Line     string `json:"line"`
 	Detail   string `json:"detail"`
 	Tone     Tone   `json:"tone"`
-}
-
-// Row is one line of "what matters for this patient".
-type Row struct {
-	Finding string `json:"finding"`
-	Detail  string `json:"detail"` // gene result under the finding
-	Why     string `json:"why"`
-	Discuss string `json:"discuss"`
-	Badge   Badge  `json:"badge"`
-	Screen  string `json:"screen"` // "cancer" or "drugs": where more is said
-	Key     string `json:"key"`    // gene and hgvs_c, or the drug, to select there
 }
 
 // NavCounts are the numbers beside the navigation's entries.

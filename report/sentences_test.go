@@ -79,7 +79,8 @@ func beside(t *testing.T) []string {
 	all = append(all, ifKnown(c, drugs.Prospect{Gene: "NUDT15"}), ifKnown(c, drugs.Prospect{Gene: "NUDT15", Changes: []drugs.Change{
 		{Action: drugs.Avoid, Phenotypes: []string{"Poor Metabolizer"}}, {Action: drugs.ChangeDose, Phenotypes: []string{"Intermediate Metabolizer", "Possible Intermediate Metabolizer"}},
 	}}))
-	for _, key := range []string{"guidance.headline.", "report.dose.reason."} {
+	all = append(all, asideSentences(t, base)...)
+	for _, key := range []string{"guidance.headline.", "report.dose.reason.", "report.together.lead."} {
 		for _, k := range c.Keys() {
 			if strings.HasPrefix(k, key) {
 				all = append(all, c.For(text.Clinician, k), c.For(text.Patient, k))
@@ -99,4 +100,39 @@ func TestSentencesBesideTheRows(t *testing.T) {
 		}
 	}
 	golden(t, "testdata/golden/guidance_beside.txt", strings.Join(all, "\n")+"\n")
+}
+
+// asideSentences are those on medicines beside each other, for clinicians and patients.
+func asideSentences(t *testing.T, base *knowledge.Base) []string {
+	t.Helper()
+	rows, err := base.Interactions(t.Context())
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%d interactions: %v", len(rows), err)
+	}
+	c := text.English()
+	var all []string
+	for _, r := range rows {
+		with := r.Other
+		if with == "" {
+			with = "(" + r.Class + ")"
+		}
+		action, _ := drugs.ActionOf(map[string]string{"contraindicated": "CONTRAINDICATED", "avoid": "AVOID", "adjust": "ADJUST_DOSE", "monitor": "MONITOR", "none": "NO_CHANGE"}[r.Severity])
+		i := drugs.Interaction{Interaction: r, With: []string{with}, Holding: drugs.Holds, Action: action}
+		if r.Situation != "" {
+			i.Holding = drugs.IfSituation
+		}
+		all = append(all, interaction(c, i))
+		if told := patientInteraction(c, i); told != "" {
+			all = append(all, told)
+		}
+		switch {
+		case len(r.OnlyFor) > 0 && r.Situation == "":
+			i.Holding = drugs.IfResult
+			all = append(all, interaction(c, i))
+		case len(r.NotFor) > 0:
+			i.Holding = drugs.NothingToGain
+			all = append(all, interaction(c, i))
+		}
+	}
+	return all
 }

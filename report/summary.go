@@ -16,7 +16,7 @@ import (
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *Report) Summary {
-	s := Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []Card{}, NotAssessed: b.notAssessed(), Silences: b.silences(), NextSteps: []string{}}
+	s := Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []Card{}, NotAssessed: b.notAssessed(), Silences: b.silences(), Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
 	if b.f.Case.Scope != interpret.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}

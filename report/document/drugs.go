@@ -229,18 +229,20 @@ func (w writer) recommendation(r report.Recommendation, status string) []Cell {
 		}
 		dose = w.t(key, "n", strings.TrimPrefix(decimal(*r.DoseChangePercent), "-"))
 	}
-	with := func(key, value string) string {
-		if value == "" {
-			return ""
-		}
-		return w.t(key, "value", value)
-	}
 	return []Cell{
 		cell(strong(r.Source), muted(r.Year), mark(status)), badge(r.Badge),
 		cell(plain(r.Text),
-			plain(join(dose, with("pdf.max_dose", r.MaxDose), with("pdf.applies", r.Applies))),
+			plain(join(dose, with(w.t, "pdf.max_dose", r.MaxDose), with(w.t, "pdf.applies", r.Applies))),
 			plain(r.Older),
-			muted(join(r.Strength, r.Population, with("pdf.edition", r.Edition), with("pdf.pmid_value", r.PMID), r.URL)),
+			muted(join(r.Strength, r.Population, with(w.t, "pdf.edition", r.Edition), with(w.t, "pdf.pmid_value", r.PMID), r.URL)),
 			w.unverified(r.Origin.Verified)),
 	}
+}
+
+// with words a value; "" where there is none.
+func with(say func(string, ...any) string, key, value string) string {
+	if value == "" {
+		return ""
+	}
+	return say(key, "value", value)
 }

@@ -66,7 +66,7 @@ func (w writer) toDo(d report.Drug) string {
 		if r.Applies != "" || len(strings.Fields(r.Text)) > mostWords {
 			break
 		}
-		return w.t("pdf.actions.says", "body", r.Source, "text", r.Text)
+		return spaced(d.Together, w.t("pdf.actions.says", "body", r.Source, "text", r.Text))
 	}
 	return d.Headline
 }
@@ -104,7 +104,7 @@ func (w writer) oncology() []Block {
 
 // beside is what other medicines and unknown genes change, and the dose by equation.
 func (w writer) beside(d report.Drug) []Block {
-	var blocks []Block
+	blocks := w.together(d)
 	for _, c := range d.Conversions {
 		blocks = append(blocks, Table{Columns: []Column{{Share: 1}}, Rows: [][]Cell{{cell(plain(c.Text), w.unverified(c.Verified))}}})
 	}
@@ -115,6 +115,24 @@ func (w writer) beside(d report.Drug) []Block {
 		blocks = append(blocks, Paragraph{Line{Text: s}})
 	}
 	return append(blocks, w.doses(d)...)
+}
+
+// together is what the medicine and others of the patient's ask for, and beside which nothing is held.
+func (w writer) together(d report.Drug) []Block {
+	var blocks []Block
+	for _, i := range d.Interactions {
+		from := muted(join(i.Source, i.URL, with(w.t, "pdf.edition", i.Origin.Date)))
+		blocks = append(blocks, Table{Columns: []Column{{Share: 1}, {Share: 4}}, Rows: [][]Cell{{badge(i.Badge), cell(plain(i.Text), from, w.unverified(i.Origin.Verified))}}})
+	}
+	if d.Unchecked != "" {
+		blocks = append(blocks, Paragraph{Line{Text: d.Unchecked, Style: Muted}})
+	}
+	return blocks
+}
+
+// spaced joins sentences.
+func spaced(all ...string) string {
+	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), " ")
 }
 
 // doses is the dose by each equation, with what went into it.

@@ -28,13 +28,17 @@ func (p patient) advice() []Block {
 	})
 	again := p.testAgain()
 	unread := append(again, p.unreadGenes(missing, total)...)
-	if len(mine.Rows)+len(others.Rows) == 0 {
+	pairs := p.pairs()
+	if len(mine.Rows)+len(others.Rows)+len(pairs) == 0 {
 		if missing == total || len(again) > 0 {
 			return unread
 		}
 		return append([]Block{Paragraph{Line{Text: p.t("patient.medicines.nothing")}}}, unread...)
 	}
 	blocks := []Block{Callout{Tone: report.ToneChange, Title: p.t("patient.medicines.never"), Lines: []string{p.t("patient.medicines.show")}}}
+	if len(pairs) > 0 {
+		blocks = append(blocks, Heading{Text: p.t("patient.medicines.together")}, List{Items: pairs})
+	}
 	for _, part := range []struct {
 		lead string
 		t    Table
@@ -44,6 +48,19 @@ func (p patient) advice() []Block {
 		}
 	}
 	return append(blocks, unread...)
+}
+
+// pairs are what the patient is told of medicines taken together, each pair once.
+func (p patient) pairs() []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, i := range p.Summary.Interactions {
+		if pair := i.Drug + "+" + strings.Join(i.With, "+"); i.Patient != "" && !seen[pair] {
+			seen[pair] = true
+			all = append(all, i.Patient)
+		}
+	}
+	return all
 }
 
 // testAgain names the genes of which a change was seen in a call that does not stand, with the medicines that
@@ -91,30 +108,52 @@ func (p patient) table(which func(report.Drug) bool) Table {
 				continue
 			}
 			names = append(names, d.Drug)
-			for _, r := range d.Recommendations {
-				if !slices.Contains(sources, r.Source) {
-					sources = append(sources, r.Source)
-				}
-			}
+			sources = append(sources, advisers(d, key)...)
 		}
 		if len(names) > 0 {
 			slices.Sort(sources)
+			sources = slices.Compact(sources)
 			t.Rows = append(t.Rows, []Cell{plain(p.t("patient.action." + key)), strong(strings.Join(names, ", ")), muted(strings.Join(sources, ", "))})
 		}
 	}
 	return t
 }
 
+// advisers are the bodies behind what a patient is told of a medicine.
+func advisers(d report.Drug, key string) []string {
+	var all []string
+	for _, i := range d.Interactions {
+		if key == besideOthers && i.Patient != "" {
+			all = append(all, i.Body)
+		}
+	}
+	for _, r := range d.Recommendations {
+		if key != besideOthers {
+			all = append(all, r.Source)
+		}
+	}
+	return all
+}
+
+// besideOthers is the end of the key for a medicine that the genes leave as it is and another one does not.
+const besideOthers = "together"
+
 // partly is the end of the key for the usual dose as far as was read.
 const partly = "standard.part"
 
 // advised are the ends of keys of what a patient is told to do, in order.
-var advised = slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly)
+var advised = slices.Insert(slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly), 0, besideOthers)
 
 // adviceKey is what a patient is told of a medicine. The usual dose is called that without more only where no
 // site is missing or assumed; what is contraindicated is to be avoided; an action that is not known here is nothing that
 // can be told.
 func adviceKey(d report.Drug) string {
+	if d.GenesAction != "" && d.GenesAction != d.Action {
+		if slices.Index(medicineActions, d.GenesAction) >= slices.Index(medicineActions, "standard") {
+			return besideOthers
+		}
+		d.Action = d.GenesAction
+	}
 	switch {
 	case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
 		return partly

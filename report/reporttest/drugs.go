@@ -33,7 +33,7 @@ func simple(name, rxcui, action, headline string, badge report.Badge, evidence s
 	d := report.Drug{
 		Drug: name, RxCUI: rxcui, Results: results, Action: action, Headline: headline,
 		Recommendations: []report.Recommendation{}, Superseded: []report.Recommendation{}, Needs: []string{}, Evidence: evidence, Badge: badge,
-		Areas: areas[name], Brands: []string{}, Listed: []report.Listing{}, Conversions: []report.Conversion{}, IfKnown: []string{}, Tests: []report.DrugTest{}, Doses: []report.Dose{},
+		Areas: areas[name], Brands: []string{}, Listed: []report.Listing{}, Conversions: []report.Conversion{}, IfKnown: []string{}, Tests: []report.DrugTest{}, Interactions: []report.Interaction{}, GenesAction: action, Doses: []report.Dose{},
 	}
 	switch action {
 	case "contraindicated", "avoid", "alternative", "change_dose", "monitor":

@@ -117,6 +117,7 @@ func summary() report.Summary {
 			"HLA-B: needs a typing result from elsewhere.",
 			"Large deletions and duplications of BRCA1 and BRCA2.",
 		},
+		Interactions: []report.Interaction{},
 		NextSteps: []string{
 			"Confirm BRCA1 c.68_69del in an accredited laboratory from a second sample.",
 			"Offer relatives the test for the family's variant.",

@@ -22,6 +22,7 @@ type Advisor struct {
 	spellings  []string            // all names as written, for completion and suggestions
 	modulators map[string][]knowledge.Modulator
 	converter  converter
+	together   map[string][]knowledge.Interaction // by the medicine whose effect or dose is meant
 }
 
 // entry is one drug with its rows, parsed, and the genes that they ask for.
@@ -45,6 +46,7 @@ type Base struct {
 	Names           []knowledge.DrugName
 	Medicines       []knowledge.Medicine // of which no body names a gene
 	Tests           []knowledge.TestBefore
+	Interactions    []knowledge.Interaction
 	Modulators      []knowledge.Modulator
 	Conversions     []knowledge.Conversion
 	Cutoffs         map[string][]knowledge.ScoreCutoff // by gene

@@ -42,6 +42,7 @@ func load(t testing.TB) base {
 		func() (err error) { b.Names, err = k.DrugNames(t.Context()); return err },
 		func() (err error) { b.Medicines, err = k.Medicines(t.Context()); return err },
 		func() (err error) { b.Tests, err = k.TestsBefore(t.Context()); return err },
+		func() (err error) { b.Interactions, err = k.Interactions(t.Context()); return err },
 		func() (err error) { b.Modulators, err = k.Modulators(t.Context()); return err },
 		func() (err error) { b.Conversions, err = k.Conversions(t.Context()); return err },
 	} {

@@ -31,6 +31,7 @@ const brandName = "brand"
 func (a *Advisor) learnNames(base Base) {
 	a.names = make(map[string][]string, len(base.Drugs)+len(base.Names))
 	a.modulators, a.plain = make(map[string][]knowledge.Modulator), make(map[string]bool)
+	a.together = make(map[string][]knowledge.Interaction)
 	learn := func(name, spelling string, medicines ...string) {
 		if _, known := a.names[normalise(name)]; !known {
 			a.names[normalise(name)] = medicines
@@ -43,6 +44,14 @@ func (a *Advisor) learnNames(base Base) {
 	for _, m := range base.Modulators {
 		a.modulators[m.Medicine] = append(a.modulators[m.Medicine], m)
 		learn(m.Medicine, m.Medicine, m.Medicine)
+	}
+	for _, i := range base.Interactions {
+		a.together[i.Drug] = append(a.together[i.Drug], i)
+		learn(i.Drug, i.Drug, i.Drug)
+		if _, known := a.names[normalise(i.Other)]; !known && i.Other != "" {
+			a.plain[i.Other] = true
+			learn(i.Other, i.Other, i.Other)
+		}
 	}
 	for _, m := range base.Medicines {
 		a.plain[m.Name] = true

@@ -92,6 +92,12 @@ type Result struct {
 	// Most and Least are the most and the least urgent of the actions that the genes' possible results lead to; ""
 	// where no gene was called.
 	Most, Least Action
+	// Interactions are what this medicine asks for beside others of the patient's; Unchecked are those beside which
+	// nothing is held.
+	Interactions []Interaction
+	Unchecked    []string
+	// ByGenes is the result without regard to interactions, where these ask for more; nil else.
+	ByGenes *Result
 }
 
 // Hang is a gene with changes that were seen in calls that do not stand, and what they would mean for a drug.

@@ -196,6 +196,7 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Names, err = in.base.DrugNames(ctx); return err },
 		func() (err error) { base.Medicines, err = in.base.Medicines(ctx); return err },
 		func() (err error) { base.Tests, err = in.base.TestsBefore(ctx); return err },
+		func() (err error) { base.Interactions, err = in.base.Interactions(ctx); return err },
 		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
 		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
 		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },
@@ -290,6 +291,7 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 	f.Drugs = in.advisor.Advise(f.Genes, c.Medicines())
 	f.Warfarin = in.dosing(c, f.Genes)
 	in.withFlow(f.Drugs, c, f.Warfarin)
+	f.Interactions = in.advisor.Together(f.Drugs, f.Genes, c.Medicines())
 	for _, name := range in.advisor.Unknown(c.Medicines().All()) {
 		problem := variants.Warn("unknown_medication", "", "name", name)
 		if near := in.advisor.Suggest(name); len(near) > 0 {

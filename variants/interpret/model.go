@@ -71,6 +71,7 @@ type Findings struct {
 	Founders     map[string]brca.Founders // by gene
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
+	Interactions []drugs.Interaction          // of the patient's medicines with each other, the most urgent first
 	Warfarin     *Dosing                      // nil where medicines are out of scope
 	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of BRCA1 or BRCA2
 	Risk         risk.Result

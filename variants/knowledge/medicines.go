@@ -34,6 +34,24 @@ type TestBefore struct {
 	StartingOnly             bool   // not for those who take the medicine already
 }
 
+// Interaction is what one medicine beside another asks for.
+type Interaction struct {
+	Origin
+	Drug string // whose effect or dose is meant
+	// Other is the second medicine. Where it is "", Class names the kind: "CYP2D6 inhibitor strong", or
+	// "moderate", "moderate_or_strong", "any"; Also a second kind that has to be there too.
+	Other, Class, Also string
+	Severity           string // "contraindicated", "avoid", "adjust", "monitor", "none"
+	Advice, Effect     string // codes
+	Amount             string
+	// It holds whatever the result of Gene by genotype, only for the phenotypes OnlyFor, or not for NotFor.
+	Gene            string
+	OnlyFor, NotFor []string
+	Situation       string // code of the one in which alone it holds; "" for all
+	WeeksAfter      int    // it holds for so many weeks after the other's last dose; 0 while both are taken
+	Body            string
+}
+
 // Modulator is a medicine that makes an enzyme slower or faster.
 type Modulator struct {
 	Origin
@@ -131,6 +149,25 @@ func (b *Base) TestsBefore(ctx context.Context) ([]TestBefore, error) {
 	return list(ctx, b, `SELECT `+origin+`, drug, gene, body, region, strength, population, starting_only FROM test_before ORDER BY id`, func(t *TestBefore) []any {
 		return append(t.of("test_before"), &t.Drug, &t.Gene, &t.Body, &t.Region, &t.Strength, &t.Population, &t.StartingOnly)
 	})
+}
+
+// Interactions lists what medicines beside each other ask for.
+func (b *Base) Interactions(ctx context.Context) ([]Interaction, error) {
+	type cells struct {
+		Interaction
+		only, not string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, drug, other, class, also, severity, advice, amount, effect, gene, only_for, not_for, situation,
+		coalesce(weeks_after, 0), body FROM interaction ORDER BY id`, func(i *cells) []any {
+		return append(i.of("interaction"), &i.Drug, &i.Other, &i.Class, &i.Also, &i.Severity, &i.Advice, &i.Amount, &i.Effect,
+			&i.Gene, &i.only, &i.not, &i.Situation, &i.WeeksAfter, &i.Body)
+	})
+	all := make([]Interaction, len(rows))
+	for i, r := range rows {
+		all[i] = r.Interaction
+		all[i].OnlyFor, all[i].NotFor = split(r.only, ";"), split(r.not, ";")
+	}
+	return all, err
 }
 
 // Modulators lists the medicines that act on enzymes.

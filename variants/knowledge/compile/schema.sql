@@ -614,6 +614,37 @@ CREATE TABLE test_before (
   UNIQUE (drug, gene, body)
 ) STRICT;
 
+-- What one medicine beside another asks for. drug is the one whose effect or dose is meant; other names the second, or class
+-- does, as "GENE inhibitor STRENGTH" with members in modulator, and also a second class that has to be there too. severity is
+-- the body's; advice, effect, situation are codes, whose words are in the catalogue (report.interaction.…); amount stands in
+-- the advice. The row holds whatever the gene's result by genotype (gene empty), only for some phenotypes, or not for some;
+-- a row with a situation holds in that one alone. weeks_after: it holds that long after the other's last dose, too.
+CREATE TABLE interaction (
+  id INTEGER PRIMARY KEY,
+  drug TEXT NOT NULL CHECK (drug <> ''),
+  other TEXT NOT NULL CHECK (other <> drug),
+  class TEXT NOT NULL CHECK (class = '' OR class GLOB '?* inhibitor ?*' OR class GLOB '?* inducer ?*'),
+  also TEXT NOT NULL CHECK (also = '' OR also GLOB '?* inhibitor ?*' OR also GLOB '?* inducer ?*'),
+  severity TEXT NOT NULL CHECK (severity IN ('contraindicated', 'avoid', 'adjust', 'monitor', 'none')),
+  advice TEXT NOT NULL CHECK (advice <> ''),
+  amount TEXT NOT NULL,
+  effect TEXT NOT NULL CHECK (effect <> ''),
+  gene TEXT NOT NULL,
+  only_for TEXT NOT NULL,
+  not_for TEXT NOT NULL,
+  situation TEXT NOT NULL,
+  weeks_after INTEGER,
+  body TEXT NOT NULL CHECK (body <> ''),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  UNIQUE (drug, other, class, also, severity, gene, only_for, situation, body),
+  CHECK ((other = '') <> (class = '')),
+  CHECK (also = '' OR class <> ''),
+  CHECK ((gene = '') = (only_for = '' AND not_for = '')),
+  CHECK (only_for = '' OR not_for = '')
+) STRICT;
+
 -- Medicines that oncology considers for carriers of BRCA1 or BRCA2: those touched by the person's
 -- other genes ('gene'), and those given because of BRCA ('context', with region and date of the label).
 CREATE TABLE oncology (
