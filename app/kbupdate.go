@@ -15,6 +15,7 @@ import (
 
 type kbUpdate struct {
 	ClinVar string   `name:"clinvar" placeholder:"FILE" help:"${kb_update_clinvar}"`
+	Date    string   `name:"clinvar-date" placeholder:"YYYY-MM-DD" help:"${kb_update_date}"`
 	Accept  []string `placeholder:"ALLELE" sep:"none" help:"${kb_update_accept}"`
 	Keep    []string `placeholder:"ALLELE" sep:"none" help:"${kb_update_keep}"`
 	Scores  string   `placeholder:"TABLE" help:"${kb_update_scores}"`
@@ -26,6 +27,13 @@ type kbUpdate struct {
 func (c *kbUpdate) Validate() error {
 	if c.ClinVar == "" && c.Scores == "" {
 		return errors.New("missing flags: --clinvar=FILE or --scores=TABLE")
+	}
+	if c.Date != "" && c.ClinVar == "" {
+		return errors.New("missing flags: --clinvar=FILE")
+	}
+	if c.Date != "" {
+		_, err := checkDate(c.Date)
+		return err
 	}
 	return nil
 }
@@ -71,7 +79,7 @@ func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
 // classes makes a base with the classes of a ClinVar file; nil where questions are left, which are then printed.
 func (c *kbUpdate) classes(ctx context.Context, s streams, u *updating) (*made, error) {
 	progress := newProgress(s.err, c.Quiet)
-	d, err := u.prepare(ctx, c.ClinVar, progress.show)
+	d, err := u.prepare(ctx, c.ClinVar, c.Date, progress.show)
 	progress.end()
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ func (k keeper) Prepare(ctx context.Context, path string, progress func(done, to
 	if err != nil {
 		return nil, err
 	}
-	d, err := u.prepare(ctx, path, progress)
+	d, err := u.prepare(ctx, path, "", progress)
 	if err != nil {
 		u.end()
 		return nil, err

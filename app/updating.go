@@ -55,9 +55,9 @@ func (u *updating) end() {
 	u.release()
 }
 
-// prepare compares a ClinVar file with the base in use.
-func (u *updating) prepare(ctx context.Context, path string, progress func(done, total int64)) (*update.Draft, error) {
-	return update.Prepare(ctx, u.base, path, u.today, progress)
+// prepare compares a ClinVar file with the base in use; date is what the user says of its release, or "".
+func (u *updating) prepare(ctx context.Context, path, date string, progress func(done, total int64)) (*update.Draft, error) {
+	return update.Prepare(ctx, u.base, update.Request{Path: path, Date: date, Today: u.today}, progress)
 }
 
 // made is a new base that the program can work with.

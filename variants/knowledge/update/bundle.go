@@ -131,6 +131,9 @@ func (b *bundle) placed(rec *vcf.Record) record {
 			}
 		}
 	}
+	if rec.Text == "" {
+		return r
+	}
 	r.info = infoOf(rec.Text[strings.LastIndexByte(rec.Text, '\t')+1:])
 	return r
 }

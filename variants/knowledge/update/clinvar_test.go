@@ -183,7 +183,7 @@ const clock = "2026-11-28"
 // built is what a file makes of a base, with one answer to all questions.
 func built(t testing.TB, base []byte, path string, answer Answer) *Result {
 	t.Helper()
-	d, err := Prepare(t.Context(), base, path, clock, nil)
+	d, err := Prepare(t.Context(), base, Request{Path: path, Today: clock}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +208,7 @@ func compared(t testing.TB, path string) (*Draft, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b.compare(t.Context(), path, clock, nil)
+	return b.compare(t.Context(), Request{Path: path, Today: clock}, nil)
 }
 
 var unchangedOnce sync.Once

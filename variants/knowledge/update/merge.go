@@ -101,7 +101,7 @@ func (m *merged) classify(e entry, f File) {
 			m.earlier = append(slices.Clip(m.earlier), d)
 		}
 	}
-	m.entry, m.ClassUnknown, m.beside, m.AbsentFrom, m.Evaluated = &e, false, nil, "", ""
+	m.entry, m.ClassUnknown, m.beside, m.AbsentFrom, m.Evaluated = &e, false, nil, "", e.evaluated
 	m.Class, m.ClassText, m.Stars, m.ReviewStatus = e.class, e.text, e.stars, e.review
 	m.Source, m.Date, m.Verified = f.source(), f.Date, true
 	m.VariationID, m.RSID = cmp.Or(e.variationID, m.VariationID), cmp.Or(e.rsid, m.RSID)

@@ -152,7 +152,7 @@ func TestAnswers(t *testing.T) {
 	if c := lookup(t, following, benign); c.Class != knowledge.Pathogenic || c.Changed == nil || c.Changed.Class != knowledge.Benign || c.Changed.Since != accepted.Version {
 		t.Errorf("back again: %+v, %+v", c, c.Changed)
 	}
-	_, err := Prepare(t.Context(), accepted.Base, path, clock, nil)
+	_, err := Prepare(t.Context(), accepted.Base, Request{Path: path, Today: clock}, nil)
 	if p, ok := variants.AsProblem(err); !ok || p.Code != "clinvar_older" {
 		t.Errorf("the same file again: %v", err)
 	}

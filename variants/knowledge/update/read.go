@@ -21,14 +21,16 @@ type entry struct {
 	allele            variants.Allele // normal form in GRCh38
 	line              int64
 	variationID, rsid string
+	evaluated         string // YYYY-MM-DD, "" where the file does not say
 }
 
 // record is one record of the file near a gene.
 type record struct {
 	*vcf.Record
-	gene  string // of the place, not of GENEINFO
-	build variants.Assembly
-	info  map[string]string
+	gene      string // of the place, not of GENEINFO
+	build     variants.Assembly
+	info      map[string]string
+	evaluated string // YYYY-MM-DD, "" where the file does not say
 }
 
 // concerns reports whether ClinVar counts the record to the gene of its place.
@@ -75,15 +77,35 @@ const (
 	badLine    = "clinvar_line"
 )
 
-// read takes the genes' alleles from a file. The whole file is read, so that a cut one is not taken
-// for a release that has lost its rest.
-func (b *bundle) read(ctx context.Context, path string, progress func(done, total int64)) (*reading, error) {
+func newReading() *reading {
+	return &reading{entries: map[variants.Allele]entry{}, skipped: map[string]int{}}
+}
+
+// read takes the genes' alleles from a file of either layout; date is what the user says of its release, or "". The
+// whole file is read, so that a cut one is not taken for a release that has lost its rest.
+func (b *bundle) read(ctx context.Context, path, date string, progress func(done, total int64)) (*reading, error) {
+	s, err := openSummary(path)
+	if err != nil {
+		return nil, err
+	}
+	if s != nil {
+		defer s.close()
+		return b.readSummary(ctx, s, date, progress)
+	}
+	r, err := b.readVCF(ctx, path, progress)
+	if err == nil && date != "" && date != r.file.Date {
+		return nil, variants.Fail(otherDate, r.file.Name, "stated", date, "found", r.file.Date)
+	}
+	return r, err
+}
+
+func (b *bundle) readVCF(ctx context.Context, path string, progress func(done, total int64)) (*reading, error) {
 	file, err := vcf.Open(ctx, path, vcf.Options{Sites: true, Whole: true, Progress: progress})
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }() // that the file changed is told by Scan
-	r := &reading{entries: map[variants.Allele]entry{}, skipped: map[string]int{}}
+	r := newReading()
 	if err := r.head(file.Header(), file.Identity().Name); err != nil {
 		return nil, err
 	}
@@ -190,7 +212,7 @@ func (b *bundle) take(ctx context.Context, r *reading, records []record) error {
 			if errors.As(err, &word) {
 				return variants.Fail(newWord, where, "key", word.key, "word", word.word)
 			}
-			r.add(entry{standing: s, gene: rec.gene, allele: a, line: rec.Line, variationID: digits(rec.ID), rsid: rsid(rec.info["RS"])})
+			r.add(entry{standing: s, gene: rec.gene, allele: a, line: rec.Line, variationID: digits(rec.ID), rsid: rsid(rec.info["RS"]), evaluated: rec.evaluated})
 		}
 	}
 	return nil

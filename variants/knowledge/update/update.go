@@ -24,17 +24,24 @@ type Draft struct {
 	all    []merged
 }
 
-// Prepare compares the ClinVar VCF at path, in the layout in which ClinVar publishes it for either build, with
+// Request is a ClinVar file to compare with a base.
+type Request struct {
+	Path  string
+	Date  string // of its release as the user says, YYYY-MM-DD; "" leaves it to the file and its name
+	Today string // YYYY-MM-DD
+}
+
+// Prepare compares a ClinVar file, the VCF for either build or variant_summary.txt as ClinVar publishes them, with
 // the base in use, whose content base is: the bundled one, or one that an update made. The file has to be newer than
-// its classes, and not of a day after today (YYYY-MM-DD). progress (nil for none) takes compressed bytes done and in
+// its classes, and not of a day after today. progress (nil for none) takes compressed bytes done and in
 // total. Errors that the user can act on are *variants.Problem; a file that can be used but fails a check is none: see
 // Result.Passed.
-func Prepare(ctx context.Context, base []byte, path, today string, progress func(done, total int64)) (*Draft, error) {
+func Prepare(ctx context.Context, base []byte, q Request, progress func(done, total int64)) (*Draft, error) {
 	b, err := unbundle(ctx, base)
 	if err != nil {
 		return nil, err
 	}
-	d, err := b.compare(ctx, path, today, progress)
+	d, err := b.compare(ctx, q, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -43,15 +50,15 @@ func Prepare(ctx context.Context, base []byte, path, today string, progress func
 }
 
 // compare reads the file and merges it with the base's rows.
-func (b *bundle) compare(ctx context.Context, path, today string, progress func(done, total int64)) (*Draft, error) {
-	r, err := b.read(ctx, path, progress)
+func (b *bundle) compare(ctx context.Context, q Request, progress func(done, total int64)) (*Draft, error) {
+	r, err := b.read(ctx, q.Path, q.Date, progress)
 	if err != nil {
 		return nil, err
 	}
 	newest := b.newest()
 	switch {
-	case r.file.Date > today:
-		return nil, variants.Fail("clinvar_future", r.file.Name, "date", r.file.Date, "today", today)
+	case r.file.Date > q.Today:
+		return nil, variants.Fail("clinvar_future", r.file.Name, "date", r.file.Date, "today", q.Today)
 	case r.file.Date <= newest:
 		return nil, variants.Fail("clinvar_older", r.file.Name, "date", r.file.Date, "newest", newest)
 	}

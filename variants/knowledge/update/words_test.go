@@ -127,7 +127,7 @@ func TestWordsOfARealRelease(t *testing.T) {
 			t.Errorf("%s: %d, want %d", class, classed[class], n)
 		}
 	}
-	_, err = Prepare(t.Context(), assets.Knowledge, path, clock, nil)
+	_, err = Prepare(t.Context(), assets.Knowledge, Request{Path: path, Today: clock}, nil)
 	if p, ok := variants.AsProblem(err); !ok || p.Code != "clinvar_no_genes" {
 		t.Errorf("%v", err)
 	}
