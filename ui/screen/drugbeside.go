@@ -12,6 +12,26 @@ import (
 	"allelens/ui/widget"
 )
 
+// together is what the medicine and others of the patient's ask for, and beside which nothing is held.
+func together(r *report.Report, d drugRow) []fyne.CanvasObject {
+	if len(d.Interactions) == 0 && d.Unchecked == "" {
+		return nil
+	}
+	parts := []fyne.CanvasObject{section(say("ui.drugs.together"))}
+	for _, i := range d.Interactions {
+		lines := []fyne.CanvasObject{widget.Row(0, badge(i.Badge)), widget.NewText(widget.Plain(i.Text)), widget.NewText(sourceSpans(r, i.Origin)...)}
+		parts = append(parts, widget.Sheet(theme.ForTone(i.Badge.Tone), widget.Stack(theme.Gap, lines...)))
+	}
+	if d.Unchecked != "" {
+		parts = append(parts, widget.NewText(widget.Small(d.Unchecked)))
+	}
+	if len(d.Conversions) == 0 && d.GenotypeOnly != nil {
+		parts = append(parts, widget.Flow(8, widget.Inset(2, 0, 0, 0, widget.NewLine(widget.Muted(say("ui.drugs.alone")))), badge(d.GenotypeOnly.Badge)),
+			widget.NewText(widget.Plain(d.GenotypeOnly.Headline)))
+	}
+	return parts
+}
+
 // conversions say what other medicines make of the gene results, and what the genes alone
 // would lead to.
 func conversions(r *report.Report, d drugRow) []fyne.CanvasObject {

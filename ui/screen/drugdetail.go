@@ -21,6 +21,7 @@ func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose fun
 	if d.Headline != "" {
 		parts = append(parts, widget.NewText(widget.Strong(d.Headline)))
 	}
+	parts = append(parts, together(r, d)...)
 	parts = append(parts, section(say("ui.drugs.why")))
 	for _, g := range d.Results {
 		parts = append(parts, geneChain(r, g, gene))
