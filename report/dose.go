@@ -151,7 +151,11 @@ func (b *builder) yes(v bool) string {
 func (b *builder) doseHeadline(d Drug) string {
 	for _, dose := range d.Doses {
 		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.GenesAction == "change_dose" {
-			return b.Text("report.dose.headline", "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
+			key := "report.dose.headline.lower"
+			if *dose.PerDay > *dose.WithoutGenotype {
+				key = "report.dose.headline.higher"
+			}
+			return b.Text(key, "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
 		}
 	}
 	return d.Headline

@@ -8,6 +8,8 @@ type Drug struct {
 	Results          []DrugGene       `json:"results"`
 	Action           string           `json:"action"`
 	Headline         string           `json:"headline"`
+	Direction        string           `json:"direction"`    // "higher", "lower"; "" where the dose is not changed, or it is open
+	DosePercent      *DosePercent     `json:"dose_percent"` // null where the deciding body gives no share of the usual dose
 	Recommendations  []Recommendation `json:"recommendations"`
 	Superseded       []Recommendation `json:"superseded"`
 	Disagreement     string           `json:"disagreement"` // "" when the bodies agree
@@ -33,6 +35,12 @@ type Drug struct {
 	Together         string           `json:"together"`      // what stands first of them; "" where nothing is asked for
 	Unchecked        string           `json:"unchecked"`     // beside which of the patient's medicines nothing is held; "" for none
 	GenesAction      string           `json:"genes_action"`  // the action without regard to interactions
+}
+
+// DosePercent is a range of the usual dose in per cent, as the deciding body gives it: 50 to 50 is half.
+type DosePercent struct {
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
 }
 
 // DrugUnsettled is a gene of which a change was seen in a call that does not stand, so that the advice hangs on it.

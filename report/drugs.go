@@ -33,6 +33,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []DrugGene{}, Action: string(r.Action),
 		Recommendations: []Recommendation{}, Superseded: []Recommendation{},
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
+		Direction: r.Dose().Direction, DosePercent: dosePercent(r.Dose().Share),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
 		NeedsAction: b.acts(r), Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
 		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Tests: b.tests(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Cautions: b.drugCautions(r),
@@ -65,6 +66,13 @@ func (b *builder) drug(r drugs.Result) Drug {
 	return d
 }
 
+func dosePercent(s *drugs.Share) *DosePercent {
+	if s == nil {
+		return nil
+	}
+	return &DosePercent{Low: s.Low, High: s.High}
+}
+
 const warfarinName = "warfarin"
 
 // drugGene names a gene's result beside a drug: its diplotypes, or what was found of them.
@@ -89,7 +97,15 @@ func (b *builder) disagreement(r drugs.Result) string {
 		return ""
 	}
 	says := func(body, action string) string {
-		return b.Text("report.drug.says", "body", body, "action", b.Text("report.badge."+action))
+		words := b.Text("report.badge." + action)
+		if action == string(drugs.ChangeDose) {
+			own := r
+			own.Body, own.Action = body, drugs.ChangeDose
+			if dose := (sentences{b.Catalogue}).fromRows(own); dose != "" {
+				words = small(strings.TrimSuffix(dose, "."))
+			}
+		}
+		return b.Text("report.drug.says", "body", body, "action", words)
 	}
 	var all []string
 	if r.Body != "" {

@@ -13,11 +13,16 @@ import (
 // guidance says in one to a few sentences what a guideline row asks for. The words are ours,
 // composed from the row's structured facts; the guideline's own text is not used.
 func guidance(c *text.Catalogue, m drugs.Match) string {
+	return sentences{c}.row(factsOf(m), m.PrimaryAction)
+}
+
+// factsOf are a row's facts, with what its key says of whom they hold for.
+func factsOf(m drugs.Match) []drugs.Fact {
 	facts := drugs.ParseFacts(m.Facts)
 	if forCysticFibrosis(m) {
 		facts = append(facts, drugs.Fact{Name: "IF", Op: ":", Value: "cystic fibrosis"})
 	}
-	return sentences{c}.row(facts, m.PrimaryAction)
+	return facts
 }
 
 // forCysticFibrosis reports whether the row speaks of patients with cystic fibrosis only. Its
@@ -155,6 +160,10 @@ func (a advice) against() bool { return slices.Contains(insteadVerbs, strings.To
 
 // row composes the sentences of a row.
 func (s sentences) row(facts []drugs.Fact, primary string) string {
+	return strings.Join(s.parts(facts, primary), " ")
+}
+
+func (s sentences) parts(facts []drugs.Fact, primary string) []string {
 	a := sortFacts(facts, primary)
 	var out []string
 	if a.against() {
@@ -176,7 +185,7 @@ func (s sentences) row(facts []drugs.Fact, primary string) string {
 	for _, g := range a.groups {
 		out = append(out, s.c.Text(key("group", g.Name), "rest", small(s.row(g.Group, ""))))
 	}
-	return strings.Join(s.situations(a, out), " ")
+	return s.situations(a, out)
 }
 
 // againstFirst begins with what speaks against the medicine, and goes on with what holds if it

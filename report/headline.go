@@ -20,7 +20,7 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	if hangs != "" && r.Action == drugs.TestFirst {
 		return hangs
 	}
-	main := c.For(who, headlineKey(r), "genes", needs)
+	main := c.For(who, headlineKey(r), "genes", needs, "rest", c.Text("guidance.headline.change_dose.open"))
 	if asksFirst(r) {
 		var genes, bodies []string
 		for _, t := range r.Tests {
@@ -30,12 +30,14 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		}
 		return c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
 	}
-	if who == text.Clinician && r.Action == drugs.ChangeDose {
-		if dose := s.agreedDose(r); dose != "" {
-			main = dose
-		}
+	rows := ""
+	if who == text.Clinician && !calculated(r) {
+		rows = s.fromRows(r)
 	}
-	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
+	switch {
+	case rows != "":
+		main = rows
+	case len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]):
 		main = c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
 	}
 	switch {
@@ -78,6 +80,8 @@ func headlineKey(r drugs.Result) string {
 		return "guidance.headline.calculate.incomplete"
 	case calculated(r):
 		return "guidance.headline.calculate"
+	case r.Action == drugs.ChangeDose:
+		return strings.TrimSuffix(k+"."+r.Dose().Direction, ".")
 	case r.Action == drugs.Standard && slices.ContainsFunc(r.Matches, contextDecides):
 		return k + ".context"
 	case r.Action == drugs.Standard && r.Incomplete():
@@ -125,32 +129,56 @@ func clarifies(r drugs.Result) bool {
 // result is no reason for a change, but none for reassurance either.
 func contextDecides(m drugs.Match) bool { return m.PrimaryAction == "NO_CHANGE_CLINICAL_CONTEXT" }
 
-// agreedDose is what to do about the dose, where all rows that change it under every possible
-// result say the same for every patient; "" else.
-func (s sentences) agreedDose(r drugs.Result) string {
-	agreed := ""
-	for _, m := range r.Matches {
-		if m.Action != drugs.ChangeDose {
-			continue
-		}
-		says := s.dose(m)
-		if !m.ForAll || says == "" || agreed != "" && agreed != says {
+// fromRows is the headline that the deciding rows give, as strong as they say it and for whom; "" where they do not
+// agree on one.
+func (s sentences) fromRows(r drugs.Result) string {
+	said := ""
+	for _, m := range r.Deciding() {
+		one := s.opening(m)
+		if one == "" || r.Branches && !m.ForAll || said != "" && said != one {
 			return ""
 		}
-		agreed = says
+		said = one
 	}
-	return agreed
+	return said
 }
 
-// dose is a row's dose as a sentence, where it is a plain change or starts as usual.
-func (s sentences) dose(m drugs.Match) string {
-	a := sortFacts(drugs.ParseFacts(m.Facts), m.PrimaryAction)
-	if strings.HasPrefix(m.PrimaryAction, "STANDARD_START") {
-		return s.c.Text("guidance.headline.change_dose.standard_start")
+// opening is the first that a row says of the medicine, or of its dose.
+func (s sentences) opening(m drugs.Match) string {
+	said := ""
+	switch m.Action {
+	case drugs.ChangeDose:
+		said = s.dose(m)
+	case drugs.Contraindicated, drugs.Avoid, drugs.Alternative:
+		said = s.parts(factsOf(m), m.PrimaryAction)[0]
 	}
-	said := s.clauses(a.clauses, m.PrimaryAction)
-	if m.DoseChangePercent == nil || len(a.when) > 0 || len(said) == 0 {
+	if said == "" {
 		return ""
 	}
-	return capital(said[0]) + "."
+	a := sortFacts(factsOf(m), m.PrimaryAction)
+	if m.Population != "" && m.Population != "general" && len(a.when) == 0 {
+		said = s.c.Text("guidance.headline.population", "headline", strings.TrimSuffix(said, "."), "population", s.c.Text(key("population", m.Population)))
+	}
+	return said
+}
+
+// dose is a row's dose in one or two sentences, its direction first; "" where the row only says that it changes.
+func (s sentences) dose(m drugs.Match) string {
+	a := sortFacts(factsOf(m), m.PrimaryAction)
+	if len(a.groups) > 0 {
+		return ""
+	}
+	a.clauses = slices.DeleteFunc(slices.Clone(a.clauses), func(f drugs.Fact) bool {
+		return !f.SpeaksOfDose() && f.Name != "EXPECTED_DOSE" && f.Name != "TITRATE_AFTER"
+	})
+	a.verbs, a.others, a.missing = nil, nil, nil
+	said := strings.Join(s.situations(a, s.doseFirst(a, m.PrimaryAction)), " ")
+	label := slices.IndexFunc(a.notes, ofLabel)
+	switch {
+	case said == "" && label >= 0:
+		return s.c.Text(key("dose", a.notes[label].Value))
+	case said == "" || m.Dose.Direction == "" || strings.HasPrefix(m.PrimaryAction, "STANDARD_START"):
+		return said
+	}
+	return s.c.Text("guidance.headline.change_dose."+m.Dose.Direction, "rest", small(said))
 }

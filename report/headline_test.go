@@ -14,6 +14,7 @@ func match(action drugs.Action, change float64, facts string, forAll bool) drugs
 	if change != 0 {
 		m.DoseChangePercent = &change
 	}
+	m.Dose = drugs.DoseOf(m.PrimaryAction, drugs.ParseFacts(m.Facts))
 	return m
 }
 
@@ -32,11 +33,11 @@ func TestHeadline(t *testing.T) {
 	}{
 		{"contraindicated", drugs.Result{Action: drugs.Contraindicated}, "Contraindicated: do not use this medicine."},
 		{"avoid", drugs.Result{Action: drugs.Avoid}, "Avoid this medicine."},
-		{"one dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, half}}, "Start with half of the usual dose."},
-		{"two doses", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, match(drugs.ChangeDose, -25, "START_DOSE=75%", true)}}, "Adapt the dose."},
-		{"a range", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "START_DOSE=30-80%", true)}}, "Adapt the dose."},
+		{"one dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, half}}, "Lower dose: start with half of the usual dose."},
+		{"two doses", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, match(drugs.ChangeDose, -25, "START_DOSE=75%", true)}}, "Lower dose: how much depends on what is still open, see the rows."},
+		{"a range", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "START_DOSE=30-80%", true)}}, "Lower dose: start with 30–80 % of the usual dose."},
 		{"dose for some", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", false)}},
-			"Adapt the dose. The possible gene results lead to different advice."},
+			"Lower dose: how much depends on what is still open, see the rows. The possible gene results lead to different advice."},
 		{"unclear", drugs.Result{Action: drugs.TestFirst, Branches: true}, "Clarify the gene result first: the possible results lead to different advice."},
 		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure advice: the possible gene results lead to different advice, or to none."},
 		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
@@ -47,16 +48,19 @@ func TestHeadline(t *testing.T) {
 		{"malignant hyperthermia", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{context}},
 			"The gene result asks for no change by itself and does not exclude a risk: the clinical context decides."},
 		{"cystic fibrosis only", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{cf}}, "In cystic fibrosis, avoid this medicine."},
-		{"later increase", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{later}}, "Start with the usual dose; adapt it later if needed."},
+		{"later increase", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{later}}, "Start with the usual dose. Consider 150–200 % of the usual dose (for H. pylori or erosive oesophagitis)."},
 		{"calculated", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:genotype", true)}},
 			"Calculate the dose with an equation that takes the gene results into account."},
 		{"calculated, not for every result", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", false)}},
-			"Adapt the dose. The possible gene results lead to different advice."},
+			"Lower dose: how much depends on what is still open, see the rows. The possible gene results lead to different advice."},
 		{"calculated, sites missing", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:rare_allele_tested", true)}},
 			"Calculate the dose with an equation that takes the gene results into account; not all variants could be checked."},
 		{"another medicine before a calculation", drugs.Result{Action: drugs.Alternative, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", true)}},
 			"Consider another medicine."},
-		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:leukaemia", true)}}, "Adapt the dose."},
+		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:immunosuppression", true)}}, "Lower dose: start with half of the usual dose. This holds for immunosuppression."},
+		{"a higher dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 60, "DOSE=160%; MONITOR:TDM", true)}}, "Higher dose: use 160 % of the usual dose."},
+		{"only considered", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -25, "CONSIDER:START_DOSE=75%", true)}}, "Lower dose: consider reducing the starting dose by 25 %."},
+		{"as strong as its row", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{match(drugs.Avoid, 0, "AVOID[OCD|anxiety]; NO_CHANGE[depression]", true)}}, "In obsessive-compulsive or anxiety disorder, avoid this medicine."},
 		{"none called", drugs.Result{Action: drugs.NotAssessable, Needs: []string{"HLA-A", "HLA-B"}}, "Not assessable: no result for HLA-A and HLA-B."},
 		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "No advice: only superseded guidance exists for this gene result."},
 		{"no row is held", drugs.Result{Action: drugs.NotHeld}, "Not held: bodies speak of this medicine, but this knowledge base holds no row for this gene result. Look it up there."},

@@ -9,7 +9,7 @@ import (
 func (w *rows) drugs(all []report.Drug) {
 	for _, d := range all {
 		for _, f := range [][2]string{
-			{"action", d.Action}, {"headline", d.Headline}, {"rxcui", d.RxCUI}, {"genes", list(d.Genes)}, {"evidence", d.Evidence},
+			{"action", d.Action}, {"headline", d.Headline}, {"direction", d.Direction}, {"dose_percent", share(d.DosePercent)}, {"rxcui", d.RxCUI}, {"genes", list(d.Genes)}, {"evidence", d.Evidence},
 			{"disagreement", d.Disagreement}, {"needs", list(d.Needs)}, {"on_medication_list", strconv.FormatBool(d.OnMedicationList)},
 			{"status", d.Status}, {"areas", list(d.Areas)}, {"brands", list(d.Brands)},
 		} {
@@ -58,6 +58,17 @@ func (w *rows) oncology(all []report.OncologyItem) {
 		w.field("oncology", o.Medicine, o.Kind, list([]string{o.Use, o.Text, o.Region, o.LabelDate}))
 		w.mark("oncology", o.Medicine, o.Verified)
 	}
+}
+
+// share is a range of the usual dose in per cent: "50", "30-80".
+func share(s *report.DosePercent) string {
+	switch {
+	case s == nil:
+		return ""
+	case s.Low == s.High:
+		return number(s.Low)
+	}
+	return number(s.Low) + "-" + number(s.High)
 }
 
 func (w *rows) recommendations(name, drug string, all []report.Recommendation) {

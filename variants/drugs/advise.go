@@ -64,7 +64,7 @@ func New(base Base) *Advisor {
 	}
 	for _, r := range base.Recommendations {
 		facts := ParseFacts(r.Facts)
-		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts)}
+		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts), Dose: DoseOf(r.PrimaryAction, facts)}
 		m.Action, _ = ActionOf(r.PrimaryAction)
 		rows[r.Drug] = append(rows[r.Drug], m)
 		for gene, key := range r.Lookup {
@@ -233,7 +233,7 @@ func (r *Result) settle(combinations []combination) {
 	r.Action, r.Branches = settle(r.Matches, combinations)
 	r.Most, r.Least = spread(actionsUnder(r.Matches, combinations))
 	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
-	r.Strength, r.Body = deciding(*r)
+	r.conclude()
 }
 
 // once drops rows that say what another row of the same guideline says under the same

@@ -109,7 +109,7 @@ func TestKnownCases(t *testing.T) {
 		{"half dose", "capecitabine", []pgx.Result{result("DPYD", "1.5")}, drugs.ChangeDose, []string{"FDA:monitor"}, nil},
 		{"the label says how", "eliglustat", []pgx.Result{result("CYP2D6", "0.0")}, drugs.ChangeDose, nil, nil},
 		{"enzyme test", "rasburicase", []pgx.Result{result("G6PD", "Variable")}, drugs.TestFirst, nil, nil},
-		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, nil, nil},
+		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, []string{"DPWG:change_dose"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)

@@ -40,7 +40,7 @@ func (r Result) With(possible [][]Match) Result {
 	}
 	r.Action, r.Branches = moreUrgent(r.Action, surest(under)), r.Branches || len(said) > 1
 	r.Disagreement = differing(r.Matches, r.Action)
-	r.Strength, r.Body = deciding(r)
+	r.conclude()
 	return r
 }
 

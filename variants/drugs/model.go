@@ -32,6 +32,7 @@ type Match struct {
 	Action            Action
 	DoseChangePercent *float64 // change of the usual dose: -50 means half; nil when the row gives none
 	MaxDose           string   // "20 mg/day"; "" when none
+	Dose              Dose     // how it changes the usual dose
 	// Diplotypes are those (gene to label) under which the row applies; with several possible
 	// diplotypes not every row applies to all of them.
 	Diplotypes []map[string]string
