@@ -29,6 +29,7 @@ type reportCommand struct {
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
 	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
 	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
+	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"${report_menopause}"`
 	Organs            string   `placeholder:"LIST" help:"${report_organs}"`
 	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
 	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
@@ -170,7 +171,7 @@ func (c *reportCommand) check() (targets []output, assembly variants.Assembly, e
 
 // patient reads what the arguments say of the patient, from files of its own where need be.
 func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, err error) {
-	p = interpret.Case{Sex: interpret.Sex(c.Sex), Age: -1, Scope: interpret.Scope(c.Scope)}
+	p = interpret.Case{Sex: interpret.Sex(c.Sex), Age: -1, Menopause: c.Menopause, Scope: interpret.Scope(c.Scope)}
 	if c.Age != nil {
 		p.Age = *c.Age
 	}

@@ -20,26 +20,10 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	if hangs != "" && r.Action == drugs.TestFirst {
 		return hangs
 	}
-	main := c.For(who, headlineKey(r), "genes", needs, "rest", c.Text("guidance.headline.change_dose.open"))
 	if asksFirst(r) {
-		var genes, bodies []string
-		for _, t := range r.Tests {
-			if t.Strength == r.Tests[0].Strength {
-				genes, bodies = append(genes, t.Gene), append(bodies, t.Body)
-			}
-		}
-		return c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
+		return s.askedFirst(who, r)
 	}
-	rows := ""
-	if who == text.Clinician && !calculated(r) {
-		rows = s.fromRows(r)
-	}
-	switch {
-	case rows != "":
-		main = rows
-	case len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]):
-		main = c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
-	}
+	main := s.first(who, r)
 	switch {
 	case hangs != "":
 		return main + " " + hangs
@@ -51,6 +35,31 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		return main + " " + c.For(who, "guidance.headline.needs", "genes", needs)
 	}
 	return main
+}
+
+// first is the headline's first sentence: for clinicians that of the deciding rows, where they agree on one.
+func (s sentences) first(who text.Audience, r drugs.Result) string {
+	if who == text.Clinician && !calculated(r) {
+		if said := s.fromRows(r); said != "" {
+			return said
+		}
+	}
+	main := s.c.For(who, headlineKey(r), "genes", s.join(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
+	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
+		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
+	}
+	return main
+}
+
+// askedFirst names the genes and the bodies that ask for their results before the first dose.
+func (s sentences) askedFirst(who text.Audience, r drugs.Result) string {
+	var genes, bodies []string
+	for _, t := range r.Tests {
+		if t.Strength == r.Tests[0].Strength {
+			genes, bodies = append(genes, t.Gene), append(bodies, t.Body)
+		}
+	}
+	return s.c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
 }
 
 // asksFirst: it is a body that asks for a missing result before the first dose.

@@ -118,6 +118,9 @@ var besideMedicines = []string{"hapb3_exonic_only", "heteroplasmy", "heteroplasm
 // drugCautions are the notes on the genes' results that a drug's card repeats.
 func (b *builder) drugCautions(r drugs.Result) []string {
 	out := []string{}
+	for _, q := range r.Asks() {
+		out = append(out, b.Text("report.drug.asks."+q))
+	}
 	for _, g := range b.f.Genes {
 		if !slices.Contains(r.Genes, g.Gene) {
 			continue

@@ -66,6 +66,7 @@ func New(base Base) *Advisor {
 		facts := ParseFacts(r.Facts)
 		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts), Dose: DoseOf(r.PrimaryAction, facts)}
 		m.Action, _ = ActionOf(r.PrimaryAction)
+		m.conditional = m.asksOfPatient()
 		rows[r.Drug] = append(rows[r.Drug], m)
 		for gene, key := range r.Lookup {
 			note(r.Drug, gene)
@@ -268,7 +269,10 @@ func match(row Match, genotypes map[string]genotype) (Match, bool) {
 		return row, false
 	}
 	row.Diplotypes, row.ForAll = row.under(genotypes)
-	return row, len(row.Diplotypes) > 0
+	if len(row.Diplotypes) == 0 {
+		return row, false
+	}
+	return row.byGenotype(genotypes), true
 }
 
 // extend adds each of a gene's labels to each of the combinations so far.

@@ -40,6 +40,8 @@ type Match struct {
 	ForAll bool
 	// outranked are the lookups of rows of its guideline and population that speak in its place where they apply.
 	outranked []map[string]string
+	// conditional: it holds for some patients only, or says something else to some.
+	conditional bool
 }
 
 // GeneResult is one gene's result as it bears on a drug.

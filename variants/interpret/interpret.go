@@ -288,7 +288,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 
 // advise says what to do with medicines.
 func (in *Interpreter) advise(f *Findings, c Case) {
-	f.Drugs = in.advisor.Advise(f.Genes, c.Medicines())
+	f.Drugs = in.advisor.For(c.drugPatient()).Advise(f.Genes, c.Medicines())
 	f.Warfarin = in.dosing(c, f.Genes)
 	in.withFlow(f.Drugs, c, f.Warfarin)
 	f.Interactions = in.advisor.Together(f.Drugs, f.Genes, c.Medicines())

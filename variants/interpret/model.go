@@ -38,7 +38,8 @@ const (
 type Case struct {
 	Date               string // of the report, YYYY-MM-DD; "" tells no class's age
 	Sex                Sex
-	Age                int // years; -1 when not given
+	Age                int    // years; -1 when not given
+	Menopause          string // "before", "after"; "" when not given
 	Organs             Organs
 	Earlier            []Earlier // cancers so far
 	NoCancer           bool      // it was asked, and there was none
@@ -61,6 +62,15 @@ type Case struct {
 // Medicines are the case's medicines by how they stand to the patient.
 func (c Case) Medicines() drugs.Medicines {
 	return drugs.Medicines{Current: c.Medications, Planned: c.PlannedMedications, Earlier: c.EarlierMedications}
+}
+
+// drugPatient is what conditions of guideline rows may ask of the patient.
+func (c Case) drugPatient() drugs.Patient {
+	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause}
+	if c.Sex != SexUnspecified {
+		p.Sex = string(c.Sex)
+	}
+	return p
 }
 
 // Findings is the meaning of one case.
