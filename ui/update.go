@@ -13,12 +13,19 @@ import (
 	"allelens/ui/widget"
 )
 
-// updateWidth is the width of the dialog in points; more than mostRows questions scroll.
+// updateWidth is the width of the dialog, and besideList the height of all in it but the list of questions or
+// changes, which scrolls where it needs more than a window of this height leaves; in points.
 const (
 	updateWidth float32 = 720
-	mostRows            = 5
-	rowHeight   float32 = 52
+	besideList  float32 = 510
+	mostList    float32 = 260
+	leastList   float32 = 110
 )
+
+// listHeight is the height that the list may have.
+func (d *updateDialog) listHeight() float32 {
+	return max(min(d.window.Canvas().Size().Height-besideList, mostList), leastList)
+}
 
 // updateDialog brings a newer file of ClinVar: the file, what would change, what has to be decided, the switch.
 type updateDialog struct {
@@ -195,7 +202,7 @@ func (d *updateDialog) list() fyne.CanvasObject {
 	if len(spans) == 0 {
 		spans = append(spans, widget.Small(say("ui.update.none")))
 	}
-	return widget.Frame(widget.Padded(10, widget.Sized(updateWidth-80, mostRows*rowHeight, widget.NewPane(widget.NewText(spans...)))))
+	return widget.Frame(widget.Padded(10, widget.Sized(updateWidth-80, d.listHeight()-20, widget.NewPane(widget.NewText(spans...)))))
 }
 
 // questions are decided one by one; none has a default.
@@ -210,8 +217,8 @@ func (d *updateDialog) questions() fyne.CanvasObject {
 		rows.Add(widget.Inset(3, 12, 3, 12, d.question(q)))
 	}
 	var list fyne.CanvasObject = rows
-	if len(d.proposal.Questions) > mostRows {
-		list = widget.Sized(updateWidth-50, mostRows*rowHeight, widget.NewPane(rows))
+	if high := d.listHeight(); widget.HeightFor(rows, updateWidth-50) > high {
+		list = widget.Sized(updateWidth-50, high, widget.NewPane(rows))
 	}
 	return widget.Stack(6, head, widget.Frame(list))
 }

@@ -171,3 +171,22 @@ func TestUpdateIsOffered(t *testing.T) {
 func fyneContainer(objects ...fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Stack(0, objects...)
 }
+
+// TestUpdateFits: with six questions of two lines the foot stays in the smallest window, and in the usual one.
+func TestUpdateFits(t *testing.T) {
+	p := proposal(true)
+	q := p.Questions[0]
+	q.Name = "c.8524C>T (p.Arg2842Cys)"
+	p.Questions, p.Checks = []Question{q, q, q, q, q, q}, nil
+	for range 9 {
+		p.Checks = append(p.Checks, Check{"BRCA1: 14,851 of our 14,851 alleles are in it", true})
+	}
+	b, d := updating(t, &fakeKeeper{proposal: p}, "new.vcf")
+	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1024, Height: 700}} {
+		b.Fyne().Resize(size)
+		d.render()
+		if high := d.popup.Content.MinSize().Height; high > size.Height {
+			t.Errorf("%v of %v", high, size)
+		}
+	}
+}
