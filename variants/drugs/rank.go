@@ -19,7 +19,11 @@ func specificity(key string) int {
 	if strings.HasPrefix(key, ofDiplotype) {
 		return ofPair
 	}
-	if _, err := strconv.ParseFloat(strings.TrimPrefix(key, "≥"), 64); err == nil {
+	score := strings.TrimPrefix(key, "≥")
+	if score == "" || score[0] > '9' { // of most keys, without making an error of each
+		return ofPhenotype
+	}
+	if _, err := strconv.ParseFloat(score, 64); err == nil {
 		return ofScore
 	}
 	return ofPhenotype
@@ -36,14 +40,38 @@ func rank(rows []Match) {
 		}
 	}
 	for _, guideline := range byGuideline {
-		for _, i := range guideline {
-			for _, j := range guideline {
-				if outranks(rows[j].Lookup, rows[i].Lookup) && rows[j].Action != NoGuidance {
+		kinds := make([]string, len(guideline))
+		of := make(map[string]map[string]string) // the keys of a row of each kind
+		for at, i := range guideline {
+			kinds[at] = kindOf(rows[i].Lookup)
+			of[kinds[at]] = rows[i].Lookup
+		}
+		above := make(map[string][]string)
+		for kind, keys := range of {
+			for other, others := range of {
+				if outranks(others, keys) {
+					above[kind] = append(above[kind], other)
+				}
+			}
+		}
+		for at, i := range guideline {
+			for other, j := range guideline {
+				if slices.Contains(above[kinds[at]], kinds[other]) && rows[j].Action != NoGuidance {
 					rows[i].outranked = append(rows[i].outranked, rows[j].Lookup)
 				}
 			}
 		}
 	}
+}
+
+// kindOf is what outranks looks at of a row's keys: their genes and how specific they are. Rows of one kind
+// outrank the same others.
+func kindOf(lookup map[string]string) string {
+	var b strings.Builder
+	for _, gene := range slices.Sorted(maps.Keys(lookup)) {
+		b.WriteString(gene + " " + strconv.Itoa(specificity(lookup[gene])) + ";")
+	}
+	return b.String()
 }
 
 // sectionOf tells rows of a table without guidelines' numbers apart (the FDA's), whose sections stand as strength.
