@@ -58,7 +58,7 @@ func (c converter) convert(e entry, genotypes map[string]genotype, acting map[st
 	for _, gene := range e.genes {
 		g := genotypes[gene]
 		others := slices.DeleteFunc(slices.Clone(acting[gene]), func(m knowledge.Modulator) bool { return m.Medicine == e.drug.Name })
-		if len(others) == 0 || !g.usable || len(c.rules[gene]) == 0 {
+		if len(others) == 0 || !g.usable {
 			continue
 		}
 		if one, changed := c.adjust(g, others); changed {
@@ -84,6 +84,9 @@ func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool
 		}
 	}
 	slices.Sort(one.Medicines)
+	if len(c.rules[g.gene]) == 0 {
+		one.Effect = "unadjusted"
+	}
 	result, changed := g.result, false
 	convert := func(all []pgx.Diplotype) (out []pgx.Diplotype) {
 		for _, d := range all {
@@ -95,7 +98,7 @@ func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool
 		return out
 	}
 	result.Recommendation, result.IfReal = convert(g.result.Recommendation), convert(g.result.IfReal)
-	if one.Effect == "opposed" {
+	if !one.adjusts() {
 		one.To = one.From
 		return one, true
 	}
@@ -122,6 +125,9 @@ func (c converter) diplotypes(gene string, d pgx.Diplotype, by *converted) []pgx
 	}
 	return []pgx.Diplotype{d}
 }
+
+// adjusts reports whether the result is changed: not by effects that oppose each other, nor where no rule says how.
+func (c *Conversion) adjusts() bool { return c.Effect != "opposed" && c.Effect != "unadjusted" }
 
 // rest notes the rule that a conversion rests on.
 func (c *Conversion) rest(rule knowledge.Conversion) {
@@ -202,7 +208,7 @@ func (e entry) adjusted(alone Result, genotypes map[string]genotype, conversions
 	for _, c := range conversions {
 		r.Conversions = append(r.Conversions, c.Conversion)
 		for i := range r.Results {
-			if r.Results[i].Gene == c.Gene && c.Effect != "opposed" {
+			if r.Results[i].Gene == c.Gene && c.adjusts() {
 				r.Results[i].AdjustedPhenotype, r.Results[i].AdjustedScore = adjusted[i].Phenotype, adjusted[i].ActivityScore
 			}
 		}

@@ -32,7 +32,7 @@ func TestPhenoconversion(t *testing.T) {
 		{"moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
 		{"moderate, rounded down", "tamoxifen", scored("*1/*41", nm, "1.25"), drugs.Medicines{Current: []string{"duloxetine"}}, im + " (0.5)", drugs.Alternative, drugs.Standard},
 		{"moderate leaves some", "tamoxifen", scored("*10/*4", im, "0.25"), drugs.Medicines{Current: []string{"duloxetine"}}, "", drugs.Alternative, ""},
-		{"two moderate count once", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "terbinafine"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
+		{"two moderate count once", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "rolapitant"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
 		{"strong beside moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "bupropion"}}, pm + " (0.0)", drugs.Alternative, drugs.Standard},
 		{"nothing left to lower", "codeine", scored("*4/*4", pm, "0.0"), drugs.Medicines{Current: []string{"fluoxetine"}}, "", drugs.Avoid, ""},
 		{"ultrarapid", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"quinidine"}}, pm + " (0.0)", drugs.Avoid, drugs.Contraindicated},
@@ -56,7 +56,7 @@ func TestPhenoconversion(t *testing.T) {
 			t.Errorf("%s: conversions %+v, want one to %q", c.name, r.Conversions, c.to)
 			continue
 		}
-		if r.Action != c.with || r.Alone.Action != c.alone || r.Conversions[0].Verified || r.Conversions[0].From == "" || len(r.Conversions[0].Medicines) == 0 {
+		if r.Action != c.with || r.Alone.Action != c.alone || !r.Conversions[0].Verified || r.Conversions[0].From == "" || len(r.Conversions[0].Medicines) == 0 {
 			t.Errorf("%s: %q, by genotype alone %q, %+v", c.name, r.Action, r.Alone.Action, r.Conversions[0])
 		}
 		if got := r.Results[0]; got.Diplotype != r.Alone.Results[0].Diplotype || got.Phenotype != r.Alone.Results[0].Phenotype || got.AdjustedPhenotype == "" && r.Conversions[0].Effect != "opposed" {
@@ -139,6 +139,29 @@ func TestJointRules(t *testing.T) {
 					t.Errorf("%s: row %d asks for %s %s", c.drug, m.Row, gene, key)
 				}
 			}
+		}
+	}
+}
+
+// TestNamedWithoutARule: a medicine that acts on an enzyme or a transporter for which no rule of conversion is
+// held is named beside the result, and changes nothing.
+func TestNamedWithoutARule(t *testing.T) {
+	b := load(t)
+	ruled := map[string]bool{}
+	for _, c := range b.Conversions {
+		ruled[c.Gene] = true
+	}
+	a := b.advisor()
+	for _, c := range []struct{ drug, gene, phenotype, medicine string }{
+		{"ibuprofen", "CYP2C9", "Normal Metabolizer", "fluconazole"}, {"efavirenz", "CYP2B6", "Normal Metabolizer", "carbamazepine"},
+		{"simvastatin", "SLCO1B1", "Normal Function", "clarithromycin"},
+	} {
+		if ruled[c.gene] {
+			t.Fatalf("%s has a rule", c.gene)
+		}
+		r := find(t, a.Advise([]pgx.Result{result(c.gene, c.phenotype)}, drugs.Medicines{Current: []string{c.medicine}}), c.drug)
+		if len(r.Conversions) != 1 || r.Conversions[0].Effect != "unadjusted" || r.Conversions[0].To != r.Conversions[0].From || r.Action != r.Alone.Action {
+			t.Errorf("%s beside %s: %q, %+v", c.drug, c.medicine, r.Action, r.Conversions)
 		}
 	}
 }

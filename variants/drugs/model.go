@@ -122,7 +122,7 @@ type Outcome struct {
 // Conversion is what other medicines make of one gene's result.
 type Conversion struct {
 	Gene      string
-	Effect    string   // "inhibitor", "inducer"; "opposed" where both act and nothing is adjusted
+	Effect    string   // "inhibitor", "inducer"; "opposed" where both act, "unadjusted" where no rule says how: then nothing is adjusted
 	Strength  string   // of the strongest
 	Medicines []string // that act, by name
 	From, To  string   // phenotypes, with the activity score where the gene has one

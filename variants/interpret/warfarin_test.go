@@ -83,7 +83,7 @@ func TestWarfarin(t *testing.T) {
 				t.Errorf("%s: no row says %s", c.name, want)
 				continue
 			}
-			if m := r.Matches[at]; m.Verified || m.ForAll == (c.known > 1 && len(m.Diplotypes) == 1) {
+			if m := r.Matches[at]; !m.Verified || m.ForAll == (c.known > 1 && len(m.Diplotypes) == 1) {
 				t.Errorf("%s: %s verified %v, for all %v", c.name, want, m.Verified, m.ForAll)
 			}
 		}

@@ -106,12 +106,12 @@ func list[T any](ctx context.Context, b *Base, query string, into func(*T) []any
 }
 
 // origin are the columns that every table has; their places are origin.of(table).
-const origin = `id, source, date, verified`
+const origin = `id, source, date, verified > 0, verified = 2`
 
 // of names the places of the origin's columns.
 func (o *Origin) of(table string) []any {
 	o.Table = table
-	return []any{&o.Row, &o.Source, &o.Date, &o.Verified}
+	return []any{&o.Row, &o.Source, &o.Date, &o.Verified, &o.OwnRule}
 }
 
 // split cuts a cell that holds a list, without blanks around the items.

@@ -57,7 +57,7 @@ type Modulator struct {
 	Origin
 	Medicine, Gene string
 	Effect         string // "inhibitor", "inducer"
-	Strength       string // "strong", "moderate"
+	Strength       string // "strong", "moderate"; "listed" of a transporter
 }
 
 // Conversion is what a phenotype becomes beside a modulator: another phenotype, or, where

@@ -10,7 +10,8 @@ type Origin struct {
 	Row      int64  // row id in it
 	Source   string // id in the table of sources
 	Date     string // date of the fact: YYYY, YYYY-MM or YYYY-MM-DD; "" when not known
-	Verified bool   // false: recalled, inferred or second hand; shown with "to be verified"
+	Verified bool   // a source was read that says so, or it is a rule of this program; else it counts as "to be verified"
+	OwnRule  bool   // a rule of this program, which no source can say
 }
 
 // Source is one source of facts.
@@ -70,7 +71,7 @@ type Classification struct {
 	// hold the allele: uncertain, not provided or withdrawn by then. "" where there is none.
 	AbsentFrom  string
 	LegacyNames []string // founder variants: BIC names such as "185delAG"
-	Populations []string // founder populations (general knowledge, never verified)
+	Populations []string // founder populations
 	// Reduced says that carriers of this allele have lower risks than other carriers of the gene, and
 	// what is published for them; nil for most.
 	Reduced *ReducedPenetrance

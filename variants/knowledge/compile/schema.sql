@@ -2,7 +2,8 @@
 -- columns are the table's without id; id is the row's number in that file (line 2 is row 1).
 -- Positions are 1-based, intervals closed, alleles on the plus strand in VCF spelling.
 -- pos37/pos38 and start37/… are coordinates in GRCh37 and GRCh38: nothing is lifted over at run time.
--- Every row names its source; verified = 0 marks what was recalled, inferred or seen second hand.
+-- Every row names its source. verified is 1 where a source was read that says so, 2 where the row is a rule of this
+-- program that no source can say, and 0 where neither holds: such a row is counted, and not printed for a patient.
 
 PRAGMA user_version = 2;
 
@@ -51,7 +52,7 @@ CREATE TABLE classification (
   absent_from TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (pos38, contig, ref, alt)
 ) STRICT;
 CREATE INDEX classification37 ON classification (pos37, contig);
@@ -70,7 +71,7 @@ CREATE TABLE class_history (
   stars INTEGER CHECK (stars BETWEEN 0 AND 4),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL CHECK (date <> ''),
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 CREATE INDEX class_history38 ON class_history (pos38);
 
@@ -87,7 +88,7 @@ CREATE TABLE class_dispute (
   stars INTEGER CHECK (stars BETWEEN 0 AND 4),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL CHECK (date <> ''),
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (pos38, gene, ref, alt, source)
 ) STRICT;
 
@@ -101,7 +102,7 @@ CREATE TABLE class_change (
   since TEXT NOT NULL CHECK (since <> ''),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- What a ClinVar file that a clinic brought says of each row of classification: the file's line, or
@@ -115,7 +116,7 @@ CREATE TABLE clinvar_line (
   submissions TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL CHECK (date <> ''),
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Founder variants: names used before HGVS, and the populations where they are frequent.
@@ -130,7 +131,7 @@ CREATE TABLE founder (
   populations TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 CREATE INDEX founder38 ON founder (pos38);
 
@@ -163,7 +164,7 @@ CREATE TABLE rearrangement (
   variation_id TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Founder rearrangements: events that small variants do not show. rearrangements are the names in rearrangement
@@ -178,7 +179,7 @@ CREATE TABLE founder_event (
   populations TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, name)
 ) STRICT;
 
@@ -201,7 +202,7 @@ CREATE TABLE frequency (
   by_group TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 CREATE INDEX frequency37 ON frequency (pos37);
 CREATE INDEX frequency38 ON frequency (pos38);
@@ -221,7 +222,7 @@ CREATE TABLE functional (
   class TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 CREATE INDEX functional37 ON functional (pos37);
 CREATE INDEX functional38 ON functional (pos38);
@@ -239,7 +240,7 @@ CREATE TABLE transcript (
   protein_length INTEGER NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- cds_start and cds_end are c. coordinates of the coding part.
@@ -261,7 +262,7 @@ CREATE TABLE exon (
   in_frame_if_skipped TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, number),
   CHECK (end38 - start38 = end37 - start37 AND end38 - start38 = tx_end - tx_start)
 ) STRICT;
@@ -276,7 +277,7 @@ CREATE TABLE reference (
   bases TEXT NOT NULL CHECK (bases NOT GLOB '*[^ACGTN]*'),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (assembly, contig, start)
 ) STRICT;
 
@@ -288,7 +289,7 @@ CREATE TABLE domain (
   aa_end INTEGER NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (aa_start <= aa_end)
 ) STRICT;
 
@@ -299,7 +300,7 @@ CREATE TABLE pharmacogene (
   outside_only INTEGER NOT NULL CHECK (outside_only IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Exons of the pharmacogenes' main transcripts, untranslated parts included: where changes that no
@@ -314,7 +315,7 @@ CREATE TABLE gene_exon (
   end37 INTEGER NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, start38),
   CHECK (start38 < end38 AND end38 - start38 = end37 - start37)
 ) STRICT;
@@ -335,7 +336,7 @@ CREATE TABLE position (
   never_assume INTEGER NOT NULL CHECK (never_assume IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, pos38)
 ) STRICT;
 
@@ -353,7 +354,7 @@ CREATE TABLE allele (
   defined INTEGER NOT NULL CHECK (defined IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, name)
 ) STRICT;
 
@@ -368,7 +369,7 @@ CREATE TABLE definition (
   unspecified INTEGER NOT NULL CHECK (unspecified IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, allele, pos38),
   FOREIGN KEY (gene, allele) REFERENCES allele (gene, name),
   FOREIGN KEY (gene, pos38) REFERENCES position (gene, pos38)
@@ -385,7 +386,7 @@ CREATE TABLE phenotype_rule (
   ploidy TEXT NOT NULL CHECK (ploidy IN ('diploid', 'haploid', 'presence')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, key1, key2, ploidy)
 ) STRICT;
 
@@ -397,7 +398,7 @@ CREATE TABLE score_cutoff (
   phenotype TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 CREATE TABLE exception (
@@ -410,7 +411,7 @@ CREATE TABLE exception (
   priority INTEGER,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 CREATE TABLE message (
@@ -427,7 +428,7 @@ CREATE TABLE message (
   cannot_exclude TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 CREATE TABLE drug (
@@ -437,7 +438,7 @@ CREATE TABLE drug (
   atc TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Areas of medicine in which a drug is used, by the first letters of its ATC codes.
@@ -448,7 +449,7 @@ CREATE TABLE drug_area (
     'digestive', 'hormones', 'anaesthesia', 'urology', 'other')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (drug, area)
 ) STRICT;
 
@@ -461,7 +462,7 @@ CREATE TABLE drug_name (
   kind TEXT NOT NULL CHECK (kind IN ('brand', 'synonym', 'combination')), -- a combination: several medicines, with semicolons
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Medicines that are known by name, and of which none of the bodies held here names a gene.
@@ -470,7 +471,7 @@ CREATE TABLE medicine (
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Medicines that make an enzyme slower (inhibitor) or faster (inducer).
@@ -479,10 +480,10 @@ CREATE TABLE modulator (
   medicine TEXT NOT NULL,
   gene TEXT NOT NULL,
   effect TEXT NOT NULL CHECK (effect IN ('inhibitor', 'inducer')),
-  strength TEXT NOT NULL CHECK (strength IN ('strong', 'moderate')),
+  strength TEXT NOT NULL CHECK (strength IN ('strong', 'moderate', 'listed')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (medicine, gene)
 ) STRICT;
 
@@ -497,7 +498,7 @@ CREATE TABLE conversion (
   factor REAL CHECK (factor BETWEEN 0 AND 1),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, effect, strength, phenotype),
   CHECK ((factor IS NULL) = (becomes <> '') AND (becomes <> '') = (phenotype <> ''))
 ) STRICT;
@@ -523,7 +524,7 @@ CREATE TABLE recommendation (
   currency TEXT NOT NULL CHECK (currency IN ('current', 'older_edition', 'inferred', 'superseded')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (verified = 0 OR currency <> 'inferred')
 ) STRICT;
 
@@ -538,7 +539,7 @@ CREATE TABLE pair (
   has_rows INTEGER NOT NULL CHECK (has_rows IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Terms of the published equations for the dose of warfarin. iwpc…: square root of mg per week;
@@ -551,7 +552,7 @@ CREATE TABLE warfarin_term (
   unit TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (model, term)
 ) STRICT;
 
@@ -564,7 +565,7 @@ CREATE TABLE warfarin_limit (
   high REAL NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (model, input),
   CHECK (low < high)
 ) STRICT;
@@ -580,7 +581,7 @@ CREATE TABLE warfarin_step (
   strength TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- The label's table of expected doses of warfarin, mg per day.
@@ -592,7 +593,7 @@ CREATE TABLE warfarin_range (
   high REAL NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (vkorc1, cyp2c9),
   CHECK (low < high)
 ) STRICT;
@@ -656,7 +657,7 @@ CREATE TABLE oncology (
   label_date TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (kind = 'gene' OR region <> '' AND label_date <> '')
 ) STRICT;
 
@@ -677,7 +678,7 @@ CREATE TABLE risk (
   pmid TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK ((age IS NULL) <> (interval = ''))
 ) STRICT;
 
@@ -703,7 +704,7 @@ CREATE TABLE risk_figure (
   pmid TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (first = '' OR surgery = ''),
   CHECK ((measure = 'no evidence') = (value IS NULL AND low IS NULL))
 ) STRICT;
@@ -723,7 +724,7 @@ CREATE TABLE management (
   strength TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Codes of the expert panel's specification: which it uses, and in what strengths (";" between).
@@ -736,7 +737,7 @@ CREATE TABLE vcep_code (
   excludes TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, code)
 ) STRICT;
 
@@ -751,7 +752,7 @@ CREATE TABLE vcep_threshold (
   condition TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (gene, code, parameter, value)
 ) STRICT;
 
@@ -765,7 +766,7 @@ CREATE TABLE vcep_ptc (
   strength TEXT NOT NULL CHECK (strength IN ('', 'supporting', 'moderate', 'strong')),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (aa_start <= aa_end)
 ) STRICT;
 
@@ -783,7 +784,7 @@ CREATE TABLE vcep_splice (
   reason TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (pos38, contig, ref, alt)
 ) STRICT;
 
@@ -801,7 +802,7 @@ CREATE TABLE score (
   spliceai REAL CHECK (spliceai BETWEEN 0 AND 1),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (pos38, contig, ref, alt),
   CHECK (bayesdel IS NOT NULL OR spliceai IS NOT NULL)
 ) STRICT;
@@ -819,7 +820,7 @@ CREATE TABLE reduced_penetrance (
   hgvs_p TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (pos38, ref, alt)
 ) STRICT;
 
@@ -843,7 +844,7 @@ CREATE TABLE reduced_risk (
   pmid TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   FOREIGN KEY (pos38, ref, alt) REFERENCES reduced_penetrance (pos38, ref, alt),
   CHECK ((age IS NULL) = (measure <> 'cumulative risk to age'))
 ) STRICT;
@@ -867,7 +868,7 @@ CREATE TABLE reduced_management (
   strength TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   FOREIGN KEY (pos38, ref, alt) REFERENCES reduced_penetrance (pos38, ref, alt)
 ) STRICT;
 
@@ -880,6 +881,6 @@ CREATE TABLE advice (
   gene TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (topic, item, gene)
 ) STRICT;
