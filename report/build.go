@@ -52,6 +52,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 	}
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
+	r.Verification = b.verification(r)
 	return r
 }
 
@@ -108,7 +109,7 @@ func (b *builder) caseInfo(p Print) CaseInfo {
 }
 
 func (b *builder) origin(o knowledge.Origin) Origin {
-	return Origin{Table: o.Table, Row: o.Row, Source: o.Source, Date: o.Date, Verified: o.Verified}
+	return Origin{Table: o.Table, Row: o.Row, Source: o.Source, Date: o.Date, Verified: o.Verified, OwnRule: o.OwnRule}
 }
 
 // source is the name of a source.

@@ -13,9 +13,11 @@ func (b *builder) management() []Management {
 	if b.moreThanOne() {
 		return items // the programmes, like the figures, are for carriers of one variant on one copy
 	}
+	region := b.chosenRegion()
 	for _, m := range b.f.Risk.Management {
 		out := Management{
-			Item: b.Text("report.management." + m.Item), Code: m.Item, Gene: m.Gene, Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Region: m.Region,
+			Beside: m.Table == programmes && m.Region != region,
+			Item:   b.Text("report.management." + m.Item), Code: m.Item, Gene: m.Gene, Organ: m.Organ, Sex: sexName(m.Sex), Body: m.Body, Region: m.Region,
 			Version: m.Version, Source: b.source(m.Source), Verified: m.Verified, Origin: b.origin(m.Origin), Ages: b.ages(m.FromAge, m.ToAge), Once: m.Interval == once,
 		}
 		if m.Interval != "" {
@@ -32,6 +34,24 @@ func (b *builder) management() []Management {
 		items = append(items, out)
 	}
 	return items
+}
+
+// programmes is the table of the bodies' programmes for all carriers of a gene; of those for single variants all is told.
+const programmes = "management"
+
+// chosenRegion is the region whose bodies are told first: that of the first body asked for that says something
+// for this person; of all bodies, where none was asked for, the first that the knowledge base holds.
+func (b *builder) chosenRegion() string {
+	items := slices.DeleteFunc(slices.Clone(b.f.Risk.Management), func(m knowledge.ManagementItem) bool { return m.Table != programmes })
+	for _, name := range b.f.Case.Bodies {
+		if i := slices.IndexFunc(items, func(m knowledge.ManagementItem) bool { return m.Body == name }); i >= 0 {
+			return items[i].Region
+		}
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	return items[0].Region
 }
 
 // status is where today's age, in years or -1, stands to an item's ages.
@@ -75,7 +95,8 @@ func (b *builder) when(m knowledge.ManagementItem, status string) string {
 func (b *builder) bodies() []Body {
 	bodies := []Body{}
 	for _, k := range b.f.Bodies {
-		bodies = append(bodies, Body{Name: k.Name, Region: k.Region, Shown: b.f.Case.Bodies == nil || slices.Contains(b.f.Case.Bodies, k.Name)})
+		bodies = append(bodies, Body{Name: k.Name, Region: k.Region, Shown: b.f.Case.Bodies == nil || slices.Contains(b.f.Case.Bodies, k.Name),
+			First: len(b.f.Case.Bodies) > 0 && b.f.Case.Bodies[0] == k.Name})
 	}
 	return bodies
 }

@@ -39,7 +39,11 @@ func (b *builder) conversions(r drugs.Result) []Conversion {
 }
 
 func conversion(c *text.Catalogue, v drugs.Conversion) string {
-	return c.Text("guidance.converted."+v.Effect, "medicines", sentences{c}.join(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
+	words := c.Text("guidance.converted."+v.Effect, "medicines", sentences{c}.join(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
+	if v.Rule.OwnRule {
+		words += " " + c.Text("guidance.converted.own_rule")
+	}
+	return words
 }
 
 // genotypeOnly is the guidance without the other medicines; nil where they change nothing.

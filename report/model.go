@@ -32,6 +32,7 @@ type Report struct {
 	Family        *Family         `json:"family"`       // null where no disease-causing variant stands
 	Explanations  []Explanation   `json:"explanations"` // for what is not settled, not found, or not seen
 	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
+	Verification  []Verification  `json:"verification"` // how much of each section was checked at its source
 }
 
 // Software names the program.
@@ -68,7 +69,8 @@ type Origin struct {
 	Row      int64  `json:"row"`
 	Source   string `json:"source"`
 	Date     string `json:"date"`
-	Verified bool   `json:"verified"`
+	Verified bool   `json:"verified"`           // a source was read that says so, or it is a rule of this program
+	OwnRule  bool   `json:"own_rule,omitempty"` // a rule of this program, which no source can say
 }
 
 // Input describes the file.

@@ -106,11 +106,13 @@ type Note struct {
 	Text string `json:"text"`
 }
 
-// Body publishes recommendations; Shown tells whether its items are in this report.
+// Body publishes recommendations; Shown tells whether its items are in this report, First that they were asked
+// for before all others'.
 type Body struct {
 	Name   string `json:"name"`
 	Region string `json:"region"`
 	Shown  bool   `json:"shown"`
+	First  bool   `json:"first"`
 }
 
 // Management is one dated item.
@@ -131,8 +133,10 @@ type Management struct {
 	Ages     string `json:"ages"` // "from 25", "30–75"
 	// Status at today's age: "now", "later", "past"; "" where the age is not given, or the item has none.
 	// What is done once stays "now" after its ages: it is due as long as it was not done.
-	Status   string `json:"status"`
-	When     string `json:"when"` // "now, until 75", "in 4 years, from 45", "was for 30–49"
+	Status string `json:"status"`
+	When   string `json:"when"` // "now, until 75", "in 4 years, from 45", "was for 30–49"
+	// Beside says that it is another region's than the one chosen: told beside it, and not to the patient.
+	Beside   bool   `json:"beside"`
 	Verified bool   `json:"verified"`
 	Origin   Origin `json:"origin"`
 }

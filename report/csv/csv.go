@@ -26,6 +26,9 @@ func Write(w io.Writer, r *report.Report) error {
 	rows.oncology(r.Oncology)
 	rows.genes(r.Pharmacogenes)
 	rows.quality(r)
+	for _, v := range r.Verification {
+		rows.field("verification", v.Section, "text", v.Text)
+	}
 	rows.out.Flush()
 	return rows.out.Error()
 }

@@ -147,6 +147,9 @@ func (w *rows) risks(risks []report.Risk, items []report.Management) {
 		w.field("management", m.Item, "ages", m.Ages)
 		w.field("management", m.Item, "when", m.When)
 		w.field("management", m.Item, "interval", m.Interval)
+		if m.Beside {
+			w.field("management", m.Item, "beside", "true")
+		}
 		w.field("management", m.Item, "body", list([]string{m.Body, m.Version, m.Region}))
 		w.mark("management", m.Item, m.Verified && m.Origin.Verified)
 	}

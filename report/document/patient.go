@@ -78,7 +78,7 @@ func (p patient) risk() []Block {
 	}
 	var blocks []Block
 	for _, r := range p.Risks {
-		if len(r.Ages) > 0 {
+		if len(r.Ages) > 0 && r.Verified {
 			blocks = append(blocks, Drawings{p.people(r)})
 		}
 	}
@@ -103,28 +103,27 @@ func (p patient) otherBreast() Block {
 	var best *report.Contralateral
 	for i := range p.Contralateral {
 		c := &p.Contralateral[i]
-		if c.Years > 0 && (c.Fits || c.FirstAt == "") && (best == nil || c.Fits && !best.Fits || c.Fits == best.Fits && c.Years > best.Years) {
+		if c.Verified && c.Years > 0 && (c.Fits || c.FirstAt == "") && (best == nil || c.Fits && !best.Fits || c.Fits == best.Fits && c.Years > best.Years) {
 			best = c
 		}
 	}
 	if best == nil {
 		return nil
 	}
-	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other."+p.of("female", "breast"), "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(
-		p.t("patient.risk.study", "study", best.Source), p.unchecked(best.Verified))}
+	return Callout{Tone: report.ToneNeutral, Title: p.t("patient.risk.other."+p.of("female", "breast"), "n", p.ofHundred(best.Percent), "years", best.Years), Lines: lines(p.t("patient.risk.study", "study", best.Source))}
 }
 
 // afterAnother are the figures for after a first cancer of another kind.
 func (p patient) afterAnother() []Block {
 	var blocks []Block
 	for _, o := range p.OtherRisks {
-		if o.First == "" || o.Value == nil || o.Years == nil {
+		if !o.Verified || o.First == "" || o.Value == nil || o.Years == nil {
 			continue
 		}
 		blocks = append(blocks, Callout{
 			Tone:  report.ToneNeutral,
 			Title: p.t("patient.risk.first", "first", p.coded("patient.cancer", o.First), "n", p.ofHundred(*o.Value), "cancer", p.coded("patient.cancer", o.Cancer), "years", *o.Years),
-			Lines: lines(p.t("patient.risk.study", "study", o.Source), p.unchecked(o.Verified)),
+			Lines: lines(p.t("patient.risk.study", "study", o.Source)),
 		})
 	}
 	return blocks
@@ -143,14 +142,6 @@ func (p patient) of(sex, cancer string) string {
 		return sex
 	}
 	return "both"
-}
-
-// unchecked says that a number still has to be checked; "" where it has been.
-func (p patient) unchecked(verified bool) string {
-	if verified {
-		return ""
-	}
-	return p.t("patient.risk.check")
 }
 
 // people is a curve's last age as people of a hundred, with the sentences that say it in words.
@@ -174,7 +165,6 @@ func (p patient) people(r report.Risk) Drawing {
 	if population != nil && r.PopulationSource != "" {
 		f.Notes = append(f.Notes, p.t("patient.risk.general.source", "source", r.PopulationSource))
 	}
-	f.Caution = p.unchecked(r.Verified)
 	return Drawing{Alt: f.Head, Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
 }
 

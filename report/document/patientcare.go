@@ -20,13 +20,16 @@ func (p patient) help() []Block {
 		}
 	}
 	for _, code := range codes {
-		of := func(m report.Management) bool { return m.Code == code && m.Status != "past" }
+		of := func(m report.Management) bool { return m.Code == code && m.Status != "past" && forPatient(m) }
 		if slices.ContainsFunc(p.Management, of) && p.words.Has("patient.help."+code) {
 			t.Rows = append(t.Rows, p.measure(code, of)...)
 		}
 	}
 	return []Block{Paragraph{Line{Text: p.t("patient.help.choose")}}, t, Paragraph{Line{Text: p.t("patient.help.ask")}}}
 }
+
+// forPatient reports whether an item is told to the patient: it was checked at its source, and is of the bodies chosen.
+func forPatient(m report.Management) bool { return m.Verified && m.Origin.Verified && !m.Beside }
 
 // measure is a measure's rows: one for each body, the words in the first.
 func (p patient) measure(code string, of func(report.Management) bool) [][]Cell {
@@ -40,11 +43,7 @@ func (p patient) measure(code string, of func(report.Management) bool) [][]Cell 
 		if ages == "" {
 			ages = p.t("patient.help.any_age")
 		}
-		who := plain(strings.TrimSpace(m.Body + " " + m.Version))
-		if !m.Verified || !m.Origin.Verified {
-			who = cell(who, mark(p.t("patient.help.check")))
-		}
-		rows = append(rows, []Cell{words, cell(strong(ages), muted(m.Interval)), who})
+		rows = append(rows, []Cell{words, cell(strong(ages), muted(m.Interval)), plain(strings.TrimSpace(m.Body + " " + m.Version))})
 		words = nil
 	}
 	return rows
@@ -84,10 +83,16 @@ func (p patient) sources() []Block {
 	}
 	if p.settled() {
 		for _, r := range p.Risks {
+			if !r.Verified {
+				continue
+			}
 			add(p.studyOf(r.Source, r.PMID))
 			add(r.PopulationSource)
 		}
 		for _, m := range p.Management {
+			if !forPatient(m) {
+				continue
+			}
 			add(join(strings.TrimSpace(m.Body+" "+m.Version), m.Region))
 		}
 	}

@@ -1,6 +1,11 @@
 package document
 
-import "allelens/report/figure"
+import (
+	"slices"
+
+	"allelens/report"
+	"allelens/report/figure"
+)
 
 // today tells each curve's risk from today's age on, or why there is none, and who was studied.
 func (w writer) today() Table {
@@ -52,8 +57,51 @@ func (w writer) management() []Block {
 	if len(w.Management) == 0 {
 		return nil
 	}
+	chosen, beside := parted(w.Management)
+	plan := Timeline(chosen, years(w.Case.Age))
+	plan.Text = figureText
+	lanes := Drawing{
+		Alt:   w.t("figure.timeline.alt"),
+		Build: func(width float64) figure.Scene { return figure.Ages(width, plan) },
+		Parts: func(width, first, rest float64) []figure.Scene { return figure.AgesInParts(width, plan, first, rest) },
+	}
+	var blocks []Block
+	if missing := w.unheard(chosen); missing != "" {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.management.unheard", "body", missing), Style: Strong}})
+	}
+	blocks = append(blocks, Drawings{lanes}, w.programme(chosen))
+	if len(beside) > 0 {
+		blocks = append(blocks, Heading{Text: w.t("pdf.management.beside")}, w.programme(beside))
+	}
+	return append(blocks, w.otherBodies()...)
+}
+
+// parted tells the items of the bodies chosen from those that stand beside them.
+func parted(all []report.Management) (chosen, beside []report.Management) {
+	for _, m := range all {
+		if m.Beside {
+			beside = append(beside, m)
+		} else {
+			chosen = append(chosen, m)
+		}
+	}
+	return chosen, beside
+}
+
+// unheard is the body that was asked for first and says nothing here; "" where it speaks.
+func (w writer) unheard(chosen []report.Management) string {
+	for _, b := range w.Bodies {
+		if b.First && !slices.ContainsFunc(chosen, func(m report.Management) bool { return m.Body == b.Name }) {
+			return b.Name
+		}
+	}
+	return ""
+}
+
+// programme lists what is recommended, with the ages and who recommends it.
+func (w writer) programme(all []report.Management) Table {
 	t := Table{Columns: w.columns("when", 1.6, "item", 4.6, "interval", 1.6, "source", 2.2)}
-	for _, m := range w.Management {
+	for _, m := range all {
 		when, item := strong, plain
 		if m.Status == "past" {
 			when, item = muted, muted
@@ -67,14 +115,7 @@ func (w writer) management() []Block {
 			cell(plain(join(m.Body, m.Version)), muted(m.Region), w.unverified(m.Verified && m.Origin.Verified)),
 		})
 	}
-	plan := Timeline(w.Management, years(w.Case.Age))
-	plan.Text = figureText
-	lanes := Drawing{
-		Alt:   w.t("figure.timeline.alt"),
-		Build: func(width float64) figure.Scene { return figure.Ages(width, plan) },
-		Parts: func(width, first, rest float64) []figure.Scene { return figure.AgesInParts(width, plan, first, rest) },
-	}
-	return append([]Block{Drawings{lanes}, t}, w.otherBodies()...)
+	return t
 }
 
 // otherBodies names the bodies that were left out by choice.

@@ -77,11 +77,28 @@ func Of(r *report.Report, sections []string) (*Document, error) {
 		if sections != nil && !slices.Contains(sections, b.name) {
 			continue
 		}
-		if blocks := b.build(w); len(blocks) > 0 {
+		if blocks := w.checked(b.name, b.build(w)); len(blocks) > 0 {
 			d.Sections = append(d.Sections, Section{Name: b.name, Title: w.t("pdf.section." + b.name), Blocks: blocks, OwnPage: b.name == SectionActions})
 		}
 	}
 	return d, nil
+}
+
+// checked adds to a section how much of it was checked at its source.
+func (w writer) checked(name string, blocks []Block) []Block {
+	section := name
+	if name == SectionActions {
+		section = SectionDrugs // the same rows
+	}
+	for _, v := range w.Verification {
+		if v.Section == section && len(blocks) > 0 && name == SectionActions {
+			return append([]Block{Paragraph{Line{Text: v.Text, Style: Muted}}}, blocks...) // what follows is kept to one page
+		}
+		if v.Section == section && len(blocks) > 0 {
+			return append(blocks, Paragraph{Line{Text: v.Text, Style: Muted}})
+		}
+	}
+	return blocks
 }
 
 // writer turns a report into blocks by the words of a catalogue.

@@ -58,7 +58,7 @@ func shorten(s string) string {
 	return s
 }
 
-// unverified marks a statement that no one has checked against its source.
+// unverified marks a statement that could not be checked at its source; the section's last line says what the sign means.
 func (w writer) unverified(verified bool) Cell {
 	if verified {
 		return nil

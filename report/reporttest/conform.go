@@ -21,7 +21,7 @@ type Face struct {
 
 // Words that stand for the cautions on faces that people read.
 const (
-	UnverifiedWords = "To be verified"
+	UnverifiedWords = "†"
 	AssumedWords    = "Rests on assumed sites"
 	IncompleteWords = "Other alleles are not excluded"
 )
@@ -150,6 +150,9 @@ func medicinesVerified(r *report.Report, count func(verified bool)) {
 func Statements(r *report.Report) []string {
 	all := []string{r.Software.Version, r.KnowledgeBase.Version, r.Case.Date, r.Case.Label, r.Input.SHA256, r.Input.Assembly, r.Input.Sample}
 	all = append(all, r.Summary.NotAssessed...)
+	for _, v := range r.Verification {
+		all = append(all, v.Text)
+	}
 	all = append(all, geneStatements(r)...)
 	all = append(all, riskStatements(r)...)
 	all = append(all, drugStatements(r)...)

@@ -43,6 +43,12 @@ func Sample() *report.Report {
 			{Code: "family_history", Text: "Family history and other risk factors are not in the figures."},
 			{Code: "method", Text: "Risk from today = (F(t) − F(a)) / (1 − F(a))."},
 		},
+		Verification: []report.Verification{
+			{Section: "cancer", Total: 9, Checked: 5, Text: "Checked at the source: 5 of 9 rows on the variants; † marks what rests on the others."},
+			{Section: "risk", Total: 6, Checked: 4, Text: "Checked at the source: 4 of 6 rows on risks; † marks what rests on the others."},
+			{Section: "management", Total: 4, Checked: 3, Text: "Checked at the source: 3 of 4 rows on management; † marks what rests on the others."},
+			{Section: "drugs", Total: 12, Checked: 11, Rules: 1, Text: "Checked at the source: 11 of 12 rows on medicines; † marks what rests on the others. Rules of this program among them: 1."},
+		},
 		Bodies: []report.Body{{Name: "NCCN", Region: "US", Shown: true}, {Name: "ESMO", Region: "Europe", Shown: true}, {Name: "NICE", Region: "UK"}},
 	}
 }
