@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 
 	"allelens/report/text"
 	"allelens/ui"
@@ -63,6 +64,8 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
 	w := ui.NewWindow(a, working, ui.Options{
 		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: demonstration(),
+		Bodies:     bodiesFirst(a.Preferences(), e.interpreter.Bodies(), lang.SystemLocale().String()),
+		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },
 	})
 	w.Show()
 	if c.File != "" {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
@@ -76,6 +78,55 @@ func (b bodyChecks) objects() []fyne.CanvasObject {
 	return all
 }
 
+// firstOf offers the bodies shown as the one to tell first.
+func firstOf(bodies []report.Body, chosen []string) *choices {
+	var names []string
+	first := ""
+	for _, b := range bodies {
+		if slices.Contains(names, b.Name) {
+			continue
+		}
+		names = append(names, b.Name)
+		if b.First {
+			first = b.Name
+		}
+	}
+	if first == "" && len(chosen) > 0 {
+		first = chosen[0]
+	}
+	return namedChoices(func(name string) string { return name }, first, names...)
+}
+
+// ordered are the bodies that are wanted, the one to tell first before the others; nil where nothing was chosen.
+func (b bodyChecks) ordered(first string) []string {
+	wanted := b.chosen()
+	if first == "" {
+		return wanted
+	}
+	if wanted == nil {
+		wanted = slices.Clone(b.names)
+	}
+	return append([]string{first}, slices.DeleteFunc(wanted, func(name string) bool { return name == first })...)
+}
+
+// keepFirst remembers whose recommendations are told first: of the setting, not of the patient.
+func (w *Window) keepFirst(first string, names []string) {
+	if first == "" || len(w.options.Bodies) > 0 && w.options.Bodies[0] == first {
+		return
+	}
+	w.options.Bodies = append([]string{first}, slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == first })...)
+	if w.options.KeepBodies != nil {
+		w.options.KeepBodies(w.options.Bodies)
+	}
+}
+
+// newCase is a case of which nothing is known, with the bodies that are told first here.
+func (w *Window) newCase(scope interpret.Scope) workspace.Case {
+	c := workspace.NewCase(scope)
+	c.Patient.Bodies = slices.Clone(w.options.Bodies)
+	return c
+}
+
 // AskHistory implements screen.Host: it asks which organs the patient has, which cancers there were, and
 // whose recommendations are wanted. Nothing of it is concluded from the sex.
 func (w *Window) AskHistory() {
@@ -88,6 +139,7 @@ func (w *Window) AskHistory() {
 	ovaries := organChoices(now.Organs.Ovaries, interpret.OrganPresent, interpret.OrganAbsent, interpret.OrganRemoved)
 	prostate := organChoices(now.Organs.Prostate, interpret.OrganPresent, interpret.OrganAbsent, interpret.OrganRemoved)
 	bodies := newBodyChecks(s.Report.Bodies)
+	first := firstOf(s.Report.Bodies, now.Bodies)
 	cancers := widget.NewEntry(say("ui.history.cancers_hint"))
 	cancers.SetText(interpret.FormatEarlier(now.Earlier, now.NoCancer))
 	hint := widget.NewText(widget.Small(say("ui.history.hint")))
@@ -99,14 +151,16 @@ func (w *Window) AskHistory() {
 			return
 		}
 		w.dismiss()
+		w.keepFirst(first.chosen, bodies.names)
 		w.workspace.Change(workspace.History, func(c *workspace.Case) {
 			c.Patient.Organs = interpret.Organs{Breasts: breasts.organ(), Ovaries: ovaries.organ(), Prostate: prostate.organ()}
-			c.Patient.Earlier, c.Patient.NoCancer, c.Patient.Bodies = earlier, none, bodies.chosen()
+			c.Patient.Earlier, c.Patient.NoCancer, c.Patient.Bodies = earlier, none, bodies.ordered(first.chosen)
 		})
 	}
 	cancers.OnSubmitted = func(string) { apply() }
 	w.ask(say("ui.menu.history"), cancers,
 		field(say("ui.history.breasts"), breasts.object), field(say("ui.history.ovaries"), ovaries.object), field(say("ui.history.prostate"), prostate.object),
-		field(say("ui.history.cancers"), cancers), field(say("ui.history.bodies"), widget.Flow(12, bodies.objects()...)), hint,
+		field(say("ui.history.cancers"), cancers), field(say("ui.history.bodies"), widget.Flow(12, bodies.objects()...)),
+		field(say("ui.history.first"), first.object), hint,
 		widget.Row(12, widget.NewButton(say("ui.apply"), widget.PrimaryButton, apply), w.away("ui.cancel")))
 }

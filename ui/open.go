@@ -94,7 +94,7 @@ func (w *Window) Open(path string) {
 // OpenFor reads a file for what the patient agreed to, without asking.
 func (w *Window) OpenFor(path string, scope interpret.Scope) {
 	w.dismiss()
-	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, workspace.NewCase(scope))
+	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, w.newCase(scope))
 }
 
 // openDemonstration opens the bundled file, which is of nobody: nothing needs to be asked.

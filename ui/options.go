@@ -10,6 +10,11 @@ type Options struct {
 	FirstRun bool
 	// Demonstration is the path of a file to try the program with; "" offers none.
 	Demonstration string
+	// Bodies are whose recommendations a new case tells first, the most wanted before the others; nil is the
+	// knowledge base's order.
+	Bodies []string
+	// KeepBodies remembers them for cases to come; nil forgets them.
+	KeepBodies func(bodies []string)
 	// Post runs a function on the main goroutine; nil is fyne.Do. Tests hand in their own.
 	Post func(func())
 }

@@ -94,9 +94,14 @@ type choices struct {
 
 // newChoices offers values under their words, which stand under prefix+value.
 func newChoices(prefix, chosen string, values ...string) *choices {
+	return namedChoices(func(value string) string { return say(prefix + value) }, chosen, values...)
+}
+
+// namedChoices offers values under the names that they are given.
+func namedChoices(name func(value string) string, chosen string, values ...string) *choices {
 	c := &choices{object: widget.Flow(6), chips: map[string]*widget.Chip{}}
 	for _, v := range values {
-		chip := widget.NewChip(say(prefix+v), func() { c.choose(v) })
+		chip := widget.NewChip(name(v), func() { c.choose(v) })
 		c.chips[v] = chip
 		c.object.Add(chip)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -39,6 +40,7 @@ type cancer struct {
 	area      *widget.DragArea // over the chart
 	built     string           // gene and variant that are laid out
 	age       *float64
+	open      bool   // other bodies' recommendations are unfolded
 	mapped    string // gene whose map is shown, and the amino acids that it reaches from and to
 	part      [2]int
 }
@@ -236,7 +238,7 @@ func (c *cancer) noRisk(g report.CancerGene) string {
 
 // riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
 func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{widget.NewText(riskSources(risks)...)}
+	lines := append([]fyne.CanvasObject{widget.NewText(riskSources(risks)...)}, verified(c.report, document.SectionRisk)...)
 	if len(risks) > besideFew {
 		lines = append(todayLines(c.report, risks), lines...)
 	}

@@ -143,5 +143,6 @@ func oncologyCard(r *report.Report, show func(medicine string)) fyne.CanvasObjec
 	if len(context) > 1 {
 		rows = append(rows, context...)
 	}
+	rows = append(rows, verified(r, document.SectionOncology)...)
 	return widget.Card(say("ui.oncology.title"), say("ui.oncology.hint"), rows...)
 }

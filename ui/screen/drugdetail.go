@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -33,6 +34,7 @@ func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose fun
 	parts = append(parts, guidance(r, d)...)
 	parts = append(parts, listings(d)...)
 	parts = append(parts, superseded(r, d)...)
+	parts = append(parts, verified(r, document.SectionDrugs)...)
 	return widget.Stack(2*theme.Gap, parts...)
 }
 

@@ -3,13 +3,14 @@ package screen
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"allelens/report"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
-// sourceSpans says where a statement comes from: source and date, and that it is to be
-// verified where nobody has.
+// sourceSpans says where a statement comes from: source and date, with a sign where it could not be checked there.
 func sourceSpans(r *report.Report, o report.Origin) []widget.Span {
 	words := joined(" · ", sourceName(r, o.Source), o.Date)
 	spans := []widget.Span{widget.Small(words)}
@@ -19,13 +20,23 @@ func sourceSpans(r *report.Report, o report.Origin) []widget.Span {
 	return spans
 }
 
-// toVerify is the mark of a statement that nobody has verified.
+// toVerify is the sign of a statement that could not be checked at its source.
 func toVerify(after bool) widget.Span {
 	words := say("ui.to_verify")
 	if after {
 		words = " · " + words
 	}
 	return widget.Strong(words).In(theme.ColorChange).Sized(theme.SizeSmall)
+}
+
+// verified is how much of a section's statements was checked at its source; nothing where it has none.
+func verified(r *report.Report, section string) []fyne.CanvasObject {
+	for _, v := range r.Verification {
+		if v.Section == section {
+			return []fyne.CanvasObject{widget.NewText(widget.Small(v.Text))}
+		}
+	}
+	return nil
 }
 
 // sourceName is a source's name, its id where the base does not name it.

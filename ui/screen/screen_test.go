@@ -155,7 +155,7 @@ func (s *stage) has(got string, wanted ...string) {
 func TestScreensSayWhatTheReportSays(t *testing.T) {
 	wanted := map[string][]string{
 		Overview: {"1 pathogenic", "Clopidogrel", "Change dose", "Next steps", "Order CYP2D6"},
-		Cancer: {"A pathogenic variant was found in BRCA1.", "72 (65–79)", "62 in 100 (62 %) by age 80", "Kuchenbaecker 2017", "to be verified", "age 41",
+		Cancer: {"A pathogenic variant was found in BRCA1.", "72 (65–79)", "62 in 100 (62 %) by age 80", "Kuchenbaecker 2017", "†", "age 41",
 			"Yearly breast MRI", "NCCN 2.2026", "c.68_69del", "★★★☆", "PVS1 · PM5_PTC", "Confirm in an accredited laboratory", "ClinVar · 2025-09-30"},
 		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "DPWG guidelines · 2025-05-01"},
 		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},
@@ -216,9 +216,9 @@ func TestKeysSelect(t *testing.T) {
 	s.has(s.show(Drugs, "tamoxifen"), "No CYP2D6 result", "enter a result from elsewhere")
 	s.has(s.show(Variants, "CYP2C19 rs4244285"), "the file shows a variant", "VCF line 30,122", "PharmVar · 2025-10-14")
 	s.has(s.show(Variants, "gene CYP2C19"), "Called from this file", "normal function / no function", "Position by position", "rs4244285", "G/A", "phase not known",
-		"asked for by A: *2", "p.Trp241Ter", "loss of function (file’s annotation)", "List all 3 positions", "to be verified")
+		"asked for by A: *2", "p.Trp241Ter", "loss of function (file’s annotation)", "List all 3 positions", "†")
 	s.has(s.show(Variants, "gene CYP2D6"), "No result from this file", "bring a call from a dedicated test", "Outside calls")
-	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "to be verified",
+	s.has(s.show(Variants, "BRCA2 c.5302A>G"), "VCF line 48,211", "Only 29 % of 17 reads", "†",
 		"Earlier classes", "2021-07-15", "Uncertain significance ★★☆☆", "2016-09", "Likely pathogenic")
 }
 

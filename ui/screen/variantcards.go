@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -117,7 +118,7 @@ func classCard(r *report.Report, v report.Variant) fyne.CanvasObject {
 	for _, note := range v.Notes {
 		pairs = append(pairs, pair("ui.variant.note", widget.Plain(note)))
 	}
-	return widget.Card("", "", widget.Pairs(nameWidth, pairs...), widget.Stack(0))
+	return widget.Card("", "", widget.Pairs(nameWidth, pairs...), widget.Stack(0, verified(r, document.SectionCancer)...))
 }
 
 // classification is the badge, the review stars and the source of the class.
