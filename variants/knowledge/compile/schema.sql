@@ -611,7 +611,7 @@ CREATE TABLE test_before (
   starting_only INTEGER NOT NULL CHECK (starting_only IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (drug, gene, body)
 ) STRICT;
 
