@@ -165,6 +165,8 @@ type Site struct {
 	Share float64
 	// Uncalled: the reads show the second of Alleles, but the genotype is the reference or open.
 	Uncalled bool
+	// Beside are sequences that the genotype leaves out: the reads show them, or another line over the site, which failed.
+	Beside []string
 	// Undefined lists carried alleles that no definition knows.
 	Undefined []string
 	Evidence  *Evidence // nil when absent

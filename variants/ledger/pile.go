@@ -77,8 +77,11 @@ func (p *pile) over(iv variants.Interval) []*vcf.Record {
 // shows the bases, Variant or Reference, and alleles are those of the genotype that are asked about.
 func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) (variants.State, []Criterion) {
 	if i := t.uncalled(r); i > 0 && carried == variants.Reference {
-		share, _ := r.Share(i)
-		return variants.NoCall, []Criterion{{Code: "allele_balance", Value: percent(share), Limit: "0–" + percent(t.LeastFraction)}}
+		share, ok := r.Share(i)
+		if !ok || told(r, i, share) < t.LeastFraction {
+			return variants.NoCall, []Criterion{{Code: "likelihoods"}}
+		}
+		return variants.NoCall, []Criterion{{Code: "allele_balance", Value: percent(told(r, i, share)), Limit: "0–" + percent(t.LeastFraction)}}
 	}
 	switch {
 	case !r.HasGenotype || r.Genotype.AllMissing():
@@ -99,17 +102,34 @@ func (t Thresholds) judge(r *vcf.Record, carried variants.State, alleles []int) 
 // leastReads is how many reads show an allele that the genotype leaves out.
 const leastReads = 2
 
-// uncalled is the allele (index) that the reads of a line show although its genotype is the reference, or open; 0 if
-// there is none.
+// uncalled is the allele (index) that the reads or likelihoods of a line show although its genotype is the reference,
+// or open; 0 if there is none.
 func (t Thresholds) uncalled(r *vcf.Record) int {
-	if t.LeastFraction <= 0 || r.Pooled || r.Structure != nil || r.HasGenotype && !r.Genotype.AllMissing() && !allReference(r) {
+	if t.LeastFraction <= 0 || r.Structure != nil || r.HasGenotype && !r.Genotype.AllMissing() && !allReference(r) {
 		return 0
 	}
+	if i := t.beside(r); i > 0 {
+		return i
+	}
+	for _, i := range r.Likeliest {
+		if i > 0 && i <= len(r.Alts) && variants.IsSequence(r.Alts[i-1]) {
+			return i
+		}
+	}
+	return 0
+}
+
+// beside is the allele (index) that the reads show and the genotype leaves out; 0 if there is none.
+func (t Thresholds) beside(r *vcf.Record) int {
 	for i, alt := range r.Alts {
-		share, told := r.Share(i + 1)
-		counted := i+1 < len(r.AlleleDepths)
-		if told && variants.IsSequence(alt) && share >= t.LeastFraction && (!counted || r.AlleleDepths[i+1] >= leastReads) {
-			return i + 1
+		index := i + 1
+		share, ok := r.Share(index)
+		if !ok || !variants.IsSequence(alt) || r.HasGenotype && r.Genotype.Count(index) > 0 {
+			continue
+		}
+		counted := index < len(r.AlleleDepths) && r.AlleleDepths[index] >= 0
+		if told(r, index, share) >= t.LeastFraction && (!counted || r.AlleleDepths[index] >= leastReads) {
+			return index
 		}
 	}
 	return 0

@@ -95,6 +95,8 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		if s.Alleles[1] == q.Alleles[0] { // where the build's own base is the variant allele
 			s.Alleles[1] = q.Ref[in]
 		}
+	} else if i := p.beside(r); i > 0 && s.State.Seen() {
+		s.Beside = append(s.Beside, q.spelled(r, i, span, in))
 	}
 	return s
 }
@@ -181,8 +183,8 @@ func carried(r *vcf.Record, index int, ref string, span variants.Interval) strin
 	switch {
 	case index == 0:
 		return ref
-	case index == variants.MissingAllele, r.Alts[index-1] != "*" && isNoChange(r.Alts[index-1]):
-		return "" // also "any other allele": which, is not said
+	case index == variants.MissingAllele, isNoChange(r.Alts[index-1]):
+		return "" // also "any other allele", which is not said, and "*": a base that a deletion took away
 	}
 	alt := r.Alts[index-1]
 	if !variants.IsSequence(alt) || !variants.IsSequence(r.Ref) {
@@ -241,11 +243,24 @@ func merge(a, b Site) Site {
 	case called(a) && called(b):
 		return both(a, b)
 	case rank(b) > rank(a):
-		b.Evidence.SecondAtSite = true
-		return b
+		a, b = b, a
 	}
 	a.Evidence.SecondAtSite = true
+	if called(a) && b.State == variants.Filtered {
+		a.Beside = append(a.Beside, shownBy(b)...)
+	}
 	return a
+}
+
+// shownBy are the sequences that a failed call shows, each once.
+func shownBy(failed Site) []string {
+	var shown []string
+	for _, allele := range failed.Alleles {
+		if allele != "" && !slices.Contains(shown, allele) {
+			shown = append(shown, allele)
+		}
+	}
+	return shown
 }
 
 func called(s Site) bool { return s.State == variants.Variant }

@@ -111,7 +111,7 @@ func told(r *vcf.Record, index int, share float64) float64 {
 	for _, n := range r.AlleleDepths {
 		sum += max(n, 0)
 	}
-	if sum == 0 || !r.DepthGiven || index >= len(r.AlleleDepths) {
+	if sum == 0 || !r.DepthGiven || index >= len(r.AlleleDepths) || r.AlleleDepths[index] < 0 {
 		return share
 	}
 	return float64(r.AlleleDepths[index]) / float64(sum)

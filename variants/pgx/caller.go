@@ -108,6 +108,9 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 	case s.blocked:
 		r.NoResult = Contradictory
 		return
+	case s.structural():
+		r.NoResult = LargeChange
+		return
 	case g.lacksRequired(s, r):
 		r.NoResult = LacksSite
 		return
@@ -125,6 +128,13 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 	r.unrecognised()
 	g.explain(s, r)
 	r.shorten()
+}
+
+// structural reports whether a line with a symbol for a large change was called over one of the sites, or failed there.
+func (s *sample) structural() bool {
+	return slices.ContainsFunc(s.sites, func(site Site) bool {
+		return slices.ContainsFunc(site.Observed.Undefined, func(allele string) bool { return strings.Contains(allele, "<") })
+	})
 }
 
 // lacksRequired reports whether a position is missing without which the gene is not called.

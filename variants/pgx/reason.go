@@ -20,12 +20,13 @@ const (
 	Contradictory Reason = "contradictory"  // the calls contradict each other, or the ploidy
 	LacksSite     Reason = "lacks_site"     // a site without which the gene is not called
 	NoMatch       Reason = "no_match"       // no pair of known alleles explains the calls
+	LargeChange   Reason = "large_change"   // a structural line over the gene's sites was called, or failed
 	OutsideNoCall Reason = "outside_no_call"
 )
 
 // Reasons lists all reasons.
 func Reasons() []Reason {
-	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, OutsideNoCall}
+	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, LargeChange, OutsideNoCall}
 }
 
 // nothing tells why no site of the gene has a usable call.

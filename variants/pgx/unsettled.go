@@ -107,10 +107,16 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 			}
 		}
 		if d.bases == 0 {
+			if d, ok := g.besideIn(s, i); ok {
+				all = append(all, d)
+			}
 			continue
 		}
 		both := []string{change, change}
 		if d.doubt, d.options = doubtOf(s, o, []string{reference, change}, both); d.options == nil {
+			if d, ok := g.besideIn(s, i); ok {
+				all = append(all, d)
+			}
 			continue
 		}
 		if g.Contig == "MT" {
@@ -119,6 +125,34 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 		all = append(all, d)
 	}
 	return all
+}
+
+// besideIn is a change that the site's genotype leaves out, and that its reads or a line which failed show.
+func (g *gene) besideIn(s *sample, site int) (doubted, bool) {
+	st, o := g.sites[site], s.sites[site].Observed
+	d := doubted{site: site, doubt: Failed}
+	for _, a := range o.Beside {
+		at := slices.Index(st.seqs, a)
+		if at <= 0 || o.State != variants.Variant && o.State != variants.Filtered {
+			continue
+		}
+		d.bases |= 1 << at
+		stands := []string(nil)
+		if o.State == variants.Variant {
+			stands = o.Alleles
+		}
+		other := st.seqs[0]
+		for _, called := range o.Alleles {
+			if called != "" && called != other && called != a && slices.Contains(st.seqs, called) {
+				other = called
+			}
+		}
+		d.options = [][]string{stands, {other, a}, {a, a}}
+		if g.Contig == "MT" || s.haploid {
+			d.options = [][]string{stands, {a, a}}
+		}
+	}
+	return d, d.bases != 0
 }
 
 // doubtOf is why a call of a change does not stand, and what it may be: nil stands for no change, one and both for

@@ -21,6 +21,7 @@ func (rec *Record) quality(format func(key string) string, scale Scale) int {
 	if likelihoods == nil {
 		likelihoods, normalised = rec.posteriors(format("GP"), scale), false
 	}
+	rec.Likeliest = rec.likeliest(likelihoods)
 	rec.Flat = len(likelihoods) > 1 && slices.Min(likelihoods) == slices.Max(likelihoods)
 	for _, key := range []string{"GQ", "RGQ"} {
 		if n := parseCount(format(key)); n >= 0 {
@@ -101,6 +102,28 @@ func (rec *Record) qualityOf(likelihoods []float64, normalised bool) int {
 	return int(min(mostQuality, max(0, math.Round(next-likelihoods[called]))))
 }
 
+// muchLikelier is from how many phred on a genotype counts as likelier than the reference.
+const muchLikelier = 10
+
+// likeliest are the alleles of the likeliest genotype, where that is not the reference by far.
+func (rec *Record) likeliest(likelihoods []float64) []int {
+	if len(likelihoods) < 2 {
+		return nil
+	}
+	at := slices.Index(likelihoods, slices.Min(likelihoods))
+	if likelihoods[0]-likelihoods[at] < muchLikelier {
+		return nil
+	}
+	if rec.Genotype.Ploidy() == 1 {
+		return []int{at}
+	}
+	high := 0
+	for (high+1)*(high+2)/2 <= at {
+		high++
+	}
+	return []int{at - high*(high+1)/2, high}
+}
+
 // genotypeIndex is the place of the called genotype in lists of one value for each; -1 if a side is open.
 func (rec *Record) genotypeIndex() int {
 	g := rec.Genotype
@@ -149,6 +172,9 @@ func (rec *Record) total(dp int) {
 func (rec *Record) fractions(format func(key string) string) []float64 {
 	for _, key := range []string{"AF", "VAF", "FREQ"} {
 		list := format(key)
+		if key == "FREQ" && len(rec.Alts) == 1 {
+			list = strings.ReplaceAll(list, ",", ".") // as some systems write decimals
+		}
 		if list == "" || strings.Count(list, ",")+1 != len(rec.Alts) {
 			continue
 		}
@@ -185,7 +211,7 @@ func (rec *Record) Share(index int) (share float64, ok bool) {
 	switch {
 	case index >= 0 && index < len(rec.AlleleDepths) && rec.AlleleDepths[index] >= 0 && rec.Total > 0:
 		return float64(rec.AlleleDepths[index]) / float64(rec.Total), true
-	case index > 0 && index <= len(rec.Fractions) && rec.AlleleDepths == nil:
+	case index > 0 && index <= len(rec.Fractions) && (index >= len(rec.AlleleDepths) || rec.AlleleDepths[index] < 0):
 		return rec.Fractions[index-1], true
 	}
 	return 0, false

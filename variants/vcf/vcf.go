@@ -37,6 +37,9 @@ type Record struct {
 	DepthGiven bool
 	// Fractions are FORMAT AF or VAF, one for each of Alts, 0 to 1; nil when absent.
 	Fractions []float64
+	// Likeliest are the alleles of the genotype that PL, GL or GP make likelier than the reference by ten phred or more; nil
+	// where none is.
+	Likeliest []int
 	// Flat: PL or GL give all genotypes the same likelihood, so that nothing was seen.
 	Flat bool
 
