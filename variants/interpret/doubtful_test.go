@@ -26,16 +26,20 @@ type doubtfulLine struct {
 }
 
 var doubtfulLines = map[string]doubtfulLine{
-	"failed filter":           {"50 LowQual . GT:AD:DP:GQ 0/1:15,15:30:60", []int{0, 1, 2}, false},
-	"failed on both copies":   {"50 LowQual . GT:AD:DP:GQ 1/1:0,30:30:60", []int{0, 1, 2}, false},
-	"half":                    {"50 PASS . GT ./1", []int{1, 2}, true},
-	"open, with reads":        {"50 PASS . GT:AD:DP ./.:15,15:30", []int{0, 1, 2}, false},
-	"reference against reads": {"50 PASS . GT:AD:DP:GQ 0/0:16,14:30:60", []int{0, 1, 2}, false},
-	"low depth":               {"50 PASS . GT:AD:DP:GQ 0/1:3,3:6:60", []int{0, 1, 2}, false},
-	"few reads show it":       {"50 PASS . GT:AD:DP:GQ 0/1:36,4:40:60", []int{0, 1, 2}, false},
-	"both copies, half shown": {"50 PASS . GT:AD:DP:GQ 1/1:15,15:30:60", []int{0, 1, 2}, true},
-	"low quality by GP":       {"50 PASS . GT:GP 0/1:0.4,0.5,0.1", []int{0, 1, 2}, false},
-	"half shown by NR and NV": {"50 PASS . GT:NR:NV:GQ 1/1:30:15:60", []int{0, 1, 2}, true},
+	"failed filter":            {"50 LowQual . GT:AD:DP:GQ 0/1:15,15:30:60", []int{0, 1, 2}, false},
+	"failed on both copies":    {"50 LowQual . GT:AD:DP:GQ 1/1:0,30:30:60", []int{0, 1, 2}, false},
+	"half":                     {"50 PASS . GT ./1", []int{1, 2}, true},
+	"open, with reads":         {"50 PASS . GT:AD:DP ./.:15,15:30", []int{0, 1, 2}, false},
+	"reference against reads":  {"50 PASS . GT:AD:DP:GQ 0/0:16,14:30:60", []int{0, 1, 2}, false},
+	"reference against PL":     {"50 PASS . GT:PL 0/0:60,0,80", []int{0, 1, 2}, false},
+	"open, with GL":            {"50 PASS . GT:GL ./.:-9,-3,0", []int{0, 1, 2}, false},
+	"reference against DP4":    {"50 PASS DP4=10,10,10,10 GT 0/0", []int{0, 1, 2}, false},
+	"few of all reads show it": {"50 PASS . GT:AD:DP 0/0:10,10:400", []int{0, 1, 2}, false},
+	"low depth":                {"50 PASS . GT:AD:DP:GQ 0/1:3,3:6:60", []int{0, 1, 2}, false},
+	"few reads show it":        {"50 PASS . GT:AD:DP:GQ 0/1:36,4:40:60", []int{0, 1, 2}, false},
+	"both copies, half shown":  {"50 PASS . GT:AD:DP:GQ 1/1:15,15:30:60", []int{0, 1, 2}, true},
+	"low quality by GP":        {"50 PASS . GT:GP 0/1:0.4,0.5,0.1", []int{0, 1, 2}, false},
+	"half shown by NR and NV":  {"50 PASS . GT:NR:NV:GQ 1/1:30:15:60", []int{0, 1, 2}, true},
 }
 
 // standing are lines that count, by the number of changed copies.

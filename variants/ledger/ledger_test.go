@@ -130,6 +130,8 @@ func TestSite(t *testing.T) {
 		"deleted":                          {0, []string{"10 98 . AGCT A . . . GT 0/1"}, want{State: "variant", Alleles: "C/98:AGCT>A", Undefined: 1}},
 		"anchor of a deletion":             {0, []string{"10 100 . CGG C . . . GT 1/1"}, want{State: "reference", Alleles: "C/C"}},
 		"star":                             {0, []string{"10 100 . C T,* . . . GT 1/2"}, want{State: "variant", Alleles: "T/"}},
+		"turned round":                     {0, []string{"10 100 . T C . . . GT 0/1"}, want{State: "no_call", Alleles: "/T", Reason: "ref_mismatch"}},
+		"turned round, not carried":        {0, []string{"10 100 . T C . . . GT 1/1"}, want{State: "no_call", Reason: "ref_mismatch"}},
 		"other reference":                  {0, []string{"10 100 . G T . . . GT 0/1"}, want{State: "no_call", Reason: "ref_mismatch"}},
 		"split alleles":                    {0, []string{"10 100 . C T . . . GT 0/1", "10 100 . C A . . . GT 1/0"}, want{State: "variant", Alleles: "A/T", Undefined: 1}},
 		"same line twice":                  {0, []string{"10 100 . C T . . . GT 0/1", "10 100 . C T . . . GT 1/0"}, want{State: "variant", Alleles: "C/T"}},

@@ -163,7 +163,8 @@ type Site struct {
 	// Share is the part of the mitochondria, 0 to 1, that carry the variant allele of Alleles, as the reads show
 	// it, where not all do; 0 for all else.
 	Share float64
-	// Uncalled: the reads show the second of Alleles, but the genotype is the reference or open.
+	// Uncalled: the second of Alleles is shown, but not by a genotype that counts: by the reads or likelihoods of a line
+	// without it, or by a line whose REF and ALT are turned round.
 	Uncalled bool
 	// Beside are sequences that the genotype leaves out: the reads show them, or another line over the site, which failed.
 	Beside []string

@@ -33,36 +33,44 @@ func TestEvidenceOfASite(t *testing.T) {
 		site  int
 		want  string
 	}{
-		"split, with DP":            {[]string{"10 300 . CAT C 99 PASS . GT:AD:DP:GQ 1/0:0,20:40:99", "10 300 . CAT CATAT 99 PASS . GT:AD:DP:GQ 0/1:0,20:40:99"}, 1, "variant C/CATAT"},
-		"split, without DP":         {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,20"}, 1, "variant C/CATAT"},
-		"split, one alone":          {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20"}, 1, "filtered C/CAT allele_balance"},
-		"split, DP4":                {[]string{"10 300 . CAT C 99 PASS DP4=0,0,20,20 GT 1/0", "10 300 . CAT CATAT 99 PASS DP4=0,0,20,20 GT 0/1"}, 1, "variant C/CATAT"},
-		"split, one of few reads":   {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,38", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,2"}, 1, "filtered C/CAT allele_balance"},
-		"QUAL, low":                 {[]string{"10 100 . C T 3 . . GT 0/1"}, 0, "filtered C/T low_site_quality"},
-		"QUAL, enough":              {[]string{"10 100 . C T 20 . . GT 0/1"}, 0, "variant C/T"},
-		"QUAL beside GQ":            {[]string{"10 100 . C T 3 . . GT:GQ 0/1:60"}, 0, "variant C/T"},
-		"QUAL of a reference line":  {[]string{"10 100 . C . 3 . . GT 0/0"}, 0, "reference C/C"},
-		"PL, low":                   {[]string{"10 100 . C T 60 . . GT:PL 0/1:5,0,255"}, 0, "filtered C/T low_quality"},
-		"DP4, few":                  {[]string{"10 100 . C T 60 . DP4=14,15,1,2 GT 0/1"}, 0, "filtered C/T allele_balance"},
-		"DP4, half":                 {[]string{"10 100 . C T 60 . DP4=9,8,7,10 GT 0/1"}, 0, "variant C/T"},
-		"flat PL of the reference":  {[]string{"10 100 . C T 60 . . GT:PL 0/0:0,0,0"}, 0, "no_call flat_likelihoods"},
-		"flat PL of a variant":      {[]string{"10 100 . C T 60 . . GT:PL 0/1:0,0,0"}, 0, "filtered C/T low_quality"},
-		"reference, read otherwise": {[]string{"10 100 . C T 60 . . GT:AD:DP:GQ 0/0:16,14:30:40"}, 0, "no_call allele_balance"},
-		"reference, split":          {[]string{"10 100 . C G 60 . . GT:AD 0/0:16,0", "10 100 . C T 60 . . GT:AD 0/0:16,14"}, 0, "no_call allele_balance"},
-		"reference, a read beside":  {[]string{"10 100 . C T 60 . . GT:AD 0/0:3,1"}, 0, "filtered C/C low_depth"},
-		"reference, few reads":      {[]string{"10 100 . C T 60 . . GT:AD 0/0:28,2"}, 0, "reference C/C"},
-		"open, read":                {[]string{"10 100 . C T 60 . . GT:AD:DP ./.:15,15:30"}, 0, "no_call allele_balance"},
-		"no genotype, read":         {[]string{"10 100 . C T 60 . . AD 15,15"}, 0, "no_call allele_balance"},
-		"both copies, half":         {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:15,15:40"}, 0, "filtered T/T homozygous_balance"},
-		"both copies, most":         {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:6,24:40"}, 0, "variant T/T"},
-		"both copies, reads beside": {[]string{"10 300 . CAT C 60 . . GT:AD:DP:GQ 1/1:0,23:38:40"}, 1, "variant C/C"},
-		"both copies, by FREQ":      {[]string{"10 100 . C T 60 . . GT:FREQ 1/1:52%"}, 0, "filtered T/T homozygous_balance"},
-		"both copies, by NR":        {[]string{"10 100 . C T 60 . . GT:NR:NV 1/1:30:15"}, 0, "filtered T/T homozygous_balance"},
-		"reference, by FREQ":        {[]string{"10 100 . C T 60 . . GT:FREQ 0/0:47.5%"}, 0, "no_call allele_balance"},
-		"reference, by NR":          {[]string{"10 100 . C T 60 . . GT:NR:NV 0/0:30:14"}, 0, "no_call allele_balance"},
-		"few reads by NR":           {[]string{"10 100 . C T 60 . . GT:NR:NV 0/1:8:4"}, 0, "filtered C/T low_depth"},
-		"GP, low":                   {[]string{"10 100 . C T 60 . . GT:GP 0/1:0.3,0.7,0"}, 0, "filtered C/T low_quality"},
-		"no filter, nothing else":   {[]string{"10 100 . C T . . . GT 0/1"}, 0, "variant C/T"},
+		"split, with DP":                       {[]string{"10 300 . CAT C 99 PASS . GT:AD:DP:GQ 1/0:0,20:40:99", "10 300 . CAT CATAT 99 PASS . GT:AD:DP:GQ 0/1:0,20:40:99"}, 1, "variant C/CATAT"},
+		"split, without DP":                    {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,20"}, 1, "variant C/CATAT"},
+		"split, one alone":                     {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,20"}, 1, "filtered C/CAT allele_balance"},
+		"split, DP4":                           {[]string{"10 300 . CAT C 99 PASS DP4=0,0,20,20 GT 1/0", "10 300 . CAT CATAT 99 PASS DP4=0,0,20,20 GT 0/1"}, 1, "variant C/CATAT"},
+		"split, one of few reads":              {[]string{"10 300 . CAT C 99 PASS . GT:AD 1/0:0,38", "10 300 . CAT CATAT 99 PASS . GT:AD 0/1:0,2"}, 1, "filtered C/CAT allele_balance"},
+		"QUAL, low":                            {[]string{"10 100 . C T 3 . . GT 0/1"}, 0, "filtered C/T low_site_quality"},
+		"QUAL, enough":                         {[]string{"10 100 . C T 20 . . GT 0/1"}, 0, "variant C/T"},
+		"QUAL beside GQ":                       {[]string{"10 100 . C T 3 . . GT:GQ 0/1:60"}, 0, "variant C/T"},
+		"QUAL of a reference line":             {[]string{"10 100 . C . 3 . . GT 0/0"}, 0, "reference C/C"},
+		"PL, low":                              {[]string{"10 100 . C T 60 . . GT:PL 0/1:5,0,255"}, 0, "filtered C/T low_quality"},
+		"DP4, few":                             {[]string{"10 100 . C T 60 . DP4=14,15,1,2 GT 0/1"}, 0, "filtered C/T allele_balance"},
+		"DP4, half":                            {[]string{"10 100 . C T 60 . DP4=9,8,7,10 GT 0/1"}, 0, "variant C/T"},
+		"flat PL of the reference":             {[]string{"10 100 . C T 60 . . GT:PL 0/0:0,0,0"}, 0, "no_call flat_likelihoods"},
+		"flat PL of a variant":                 {[]string{"10 100 . C T 60 . . GT:PL 0/1:0,0,0"}, 0, "filtered C/T low_quality"},
+		"reference, read otherwise":            {[]string{"10 100 . C T 60 . . GT:AD:DP:GQ 0/0:16,14:30:40"}, 0, "no_call allele_balance"},
+		"reference, split":                     {[]string{"10 100 . C G 60 . . GT:AD 0/0:16,0", "10 100 . C T 60 . . GT:AD 0/0:16,14"}, 0, "no_call allele_balance"},
+		"reference, a read beside":             {[]string{"10 100 . C T 60 . . GT:AD 0/0:3,1"}, 0, "filtered C/C low_depth"},
+		"reference, few reads":                 {[]string{"10 100 . C T 60 . . GT:AD 0/0:28,2"}, 0, "reference C/C"},
+		"open, read":                           {[]string{"10 100 . C T 60 . . GT:AD:DP ./.:15,15:30"}, 0, "no_call allele_balance"},
+		"no genotype, read":                    {[]string{"10 100 . C T 60 . . AD 15,15"}, 0, "no_call allele_balance"},
+		"both copies, half":                    {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:15,15:40"}, 0, "filtered T/T homozygous_balance"},
+		"both copies, most":                    {[]string{"10 100 . C T 60 . . GT:AD:GQ 1/1:6,24:40"}, 0, "variant T/T"},
+		"both copies, reads beside":            {[]string{"10 300 . CAT C 60 . . GT:AD:DP:GQ 1/1:0,23:38:40"}, 1, "variant C/C"},
+		"both copies, by FREQ":                 {[]string{"10 100 . C T 60 . . GT:FREQ 1/1:52%"}, 0, "filtered T/T homozygous_balance"},
+		"both copies, by NR":                   {[]string{"10 100 . C T 60 . . GT:NR:NV 1/1:30:15"}, 0, "filtered T/T homozygous_balance"},
+		"reference, by FREQ":                   {[]string{"10 100 . C T 60 . . GT:FREQ 0/0:47.5%"}, 0, "no_call allele_balance"},
+		"reference, by NR":                     {[]string{"10 100 . C T 60 . . GT:NR:NV 0/0:30:14"}, 0, "no_call allele_balance"},
+		"few reads by NR":                      {[]string{"10 100 . C T 60 . . GT:NR:NV 0/1:8:4"}, 0, "filtered C/T low_depth"},
+		"GP, low":                              {[]string{"10 100 . C T 60 . . GT:GP 0/1:0.3,0.7,0"}, 0, "filtered C/T low_quality"},
+		"reference, most reads fit no allele":  {[]string{"10 100 . C T 60 . . GT:AD:DP 0/0:10,10:400"}, 0, "no_call allele_balance"},
+		"reference, by FREQ beside RD":         {[]string{"10 100 . C T 60 . . GT:DP:RD:FREQ 0/0:40:20:50%"}, 0, "no_call allele_balance"},
+		"reference, by FREQ with a comma":      {[]string{"10 100 . C T 60 . . GT:FREQ 0/0:47,5%"}, 0, "no_call allele_balance"},
+		"reference, by DP4":                    {[]string{"10 100 . C T 60 . DP4=10,10,10,10 GT 0/0"}, 0, "no_call allele_balance"},
+		"reference, by PL":                     {[]string{"10 100 . C T 60 . . GT:PL 0/0:40,0,60"}, 0, "no_call likelihoods"},
+		"open, by GL":                          {[]string{"10 100 . C T 60 . . GT:GL ./.:-20,-3,0"}, 0, "no_call likelihoods"},
+		"open, by likelihoods near each other": {[]string{"10 100 . C T 60 . . GT:PL ./.:3,0,9"}, 0, "no_call missing"},
+		"a copy that a deletion took":          {[]string{"10 100 . C T,* 60 . . GT:AD 1/2:0,20,20"}, 0, "variant T/"},
+		"no filter, nothing else":              {[]string{"10 100 . C T . . . GT 0/1"}, 0, "variant C/T"},
 	} {
 		o, err := read(t, head38, variants.GRCh38, c.lines...)
 		if err != nil {
@@ -70,6 +78,29 @@ func TestEvidenceOfASite(t *testing.T) {
 		}
 		if got := shows(o.Sites[c.site]); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// TestBeside: what the reads show beside the genotype, and what a line that failed calls beside one that stands.
+func TestBeside(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		want  string
+	}{
+		"reads of another allele":   {[]string{"10 100 . C G,T 60 . . GT:AD:DP 0/1:20,0,20:40"}, "T"},
+		"reads of the called ones":  {[]string{"10 100 . C G,T 60 . . GT:AD:DP 0/2:20,0,20:40"}, ""},
+		"a failed line for both":    {[]string{"10 100 . C T 60 PASS . GT 0/1", "10 100 . C T 60 LowQual . GT 1/1"}, "T"},
+		"a failed line, the first":  {[]string{"10 100 . C G 60 LowQual . GT 0/1", "10 100 . C T 60 PASS . GT 0/1"}, "C G"},
+		"a reference line that is":  {[]string{"10 100 . C T 60 PASS . GT 0/1", "10 100 . C . 60 LowQual . GT 0/0"}, "C"},
+		"two lines that both stand": {[]string{"10 100 . C T 60 PASS . GT 0/1", "10 100 . C G 60 PASS . GT 0/1"}, ""},
+	} {
+		o, err := read(t, head38, variants.GRCh38, c.lines...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(o.Sites[0].Beside, " "); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
 }

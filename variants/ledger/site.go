@@ -67,7 +67,11 @@ func comparable(r *vcf.Record) bool {
 // answer is what one line says about a site.
 func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) Site {
 	if !fits(r, q.Ref[in], span) {
-		return Site{State: variants.NoCall, Evidence: evidence(r, []Criterion{{Code: "ref_mismatch", Value: r.Ref, Limit: q.Ref[in]}})}
+		s := Site{State: variants.NoCall, Evidence: evidence(r, []Criterion{{Code: "ref_mismatch", Value: r.Ref, Limit: q.Ref[in]}})}
+		if q.turned(r, in) {
+			s.Alleles, s.Uncalled = []string{"", r.Ref}, true
+		}
+		return s
 	}
 	s := Site{}
 	if r.HasGenotype {
@@ -95,10 +99,16 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		if s.Alleles[1] == q.Alleles[0] { // where the build's own base is the variant allele
 			s.Alleles[1] = q.Ref[in]
 		}
-	} else if i := p.beside(r); i > 0 && s.State.Seen() {
+	} else if i := p.beside(r); i > 0 && (s.State == variants.Variant || s.State == variants.Filtered) {
 		s.Beside = append(s.Beside, q.spelled(r, i, span, in))
 	}
 	return s
+}
+
+// turned: the line has the site's reference as ALT and one of its variant alleles as REF, as tools that know no
+// reference write it, and its genotype has the latter.
+func (q Question) turned(r *vcf.Record, in variants.Assembly) bool {
+	return r.Ref != q.Alleles[0] && slices.Contains(q.Alleles, r.Ref) && slices.Contains(r.Alts, q.Ref[in]) && r.HasGenotype && r.Genotype.Count(0) > 0
 }
 
 // spelled is what allele index of a line puts on the site's span.

@@ -117,24 +117,16 @@ func (g *gene) takeReading(c OutsideCall, r *Result) {
 // outside interprets one line; disagrees tells that its score or phenotype is not that of its alleles.
 func (g *gene) outside(c OutsideCall, r *Result) (d Diplotype, disagrees bool) {
 	if c.Diplotype != "" && !isNoCall(c.Diplotype) {
-		names := g.alleleNames(c.Diplotype)
-		for _, n := range names {
-			if n != "" && g.known(n) == nil && !g.presence() {
-				r.addNote(newNote("outside_unknown_allele", "allele", n, "where", c.Where))
-			}
-		}
-		if names[1] == "" && g.Contig != "X" && g.Contig != "MT" && !g.presence() {
-			r.addNote(newNote("outside_single_allele", "where", c.Where))
-		}
-		d = g.describe(names[0], names[1], g.known(names[0]), g.known(names[1]))
+		d = g.ofAlleles(c, r)
 	}
-	computed := d
+	computed := d.Phenotype
 	switch {
 	case g.presence():
 		g.outsidePresence(c, &d, r)
 		if open := g.leftOpen(d); len(open) > 0 {
 			r.addNote(newNote("typing_open", "typed", d.Label, "alleles", strings.Join(open, ", "), "where", c.Where))
 		}
+		computed = ""
 	case g.scored():
 		g.outsideScore(c, &d, r)
 	default:
@@ -143,7 +135,21 @@ func (g *gene) outside(c OutsideCall, r *Result) (d Diplotype, disagrees bool) {
 	if d.Label == "" {
 		d.Label = d.Phenotype
 	}
-	return d, computed.Phenotype != "" && computed.Phenotype != indeterminate && computed.Phenotype != d.Phenotype && !g.presence()
+	return d, computed != "" && computed != indeterminate && computed != d.Phenotype
+}
+
+// ofAlleles is what a line's pair of alleles leads to, with notes on names that nobody knows.
+func (g *gene) ofAlleles(c OutsideCall, r *Result) Diplotype {
+	names := g.alleleNames(c.Diplotype)
+	for _, n := range names {
+		if n != "" && g.known(n) == nil && !g.presence() {
+			r.addNote(newNote("outside_unknown_allele", "allele", n, "where", c.Where))
+		}
+	}
+	if names[1] == "" && g.Contig != "X" && g.Contig != "MT" && !g.presence() {
+		r.addNote(newNote("outside_single_allele", "where", c.Where))
+	}
+	return g.describe(names[0], names[1], g.known(names[0]), g.known(names[1]))
 }
 
 // known finds an allele by name; where a strand carries several named variants of a
