@@ -94,6 +94,12 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		failed = s.mixed(p.Thresholds, r, q)
 	}
 	s.Evidence = evidence(r, failed)
+	s.unheard(p, r, q, span, in)
+	return s
+}
+
+// unheard notes what the reads or likelihoods of a line show, and its genotype leaves out.
+func (s *Site) unheard(p *pile, r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) {
 	if i := p.uncalled(r); i > 0 && s.State == variants.NoCall {
 		s.Alleles, s.Phased, s.Uncalled = []string{"", q.spelled(r, i, span, in)}, false, true
 		if s.Alleles[1] == q.Alleles[0] { // where the build's own base is the variant allele
@@ -102,7 +108,6 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 	} else if i := p.beside(r); i > 0 && (s.State == variants.Variant || s.State == variants.Filtered) {
 		s.Beside = append(s.Beside, q.spelled(r, i, span, in))
 	}
-	return s
 }
 
 // turned: the line has the site's reference as ALT and one of its variant alleles as REF, as tools that know no
