@@ -123,3 +123,20 @@ func TestPatientWordsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestLateSurgeryIsDue: what is done once stays due after its ages, in the patient's words too; an item that could not
+// be checked, or of bodies beside the one chosen, is not told.
+func TestLateSurgeryIsDue(t *testing.T) {
+	r := reporttest.Sample()
+	age, from, to := 45, 35, 40
+	r.Case.Age = &age
+	due := report.Management{Code: "salpingo_oophorectomy", Gene: "BRCA1", FromAge: &from, ToAge: &to, Ages: "35–40", Once: true, Status: "now",
+		Body: "NCCN", Version: "3.2024", Verified: true, Origin: report.Origin{Verified: true}}
+	beside, unchecked := due, due
+	beside.Body, beside.Beside, unchecked.Body, unchecked.Verified = "NHS", true, "ESMO", false
+	r.Management = []report.Management{due, beside, unchecked}
+	got := allWords(Patient(r))
+	if !strings.Contains(got, "now, if not yet done") || strings.Contains(got, "NHS") || strings.Contains(got, "ESMO") {
+		t.Errorf("%s", got)
+	}
+}

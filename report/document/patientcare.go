@@ -43,7 +43,11 @@ func (p patient) measure(code string, of func(report.Management) bool) [][]Cell 
 		if ages == "" {
 			ages = p.t("patient.help.any_age")
 		}
-		rows = append(rows, []Cell{words, cell(strong(ages), muted(m.Interval)), plain(strings.TrimSpace(m.Body + " " + m.Version))})
+		when, often := ages, m.Interval
+		if m.Once && m.ToAge != nil && p.Case.Age != nil && *p.Case.Age > *m.ToAge {
+			when, often = p.t("patient.help.late"), ages
+		}
+		rows = append(rows, []Cell{words, cell(strong(when), muted(often)), plain(strings.TrimSpace(m.Body + " " + m.Version))})
 		words = nil
 	}
 	return rows
