@@ -16,7 +16,7 @@ const mostWords = 32
 // actions is the patient's own medicines, and the others that need action, on one page. Medicines
 // of which the same is said because of the same gene results share a row.
 func (w writer) actions() []Block {
-	t := Table{Columns: w.columns("drug", 2.1, "genes", 2.2, "action", 1.5, "headline", 5)}
+	t := Table{Columns: w.columns("drug", 2.1, "genes", 2.2, "action", 1.9, "headline", 4.7)}
 	groups := w.sameActions()
 	for _, group := range groups {
 		d := group[0]

@@ -55,7 +55,7 @@ func drugColumns() []widget.Column[drugRow] {
 		{Label: say("ui.drugs.phenotype"), Width: 124, Grow: 1, Drop: 1,
 			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Plain(d.phenotypes)) },
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.phenotypes, b.phenotypes) }},
-		{Label: say("ui.drugs.action"), Width: 126,
+		{Label: say("ui.drugs.action"), Width: 142,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
 			Compare: func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) }},
 		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 2,

@@ -136,9 +136,9 @@ func declaredSamples(line string) (tumours, normals []string) {
 		return []string{s}
 	}
 	switch strings.ToLower(key) {
-	case "tumor_sample", "tumour_sample":
+	case "tumor_sample", "tumour_sample", "tumorsample", "tumoursample":
 		return named(value), nil
-	case "normal_sample":
+	case "normal_sample", "normalsample":
 		return nil, named(value)
 	case "pedigree":
 		a := vcf.Attributes(value)
@@ -166,7 +166,7 @@ var somaticCallers = []string{
 // they make only then.
 var somaticOptions = []string{
 	"configurestrelkasomaticworkflow", "strelka somatic", "priorsomaticsnvrate", "--caller cancer", "-c cancer", "caller=cancer",
-	"--tumor-bam", "--tumorbam", "--tumor-fastq", "--tumor-cram", "--tumor-sample", "--enable-somatic", "varscan somatic", "--tumor_sample",
+	"--tumor-bam", "--tumorbam", "--tumor-fastq", "--tumor-cram", "--tumor-sample", "--enable-somatic", "varscan somatic", "--tumor_sample", "tvcparameters=somatic",
 }
 
 // somaticSigns is what says that the file lists somatic changes, and "" if nothing does.
@@ -212,7 +212,7 @@ func somaticCaller(line string) string {
 		if word == "M2" && strings.HasPrefix(key, "GATKCommandLine") {
 			return "Mutect2"
 		}
-		if slices.ContainsFunc(somaticCallers, func(name string) bool { return strings.HasPrefix(strings.ToLower(word), name) }) {
+		if slices.ContainsFunc(somaticCallers, func(name string) bool { return begins(strings.ToLower(word), name) }) {
 			return word
 		}
 	}
@@ -224,7 +224,15 @@ func somaticCaller(line string) string {
 	return ""
 }
 
-// somaticLine reports whether INFO marks a line as somatic: the reserved flag, or VarDict's status.
+// begins: a word is a program's name, whatever stands behind it. MuSE begins other words too, so that behind it only a
+// version counts.
+func begins(word, program string) bool {
+	rest, ok := strings.CutPrefix(word, program)
+	rest = strings.TrimPrefix(rest, "v")
+	return ok && (program != "muse" || rest == "" || rest[0] >= '0' && rest[0] <= '9')
+}
+
+// somaticLine reports whether INFO marks a line as somatic: the reserved flag, VarDict's status, or that of VarScan and TCGA.
 func somaticLine(text string) bool {
 	columns := strings.Split(text, "\t")
 	if len(columns) <= columnInfo {
@@ -232,7 +240,7 @@ func somaticLine(text string) bool {
 	}
 	for entry := range strings.SplitSeq(columns[columnInfo], ";") {
 		key, value, given := strings.Cut(entry, "=")
-		if key == "SOMATIC" && (!given || value == "1") || key == "STATUS" && strings.HasSuffix(value, "Somatic") {
+		if key == "SOMATIC" && (!given || value == "1") || key == "STATUS" && strings.HasSuffix(value, "Somatic") || key == "SS" && value == "2" {
 			return true
 		}
 	}
