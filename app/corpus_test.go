@@ -263,7 +263,8 @@ func weaker(fact, sound string) bool {
 		return k == 2 && n <= soundN && of == soundOf
 	}
 	if k, _ := fmt.Sscanf(fact, "variant %d of %d", &n, &of); k == 2 && of == 0 {
-		k, _ = fmt.Sscanf(sound, "variant %d of %d", &soundN, &soundOf)
+		// a call of both copies of which half of the reads tell failed, where half a call stands
+		k, _ = fmt.Sscanf(strings.Replace(sound, "filtered 2 of 2", "variant 2 of 2", 1), "variant %d of %d", &soundN, &soundOf)
 		return k == 2 && n <= soundN
 	}
 	return cautious(fact) && sound != ""

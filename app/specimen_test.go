@@ -87,8 +87,9 @@ func TestTumour(t *testing.T) {
 func TestSexMixup(t *testing.T) {
 	head := []string{"##fileformat=VCFv4.2", "##reference=GRCh38", "##contig=<ID=chrX,length=156040895>", "##contig=<ID=chr17,length=83257441>", columnsOf + "S1"}
 	on := func(genotype string, n int) (lines []string) {
+		reads := map[string]string{"0/1": "15,15", "1/1": "0,30"}[genotype]
 		for i := range n {
-			lines = append(lines, fmt.Sprintf("chrX\t%d\t.\tA\tG\t.\tPASS\t.\tGT:DP:GQ:AD\t%s:30:99:15,15", 101000000+50000*i, genotype))
+			lines = append(lines, fmt.Sprintf("chrX\t%d\t.\tA\tG\t.\tPASS\t.\tGT:DP:GQ:AD\t%s:30:99:%s", 101000000+50000*i, genotype, reads))
 		}
 		return lines
 	}

@@ -84,7 +84,8 @@ func (a *Advisor) interactions(now, earlier []string, genes []pgx.Result) []Inte
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Interaction) int {
-		return cmp.Or(cmp.Compare(x.rank(), y.rank()), cmp.Compare(x.Action.Urgency(), y.Action.Urgency()), cmp.Compare(x.Drug, y.Drug))
+		return cmp.Or(cmp.Compare(x.rank(), y.rank()), cmp.Compare(x.Action.Urgency(), y.Action.Urgency()),
+			boolean(x.Other == "")-boolean(y.Other == ""), cmp.Compare(x.Drug, y.Drug)) // a medicine by name before its class
 	})
 	all = gravest(all)
 	slices.SortStableFunc(all, func(x, y Interaction) int {
