@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -162,7 +161,7 @@ func windowChecks(d *update.Draft) []ui.Check {
 		{Text: words.Text("ui.update.check.newer", "newest", d.Newest), Passed: true},
 	}
 	for _, c := range d.Checks {
-		checks = append(checks, ui.Check{Passed: c.Passed(), Text: words.Text("ui.update.check."+c.Code, "gene", c.Gene, "build", d.File.Assembly, "found", thousands(c.Found), "of", thousands(c.Of))})
+		checks = append(checks, ui.Check{Passed: c.Passed(), Text: words.Text("ui.update.check."+c.Code, "gene", c.Gene, "build", d.File.Assembly, "found", text.Grouped(c.Found), "of", text.Grouped(c.Of))})
 		if c.Code == "reference" {
 			checks = append(checks, ui.Check{Text: words.Text("ui.update.check.words"), Passed: true})
 		}
@@ -194,13 +193,4 @@ func standingOf(c update.Class) ui.Standing {
 		key = "ui.update.star"
 	}
 	return ui.Standing{Badge: report.ClassBadge(c.Class), Detail: text.English().Text(key, "n", c.Stars, "date", month(c.Date))}
-}
-
-// thousands writes a count with its thousands set apart.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }

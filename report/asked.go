@@ -57,7 +57,7 @@ func (b *builder) answer(a brca.Answer) Answer {
 		key = "assumed"
 	}
 	out.Badge = Badge{Word: b.Text("report.asked.badge." + key), Tone: askedTones[key]}
-	out.Text = b.Text("report.asked."+key, "seen", grouped(a.Seen), "bases", grouped(a.Bases), "others", shortNames(a.Others))
+	out.Text = b.Text("report.asked."+key, "seen", text.Grouped(a.Seen), "bases", text.Grouped(a.Bases), "others", shortNames(a.Others))
 	if !slices.Contains([]string{"reference", "variant", "joint.cis", "joint.unknown"}, key) && len(a.Others) > 0 {
 		out.Text += " " + b.Text("report.asked.others", "others", shortNames(a.Others))
 	}

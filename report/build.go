@@ -29,6 +29,7 @@ func Build(f *interpret.Findings, p Print) *Report {
 	}
 	genes := b.cancerGenes()
 	b.found = b.leads(genes)
+	b.silent = b.silences()
 	r := &Report{
 		SchemaVersion: SchemaVersion,
 		Software:      Software{Name: b.Text("report.software"), Version: p.Version},
@@ -63,6 +64,7 @@ type builder struct {
 	date    string // of the report, YYYY-MM-DD
 	density map[string][]knowledge.Density
 	sources map[string]knowledge.Source
+	silent  []Silence
 	found   []lead // what the conclusions on the cancer genes rest on
 }
 
@@ -145,15 +147,6 @@ func orEmpty[T any](list []T) []T {
 
 // number writes a figure without needless zeros.
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
-
-// grouped writes a count with its thousands set apart: "10,257".
-func grouped(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
 
 // states counts by state, every state named.
 func states(count map[variants.State]int) map[string]int {

@@ -186,8 +186,8 @@ func TestRiskText(t *testing.T) {
 
 func TestNumbers(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 7: "7", 999: "999", 1000: "1,000", 10257: "10,257", 1234567: "1,234,567"} {
-		if got := grouped(n); got != want {
-			t.Errorf("grouped(%d) = %q, want %q", n, got, want)
+		if got := text.Grouped(n); got != want {
+			t.Errorf("text.Grouped(%d) = %q, want %q", n, got, want)
 		}
 	}
 	for fraction, want := range map[float64]string{0: "0", 0.000156: "0.016", 0.335: "34", 0.98: "98", 1: "100", 1.2e-7: "0.000012"} {

@@ -67,7 +67,7 @@ func pedigreeTest(g brca.Gene) string {
 // conclusion words what can be said of a gene; "none found" always says of how many bases.
 func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
-	return b.Text(key, "gene", g.Gene, "seen", grouped(g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases),
+	return b.Text(key, "gene", g.Gene, "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases),
 		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)))
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/knowledge"
@@ -145,7 +146,7 @@ func (b *builder) rest(g brca.Gene, out CancerGene) string {
 	case g.AssumedBases > 0:
 		key += ".assumed"
 	}
-	words := []string{b.Text(key, "gene", g.Gene, "missing", grouped(missing), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))}
+	words := []string{b.Text(key, "gene", g.Gene, "missing", text.Grouped(missing), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases))}
 	large := "report.rest.large"
 	if len(out.Structural) > 0 {
 		large += ".listed"

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants/brca"
 	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
@@ -89,7 +90,7 @@ func (b *builder) geneRows(r *Report) []Row {
 		case g.RestText == "":
 			key += ".none"
 		}
-		row.Why = b.Text(key, "missing", grouped(g.TotalBases-g.AssessedBases), "total", grouped(g.TotalBases), "assumed", grouped(g.AssumedBases))
+		row.Why = b.Text(key, "missing", text.Grouped(g.TotalBases-g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases))
 		rows = append(rows, row)
 	}
 	return rows
@@ -202,13 +203,13 @@ func (b *builder) notAssessed() []string {
 	}
 	for _, g := range b.f.Cancer.Genes {
 		if missing := g.TotalBases - g.AssessedBases; missing > 0 {
-			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", grouped(missing), "total", grouped(g.TotalBases)))
+			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", text.Grouped(missing), "total", text.Grouped(g.TotalBases)))
 		}
 	}
 	if len(b.f.Cancer.Genes) > 0 {
 		out = append(out, b.Text("report.missing.structural"))
 	}
-	for _, s := range b.silences() {
+	for _, s := range b.silent {
 		if s.Asked || s.Worst != "" {
 			out = append(out, s.Text)
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/hgvs"
@@ -104,7 +105,7 @@ func (b *builder) exons(s brca.Structural) string {
 // structuralName is the event in words: "Deletion of exons 17 to 18".
 func (b *builder) structuralName(s brca.Structural) string {
 	key := strings.ToLower(string(s.Kind()))
-	values := []any{"place", b.structuralPlace(s), "length", grouped(structuralLength(s)), "copies", s.CopyNumber, "mate", ""}
+	values := []any{"place", b.structuralPlace(s), "length", text.Grouped(structuralLength(s)), "copies", s.CopyNumber, "mate", ""}
 	switch s.Kind() {
 	case ledger.Insertion:
 		key += map[bool]string{true: ".known", false: ".unknown"}[s.Inserted > 0]
@@ -245,7 +246,7 @@ func (b *builder) long(v *Variant, f brca.Finding) {
 	if s == nil {
 		return
 	}
-	v.Notes = append(v.Notes, b.Text("report.variant.long", "name", b.structuralName(*s), "length", grouped(structuralLength(*s))))
+	v.Notes = append(v.Notes, b.Text("report.variant.long", "name", b.structuralName(*s), "length", text.Grouped(structuralLength(*s))))
 	if f.Classification != nil && f.Classification.Table == "rearrangement" {
 		v.Notes = append(v.Notes, b.Text("report.structural.note.match", "name", f.Classification.HGVSC,
 			"class", b.Text("report.class."+string(f.Classification.Class)), "source", b.source(f.Classification.Source)))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/brca"
 	"allelens/variants/drugs"
@@ -16,7 +17,7 @@ import (
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *Report) Summary {
-	s := Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []Card{}, NotAssessed: b.notAssessed(), Silences: b.silences(), Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
+	s := Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
 	if b.f.Case.Scope != interpret.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
@@ -127,7 +128,7 @@ func (b *builder) cancerCard() Card {
 		seen, total = seen+g.AssessedBases, total+g.TotalBases
 	}
 	c := Card{ID: "cancer", Title: b.Text("report.card.cancer"), Subtitle: strings.Join(names, " · ")}
-	c.Detail = b.Text("report.card.cancer.seen", "seen", grouped(seen), "total", grouped(total))
+	c.Detail = b.Text("report.card.cancer.seen", "seen", text.Grouped(seen), "total", text.Grouped(total))
 	pick := func(key string, tone Tone, count int) {
 		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", count), tone
 		c.Line = b.Text("report.card.cancer." + key + ".line")
@@ -263,10 +264,10 @@ func (b *builder) qualityCard(q Quality) Card {
 	}
 	// Rounded down: 99.96 % is not everything.
 	c.Headline = b.Text("report.card.quality.share", "percent", fmt.Sprintf("%.1f", float64(int(10*share))/10))
-	c.Line = b.Text("report.card.quality."+unit, "seen", grouped(seen), "total", grouped(total))
+	c.Line = b.Text("report.card.quality."+unit, "seen", text.Grouped(seen), "total", text.Grouped(total))
 	switch {
 	case q.AssumedReference > 0:
-		c.Detail = b.Text("report.card.quality.assumed", "count", grouped(q.AssumedReference))
+		c.Detail = b.Text("report.card.quality.assumed", "count", text.Grouped(q.AssumedReference))
 	case !b.f.Observations.Blocks:
 		c.Detail = b.Text("report.card.quality.variants_only")
 	case len(b.f.Genes) > 0:

@@ -101,7 +101,7 @@ func (b *builder) silence(r drugs.Result, gene string) weighed {
 func (b *builder) testSteps(add func(key string, pairs ...any)) {
 	medicines := make(map[string][]string)
 	var genes []string
-	for _, s := range b.silences() {
+	for _, s := range b.silent {
 		if s.Asked {
 			genes = append(genes, s.Gene)
 			medicines[s.Gene] = append(medicines[s.Gene], s.Drug)

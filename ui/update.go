@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -183,11 +184,11 @@ func (d *updateDialog) changes() fyne.CanvasObject {
 	}
 	all := widget.NewButton(say(key, "n", len(p.Changes)), widget.QuietButton, func() { d.listing = !d.listing; d.render() })
 	head := widget.GrowingRow(8, 0, widget.NewText(widget.Strong(say("ui.update.changes")).Sized("text"),
-		widget.Small("  "+say("ui.update.read", "read", thousands(p.Read), "same", thousands(p.Same)))), all)
+		widget.Small("  "+say("ui.update.read", "read", text.Grouped(p.Read), "same", text.Grouped(p.Same)))), all)
 	var boxes []fyne.CanvasObject
 	var spans []float32
 	for _, c := range p.Counts {
-		words := widget.NewText(widget.Span{Text: thousands(c.N), Bold: true, Size: theme.SizeTitle}, widget.Small("\n"+c.Text))
+		words := widget.NewText(widget.Span{Text: text.Grouped(c.N), Bold: true, Size: theme.SizeTitle}, widget.Small("\n"+c.Text))
 		boxes, spans = append(boxes, widget.Layers(widget.NewSurface(theme.ColorCard, theme.ColorLine, theme.ControlRadius), widget.Inset(5, 10, 5, 10, words))), append(spans, 1)
 	}
 	return widget.Stack(0, head, widget.Columns(10, spans, boxes...))

@@ -10,6 +10,7 @@ import (
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -197,7 +198,7 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 		conclusion = append(conclusion, widget.Plain("\n"+g.RestText))
 	}
 	if g.AssumedBases > 0 {
-		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange))
+		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange))
 	}
 	if g.Founders.Text != "" {
 		conclusion = append(conclusion, widget.Small("\n"+g.Founders.Text))
@@ -212,7 +213,7 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 		c.part = [2]int{m.protein.From, m.protein.To}
 		c.pane.Refresh()
 	})
-	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", thousands(g.ProteinLength), "n", len(g.Variants)+len(g.Structural))
+	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", text.Grouped(g.ProteinLength), "n", len(g.Variants)+len(g.Structural))
 	return widget.Card("", "", widget.Flow(10, widget.NewLine(widget.Strong(g.Gene), widget.Small("   "+subtitle)), badge(g.Badge)),
 		widget.NewText(conclusion...), m.object)
 }

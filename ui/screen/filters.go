@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"allelens/report/text"
 	"allelens/ui/widget"
 )
 
@@ -49,7 +50,7 @@ func (f *filters[T]) count(rows []T) {
 		if word == "" {
 			word = say(f.prefix + one.key)
 		}
-		f.chips[i].SetText(word + " " + thousands(n))
+		f.chips[i].SetText(word + " " + text.Grouped(n))
 		f.chips[i].Hidden = n == 0 && i != f.chosen && one.key != "all"
 	}
 	f.object.Refresh()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -124,7 +125,7 @@ func lineWords(number *int64) string {
 	if number == nil {
 		return ""
 	}
-	return say("ui.variant.line_number", "n", thousands(int(*number)))
+	return say("ui.variant.line_number", "n", text.Grouped(int(*number)))
 }
 
 // mostPositions is how many positions the detail of a gene lists; all of them stand in the table.

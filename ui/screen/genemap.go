@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report/figure"
+	"allelens/report/text"
 	"allelens/ui/widget"
 )
 
@@ -72,7 +73,7 @@ func (m *geneMap) point(at fyne.Position) {
 		m.words.Set(widget.Strong(g.Mark.Detail))
 		return
 	}
-	parts := []string{say("ui.map.amino_acid", "n", thousands(g.AminoAcid))}
+	parts := []string{say("ui.map.amino_acid", "n", text.Grouped(g.AminoAcid))}
 	if g.Exon > 0 {
 		parts = append(parts, say("ui.map.exon", "n", g.Exon))
 	}
@@ -80,7 +81,7 @@ func (m *geneMap) point(at fyne.Position) {
 		parts = append(parts, strings.Join(g.Domains, ", "))
 	}
 	if b := g.Bin; b != nil {
-		parts = append(parts, say("ui.map.density", "from", thousands(b.Start), "to", thousands(b.End),
+		parts = append(parts, say("ui.map.density", "from", text.Grouped(b.Start), "to", text.Grouped(b.End),
 			"pathogenic", b.Pathogenic, "uncertain", b.Uncertain, "benign", b.Benign))
 	}
 	m.words.Set(widget.Small(joined(" · ", parts...)))

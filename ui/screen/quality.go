@@ -109,13 +109,13 @@ func (q *quality) readingCard() fyne.CanvasObject {
 		tone, complete = report.ToneChange, say("ui.quality.incomplete")
 	}
 	return headlineCard(say("ui.quality.reading"), tone, say("ui.quality.access."+in.Access),
-		widget.NewText(widget.Small(say("ui.quality.records", "used", thousands(int(q.report.Quality.RecordsUsed)), "seen", thousands(int(q.report.Quality.RecordsSeen)))+" · "+complete)),
+		widget.NewText(widget.Small(say("ui.quality.records", "used", text.Grouped(int(q.report.Quality.RecordsUsed)), "seen", text.Grouped(int(q.report.Quality.RecordsSeen)))+" · "+complete)),
 		widget.NewText(widget.Small(say("ui.quality.file", "file", in.File, "format", in.Format, "size", fileSize(in.Bytes)))))
 }
 
 func fileSize(bytes int64) string {
 	if bytes < 1e6 {
-		return say("ui.quality.kb", "n", thousands(int((bytes+999)/1000)))
+		return say("ui.quality.kb", "n", text.Grouped(int((bytes+999)/1000)))
 	}
 	return say("ui.quality.mb", "n", fmt.Sprintf("%.1f", float64(bytes)/1e6))
 }
@@ -128,7 +128,7 @@ func (q *quality) dataCard() fyne.CanvasObject {
 	case q.report.Input.GVCF:
 		tone, headline, words = report.ToneStandard, say("ui.quality.gvcf"), say("ui.quality.gvcf_text")
 	case n > 0 || q.all:
-		headline, words = say("ui.quality.declared"), say("ui.quality.declared_text", "n", thousands(n))
+		headline, words = say("ui.quality.declared"), say("ui.quality.declared_text", "n", text.Grouped(n))
 	}
 	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, q.host.AskAssay)
 	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, q.host.AskSpecimen)
@@ -166,9 +166,9 @@ func (q *quality) exonCard() fyne.CanvasObject {
 	var maps []fyne.CanvasObject
 	for _, g := range q.report.Cancer.Genes {
 		c := coverage(g)
-		head := []widget.Span{widget.Strong(g.Gene), widget.Small("   " + say("ui.cancer.assessed", "seen", thousands(g.AssessedBases), "total", thousands(g.TotalBases)))}
+		head := []widget.Span{widget.Strong(g.Gene), widget.Small("   " + say("ui.cancer.assessed", "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases)))}
 		if g.AssumedBases > 0 {
-			head = append(head, widget.Strong(" "+say("ui.cancer.assumed", "n", thousands(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
+			head = append(head, widget.Strong(" "+say("ui.cancer.assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
 		}
 		maps = append(maps, widget.Stack(6, widget.NewText(head...),
 			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ExonMap(width, c) })))
@@ -191,9 +191,9 @@ func (q *quality) ledgerCard() fyne.CanvasObject {
 	}
 	table := widget.NewTable(ledgerColumns(), true, nil)
 	table.SetRows(k.Genes)
-	total := []string{say("ui.quality.asked", "n", thousands(k.SitesTotal))}
+	total := []string{say("ui.quality.asked", "n", text.Grouped(k.SitesTotal))}
 	for _, state := range states {
-		total = append(total, thousands(k.Sites[state])+" "+strings.ToLower(say("ui.state."+state)))
+		total = append(total, text.Grouped(k.Sites[state])+" "+strings.ToLower(say("ui.state."+state)))
 	}
 	return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(strings.Join(total, " · "))), table.Object())
 }
@@ -204,7 +204,7 @@ var states = []string{"reference", "variant", "no_call", "filtered", "absent"}
 func ledgerColumns() []widget.Column[report.GeneLedger] {
 	columns := []widget.Column[report.GeneLedger]{
 		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
-		{Label: say("ui.quality.column.asked"), Width: 60, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(thousands(g.Total))) }},
+		{Label: say("ui.quality.column.asked"), Width: 60, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(text.Grouped(g.Total))) }},
 	}
 	for _, state := range states {
 		width := float32(72)
@@ -237,7 +237,7 @@ func shortened(names []string, most int) string {
 // stateCount is a number, in ink where it asks for attention.
 func stateCount(g report.GeneLedger, state string) widget.Cell {
 	n := g.Sites[state]
-	span := widget.Code(thousands(n))
+	span := widget.Code(text.Grouped(n))
 	if n == 0 {
 		span = span.In(theme.ColorMuted)
 	} else if state == "no_call" || state == "filtered" || state == "absent" {

@@ -15,6 +15,7 @@ import (
 	"allelens/report/figure"
 	"allelens/report/pdf"
 	"allelens/report/reporttest"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -427,7 +428,7 @@ func bearing(o fyne.CanvasObject, text string) *widget.Button {
 
 func TestNumbers(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 4708048: "4,708,048", -1234: "-1,234"} {
-		if got := thousands(n); got != want {
+		if got := text.Grouped(n); got != want {
 			t.Errorf("%d is written %s", n, got)
 		}
 	}

@@ -155,7 +155,7 @@ func classOrigin(r *report.Report, v report.Variant) []widget.Span {
 		return []widget.Span{widget.Small("\n" + say("ui.variant.not_in_base"))}
 	}
 	if v.ClinVarLine != nil {
-		return []widget.Span{widget.Small("\n" + say("ui.variant.clinvar_line", "n", thousands(int(*v.ClinVarLine))))}
+		return []widget.Span{widget.Small("\n" + say("ui.variant.clinvar_line", "n", text.Grouped(int(*v.ClinVarLine))))}
 	}
 	if sourceName(r, v.Origin.Source) != v.ClassificationSource {
 		return append([]widget.Span{widget.Small("\n")}, sourceSpans(r, *v.Origin)...)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -107,7 +108,7 @@ func (v *variants) fileLine(row variantRow) []fyne.CanvasObject {
 	}
 	title := say("ui.variant.line")
 	if row.lineNo != nil {
-		title = say("ui.variant.line_number", "n", thousands(int(*row.lineNo)))
+		title = say("ui.variant.line_number", "n", text.Grouped(int(*row.lineNo)))
 	}
 	words := widget.NewText(widget.Code(strings.ReplaceAll(row.line, "\t", " ")).Sized(theme.SizeCaption))
 	return []fyne.CanvasObject{

@@ -7,11 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
@@ -90,20 +88,7 @@ func TestProofDoubtfulLinesOfRiskAlleles(t *testing.T) {
 // risks are the alleles with changes of their own, each by its first definition.
 func risks(t *testing.T) (*interpret.Interpreter, []risk) {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer base.Close()
-	genes, err := base.Pharmacogenes(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := sweep{in: interpreter(t), byID: map[int]int{}}
-	s.questions = s.in.Questions(interpret.Pharmacogenes).Sites
-	for i, q := range s.questions {
-		s.byID[q.ID] = i
-	}
+	s, genes := newSweep(t)
 	var all []risk
 	for _, g := range genes {
 		known := map[string]bool{}

@@ -82,7 +82,8 @@ func proofOnly(t *testing.T) {
 	}
 }
 
-func nothingSeenReassures(t *testing.T, step int) {
+// newSweep asks the questions of all pharmacogenes, which it lists.
+func newSweep(t *testing.T) (sweep, []knowledge.Pharmacogene) {
 	t.Helper()
 	base, err := knowledge.Open(t.Context(), assets.Knowledge)
 	if err != nil {
@@ -98,6 +99,12 @@ func nothingSeenReassures(t *testing.T, step int) {
 	for i, q := range s.questions {
 		s.byID[q.ID] = i
 	}
+	return s, genes
+}
+
+func nothingSeenReassures(t *testing.T, step int) {
+	t.Helper()
+	s, genes := newSweep(t)
 	n := 0
 	for _, g := range genes {
 		for i, a := range g.Alleles {
