@@ -11,7 +11,7 @@ import (
 
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -71,7 +71,7 @@ func TestWhatIsNotAttestedReassuresNobody(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, g := range f.Cancer.Genes {
-				if g.AssessedBases > 1 || g.Conclusion == brca.NoneFound {
+				if g.AssessedBases > 1 || g.Conclusion == germline.NoneFound {
 					t.Errorf("%s, %v: %s is %s by %d bases", name, build, g.Gene, g.Conclusion, g.AssessedBases)
 				}
 			}
@@ -134,7 +134,7 @@ func TestLaboratoryTable(t *testing.T) {
 	if events := f.Observations.Events; len(events) != 1 || !events[0].Laboratory || events[0].Type != ledger.Deletion {
 		t.Errorf("events %+v", events)
 	}
-	if f.Cancer.Genes[0].Conclusion == brca.NoneFound {
+	if f.Cancer.Genes[0].Conclusion == germline.NoneFound {
 		t.Errorf("%s: nothing found, though the laboratory found a deletion", f.Cancer.Genes[0].Gene)
 	}
 	place(t, path, []byte("gene\texons\ttype\nBRCA1\t1-3\tdel\nBRCA1\t24\tdel\n"))

@@ -6,7 +6,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 )
@@ -25,7 +25,7 @@ type Answer struct {
 }
 
 // Asked words the answers to a search.
-func Asked(f *interpret.Findings, answers []brca.Answer, p Print) []Answer {
+func Asked(f *interpret.Findings, answers []germline.Answer, p Print) []Answer {
 	b := &builder{Catalogue: text.English(), f: f, date: p.Date, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
@@ -37,7 +37,7 @@ func Asked(f *interpret.Findings, answers []brca.Answer, p Print) []Answer {
 	return out
 }
 
-func (b *builder) answer(a brca.Answer) Answer {
+func (b *builder) answer(a germline.Answer) Answer {
 	v := b.variant(a.Finding, knowledge.Transcript{})
 	out := Answer{Variant: v, Shown: a.Shown.String(), Assumed: a.Assumed}
 	if a.Found {
@@ -49,7 +49,7 @@ func (b *builder) answer(a brca.Answer) Answer {
 	out.Variant.Depth, out.Variant.GenotypeQuality, out.Variant.AlleleFraction = nil, nil, nil
 	key := out.Shown
 	switch {
-	case a.Joint != nil && a.Joint.Phase != brca.Trans:
+	case a.Joint != nil && a.Joint.Phase != germline.Trans:
 		key = "joint." + string(a.Joint.Phase)
 	case a.Shown == variants.Variant && len(a.Others) == 0:
 		key = "other_line"

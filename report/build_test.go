@@ -7,7 +7,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
@@ -16,8 +16,8 @@ import (
 	"allelens/variants/risk"
 )
 
-func finding(class knowledge.Class, state variants.State) brca.Finding {
-	return brca.Finding{
+func finding(class knowledge.Class, state variants.State) germline.Finding {
+	return germline.Finding{
 		Change: ledger.Change{
 			Gene: "BRCA1", Allele: variants.Allele{Contig: "17", Pos: 43124027, Ref: "ACT", Alt: "A"}, State: state, Copies: 1, Ploidy: 2,
 			AlleleDepth: 15, Evidence: &ledger.Evidence{Line: 7, Text: "chr17\t43124027\t.\tACT\tA", Depth: 30, Quality: -1, AlleleDepths: []int{15, 15}, Genotype: "0/1"},
@@ -31,11 +31,11 @@ func finding(class knowledge.Class, state variants.State) brca.Finding {
 	}
 }
 
-func findings(conclusion brca.Conclusion, all ...brca.Finding) *interpret.Findings {
+func findings(conclusion germline.Conclusion, all ...germline.Finding) *interpret.Findings {
 	return &interpret.Findings{
 		Observations: &ledger.Observations{Assembly: variants.GRCh38, Input: ledger.Input{Sample: "S"}, Complete: true, Blocks: true},
 		Case:         interpret.Case{Age: -1, Scope: interpret.Cancer, Sex: interpret.SexUnspecified},
-		Cancer: brca.Result{Genes: []brca.Gene{{
+		Cancer: germline.Result{Genes: []germline.Gene{{
 			Gene: "BRCA1", Conclusion: conclusion, AssessedBases: 5000, TotalBases: 5592, Findings: all,
 			Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"},
 		}}},
@@ -50,13 +50,13 @@ func TestCancerCard(t *testing.T) {
 		tone     Tone
 		step     string
 	}{
-		"pathogenic":       {findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Confirm BRCA1 c.68_69del"},
-		"failed":           {findings(brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "1 to repeat", ToneUnknown, "Repeat the test for BRCA1 c.68_69del"},
-		"uncertain":        {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "1 unsettled", ToneUnknown, "Set a date"},
-		"not assessed":     {findings(brca.NotAssessed, finding(knowledge.Benign, variants.Variant)), "Not assessed", ToneUnknown, "sign-off"},
-		"nothing read":     {findings(brca.NotAssessed), "Not assessed", ToneUnknown, "sign-off"},
-		"none":             {findings(brca.NoneFound), "None found, as far as read", ToneStandard, "sign-off"},
-		"failed and other": {findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Filtered), finding(knowledge.LikelyPathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Repeat"},
+		"pathogenic":       {findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Confirm BRCA1 c.68_69del"},
+		"failed":           {findings(germline.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "1 to repeat", ToneUnknown, "Repeat the test for BRCA1 c.68_69del"},
+		"uncertain":        {findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "1 unsettled", ToneUnknown, "Set a date"},
+		"not assessed":     {findings(germline.NotAssessed, finding(knowledge.Benign, variants.Variant)), "Not assessed", ToneUnknown, "sign-off"},
+		"nothing read":     {findings(germline.NotAssessed), "Not assessed", ToneUnknown, "sign-off"},
+		"none":             {findings(germline.NoneFound), "None found, as far as read", ToneStandard, "sign-off"},
+		"failed and other": {findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Filtered), finding(knowledge.LikelyPathogenic, variants.Variant)), "1 pathogenic", ToneAct, "Repeat"},
 	} {
 		s := Build(c.f, Print{Date: "2026-11-24"}).Summary
 		if s.Cards[0].Headline != c.headline || s.Cards[0].Tone != c.tone {
@@ -74,7 +74,7 @@ func TestCancerCard(t *testing.T) {
 }
 
 func TestVariantLeadsToItsSources(t *testing.T) {
-	v := Build(findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Cancer.Genes[0].Variants[0]
+	v := Build(findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Cancer.Genes[0].Variants[0]
 	if v.Origin == nil || v.Origin.Table != "classification" || v.Origin.Row != 12 || v.ClassificationSource != "ClinVar" || v.Evaluated != "" {
 		t.Errorf("origin %+v, source %q of %q", v.Origin, v.ClassificationSource, v.Evaluated)
 	}
@@ -116,7 +116,7 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 		"*1/*2 or *1/*3 (1 of 20 sites read)":       gene(1, 20, "*1/*2", "*1/*3"),
 		"c.1 (phase not known) (1 of 2 sites read)": {Source: pgx.FromVCF, Found: []string{"c.1"}, SitesCalled: 1, SitesTotal: 2},
 	} {
-		f := findings(brca.NoneFound)
+		f := findings(germline.NoneFound)
 		f.Genes = []pgx.Result{r}
 		if got := Build(f, Print{}).Pharmacogenes[0].Result; got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -127,7 +127,7 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 // TestEveryReasonHasWords: a gene without a result says why.
 func TestEveryReasonHasWords(t *testing.T) {
 	for _, reason := range pgx.Reasons() {
-		f := findings(brca.NoneFound)
+		f := findings(germline.NoneFound)
 		f.Genes = []pgx.Result{{Gene: "CYP2D6", NoResult: reason}}
 		g := Build(f, Print{}).Pharmacogenes[0]
 		if !text.English().Has("report.gene.none."+string(reason)) || g.Badge.Word != "No result" || g.Badge.Tone != ToneUnknown {
@@ -137,7 +137,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 }
 
 func geneBadgeOf(r pgx.Result) string {
-	f := findings(brca.NoneFound)
+	f := findings(germline.NoneFound)
 	f.Genes = []pgx.Result{r}
 	return Build(f, Print{}).Pharmacogenes[0].Badge.Word
 }
@@ -170,7 +170,7 @@ func TestRiskText(t *testing.T) {
 	point := func(age int, percent, low, high float64, verified bool) knowledge.RiskPoint {
 		return knowledge.RiskPoint{Origin: knowledge.Origin{Verified: verified}, Gene: "BRCA1", Cancer: "breast", Age: age, Percent: percent, Low: low, High: high}
 	}
-	f := findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant))
+	f := findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant))
 	f.Risk.Curves = []risk.Curve{{
 		Gene: "BRCA1", Cancer: "breast", Sex: "female", Points: []knowledge.RiskPoint{point(70, 66, -1, -1, false), point(80, 72, 65, 79, true)},
 		Population: []knowledge.RiskPoint{{Age: 80, Percent: 12, Study: "Tung 2016"}},

@@ -7,7 +7,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -52,45 +52,45 @@ func (b *builder) cancerGenes() []CancerGene {
 
 // pedigreeTest is a gene's result in CanRisk's words. A model of the usual risks is not told of a
 // variant for which they do not hold; bases that were only declared are not bases that were seen.
-func pedigreeTest(g brca.Gene) string {
-	usual := func(f brca.Finding) bool { return sure(f) && f.Withheld() == "" }
+func pedigreeTest(g germline.Gene) string {
+	usual := func(f germline.Finding) bool { return sure(f) && f.Withheld() == "" }
 	switch {
 	case slices.ContainsFunc(g.Findings, usual),
-		slices.ContainsFunc(g.Events(brca.PathogenicFound), func(s brca.Structural) bool { return s.Withheld() == "" }):
+		slices.ContainsFunc(g.Events(germline.PathogenicFound), func(s germline.Structural) bool { return s.Withheld() == "" }):
 		return "S:P"
-	case g.Conclusion == brca.NoneFound && g.AssumedBases == 0:
+	case g.Conclusion == germline.NoneFound && g.AssumedBases == 0:
 		return "S:N"
 	}
 	return "0:0"
 }
 
 // conclusion words what can be said of a gene; "none found" always says of how many bases.
-func (b *builder) conclusion(g brca.Gene, out CancerGene) string {
+func (b *builder) conclusion(g germline.Gene, out CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
 	return b.Text(key, "gene", g.Gene, "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases),
 		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)))
 }
 
 // kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
-func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
+func (b *builder) kindOf(g germline.Gene, out CancerGene) string {
 	if b.f.Observations.Specimen.Kind == ledger.Tumour {
 		return ".tumour"
 	}
 	switch g.Conclusion {
-	case brca.PathogenicFound:
+	case germline.PathogenicFound:
 		if eventSays(out, g.Conclusion) {
 			return ""
 		}
 		return pathogenicKind(g)
-	case brca.ProbableFound:
+	case germline.ProbableFound:
 		if f := first(g, probable); f != nil && f.Claimed() && !eventSays(out, g.Conclusion) {
 			return "." + doubtOf(*f)
 		}
-	case brca.UncertainFound:
+	case germline.UncertainFound:
 		return uncertainKind(g, out)
-	case brca.NotAssessed:
+	case germline.NotAssessed:
 		return notAssessedKind(g, out)
-	case brca.NoneFound:
+	case germline.NoneFound:
 		if g.AssumedBases > 0 {
 			return ".assumed"
 		}
@@ -99,7 +99,7 @@ func (b *builder) kindOf(g brca.Gene, out CancerGene) string {
 }
 
 // notAssessedKind tells apart why a gene is not assessed.
-func notAssessedKind(g brca.Gene, out CancerGene) string {
+func notAssessedKind(g germline.Gene, out CancerGene) string {
 	switch {
 	case failedCall(g):
 		return ".failed"
@@ -114,19 +114,19 @@ func notAssessedKind(g brca.Gene, out CancerGene) string {
 }
 
 // pathogenicKind tells apart where the class of the variants does not say all.
-func pathogenicKind(g brca.Gene) string {
-	current := func(f brca.Finding) bool { return disease(f) && !f.Stale() }
+func pathogenicKind(g germline.Gene) string {
+	current := func(f germline.Finding) bool { return disease(f) && !f.Stale() }
 	switch {
 	case allTogether(g):
 		return ".joint"
 	case first(g, disease) != nil && first(g, current) == nil:
-		return "." + brca.OldClass
+		return "." + germline.OldClass
 	}
 	return ""
 }
 
 // first is the first of a gene's findings of a kind; nil without one.
-func first(g brca.Gene, kind func(brca.Finding) bool) *brca.Finding {
+func first(g germline.Gene, kind func(germline.Finding) bool) *germline.Finding {
 	if at := slices.IndexFunc(g.Findings, kind); at >= 0 {
 		return &g.Findings[at]
 	}
@@ -134,7 +134,7 @@ func first(g brca.Gene, kind func(brca.Finding) bool) *brca.Finding {
 }
 
 // doubtOf is why a class that says disease-causing does not settle the matter.
-func doubtOf(f brca.Finding) string {
+func doubtOf(f germline.Finding) string {
 	switch {
 	case f.Lapsed():
 		return "lapsed"
@@ -145,14 +145,14 @@ func doubtOf(f brca.Finding) string {
 }
 
 // uncertainKind tells what no source has settled from what this knowledge base does not hold.
-func uncertainKind(g brca.Gene, out CancerGene) string {
-	has := func(which func(brca.Finding) bool) bool { return slices.ContainsFunc(g.Findings, which) }
+func uncertainKind(g germline.Gene, out CancerGene) string {
+	has := func(which func(germline.Finding) bool) bool { return slices.ContainsFunc(g.Findings, which) }
 	switch {
-	case eventSays(out, brca.UncertainFound):
+	case eventSays(out, germline.UncertainFound):
 		return ".event"
 	case has(unknown):
 		return ""
-	case has(func(f brca.Finding) bool { return unheld(f) && !held(f) }):
+	case has(func(f germline.Finding) bool { return unheld(f) && !held(f) }):
 		return ".not_held"
 	case has(unheld):
 		return ".not_reviewed"
@@ -163,12 +163,12 @@ func uncertainKind(g brca.Gene, out CancerGene) string {
 }
 
 // eventSays reports whether a structural event of the gene leads to a conclusion.
-func eventSays(out CancerGene, c brca.Conclusion) bool {
+func eventSays(out CancerGene, c germline.Conclusion) bool {
 	return slices.ContainsFunc(out.Structural, func(s Structural) bool { return s.Conclusion == string(c) })
 }
 
 // gravestName names what leads to the gene's conclusion, an event before a variant; "" without one.
-func gravestName(g brca.Gene, out CancerGene) string {
+func gravestName(g germline.Gene, out CancerGene) string {
 	for _, s := range out.Structural {
 		if s.Conclusion == string(g.Conclusion) {
 			return g.Gene + " " + small(s.Name)
@@ -183,7 +183,7 @@ func gravestName(g brca.Gene, out CancerGene) string {
 }
 
 // failedCriteria are what the call of a gene's first disease-causing variant failed by.
-func failedCriteria(g brca.Gene) []ledger.Criterion {
+func failedCriteria(g germline.Gene) []ledger.Criterion {
 	for _, f := range g.Findings {
 		if failed(f) {
 			return f.Change.Evidence.FailedCriteria
@@ -193,19 +193,19 @@ func failedCriteria(g brca.Gene) []ledger.Criterion {
 }
 
 // classDate is the date of the export that a gene's first class of disease-causing is from; "" without one.
-func classDate(g brca.Gene) string {
-	if f := first(g, brca.Finding.Claimed); f != nil {
+func classDate(g germline.Gene) string {
+	if f := first(g, germline.Finding.Claimed); f != nil {
 		return f.Classification.Date
 	}
 	return ""
 }
 
 // failedCall: a disease-causing variant was called, and the call failed.
-func failedCall(g brca.Gene) bool {
-	return slices.ContainsFunc(g.Findings, func(f brca.Finding) bool { return f.Claimed() && f.State != variants.Variant })
+func failedCall(g germline.Gene) bool {
+	return slices.ContainsFunc(g.Findings, func(f germline.Finding) bool { return f.Claimed() && f.State != variants.Variant })
 }
 
-func (b *builder) variant(f brca.Finding, t knowledge.Transcript) Variant {
+func (b *builder) variant(f germline.Finding, t knowledge.Transcript) Variant {
 	e := f.Change.Evidence
 	v := Variant{
 		Gene: f.Gene, Assembly: b.f.Observations.Assembly.String(), Chrom: f.Allele.Contig.UCSC(), Pos: f.Allele.Pos, Ref: f.Allele.Ref, Alt: f.Allele.Alt,
@@ -263,7 +263,7 @@ func siteQuality(e *ledger.Evidence) string {
 }
 
 // share is the part of the reads with the allele, as a whole percentage.
-func (b *builder) share(f brca.Finding) string {
+func (b *builder) share(f germline.Finding) string {
 	fraction, ok := f.Fraction()
 	if !ok {
 		return ""
@@ -272,7 +272,7 @@ func (b *builder) share(f brca.Finding) string {
 }
 
 // classify fills in what is published about the allele, or says that nothing is.
-func (b *builder) classify(v *Variant, f brca.Finding) {
+func (b *builder) classify(v *Variant, f germline.Finding) {
 	c := f.Classification
 	if note, ok := b.jointNote(f); ok {
 		v.Notes = append(v.Notes, note)
@@ -303,7 +303,7 @@ func (b *builder) classify(v *Variant, f brca.Finding) {
 }
 
 // classNotes say what has to be known beside a published class: its age, its review, whether it still stands.
-func (b *builder) classNotes(f brca.Finding, c *knowledge.Classification) []string {
+func (b *builder) classNotes(f germline.Finding, c *knowledge.Classification) []string {
 	var notes []string
 	if c.ClassUnknown {
 		notes = append(notes, b.Text("report.variant.class_unknown"))
@@ -338,7 +338,7 @@ func (b *builder) filter(e *ledger.Evidence) string {
 }
 
 // variantBadge is a variant's badge: its class, or that it is probable and urgent.
-func (b *builder) variantBadge(f brca.Finding) Badge {
+func (b *builder) variantBadge(f germline.Finding) Badge {
 	if probable(f) {
 		return b.probableBadge()
 	}
@@ -346,7 +346,7 @@ func (b *builder) variantBadge(f brca.Finding) Badge {
 }
 
 // classBadge words a class; colour follows the side on which it stands.
-func (b *builder) classBadge(f brca.Finding) Badge {
+func (b *builder) classBadge(f germline.Finding) Badge {
 	tone := ToneUnknown
 	switch {
 	case f.Pathogenic():
@@ -377,7 +377,7 @@ func ClassBadge(class knowledge.Class) Badge {
 
 // classWord words a class. One without a review says so, one that is stale says its age, and so does one
 // that ClinVar holds but the knowledge base does not.
-func (b *builder) classWord(f brca.Finding) string {
+func (b *builder) classWord(f germline.Finding) string {
 	key := "report.class." + string(f.Class)
 	switch {
 	case f.Stale() && f.Class.Side() != 0:

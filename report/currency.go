@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"allelens/report/text"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -143,7 +143,7 @@ func (b *builder) currency(k *KnowledgeBase) {
 // were and are on the benign side.
 func (b *builder) classChanges() []ClassChange {
 	list := []ClassChange{}
-	for _, f := range b.findings(func(f brca.Finding) bool { return f.Classification != nil && f.Classification.Changed != nil }) {
+	for _, f := range b.findings(func(f germline.Finding) bool { return f.Classification != nil && f.Classification.Changed != nil }) {
 		was, now := f.Classification.Changed, f.Classification
 		if was.Class.Side() < 0 && now.Class.Side() < 0 {
 			continue

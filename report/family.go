@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 )
 
@@ -100,7 +100,7 @@ func (b *builder) family() *Family {
 // familyVariants are the standing disease-causing variants and events, as a laboratory looks for them.
 func (b *builder) familyVariants() []FamilyVariant {
 	all := []FamilyVariant{}
-	for _, l := range those(b.found, brca.PathogenicFound) {
+	for _, l := range those(b.found, germline.PathogenicFound) {
 		v := FamilyVariant{Gene: l.gene, Assembly: b.f.Observations.Assembly.String()}
 		for _, g := range b.f.Cancer.Genes {
 			if g.Gene == l.gene {
@@ -132,7 +132,7 @@ func (b *builder) familyVariants() []FamilyVariant {
 func (b *builder) advice(topic string) []Advice {
 	all := []Advice{}
 	for _, a := range b.f.Advice {
-		if a.Topic == topic && (a.Gene == "" || slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Gene == a.Gene })) {
+		if a.Topic == topic && (a.Gene == "" || slices.ContainsFunc(b.f.Cancer.Genes, func(g germline.Gene) bool { return g.Gene == a.Gene })) {
 			all = append(all, Advice{Code: a.Item, Text: b.Text("report.advice." + topic + "." + a.Item), Verified: a.Verified, Origin: b.origin(a.Origin)})
 		}
 	}
@@ -143,7 +143,7 @@ func (b *builder) advice(topic string) []Advice {
 // not found or not seen.
 func (b *builder) explanations() []Explanation {
 	all := []Explanation{}
-	add := func(code, topic string, items []string, of func(brca.Gene) bool) {
+	add := func(code, topic string, items []string, of func(germline.Gene) bool) {
 		e := Explanation{Code: code, Title: b.Text("report.explain." + code), Genes: []string{}, Lines: []Advice{}}
 		for _, a := range b.advice(topic) {
 			if items == nil || slices.Contains(items, a.Code) {
@@ -163,18 +163,18 @@ func (b *builder) explanations() []Explanation {
 		}
 		all = append(all, e)
 	}
-	concluded := func(c brca.Conclusion) func(brca.Gene) bool {
-		return func(g brca.Gene) bool { return g.Conclusion == c }
+	concluded := func(c germline.Conclusion) func(germline.Gene) bool {
+		return func(g germline.Gene) bool { return g.Conclusion == c }
 	}
-	add("probable", "uncertain", notBecauseOfIt, concluded(brca.ProbableFound))
+	add("probable", "uncertain", notBecauseOfIt, concluded(germline.ProbableFound))
 	add("not_held", "uncertain", notBecauseOfIt, b.openHere)
-	add("uncertain", "uncertain", nil, func(g brca.Gene) bool { return g.Conclusion == brca.UncertainFound && !b.openHere(g) })
-	if len(those(b.found, brca.PathogenicFound)) > 0 {
+	add("uncertain", "uncertain", nil, func(g germline.Gene) bool { return g.Conclusion == germline.UncertainFound && !b.openHere(g) })
+	if len(those(b.found, germline.PathogenicFound)) > 0 {
 		return all
 	}
-	add("not_assessed", "not_assessed", nil, concluded(brca.NotAssessed))
+	add("not_assessed", "not_assessed", nil, concluded(germline.NotAssessed))
 	if len(all) == 0 {
-		add("none_found", "none_found", nil, concluded(brca.NoneFound))
+		add("none_found", "none_found", nil, concluded(germline.NoneFound))
 	}
 	return all
 }
@@ -185,9 +185,9 @@ var notBecauseOfIt = []string{"surgery", "family_history"}
 
 // openHere reports whether the gene's conclusion is uncertain because of what this knowledge base holds of what
 // was found, not because a source says that its meaning is not known.
-func (b *builder) openHere(g brca.Gene) bool {
-	return g.Conclusion == brca.UncertainFound && !slices.ContainsFunc(g.Findings, unknown) &&
-		slices.ContainsFunc(b.found, func(l lead) bool { return l.gene == g.Gene && l.conclusion == brca.UncertainFound })
+func (b *builder) openHere(g germline.Gene) bool {
+	return g.Conclusion == germline.UncertainFound && !slices.ContainsFunc(g.Findings, unknown) &&
+		slices.ContainsFunc(b.found, func(l lead) bool { return l.gene == g.Gene && l.conclusion == germline.UncertainFound })
 }
 
 // recheck is the day on which to look again; "" for a date that cannot be read.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -27,21 +27,21 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 	unreviewed := finding(knowledge.Pathogenic, variants.Variant)
 	unreviewed.Classification.Stars = 0
 	for name, c := range map[string]struct {
-		conclusion brca.Conclusion
-		found      []brca.Finding
+		conclusion germline.Conclusion
+		found      []germline.Finding
 		variants   int // -1: nothing is said
 		chances    bool
 	}{
-		"pathogenic":        {brca.PathogenicFound, []brca.Finding{pathogenic}, 1, true},
-		"likely pathogenic": {brca.PathogenicFound, []brca.Finding{finding(knowledge.LikelyPathogenic, variants.Variant)}, 1, true},
-		"beside uncertain":  {brca.PathogenicFound, []brca.Finding{pathogenic, finding(knowledge.Uncertain, variants.Variant)}, 1, true},
-		"two":               {brca.PathogenicFound, []brca.Finding{pathogenic, pathogenic}, 2, false},
-		"on both copies":    {brca.PathogenicFound, []brca.Finding{twice}, 1, false},
-		"failed":            {brca.NotAssessed, []brca.Finding{finding(knowledge.Pathogenic, variants.Filtered)}, -1, false},
-		"unreviewed":        {brca.UncertainFound, []brca.Finding{unreviewed}, -1, false},
-		"uncertain":         {brca.UncertainFound, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, -1, false},
-		"conflicting":       {brca.UncertainFound, []brca.Finding{finding(knowledge.Conflicting, variants.Variant)}, -1, false},
-		"none":              {brca.NoneFound, nil, -1, false},
+		"pathogenic":        {germline.PathogenicFound, []germline.Finding{pathogenic}, 1, true},
+		"likely pathogenic": {germline.PathogenicFound, []germline.Finding{finding(knowledge.LikelyPathogenic, variants.Variant)}, 1, true},
+		"beside uncertain":  {germline.PathogenicFound, []germline.Finding{pathogenic, finding(knowledge.Uncertain, variants.Variant)}, 1, true},
+		"two":               {germline.PathogenicFound, []germline.Finding{pathogenic, pathogenic}, 2, false},
+		"on both copies":    {germline.PathogenicFound, []germline.Finding{twice}, 1, false},
+		"failed":            {germline.NotAssessed, []germline.Finding{finding(knowledge.Pathogenic, variants.Filtered)}, -1, false},
+		"unreviewed":        {germline.UncertainFound, []germline.Finding{unreviewed}, -1, false},
+		"uncertain":         {germline.UncertainFound, []germline.Finding{finding(knowledge.Uncertain, variants.Variant)}, -1, false},
+		"conflicting":       {germline.UncertainFound, []germline.Finding{finding(knowledge.Conflicting, variants.Variant)}, -1, false},
+		"none":              {germline.NoneFound, nil, -1, false},
 	} {
 		in := findings(c.conclusion, c.found...)
 		in.Advice = adviceOn("family", "reproduction", "uncertain", "none_found", "not_assessed")
@@ -68,7 +68,7 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 
 // TestChancesHalveWithEachDegree: half in the first degree, a quarter in the second, an eighth in the third.
 func TestChancesHalveWithEachDegree(t *testing.T) {
-	f := Build(findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Family
+	f := Build(findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Family
 	want := map[int]float64{1: 50, 2: 25, 3: 12.5}
 	for _, r := range f.Relatives {
 		if r.Percent != want[r.Degree] || !strings.Contains(r.Text, number(r.Percent)+" %") {
@@ -84,19 +84,19 @@ func TestChancesHalveWithEachDegree(t *testing.T) {
 // variant has the day on which to look again, twelve months on.
 func TestExplanations(t *testing.T) {
 	pathogenic := finding(knowledge.Pathogenic, variants.Variant)
-	second := func(c brca.Conclusion) brca.Gene { return brca.Gene{Gene: "BRCA2", Conclusion: c} }
+	second := func(c germline.Conclusion) germline.Gene { return germline.Gene{Gene: "BRCA2", Conclusion: c} }
 	for name, c := range map[string]struct {
-		first brca.Conclusion
-		found []brca.Finding
-		other brca.Conclusion
+		first germline.Conclusion
+		found []germline.Finding
+		other germline.Conclusion
 		want  string
 	}{
-		"uncertain":             {brca.UncertainFound, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, brca.NoneFound, "uncertain BRCA1 2027-11-24"},
-		"uncertain, not all":    {brca.UncertainFound, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, brca.NotAssessed, "uncertain BRCA1 2027-11-24; not_assessed BRCA2 "},
-		"none":                  {brca.NoneFound, nil, brca.NoneFound, "none_found BRCA1 BRCA2 "},
-		"none, but not all":     {brca.NoneFound, nil, brca.NotAssessed, "not_assessed BRCA2 "},
-		"carrier":               {brca.PathogenicFound, []brca.Finding{pathogenic}, brca.NoneFound, ""},
-		"carrier and uncertain": {brca.PathogenicFound, []brca.Finding{pathogenic}, brca.UncertainFound, "uncertain BRCA2 2027-11-24"},
+		"uncertain":             {germline.UncertainFound, []germline.Finding{finding(knowledge.Uncertain, variants.Variant)}, germline.NoneFound, "uncertain BRCA1 2027-11-24"},
+		"uncertain, not all":    {germline.UncertainFound, []germline.Finding{finding(knowledge.Uncertain, variants.Variant)}, germline.NotAssessed, "uncertain BRCA1 2027-11-24; not_assessed BRCA2 "},
+		"none":                  {germline.NoneFound, nil, germline.NoneFound, "none_found BRCA1 BRCA2 "},
+		"none, but not all":     {germline.NoneFound, nil, germline.NotAssessed, "not_assessed BRCA2 "},
+		"carrier":               {germline.PathogenicFound, []germline.Finding{pathogenic}, germline.NoneFound, ""},
+		"carrier and uncertain": {germline.PathogenicFound, []germline.Finding{pathogenic}, germline.UncertainFound, "uncertain BRCA2 2027-11-24"},
 	} {
 		in := findings(c.first, c.found...)
 		in.Cancer.Genes = append(in.Cancer.Genes, second(c.other))

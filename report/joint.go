@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
 // joints words what variants of a gene do together.
-func (b *builder) joints(g brca.Gene) []Joint {
+func (b *builder) joints(g germline.Gene) []Joint {
 	out := []Joint{}
 	for _, j := range g.Joints {
 		out = append(out, b.joint(j))
@@ -17,13 +17,13 @@ func (b *builder) joints(g brca.Gene) []Joint {
 	return out
 }
 
-func (b *builder) joint(j brca.Joint) Joint {
+func (b *builder) joint(j germline.Joint) Joint {
 	out := Joint{
 		Variants: []string{}, Phase: string(j.Phase), HGVSC: j.Name.C, HGVSP: j.Name.P, Consequence: j.Name.Consequence,
 		ConsequenceText: consequenceText(j.Name.Consequence), Classification: string(knowledge.NotReviewed), Outcomes: []Outcome{},
 		Badge: Badge{Word: b.Text("report.joint.badge." + string(j.Phase)), Tone: ToneUnknown},
 	}
-	if j.Phase == brca.Trans {
+	if j.Phase == germline.Trans {
 		out.Badge.Tone = ToneNeutral
 	}
 	for _, f := range j.Members {
@@ -51,9 +51,9 @@ func (b *builder) joint(j brca.Joint) Joint {
 
 // jointKey tells apart what is known of the phase: "cis", "cis.both" (a member is on both copies),
 // "cis.failed" (a call of it failed), "unknown", "trans".
-func jointKey(j brca.Joint) string {
+func jointKey(j germline.Joint) string {
 	switch {
-	case j.Phase == brca.Cis && !j.Called():
+	case j.Phase == germline.Cis && !j.Called():
 		return "cis.failed"
 	case j.Both:
 		return "cis.both"
@@ -62,28 +62,28 @@ func jointKey(j brca.Joint) string {
 }
 
 // outcomes lists what each phase would mean: the one that is known, or both.
-func (b *builder) outcomes(j brca.Joint) []Outcome {
+func (b *builder) outcomes(j germline.Joint) []Outcome {
 	var out []Outcome
-	if j.Phase != brca.Trans {
-		out = append(out, Outcome{Phase: string(brca.Cis), Text: b.Text("report.joint.outcome.cis",
+	if j.Phase != germline.Trans {
+		out = append(out, Outcome{Phase: string(germline.Cis), Text: b.Text("report.joint.outcome.cis",
 			"name", withoutTranscript(j.Name.C), "protein", j.Name.P, "effect", consequenceText(j.Name.Consequence))})
 	}
-	if j.Phase != brca.Cis {
+	if j.Phase != germline.Cis {
 		var alone []string
 		for _, f := range j.Members {
 			alone = append(alone, short(f)+" "+f.Name.P+" ("+consequenceText(f.Name.Consequence)+", "+strings.ToLower(b.classWord(f))+")")
 		}
-		out = append(out, Outcome{Phase: string(brca.Trans), Text: b.Text("report.joint.outcome.trans", "variants", strings.Join(alone, "; "))})
+		out = append(out, Outcome{Phase: string(germline.Trans), Text: b.Text("report.joint.outcome.trans", "variants", strings.Join(alone, "; "))})
 	}
 	return out
 }
 
 // jointNote flags a variant whose class and evidence speak of it alone, where it may act together with another.
-func (b *builder) jointNote(f brca.Finding) (note string, ok bool) {
+func (b *builder) jointNote(f germline.Finding) (note string, ok bool) {
 	if f.Joint == nil {
 		return "", false
 	}
-	var others []brca.Finding
+	var others []germline.Finding
 	for _, m := range f.Joint.Members {
 		if m.Allele != f.Allele {
 			others = append(others, m)
@@ -96,7 +96,7 @@ func (b *builder) jointNote(f brca.Finding) (note string, ok bool) {
 	return b.Text(key, "others", shortNames(others), "protein", f.Joint.Name.P), true
 }
 
-func shortNames(all []brca.Finding) string {
+func shortNames(all []germline.Finding) string {
 	var names []string
 	for _, f := range all {
 		names = append(names, short(f))
@@ -136,7 +136,7 @@ func (b *builder) jointRows() []Row {
 
 // allTogether: every disease-causing variant of the gene is one whose effect may differ together
 // with another's, so that nothing follows from its class alone.
-func allTogether(g brca.Gene) bool {
+func allTogether(g germline.Gene) bool {
 	found := false
 	for _, f := range g.Findings {
 		if !disease(f) {
@@ -151,6 +151,6 @@ func allTogether(g brca.Gene) bool {
 }
 
 // onlyTogether: no variant of the gene is unsettled by itself, but some are together.
-func onlyTogether(g brca.Gene) bool {
-	return !slices.ContainsFunc(g.Findings, open) && slices.ContainsFunc(g.Joints, brca.Joint.Open)
+func onlyTogether(g germline.Gene) bool {
+	return !slices.ContainsFunc(g.Findings, open) && slices.ContainsFunc(g.Joints, germline.Joint.Open)
 }

@@ -5,25 +5,25 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 )
 
 // pair is two variants of which one is published as pathogenic, and what they do together.
-func pair(phase brca.Phase) (brca.Gene, brca.Joint) {
+func pair(phase germline.Phase) (germline.Gene, germline.Joint) {
 	one, other := finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.NotReviewed, variants.Variant)
 	other.Allele.Pos, other.Classification, other.Reportable = 43124030, nil, false
 	other.Name = hgvs.Name{C: "NM_007294.4:c.72_73insAT", P: "p.(Pro25IlefsTer3)", Consequence: hgvs.Frameshift}
-	j := brca.Joint{
-		Members: []brca.Finding{one, other}, Phase: phase, Restores: true,
+	j := germline.Joint{
+		Members: []germline.Finding{one, other}, Phase: phase, Restores: true,
 		Name: hgvs.Joint{C: "NM_007294.4:c.[68_69del;72_73insAT]", P: "p.(Glu23_Pro25delinsValTyr)", Consequence: hgvs.Missense},
 	}
-	g := brca.Gene{Gene: "BRCA1", Conclusion: brca.PathogenicFound, AssessedBases: 5592, TotalBases: 5592, Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"}}
-	if phase != brca.Trans {
+	g := germline.Gene{Gene: "BRCA1", Conclusion: germline.PathogenicFound, AssessedBases: 5592, TotalBases: 5592, Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"}}
+	if phase != germline.Trans {
 		one.Joint, other.Joint = &j, &j
 	}
-	g.Findings, g.Joints = []brca.Finding{one, other}, []brca.Joint{j}
+	g.Findings, g.Joints = []germline.Finding{one, other}, []germline.Joint{j}
 	return g, j
 }
 
@@ -31,15 +31,15 @@ func pair(phase brca.Phase) (brca.Gene, brca.Joint) {
 // would be acted on; where they lie apart nothing changes but that it is said.
 func TestJointIsSaid(t *testing.T) {
 	for _, c := range []struct {
-		phase                                   brca.Phase
+		phase                                   germline.Phase
 		outcomes                                []string
 		conclusion, note, step, advice, missing string
 	}{
-		{brca.Cis, []string{"cis"}, "together with another one", "Together with c.72_73insAT", "judged as one change", "no decision before", "relatives testing"},
-		{brca.PhaseUnknown, []string{"cis", "trans"}, "together with another one", "If c.72_73insAT lies on the same", "(reads, parents)", "no decision before", "relatives testing"},
-		{brca.Trans, []string{"trans"}, "A pathogenic or likely pathogenic variant was found", "", "Offer relatives testing", "Surveillance and risk-reducing", "judged as one"},
+		{germline.Cis, []string{"cis"}, "together with another one", "Together with c.72_73insAT", "judged as one change", "no decision before", "relatives testing"},
+		{germline.PhaseUnknown, []string{"cis", "trans"}, "together with another one", "If c.72_73insAT lies on the same", "(reads, parents)", "no decision before", "relatives testing"},
+		{germline.Trans, []string{"trans"}, "A pathogenic or likely pathogenic variant was found", "", "Offer relatives testing", "Surveillance and risk-reducing", "judged as one"},
 	} {
-		f := findings(brca.PathogenicFound)
+		f := findings(germline.PathogenicFound)
 		g, _ := pair(c.phase)
 		f.Cancer.Genes[0] = g
 		r := Build(f, Print{Date: "2026-11-24"})
@@ -73,8 +73,8 @@ func TestJointIsSaid(t *testing.T) {
 func TestHarmlessAloneIsNoReassurance(t *testing.T) {
 	one, other := finding(knowledge.Benign, variants.Variant), finding(knowledge.Benign, variants.Variant)
 	other.Allele.Pos, other.Name.C = 43124030, "NM_007294.4:c.70T>A"
-	f := findings(brca.UncertainFound, one, other)
-	f.Cancer.Genes[0].Joints = []brca.Joint{{Members: []brca.Finding{one, other}, Phase: brca.PhaseUnknown, Truncates: true,
+	f := findings(germline.UncertainFound, one, other)
+	f.Cancer.Genes[0].Joints = []germline.Joint{{Members: []germline.Finding{one, other}, Phase: germline.PhaseUnknown, Truncates: true,
 		Name: hgvs.Joint{C: "NM_007294.4:c.69_70delinsAA", P: "p.(Cys24Ter)", Consequence: hgvs.StopGained}}}
 	r := Build(f, Print{Date: "2026-11-24"})
 	card := r.Summary.Cards[0]

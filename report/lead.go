@@ -7,15 +7,15 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
 // lead is a variant or a structural event that says something of its gene by itself.
 type lead struct {
 	gene, name string // "c.68_69del", "Deletion of exons 18 to 19"
-	conclusion brca.Conclusion
-	finding    *brca.Finding // of the two one is not nil
+	conclusion germline.Conclusion
+	finding    *germline.Finding // of the two one is not nil
 	event      *Structural
 }
 
@@ -26,8 +26,8 @@ func (l lead) called() string { return l.gene + " " + l.name }
 // too old for anything to rest on; "" where it is not.
 func (l lead) outdated() string {
 	switch {
-	case l.conclusion != brca.PathogenicFound:
-	case l.event != nil && l.event.Withheld == brca.OldClass:
+	case l.conclusion != germline.PathogenicFound:
+	case l.event != nil && l.event.Withheld == germline.OldClass:
 		return l.event.Matches[0].Origin.Date
 	case l.finding != nil && l.finding.Stale():
 		return l.finding.Classification.Date
@@ -43,7 +43,7 @@ func (l lead) zygosity() string {
 }
 
 // gravity orders conclusions, the gravest first.
-var gravity = []brca.Conclusion{brca.PathogenicFound, brca.ProbableFound, brca.NotAssessed, brca.UncertainFound}
+var gravity = []germline.Conclusion{germline.PathogenicFound, germline.ProbableFound, germline.NotAssessed, germline.UncertainFound}
 
 // leads lists what the genes' conclusions rest on: the gravest first, events before variants. A variant of many
 // bases that stands among the events too is told there. A call of a
@@ -52,8 +52,8 @@ func (b *builder) leads(genes []CancerGene) []lead {
 	var all []lead
 	for i, g := range b.f.Cancer.Genes {
 		for j := range genes[i].Structural {
-			if s := &genes[i].Structural[j]; s.Conclusion != "" && s.Conclusion != string(brca.NoneFound) {
-				all = append(all, lead{gene: g.Gene, name: small(s.Name), conclusion: brca.Conclusion(s.Conclusion), event: s})
+			if s := &genes[i].Structural[j]; s.Conclusion != "" && s.Conclusion != string(germline.NoneFound) {
+				all = append(all, lead{gene: g.Gene, name: small(s.Name), conclusion: germline.Conclusion(s.Conclusion), event: s})
 			}
 		}
 		for j := range g.Findings {
@@ -70,58 +70,58 @@ func (b *builder) leads(genes []CancerGene) []lead {
 }
 
 // concludes is what a variant alone says of its gene; "" where it forbids nothing.
-func concludes(f brca.Finding) brca.Conclusion {
+func concludes(f germline.Finding) germline.Conclusion {
 	switch {
 	case disease(f):
-		return brca.PathogenicFound
+		return germline.PathogenicFound
 	case probable(f):
-		return brca.ProbableFound
+		return germline.ProbableFound
 	case failed(f):
-		return brca.NotAssessed
+		return germline.NotAssessed
 	case f.Reportable:
-		return brca.UncertainFound
+		return germline.UncertainFound
 	}
 	return ""
 }
 
 // probable: nobody has classified the variant here, and it is probably disease-causing. The call stands.
-func probable(f brca.Finding) bool { return f.Probable() && f.State == variants.Variant }
+func probable(f germline.Finding) bool { return f.Probable() && f.State == variants.Variant }
 
 // held reports whether a source's class that can be told stands behind a variant: else "not held here" must
 // not be read as "nobody knows".
-func held(f brca.Finding) bool {
+func held(f germline.Finding) bool {
 	return f.Classification != nil && !f.Classification.ClassUnknown && f.Class != knowledge.NotReviewed
 }
 
 // unheld: a variant that counts, and of which no source held here says with a review what it is.
-func unheld(f brca.Finding) bool { return open(f) && !unknown(f) }
+func unheld(f germline.Finding) bool { return open(f) && !unknown(f) }
 
 // unknown: a variant of which a source says that its meaning is not known.
-func unknown(f brca.Finding) bool {
+func unknown(f germline.Finding) bool {
 	return open(f) && held(f) && (f.Class == knowledge.Uncertain || f.Class == knowledge.Conflicting)
 }
 
 // those are the leads of one conclusion.
-func those(all []lead, c brca.Conclusion) []lead {
+func those(all []lead, c germline.Conclusion) []lead {
 	return slices.DeleteFunc(slices.Clone(all), func(l lead) bool { return l.conclusion != c })
 }
 
 // conclusionBadge is the badge of a gene's conclusion, with the class's own word where one stands. A filled
 // sign says that somebody has judged it.
-func (b *builder) conclusionBadge(g brca.Gene) Badge {
+func (b *builder) conclusionBadge(g germline.Gene) Badge {
 	switch g.Conclusion {
-	case brca.PathogenicFound:
+	case germline.PathogenicFound:
 		for _, f := range g.Findings {
 			if disease(f) {
 				return b.classBadge(f)
 			}
 		}
 		return Badge{Word: b.Text("report.class.pathogenic"), Tone: ToneAct}
-	case brca.ProbableFound:
+	case germline.ProbableFound:
 		return b.probableBadge()
-	case brca.UncertainFound:
+	case germline.UncertainFound:
 		return Badge{Word: b.Text("report.badge.uncertain"), Tone: ToneUnknown}
-	case brca.NoneFound:
+	case germline.NoneFound:
 		return Badge{Word: b.Text("report.badge.none_found"), Tone: ToneStandard}
 	}
 	return Badge{Word: b.Text("report.badge.not_assessed"), Tone: ToneUnknown, Sign: OpenSquare}
@@ -132,7 +132,7 @@ func (b *builder) probableBadge() Badge {
 }
 
 // rest tells, where a finding stands, what was read of the rest of its gene; "" without one.
-func (b *builder) rest(g brca.Gene, out CancerGene) string {
+func (b *builder) rest(g germline.Gene, out CancerGene) string {
 	if !hasLead(g, out) {
 		return ""
 	}
@@ -155,14 +155,14 @@ func (b *builder) rest(g brca.Gene, out CancerGene) string {
 }
 
 // hasLead reports whether a variant or an event says something of the gene.
-func hasLead(g brca.Gene, out CancerGene) bool {
-	return slices.ContainsFunc(g.Findings, func(f brca.Finding) bool { return concludes(f) != "" }) ||
+func hasLead(g germline.Gene, out CancerGene) bool {
+	return slices.ContainsFunc(g.Findings, func(f germline.Finding) bool { return concludes(f) != "" }) ||
 		slices.ContainsFunc(out.Structural, func(s Structural) bool { return s.Conclusion != "" }) ||
-		slices.ContainsFunc(g.Joints, brca.Joint.Open)
+		slices.ContainsFunc(g.Joints, germline.Joint.Open)
 }
 
 // genesOf names the genes with a lead of a conclusion, each once.
-func (b *builder) genesOf(c brca.Conclusion) string {
+func (b *builder) genesOf(c germline.Conclusion) string {
 	var names []string
 	for _, l := range those(b.found, c) {
 		if !slices.Contains(names, l.gene) {

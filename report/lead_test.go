@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 )
@@ -15,16 +15,16 @@ import (
 // says that nobody has judged it.
 func TestConclusionBadges(t *testing.T) {
 	failed := finding(knowledge.Pathogenic, variants.Filtered)
-	for conclusion, c := range map[brca.Conclusion]struct {
+	for conclusion, c := range map[germline.Conclusion]struct {
 		f     *interpret.Findings
 		badge Badge
 		count int
 	}{
-		brca.PathogenicFound: {findings(brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), Badge{"Likely pathogenic", ToneAct, OwnSign}, 1},
-		brca.ProbableFound:   {findings(brca.ProbableFound), Badge{"Probable: urgent", ToneChange, OpenTriangle}, 1},
-		brca.UncertainFound:  {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Badge{"Uncertain", ToneUnknown, OwnSign}, 1},
-		brca.NotAssessed:     {findings(brca.NotAssessed, failed), Badge{"Not assessed", ToneUnknown, OpenSquare}, 1},
-		brca.NoneFound:       {findings(brca.NoneFound), Badge{"None found, as far as read", ToneStandard, OwnSign}, 0},
+		germline.PathogenicFound: {findings(germline.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), Badge{"Likely pathogenic", ToneAct, OwnSign}, 1},
+		germline.ProbableFound:   {findings(germline.ProbableFound), Badge{"Probable: urgent", ToneChange, OpenTriangle}, 1},
+		germline.UncertainFound:  {findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Badge{"Uncertain", ToneUnknown, OwnSign}, 1},
+		germline.NotAssessed:     {findings(germline.NotAssessed, failed), Badge{"Not assessed", ToneUnknown, OpenSquare}, 1},
+		germline.NoneFound:       {findings(germline.NoneFound), Badge{"None found, as far as read", ToneStandard, OwnSign}, 0},
 	} {
 		r := Build(c.f, Print{Date: "2026-11-24"})
 		g, n := r.Cancer.Genes[0], r.Summary.Counts
@@ -32,7 +32,7 @@ func TestConclusionBadges(t *testing.T) {
 			t.Errorf("%s: badge %+v, counts %+v, want %+v and %d", conclusion, g.Badge, n, c.badge, c.count)
 		}
 		shown := slices.IndexFunc(r.Summary.Rows, func(row Row) bool { return row.Badge.Tone == ToneStandard })
-		if (shown >= 0) != (conclusion == brca.NoneFound) {
+		if (shown >= 0) != (conclusion == germline.NoneFound) {
 			t.Errorf("%s: green in %+v", conclusion, r.Summary.Rows)
 		}
 	}
@@ -41,15 +41,15 @@ func TestConclusionBadges(t *testing.T) {
 // TestRestIsTold: with a finding, what of the gene was not read is told beside it.
 func TestRestIsTold(t *testing.T) {
 	for name, c := range map[string]struct {
-		conclusion      brca.Conclusion
+		conclusion      germline.Conclusion
 		seen            int
-		found           []brca.Finding
+		found           []germline.Finding
 		want, row, tone string
 	}{
-		"in part":    {brca.PathogenicFound, 5000, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "592 of 5,592 coding bases were not read", "Read in part", "unknown"},
-		"all":        {brca.PathogenicFound, 5592, []brca.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "all 5,592 coding bases were read", "Read", "neutral"},
-		"none":       {brca.UncertainFound, 0, []brca.Finding{finding(knowledge.Uncertain, variants.Variant)}, "was not read", "Not read", "unknown"},
-		"no finding": {brca.NotAssessed, 5000, nil, "", "Not assessed", "unknown"},
+		"in part":    {germline.PathogenicFound, 5000, []germline.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "592 of 5,592 coding bases were not read", "Read in part", "unknown"},
+		"all":        {germline.PathogenicFound, 5592, []germline.Finding{finding(knowledge.Pathogenic, variants.Variant)}, "all 5,592 coding bases were read", "Read", "neutral"},
+		"none":       {germline.UncertainFound, 0, []germline.Finding{finding(knowledge.Uncertain, variants.Variant)}, "was not read", "Not read", "unknown"},
+		"no finding": {germline.NotAssessed, 5000, nil, "", "Not assessed", "unknown"},
 	} {
 		f := findings(c.conclusion, c.found...)
 		f.Cancer.Genes[0].AssessedBases = c.seen
@@ -67,7 +67,7 @@ func TestRestIsTold(t *testing.T) {
 func TestNotHeldIsNotUnknown(t *testing.T) {
 	novel := finding(knowledge.NotReviewed, variants.Variant)
 	novel.Classification = nil
-	r := Build(findings(brca.UncertainFound, novel), Print{Date: "2026-11-24"})
+	r := Build(findings(germline.UncertainFound, novel), Print{Date: "2026-11-24"})
 	said := strings.Join(append([]string{r.Cancer.Genes[0].ConclusionText, r.Summary.Rows[0].Why, r.Summary.Rows[0].Discuss}, r.Summary.NextSteps...), " ")
 	if !strings.Contains(said, "ot held is not unknown") || strings.Contains(said, "a year") || strings.Contains(said, "Set a date") {
 		t.Error(said)
@@ -75,7 +75,7 @@ func TestNotHeldIsNotUnknown(t *testing.T) {
 	if codes := explained(r); !slices.Equal(codes, []string{"not_held"}) {
 		t.Errorf("pages %v", codes)
 	}
-	r = Build(findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Print{Date: "2026-11-24"})
+	r = Build(findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Print{Date: "2026-11-24"})
 	if codes := explained(r); !slices.Equal(codes, []string{"uncertain"}) {
 		t.Errorf("pages %v of an uncertain variant", codes)
 	}
@@ -92,7 +92,7 @@ func explained(r *Report) []string {
 // TestEventsLead: of what is equally grave events come first, and the graver comes before them; each with its
 // next step.
 func TestEventsLead(t *testing.T) {
-	f := findings(brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.Pathogenic, variants.Filtered))
+	f := findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.Pathogenic, variants.Filtered))
 	b := &builder{Catalogue: nil, f: f}
 	genes := []CancerGene{{Structural: []Structural{
 		{Name: "Deletion of exon 2", Conclusion: "probable_found"}, {Name: "Inversion", Conclusion: "not_assessed"},

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"allelens/report/text"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
@@ -36,7 +36,7 @@ func (b *builder) cancerRows(r *Report) []Row {
 	return append(append(rows, b.jointRows()...), b.geneRows(r)...)
 }
 
-func (b *builder) variantRow(r *Report, f brca.Finding) Row {
+func (b *builder) variantRow(r *Report, f germline.Finding) Row {
 	key := rowKey(f)
 	if disease(f) && b.moreThanOne() {
 		key = "several"
@@ -85,7 +85,7 @@ func (b *builder) geneRows(r *Report) []Row {
 			key += ".part"
 		case g.AssumedBases > 0:
 			key += ".assumed"
-		case g.RestText == "" && g.Conclusion == string(brca.NotAssessed):
+		case g.RestText == "" && g.Conclusion == string(germline.NotAssessed):
 			key += ".warned"
 		case g.RestText == "":
 			key += ".none"
@@ -97,7 +97,7 @@ func (b *builder) geneRows(r *Report) []Row {
 }
 
 // rowKey tells what is said of a variant that matters ("report.row.<key>.…").
-func rowKey(f brca.Finding) string {
+func rowKey(f germline.Finding) string {
 	switch {
 	case probable(f) && f.Claimed():
 		return doubtOf(f)
@@ -116,7 +116,7 @@ func rowKey(f brca.Finding) string {
 }
 
 // diseaseKey tells apart where a disease-causing variant's class does not say all.
-func diseaseKey(f brca.Finding) string {
+func diseaseKey(f germline.Finding) string {
 	switch {
 	case !f.Alone():
 		return "together"
@@ -198,7 +198,7 @@ func phenotypes(b *builder, d Drug) string {
 // notAssessed lists what this report says nothing about.
 func (b *builder) notAssessed() []string {
 	out := []string{}
-	for _, l := range those(b.found, brca.ProbableFound) {
+	for _, l := range those(b.found, germline.ProbableFound) {
 		out = append(out, b.Text("report.missing.class", "finding", l.called()))
 	}
 	for _, g := range b.f.Cancer.Genes {
@@ -232,12 +232,12 @@ func (b *builder) notAssessed() []string {
 // urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
 func (b *builder) urgentSteps() []string {
 	steps := []string{}
-	for _, l := range those(b.found, brca.ProbableFound) {
+	for _, l := range those(b.found, germline.ProbableFound) {
 		if l.event == nil { // an event's own step says both
 			steps = append(steps, b.Text("report.step.classify", "variant", l.called()), b.Text("report.step.confirm_soon", "variant", l.called()))
 		}
 	}
-	for _, l := range those(b.found, brca.ProbableFound) {
+	for _, l := range those(b.found, germline.ProbableFound) {
 		if l.event != nil && l.event.NextStep != "" {
 			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", small(l.event.NextStep)))
 		}
@@ -292,13 +292,13 @@ func (b *builder) stops(add func(key string, pairs ...any)) {
 		}
 	}
 	if b.inBoth() {
-		add("both_genes", "genes", b.genesOf(brca.PathogenicFound))
+		add("both_genes", "genes", b.genesOf(germline.PathogenicFound))
 	}
 }
 
 // leadSteps are those that follow from variants and events.
 func (b *builder) leadSteps(add func(key string, pairs ...any)) {
-	each := func(c brca.Conclusion, key string) {
+	each := func(c germline.Conclusion, key string) {
 		for _, l := range those(b.found, c) {
 			switch {
 			case l.event == nil:
@@ -308,20 +308,20 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			}
 		}
 	}
-	each(brca.PathogenicFound, "confirm")
+	each(germline.PathogenicFound, "confirm")
 	for _, f := range b.findings(outdated) {
 		add("old_class", "variant", f.Gene+" "+short(f), "date", f.Classification.Date)
 	}
-	if len(those(b.found, brca.ProbableFound)) > 0 {
+	if len(those(b.found, germline.ProbableFound)) > 0 {
 		add("plan_nothing")
 		add("relatives_wait")
 		add("talk")
 	}
-	each(brca.NotAssessed, "repeat")
+	each(germline.NotAssessed, "repeat")
 	if !b.moreThanOne() && b.testable() {
 		add("relatives")
 	}
-	for _, l := range those(b.found, brca.UncertainFound) {
+	for _, l := range those(b.found, germline.UncertainFound) {
 		switch {
 		case l.event != nil && l.event.NextStep != "":
 			add("event", "event", l.called(), "step", small(l.event.NextStep))
@@ -337,7 +337,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 // testable reports whether there is a variant or event that relatives can be tested for.
 func (b *builder) testable() bool {
 	return len(b.findings(standing)) > 0 ||
-		slices.ContainsFunc(those(b.found, brca.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })
+		slices.ContainsFunc(those(b.found, germline.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })
 }
 
 // geneSteps are the keys of what follows from a pharmacogene's result.

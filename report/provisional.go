@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
 // provisional words what the criteria add up to, what that depends on and what was left out.
-func (b *builder) provisional(p *brca.Provisional, score *knowledge.Score) *Provisional {
+func (b *builder) provisional(p *germline.Provisional, score *knowledge.Score) *Provisional {
 	if p == nil {
 		return nil
 	}
@@ -39,13 +39,13 @@ func (b *builder) provisional(p *brca.Provisional, score *knowledge.Score) *Prov
 }
 
 // old reports whether a class of a date may be more than two years older than the report.
-func (b *builder) old(date string) bool { return brca.Old(date, b.date) }
+func (b *builder) old(date string) bool { return germline.Old(date, b.date) }
 
 // several names the disease-causing variants and events of a gene where there are two or more, or else the
 // one that is called on both copies.
 func (b *builder) several(gene string) (two, both string) {
 	var names []string
-	for _, l := range those(b.found, brca.PathogenicFound) {
+	for _, l := range those(b.found, germline.PathogenicFound) {
 		if l.gene != gene {
 			continue
 		}
@@ -62,7 +62,7 @@ func (b *builder) several(gene string) (two, both string) {
 
 // inBoth reports whether more than one gene has a disease-causing variant.
 func (b *builder) inBoth() bool {
-	found := those(b.found, brca.PathogenicFound)
+	found := those(b.found, germline.PathogenicFound)
 	return slices.ContainsFunc(found, func(l lead) bool { return l.gene != found[0].gene })
 }
 
@@ -71,16 +71,16 @@ func (b *builder) inBoth() bool {
 func (b *builder) moreThanOne() bool { return b.inBoth() || b.f.Risk.Suppressed == "biallelic" }
 
 // phase is how the disease-causing variants of a gene lie to each other, as far as the file shows it.
-func (b *builder) phase(gene string) brca.Phase {
-	var all []brca.Finding
-	for _, l := range those(b.found, brca.PathogenicFound) {
+func (b *builder) phase(gene string) germline.Phase {
+	var all []germline.Finding
+	for _, l := range those(b.found, germline.PathogenicFound) {
 		switch {
 		case l.gene != gene:
 		case l.finding == nil:
-			return brca.PhaseUnknown
+			return germline.PhaseUnknown
 		default:
 			all = append(all, *l.finding)
 		}
 	}
-	return brca.PhaseOf(all)
+	return germline.PhaseOf(all)
 }

@@ -7,7 +7,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -28,7 +28,7 @@ func TestAge(t *testing.T) {
 	} {
 		f := finding(knowledge.Pathogenic, variants.Variant)
 		f.Classification.Date = c.class
-		v := Build(findings(brca.PathogenicFound, f), Print{Date: c.report}).Cancer.Genes[0].Variants[0]
+		v := Build(findings(germline.PathogenicFound, f), Print{Date: c.report}).Cancer.Genes[0].Variants[0]
 		if got := has(v.Notes, "may have changed"); got != c.want {
 			t.Errorf("class of %q in a report of %q: old %v, want %v", c.class, c.report, got, c.want)
 		}
@@ -41,7 +41,7 @@ func TestNoStarIsUrgent(t *testing.T) {
 	for class, word := range map[knowledge.Class]string{knowledge.Pathogenic: "Pathogenic, no review", knowledge.LikelyPathogenic: "Likely pathogenic, no review"} {
 		f := finding(class, variants.Variant)
 		f.Classification.Stars = 0
-		r := Build(findings(brca.ProbableFound, f), Print{Date: "2026-11-24"})
+		r := Build(findings(germline.ProbableFound, f), Print{Date: "2026-11-24"})
 		v, card := r.Cancer.Genes[0].Variants[0], r.Summary.Cards[0]
 		if v.Badge.Word != "Probable: urgent" || v.Badge.Tone != ToneChange || v.ClassificationText != word || v.Classification != string(class) {
 			t.Errorf("badge %+v, class %q", v.Badge, v.ClassificationText)
@@ -55,7 +55,7 @@ func TestNoStarIsUrgent(t *testing.T) {
 	}
 	f := finding(knowledge.Benign, variants.Variant)
 	f.Classification.Stars = 0
-	if v := Build(findings(brca.NoneFound, f), Print{}).Cancer.Genes[0].Variants[0]; v.Badge.Tone == ToneStandard {
+	if v := Build(findings(germline.NoneFound, f), Print{}).Cancer.Genes[0].Variants[0]; v.Badge.Tone == ToneStandard {
 		t.Errorf("benign without a review reassures: %+v", v.Badge)
 	}
 }
@@ -64,19 +64,19 @@ func TestNoStarIsUrgent(t *testing.T) {
 func TestClassNotBundled(t *testing.T) {
 	f := finding(knowledge.NotReviewed, variants.Variant)
 	f.Classification.Stars, f.Classification.ClassUnknown = -1, true
-	v := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
+	v := Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
 	if v.ClassificationText != "Class not bundled" || v.Badge != (Badge{Word: "Class not bundled", Tone: ToneUnknown, Sign: OpenSquare}) || !has(v.Notes, "In ClinVar, class not bundled") {
 		t.Errorf("%q %+v %q", v.ClassificationText, v.Badge, v.Notes)
 	}
 	f.Classification = nil
-	v = Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
+	v = Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
 	if v.ClassificationText != "Not reviewed" || has(v.Notes, "In ClinVar") {
 		t.Errorf("not held: %q %q", v.ClassificationText, v.Notes)
 	}
 }
 
 // phased puts a call on one of the two chromosomes.
-func phased(f brca.Finding, side int) brca.Finding {
+func phased(f germline.Finding, side int) germline.Finding {
 	line := *f.Change.Evidence
 	line.Text += f.Name.C // each on a line of its own
 	f.Phased, f.Haplotypes, f.Change.Evidence = true, []int{side}, &line
@@ -92,17 +92,17 @@ func TestTwoVariantsStop(t *testing.T) {
 	failed := other
 	failed.State = variants.Filtered
 	for name, c := range map[string]struct {
-		of   []brca.Finding
+		of   []germline.Finding
 		want []string // parts of the first step; none: no such step
 	}{
-		"two":            {[]brca.Finding{one, other}, []string{"Stop: two", "BRCA1", "c.68_69del, c.5266dup", "phase", "Fanconi", "mixed"}},
-		"two, apart":     {[]brca.Finding{phased(one, 0), phased(other, 1)}, []string{"Stop: two", "they lie on both copies", "Fanconi"}},
-		"two, together":  {[]brca.Finding{phased(one, 1), phased(other, 1)}, []string{"Stop: two", "they lie on one copy", "Fanconi"}},
-		"on both copies": {[]brca.Finding{both}, []string{"Stop: c.68_69del", "both copies", "Fanconi", "mixed"}},
-		"one":            {[]brca.Finding{one}, nil},
-		"one failed":     {[]brca.Finding{one, failed}, nil},
+		"two":            {[]germline.Finding{one, other}, []string{"Stop: two", "BRCA1", "c.68_69del, c.5266dup", "phase", "Fanconi", "mixed"}},
+		"two, apart":     {[]germline.Finding{phased(one, 0), phased(other, 1)}, []string{"Stop: two", "they lie on both copies", "Fanconi"}},
+		"two, together":  {[]germline.Finding{phased(one, 1), phased(other, 1)}, []string{"Stop: two", "they lie on one copy", "Fanconi"}},
+		"on both copies": {[]germline.Finding{both}, []string{"Stop: c.68_69del", "both copies", "Fanconi", "mixed"}},
+		"one":            {[]germline.Finding{one}, nil},
+		"one failed":     {[]germline.Finding{one, failed}, nil},
 	} {
-		steps := Build(findings(brca.PathogenicFound, c.of...), Print{}).Summary.NextSteps
+		steps := Build(findings(germline.PathogenicFound, c.of...), Print{}).Summary.NextSteps
 		for _, part := range c.want {
 			if !strings.Contains(steps[0], part) {
 				t.Errorf("%s: first step %q lacks %q", name, steps[0], part)
@@ -116,13 +116,13 @@ func TestTwoVariantsStop(t *testing.T) {
 
 // TestProvisionalIsNoClass: whatever our evidence says, class, badge, card, rows and steps stay.
 func TestProvisionalIsNoClass(t *testing.T) {
-	build := func(p *brca.Provisional) *Report {
+	build := func(p *germline.Provisional) *Report {
 		f := finding(knowledge.Uncertain, variants.Variant)
 		f.Provisional = p
 		if p != nil {
-			f.Evidence = []brca.Criterion{{Code: "PVS1", Strength: "very_strong", Met: "met", Why: "criterion.pvs1.start"}}
+			f.Evidence = []germline.Criterion{{Code: "PVS1", Strength: "very_strong", Met: "met", Why: "criterion.pvs1.start"}}
 		}
-		r := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"})
+		r := Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"})
 		return r
 	}
 	plain := build(nil)
@@ -130,14 +130,14 @@ func TestProvisionalIsNoClass(t *testing.T) {
 		t.Error("something provisional out of nothing")
 	}
 	for _, c := range []struct {
-		p    brca.Provisional
+		p    germline.Provisional
 		want string
 	}{
-		{brca.Provisional{Class: knowledge.Pathogenic, Points: 12}, "Pathogenic by our own reading of the criteria (points: 12)."},
-		{brca.Provisional{Class: knowledge.Benign, StandAlone: true}, "frequency alone"},
-		{brca.Provisional{Class: knowledge.Uncertain, Points: 4, Contradictory: true}, "both sides"},
-		{brca.Provisional{Class: knowledge.LikelyBenign, Points: -4, Conditional: true}, "look up SpliceAI"},
-		{brca.Provisional{Class: knowledge.Uncertain, Points: -1, LossOpen: true}, "judged by hand"},
+		{germline.Provisional{Class: knowledge.Pathogenic, Points: 12}, "Pathogenic by our own reading of the criteria (points: 12)."},
+		{germline.Provisional{Class: knowledge.Benign, StandAlone: true}, "frequency alone"},
+		{germline.Provisional{Class: knowledge.Uncertain, Points: 4, Contradictory: true}, "both sides"},
+		{germline.Provisional{Class: knowledge.LikelyBenign, Points: -4, Conditional: true}, "look up SpliceAI"},
+		{germline.Provisional{Class: knowledge.Uncertain, Points: -1, LossOpen: true}, "judged by hand"},
 	} {
 		r := build(&c.p)
 		v := &r.Cancer.Genes[0].Variants[0]
@@ -161,7 +161,7 @@ func TestProvisionalIsNoClass(t *testing.T) {
 func TestReducedPenetranceIsSaid(t *testing.T) {
 	f := finding(knowledge.Pathogenic, variants.Variant)
 	f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}}
-	all := findings(brca.PathogenicFound, f)
+	all := findings(germline.PathogenicFound, f)
 	all.Risk.Suppressed = "reduced_penetrance"
 	r := Build(all, Print{Date: "2026-11-24"})
 	if !has(r.Cancer.Genes[0].Variants[0].Notes, "lower risks") {
@@ -190,7 +190,7 @@ func TestOwnFiguresOfAnUnsettledVariant(t *testing.T) {
 		none  bool
 	}{{nil, true}, {[]knowledge.AlleleRisk{ratio}, true}, {[]knowledge.AlleleRisk{ratio, percent}, false}} {
 		f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}, Risks: c.risks}
-		r := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"})
+		r := Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"})
 		notes := r.Cancer.Genes[0].Variants[0].Notes
 		if !has(notes, "no advice rests on it") || has(notes, "figures and programme do not hold") || has(notes, "none is given") != c.none {
 			t.Errorf("%d risks: %q", len(c.risks), notes)
@@ -205,11 +205,11 @@ func TestOwnFiguresOfAnUnsettledVariant(t *testing.T) {
 // is tested for it.
 func TestOldRearrangement(t *testing.T) {
 	for _, old := range []bool{false, true} {
-		f := findings(brca.PathogenicFound)
-		f.Cancer.Genes[0].Structural = []brca.Structural{{
-			Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Start: 43041661, End: 43046087, Copies: 1, Ploidy: 2}, Conclusion: brca.PathogenicFound,
-			Provisional: &brca.Provisional{Class: knowledge.LikelyPathogenic},
-			Matches:     []brca.Match{{Origin: knowledge.Origin{Source: "clinvar", Date: "2018-07"}, Class: knowledge.Pathogenic, Stars: 1, Old: old}},
+		f := findings(germline.PathogenicFound)
+		f.Cancer.Genes[0].Structural = []germline.Structural{{
+			Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Start: 43041661, End: 43046087, Copies: 1, Ploidy: 2}, Conclusion: germline.PathogenicFound,
+			Provisional: &germline.Provisional{Class: knowledge.LikelyPathogenic},
+			Matches:     []germline.Match{{Origin: knowledge.Origin{Source: "clinvar", Date: "2018-07"}, Class: knowledge.Pathogenic, Stars: 1, Old: old}},
 		}}
 		r := Build(f, Print{Date: "2026-11-24"})
 		head, steps := r.Summary.Cards[0].Headline, strings.Join(r.Summary.NextSteps, " ")
@@ -227,14 +227,14 @@ func TestAdvice(t *testing.T) {
 	reduced.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}}
 	novel := finding(knowledge.NotReviewed, variants.Variant)
 	novel.Classification = nil
-	for advice, f := range map[string]brca.Finding{
+	for advice, f := range map[string]germline.Finding{
 		"Surveillance adapted to this variant":   reduced,
 		"Surveillance and risk-reducing surgery": finding(knowledge.Pathogenic, variants.Variant),
 		"Look it up in ClinVar":                  novel,
 		"look it up again in a year":             finding(knowledge.Uncertain, variants.Variant),
 		"Repeat the test by another method":      finding(knowledge.Pathogenic, variants.Filtered),
 	} {
-		rows := Build(findings(brca.UncertainFound, f), Print{Date: "2026-11-24"}).Summary.Rows
+		rows := Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Summary.Rows
 		if !strings.Contains(rows[0].Discuss, advice) {
 			t.Errorf("%s: %+v", advice, rows)
 		}
@@ -247,14 +247,14 @@ func TestStandingOfAClass(t *testing.T) {
 	for name, c := range map[string]struct {
 		class       knowledge.Classification
 		old         bool
-		conclusion  brca.Conclusion
+		conclusion  germline.Conclusion
 		text, row   string
 		note, badge string
 	}{
-		"old": {knowledge.Classification{Stars: 1}, true, brca.PathogenicFound, "more than two years ago", "more than two years old", "may have changed", "Pathogenic, last listed in 2018-07"},
-		"lapsed": {knowledge.Classification{Stars: 1, AbsentFrom: "clinvar"}, true, brca.ProbableFound, "in 2018-07; its newest export does not",
+		"old": {knowledge.Classification{Stars: 1}, true, germline.PathogenicFound, "more than two years ago", "more than two years old", "may have changed", "Pathogenic, last listed in 2018-07"},
+		"lapsed": {knowledge.Classification{Stars: 1, AbsentFrom: "clinvar"}, true, germline.ProbableFound, "in 2018-07; its newest export does not",
 			"the newest export does not hold it", "Not in ClinVar’s export of 2026-03-01: uncertain, not provided or withdrawn by then.", "Probable: urgent"},
-		"no status": {knowledge.Classification{Stars: -1}, false, brca.PathogenicFound, "pathogenic", "review status is not known", "counts as one star", "Pathogenic"},
+		"no status": {knowledge.Classification{Stars: -1}, false, germline.PathogenicFound, "pathogenic", "review status is not known", "counts as one star", "Pathogenic"},
 	} {
 		f := finding(knowledge.Pathogenic, variants.Variant)
 		c.class.Class, c.class.Origin = knowledge.Pathogenic, f.Classification.Origin
@@ -277,7 +277,7 @@ func TestStandingOfAClass(t *testing.T) {
 	}
 	f := finding(knowledge.Conflicting, variants.Variant)
 	f.Classification.Disputes = []knowledge.EarlierClass{{Class: knowledge.Pathogenic, ClassText: "Pathogenic", Origin: knowledge.Origin{Source: "clinvar", Date: "2026-03-01"}}}
-	r := Build(findings(brca.ProbableFound, f), Print{Date: "2026-11-24"})
+	r := Build(findings(germline.ProbableFound, f), Print{Date: "2026-11-24"})
 	if v := r.Cancer.Genes[0].Variants[0]; !has(v.Conflicts, "says otherwise: Pathogenic") || v.Badge.Word != "Probable: urgent" || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "disputed") {
 		t.Errorf("disputed: %q, %+v, %q", v.Conflicts, v.Badge, r.Cancer.Genes[0].ConclusionText)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
@@ -73,16 +73,16 @@ func (b *builder) assay(a ledger.Assay) Assay {
 }
 
 // cancerLimits are the codes of what cannot be told of the cancer genes.
-func cancerLimits(genes []brca.Gene) []string {
+func cancerLimits(genes []germline.Gene) []string {
 	if len(genes) == 0 {
 		return nil
 	}
 	large := "structural"
-	if slices.ContainsFunc(genes, func(g brca.Gene) bool { return len(g.Structural) > 0 }) {
+	if slices.ContainsFunc(genes, func(g germline.Gene) bool { return len(g.Structural) > 0 }) {
 		large = "structural_listed"
 	}
 	codes := []string{large, "deep_intronic", "base_incomplete", "confirm"}
-	if slices.ContainsFunc(genes, func(g brca.Gene) bool { return g.Crowded }) {
+	if slices.ContainsFunc(genes, func(g germline.Gene) bool { return g.Crowded }) {
 		codes = append(codes, "joint_not_assessed")
 	}
 	return codes

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/risk"
@@ -37,7 +37,7 @@ func TestWhenItemsAreDue(t *testing.T) {
 		{item(35, 40, "once"), 60, "now", "now, if not yet done (advised 35–40)"},
 		{item(35, 0, "once"), 36, "now", "now, if not yet done (advised from 35)"},
 	} {
-		f := findings(brca.PathogenicFound)
+		f := findings(germline.PathogenicFound)
 		f.Case.Age, f.Risk.Management = c.age, []knowledge.ManagementItem{c.item}
 		if got := Build(f, Print{}).Management[0]; got.Status != c.status || got.When != c.when {
 			t.Errorf("%d–%d %s at %d: %q, %q; want %q, %q", c.item.FromAge, c.item.ToAge, c.item.Interval, c.age, got.Status, got.When, c.status, c.when)
@@ -57,7 +57,7 @@ func TestRiskFromTodayInWords(t *testing.T) {
 		"Risk from today: not possible, the study gives one age only (80).":                                           {Age: 50, Reason: "one_age", FirstAge: 80, LastAge: 80},
 		"Risk from today: give the age.": {Age: -1, Reason: "no_age"},
 	} {
-		f := findings(brca.PathogenicFound)
+		f := findings(germline.PathogenicFound)
 		a.PopulationTen, a.PopulationLast = -1, -1
 		f.Risk.Curves = []risk.Curve{{Gene: "BRCA1", Cancer: "breast", Sex: "female", Points: []knowledge.RiskPoint{{Age: 80, Percent: 72, Low: -1, High: -1}}, Ahead: a}}
 		got := Build(f, Print{}).Risks[0]
@@ -72,7 +72,7 @@ func TestRiskFromTodayInWords(t *testing.T) {
 
 // TestWhoAFigureIsAbout: organs name the people where they are stated, the sex studied where not.
 func TestWhoAFigureIsAbout(t *testing.T) {
-	f := findings(brca.PathogenicFound)
+	f := findings(germline.PathogenicFound)
 	for _, c := range []struct{ cancer, sex string }{{"breast", "female"}, {"ovarian", "female"}, {"breast", "male"}, {"prostate", "male"}, {"pancreatic", "both"}} {
 		f.Risk.Curves = append(f.Risk.Curves, risk.Curve{Gene: "BRCA1", Cancer: c.cancer, Sex: c.sex})
 	}
@@ -100,7 +100,7 @@ func TestRiskNotesStandWithFigures(t *testing.T) {
 		}
 		return all
 	}
-	f := findings(brca.UncertainFound)
+	f := findings(germline.UncertainFound)
 	if got := codes(f); got != nil {
 		t.Errorf("without figures: %v", got)
 	}
@@ -124,21 +124,21 @@ func TestPedigreeTest(t *testing.T) {
 	lower.Classification = &classification
 	unreviewed := finding(knowledge.Pathogenic, variants.Variant)
 	unreviewed.Classification.Stars = 0
-	assumed := findings(brca.NoneFound)
+	assumed := findings(germline.NoneFound)
 	assumed.Cancer.Genes[0].AssumedBases = 10
 	for name, c := range map[string]struct {
 		f    *interpret.Findings
 		want string
 	}{
-		"pathogenic":        {findings(brca.PathogenicFound, p), "S:P"},
-		"likely pathogenic": {findings(brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), "S:P"},
-		"lower risks":       {findings(brca.PathogenicFound, lower), "0:0"},
-		"failed":            {findings(brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "0:0"},
-		"no review":         {findings(brca.UncertainFound, unreviewed), "0:0"},
-		"uncertain":         {findings(brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "0:0"},
-		"none":              {findings(brca.NoneFound, finding(knowledge.Benign, variants.Variant)), "S:N"},
+		"pathogenic":        {findings(germline.PathogenicFound, p), "S:P"},
+		"likely pathogenic": {findings(germline.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant)), "S:P"},
+		"lower risks":       {findings(germline.PathogenicFound, lower), "0:0"},
+		"failed":            {findings(germline.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered)), "0:0"},
+		"no review":         {findings(germline.UncertainFound, unreviewed), "0:0"},
+		"uncertain":         {findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), "0:0"},
+		"none":              {findings(germline.NoneFound, finding(knowledge.Benign, variants.Variant)), "S:N"},
 		"none, assumed":     {assumed, "0:0"},
-		"not assessed":      {findings(brca.NotAssessed), "0:0"},
+		"not assessed":      {findings(germline.NotAssessed), "0:0"},
 	} {
 		if got := Build(c.f, Print{}).Cancer.Genes[0].PedigreeTest; got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
@@ -149,7 +149,7 @@ func TestPedigreeTest(t *testing.T) {
 // TestFiguresInWords: a curve of two points tells both; a figure that is no curve says with what it compares, for
 // whom it is, and where its range leaves it open.
 func TestFiguresInWords(t *testing.T) {
-	f := findings(brca.PathogenicFound)
+	f := findings(germline.PathogenicFound)
 	f.Risk.Curves = []risk.Curve{{Gene: "BRCA2", Cancer: "prostate", Sex: "male", Points: []knowledge.RiskPoint{
 		{Age: 75, Percent: 27, Low: 17, High: 41}, {Age: 85, Percent: 60, Low: 43, High: 78}}, Ahead: risk.Ahead{Reason: "no_age"}}}
 	figure := func(k knowledge.RiskFigure) risk.Figure {
@@ -191,7 +191,7 @@ func TestFiguresInWords(t *testing.T) {
 // TestLeftOutInWords: what is left out says why, and where to look only if something stands there.
 func TestLeftOutInWords(t *testing.T) {
 	text := func(l risk.Left, after []risk.After, figures ...risk.Figure) string {
-		f := findings(brca.PathogenicFound)
+		f := findings(germline.PathogenicFound)
 		l.Gene = "BRCA2"
 		f.Risk.Left, f.Risk.After, f.Risk.Figures = []risk.Left{l}, after, figures
 		return Build(f, Print{}).RisksLeftOut[0].Text

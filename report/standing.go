@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -17,7 +17,7 @@ func (b *builder) review(c *knowledge.Classification) string {
 
 // reduced says that carriers of a variant have lower risks than the gene's, and what is published for them; where
 // its class is not settled, that nothing rests on that.
-func (b *builder) reduced(f brca.Finding) []string {
+func (b *builder) reduced(f germline.Finding) []string {
 	r := f.Classification.Reduced
 	key, percent := "report.variant.reduced_penetrance", false
 	if !f.Pathogenic() {

@@ -6,13 +6,13 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/ledger"
 )
 
 // structurals words the structural events of a gene, gravest first.
-func (b *builder) structurals(g brca.Gene) []Structural {
+func (b *builder) structurals(g germline.Gene) []Structural {
 	out := []Structural{}
 	for _, s := range g.Structural {
 		out = append(out, b.structural(g.Gene, s))
@@ -20,7 +20,7 @@ func (b *builder) structurals(g brca.Gene) []Structural {
 	return out
 }
 
-func (b *builder) structural(gene string, s brca.Structural) Structural {
+func (b *builder) structural(gene string, s germline.Structural) Structural {
 	out := Structural{
 		Type: string(s.Type), Start: s.Start, Precise: s.Precise, Exons: orEmpty(s.Exons), LegacyExons: orEmpty(s.LegacyExons),
 		ExonsText: b.exons(s), Promoter: s.Promoter, WholeGene: s.WholeGene, CopyNumber: known(s.CopyNumber), Zygosity: s.Zygosity(),
@@ -44,7 +44,7 @@ func (b *builder) structural(gene string, s brca.Structural) Structural {
 			Name: m.Name, VariationID: m.VariationID, Classification: string(m.Class), Source: b.source(m.Source), Origin: b.origin(m.Origin),
 		})
 	}
-	if s.Conclusion == brca.PathogenicFound {
+	if s.Conclusion == germline.PathogenicFound {
 		out.Withheld = s.Withheld()
 	}
 	out.Name = b.structuralName(s)
@@ -54,7 +54,7 @@ func (b *builder) structural(gene string, s brca.Structural) Structural {
 }
 
 // structuralBounds fills in where the event begins and ends, and how sure that is.
-func (b *builder) structuralBounds(out *Structural, s brca.Structural) {
+func (b *builder) structuralBounds(out *Structural, s germline.Structural) {
 	if s.End > 0 {
 		end := s.End
 		out.End = &end
@@ -75,7 +75,7 @@ func (b *builder) structuralBounds(out *Structural, s brca.Structural) {
 }
 
 // structuralLength is how many bases are lost, copied, turned or inserted; 0 where that is not known.
-func structuralLength(s brca.Structural) int {
+func structuralLength(s germline.Structural) int {
 	switch s.Kind() {
 	case ledger.Insertion:
 		return s.Inserted
@@ -86,7 +86,7 @@ func structuralLength(s brca.Structural) int {
 }
 
 // exons names the exons by both numberings: "exons 17 to 18 (18 to 19 in older reports)".
-func (b *builder) exons(s brca.Structural) string {
+func (b *builder) exons(s germline.Structural) string {
 	if len(s.Exons) == 0 {
 		return ""
 	}
@@ -103,7 +103,7 @@ func (b *builder) exons(s brca.Structural) string {
 }
 
 // structuralName is the event in words: "Deletion of exons 17 to 18".
-func (b *builder) structuralName(s brca.Structural) string {
+func (b *builder) structuralName(s germline.Structural) string {
 	key := strings.ToLower(string(s.Kind()))
 	values := []any{"place", b.structuralPlace(s), "length", text.Grouped(structuralLength(s)), "copies", s.CopyNumber, "mate", ""}
 	switch s.Kind() {
@@ -121,7 +121,7 @@ func (b *builder) structuralName(s brca.Structural) string {
 }
 
 // structuralPlace names what the event touches.
-func (b *builder) structuralPlace(s brca.Structural) string {
+func (b *builder) structuralPlace(s germline.Structural) string {
 	switch {
 	case s.WholeGene:
 		return b.Text("report.structural.place.gene")
@@ -138,18 +138,18 @@ func (b *builder) structuralPlace(s brca.Structural) string {
 }
 
 // structuralText says what follows from the event, and no more.
-func (b *builder) structuralText(gene string, s brca.Structural) string {
+func (b *builder) structuralText(gene string, s germline.Structural) string {
 	key, values := string(s.Conclusion), []any{"gene", gene, "name", b.structuralName(s)}
 	switch {
 	case s.Conclusion == "":
 		key = "benign"
 	case outdatedEvent(s):
 		key += ".old"
-	case s.Conclusion == brca.NotAssessed && s.State == variants.Filtered:
+	case s.Conclusion == germline.NotAssessed && s.State == variants.Filtered:
 		key += ".failed"
-	case s.Conclusion == brca.UncertainFound && s.Effect == "unknown":
+	case s.Conclusion == germline.UncertainFound && s.Effect == "unknown":
 		key += ".unknown"
-	case s.Conclusion == brca.UncertainFound && s.Effect == "intron":
+	case s.Conclusion == germline.UncertainFound && s.Effect == "intron":
 		key += ".intron"
 	}
 	if m := s.Decides(); m != nil {
@@ -159,7 +159,7 @@ func (b *builder) structuralText(gene string, s brca.Structural) string {
 }
 
 // structuralStep is what has to be done next; "" for an event that is known to be harmless.
-func (b *builder) structuralStep(s brca.Structural) string {
+func (b *builder) structuralStep(s germline.Structural) string {
 	if s.Conclusion == "" {
 		return ""
 	}
@@ -170,14 +170,14 @@ func (b *builder) structuralStep(s brca.Structural) string {
 }
 
 // outdatedEvent: a published rearrangement of which the class has to be confirmed before anything rests on it.
-func outdatedEvent(s brca.Structural) bool {
-	return s.Conclusion == brca.PathogenicFound && s.Withheld() == brca.OldClass
+func outdatedEvent(s germline.Structural) bool {
+	return s.Conclusion == germline.PathogenicFound && s.Withheld() == germline.OldClass
 }
 
 // structuralBadge words what the event says of its gene.
-func (b *builder) structuralBadge(s brca.Structural) Badge {
+func (b *builder) structuralBadge(s germline.Structural) Badge {
 	switch s.Conclusion {
-	case brca.PathogenicFound:
+	case germline.PathogenicFound:
 		if m := s.Decides(); m != nil {
 			word := b.Text("report.class." + string(m.Class))
 			if outdatedEvent(s) {
@@ -185,11 +185,11 @@ func (b *builder) structuralBadge(s brca.Structural) Badge {
 			}
 			return Badge{Word: word, Tone: ToneAct}
 		}
-	case brca.ProbableFound:
+	case germline.ProbableFound:
 		return b.probableBadge()
-	case brca.UncertainFound:
+	case germline.UncertainFound:
 		return Badge{Word: b.Text("report.class.uncertain"), Tone: ToneUnknown}
-	case brca.NotAssessed:
+	case germline.NotAssessed:
 		return Badge{Word: b.Text("report.badge.not_assessed"), Tone: ToneUnknown, Sign: OpenSquare}
 	case "":
 		if m := s.Decides(); m != nil {
@@ -201,7 +201,7 @@ func (b *builder) structuralBadge(s brca.Structural) Badge {
 
 // structuralNotes are cautions about the event: bounds that are not sure, calls that speak against it, and
 // what a match rests on.
-func (b *builder) structuralNotes(s brca.Structural) []string {
+func (b *builder) structuralNotes(s germline.Structural) []string {
 	notes := []string{}
 	add := func(is bool, key string, pairs ...any) {
 		if is {
@@ -224,7 +224,7 @@ func (b *builder) structuralNotes(s brca.Structural) []string {
 }
 
 // criteria words criteria of our own, each with its reason.
-func (b *builder) criteria(all []brca.Criterion) []Evidence {
+func (b *builder) criteria(all []germline.Criterion) []Evidence {
 	out := []Evidence{}
 	for _, c := range all {
 		pairs := []any{}
@@ -241,7 +241,7 @@ func (b *builder) criteria(all []brca.Criterion) []Evidence {
 }
 
 // long tells what a change of many bases is: its length and kind, exons, and the rearrangement that it is.
-func (b *builder) long(v *Variant, f brca.Finding) {
+func (b *builder) long(v *Variant, f germline.Finding) {
 	s := f.Long
 	if s == nil {
 		return

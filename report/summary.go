@@ -7,8 +7,8 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/drugs"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
@@ -54,29 +54,29 @@ func attention(q Quality) int {
 }
 
 // disease: a disease-causing variant that was called without doubt of the file's own.
-func disease(f brca.Finding) bool { return f.Pathogenic() && f.Change.Called() }
+func disease(f germline.Finding) bool { return f.Pathogenic() && f.Change.Called() }
 
 // sure: a disease-causing variant whose effect does not hang on another one of its chromosome.
-func sure(f brca.Finding) bool { return disease(f) && f.Alone() }
+func sure(f germline.Finding) bool { return disease(f) && f.Alone() }
 
 // standing: a sure one whose class is not outdated, so that relatives can be tested for it.
-func standing(f brca.Finding) bool { return sure(f) && !f.Stale() }
+func standing(f germline.Finding) bool { return sure(f) && !f.Stale() }
 
 // outdated: a disease-causing variant of which the class has to be confirmed before anything rests on it.
-func outdated(f brca.Finding) bool { return disease(f) && f.Stale() }
+func outdated(f germline.Finding) bool { return disease(f) && f.Stale() }
 
-func failed(f brca.Finding) bool { return f.Claimed() && !f.Change.Called() && !ofTumour(f) }
+func failed(f germline.Finding) bool { return f.Claimed() && !f.Change.Called() && !ofTumour(f) }
 
 // ofTumour: the call is a tumour's, and nobody knows whether the person carries it.
-func ofTumour(f brca.Finding) bool {
+func ofTumour(f germline.Finding) bool {
 	return slices.ContainsFunc(f.Change.Evidence.FailedCriteria, func(c ledger.Criterion) bool { return c.Code == "tumour" })
 }
 
 // open: on paper, and neither disease-causing nor probably so.
-func open(f brca.Finding) bool { return concludes(f) == brca.UncertainFound }
+func open(f germline.Finding) bool { return concludes(f) == germline.UncertainFound }
 
-func (b *builder) findings(which func(brca.Finding) bool) []brca.Finding {
-	var found []brca.Finding
+func (b *builder) findings(which func(germline.Finding) bool) []germline.Finding {
+	var found []germline.Finding
 	for _, g := range b.f.Cancer.Genes {
 		for _, f := range g.Findings {
 			if which(f) {
@@ -89,17 +89,17 @@ func (b *builder) findings(which func(brca.Finding) bool) []brca.Finding {
 
 // countCancer counts what stands behind the gravest conclusion, with its sign.
 func (b *builder) countCancer(n *NavCounts) {
-	gravest, badge := brca.NoneFound, Badge{}
+	gravest, badge := germline.NoneFound, Badge{}
 	for _, g := range b.f.Cancer.Genes {
 		if slices.Index(conclusions, g.Conclusion) < slices.Index(conclusions, gravest) {
 			gravest, badge = g.Conclusion, b.conclusionBadge(g)
 		}
 	}
-	if gravest == brca.NoneFound {
+	if gravest == germline.NoneFound {
 		return
 	}
 	n.CancerTone, n.CancerSign = badge.Tone, badge.Sign
-	if n.Cancer = len(those(b.found, gravest)); gravest != brca.NotAssessed && n.Cancer > 0 {
+	if n.Cancer = len(those(b.found, gravest)); gravest != germline.NotAssessed && n.Cancer > 0 {
 		return
 	}
 	n.Cancer = 0
@@ -109,15 +109,15 @@ func (b *builder) countCancer(n *NavCounts) {
 }
 
 // conclusions on a gene, gravest first.
-var conclusions = []brca.Conclusion{brca.PathogenicFound, brca.ProbableFound, brca.UncertainFound, brca.NotAssessed, brca.NoneFound}
+var conclusions = []germline.Conclusion{germline.PathogenicFound, germline.ProbableFound, germline.UncertainFound, germline.NotAssessed, germline.NoneFound}
 
 // cancerHeads are the cards by what the gravest lead says, with their tones.
-var cancerHeads = map[brca.Conclusion]struct {
+var cancerHeads = map[germline.Conclusion]struct {
 	key  string
 	tone Tone
 }{
-	brca.PathogenicFound: {"pathogenic", ToneAct}, brca.ProbableFound: {"probable", ToneChange},
-	brca.NotAssessed: {"failed", ToneUnknown}, brca.UncertainFound: {"uncertain", ToneUnknown},
+	germline.PathogenicFound: {"pathogenic", ToneAct}, germline.ProbableFound: {"probable", ToneChange},
+	germline.NotAssessed: {"failed", ToneUnknown}, germline.UncertainFound: {"uncertain", ToneUnknown},
 }
 
 func (b *builder) cancerCard() Card {
@@ -133,7 +133,7 @@ func (b *builder) cancerCard() Card {
 		c.Headline, c.Tone = b.Text("report.card.cancer."+key, "count", count), tone
 		c.Line = b.Text("report.card.cancer." + key + ".line")
 	}
-	notAssessed := slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Conclusion == brca.NotAssessed })
+	notAssessed := slices.ContainsFunc(b.f.Cancer.Genes, func(g germline.Gene) bool { return g.Conclusion == germline.NotAssessed })
 	switch {
 	case len(b.found) > 0:
 		l := b.found[0]
@@ -146,14 +146,14 @@ func (b *builder) cancerCard() Card {
 		if date := l.outdated(); date != "" {
 			c.Headline = b.Text("report.card.cancer.old", "count", len(those(b.found, l.conclusion)), "date", date)
 		}
-		if l.conclusion == brca.ProbableFound {
+		if l.conclusion == germline.ProbableFound {
 			c.Detail = b.Text("report.card.cancer.probable.detail")
 		}
 	case slices.ContainsFunc(b.f.Cancer.Genes, onlyTogether):
 		pick("joint", ToneUnknown, 0)
 	case notAssessed || len(names) == 0:
 		pick("not_assessed", ToneUnknown, 0)
-	case slices.ContainsFunc(b.f.Cancer.Genes, func(g brca.Gene) bool { return g.Conclusion != brca.NoneFound }):
+	case slices.ContainsFunc(b.f.Cancer.Genes, func(g germline.Gene) bool { return g.Conclusion != germline.NoneFound }):
 		pick("uncertain", ToneUnknown, 1) // no single variant: too many to be one person's
 	default:
 		pick("none", ToneStandard, 0)
@@ -162,7 +162,7 @@ func (b *builder) cancerCard() Card {
 }
 
 // short is the name on the transcript without the transcript.
-func short(f brca.Finding) string {
+func short(f germline.Finding) string {
 	if _, c, ok := strings.Cut(hgvs.Shorten(f.Name.C), ":"); ok {
 		return c
 	}

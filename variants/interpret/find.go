@@ -3,7 +3,7 @@ package interpret
 import (
 	"context"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/ledger"
 )
 
@@ -12,7 +12,7 @@ const mostAsked = 40
 
 // Asked answers a search for variants of the cancer genes, on findings: what the words may mean,
 // what the file says there, and what the base holds. more counts the alleles that are left out.
-func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (answers []brca.Answer, more int, err error) {
+func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (answers []germline.Answer, more int, err error) {
 	if f.Case.Scope == Pharmacogenes {
 		return nil, 0, nil // the cancer genes were not agreed to
 	}
@@ -28,4 +28,4 @@ func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (an
 	return answers, more, err
 }
 
-var _ brca.Shower = (*ledger.Observations)(nil)
+var _ germline.Shower = (*ledger.Observations)(nil)

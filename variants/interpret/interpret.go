@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/drugs"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -25,7 +25,7 @@ type Interpreter struct {
 	reference  *genome.Reference
 	caller     *pgx.Caller
 	sites      []ledger.Question
-	classifier *brca.Classifier
+	classifier *germline.Classifier
 	advisor    *drugs.Advisor
 	doser      *warfarin.Doser
 	oncology   []knowledge.OncologyMedicine
@@ -99,7 +99,7 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	classifier, err := brca.New(transcripts, domains, in.reference, in.base)
+	classifier, err := germline.New(transcripts, domains, in.reference, in.base)
 	if err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func (in *Interpreter) Bodies() []Body {
 }
 
 // specification is the expert panel's criteria.
-func (in *Interpreter) specification(ctx context.Context) (s brca.Specification, err error) {
+func (in *Interpreter) specification(ctx context.Context) (s germline.Specification, err error) {
 	if s.Codes, err = in.base.CriteriaCodes(ctx); err != nil {
 		return s, err
 	}
@@ -265,7 +265,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		if err != nil {
 			return nil, err
 		}
-		brca.FounderEvents(f.Cancer, f.Founders, events)
+		germline.FounderEvents(f.Cancer, f.Founders, events)
 		f.Risk = risk.Assess(f.Cancer, in.risks, c.person())
 	}
 	if c.Scope != Cancer {
@@ -305,9 +305,9 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 }
 
 // carrier reports whether a disease-causing variant of a cancer gene was called that the gene's programme is for.
-func carrier(r brca.Result) bool {
+func carrier(r germline.Result) bool {
 	for _, g := range r.Genes {
-		if len(g.Events(brca.PathogenicFound)) > 0 {
+		if len(g.Events(germline.PathogenicFound)) > 0 {
 			return true
 		}
 		for _, finding := range g.Findings {

@@ -10,8 +10,8 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/drugs"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -125,8 +125,8 @@ func TestUncertainNeverDrivesRisk(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return !slices.ContainsFunc(f.Cancer.Genes, func(g brca.Gene) bool {
-				return slices.ContainsFunc(g.Findings, func(x brca.Finding) bool { return x.Class == class })
+			return !slices.ContainsFunc(f.Cancer.Genes, func(g germline.Gene) bool {
+				return slices.ContainsFunc(g.Findings, func(x germline.Finding) bool { return x.Class == class })
 			})
 		})
 		f, err := in.Run(t.Context(), o, demonstration(interpret.Cancer))

@@ -5,8 +5,8 @@ package interpret
 
 import (
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/drugs"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -77,8 +77,8 @@ func (c Case) drugPatient() drugs.Patient {
 type Findings struct {
 	Observations *ledger.Observations
 	Case         Case
-	Cancer       brca.Result
-	Founders     map[string]brca.Founders // by gene
+	Cancer       germline.Result
+	Founders     map[string]germline.Founders // by gene
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
 	Interactions []drugs.Interaction          // of the patient's medicines with each other, the most urgent first

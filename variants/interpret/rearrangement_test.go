@@ -8,8 +8,8 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 )
@@ -92,7 +92,7 @@ func TestRearrangementsInEverySpelling(t *testing.T) {
 				if first == "" {
 					first, how = got, spelling
 				}
-				if got != first || !strings.Contains(got, string(brca.PathogenicFound)) {
+				if got != first || !strings.Contains(got, string(germline.PathogenicFound)) {
 					t.Errorf("%v %s, as %s: %s; as %s: %s", build, name, spelling, got, how, first)
 				}
 				told++

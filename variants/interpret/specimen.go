@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/ledger"
 )
 
@@ -44,11 +44,11 @@ func specimen(o *ledger.Observations, kind SpecimenKind) (*ledger.Observations, 
 }
 
 // notOfPerson is a result on a tumour as one on the person: what was seen is listed, and concludes nothing.
-func notOfPerson(r brca.Result) brca.Result {
+func notOfPerson(r germline.Result) germline.Result {
 	genes := slices.Clone(r.Genes)
 	for i := range genes {
 		g := &genes[i]
-		g.Conclusion, g.Joints, g.Crowded = brca.NotAssessed, nil, false
+		g.Conclusion, g.Joints, g.Crowded = germline.NotAssessed, nil, false
 		g.Findings = slices.Clone(g.Findings)
 		for j := range g.Findings {
 			g.Findings[j].Reportable, g.Findings[j].Joint = false, nil
@@ -57,9 +57,9 @@ func notOfPerson(r brca.Result) brca.Result {
 		for j := range g.Structural {
 			g.Structural[j].Reportable = false
 			if g.Structural[j].Conclusion != "" {
-				g.Structural[j].Conclusion = brca.NotAssessed
+				g.Structural[j].Conclusion = germline.NotAssessed
 			}
 		}
 	}
-	return brca.Result{Genes: genes}
+	return germline.Result{Genes: genes}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -23,13 +23,13 @@ var studies = []string{"Kuchenbaecker 2017", "Nyberg 2020", "Li 2022 (CIMBA)"}
 // a carrier, and only where its effect does not hang on another variant of its chromosome; so does an
 // event that is a published pathogenic rearrangement. Who may have two disease-causing copies, of one gene,
 // where a probable change counts beside a settled one, or one of each, is given no figure: the studies followed carriers of one. Where the gene's figures do not
-// hold for any variant of a gene (brca.Finding.Withheld), its programme does not either; what is published
+// hold for any variant of a gene (germline.Finding.Withheld), its programme does not either; what is published
 // for the variant itself is given instead.
-func Assess(cancer brca.Result, base Base, p Person) Result {
+func Assess(cancer germline.Result, base Base, p Person) Result {
 	var r Result
 	var carriers []carried
 	for _, g := range cancer.Genes {
-		if c := (carried{g.Gene, disease(g), g.Events(brca.PathogenicFound), probable(g), g.Events(brca.ProbableFound)}); len(c.findings)+len(c.events) > 0 {
+		if c := (carried{g.Gene, disease(g), g.Events(germline.PathogenicFound), probable(g), g.Events(germline.ProbableFound)}); len(c.findings)+len(c.events) > 0 {
 			carriers = append(carriers, c)
 		}
 	}
@@ -60,19 +60,19 @@ func Assess(cancer brca.Result, base Base, p Person) Result {
 // carried are the disease-causing variants and events of a gene.
 type carried struct {
 	gene     string
-	findings []brca.Finding
-	events   []brca.Structural
+	findings []germline.Finding
+	events   []germline.Structural
 	// Beside those, what is probably disease-causing: it makes no carrier, but may be on the other copy.
-	likely       []brca.Finding
-	likelyEvents []brca.Structural
+	likely       []germline.Finding
+	likelyEvents []germline.Structural
 }
 
 // biallelic reports whether both copies of the gene are, or may be, changed.
 func (c carried) biallelic() bool {
 	findings, events := slices.Concat(c.findings, c.likely), slices.Concat(c.events, c.likelyEvents)
-	both := slices.ContainsFunc(findings, homozygous) || slices.ContainsFunc(events, func(s brca.Structural) bool { return s.Zygosity() == "homozygous" })
+	both := slices.ContainsFunc(findings, homozygous) || slices.ContainsFunc(events, func(s germline.Structural) bool { return s.Zygosity() == "homozygous" })
 	several := len(findings)+len(events) > 1
-	return both || several && (len(events) > 0 || brca.PhaseOf(findings) != brca.Cis)
+	return both || several && (len(events) > 0 || germline.PhaseOf(findings) != germline.Cis)
 }
 
 // withheld is why the gene's figures hold for none of its variants and events; "" where they hold for one.
@@ -108,7 +108,7 @@ func (r *Result) own(c carried, base Base, p Person, figures bool) (why string) 
 			}
 		}
 		items := len(r.Management)
-		if r.manage(reduced.Items, p, false); len(r.Management) > items && why == brca.ReducedPenetrance {
+		if r.manage(reduced.Items, p, false); len(r.Management) > items && why == germline.ReducedPenetrance {
 			why = "own_programme"
 		}
 	}
@@ -119,7 +119,7 @@ func (r *Result) own(c carried, base Base, p Person, figures bool) (why string) 
 }
 
 // ownCurves are the figures published for a variant itself.
-func ownCurves(f brca.Finding, population []knowledge.RiskPoint, p Person) []Curve {
+func ownCurves(f germline.Finding, population []knowledge.RiskPoint, p Person) []Curve {
 	var points []knowledge.RiskPoint
 	for _, k := range f.Classification.Reduced.Risks {
 		points = append(points, knowledge.RiskPoint{
@@ -170,11 +170,11 @@ func (r *Result) addCurves(gene string, all []Curve, given []Figure, p Person) {
 // wanted reports whether a body's items are asked for.
 func wanted(bodies []string, body string) bool { return bodies == nil || slices.Contains(bodies, body) }
 
-func homozygous(f brca.Finding) bool { return f.Zygosity() == "homozygous" }
+func homozygous(f germline.Finding) bool { return f.Zygosity() == "homozygous" }
 
 // disease lists the findings of a gene that figures may rest on.
-func disease(g brca.Gene) []brca.Finding {
-	var found []brca.Finding
+func disease(g germline.Gene) []germline.Finding {
+	var found []germline.Finding
 	for _, f := range g.Findings {
 		if f.Pathogenic() && f.State == variants.Variant && f.Alone() {
 			found = append(found, f)
@@ -184,14 +184,14 @@ func disease(g brca.Gene) []brca.Finding {
 }
 
 // probable lists the findings of a gene that are probably disease-causing.
-func probable(g brca.Gene) []brca.Finding {
-	return slices.DeleteFunc(slices.Clone(g.Findings), func(f brca.Finding) bool { return !f.Probable() })
+func probable(g germline.Gene) []germline.Finding {
+	return slices.DeleteFunc(slices.Clone(g.Findings), func(f germline.Finding) bool { return !f.Probable() })
 }
 
 // suppressed is the reason for giving no figure, the weightiest first: a disease-causing
 // variant whose effect together with another is not settled, or whose call failed the filters, one that is probably
 // disease-causing, one of uncertain meaning, nothing found in genes that were seen whole, or genes that were not.
-func suppressed(cancer brca.Result) string {
+func suppressed(cancer germline.Result) string {
 	reason := "none_found"
 	if len(cancer.Genes) == 0 {
 		return "not_assessed"
@@ -206,11 +206,11 @@ func suppressed(cancer brca.Result) string {
 			}
 		}
 		switch {
-		case g.Conclusion == brca.ProbableFound:
+		case g.Conclusion == germline.ProbableFound:
 			reason = "probable_only"
-		case g.Conclusion == brca.UncertainFound && reason != "probable_only":
+		case g.Conclusion == germline.UncertainFound && reason != "probable_only":
 			reason = "uncertain_only"
-		case g.Conclusion == brca.NotAssessed && reason == "none_found":
+		case g.Conclusion == germline.NotAssessed && reason == "none_found":
 			reason = "not_assessed"
 		}
 	}

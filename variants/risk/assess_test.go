@@ -10,7 +10,7 @@ import (
 	"allelens/assets"
 	"allelens/report/text"
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/risk"
@@ -45,20 +45,20 @@ func load(t testing.TB) facts {
 type facts struct{ risk.Base }
 
 // assess is what holds for a person of whom the sex alone is known.
-func (f facts) assess(cancer brca.Result, sex string) risk.Result {
+func (f facts) assess(cancer germline.Result, sex string) risk.Result {
 	return risk.Assess(cancer, f.Base, risk.Person{Sex: sex, Age: -1})
 }
 
-func finding(class knowledge.Class, state variants.State, copies int) brca.Finding {
-	return brca.Finding{Change: ledger.Change{State: state, Copies: copies, Ploidy: 2, Evidence: &ledger.Evidence{}}, Class: class}
+func finding(class knowledge.Class, state variants.State, copies int) germline.Finding {
+	return germline.Finding{Change: ledger.Change{State: state, Copies: copies, Ploidy: 2, Evidence: &ledger.Evidence{}}, Class: class}
 }
 
-func gene(name string, conclusion brca.Conclusion, findings ...brca.Finding) brca.Gene {
-	return brca.Gene{Gene: name, Conclusion: conclusion, Findings: findings}
+func gene(name string, conclusion germline.Conclusion, findings ...germline.Finding) germline.Gene {
+	return germline.Gene{Gene: name, Conclusion: conclusion, Findings: findings}
 }
 
-func carrier(name string) brca.Result {
-	return brca.Result{Genes: []brca.Gene{gene(name, brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 1))}}
+func carrier(name string) germline.Result {
+	return germline.Result{Genes: []germline.Gene{gene(name, germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 1))}}
 }
 
 func TestCarriersGetThePublishedFigures(t *testing.T) {
@@ -150,19 +150,19 @@ func TestSexFilters(t *testing.T) {
 func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 	f := load(t)
 	for name, c := range map[string]struct {
-		genes []brca.Gene
+		genes []germline.Gene
 		want  string
 	}{
 		"nothing read":      {nil, "not_assessed"},
-		"all seen":          {[]brca.Gene{gene("BRCA1", brca.NoneFound), gene("BRCA2", brca.NoneFound)}, "none_found"},
-		"one not seen":      {[]brca.Gene{gene("BRCA1", brca.NotAssessed), gene("BRCA2", brca.NoneFound)}, "not_assessed"},
-		"uncertain":         {[]brca.Gene{gene("BRCA1", brca.UncertainFound, finding(knowledge.Uncertain, variants.Variant, 1)), gene("BRCA2", brca.NotAssessed)}, "uncertain_only"},
-		"filtered":          {[]brca.Gene{gene("BRCA1", brca.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered, 1))}, "filtered_only"},
-		"not reviewed":      {[]brca.Gene{gene("BRCA2", brca.UncertainFound, finding(knowledge.NotReviewed, variants.Variant, 1))}, "uncertain_only"},
-		"conflicting":       {[]brca.Gene{gene("BRCA2", brca.UncertainFound, finding(knowledge.Conflicting, variants.Variant, 2))}, "uncertain_only"},
-		"benign homozygous": {[]brca.Gene{gene("BRCA2", brca.NoneFound, finding(knowledge.Benign, variants.Variant, 2))}, "none_found"},
+		"all seen":          {[]germline.Gene{gene("BRCA1", germline.NoneFound), gene("BRCA2", germline.NoneFound)}, "none_found"},
+		"one not seen":      {[]germline.Gene{gene("BRCA1", germline.NotAssessed), gene("BRCA2", germline.NoneFound)}, "not_assessed"},
+		"uncertain":         {[]germline.Gene{gene("BRCA1", germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant, 1)), gene("BRCA2", germline.NotAssessed)}, "uncertain_only"},
+		"filtered":          {[]germline.Gene{gene("BRCA1", germline.NotAssessed, finding(knowledge.Pathogenic, variants.Filtered, 1))}, "filtered_only"},
+		"not reviewed":      {[]germline.Gene{gene("BRCA2", germline.UncertainFound, finding(knowledge.NotReviewed, variants.Variant, 1))}, "uncertain_only"},
+		"conflicting":       {[]germline.Gene{gene("BRCA2", germline.UncertainFound, finding(knowledge.Conflicting, variants.Variant, 2))}, "uncertain_only"},
+		"benign homozygous": {[]germline.Gene{gene("BRCA2", germline.NoneFound, finding(knowledge.Benign, variants.Variant, 2))}, "none_found"},
 	} {
-		got := f.assess(brca.Result{Genes: c.genes}, "female")
+		got := f.assess(germline.Result{Genes: c.genes}, "female")
 		if got.Suppressed != c.want || len(got.Curves) != 0 || len(got.Management) != 0 || len(got.Cautions) != 0 {
 			t.Errorf("%s: %q with %d curves, %d items; want %q alone", name, got.Suppressed, len(got.Curves), len(got.Management), c.want)
 		}
@@ -173,34 +173,34 @@ func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 }
 
 // event is a deletion that is a published pathogenic rearrangement.
-func event(copies int) brca.Structural {
-	return brca.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: brca.PathogenicFound, Provisional: &brca.Provisional{Class: knowledge.Pathogenic}}
+func event(copies int) germline.Structural {
+	return germline.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: germline.PathogenicFound, Provisional: &germline.Provisional{Class: knowledge.Pathogenic}}
 }
 
 // TestTwoCopies: who has, or may have, two disease-causing copies is given no figures, but what is advised
 // to carriers; a published rearrangement makes a carrier as a variant does.
 func TestTwoCopies(t *testing.T) {
 	f := load(t)
-	one := gene("BRCA1", brca.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant, 1))
-	two := gene("BRCA2", brca.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 2))
-	del, twice := gene("BRCA1", brca.PathogenicFound), gene("BRCA1", brca.PathogenicFound)
-	del.Structural, twice.Structural = []brca.Structural{event(1)}, []brca.Structural{event(2)}
+	one := gene("BRCA1", germline.PathogenicFound, finding(knowledge.LikelyPathogenic, variants.Variant, 1))
+	two := gene("BRCA2", germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant, 2))
+	del, twice := gene("BRCA1", germline.PathogenicFound), gene("BRCA1", germline.PathogenicFound)
+	del.Structural, twice.Structural = []germline.Structural{event(1)}, []germline.Structural{event(2)}
 	both := one
-	both.Structural = []brca.Structural{event(1)}
+	both.Structural = []germline.Structural{event(1)}
 	likely, copied := event(1), one
-	likely.Conclusion, likely.Type = brca.ProbableFound, ledger.Duplication
-	copied.Structural = []brca.Structural{likely}
+	likely.Conclusion, likely.Type = germline.ProbableFound, ledger.Duplication
+	copied.Structural = []germline.Structural{likely}
 	delDup := del
-	delDup.Structural = []brca.Structural{event(1), likely}
+	delDup.Structural = []germline.Structural{event(1), likely}
 	for _, c := range []struct {
-		genes []brca.Gene
+		genes []germline.Gene
 		want  string
 	}{
-		{[]brca.Gene{copied}, "biallelic"}, {[]brca.Gene{delDup}, "biallelic"},
-		{[]brca.Gene{one}, ""}, {[]brca.Gene{two}, "biallelic"}, {[]brca.Gene{one, two}, "biallelic"}, {[]brca.Gene{del}, ""},
-		{[]brca.Gene{twice}, "biallelic"}, {[]brca.Gene{both}, "biallelic"}, {[]brca.Gene{del, two}, "biallelic"},
+		{[]germline.Gene{copied}, "biallelic"}, {[]germline.Gene{delDup}, "biallelic"},
+		{[]germline.Gene{one}, ""}, {[]germline.Gene{two}, "biallelic"}, {[]germline.Gene{one, two}, "biallelic"}, {[]germline.Gene{del}, ""},
+		{[]germline.Gene{twice}, "biallelic"}, {[]germline.Gene{both}, "biallelic"}, {[]germline.Gene{del, two}, "biallelic"},
 	} {
-		got := f.assess(brca.Result{Genes: c.genes}, "female")
+		got := f.assess(germline.Result{Genes: c.genes}, "female")
 		if got.Suppressed != c.want || (len(got.Curves) > 0) != (c.want == "") || len(got.Management) == 0 {
 			t.Errorf("%q with %d curves, %d items; want %q", got.Suppressed, len(got.Curves), len(got.Management), c.want)
 		}
@@ -217,10 +217,10 @@ func TestOnlyDiseaseCausingVariantsDriveFigures(t *testing.T) {
 	classes := []knowledge.Class{knowledge.Pathogenic, knowledge.LikelyPathogenic, knowledge.Uncertain, knowledge.LikelyBenign,
 		knowledge.Benign, knowledge.Conflicting, knowledge.NotReviewed}
 	rapid.Check(t, func(t *rapid.T) {
-		var cancer brca.Result
+		var cancer germline.Result
 		want, copies := map[string]bool{}, 0
 		for _, name := range []string{"BRCA1", "BRCA2"} {
-			g := gene(name, brca.NotAssessed)
+			g := gene(name, germline.NotAssessed)
 			for range rapid.IntRange(0, 3).Draw(t, "n") {
 				class := rapid.SampledFrom(classes).Draw(t, "class")
 				state := rapid.SampledFrom([]variants.State{variants.Variant, variants.Filtered}).Draw(t, "state")

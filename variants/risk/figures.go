@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -21,7 +21,7 @@ func figures(gene string, all []knowledge.RiskFigure, p Person) []Figure {
 }
 
 // ownFigures are those published for a variant itself that are no risks to an age, of people who have had no cancer.
-func ownFigures(of brca.Finding, p Person) []Figure {
+func ownFigures(of germline.Finding, p Person) []Figure {
 	var some []Figure
 	for _, k := range of.Classification.Reduced.Risks {
 		f := knowledge.RiskFigure{
@@ -36,7 +36,7 @@ func ownFigures(of brca.Finding, p Person) []Figure {
 }
 
 // changeName is the c. name of a finding without its transcript.
-func changeName(f brca.Finding) string {
+func changeName(f germline.Finding) string {
 	_, name, _ := strings.Cut(f.Name.C, ":")
 	return name
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/risk"
 )
 
@@ -168,7 +168,7 @@ func TestBodiesAreChosen(t *testing.T) {
 			t.Errorf("%s of %s", m.Item, m.Body)
 		}
 	}
-	if r := risk.Assess(brca.Result{}, f.Base, risk.Person{Bodies: []string{"NICE"}}); len(r.Management) > 0 {
+	if r := risk.Assess(germline.Result{}, f.Base, risk.Person{Bodies: []string{"NICE"}}); len(r.Management) > 0 {
 		t.Error("items without a carrier")
 	}
 }

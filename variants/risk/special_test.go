@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/risk"
 )
@@ -20,20 +20,20 @@ func TestFiguresNeedTheGenesUsualRisk(t *testing.T) {
 	unreviewed := usual
 	unreviewed.Classification = &knowledge.Classification{Stars: 0}
 	for name, c := range map[string]struct {
-		genes      []brca.Gene
+		genes      []germline.Gene
 		suppressed string
 		curves     []string // genes
 		cautions   []string
 	}{
-		"lower":                 {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower)}, "reduced_penetrance", nil, nil},
-		"lower and usual":       {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower, usual)}, "biallelic", nil, nil},
-		"lower in one of both":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, lower), gene("BRCA2", brca.PathogenicFound, usual)}, "biallelic", nil, nil},
-		"two":                   {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, usual, usual)}, "biallelic", nil, nil},
-		"unreviewed":            {[]brca.Gene{gene("BRCA1", brca.UncertainFound, unreviewed)}, "uncertain_only", nil, nil},
-		"unreviewed and usual":  {[]brca.Gene{gene("BRCA1", brca.PathogenicFound, unreviewed, usual)}, "biallelic", nil, nil},
-		"lower, but unreviewed": {[]brca.Gene{gene("BRCA1", brca.UncertainFound, brca.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.ReducedPenetrance{}}})}, "uncertain_only", nil, nil},
+		"lower":                 {[]germline.Gene{gene("BRCA1", germline.PathogenicFound, lower)}, "reduced_penetrance", nil, nil},
+		"lower and usual":       {[]germline.Gene{gene("BRCA1", germline.PathogenicFound, lower, usual)}, "biallelic", nil, nil},
+		"lower in one of both":  {[]germline.Gene{gene("BRCA1", germline.PathogenicFound, lower), gene("BRCA2", germline.PathogenicFound, usual)}, "biallelic", nil, nil},
+		"two":                   {[]germline.Gene{gene("BRCA1", germline.PathogenicFound, usual, usual)}, "biallelic", nil, nil},
+		"unreviewed":            {[]germline.Gene{gene("BRCA1", germline.UncertainFound, unreviewed)}, "uncertain_only", nil, nil},
+		"unreviewed and usual":  {[]germline.Gene{gene("BRCA1", germline.PathogenicFound, unreviewed, usual)}, "biallelic", nil, nil},
+		"lower, but unreviewed": {[]germline.Gene{gene("BRCA1", germline.UncertainFound, germline.Finding{Change: usual.Change, Class: knowledge.Pathogenic, Classification: &knowledge.Classification{Stars: 0, Reduced: &knowledge.ReducedPenetrance{}}})}, "uncertain_only", nil, nil},
 	} {
-		r := f.assess(brca.Result{Genes: c.genes}, "female")
+		r := f.assess(germline.Result{Genes: c.genes}, "female")
 		var curves []string
 		for _, x := range r.Curves {
 			if !slices.Contains(curves, x.Gene) {
@@ -71,7 +71,7 @@ func TestOwnFiguresAndProgramme(t *testing.T) {
 	} {
 		x := finding(knowledge.LikelyPathogenic, variants.Variant, 1)
 		x.Classification = &knowledge.Classification{Class: knowledge.LikelyPathogenic, Stars: 2, Reduced: &c.reduced}
-		r := risk.Assess(brca.Result{Genes: []brca.Gene{gene("BRCA2", brca.PathogenicFound, x)}}, f.Base, c.person)
+		r := risk.Assess(germline.Result{Genes: []germline.Gene{gene("BRCA2", germline.PathogenicFound, x)}}, f.Base, c.person)
 		got := []int{len(r.Curves), len(r.Figures), len(r.Left), len(r.Management)}
 		if want := []int{c.curves, c.figures, c.left, c.items}; r.Suppressed != c.suppressed || !slices.Equal(got, want) || len(r.After) > 0 {
 			t.Errorf("%s: %q, %v; want %q, %v", name, r.Suppressed, got, c.suppressed, want)

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/vcf"
@@ -69,7 +69,7 @@ func (b *bundle) loadTranscripts(ctx context.Context, base *knowledge.Base) erro
 	}
 	b.offsets, b.namers = map[string]int{}, map[string]*hgvs.Namer{}
 	for _, t := range transcripts {
-		if b.namers[t.Gene], err = hgvs.NewNamer(b.genome, brca.Naming(t)); err != nil {
+		if b.namers[t.Gene], err = hgvs.NewNamer(b.genome, germline.Naming(t)); err != nil {
 			return fmt.Errorf("%s: %w", t.Gene, err)
 		}
 		for i, e := range t.Exons {

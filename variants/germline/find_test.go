@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -131,7 +131,7 @@ func TestLegacyNamesOfFounders(t *testing.T) {
 				t.Fatal(err)
 			}
 			a := factAlleleOf(t, row, variants.GRCh38)
-			if slices.Contains(meant, brca.Meant{Gene: row["gene"], Allele: a}) {
+			if slices.Contains(meant, germline.Meant{Gene: row["gene"], Allele: a}) {
 				counted++
 			} else if !withoutBases.MatchString(name) {
 				t.Errorf("%s (%s) is not found by the old count", name, want)
@@ -180,7 +180,7 @@ func TestFindEveryRow(t *testing.T) {
 		for _, words := range spellings {
 			asked++
 			meant, err := f.Find(t.Context(), f.base, in, words)
-			if err != nil || !slices.Contains(meant, brca.Meant{Gene: row["gene"], Allele: want}) {
+			if err != nil || !slices.Contains(meant, germline.Meant{Gene: row["gene"], Allele: want}) {
 				t.Errorf("%v %.80s is found as %.300v (%v), want %.100v", in, words, meant, err, want)
 			}
 		}
@@ -261,7 +261,7 @@ func TestAskedMadeTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	answers, err := f.Asked(t.Context(), r, shown{state: variants.Variant}, variants.GRCh38, ledger.Declaration{}, meant)
-	if err != nil || len(answers) != 1 || answers[0].Found || answers[0].Joint == nil || answers[0].Joint.Phase != brca.Cis || len(answers[0].Others) != 2 {
+	if err != nil || len(answers) != 1 || answers[0].Found || answers[0].Joint == nil || answers[0].Joint.Phase != germline.Cis || len(answers[0].Others) != 2 {
 		t.Errorf("%+v, %v", answers, err)
 	}
 }

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -182,10 +182,10 @@ func (w worlds) SameProtein(context.Context, string, string, string) ([]knowledg
 }
 
 // outcome judges a boundary's variant by a specification.
-func (b bench) outcome(t *testing.T, x boundary, s brca.Specification) []string {
+func (b bench) outcome(t *testing.T, x boundary, s germline.Specification) []string {
 	t.Helper()
 	transcripts := []knowledge.Transcript{b.transcripts[x.gene]}
-	c, err := brca.New(transcripts, nil, b.ref, worlds{b.base, x.known})
+	c, err := germline.New(transcripts, nil, b.ref, worlds{b.base, x.known})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"bufio"

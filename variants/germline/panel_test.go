@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -8,15 +8,15 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 	"allelens/variants/tabletest"
 )
 
 // specification reads the expert panel's criteria from the base.
-func specification(t testing.TB, b *knowledge.Base) (s brca.Specification) {
+func specification(t testing.TB, b *knowledge.Base) (s germline.Specification) {
 	t.Helper()
 	var err error
 	if s.Codes, err = b.CriteriaCodes(t.Context()); err != nil {
@@ -35,7 +35,7 @@ func specification(t testing.TB, b *knowledge.Base) (s brca.Specification) {
 }
 
 // assessor makes a classifier with criteria that looks things up in l.
-func assessor(t testing.TB, b *knowledge.Base, l brca.Lookup, s brca.Specification) *brca.Classifier {
+func assessor(t testing.TB, b *knowledge.Base, l germline.Lookup, s germline.Specification) *germline.Classifier {
 	t.Helper()
 	slices, err := b.References(t.Context())
 	if err != nil {
@@ -49,7 +49,7 @@ func assessor(t testing.TB, b *knowledge.Base, l brca.Lookup, s brca.Specificati
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := brca.New(transcripts, nil, genome.NewReference(parts), l)
+	c, err := germline.New(transcripts, nil, genome.NewReference(parts), l)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,14 +85,14 @@ func atoi(t testing.TB, s string) int {
 }
 
 // judged classifies changes of one gene, keyed by allele.
-func judged(t testing.TB, c *brca.Classifier, gene string, changes []ledger.Change) map[variants.Allele]brca.Finding {
+func judged(t testing.TB, c *germline.Classifier, gene string, changes []ledger.Change) map[variants.Allele]germline.Finding {
 	t.Helper()
 	o := &ledger.Observations{Assembly: variants.GRCh38, Variants: changes, Coverage: []ledger.Coverage{{Gene: gene}}}
 	r, err := c.Classify(t.Context(), o, ledger.Declaration{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := map[variants.Allele]brca.Finding{}
+	found := map[variants.Allele]germline.Finding{}
 	for _, f := range r.Genes[0].Findings {
 		found[f.Allele] = f
 	}
@@ -119,12 +119,12 @@ func held(t testing.TB, which func(row map[string]string) bool) (changes map[str
 }
 
 // everyFinding judges all alleles of the knowledge base with their class hidden.
-func everyFinding(t *testing.T) []brca.Finding {
+func everyFinding(t *testing.T) []germline.Finding {
 	t.Helper()
 	base := open(t).base
 	c := assessor(t, base, hidden{base}, specification(t, base))
 	changes, _ := held(t, func(row map[string]string) bool { return !strings.Contains(row["alt"], "N") })
-	var all []brca.Finding
+	var all []germline.Finding
 	for gene, of := range changes {
 		for _, f := range judged(t, c, gene, of) {
 			all = append(all, f)
@@ -177,7 +177,7 @@ benign                               0                 0                 0      
 func opposite(a, b knowledge.Class) bool { return a.Side()*b.Side() < 0 }
 
 // codes writes the criteria that are met: "PVS1_very_strong PM2_supporting".
-func codes(f brca.Finding) string {
+func codes(f germline.Finding) string {
 	var met []string
 	for _, c := range f.Evidence {
 		if c.Met == "met" {
@@ -251,7 +251,7 @@ func TestUnpublishedPointsMeetNothing(t *testing.T) {
 					published = true
 				}
 			}
-			if families[gene+" "+brca.Protein(f.Name)] {
+			if families[gene+" "+germline.Protein(f.Name)] {
 				ofFamilies++
 			}
 			for _, code := range []string{"PP1", "BS4", "PS3", "BS3"} {

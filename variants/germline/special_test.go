@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -66,18 +66,18 @@ func TestUnreviewedConcludesNothing(t *testing.T) {
 		class      knowledge.Class
 		stars      int
 		a          variants.Allele
-		conclusion brca.Conclusion
+		conclusion germline.Conclusion
 		reportable bool
 	}{
-		{knowledge.Pathogenic, 0, unheld, brca.ProbableFound, true},
-		{knowledge.Pathogenic, -1, unheld, brca.PathogenicFound, true},
-		{knowledge.Pathogenic, 1, unheld, brca.PathogenicFound, true},
-		{knowledge.LikelyPathogenic, 0, intronic, brca.ProbableFound, true},
-		{knowledge.LikelyBenign, 0, unheld, brca.ProbableFound, true},
-		{knowledge.LikelyBenign, 0, intronic, brca.NoneFound, false},
-		{knowledge.Benign, 1, unheld, brca.NoneFound, false},
-		{knowledge.Benign, -1, unheld, brca.NoneFound, false},
-		{knowledge.Conflicting, -1, unheld, brca.UncertainFound, true},
+		{knowledge.Pathogenic, 0, unheld, germline.ProbableFound, true},
+		{knowledge.Pathogenic, -1, unheld, germline.PathogenicFound, true},
+		{knowledge.Pathogenic, 1, unheld, germline.PathogenicFound, true},
+		{knowledge.LikelyPathogenic, 0, intronic, germline.ProbableFound, true},
+		{knowledge.LikelyBenign, 0, unheld, germline.ProbableFound, true},
+		{knowledge.LikelyBenign, 0, intronic, germline.NoneFound, false},
+		{knowledge.Benign, 1, unheld, germline.NoneFound, false},
+		{knowledge.Benign, -1, unheld, germline.NoneFound, false},
+		{knowledge.Conflicting, -1, unheld, germline.UncertainFound, true},
 	} {
 		f := fixture{assessor(t, base, stated{base, c.class, c.stars}, specification(t, base)), base}
 		r, err := f.Classify(t.Context(), observed(f, 0, change(c.a, variants.Variant)), ledger.Declaration{})

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"slices"
@@ -6,14 +6,14 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/brca"
 	"allelens/variants/genome"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
 
 type fixture struct {
-	*brca.Classifier
+	*germline.Classifier
 	base *knowledge.Base
 }
 
@@ -37,7 +37,7 @@ func open(t testing.TB) fixture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := brca.New(transcripts, nil, genome.NewReference(parts), base)
+	c, err := germline.New(transcripts, nil, genome.NewReference(parts), base)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,21 +88,21 @@ func TestConclusion(t *testing.T) {
 		missing  int
 		declared bool
 		changes  []ledger.Change
-		want     brca.Conclusion
+		want     germline.Conclusion
 	}{
-		"all seen, nothing":               {want: brca.NoneFound},
-		"one base not seen":               {missing: 1, want: brca.NotAssessed},
-		"one base declared":               {missing: 1, declared: true, want: brca.NoneFound},
-		"nothing seen":                    {missing: 9999, want: brca.NotAssessed},
-		"benign":                          {changes: []ledger.Change{change(benign, variants.Variant)}, want: brca.NoneFound},
-		"pathogenic":                      {changes: []ledger.Change{change(benign, variants.Variant), change(pathogenic, variants.Variant)}, want: brca.PathogenicFound},
-		"pathogenic, little seen":         {missing: 9999, changes: []ledger.Change{change(pathogenic, variants.Variant)}, want: brca.PathogenicFound},
-		"pathogenic, failed":              {changes: []ledger.Change{change(pathogenic, variants.Filtered)}, want: brca.NotAssessed},
-		"pathogenic failed and uncertain": {changes: []ledger.Change{change(pathogenic, variants.Filtered), change(uncertain, variants.Variant)}, want: brca.NotAssessed},
-		"uncertain":                       {changes: []ledger.Change{change(uncertain, variants.Variant)}, want: brca.UncertainFound},
-		"uncertain, failed":               {changes: []ledger.Change{change(uncertain, variants.Filtered)}, want: brca.UncertainFound},
-		"not held, frameshift":            {changes: []ledger.Change{change(unheld, variants.Variant)}, want: brca.UncertainFound},
-		"not held, deep in an intron":     {changes: []ledger.Change{change(intronic, variants.Variant)}, want: brca.NoneFound},
+		"all seen, nothing":               {want: germline.NoneFound},
+		"one base not seen":               {missing: 1, want: germline.NotAssessed},
+		"one base declared":               {missing: 1, declared: true, want: germline.NoneFound},
+		"nothing seen":                    {missing: 9999, want: germline.NotAssessed},
+		"benign":                          {changes: []ledger.Change{change(benign, variants.Variant)}, want: germline.NoneFound},
+		"pathogenic":                      {changes: []ledger.Change{change(benign, variants.Variant), change(pathogenic, variants.Variant)}, want: germline.PathogenicFound},
+		"pathogenic, little seen":         {missing: 9999, changes: []ledger.Change{change(pathogenic, variants.Variant)}, want: germline.PathogenicFound},
+		"pathogenic, failed":              {changes: []ledger.Change{change(pathogenic, variants.Filtered)}, want: germline.NotAssessed},
+		"pathogenic failed and uncertain": {changes: []ledger.Change{change(pathogenic, variants.Filtered), change(uncertain, variants.Variant)}, want: germline.NotAssessed},
+		"uncertain":                       {changes: []ledger.Change{change(uncertain, variants.Variant)}, want: germline.UncertainFound},
+		"uncertain, failed":               {changes: []ledger.Change{change(uncertain, variants.Filtered)}, want: germline.UncertainFound},
+		"not held, frameshift":            {changes: []ledger.Change{change(unheld, variants.Variant)}, want: germline.UncertainFound},
+		"not held, deep in an intron":     {changes: []ledger.Change{change(intronic, variants.Variant)}, want: germline.NoneFound},
 	} {
 		r, err := f.Classify(t.Context(), observed(f, c.missing, c.changes...), ledger.Declaration{All: c.declared})
 		if err != nil {

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -38,7 +38,7 @@ func with(e ledger.Event, change func(*ledger.Event)) ledger.Event {
 }
 
 // structural judges one event of a gene all of whose coding bases were seen.
-func structural(t *testing.T, c *brca.Classifier, in variants.Assembly, e ledger.Event) brca.Gene {
+func structural(t *testing.T, c *germline.Classifier, in variants.Assembly, e ledger.Event) germline.Gene {
 	t.Helper()
 	o := &ledger.Observations{Assembly: in, Events: []ledger.Event{e}, Coverage: []ledger.Coverage{{Gene: e.Gene}}}
 	for _, r := range c.Regions() {
@@ -58,7 +58,7 @@ func structural(t *testing.T, c *brca.Classifier, in variants.Assembly, e ledger
 // TestStructuralEvents: what an event says of its gene, with what it rests on, on both builds.
 func TestStructuralEvents(t *testing.T) {
 	const (
-		p, probable, uncertain, unread = brca.PathogenicFound, brca.ProbableFound, brca.UncertainFound, brca.NotAssessed
+		p, probable, uncertain, unread = germline.PathogenicFound, germline.ProbableFound, germline.UncertainFound, germline.NotAssessed
 		del, dup, inv                  = ledger.Deletion, ledger.Duplication, ledger.Inversion
 	)
 	base := open(t).base
@@ -77,7 +77,7 @@ func TestStructuralEvents(t *testing.T) {
 		failed := func(e *ledger.Event) { e.State = variants.Filtered }
 		for name, x := range map[string]struct {
 			event   ledger.Event
-			want    brca.Conclusion
+			want    germline.Conclusion
 			exons   string
 			matched bool
 			why     string // of PVS1; "" for none
@@ -126,7 +126,7 @@ func TestStructuralEvents(t *testing.T) {
 			s := g.Structural[0]
 			gene := x.want
 			if gene == "" {
-				gene = brca.NoneFound
+				gene = germline.NoneFound
 			}
 			if s.Conclusion != x.want || g.Conclusion != gene || s.Reportable == (x.want == "") {
 				t.Errorf("%v %s: %q, and the gene %s; want %q", in, name, s.Conclusion, g.Conclusion, x.want)
@@ -134,7 +134,7 @@ func TestStructuralEvents(t *testing.T) {
 			if exons := strings.Join(s.LegacyExons, " "); !strings.HasPrefix(exons, x.exons) || x.exons == "" && exons != "" || (len(s.Matches) > 0) != x.matched {
 				t.Errorf("%v %s: exons %v, older %s, matches %+v", in, name, s.Exons, exons, s.Matches)
 			}
-			at := slices.IndexFunc(s.Evidence, func(c brca.Criterion) bool { return c.Code == "PVS1" })
+			at := slices.IndexFunc(s.Evidence, func(c germline.Criterion) bool { return c.Code == "PVS1" })
 			if at >= 0 && s.Evidence[at].Why != x.why || at < 0 && x.why != "" {
 				t.Errorf("%v %s: %+v, want %q", in, name, s.Evidence, x.why)
 			}
@@ -149,7 +149,7 @@ func TestPresumedTandem(t *testing.T) {
 	e := over(t, base, variants.GRCh38, "BRCA1", ledger.Duplication, 11, 11)
 	e.CopyNumber, e.Ploidy, e.Copies, e.Evidence.FileAlts = 3, 0, 0, []string{"<CNV>"}
 	s := structural(t, c, variants.GRCh38, e).Structural[0]
-	if s.Conclusion != brca.ProbableFound || s.Evidence[0].Why != "criterion.pvs1.event.presumed" {
+	if s.Conclusion != germline.ProbableFound || s.Evidence[0].Why != "criterion.pvs1.event.presumed" {
 		t.Errorf("%s, %+v", s.Conclusion, s.Evidence)
 	}
 }
@@ -159,7 +159,7 @@ func TestPresumedTandem(t *testing.T) {
 func TestBesideTheGene(t *testing.T) {
 	base := open(t).base
 	c := assessor(t, base, base, specification(t, base))
-	if g := structural(t, c, variants.GRCh38, event("BRCA1", ledger.Deletion, 43040000, 43041000)); len(g.Structural) != 0 || g.Conclusion != brca.NoneFound {
+	if g := structural(t, c, variants.GRCh38, event("BRCA1", ledger.Deletion, 43040000, 43041000)); len(g.Structural) != 0 || g.Conclusion != germline.NoneFound {
 		t.Errorf("%s, %+v", g.Conclusion, g.Structural)
 	}
 }

@@ -1,4 +1,4 @@
-package brca
+package germline
 
 import (
 	"context"

@@ -1,6 +1,6 @@
-// Package brca gives the variants of BRCA1 and BRCA2 their names and classes, and says what
+// Package germline gives the variants of the cancer genes their names and classes, and says what
 // can be concluded of each gene.
-package brca
+package germline
 
 import (
 	"allelens/variants"

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
 )
@@ -22,7 +22,7 @@ func TestEveryPathogenicRowIsFound(t *testing.T) {
 	changes, rows := held(t, func(row map[string]string) bool {
 		return strings.HasSuffix(row["class"], "pathogenic") && !strings.Contains(row["alt"], "N")
 	})
-	n := map[brca.Conclusion]int{}
+	n := map[germline.Conclusion]int{}
 	for gene, of := range changes {
 		for _, ch := range of {
 			o := &ledger.Observations{Assembly: variants.GRCh38, Variants: []ledger.Change{ch}, Coverage: []ledger.Coverage{{Gene: gene}}}
@@ -32,9 +32,9 @@ func TestEveryPathogenicRowIsFound(t *testing.T) {
 			}
 			g, row := r.Genes[0], rows[ch.Allele]
 			n[g.Conclusion]++
-			want := brca.PathogenicFound
+			want := germline.PathogenicFound
 			if row["stars"] == "0" || row["absent_from"] != "" && row["date"] < "2024-11" && (row["stars"] == "" || row["stars"] == "1") {
-				want = brca.ProbableFound
+				want = germline.ProbableFound
 			}
 			if g.Conclusion != want {
 				t.Errorf("%s, %q stars of %s: %s, want %s", row["hgvs_c"], row["stars"], row["date"], g.Conclusion, want)
@@ -58,7 +58,7 @@ func TestDisputed(t *testing.T) {
 		x.Classification.Disputes[0].Class != knowledge.Pathogenic || x.Classification.Disputes[0].Date != "2026-03-01" {
 		t.Errorf("%+v", x.Classification)
 	}
-	if r.Genes[0].Conclusion != brca.ProbableFound || x.Pathogenic() || !x.Probable() {
+	if r.Genes[0].Conclusion != germline.ProbableFound || x.Pathogenic() || !x.Probable() {
 		t.Errorf("%s", r.Genes[0].Conclusion)
 	}
 }
@@ -77,16 +77,16 @@ func TestAgeOfAClass(t *testing.T) {
 		date, absent string
 		stars        int
 		withheld     string
-		conclusion   brca.Conclusion
+		conclusion   germline.Conclusion
 	}{
-		{"2024-11-28", "", 1, "", brca.PathogenicFound},
-		{"2024-11-27", "", 1, brca.OldClass, brca.PathogenicFound},
-		{"2024-11-27", "clinvar-2026-03", 1, brca.OldClass, brca.ProbableFound},
-		{"2024-11-27", "clinvar-2026-03", -1, brca.OldClass, brca.ProbableFound},
-		{"2024-11-28", "clinvar-2026-03", 1, "", brca.PathogenicFound},
-		{"2016-09", "clinvar-2026-03", 2, "", brca.PathogenicFound},
-		{"2016-09", "clinvar-2026-03", 3, "", brca.PathogenicFound},
-		{"2026-03-01", "", -1, brca.NoReviewStatus, brca.PathogenicFound},
+		{"2024-11-28", "", 1, "", germline.PathogenicFound},
+		{"2024-11-27", "", 1, germline.OldClass, germline.PathogenicFound},
+		{"2024-11-27", "clinvar-2026-03", 1, germline.OldClass, germline.ProbableFound},
+		{"2024-11-27", "clinvar-2026-03", -1, germline.OldClass, germline.ProbableFound},
+		{"2024-11-28", "clinvar-2026-03", 1, "", germline.PathogenicFound},
+		{"2016-09", "clinvar-2026-03", 2, "", germline.PathogenicFound},
+		{"2016-09", "clinvar-2026-03", 3, "", germline.PathogenicFound},
+		{"2026-03-01", "", -1, germline.NoReviewStatus, germline.PathogenicFound},
 	} {
 		known := knowledge.Classification{Class: knowledge.Pathogenic, Stars: c.stars, AbsentFrom: c.absent, Origin: knowledge.Origin{Date: c.date}}
 		f := fixture{assessor(t, base, aged{base, known}, specification(t, base)).On(today), base}
@@ -111,11 +111,11 @@ func TestFiguresWithoutReviewStatus(t *testing.T) {
 	n := map[string]int{}
 	for _, x := range judged(t, c, "BRCA1", changes["BRCA1"]) {
 		n[x.Withheld()]++
-		if strong := x.Provisional != nil && x.Provisional.Points >= 6 && !x.Provisional.Contradictory; strong == (x.Withheld() == brca.NoReviewStatus) {
+		if strong := x.Provisional != nil && x.Provisional.Points >= 6 && !x.Provisional.Contradictory; strong == (x.Withheld() == germline.NoReviewStatus) {
 			t.Errorf("%s: %+v, withheld %q", x.Name.C, x.Provisional, x.Withheld())
 		}
 	}
-	if n[""] < 1000 || n[brca.NoReviewStatus] == 0 || len(n) != 2 {
+	if n[""] < 1000 || n[germline.NoReviewStatus] == 0 || len(n) != 2 {
 		t.Errorf("%v", n)
 	}
 	t.Logf("%v", n)
@@ -129,25 +129,25 @@ func (a aged) Classification(context.Context, variants.Assembly, variants.Allele
 // TestAgeOfARearrangement: a published rearrangement of one star at most drives nothing from two years after the
 // newest export that held it on; one without review status only where our own criteria reach likely pathogenic.
 func TestAgeOfARearrangement(t *testing.T) {
-	strong := &brca.Provisional{Class: knowledge.LikelyPathogenic}
-	match := func(stars int, old bool) brca.Match {
-		return brca.Match{Class: knowledge.Pathogenic, Stars: stars, Old: old}
+	strong := &germline.Provisional{Class: knowledge.LikelyPathogenic}
+	match := func(stars int, old bool) germline.Match {
+		return germline.Match{Class: knowledge.Pathogenic, Stars: stars, Old: old}
 	}
 	for name, c := range map[string]struct {
-		matches     []brca.Match
-		provisional *brca.Provisional
+		matches     []germline.Match
+		provisional *germline.Provisional
 		want        string
 	}{
-		"two stars, old":               {[]brca.Match{match(2, true)}, nil, ""},
-		"one star":                     {[]brca.Match{match(1, false)}, nil, ""},
-		"one star, old":                {[]brca.Match{match(1, true)}, strong, brca.OldClass},
-		"no status, old":               {[]brca.Match{match(-1, true)}, strong, brca.OldClass},
-		"no status, old, and a newer":  {[]brca.Match{match(-1, true), match(-1, false)}, strong, ""},
-		"no status":                    {[]brca.Match{match(-1, false)}, nil, brca.NoReviewStatus},
-		"no status, our own criteria":  {[]brca.Match{match(-1, false)}, strong, ""},
-		"a benign one tells of no age": {[]brca.Match{{Class: knowledge.Benign, Stars: 1, Old: true}, match(1, false)}, nil, ""},
+		"two stars, old":               {[]germline.Match{match(2, true)}, nil, ""},
+		"one star":                     {[]germline.Match{match(1, false)}, nil, ""},
+		"one star, old":                {[]germline.Match{match(1, true)}, strong, germline.OldClass},
+		"no status, old":               {[]germline.Match{match(-1, true)}, strong, germline.OldClass},
+		"no status, old, and a newer":  {[]germline.Match{match(-1, true), match(-1, false)}, strong, ""},
+		"no status":                    {[]germline.Match{match(-1, false)}, nil, germline.NoReviewStatus},
+		"no status, our own criteria":  {[]germline.Match{match(-1, false)}, strong, ""},
+		"a benign one tells of no age": {[]germline.Match{{Class: knowledge.Benign, Stars: 1, Old: true}, match(1, false)}, nil, ""},
 	} {
-		if got := (brca.Structural{Matches: c.matches, Provisional: c.provisional}).Withheld(); got != c.want {
+		if got := (germline.Structural{Matches: c.matches, Provisional: c.provisional}).Withheld(); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package brca_test
+package germline_test
 
 import (
 	"context"
@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/brca"
+	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -35,7 +35,7 @@ func (b bench) called(t *testing.T, name, genotype, set string) ledger.Change {
 }
 
 // judgedTogether classifies changes of BRCA1 with all criteria and classes.
-func judgedTogether(t *testing.T, changes ...ledger.Change) brca.Gene {
+func judgedTogether(t *testing.T, changes ...ledger.Change) germline.Gene {
 	t.Helper()
 	f := open(t)
 	f.Classifier = assessor(t, f.base, f.base, specification(t, f.base))
@@ -46,22 +46,22 @@ func judgedTogether(t *testing.T, changes ...ledger.Change) brca.Gene {
 	return r.Genes[0]
 }
 
-func findingOf(t *testing.T, g brca.Gene, name string) brca.Finding {
+func findingOf(t *testing.T, g germline.Gene, name string) germline.Finding {
 	t.Helper()
-	i := slices.IndexFunc(g.Findings, func(f brca.Finding) bool { return strings.HasSuffix(f.Name.C, ":"+name) })
+	i := slices.IndexFunc(g.Findings, func(f germline.Finding) bool { return strings.HasSuffix(f.Name.C, ":"+name) })
 	if i < 0 {
 		t.Fatalf("no finding %s", name)
 	}
 	return g.Findings[i]
 }
 
-func criterion(f brca.Finding, code string) brca.Criterion {
+func criterion(f germline.Finding, code string) germline.Criterion {
 	for _, c := range f.Evidence {
 		if c.Code == code {
 			return c
 		}
 	}
-	return brca.Criterion{}
+	return germline.Criterion{}
 }
 
 // TestFrameRestored: c.2000 to c.2011 of BRCA1 reads as below; one base goes and another comes, so
@@ -73,20 +73,20 @@ func TestFrameRestored(t *testing.T) {
 		name          string
 		first, second string // genotypes
 		setA, setB    string
-		phase         brca.Phase // "" for no joint effect
-		pvs1          string     // of the deletion
+		phase         germline.Phase // "" for no joint effect
+		pvs1          string         // of the deletion
 		why           string
-		conclusion    brca.Conclusion
+		conclusion    germline.Conclusion
 		alone         bool
 	}{
-		{"phased, one chromosome", "0|1", "0|1", "", "", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
-		{"one phase set, one chromosome", "1|0", "1|0", "7", "7", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
-		{"both homozygous", "1/1", "1/1", "", "", brca.Cis, "not_met", "criterion.joint.restored", brca.UncertainFound, false},
-		{"phased, two chromosomes", "0|1", "1|0", "", "", brca.Trans, "met", "criterion.pvs1.stop.nmd", brca.ProbableFound, true},
-		{"two phase sets", "0|1", "0|1", "7", "9", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
-		{"unphased", "0/1", "0/1", "", "", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
-		{"the deletion on both", "1/1", "0/1", "", "", brca.Cis, "met", "criterion.pvs1.stop.nmd", brca.ProbableFound, true},
-		{"one allele written", "1", "1", "", "", brca.PhaseUnknown, "not_assessed", "criterion.joint.unknown", brca.UncertainFound, false},
+		{"phased, one chromosome", "0|1", "0|1", "", "", germline.Cis, "not_met", "criterion.joint.restored", germline.UncertainFound, false},
+		{"one phase set, one chromosome", "1|0", "1|0", "7", "7", germline.Cis, "not_met", "criterion.joint.restored", germline.UncertainFound, false},
+		{"both homozygous", "1/1", "1/1", "", "", germline.Cis, "not_met", "criterion.joint.restored", germline.UncertainFound, false},
+		{"phased, two chromosomes", "0|1", "1|0", "", "", germline.Trans, "met", "criterion.pvs1.stop.nmd", germline.ProbableFound, true},
+		{"two phase sets", "0|1", "0|1", "7", "9", germline.PhaseUnknown, "not_assessed", "criterion.joint.unknown", germline.UncertainFound, false},
+		{"unphased", "0/1", "0/1", "", "", germline.PhaseUnknown, "not_assessed", "criterion.joint.unknown", germline.UncertainFound, false},
+		{"the deletion on both", "1/1", "0/1", "", "", germline.Cis, "met", "criterion.pvs1.stop.nmd", germline.ProbableFound, true},
+		{"one allele written", "1", "1", "", "", germline.PhaseUnknown, "not_assessed", "criterion.joint.unknown", germline.UncertainFound, false},
 	} {
 		g := judgedTogether(t, b.called(t, lost, c.first, c.setA), b.called(t, gained, c.second, c.setB))
 		if len(g.Joints) != 1 || g.Joints[0].Phase != c.phase || !g.Joints[0].Restores {
@@ -130,7 +130,7 @@ func TestCodonTogether(t *testing.T) {
 			continue
 		}
 		j := g.Joints[0]
-		if j.Name.C != "NM_007294.4:"+c.name || j.Name.P != c.protein || j.Truncates != c.truncates || j.Restores != c.restores || j.Phase != brca.Cis {
+		if j.Name.C != "NM_007294.4:"+c.name || j.Name.P != c.protein || j.Truncates != c.truncates || j.Restores != c.restores || j.Phase != germline.Cis {
 			t.Errorf("%s with %s: %+v, %s", c.a, c.b, j.Name, j.Phase)
 		}
 	}
@@ -150,7 +150,7 @@ func (h harmless) Classification(_ context.Context, _ variants.Assembly, a varia
 // then the gene is not free of findings, unless they are known to lie apart.
 func TestTwoHarmlessMakeAStop(t *testing.T) {
 	b := newBench(t)
-	for genotype, want := range map[string]brca.Conclusion{"0|1": brca.UncertainFound, "0/1": brca.UncertainFound, "1|0": brca.NoneFound} {
+	for genotype, want := range map[string]germline.Conclusion{"0|1": germline.UncertainFound, "0/1": germline.UncertainFound, "1|0": germline.NoneFound} {
 		f := open(t)
 		f.Classifier = assessor(t, f.base, harmless{f.base}, specification(t, f.base))
 		set := genotype
@@ -176,7 +176,7 @@ func TestTwoAllelesOfOneLine(t *testing.T) {
 	first, second := b.called(t, "c.181T>G", "0/1", ""), b.called(t, "c.182G>T", "0/1", "")
 	first.Evidence = &ledger.Evidence{Text: "17 43106486 . CA AA,CC 1/2"}
 	second.Evidence = first.Evidence
-	if g := judgedTogether(t, first, second); len(g.Joints) != 1 || g.Joints[0].Phase != brca.Trans || !g.Findings[0].Alone() {
+	if g := judgedTogether(t, first, second); len(g.Joints) != 1 || g.Joints[0].Phase != germline.Trans || !g.Findings[0].Alone() {
 		t.Errorf("%+v", g.Joints)
 	}
 }
@@ -204,7 +204,7 @@ func TestCrowded(t *testing.T) {
 		a := b.substitution(t, "BRCA1", base, base+2, 0, hgvs.Missense)
 		changes = append(changes, change(a, variants.Variant))
 	}
-	for n, want := range map[int]brca.Conclusion{100: brca.NoneFound, 101: brca.UncertainFound} {
+	for n, want := range map[int]germline.Conclusion{100: germline.NoneFound, 101: germline.UncertainFound} {
 		r, err := f.Classify(t.Context(), observed(f, 0, changes[:n]...), ledger.Declaration{})
 		if err != nil {
 			t.Fatal(err)
