@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/engine"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/germline"
@@ -62,11 +63,11 @@ func TestWhatIsNotAttestedReassuresNobody(t *testing.T) {
 		"one copy of it":      {"chr10 94700000 sv1 N <CNV> 99 PASS SVTYPE=CNV;END=94990000 GT:CN ./.:1"},
 	} {
 		for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
-			o, err := e.read(t.Context(), linesOnly(t, build, records...), reading{scope: interpret.Both})
+			o, err := e.Observe(t.Context(), linesOnly(t, build, records...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 			if err != nil {
 				t.Fatalf("%s, %v: %v", name, build, err)
 			}
-			f, err := e.interpreter.Run(t.Context(), o, interpret.Case{Sex: interpret.Female, Age: 41, Scope: interpret.Both})
+			f, err := e.Interpreter.Run(t.Context(), o, interpret.Case{Sex: interpret.Female, Age: 41, Scope: interpret.Both})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -95,7 +96,7 @@ func TestEventsInEitherBuild(t *testing.T) {
 		"chr13 32320000 c N <DUP> . q10 IMPRECISE;SVTYPE=DUP;END=32340000 GT 0/1":                             "DUP 32320001-32340000 filtered",
 	} {
 		for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
-			o, err := e.read(t.Context(), linesOnly(t, build, record), reading{scope: interpret.Cancer})
+			o, err := e.Observe(t.Context(), linesOnly(t, build, record), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Cancer}})
 			if err != nil {
 				t.Fatalf("%s, %v: %v", record, build, err)
 			}
@@ -115,7 +116,7 @@ func TestEventsInEitherBuild(t *testing.T) {
 // TestLaboratoryTable: a table's results are events of the report, and exons that a gene has not end the run.
 func TestLaboratoryTable(t *testing.T) {
 	e := corpusEngine(t)
-	o, err := e.read(t.Context(), sample("none.grch38.g.vcf.gz"), reading{scope: interpret.Both})
+	o, err := e.Observe(t.Context(), sample("none.grch38.g.vcf.gz"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +128,7 @@ func TestLaboratoryTable(t *testing.T) {
 	}
 	patient := workspace.NewCase(interpret.Both).Patient
 	patient.CopyNumber = rows
-	f, err := e.interpreter.Run(t.Context(), o, patient)
+	f, err := e.Interpreter.Run(t.Context(), o, patient)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"allelens/report/format"
 	"allelens/report/text"
 )
 
@@ -35,12 +36,13 @@ type helped struct{}
 // parse reads the arguments. It returns nil when they asked for help, which is then printed.
 func parse(args []string, s streams) (c command, err error) {
 	var all commands
-	vars := kong.Vars{}
+	vars := kong.Vars{"formats": format.Names()}
 	for _, key := range text.English().Keys() {
 		if name, ok := strings.CutPrefix(key, "command."); ok {
 			vars[strings.ReplaceAll(name, ".", "_")] = text.English().Text(key)
 		}
 	}
+	vars["report_format"] = text.English().Text("command.report.format", "formats", formatsHelp())
 	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.English().Text("command.about")), vars,
 		kong.Writers(s.out, s.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(int) { panic(helped{}) }))
 	if err != nil {
@@ -67,6 +69,15 @@ func parse(args []string, s streams) (c command, err error) {
 		return all.KB.chosen(name), nil
 	}
 	return &all.Window, nil
+}
+
+// formatsHelp says what each format is.
+func formatsHelp() string {
+	var lines []string
+	for _, f := range format.All() {
+		lines = append(lines, text.English().Text("command.report.format.one", "name", f.Name, "ending", f.Ending, "what", text.English().Text("format."+f.Name+".help")))
+	}
+	return strings.Join(lines, "; ")
 }
 
 type versionCommand struct{}

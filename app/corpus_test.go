@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 
+	"allelens/app/engine"
+	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
@@ -39,14 +41,14 @@ func (o outcome) code() string {
 }
 
 // corpusEngine reads files as the program does.
-func corpusEngine(t *testing.T) *engine {
+func corpusEngine(t *testing.T) *engine.Engine {
 	t.Helper()
 	base, err := openKnowledge(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { closing(base) })
-	e, err := newEngine(t.Context(), base, "2026-11-24")
+	e, err := engine.New(t.Context(), base, version, "2026-11-24")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,12 +56,12 @@ func corpusEngine(t *testing.T) *engine {
 }
 
 // readAny reads a file whole, the first sample if it has several.
-func (e *engine) readAny(t *testing.T, path string, stated variants.Assembly) (*ledger.Observations, error) {
-	r := reading{scope: interpret.Both, whole: true, assembly: stated}
-	o, err := e.read(t.Context(), path, r)
+func readAny(t *testing.T, e *engine.Engine, path string, stated variants.Assembly) (*ledger.Observations, error) {
+	r := engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both, Whole: true, Assembly: stated}}
+	o, err := e.Observe(t.Context(), path, r)
 	if p, ok := variants.AsProblem(err); ok && p.Code == "several_samples" {
-		r.sample, _, _ = strings.Cut(p.Values[0].Text, ", ")
-		o, err = e.read(t.Context(), path, r)
+		r.Sample, _, _ = strings.Cut(p.Values[0].Text, ", ")
+		o, err = e.Observe(t.Context(), path, r)
 	}
 	return o, err
 }
@@ -76,7 +78,7 @@ func outcomes(t *testing.T) []outcome {
 		work.Go(func() {
 			for i := range next {
 				path := filepath.Join(corpus, rows[i]["path"])
-				o, err := e.readAny(t, path, variants.AssemblyUnknown)
+				o, err := readAny(t, e, path, variants.AssemblyUnknown)
 				all[i] = outcome{path, rows[i], err, o}
 			}
 		})
@@ -126,7 +128,7 @@ func TestSpecificationFiles(t *testing.T) {
 			continue
 		}
 		name := filepath.Base(row["path"])
-		result := e.anySample(t, filepath.Join(corpus, row["path"]))
+		result := anySample(t, e, filepath.Join(corpus, row["path"]))
 		counts[row["kind"]+": "+result]++
 		if why, explained := unnoticed[name]; row["kind"] == "spec-invalid" && (result == "read, nothing to tell") != explained {
 			t.Errorf("%s: %s (%s)", name, result, why)
@@ -139,11 +141,11 @@ func TestSpecificationFiles(t *testing.T) {
 
 // anySample tells what becomes of a file whose build is stated, by the first of its samples of
 // which something is told.
-func (e *engine) anySample(t *testing.T, path string) string {
+func anySample(t *testing.T, e *engine.Engine, path string) string {
 	t.Helper()
 	samples := []string{""}
 	for i := 0; i < min(len(samples), 5); i++ {
-		o, err := e.read(t.Context(), path, reading{scope: interpret.Both, whole: true, assembly: variants.GRCh37, sample: samples[i]})
+		o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both, Whole: true, Assembly: variants.GRCh37, Sample: samples[i]}})
 		p, _ := variants.AsProblem(err)
 		switch {
 		case err != nil && p == nil:
@@ -213,7 +215,7 @@ func TestMutants(t *testing.T) {
 	sound := map[string]map[string]string{}
 	for _, from := range rows {
 		if name := from["made_from"]; sound[name] == nil {
-			o, err := e.readAny(t, filepath.Join(corpus, name), variants.AssemblyUnknown)
+			o, err := readAny(t, e, filepath.Join(corpus, name), variants.AssemblyUnknown)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -221,7 +223,7 @@ func TestMutants(t *testing.T) {
 		}
 	}
 	for _, row := range rows {
-		o, err := e.readAny(t, filepath.Join(corpus, "mutants", row["file"]), variants.AssemblyUnknown)
+		o, err := readAny(t, e, filepath.Join(corpus, "mutants", row["file"]), variants.AssemblyUnknown)
 		want, _, _ := strings.Cut(cmp.Or(otherwise[row["file"]], row["expect"]), ":")
 		got := "same"
 		switch {

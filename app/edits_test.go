@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
@@ -300,14 +301,14 @@ func reassures(before, after *report.Report, what touched) (wrong []string) {
 
 // bench reads edited files one after the other.
 type bench struct {
-	engine *engine
+	engine *engine.Engine
 	path   string
 }
 
 func (b bench) report(t *testing.T, f lines) *report.Report {
 	t.Helper()
 	place(t, b.path, []byte(f.String()))
-	o, err := b.engine.read(t.Context(), b.path, reading{scope: interpret.Both})
+	o, err := b.engine.Observe(t.Context(), b.path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -322,7 +323,7 @@ func (b bench) report(t *testing.T, f lines) *report.Report {
 // conclusion moves towards none_found, and no medicine towards standard.
 func TestProofEdits(t *testing.T) {
 	e := corpusEngine(t)
-	e.plain = true
+	e.Plain = true
 	n := tabletest.Draws(300, 10_000)
 	var workers sync.WaitGroup
 	for worker := range 2 {

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/variants/tabletest"
 )
@@ -31,7 +32,7 @@ var mended = []string{
 func TestExpectedOfFaults(t *testing.T) {
 	rows := tabletest.Rows(t, filepath.Join(faults, "EXPECT.tsv"))
 	e := corpusEngine(t)
-	e.date, e.plain = "2026-11-28", true
+	e.Date, e.Plain = "2026-11-28", true
 	passed, total := map[string]int{}, map[string]int{}
 	for _, row := range rows {
 		x := expectation{t: t, engine: e, file: filepath.Join(faults, row["file"]), args: strings.Fields(row["args"])}
@@ -53,7 +54,7 @@ func TestExpectedOfFaults(t *testing.T) {
 // expectation is one input with its outputs, each made when a check first asks for it.
 type expectation struct {
 	t      *testing.T
-	engine *engine
+	engine *engine.Engine
 	file   string
 	args   []string
 
@@ -68,7 +69,7 @@ func (x *expectation) output(format string) (out, errs string, status int) {
 	x.t.Helper()
 	var stdout, stderr bytes.Buffer
 	s := streams{&stdout, &stderr}
-	args := append([]string{"report", x.file, "-o", "-", "-f", strings.TrimPrefix(format, "patient."), "--quiet", "--date", x.engine.date}, x.args...)
+	args := append([]string{"report", x.file, "-o", "-", "-f", strings.TrimPrefix(format, "patient."), "--quiet", "--date", x.engine.Date}, x.args...)
 	if strings.HasPrefix(format, "patient.") {
 		args = append(args, "--for", "patient")
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/engine"
+	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
@@ -17,9 +19,9 @@ import (
 
 // damaged reads a file that was damaged, by index if one lies beside it, and compares with what
 // the sound one says: no more than that, and less only with a reason.
-func (e *engine) damaged(t *testing.T, name, path string, sound map[string]string) (refused bool) {
+func damaged(t *testing.T, e *engine.Engine, name, path string, sound map[string]string) (refused bool) {
 	t.Helper()
-	o, err := e.read(t.Context(), path, reading{scope: interpret.Both})
+	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 	if err != nil {
 		if p, ok := variants.AsProblem(err); !ok || p.Code == "" || p.Code == "internal" {
 			t.Errorf("%s: %v is no problem with a code", name, err)
@@ -69,7 +71,7 @@ func TestTruncatedAnywhere(t *testing.T) {
 		refused, n := 0, 0
 		for at := 1000; at < len(data); at += 1000 {
 			place(t, cut, data[:at])
-			if e.damaged(t, fmt.Sprintf("%s cut at %d", filepath.Base(path), at), cut, sound) {
+			if damaged(t, e, fmt.Sprintf("%s cut at %d", filepath.Base(path), at), cut, sound) {
 				refused++
 			}
 			n++
@@ -93,7 +95,7 @@ func TestFlippedBits(t *testing.T) {
 				other := slices.Clone(data)
 				other[at] ^= 1 << bit
 				place(t, flipped, other)
-				if e.damaged(t, fmt.Sprintf("%s, bit %d of byte %d", filepath.Base(path), bit, at), flipped, sound) {
+				if damaged(t, e, fmt.Sprintf("%s, bit %d of byte %d", filepath.Base(path), bit, at), flipped, sound) {
 					refused++
 				}
 				n++
@@ -103,13 +105,13 @@ func TestFlippedBits(t *testing.T) {
 	}
 }
 
-func soundFile(t *testing.T, e *engine, path string) ([]byte, map[string]string) {
+func soundFile(t *testing.T, e *engine.Engine, path string) ([]byte, map[string]string) {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := e.read(t.Context(), path, reading{scope: interpret.Both})
+	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +142,7 @@ func TestForeignIndex(t *testing.T) {
 				t.Fatal(err)
 			}
 			place(t, file+".tbi", content)
-			o, err := e.read(t.Context(), file, reading{scope: interpret.Both})
+			o, err := e.Observe(t.Context(), file, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
 			if err != nil {
 				t.Errorf("%s with %s: %v", filepath.Base(path), filepath.Base(index), err)
 				continue
@@ -176,7 +178,7 @@ func TestFileChangesWhileRead(t *testing.T) {
 		}
 	}
 	var o *ledger.Observations
-	o, err = e.read(t.Context(), path, reading{scope: interpret.Both, progress: grow})
+	o, err = e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}, Progress: grow})
 	if p, ok := variants.AsProblem(err); !ok || p.Code != "file_changed" || o != nil {
 		t.Errorf("a file that grew while it was read: %v", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/ui"
@@ -16,7 +17,7 @@ import (
 )
 
 // keeper lets the window change the knowledge base.
-type keeper struct{ engine *live }
+type keeper struct{ engine *engine.Live }
 
 var _ ui.Keeper = keeper{}
 
@@ -67,14 +68,14 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 	if err != nil {
 		return ui.Knowledge{}, err
 	}
-	e, err := newEngine(ctx, base, k.engine.now.Load().date)
+	e, err := engine.New(ctx, base, version, k.engine.Now().Date)
 	if err != nil {
 		closing(base)
 		return ui.Knowledge{}, err
 	}
-	e.doubts = doubts
-	k.engine.now.Store(e)
-	return knowledgeOf(ctx, base, e.date)
+	e.Doubts = doubts
+	k.engine.Use(e)
+	return knowledgeOf(ctx, base, e.Date)
 }
 
 // knowledgeOf is what the window says of a base on a day.

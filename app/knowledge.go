@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"allelens/app/engine"
 	"allelens/assets"
 	"allelens/report/text"
 	"allelens/variants"
@@ -38,7 +39,7 @@ func bases() (shelf.Shelf, bool) {
 		}
 		folder = filepath.Join(settings, "allelens", "knowledge")
 	}
-	return shelf.New(folder, time.Now().Format(time.DateOnly), replace), true
+	return shelf.New(folder, time.Now().Format(time.DateOnly), engine.Replace), true
 }
 
 // openInUse opens the knowledge base in use. doubt tells why it is the bundled one where another

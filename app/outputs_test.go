@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"allelens/report/format"
 )
 
 // TestOneOutputDoesNotStopTheOthers: each output is written, or has an error of its own; the exit
@@ -48,5 +50,30 @@ func TestSameOutputTwice(t *testing.T) {
 	}
 	if content, err := os.ReadFile(path); err != nil || len(content) != 0 {
 		t.Errorf("something was written: %v", err)
+	}
+}
+
+// TestEndingsNobodyClaims: a name that promises another format is refused before anything is read, with the endings
+// there are; --format overrides it.
+func TestEndingsNobodyClaims(t *testing.T) {
+	dir, file := t.TempDir(), sample("none.grch38.g.vcf.gz")
+	path := filepath.Join(dir, "x.fhir.json")
+	for _, args := range [][]string{{"-o", path}, {"-o", path, "-o", filepath.Join(dir, "x.json")}} {
+		_, errs, status := allelens(t, append([]string{"report", file}, args...)...)
+		if status != exitUsage || !strings.Contains(errs, ".letter.pdf") {
+			t.Errorf("%v: exit %d, %s", args, status, errs)
+		}
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 0 {
+		t.Errorf("something was written: %v, %v", entries, err)
+	}
+	if _, errs, status := allelens(t, "report", file, "-f", "json", "-o", path); status != exitDone {
+		t.Errorf("with --format: exit %d, %s", status, errs)
+	}
+	help, _, _ := allelens(t, "report", "--help")
+	for _, f := range format.All() {
+		if !strings.Contains(strings.Join(strings.Fields(help), " "), f.Ending) {
+			t.Errorf("the help does not name %s", f.Ending)
+		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"allelens/report/format"
 )
 
 // TestForPatient: the flag and the ending both write the patient's words; formats that there are not
@@ -35,8 +37,8 @@ func TestForPatient(t *testing.T) {
 	if _, err := os.Stat(path); err == nil {
 		t.Error("it was written all the same")
 	}
-	named, err := forPatient([]output{{"a.pdf", "pdf"}}, false)
-	if err != nil || named[0].path != "a.patient.pdf" || named[0].format != "patient.pdf" {
+	named, err := forPatient([]output{{"a.pdf", format.Default()}}, false)
+	if err != nil || named[0].path != "a.patient.pdf" || named[0].format.Name != "patient.pdf" {
 		t.Errorf("without a name: %v, %v", named, err)
 	}
 }

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"slices"
 	"strings"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/ui/workspace"
@@ -23,7 +23,7 @@ import (
 type reportCommand struct {
 	File              string   `arg:"" help:"${report_file}"`
 	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
-	Format            string   `short:"f" enum:"pdf,json,html,csv,txt,card,letter,canrisk," default:"" help:"${report_format}"`
+	Format            string   `short:"f" enum:"${formats}," default:"" help:"${report_format}"`
 	For               string   `enum:"clinician,patient" default:"clinician" help:"${report_for}"`
 	Sample            string   `placeholder:"ID" help:"${report_sample}"`
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
@@ -82,12 +82,12 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer closing(base)
-	e, err := newEngine(ctx, base, c.Date)
+	e, err := engine.New(ctx, base, version, c.Date)
 	if err != nil {
 		return 0, err
 	}
-	e.doubts = doubts
-	e.plain = !slices.ContainsFunc(o.targets, func(t output) bool { return t.format == "pdf" || t.format == "html" })
+	e.Doubts = doubts
+	e.Plain = !slices.ContainsFunc(o.targets, func(t output) bool { return t.format.Maps })
 	return c.carryOut(ctx, e, o, s)
 }
 
@@ -100,16 +100,17 @@ func (c *reportCommand) order() (o order, err error) {
 }
 
 // carryOut reads the file and writes the reports. It returns the exit status, the worst of the outputs'.
-func (c *reportCommand) carryOut(ctx context.Context, e *engine, asked order, s streams) (status int, err error) {
+func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked order, s streams) (status int, err error) {
 	patient := asked.patient
-	if patient.Bodies, err = e.bodies(patient.Bodies); err != nil {
+	if patient.Bodies, err = bodiesOf(e.Interpreter.Bodies(), patient.Bodies); err != nil {
 		return 0, err
 	}
-	if err := e.interpreter.CheckCopyNumber(patient.CopyNumber, asked.assembly); err != nil {
+	if err := e.Interpreter.CheckCopyNumber(patient.CopyNumber, asked.assembly); err != nil {
 		return 0, err
 	}
 	progress := newProgress(s.err, c.Quiet)
-	o, err := e.read(ctx, c.File, reading{sample: c.Sample, assembly: asked.assembly, scope: patient.Scope, whole: c.Verify, pipe: true, progress: progress.show})
+	how := workspace.ReadOptions{Sample: c.Sample, Assembly: asked.assembly, Scope: patient.Scope, Whole: c.Verify}
+	o, err := e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
 	progress.end()
 	if err != nil {
 		return 0, err
@@ -184,19 +185,19 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	}
 	p.Assay, p.Specimen, p.Declared.All = interpret.AssayKind(c.Assay), interpret.SpecimenKind(c.Specimen), c.AbsentIsReference
 	if c.Callable != "" {
-		err = parsing(c.Callable, func(f io.Reader) (err error) {
+		err = engine.ReadBeside(c.Callable, func(f io.Reader) (err error) {
 			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)
 			return err
 		})
 	}
 	if err == nil && c.OutsideCalls != "" {
-		err = parsing(c.OutsideCalls, func(f io.Reader) (err error) {
+		err = engine.ReadBeside(c.OutsideCalls, func(f io.Reader) (err error) {
 			p.OutsideCalls, err = pgx.ParseOutsideCalls(c.OutsideCalls, f)
 			return err
 		})
 	}
 	if err == nil && c.CNV != "" && p.Scope != interpret.Pharmacogenes {
-		err = parsing(c.CNV, func(f io.Reader) (err error) {
+		err = engine.ReadBeside(c.CNV, func(f io.Reader) (err error) {
 			p.CopyNumber, err = copynumber.Parse(f, c.CNV)
 			return err
 		})
@@ -238,25 +239,12 @@ func named(list []string) []string {
 	return all
 }
 
-// parsing reads one of the small files beside the VCF.
-func parsing(path string, parse func(io.Reader) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return variants.Fail("file_unreadable", path).Because(err)
-	}
-	err = parse(f)
-	if closed := f.Close(); err == nil && closed != nil {
-		return variants.Fail("file_unreadable", path).Because(closed)
-	}
-	return err
-}
-
 // write writes one output, whole or not at all.
 func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 	if t.path == "-" {
-		return write(s.out, r, t.format, nil)
+		return t.format.Write(s.out, r, nil)
 	}
-	if err := writeWhole(t.path, func(w io.Writer) error { return write(w, r, t.format, nil) }); err != nil {
+	if err := engine.WriteWhole(t.path, func(w io.Writer) error { return t.format.Write(w, r, nil) }); err != nil {
 		return err
 	}
 	if !c.Quiet {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/ui/workspace"
 	"allelens/variants"
@@ -13,10 +14,10 @@ import (
 )
 
 // around are lines of the reference for all sites of a gene of GRCh38, but for those that stand in instead.
-func around(t *testing.T, e *engine, gene string, instead ...string) []string {
+func around(t *testing.T, e *engine.Engine, gene string, instead ...string) []string {
 	t.Helper()
 	lines := slices.Clone(instead)
-	for _, q := range e.interpreter.Questions(interpret.Pharmacogenes).Sites {
+	for _, q := range e.Interpreter.Questions(interpret.Pharmacogenes).Sites {
 		place := strings.Join([]string{q.Contig.UCSC(), strconv.Itoa(q.Pos[variants.GRCh38]), ""}, " ")
 		if q.Gene != gene || slices.ContainsFunc(instead, func(l string) bool { return strings.HasPrefix(l, place) }) {
 			continue
@@ -27,9 +28,9 @@ func around(t *testing.T, e *engine, gene string, instead ...string) []string {
 }
 
 // reported is the report of lines of GRCh38.
-func reported(t *testing.T, e *engine, lines []string) *report.Report {
+func reported(t *testing.T, e *engine.Engine, lines []string) *report.Report {
 	t.Helper()
-	o, err := e.read(t.Context(), linesOnly(t, variants.GRCh38, lines...), reading{scope: interpret.Pharmacogenes})
+	o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, lines...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Pharmacogenes}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +100,7 @@ func TestCautionsOnMedicines(t *testing.T) {
 func TestUnfilteredIsNotPassed(t *testing.T) {
 	e := corpusEngine(t)
 	for filter, want := range map[string]string{".": "not applied", "PASS": "PASS", "q10": "q10"} {
-		o, err := e.read(t.Context(), linesOnly(t, variants.GRCh38, "chr17 43106487 . A C 99 "+filter+" . GT 0/1"), reading{scope: interpret.Cancer})
+		o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, "chr17 43106487 . A C 99 "+filter+" . GT 0/1"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Cancer}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"allelens/report/format"
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/vcf"
@@ -22,53 +23,24 @@ func misuse(key string, pairs ...any) error {
 	return usageError{text.English().Text("command.usage."+key, pairs...)}
 }
 
-// formats are the report's formats, by file ending.
-var formats = []string{"pdf", "json", "html", "csv", "txt", "card", "patient.pdf", "patient.html", "letter", "letter.html", "letter.txt", "canrisk", "unused.tsv"}
-
-// formatOf is the format that a path's ending tells: ".card.pdf" is the card for a pharmacy,
-// ".txt" the same as plain text; ".patient.pdf" and ".patient.html" are written for the patient,
-// ".letter.pdf", ".letter.html" and ".letter.txt" for relatives; ".unused.tsv" lists the messages
-// and the lines not used.
-func formatOf(path string) string {
-	path = strings.ToLower(path)
-	for _, format := range []string{"patient.pdf", "patient.html", "letter.html", "letter.txt", "unused.tsv"} {
-		if strings.HasSuffix(path, "."+format) {
-			return format
-		}
-	}
-	for _, format := range []string{"card", "letter"} {
-		if strings.HasSuffix(path, "."+endingOf(format)) {
-			return format
-		}
-	}
-	return strings.TrimPrefix(filepath.Ext(path), ".")
-}
-
-// endingOf is the ending of a format's files.
-func endingOf(format string) string {
-	if format == "card" || format == "letter" {
-		return format + ".pdf"
-	}
-	return format
-}
-
 // output is one file to write.
 type output struct {
 	path   string // "-" for standard output
-	format string
+	format format.Format
 }
 
-// outputs pairs each --output with its format. Without one, the file's name with the format's
-// ending is taken.
-func outputs(file string, paths []string, format string) ([]output, error) {
+// outputs pairs each --output with its format: the one that its ending tells, else the one named by --format, "" for
+// none. Without an output, the file's name with the format's ending is taken.
+func outputs(file string, paths []string, named string) ([]output, error) {
+	chosen, ok := format.Named(named)
+	if !ok {
+		chosen = format.Default()
+	}
 	if len(paths) == 0 {
 		if file == vcf.StandardInput {
 			return nil, misuse("input_name")
 		}
-		if format == "" {
-			format = "pdf"
-		}
-		return []output{{stem(file) + "." + endingOf(format), format}}, nil
+		return []output{{stem(file) + chosen.Ending, chosen}}, nil
 	}
 	var all []output
 	for _, path := range paths {
@@ -78,19 +50,19 @@ func outputs(file string, paths []string, format string) ([]output, error) {
 		if slices.ContainsFunc(all, func(o output) bool { return sameOutput(o.path, path) }) {
 			return nil, misuse("twice", "path", path)
 		}
-		ending := formatOf(path)
-		known := slices.Contains(formats, ending) && path != "-"
+		told, err := format.Of(path)
+		known := err == nil && path != "-"
 		switch {
-		case format != "" && (len(paths) == 1 || !known):
-			all = append(all, output{path, format})
+		case ok && (len(paths) == 1 || !known):
+			all = append(all, output{path, chosen})
 		case known:
-			all = append(all, output{path, ending})
-		case len(paths) > 1:
+			all = append(all, output{path, told})
+		case path == "-" && len(paths) > 1:
 			return nil, misuse("outputs")
 		case path == "-":
-			all = append(all, output{path, "pdf"})
+			all = append(all, output{path, chosen})
 		default:
-			return nil, variantsUsage("output_format", path)
+			return nil, problemUsage(err)
 		}
 	}
 	return all, nil
@@ -100,22 +72,24 @@ func outputs(file string, paths []string, format string) ([]output, error) {
 // taken for want of one then tells so too.
 func forPatient(all []output, named bool) ([]output, error) {
 	for i, o := range all {
-		switch o.format {
-		case "pdf", "html":
-			all[i].format = "patient." + o.format
-			if !named {
-				all[i].path = strings.TrimSuffix(o.path, o.format) + all[i].format
-			}
-		case "patient.pdf", "patient.html":
-		default:
-			return nil, misuse("for", "format", o.format)
+		written, ok := o.format.ForPatient()
+		if !ok {
+			return nil, misuse("for", "format", o.format.Name)
+		}
+		all[i].format = written
+		if !named {
+			all[i].path = strings.TrimSuffix(o.path, o.format.Ending) + written.Ending
 		}
 	}
 	return all, nil
 }
 
-func variantsUsage(code, where string) error {
-	return usageError{where + ": " + text.English().Problem(variants.Fail(code, where))}
+// problemUsage makes a problem of an argument a mistake in the arguments.
+func problemUsage(err error) error {
+	if p, ok := variants.AsProblem(err); ok {
+		return usageError{p.Where + ": " + text.English().Problem(p)}
+	}
+	return err
 }
 
 // stem is a VCF file's path without its endings: "a/b.vcf.gz" becomes "a/b".
@@ -154,5 +128,3 @@ func checkDate(date string) (string, error) {
 	}
 	return date, nil
 }
-
-func isFormat(name string) bool { return slices.Contains(formats, name) }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
 
+	"allelens/app/engine"
 	"allelens/report/text"
 	"allelens/ui"
 )
@@ -40,17 +41,16 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	e, err := newEngine(ctx, base, date)
+	e, err := engine.New(ctx, base, version, date)
 	if err != nil {
 		return 0, err
 	}
-	e.doubts = doubts
+	e.Doubts = doubts
 	known, err := knowledgeOf(ctx, base, date)
 	if err != nil {
 		return 0, err
 	}
-	working := &live{}
-	working.now.Store(e)
+	working := engine.NewLive(e)
 	var opened atomic.Bool
 	watch := time.AfterFunc(opening, func() {
 		// Without OpenGL the toolkit waits for ever, on a thread that cannot be woken.
@@ -64,7 +64,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
 	w := ui.NewWindow(a, working, ui.Options{
 		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: demonstration(),
-		Bodies:     bodiesFirst(a.Preferences(), e.interpreter.Bodies(), lang.SystemLocale().String()),
+		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },
 	})
 	w.Show()

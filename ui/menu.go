@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"allelens/report/format"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
@@ -50,15 +51,23 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 
 func item(key string, letter fyne.KeyName, action func()) *fyne.MenuItem {
 	i := fyne.NewMenuItem(say(key), action)
-	i.Shortcut = &desktop.CustomShortcut{KeyName: letter, Modifier: fyne.KeyModifierShortcutDefault}
+	i.Shortcut = shortcut(letter)
 	return i
 }
 
+func shortcut(letter fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: letter, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// saveItems save in each format; the first has the key for saving.
 func (w *Window) saveItems() []*fyne.MenuItem {
-	pdf := item("ui.menu.save_pdf", fyne.KeyS, func() { w.SaveAs(".pdf") })
-	items := []*fyne.MenuItem{pdf}
-	for _, ending := range []string{".json", ".html", ".csv", ".patient.pdf", ".patient.html", ".card.pdf", ".txt", ".letter.pdf", ".letter.txt", ".canrisk"} {
-		items = append(items, fyne.NewMenuItem(say("ui.menu.save"+ending), func() { w.SaveAs(ending) }))
+	var items []*fyne.MenuItem
+	for i, f := range format.All() {
+		save := fyne.NewMenuItem(say("format."+f.Name+".save"), func() { w.SaveAs(f.Name) })
+		if i == 0 {
+			save.Shortcut = shortcut(fyne.KeyS)
+		}
+		items = append(items, save)
 	}
 	return items
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"allelens/report/format"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -15,19 +16,20 @@ import (
 
 // SaveAs implements screen.Host: it asks where to save. The engine writes whole or not at
 // all, which Fyne's own dialog, emptying the file first, could not keep.
-func (w *Window) SaveAs(ending string) {
+func (w *Window) SaveAs(name string) {
 	s := w.workspace.State()
-	if s.Status != workspace.Open {
+	f, ok := format.Named(name)
+	if s.Status != workspace.Open || !ok {
 		return
 	}
 	path := widget.NewEntry("")
-	path.SetText(reportPath(s.Path, ending))
+	path.SetText(reportPath(s.Path, f.Ending))
 	warning := widget.NewText(widget.Small(say("ui.save.where")))
 	save := widget.NewButton(say("ui.save"), widget.PrimaryButton, nil)
 	buttons := widget.Row(12, save)
 	replace := ""
 	press := func() {
-		to := withEnding(strings.TrimSpace(path.Text), ending)
+		to := withEnding(strings.TrimSpace(path.Text), f.Ending)
 		if _, err := os.Stat(to); err == nil && replace != to {
 			replace = to
 			save.SetText(say("ui.save.replace"))
@@ -35,13 +37,13 @@ func (w *Window) SaveAs(ending string) {
 			warning.Set(widget.Span{Text: say("ui.save.exists"), Colour: theme.ColorChange})
 			return
 		}
-		w.save(to)
+		w.save(to, f.Name)
 	}
 	save.SetTapped(press)
 	path.OnSubmitted = func(string) { press() }
 	folder := widget.NewButton(say("ui.save.folder"), widget.PlainButton, func() { w.chooseFolder(path) })
 	buttons.Objects = append(buttons.Objects, folder, w.away("ui.cancel"))
-	w.ask(say("ui.menu.save"+ending), path, path, warning, buttons)
+	w.ask(strings.TrimSuffix(say("format."+f.Name+".save"), "…"), path, path, warning, buttons)
 }
 
 // chooseFolder puts another folder before the file's name.
@@ -69,9 +71,9 @@ func withEnding(path, ending string) string {
 	return path + ending
 }
 
-func (w *Window) save(path string) {
+func (w *Window) save(path, format string) {
 	w.dismiss()
-	w.workspace.Save(path, func(err error) {
+	w.workspace.Save(path, format, func(err error) {
 		if err != nil {
 			w.tell(say("ui.save.failed"), paragraph(sentence(err)))
 			return

@@ -77,7 +77,7 @@ func (e *engine) Report(_ context.Context, obs workspace.Observations, c interpr
 	return r, nil
 }
 
-func (e *engine) Save(_ context.Context, _ *report.Report, path string, sections []string) error {
+func (e *engine) Save(_ context.Context, _ *report.Report, path, _ string, sections []string) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if strings.Contains(path, "full") {
@@ -415,7 +415,7 @@ func TestFileDialogOpens(t *testing.T) {
 		t.Errorf("%d overlays after Escape", len(got))
 	}
 	b.open("/data/a.vcf")
-	b.SaveAs(".pdf")
+	b.SaveAs("pdf")
 	b.press("Folder…")
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	b.sees("Save report as PDF")
@@ -483,7 +483,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	if b.engine.saved != target {
 		t.Errorf("saved to %q", b.engine.saved)
 	}
-	b.save(filepath.Join(folder, "full.pdf"))
+	b.save(filepath.Join(folder, "full.pdf"), "pdf")
 	b.comes("The report was not saved", "Choose another place")
 	for input, want := range map[string]string{"/d/a.vcf": "/d/a.json", "/d/a.g.vcf.gz": "/d/a.json", "/d/a.b.vcf.bgz": "/d/a.b.json"} {
 		if got := reportPath(input, ".json"); got != want {

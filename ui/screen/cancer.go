@@ -55,7 +55,7 @@ func (c *cancer) Content() fyne.CanvasObject { return c.pane }
 
 // Tools implements Screen.
 func (c *cancer) Tools() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.genes, widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { c.host.SaveAs(".pdf") })}
+	return []fyne.CanvasObject{c.genes, widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { c.host.SaveAs("pdf") })}
 }
 
 // Find implements Screen.

@@ -99,7 +99,7 @@ func (d *drugs) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, d.search),
 		widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, d.host.OutsideCalls),
-		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { d.host.SaveAs(".pdf") }),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { d.host.SaveAs("pdf") }),
 	}
 }
 

@@ -84,7 +84,7 @@ func (o *overview) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, o.search),
 		widget.NewButton(say("ui.open"), widget.PlainButton, o.host.OpenFile),
-		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { o.host.SaveAs(".pdf") }),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { o.host.SaveAs("pdf") }),
 	}
 }
 

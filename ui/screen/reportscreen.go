@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/format"
 	"allelens/report/pdf"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -70,18 +71,20 @@ func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
 // Tools implements Screen.
 func (r *reportScreen) Tools() []fyne.CanvasObject {
 	tools := []fyne.CanvasObject{r.faces}
-	for _, ending := range []string{".json", ".html", ".csv"} {
-		tools = append(tools, widget.NewButton(say("ui.report.save"+ending), widget.PlainButton, func() { r.host.SaveAs(r.ending(ending)) }))
+	for _, name := range []string{"json", "html", "csv"} {
+		tools = append(tools, widget.NewButton(say("ui.report.save."+name), widget.PlainButton, func() { r.host.SaveAs(r.face(name)) }))
 	}
-	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(r.ending(".pdf")) }))
+	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(r.face("pdf")) }))
 }
 
-// ending is what a format is saved as: written for the patient while those pages are shown.
-func (r *reportScreen) ending(format string) string {
-	if r.patient && (format == ".pdf" || format == ".html") {
-		return ".patient" + format
+// face is the format to save in: as written for the patient while those pages are shown, where it is.
+func (r *reportScreen) face(name string) string {
+	if f, ok := format.Named(name); ok && r.patient {
+		if f, ok = f.ForPatient(); ok {
+			return f.Name
+		}
 	}
-	return format
+	return name
 }
 
 // showFaces offers the pages for the clinician and those for the patient.

@@ -44,9 +44,8 @@ type Host interface {
 	Search(words string)
 	// OpenFile lets the user choose a file.
 	OpenFile()
-	// SaveAs lets the user choose where to save a report of a format: ".pdf", ".json",
-	// ".html" or ".csv".
-	SaveAs(ending string)
+	// SaveAs lets the user choose where to save a report in a format, by its name in report/format.
+	SaveAs(format string)
 	// DeclareCoverage asks whether the laboratory covered all that the knowledge base asks about.
 	DeclareCoverage()
 	// AskHistory lets organs, earlier cancers and the bodies whose recommendations are shown be stated.

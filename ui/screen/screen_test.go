@@ -34,9 +34,9 @@ func (e engine) Report(context.Context, workspace.Observations, interpret.Case, 
 	return &r, nil
 }
 
-func (e engine) Save(context.Context, *report.Report, string, []string) error     { return nil }
-func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
-func (e engine) Drugs() []string                                                  { return []string{"warfarin", "codeine"} }
+func (e engine) Save(context.Context, *report.Report, string, string, []string) error { return nil }
+func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations     { return obs }
+func (e engine) Drugs() []string                                                      { return []string{"warfarin", "codeine"} }
 
 func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary { return nil }
 func (e engine) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
@@ -378,11 +378,11 @@ func TestToolsAskTheWindow(t *testing.T) {
 	press(Quality, "Declare coverage…")
 	press(Overview, "Open VCF…")
 	press(Report, "HTML")
-	if !s.host.outside || !s.host.declared || !s.host.opened || s.host.saved != ".html" {
+	if !s.host.outside || !s.host.declared || !s.host.opened || s.host.saved != "html" {
 		t.Errorf("the window was asked for %+v", s.host)
 	}
 	press(Overview, "Export report")
-	if s.host.saved != ".pdf" {
+	if s.host.saved != "pdf" {
 		t.Errorf("Export report saves %q", s.host.saved)
 	}
 }

@@ -24,7 +24,7 @@ func (e engine) Report(context.Context, workspace.Observations, interpret.Case, 
 }
 
 // Save implements workspace.Engine.
-func (e engine) Save(context.Context, *report.Report, string, []string) error { return nil }
+func (e engine) Save(context.Context, *report.Report, string, string, []string) error { return nil }
 
 // Doubt implements workspace.Engine.
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }

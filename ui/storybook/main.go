@@ -162,7 +162,7 @@ func (b book) panels(s *stage) error {
 		return err
 	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.SaveAs(".pdf")
+	s.window.SaveAs("pdf")
 	if err := b.save("panel-save", s.capture()); err != nil {
 		return err
 	}

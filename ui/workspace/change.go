@@ -69,13 +69,13 @@ func (w *Workspace) interpret() {
 }
 
 // Save writes the report of the case as it is now, waiting for changes that are being
-// interpreted. done is told through post.
-func (w *Workspace) Save(path string, done func(error)) {
+// interpreted. format is the name of one of package report/format. done is told through post.
+func (w *Workspace) Save(path, format string, done func(error)) {
 	go func() {
 		r, sections := w.settled()
 		var err error
 		if r != nil {
-			err = w.engine.Save(context.Background(), r, path, sections)
+			err = w.engine.Save(context.Background(), r, path, format, sections)
 		}
 		w.post(func() { done(err) })
 	}()

@@ -44,9 +44,9 @@ type Engine interface {
 	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.
 	Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
-	// Save writes a report in the format of the path's ending (.pdf .json .html .csv), whole
-	// or not at all. sections names the parts of the printed formats, nil for all.
-	Save(ctx context.Context, r *report.Report, path string, sections []string) error
+	// Save writes a report in the format of a name, of those in report/format, whole or not at all.
+	// sections names the parts of the printed formats, nil for all.
+	Save(ctx context.Context, r *report.Report, path, format string, sections []string) error
 	// Asked tells of the variants of the cancer genes that words may mean what the file says of them,
 	// called or not. more counts those that are left out.
 	Asked(ctx context.Context, obs Observations, c interpret.Case, p Print, words string) (answers []report.Answer, more int, err error)

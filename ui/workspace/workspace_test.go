@@ -53,7 +53,7 @@ func plain(obs Observations, c interpret.Case, p Print) *report.Report {
 	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: p.Label, Note: p.Note, Medications: c.Medications}}
 }
 
-func (f *fake) Save(_ context.Context, r *report.Report, path string, sections []string) error {
+func (f *fake) Save(_ context.Context, r *report.Report, path, _ string, sections []string) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if path == "" {
@@ -310,7 +310,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	f.mu.Unlock()
 	w.Change(Details, func(c *Case) { c.Label, c.Sections = "new", []string{"summary"} })
 	done := make(chan error)
-	w.Save("out.pdf", func(err error) { done <- err })
+	w.Save("out.pdf", "pdf", func(err error) { done <- err })
 	close(release)
 	if err := <-done; err != nil {
 		t.Fatal(err)
@@ -318,7 +318,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	if got := f.saved[0]; got.label != "new" || got.path != "out.pdf" || !slices.Equal(got.sections, []string{"summary"}) {
 		t.Errorf("saved %+v", got)
 	}
-	w.Save("", func(err error) { done <- err })
+	w.Save("", "pdf", func(err error) { done <- err })
 	if err := <-done; err == nil {
 		t.Error("a failing save is told as done")
 	}

@@ -1,4 +1,4 @@
-package main
+package engine
 
 import (
 	"bytes"
@@ -10,10 +10,10 @@ import (
 	"allelens/variants"
 )
 
-// writeWhole writes a file whole or not at all: make writes into memory, the bytes go to a file
+// WriteWhole writes a file whole or not at all: make writes into memory, the bytes go to a file
 // beside the target, which then takes the target's name. Targets that are not plain files
 // (a pipe, a device) are written directly. Errors name the target and what to do.
-func writeWhole(path string, make func(io.Writer) error) error {
+func WriteWhole(path string, make func(io.Writer) error) error {
 	var content bytes.Buffer
 	if err := make(&content); err != nil {
 		return err
@@ -24,11 +24,11 @@ func writeWhole(path string, make func(io.Writer) error) error {
 		}
 		return notWritable(path, os.WriteFile(path, content.Bytes(), 0o600))
 	}
-	return notWritable(path, replace(path, content.Bytes()))
+	return notWritable(path, Replace(path, content.Bytes()))
 }
 
 // replace writes beside the target and renames.
-func replace(path string, content []byte) (err error) {
+func Replace(path string, content []byte) (err error) {
 	partial, err := os.CreateTemp(filepath.Dir(path), ".allelens-*.partial")
 	if err != nil {
 		return err
@@ -60,4 +60,17 @@ func notWritable(path string, err error) error {
 		return nil
 	}
 	return variants.Fail("output_unwritable", path).Because(err)
+}
+
+// ReadBeside reads one of the small files beside the VCF. Errors of the file itself are *variants.Problem.
+func ReadBeside(path string, parse func(io.Reader) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return variants.Fail("file_unreadable", path).Because(err)
+	}
+	err = parse(f)
+	if closed := f.Close(); err == nil && closed != nil {
+		return variants.Fail("file_unreadable", path).Because(closed)
+	}
+	return err
 }

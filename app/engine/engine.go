@@ -1,0 +1,163 @@
+// Package engine does the work behind the window and the report command: it reads a file, interprets what was read,
+// and writes reports, whole or not at all.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"allelens/report"
+	"allelens/report/format"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/copynumber"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
+	"allelens/variants/vcf"
+)
+
+// Engine interprets files with one knowledge base. It is safe for concurrent use while nobody sets its fields.
+type Engine struct {
+	Interpreter *interpret.Interpreter
+	Version     string              // of the program, printed in reports
+	Date        string              // printed in reports, YYYY-MM-DD
+	Plain       bool                // no map is drawn: what only maps show is left out
+	Doubts      []*variants.Problem // about the knowledge base
+}
+
+var _ workspace.Engine = (*Engine)(nil)
+
+// New makes the engine of a knowledge base, which stays open as long as the engine is used. version is the
+// program's, date is printed in reports, YYYY-MM-DD.
+func New(ctx context.Context, base *knowledge.Base, version, date string) (*Engine, error) {
+	in, err := interpret.New(ctx, base)
+	if err != nil {
+		return nil, fmt.Errorf("preparing the knowledge base %s: %w", base.Version(), err)
+	}
+	return &Engine{Interpreter: in, Version: version, Date: date}, nil
+}
+
+// Reading is what a file is read with.
+type Reading struct {
+	workspace.ReadOptions
+	Pipe     bool                    // the path may be a pipe, or standard input
+	Progress func(done, total int64) // takes compressed bytes; nil for nobody
+}
+
+// Observe reads a file into observations. An error that the user can act on is a *variants.Problem.
+func (e *Engine) Observe(ctx context.Context, path string, r Reading) (*ledger.Observations, error) {
+	src, err := vcf.Open(ctx, path, vcf.Options{Sample: r.Sample, Whole: r.Whole, Pipe: r.Pipe, Progress: r.Progress})
+	if err != nil {
+		return nil, err
+	}
+	questions := e.Interpreter.Questions(r.Scope)
+	if r.Thresholds != nil {
+		questions.Thresholds = *r.Thresholds
+	}
+	o, err := ledger.Read(ctx, src, questions, r.Assembly)
+	closed := src.Close()
+	if err != nil {
+		return nil, err
+	}
+	if closed != nil {
+		if p, ok := variants.AsProblem(closed); ok {
+			return nil, p
+		}
+		return nil, variants.Fail("file_unreadable", path).Because(closed)
+	}
+	return o, nil
+}
+
+// Read implements workspace.Engine.
+func (e *Engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(done, total int64)) (workspace.Observations, error) {
+	return e.Observe(ctx, path, Reading{ReadOptions: o, Progress: progress})
+}
+
+// Doubt implements workspace.Engine.
+func (e *Engine) Doubt(obs workspace.Observations, why error) workspace.Observations {
+	doubted := *obs.(*ledger.Observations)
+	p, ok := variants.AsProblem(why)
+	if !ok {
+		p = variants.Warn("check_failed", doubted.Input.Name)
+	}
+	grave := *p
+	grave.Severity = variants.Warning
+	doubted.Problems = append(slices.Clone(doubted.Problems), &grave)
+	return &doubted
+}
+
+// Report implements workspace.Engine.
+func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+	c.Date = e.Date
+	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
+	if err != nil {
+		return nil, err
+	}
+	findings.Problems = append(findings.Problems, e.Doubts...)
+	printed := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.Date, Version: e.Version}
+	if !e.Plain {
+		if printed.Density, err = e.Interpreter.Density(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return report.Build(findings, printed), nil
+}
+
+// Asked implements workspace.Engine.
+func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+	c.Date = e.Date
+	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
+	if err != nil {
+		return nil, 0, err
+	}
+	answers, more, err := e.Interpreter.Asked(ctx, findings, words)
+	return report.Asked(findings, answers, report.Print{Label: p.Label, Date: e.Date}), more, err
+}
+
+// Save implements workspace.Engine.
+func (e *Engine) Save(_ context.Context, r *report.Report, path, name string, sections []string) error {
+	f, ok := format.Named(name)
+	if !ok {
+		return variants.Fail("output_format", path, "endings", format.Endings())
+	}
+	return WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) })
+}
+
+// Drugs implements workspace.Engine.
+func (e *Engine) Drugs() []string { return e.Interpreter.Medicines() }
+
+// OutsideVocabulary implements workspace.Engine.
+func (e *Engine) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return e.Interpreter.OutsideVocabulary()
+}
+
+// UnderstandOutside implements workspace.Engine.
+func (e *Engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	return report.ReadOutside(e.Interpreter.UnderstandOutside(c))
+}
+
+// ReadOutside implements workspace.Engine.
+func (e *Engine) ReadOutside(path string) (calls []interpret.OutsideCall, err error) {
+	err = ReadBeside(path, func(f io.Reader) (err error) {
+		calls, err = pgx.ParseOutsideCalls(filepath.Base(path), f)
+		return err
+	})
+	return calls, err
+}
+
+// ReadCopyNumber implements workspace.Engine.
+func (e *Engine) ReadCopyNumber(path string, obs workspace.Observations) (rows []interpret.CopyNumberResult, err error) {
+	err = ReadBeside(path, func(f io.Reader) (err error) {
+		rows, err = copynumber.Parse(f, filepath.Base(path))
+		return err
+	})
+	if err == nil {
+		err = e.Interpreter.CheckCopyNumber(rows, obs.(*ledger.Observations).Assembly)
+	}
+	return rows, err
+}

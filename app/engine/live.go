@@ -1,0 +1,76 @@
+package engine
+
+import (
+	"context"
+	"sync/atomic"
+
+	"allelens/report"
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// Live is the engine of a window, which works with another knowledge base after an update.
+type Live struct{ now atomic.Pointer[Engine] }
+
+var _ workspace.Engine = (*Live)(nil)
+
+// NewLive makes a window's engine, which works with e first.
+func NewLive(e *Engine) *Live {
+	l := &Live{}
+	l.Use(e)
+	return l
+}
+
+// Use works with another engine from now on. What was asked of the one before is answered by it.
+func (l *Live) Use(e *Engine) { l.now.Store(e) }
+
+// Now is the engine in use.
+func (l *Live) Now() *Engine { return l.now.Load() }
+
+// Read implements workspace.Engine.
+func (l *Live) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(done, total int64)) (workspace.Observations, error) {
+	return l.now.Load().Read(ctx, path, o, progress)
+}
+
+// Doubt implements workspace.Engine.
+func (l *Live) Doubt(obs workspace.Observations, why error) workspace.Observations {
+	return l.now.Load().Doubt(obs, why)
+}
+
+// Report implements workspace.Engine.
+func (l *Live) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+	return l.now.Load().Report(ctx, obs, c, p)
+}
+
+// Save implements workspace.Engine.
+func (l *Live) Save(ctx context.Context, r *report.Report, path, name string, sections []string) error {
+	return l.now.Load().Save(ctx, r, path, name, sections)
+}
+
+// Asked implements workspace.Engine.
+func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+	return l.now.Load().Asked(ctx, obs, c, p, words)
+}
+
+// Drugs implements workspace.Engine.
+func (l *Live) Drugs() []string { return l.now.Load().Drugs() }
+
+// OutsideVocabulary implements workspace.Engine.
+func (l *Live) OutsideVocabulary() []interpret.OutsideVocabulary {
+	return l.now.Load().OutsideVocabulary()
+}
+
+// UnderstandOutside implements workspace.Engine.
+func (l *Live) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+	return l.now.Load().UnderstandOutside(c)
+}
+
+// ReadOutside implements workspace.Engine.
+func (l *Live) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+	return l.now.Load().ReadOutside(path)
+}
+
+// ReadCopyNumber implements workspace.Engine.
+func (l *Live) ReadCopyNumber(path string, obs workspace.Observations) ([]interpret.CopyNumberResult, error) {
+	return l.now.Load().ReadCopyNumber(path, obs)
+}

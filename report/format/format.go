@@ -1,0 +1,152 @@
+// Package format lists the formats that a report is written in: what each is called, whom it is for, and what
+// writes it. Commands, menus and dialogs ask here. Another format is one line of the list and its texts
+// (format.NAME.save and format.NAME.help in assets/text).
+package format
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/canrisk"
+	"allelens/report/csv"
+	"allelens/report/document"
+	"allelens/report/html"
+	"allelens/report/json"
+	"allelens/report/pdf"
+	"allelens/variants"
+)
+
+// Audience is whom a format is written for.
+type Audience string
+
+// Audiences.
+const (
+	Clinician Audience = "clinician"
+	Patient   Audience = "patient"
+	Relatives Audience = "relatives"
+	Pharmacy  Audience = "pharmacy"
+	Program   Audience = "program"
+)
+
+// Writer writes a report. sections names the parts of a printed one, nil for all; formats without parts pass over them.
+type Writer func(w io.Writer, r *report.Report, sections []string) error
+
+// Format is one way to write a report.
+type Format struct {
+	Name     string // as --format calls it
+	Ending   string // of its files, with the point
+	Audience Audience
+	Maps     bool // draws maps of known variants: wants report.Print.Density
+	Write    Writer
+}
+
+// all are the formats in the order of the menu; the first is written where none is named.
+var all = []Format{
+	{"pdf", ".pdf", Clinician, true, pdf.Write},
+	{"json", ".json", Program, false, whole(json.Write)},
+	{"html", ".html", Clinician, true, html.Write},
+	{"csv", ".csv", Program, false, whole(csv.Write)},
+	{"patient.pdf", ".patient.pdf", Patient, false, whole(pdf.WritePatient)},
+	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
+	{"card", ".card.pdf", Pharmacy, false, whole(pdf.WriteCard)},
+	{"txt", ".txt", Pharmacy, false, whole(writeCardText)},
+	{"letter", ".letter.pdf", Relatives, false, whole(pdf.WriteLetter)},
+	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter)},
+	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText)},
+	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write)},
+	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages)},
+}
+
+// others are endings that say of a file what no format here writes. Not even one that ends alike is written under them:
+// who opens x.fhir.json expects FHIR.
+var others = []string{".fhir.json", ".annex.pdf", ".gp.pdf", ".pharmacist.pdf", ".again.pdf", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
+
+// All lists the formats in the order of the menu.
+func All() []Format { return slices.Clone(all) }
+
+// Default is the format that is written where none is named.
+func Default() Format { return all[0] }
+
+// Named is the format of a name.
+func Named(name string) (Format, bool) {
+	if i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name }); i >= 0 {
+		return all[i], true
+	}
+	return Format{}, false
+}
+
+// ForPatient is the same kind of file written for the patient; false where there is none.
+func (f Format) ForPatient() (Format, bool) {
+	if f.Audience == Patient {
+		return f, true
+	}
+	return Named(string(Patient) + "." + f.Name)
+}
+
+// Of is the format that the ending of a path tells, in capitals or not. The error of an ending that no format has is
+// a *variants.Problem that lists those there are.
+func Of(path string) (Format, error) {
+	name, found := strings.ToLower(filepath.Base(path)), Format{}
+	for _, f := range all {
+		if strings.HasSuffix(name, f.Ending) && len(f.Ending) > len(found.Ending) {
+			found = f
+		}
+	}
+	if found.Ending == "" || slices.ContainsFunc(unclaimed(), func(e string) bool { return strings.HasSuffix(name, e) && len(e) > len(found.Ending) }) {
+		return Format{}, variants.Fail("output_format", path, "endings", Endings())
+	}
+	return found, nil
+}
+
+// unclaimed are the others, and the endings that look like a format's in another kind of file: ".card.html".
+func unclaimed() []string {
+	endings := slices.Clone(others)
+	for _, f := range all {
+		if word, _, compound := strings.Cut(f.Ending[1:], "."); compound {
+			for _, g := range all {
+				if strings.Count(g.Ending, ".") == 1 {
+					endings = append(endings, "."+word+g.Ending)
+				}
+			}
+		}
+	}
+	return endings
+}
+
+// Names lists the formats' names, with commas between.
+func Names() string { return joined(",", func(f Format) string { return f.Name }) }
+
+// Endings lists the formats' endings for a sentence.
+func Endings() string { return joined(", ", func(f Format) string { return f.Ending }) }
+
+func joined(separator string, word func(Format) string) string {
+	words := make([]string, len(all))
+	for i, f := range all {
+		words[i] = word(f)
+	}
+	return strings.Join(words, separator)
+}
+
+// whole is a writer without parts.
+func whole(write func(io.Writer, *report.Report) error) Writer {
+	return func(w io.Writer, r *report.Report, _ []string) error { return write(w, r) }
+}
+
+// writeLetterText writes the letter for relatives as plain text.
+func writeLetterText(w io.Writer, r *report.Report) error {
+	letter, err := document.Letter(r)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, letter.Plain())
+	return err
+}
+
+// writeCardText writes the card for a pharmacy as plain text.
+func writeCardText(w io.Writer, r *report.Report) error {
+	_, err := io.WriteString(w, document.CardOf(r).Text())
+	return err
+}
