@@ -204,14 +204,15 @@ func (s sentences) againstFirst(a advice) []string {
 		out = append(out, s.c.Text(instead, "another", s.another(a)))
 	}
 	frame, clauses := "guidance.otherwise."+a.lead, slices.Clone(a.clauses)
+	elsewhere := opening != nil // they may hold in the other situations
 	for i, f := range clauses {
 		if k := key("otherwise", f.When); f.When != "" && s.c.Has(k) {
-			frame, clauses[i].When = k, ""
+			frame, clauses[i].When, elsewhere = k, "", false
 		}
 	}
 	said := s.clauses(clauses, "")
 	switch {
-	case opening != nil: // they may hold in the other situations
+	case elsewhere:
 		out = append(out, s.sentences(said)...)
 	case len(said) > 0:
 		out = append(out, s.c.Text(frame, "clauses", s.join(said)))
@@ -252,6 +253,10 @@ func (a advice) instead() string {
 func (s sentences) doseFirst(a advice, primary string) []string {
 	var out []string
 	clauses := a.clauses
+	if action, _ := drugs.ActionOf(primary); action == drugs.ChangeDose { // the dose before what is watched
+		clauses = slices.Clone(clauses)
+		slices.SortStableFunc(clauses, func(f, g drugs.Fact) int { return watched(f) - watched(g) })
+	}
 	switch {
 	case a.lead == "standard_dose" && len(clauses) > 0 && isAmount(clauses[0]):
 		out = append(out, s.c.Text("guidance.standard_dose.amount", "value", s.amount(clauses[0].Value)))
@@ -275,6 +280,8 @@ func (s sentences) doseFirst(a advice, primary string) []string {
 	}
 	return out
 }
+
+func watched(f drugs.Fact) int { return boolean(f.Name == "MONITOR" && !f.Conditional()) }
 
 // other is a choice that holds in some case only: "If there is no response, …".
 func (s sentences) other(a advice, f drugs.Fact) string {

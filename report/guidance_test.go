@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +94,7 @@ var silent = map[string][]string{
 	"AVOID_IF_ALTERNATIVE":           nil,
 	"CONSIDER_ALTERNATIVE":           {"AVOID_IF_ALTERNATIVE", "IF:non-malignant -> CONSIDER_ALTERNATIVE"},
 	"NO_CHANGE":                      {"STANDARD_DOSE"},
+	"ALTERNATIVE[instead]":           {"START_DOSE=lower"},
 	"ALTERNATIVE":                    {"ALT(pain):morphine|oxycodone"},
 	"DOSE=reduce if adverse effects": {"DOSE=400 mg/day if adverse effects"},
 	"DOSE=increase if ineffective":   {"DOSE<=150% if ineffective"},
@@ -109,6 +111,28 @@ func TestNoFactIsLost(t *testing.T) {
 			less.Facts = slices.Delete(slices.Clone(r.Facts), i, i+1)
 			if guidance(text.English(), drugs.Match{Recommendation: less}) == whole && !covered {
 				t.Errorf("%s | %s: %q leaves no trace in %q", r.PrimaryAction, strings.Join(r.Facts, "; "), fact, whole)
+			}
+		}
+	}
+}
+
+// conditions are what follows a fact for whom it holds.
+var conditions = regexp.MustCompile(`\s*\[[^\]]*\]$| if [^\[{]*$`)
+
+// TestNoConditionIsLost: taking the condition of a fact away changes the text.
+func TestNoConditionIsLost(t *testing.T) {
+	for _, r := range recommendations(t) {
+		whole := guidance(text.English(), drugs.Match{Recommendation: r})
+		for i, fact := range r.Facts {
+			at := conditions.FindStringIndex(fact)
+			if at == nil || strings.HasPrefix(fact, "IF") || strings.Contains(fact, "{") || len(silent[fact]) > 0 {
+				continue
+			}
+			without := r
+			without.Facts = slices.Clone(r.Facts)
+			without.Facts[i] = fact[:at[0]]
+			if guidance(text.English(), drugs.Match{Recommendation: without}) == whole {
+				t.Errorf("%s | %s: %q leaves no trace in %q", r.PrimaryAction, strings.Join(r.Facts, "; "), fact[at[0]:], whole)
 			}
 		}
 	}

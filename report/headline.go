@@ -160,6 +160,10 @@ func (s sentences) opening(m drugs.Match) string {
 		said = s.dose(m)
 	case drugs.Contraindicated, drugs.Avoid, drugs.Alternative:
 		said = s.parts(factsOf(m), m.PrimaryAction)[0]
+	case drugs.Monitor:
+		if facts := factsOf(m); facts[0].SpeaksOfDose() && !facts[0].Conditional() { // a dose to aim for
+			said = s.parts(facts, m.PrimaryAction)[0]
+		}
 	}
 	if said == "" {
 		return ""
@@ -177,8 +181,9 @@ func (s sentences) dose(m drugs.Match) string {
 	if len(a.groups) > 0 {
 		return ""
 	}
+	course := m.PrimaryAction == "SPECIFIC_TITRATION" // what depends on a level stands in the row, where the level is
 	a.clauses = slices.DeleteFunc(slices.Clone(a.clauses), func(f drugs.Fact) bool {
-		return !f.SpeaksOfDose() && f.Name != "EXPECTED_DOSE" && f.Name != "TITRATE_AFTER"
+		return course && f.When != "" || !f.SpeaksOfDose() && f.Name != "EXPECTED_DOSE" && f.Name != "TITRATE_AFTER"
 	})
 	a.verbs, a.others, a.missing = nil, nil, nil
 	said := strings.Join(s.situations(a, s.doseFirst(a, m.PrimaryAction)), " ")

@@ -109,6 +109,8 @@ func (s *Share) with(other *Share) *Share {
 
 func direction(primary string, facts []Fact, share *Share) string {
 	switch {
+	case primary == "SPECIFIC_TITRATION": // the usual course, or one by response: neither more nor less than usual
+		return ""
 	case share == nil:
 	case share.High <= 100 && share.Low < 100:
 		return Lower
