@@ -13,6 +13,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/knowledge/update"
 )
 
@@ -79,7 +80,7 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 }
 
 // knowledgeOf is what the window says of a base on a day.
-func knowledgeOf(ctx context.Context, base *knowledge.Base, date string) (k ui.Knowledge, err error) {
+func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Knowledge, err error) {
 	editions, err := base.Editions(ctx)
 	if err != nil {
 		return k, err

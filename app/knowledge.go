@@ -13,20 +13,20 @@ import (
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // shelfVariable names the folder of updated knowledge bases where the usual one is not wanted.
 const shelfVariable = "ALLELENS_KNOWLEDGE"
 
 // openKnowledge opens the bundled knowledge base.
-func openKnowledge(ctx context.Context) (*knowledge.Base, error) {
-	return knowledge.Open(ctx, assets.Knowledge)
+func openKnowledge(ctx context.Context) (*sqlite.Base, error) {
+	return sqlite.Open(ctx, assets.Knowledge)
 }
 
 // closing ends a base that was only read, so that closing cannot lose anything.
-func closing(b *knowledge.Base) { _ = b.Close() }
+func closing(b *sqlite.Base) { _ = b.Close() }
 
 // bases is the shelf of updated knowledge bases: a folder of the user's own. Without one, say
 // where no home folder is known, there is only the bundled base.
@@ -44,7 +44,7 @@ func bases() (shelf.Shelf, bool) {
 
 // openInUse opens the knowledge base in use. doubt tells why it is the bundled one where another
 // was chosen.
-func openInUse(ctx context.Context) (base *knowledge.Base, doubt []*variants.Problem, err error) {
+func openInUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, err error) {
 	s, ok := bases()
 	if !ok {
 		base, err = openKnowledge(ctx)
@@ -77,7 +77,7 @@ func placed(where, line string) string {
 
 // serves reports whether the program can work with a base.
 func serves(ctx context.Context, file []byte) error {
-	base, err := knowledge.Open(ctx, file)
+	base, err := sqlite.Open(ctx, file)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/tabletest"
 )
 
@@ -46,7 +46,7 @@ func TestRealPeople(t *testing.T) {
 }
 
 // heldIn lists the classes, by name, of the alleles that a single-sample file carries.
-func heldIn(t *testing.T, base *knowledge.Base, in variants.Assembly, file string) map[string]string {
+func heldIn(t *testing.T, base *sqlite.Base, in variants.Assembly, file string) map[string]string {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {

@@ -16,13 +16,14 @@ import (
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func recommendations(t testing.TB) []knowledge.Recommendation {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // mostWords is how many words a sentence of guidance may have.
@@ -47,7 +48,7 @@ func TestNoSentenceIsLong(t *testing.T) {
 // flow for warfarin, what other medicines and unknown genes change, reasons for no dose.
 func beside(t *testing.T) []string {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +104,7 @@ func TestSentencesBesideTheRows(t *testing.T) {
 }
 
 // asideSentences are those on medicines beside each other, for clinicians and patients.
-func asideSentences(t *testing.T, base *knowledge.Base) []string {
+func asideSentences(t *testing.T, base *sqlite.Base) []string {
 	t.Helper()
 	rows, err := base.Interactions(t.Context())
 	if err != nil || len(rows) == 0 {

@@ -6,7 +6,7 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/vcf"
 )
@@ -15,7 +15,7 @@ import (
 // and builds the report, as the window does after each change.
 func changing(t testing.TB) func(medications ...string) {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

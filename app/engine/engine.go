@@ -15,7 +15,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 	"allelens/variants/vcf"
@@ -34,7 +34,7 @@ var _ workspace.Engine = (*Engine)(nil)
 
 // New makes the engine of a knowledge base, which stays open as long as the engine is used. version is the
 // program's, date is printed in reports, YYYY-MM-DD.
-func New(ctx context.Context, base *knowledge.Base, version, date string) (*Engine, error) {
+func New(ctx context.Context, base *sqlite.Base, version, date string) (*Engine, error) {
 	in, err := interpret.New(ctx, base)
 	if err != nil {
 		return nil, fmt.Errorf("preparing the knowledge base %s: %w", base.Version(), err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -46,8 +47,9 @@ var rooms = map[string][]string{
 	"variants/knowledge":             {},
 	"variants/knowledge/compile":     {"variants/knowledge"},
 	"variants/knowledge/compile/cmd": {"variants/knowledge/compile"},
-	"variants/knowledge/shelf":       {"variants/knowledge"},
-	"variants/knowledge/update":      {"variants/knowledge", "variants/knowledge/compile", "variants/vcf", "variants/genome", "variants/hgvs", "variants/germline"},
+	"variants/knowledge/shelf":       {"variants/knowledge", "variants/knowledge/sqlite"},
+	"variants/knowledge/sqlite":      {"variants/knowledge"},
+	"variants/knowledge/update":      {"variants/knowledge", "variants/knowledge/sqlite", "variants/knowledge/compile", "variants/vcf", "variants/genome", "variants/hgvs", "variants/germline"},
 	"variants/ledger":                {"variants/vcf", "variants/genome"},
 	"variants/pgx":                   {"variants/ledger", "variants/knowledge"},
 	"variants/risk":                  {"variants/germline", "variants/knowledge"},
@@ -124,6 +126,22 @@ func TestFyneStaysInTheWindow(t *testing.T) {
 			if strings.HasPrefix(imported, "fyne.io/") && room != "app" && (!strings.HasPrefix(room, "ui") || room == "ui/workspace") {
 				t.Errorf("%s imports %s: the toolkit stays in ui", room, imported)
 			}
+		}
+	}
+}
+
+// TestSQLiteStaysAtTheDoorstep keeps SQLite, and with it the C compiler, out of everything that
+// judges, words and draws: who asks the knowledge base names what it asks in an interface.
+func TestSQLiteStaysAtTheDoorstep(t *testing.T) {
+	open := []string{"app", "app/engine", "variants/knowledge/sqlite", "variants/knowledge/shelf", "variants/knowledge/update", "variants/knowledge/compile", "variants/knowledge/compile/cmd"}
+	out, err := exec.Command("go", "list", "-tags", "ci", "-f", "{{.ImportPath}} {{join .Deps \" \"}}", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		room, deps, _ := strings.Cut(strings.TrimPrefix(line, module+"/"), " ")
+		if strings.Contains(deps, "github.com/mattn/go-sqlite3") && !slices.Contains(open, room) {
+			t.Errorf("%s links SQLite: ask through an interface, as interpret.Base does", room)
 		}
 	}
 }

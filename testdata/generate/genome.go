@@ -7,6 +7,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // genome is what the knowledge base knows of the places that files are made of.
@@ -14,10 +15,10 @@ type genome struct {
 	genes       []knowledge.Pharmacogene
 	transcripts []knowledge.Transcript
 	slices      []knowledge.ReferenceSlice
-	base        *knowledge.Base
+	base        *sqlite.Base
 }
 
-func newGenome(ctx context.Context, base *knowledge.Base) (g *genome, err error) {
+func newGenome(ctx context.Context, base *sqlite.Base) (g *genome, err error) {
 	g = &genome{base: base}
 	if g.genes, err = base.Pharmacogenes(ctx); err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 func main() {
@@ -39,7 +39,7 @@ func main() {
 }
 
 func run(ctx context.Context, folder string, genomes bool) (err error) {
-	base, err := knowledge.Open(ctx, assets.Knowledge)
+	base, err := sqlite.Open(ctx, assets.Knowledge)
 	if err != nil {
 		return err
 	}

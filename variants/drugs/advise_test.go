@@ -14,6 +14,7 @@ import (
 	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/pgx"
 )
 
@@ -22,7 +23,7 @@ type base struct{ drugs.Base }
 
 func load(t testing.TB) base {
 	t.Helper()
-	k, err := knowledge.Open(t.Context(), assets.Knowledge)
+	k, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

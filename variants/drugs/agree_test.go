@@ -13,6 +13,7 @@ import (
 	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
 )
@@ -371,7 +372,7 @@ func fits(lookup map[string]string, gene string, d pgx.Diplotype) bool {
 // produced lists what the rules of each gene can give, one diplotype for each set of keys.
 func produced(t *testing.T) map[string][]pgx.Diplotype {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,12 +13,13 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
 // bench makes alleles from places on a transcript.
 type bench struct {
-	base        *knowledge.Base
+	base        *sqlite.Base
 	ref         *genome.Reference
 	transcripts map[string]knowledge.Transcript
 	namers      map[string]*hgvs.Namer
@@ -157,7 +158,7 @@ func (w world) scored(bayesdel, splice float64) world {
 
 // worlds is a Lookup that knows what the boundaries say.
 type worlds struct {
-	*knowledge.Base
+	*sqlite.Base
 	world
 }
 

@@ -13,7 +13,7 @@ import (
 	"allelens/variants/ledger"
 )
 
-// Lookup is what is asked of the knowledge base for each variant. *knowledge.Base implements it.
+// Lookup is what is asked of the knowledge base for each variant. *sqlite.Base implements it.
 type Lookup interface {
 	Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error)
 	Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]knowledge.Frequency, error)

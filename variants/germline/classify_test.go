@@ -9,18 +9,19 @@ import (
 	"allelens/variants/genome"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
 type fixture struct {
 	*germline.Classifier
-	base *knowledge.Base
+	base *sqlite.Base
 }
 
 func open(t testing.TB) fixture {
 	t.Helper()
 	ctx := t.Context()
-	base, err := knowledge.Open(ctx, assets.Knowledge)
+	base, err := sqlite.Open(ctx, assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

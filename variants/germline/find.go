@@ -14,7 +14,7 @@ import (
 	"allelens/variants/knowledge"
 )
 
-// Index is what a search asks of the knowledge base. *knowledge.Base implements it.
+// Index is what a search asks of the knowledge base. *sqlite.Base implements it.
 type Index interface {
 	ByRSID(ctx context.Context, in variants.Assembly, rsid string) ([]knowledge.Held, error)
 	ByVariationID(ctx context.Context, in variants.Assembly, id string) ([]knowledge.Held, error)

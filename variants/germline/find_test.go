@@ -12,6 +12,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/tabletest"
 )
@@ -145,7 +146,7 @@ func TestLegacyNamesOfFounders(t *testing.T) {
 }
 
 // unlisted is a knowledge base that lists no legacy names.
-type unlisted struct{ *knowledge.Base }
+type unlisted struct{ *sqlite.Base }
 
 func (unlisted) ByLegacy(context.Context, variants.Assembly, string) ([]knowledge.Held, error) {
 	return nil, nil

@@ -10,6 +10,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
@@ -137,7 +138,7 @@ func TestCodonTogether(t *testing.T) {
 }
 
 // harmless is a knowledge base that calls every change of one base benign, and holds no other.
-type harmless struct{ *knowledge.Base }
+type harmless struct{ *sqlite.Base }
 
 func (h harmless) Classification(_ context.Context, _ variants.Assembly, a variants.Allele) (*knowledge.Classification, error) {
 	if len(a.Ref) > 1 {

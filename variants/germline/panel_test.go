@@ -11,12 +11,13 @@ import (
 	"allelens/variants/genome"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/tabletest"
 )
 
 // specification reads the expert panel's criteria from the base.
-func specification(t testing.TB, b *knowledge.Base) (s germline.Specification) {
+func specification(t testing.TB, b *sqlite.Base) (s germline.Specification) {
 	t.Helper()
 	var err error
 	if s.Codes, err = b.CriteriaCodes(t.Context()); err != nil {
@@ -35,7 +36,7 @@ func specification(t testing.TB, b *knowledge.Base) (s germline.Specification) {
 }
 
 // assessor makes a classifier with criteria that looks things up in l.
-func assessor(t testing.TB, b *knowledge.Base, l germline.Lookup, s germline.Specification) *germline.Classifier {
+func assessor(t testing.TB, b *sqlite.Base, l germline.Lookup, s germline.Specification) *germline.Classifier {
 	t.Helper()
 	slices, err := b.References(t.Context())
 	if err != nil {
@@ -61,7 +62,7 @@ func assessor(t testing.TB, b *knowledge.Base, l germline.Lookup, s germline.Spe
 
 // hidden is a knowledge base that holds no class: what is left of a row is that it is a founder
 // variant, for the panel exempts these from the criteria of frequency.
-type hidden struct{ *knowledge.Base }
+type hidden struct{ *sqlite.Base }
 
 func (h hidden) Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error) {
 	c, err := h.Base.Classification(ctx, in, a)

@@ -11,6 +11,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
@@ -49,7 +50,7 @@ func TestEvidenceChangesNothingElse(t *testing.T) {
 
 // stated is a knowledge base with one class for everything.
 type stated struct {
-	*knowledge.Base
+	*sqlite.Base
 	class knowledge.Class
 	stars int
 }

@@ -8,6 +8,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
@@ -65,7 +66,7 @@ func TestDisputed(t *testing.T) {
 
 // aged is a knowledge base in which every allele has one class.
 type aged struct {
-	*knowledge.Base
+	*sqlite.Base
 	c knowledge.Classification
 }
 

@@ -8,11 +8,12 @@ import (
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 )
 
 // over is an event of both builds' exons first to last of a gene, with some bases of the introns beside them.
-func over(t *testing.T, b *knowledge.Base, in variants.Assembly, gene string, kind ledger.EventType, first, last int) ledger.Event {
+func over(t *testing.T, b *sqlite.Base, in variants.Assembly, gene string, kind ledger.EventType, first, last int) ledger.Event {
 	t.Helper()
 	all, err := b.Transcripts(t.Context())
 	if err != nil {

@@ -21,7 +21,7 @@ import (
 // Interpreter holds the knowledge base in the form in which cases are interpreted. It may be
 // used from several goroutines at once.
 type Interpreter struct {
-	base       *knowledge.Base
+	base       Base
 	reference  *genome.Reference
 	caller     *pgx.Caller
 	sites      []ledger.Question
@@ -48,7 +48,7 @@ type Knowledge struct {
 
 // New prepares a knowledge base, which must stay open as long as the interpreter is used. What is
 // said of medicines is still being loaded when it returns; Run and Medicines wait for it.
-func New(ctx context.Context, base *knowledge.Base) (*Interpreter, error) {
+func New(ctx context.Context, base Base) (*Interpreter, error) {
 	in := &Interpreter{
 		base: base, knowledge: Knowledge{Version: base.Version()},
 		risks: risk.Base{Points: map[string][]knowledge.RiskPoint{}, Management: map[string][]knowledge.ManagementItem{}},

@@ -14,6 +14,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 	"allelens/variants/vcf"
@@ -21,7 +22,7 @@ import (
 
 func interpreter(t testing.TB) *interpret.Interpreter {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +141,7 @@ func TestUncertainNeverDrivesRisk(t *testing.T) {
 }
 
 func BenchmarkNew(b *testing.B) {
-	base, err := knowledge.Open(b.Context(), assets.Knowledge)
+	base, err := sqlite.Open(b.Context(), assets.Knowledge)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // callersLines writes a rearrangement in the ways of callers: as sequence, by a symbol, by a number of copies, and
@@ -45,7 +46,7 @@ func callersLines(r knowledge.Rearrangement, bases string) map[string][]string {
 }
 
 // sampled are exact rearrangements of both genes that take or copy whole exons, spread over the table.
-func sampled(t *testing.T, base *knowledge.Base, ref *genome.Reference, in variants.Assembly) map[string]knowledge.Rearrangement {
+func sampled(t *testing.T, base *sqlite.Base, ref *genome.Reference, in variants.Assembly) map[string]knowledge.Rearrangement {
 	t.Helper()
 	out := map[string]knowledge.Rearrangement{}
 	for _, gene := range []string{"BRCA1", "BRCA2"} {
@@ -69,7 +70,7 @@ func sampled(t *testing.T, base *knowledge.Base, ref *genome.Reference, in varia
 // TestRearrangementsInEverySpelling: a published rearrangement is the same event, with the same exons, class and
 // conclusion, however a file writes it, on both builds.
 func TestRearrangementsInEverySpelling(t *testing.T) {
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +127,7 @@ func eventIn(f *interpret.Findings, gene string) string {
 }
 
 // bundled is the base's reference sequence.
-func bundled(t *testing.T, base *knowledge.Base) *genome.Reference {
+func bundled(t *testing.T, base *sqlite.Base) *genome.Reference {
 	t.Helper()
 	parts, err := base.References(t.Context())
 	if err != nil {

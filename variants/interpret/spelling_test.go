@@ -15,6 +15,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/vcf"
 )
@@ -156,7 +157,7 @@ func (s speller) file(t *testing.T, alleles []classified) string {
 // TestEverySpellingIsFound spells classified alleles in random other ways, in both builds, and
 // asks for each with its class.
 func TestEverySpellingIsFound(t *testing.T) {
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
@@ -85,7 +86,7 @@ func proofOnly(t *testing.T) {
 // newSweep asks the questions of all pharmacogenes, which it lists.
 func newSweep(t *testing.T) (sweep, []knowledge.Pharmacogene) {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,14 +6,14 @@ import (
 
 	"allelens/assets"
 	"allelens/variants/drugs"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
 )
 
 func bundled(t testing.TB) *Interpreter {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,6 @@
-// Package knowledge is the bundled knowledge base: what is known about alleles, with the
-// source of every row. It opens the SQLite file from memory and answers typed questions.
+// Package knowledge holds the types of the knowledge base: what is known about alleles, genes and
+// medicines, with the source of every row. Package sqlite reads them; whoever asks says what it asks in
+// an interface of its own, so that only the doorstep of the program knows of SQLite.
 package knowledge
 
 import "allelens/variants"

@@ -8,6 +8,7 @@ import (
 
 	"allelens/assets"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 func list(s, sep string) []string {
@@ -18,7 +19,7 @@ func list(s, sep string) []string {
 }
 
 var bundled = sync.OnceValues(func() ([]knowledge.Pharmacogene, error) {
-	base, err := knowledge.Open(context.Background(), assets.Knowledge)
+	base, err := sqlite.Open(context.Background(), assets.Knowledge)
 	if err != nil {
 		return nil, err
 	}

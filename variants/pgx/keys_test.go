@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"allelens/assets"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // emitted lists the keys that results of a gene can have: of each pair of its alleles, of single ones
@@ -58,7 +58,7 @@ func withoutRow(body, drug, gene, key string) string {
 // TestKeys: every key of a row can be a result's, and every phenotype or score that a result can have has a
 // row in each guideline on its gene, or a reason.
 func TestKeys(t *testing.T) {
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,13 +9,14 @@ import (
 	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/pgx"
 )
 
 // TestOneRowSpeaks: whatever pair of alleles, or pairs of two genes, one row of a guideline speaks for a population.
 // Rows for carriers of an allele, or for one situation, stand beside it.
 func TestOneRowSpeaks(t *testing.T) {
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

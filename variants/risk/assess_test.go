@@ -12,6 +12,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
 	"allelens/variants/risk"
 )
@@ -19,7 +20,7 @@ import (
 // load is what the bundled base says of both genes.
 func load(t testing.TB) facts {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,13 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"allelens/assets"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/warfarin"
 )
 
 func doser(t testing.TB) *warfarin.Doser {
 	t.Helper()
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // Bundled is the name of the base that comes with the program, which is always there.
@@ -64,12 +65,12 @@ func New(folder, today string, write func(path string, content []byte) error) Sh
 
 // Open opens the base in use. Where that is missing, damaged, edited, of the future, short of the expert panel's
 // classes, or made for another version of the program, the bundled one is opened, and the problem says why.
-func (s Shelf) Open(ctx context.Context, bundled []byte) (*knowledge.Base, *variants.Problem, error) {
+func (s Shelf) Open(ctx context.Context, bundled []byte) (*sqlite.Base, *variants.Problem, error) {
 	_, base, _, doubt := s.inUse(ctx, bundled)
 	if base != nil {
 		return base, nil, nil
 	}
-	base, err := knowledge.Open(ctx, bundled)
+	base, err := sqlite.Open(ctx, bundled)
 	return base, doubt, err
 }
 
@@ -85,12 +86,12 @@ func (s Shelf) Data(ctx context.Context, bundled []byte) (base []byte, accepted 
 }
 
 // inUse is the base in use, as a file's content and opened; nil for the bundled one.
-func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *knowledge.Base, Item, *variants.Problem) {
+func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *sqlite.Base, Item, *variants.Problem) {
 	item, data, doubt := s.chosen(bundled)
 	if data == nil {
 		return nil, nil, item, doubt
 	}
-	base, err := knowledge.Open(ctx, data)
+	base, err := sqlite.Open(ctx, data)
 	if err != nil {
 		return nil, nil, item, variants.Warn("knowledge_damaged", item.Version).Because(err)
 	}

@@ -13,8 +13,8 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/compile"
+	"allelens/variants/knowledge/sqlite"
 )
 
 var made sync.Map // bases by version
@@ -271,7 +271,7 @@ func TestEdited(t *testing.T) {
 // accepted to lose, is not used, however well it agrees with its manifest.
 func TestDistrust(t *testing.T) {
 	const one = "(SELECT min(id) FROM classification WHERE stars = 3 AND class = 'pathogenic')"
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}

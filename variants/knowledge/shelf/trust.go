@@ -9,6 +9,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // account is what a base holds, as far as trust in it rests on that.
@@ -21,7 +22,7 @@ type account struct {
 
 // accountOf opens a base and takes its account, of the tables that which is true for.
 func accountOf(ctx context.Context, file []byte, which func(knowledge.Content) bool) (*account, error) {
-	base, err := knowledge.Open(ctx, file)
+	base, err := sqlite.Open(ctx, file)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +32,7 @@ func accountOf(ctx context.Context, file []byte, which func(knowledge.Content) b
 
 func everything(knowledge.Content) bool { return true }
 
-func read(ctx context.Context, base *knowledge.Base, which func(knowledge.Content) bool) (a *account, err error) {
+func read(ctx context.Context, base *sqlite.Base, which func(knowledge.Content) bool) (a *account, err error) {
 	a = &account{version: base.Version()}
 	if a.tables, err = base.Contents(ctx, which); err != nil {
 		return nil, err
@@ -45,7 +46,7 @@ func read(ctx context.Context, base *knowledge.Base, which func(knowledge.Conten
 
 // distrust is why an installed base is not used; nil where nothing speaks against it. Whoever edits a base and
 // corrects its checksums has the bundled base against them, as far as no update may change it.
-func (s Shelf) distrust(ctx context.Context, item Item, base *knowledge.Base, bundled []byte) *variants.Problem {
+func (s Shelf) distrust(ctx context.Context, item Item, base *sqlite.Base, bundled []byte) *variants.Problem {
 	var wait sync.WaitGroup
 	var first *account
 	var failed error

@@ -10,6 +10,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/vcf"
 )
 
@@ -30,13 +31,13 @@ type bundle struct {
 
 // unbundle reads a base.
 func unbundle(ctx context.Context, file []byte) (*bundle, error) {
-	base, err := knowledge.Open(ctx, file)
+	base, err := sqlite.Open(ctx, file)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = base.Close() }() // only read
 	b := &bundle{version: base.Version(), rows: map[variants.Allele]int{}}
-	for _, load := range []func(context.Context, *knowledge.Base) error{b.loadGenome, b.loadTranscripts, b.loadRows} {
+	for _, load := range []func(context.Context, *sqlite.Base) error{b.loadGenome, b.loadTranscripts, b.loadRows} {
 		if err := load(ctx, base); err != nil {
 			return nil, err
 		}
@@ -44,7 +45,7 @@ func unbundle(ctx context.Context, file []byte) (*bundle, error) {
 	return b, nil
 }
 
-func (b *bundle) loadGenome(ctx context.Context, base *knowledge.Base) error {
+func (b *bundle) loadGenome(ctx context.Context, base *sqlite.Base) error {
 	slices, err := base.References(ctx)
 	if err != nil {
 		return err
@@ -62,7 +63,7 @@ func (b *bundle) loadGenome(ctx context.Context, base *knowledge.Base) error {
 
 // loadTranscripts makes the namers, and finds how far the builds lie apart: the same distance at all
 // exons of a gene.
-func (b *bundle) loadTranscripts(ctx context.Context, base *knowledge.Base) error {
+func (b *bundle) loadTranscripts(ctx context.Context, base *sqlite.Base) error {
 	transcripts, err := base.Transcripts(ctx)
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (b *bundle) loadTranscripts(ctx context.Context, base *knowledge.Base) erro
 	return nil
 }
 
-func (b *bundle) loadRows(ctx context.Context, base *knowledge.Base) (err error) {
+func (b *bundle) loadRows(ctx context.Context, base *sqlite.Base) (err error) {
 	if b.classed, err = base.Classifications(ctx); err != nil {
 		return err
 	}

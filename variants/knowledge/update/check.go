@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // known are alleles whose side is beyond doubt: tab-separated gene, position in GRCh38, REF, ALT,
@@ -136,7 +136,7 @@ func some(failed []string) []string { return failed[:min(len(failed), mostNamed)
 // opens checks that the new base is one: it opens, has the rows, and finds each of them.
 func opens(ctx context.Context, file []byte, all []merged) (Check, error) {
 	c := Check{Code: "structure", Of: len(all), Least: len(all)}
-	base, err := knowledge.Open(ctx, file)
+	base, err := sqlite.Open(ctx, file)
 	if err != nil {
 		return c, err
 	}

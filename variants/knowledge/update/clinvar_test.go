@@ -18,6 +18,7 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // release is a ClinVar VCF in the making: the bundled rows as ClinVar would publish them.
@@ -143,9 +144,9 @@ func bgzipped(t testing.TB, text string) []byte {
 	return b.Bytes()
 }
 
-func openBase(t testing.TB, file []byte) *knowledge.Base {
+func openBase(t testing.TB, file []byte) *sqlite.Base {
 	t.Helper()
-	base, err := knowledge.Open(context.Background(), file)
+	base, err := sqlite.Open(context.Background(), file)
 	if err != nil {
 		t.Fatal(err)
 	}

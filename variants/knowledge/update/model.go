@@ -10,7 +10,7 @@ import (
 // Result is a new knowledge base with what there is to know of it. It is worth using only if
 // every check is passed.
 type Result struct {
-	Base    []byte // SQLite file, as knowledge.Open reads it
+	Base    []byte // SQLite file, as sqlite.Open reads it
 	Version string // "2026.11.3+clinvar-2026-11-16"
 	File    File
 	Tally   Tally

@@ -11,6 +11,7 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 const today = "2026-11-16"
@@ -127,7 +128,7 @@ func TestOtherTablesStay(t *testing.T) {
 	}
 }
 
-func sourcesOf(t *testing.T, base *knowledge.Base) map[string]knowledge.Source {
+func sourcesOf(t *testing.T, base *sqlite.Base) map[string]knowledge.Source {
 	t.Helper()
 	list, err := base.Sources(t.Context())
 	if err != nil {

@@ -1,4 +1,4 @@
-package knowledge_test
+package sqlite_test
 
 import (
 	"os"
@@ -9,11 +9,12 @@ import (
 
 	"allelens/assets"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // TestDensities counts the table of classes again, by its protein and c. names.
 func TestDensities(t *testing.T) {
-	base, err := knowledge.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,7 +23,7 @@ func TestDensities(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile("../../assets/knowledge/classification.tsv")
+	data, err := os.ReadFile("../../../assets/knowledge/classification.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +59,7 @@ func TestDensities(t *testing.T) {
 }
 
 func BenchmarkDensities(b *testing.B) {
-	base, err := knowledge.Open(b.Context(), assets.Knowledge)
+	base, err := sqlite.Open(b.Context(), assets.Knowledge)
 	if err != nil {
 		b.Fatal(err)
 	}

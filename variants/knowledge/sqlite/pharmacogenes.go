@@ -1,4 +1,4 @@
-package knowledge
+package sqlite
 
 import (
 	"context"
@@ -7,22 +7,23 @@ import (
 	"strings"
 
 	"allelens/variants"
+	"allelens/variants/knowledge"
 )
 
 // Pharmacogenes lists the pharmacogenes by name, each with its definitions and rules.
-func (b *Base) Pharmacogenes(ctx context.Context) ([]Pharmacogene, error) {
+func (b *Base) Pharmacogenes(ctx context.Context) ([]knowledge.Pharmacogene, error) {
 	genes, err := list(ctx, b, `SELECT `+origin+`, gene, contig, outside_only FROM pharmacogene ORDER BY gene`,
-		func(g *Pharmacogene) []any {
-			return append(g.Origin.of("pharmacogene"), &g.Gene, &g.Contig, &g.OutsideOnly)
+		func(g *knowledge.Pharmacogene) []any {
+			return append(places(&g.Origin, "pharmacogene"), &g.Gene, &g.Contig, &g.OutsideOnly)
 		})
 	if err != nil {
 		return nil, err
 	}
-	byName := make(map[string]*Pharmacogene, len(genes))
+	byName := make(map[string]*knowledge.Pharmacogene, len(genes))
 	for i := range genes {
 		byName[genes[i].Gene] = &genes[i]
 	}
-	for _, add := range []func(context.Context, map[string]*Pharmacogene) error{
+	for _, add := range []func(context.Context, map[string]*knowledge.Pharmacogene) error{
 		b.addPositions, b.addAlleles, b.addRules, b.addCutoffs, b.addExceptions, b.addMessages, b.addExons,
 	} {
 		if err := add(ctx, byName); err != nil {
@@ -32,14 +33,14 @@ func (b *Base) Pharmacogenes(ctx context.Context) ([]Pharmacogene, error) {
 	return genes, nil
 }
 
-func (b *Base) addPositions(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addPositions(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		Position
+		knowledge.Position
 		alts string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, kind, contig, pos38, ref38, pos37, ref37, ref37_known, alts, rsid, hgvs, never_assume
 		FROM position ORDER BY id`, func(p *row) []any {
-		return append(p.of("position"), &p.Gene, &p.Kind, &p.Contig, &p.Pos38, &p.Ref38, &p.Pos37, &p.Ref37, &p.Ref37Known,
+		return append(places(&p.Origin, "position"), &p.Gene, &p.Kind, &p.Contig, &p.Pos38, &p.Ref38, &p.Pos37, &p.Ref37, &p.Ref37Known,
 			&p.alts, &p.RSID, &p.HGVS, &p.NeverAssume)
 	})
 	for _, p := range rows {
@@ -55,7 +56,7 @@ type place struct {
 	pos  int
 }
 
-func (b *Base) addAlleles(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	ids := map[place]int{}
 	for _, g := range genes {
 		for _, p := range g.Positions {
@@ -63,12 +64,12 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*Pharmacogene) e
 		}
 	}
 	type row struct {
-		NamedAllele
+		knowledge.NamedAllele
 		core string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, name, clinpgx_id, reference, suballele_of, core, function, activity, lookup_key
 		FROM allele ORDER BY id`, func(a *row) []any {
-		return append(a.of("allele"), &a.Gene, &a.Name, &a.ClinPGxID, &a.Reference, &a.SubAlleleOf, &a.core, &a.Function, &a.Activity, &a.LookupKey)
+		return append(places(&a.Origin, "allele"), &a.Gene, &a.Name, &a.ClinPGxID, &a.Reference, &a.SubAlleleOf, &a.core, &a.Function, &a.Activity, &a.LookupKey)
 	})
 	if err != nil {
 		return err
@@ -109,14 +110,14 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*Pharmacogene) e
 	return err
 }
 
-func (b *Base) addRules(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addRules(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		PhenotypeRule
+		knowledge.PhenotypeRule
 		gene string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, key1, key2, phenotype, activity_score, lookup_key, ploidy FROM phenotype_rule ORDER BY id`,
 		func(r *row) []any {
-			return append(r.of("phenotype_rule"), &r.gene, &r.Key1, &r.Key2, &r.Phenotype, &r.ActivityScore, &r.LookupKey, &r.Ploidy)
+			return append(places(&r.Origin, "phenotype_rule"), &r.gene, &r.Key1, &r.Key2, &r.Phenotype, &r.ActivityScore, &r.LookupKey, &r.Ploidy)
 		})
 	for _, r := range rows {
 		genes[r.gene].Rules = append(genes[r.gene].Rules, r.PhenotypeRule)
@@ -124,15 +125,15 @@ func (b *Base) addRules(ctx context.Context, genes map[string]*Pharmacogene) err
 	return err
 }
 
-func (b *Base) addCutoffs(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addCutoffs(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		ScoreCutoff
+		knowledge.ScoreCutoff
 		gene string
 		open bool
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, score_min, coalesce(score_max, 0.0), score_max IS NULL, phenotype FROM score_cutoff ORDER BY id`,
 		func(r *row) []any {
-			return append(r.of("score_cutoff"), &r.gene, &r.Min, &r.Max, &r.open, &r.Phenotype)
+			return append(places(&r.Origin, "score_cutoff"), &r.gene, &r.Min, &r.Max, &r.open, &r.Phenotype)
 		})
 	for _, r := range rows {
 		if r.open {
@@ -143,14 +144,14 @@ func (b *Base) addCutoffs(ctx context.Context, genes map[string]*Pharmacogene) e
 	return err
 }
 
-func (b *Base) addExceptions(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addExceptions(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		Exception
+		knowledge.Exception
 		gene string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, kind, coalesce(pos38, 0), name, effect, coalesce(priority, 0) FROM exception ORDER BY id`,
 		func(e *row) []any {
-			return append(e.of("exception"), &e.gene, &e.Kind, &e.Pos38, &e.Name, &e.Effect, &e.Order)
+			return append(places(&e.Origin, "exception"), &e.gene, &e.Kind, &e.Pos38, &e.Name, &e.Effect, &e.Order)
 		})
 	for _, e := range rows {
 		genes[e.gene].Exceptions = append(genes[e.gene].Exceptions, e.Exception)
@@ -158,14 +159,14 @@ func (b *Base) addExceptions(ctx context.Context, genes map[string]*Pharmacogene
 	return err
 }
 
-func (b *Base) addMessages(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addMessages(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		Message
+		knowledge.Message
 		gene, diplotypes, called, missing, present, absent, drugs string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, name, kind, if_diplotypes, if_called, if_missing, if_variants, if_variants_missing, drugs, cannot_exclude
 		FROM message ORDER BY id`, func(m *row) []any {
-		return append(m.of("message"), &m.gene, &m.Name, &m.Kind, &m.diplotypes, &m.called, &m.missing, &m.present, &m.absent, &m.drugs, &m.CannotExclude)
+		return append(places(&m.Origin, "message"), &m.gene, &m.Name, &m.Kind, &m.diplotypes, &m.called, &m.missing, &m.present, &m.absent, &m.drugs, &m.CannotExclude)
 	})
 	for _, m := range rows {
 		m.IfDiplotypes, m.IfCalled, m.IfMissing = split(m.diplotypes, "|"), split(m.called, "|"), split(m.missing, "|")
@@ -177,18 +178,18 @@ func (b *Base) addMessages(ctx context.Context, genes map[string]*Pharmacogene) 
 	return err
 }
 
-func (b *Base) addExons(ctx context.Context, genes map[string]*Pharmacogene) error {
+func (b *Base) addExons(ctx context.Context, genes map[string]*knowledge.Pharmacogene) error {
 	type row struct {
-		Origin
+		knowledge.Origin
 		gene                           string
 		contig                         variants.Contig
 		start38, end38, start37, end37 int
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, gene, contig, start38, end38, start37, end37 FROM gene_exon ORDER BY id`, func(r *row) []any {
-		return append(r.of("gene_exon"), &r.gene, &r.contig, &r.start38, &r.end38, &r.start37, &r.end37)
+		return append(places(&r.Origin, "gene_exon"), &r.gene, &r.contig, &r.start38, &r.end38, &r.start37, &r.end37)
 	})
 	for _, r := range rows {
-		genes[r.gene].Exons = append(genes[r.gene].Exons, GeneExon{Origin: r.Origin, Region: map[variants.Assembly]variants.Interval{
+		genes[r.gene].Exons = append(genes[r.gene].Exons, knowledge.GeneExon{Origin: r.Origin, Region: map[variants.Assembly]variants.Interval{
 			variants.GRCh38: {Contig: r.contig, Start: r.start38, End: r.end38},
 			variants.GRCh37: {Contig: r.contig, Start: r.start37, End: r.end37},
 		}})

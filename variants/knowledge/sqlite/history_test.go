@@ -1,4 +1,4 @@
-package knowledge_test
+package sqlite_test
 
 import (
 	"bufio"
@@ -65,7 +65,7 @@ func rowsOf(t *testing.T, r io.Reader) (rows []row) {
 
 func tableOf(t *testing.T, name string) []row {
 	t.Helper()
-	f := must(os.Open("../../assets/knowledge/" + name + ".tsv"))(t)
+	f := must(os.Open("../../../assets/knowledge/" + name + ".tsv"))(t)
 	defer func() { _ = f.Close() }()
 	return rowsOf(t, f)
 }
@@ -102,7 +102,7 @@ func TestHistoryTellsChangesOnly(t *testing.T) {
 // were borrowed where an export gives none, and of the export of 2026-03.
 func recordsOfTheFacts(t *testing.T) map[string][]row {
 	t.Helper()
-	const facts = "../../../shared/facts/brca/"
+	const facts = "../../../../shared/facts/brca/"
 	f, err := os.Open(tabletest.Beside(t, facts+"variant_evidence_all_sources.tsv.gz"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,6 @@
 //go:build !linux || !cgo
 
-package knowledge
+package sqlite
 
 import "github.com/mattn/go-sqlite3"
 

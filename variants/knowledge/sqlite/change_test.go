@@ -1,4 +1,4 @@
-package knowledge_test
+package sqlite_test
 
 import (
 	"strconv"
@@ -27,10 +27,10 @@ func TestClassChanges(t *testing.T) {
 	if b.Version() <= changedSince {
 		t.Errorf("version %s does not follow %s", b.Version(), changedSince)
 	}
-	rows := tabletest.Rows(t, "../../assets/knowledge/class_change.tsv")
+	rows := tabletest.Rows(t, "../../../assets/knowledge/class_change.tsv")
 	alleles := must(b.Classifications(t.Context()))(t)
 	past := map[string]bool{}
-	for _, h := range tabletest.Rows(t, "../../assets/knowledge/class_history.tsv") {
+	for _, h := range tabletest.Rows(t, "../../../assets/knowledge/class_history.tsv") {
 		past[h["gene"]+h["pos38"]+h["ref"]+">"+h["alt"]+h["class"]+h["source"]+h["date"]] = true
 	}
 	found := map[[2]string]int{}

@@ -1,4 +1,4 @@
-package knowledge_test
+package sqlite_test
 
 import (
 	"bytes"
@@ -12,11 +12,12 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/compile"
+	"allelens/variants/knowledge/sqlite"
 )
 
-func open(t testing.TB) *knowledge.Base {
+func open(t testing.TB) *sqlite.Base {
 	t.Helper()
-	b, err := knowledge.Open(t.Context(), assets.Knowledge)
+	b, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func must[T any](v T, err error) func(testing.TB) T {
 }
 
 func TestBundledFileIsWhatTheTablesSay(t *testing.T) {
-	file := must(compile.Compile(t.Context(), os.DirFS("../../assets/knowledge")))(t)
+	file := must(compile.Compile(t.Context(), os.DirFS("../../../assets/knowledge")))(t)
 	if !bytes.Equal(file, assets.Knowledge) {
 		t.Error("assets/knowledge.sqlite is not what assets/knowledge/*.tsv compile to: run go generate ./assets")
 	}
@@ -51,8 +52,8 @@ func TestBundledFileIsWhatTheTablesSay(t *testing.T) {
 
 func TestCompileNamesTheBadLine(t *testing.T) {
 	tables := fstest.MapFS{}
-	for _, name := range must(os.ReadDir("../../assets/knowledge"))(t) {
-		content := must(os.ReadFile("../../assets/knowledge/" + name.Name()))(t)
+	for _, name := range must(os.ReadDir("../../../assets/knowledge"))(t) {
+		content := must(os.ReadFile("../../../assets/knowledge/" + name.Name()))(t)
 		head, _, _ := bytes.Cut(content, []byte("\n"))
 		tables[name.Name()] = &fstest.MapFile{Data: append(head, '\n')}
 	}
@@ -95,7 +96,7 @@ func TestCompileNamesTheBadLine(t *testing.T) {
 
 func TestOpenRefusesOtherFiles(t *testing.T) {
 	for name, data := range map[string][]byte{"empty": nil, "rubbish": bytes.Repeat([]byte("rubbish "), 1000), "cut": assets.Knowledge[:len(assets.Knowledge)/2]} {
-		if b, err := knowledge.Open(t.Context(), data); err == nil {
+		if b, err := sqlite.Open(t.Context(), data); err == nil {
 			counts, err := b.Counts(t.Context())
 			t.Errorf("%s: opened as a knowledge base: %v, %v", name, counts, err)
 		}
@@ -268,7 +269,7 @@ func TestTranscripts(t *testing.T) {
 
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
-		base, err := knowledge.Open(context.Background(), assets.Knowledge)
+		base, err := sqlite.Open(context.Background(), assets.Knowledge)
 		if err != nil {
 			b.Fatal(err)
 		}

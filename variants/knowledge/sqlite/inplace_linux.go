@@ -1,6 +1,6 @@
 //go:build cgo
 
-package knowledge
+package sqlite
 
 /*
 #include <stddef.h>

@@ -1,4 +1,6 @@
-package knowledge
+// Package sqlite reads the knowledge base: it opens a compiled SQLite file from memory and answers
+// typed questions.
+package sqlite
 
 import (
 	"context"
@@ -7,6 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"allelens/variants/knowledge"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -69,17 +73,17 @@ func (b *Base) Close() error { return b.db.Close() }
 func (b *Base) Version() string { return b.version }
 
 // Sources lists the sources of all rows, by id.
-func (b *Base) Sources(ctx context.Context) ([]Source, error) {
+func (b *Base) Sources(ctx context.Context) ([]knowledge.Source, error) {
 	return list(ctx, b, `SELECT id, name, version, date, licence, url, pmid FROM source ORDER BY id`,
-		func(s *Source) []any {
+		func(s *knowledge.Source) []any {
 			return []any{&s.ID, &s.Name, &s.Version, &s.Date, &s.Licence, &s.URL, &s.PMID}
 		})
 }
 
 // Counts lists the tables with their rows, by name.
-func (b *Base) Counts(ctx context.Context) ([]Count, error) {
+func (b *Base) Counts(ctx context.Context) ([]knowledge.Count, error) {
 	tables, err := list(ctx, b, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-		func(c *Count) []any { return []any{&c.Table} })
+		func(c *knowledge.Count) []any { return []any{&c.Table} })
 	for i := range tables {
 		if err == nil {
 			err = b.db.QueryRowContext(ctx, "SELECT count(*) FROM "+tables[i].Table).Scan(&tables[i].Rows)
@@ -105,11 +109,11 @@ func list[T any](ctx context.Context, b *Base, query string, into func(*T) []any
 	return out, rows.Err()
 }
 
-// origin are the columns that every table has; their places are origin.of(table).
+// origin are the columns that every table has; their places are places(&row.Origin, table).
 const origin = `id, source, date, verified > 0, verified = 2`
 
-// of names the places of the origin's columns.
-func (o *Origin) of(table string) []any {
+// places are where a row's origin is scanned into.
+func places(o *knowledge.Origin, table string) []any {
 	o.Table = table
 	return []any{&o.Row, &o.Source, &o.Date, &o.Verified, &o.OwnRule}
 }

@@ -1,6 +1,6 @@
 //go:build cgo
 
-package knowledge
+package sqlite
 
 import (
 	"os"
@@ -11,7 +11,7 @@ import (
 
 // TestReadInPlace: the base is read where it lies, so that a run need not copy it, and is not changed there.
 func TestReadInPlace(t *testing.T) {
-	data, err := os.ReadFile("../../assets/knowledge.sqlite")
+	data, err := os.ReadFile("../../../assets/knowledge.sqlite")
 	if err != nil {
 		t.Fatal(err)
 	}

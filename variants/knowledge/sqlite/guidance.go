@@ -1,21 +1,23 @@
-package knowledge
+package sqlite
 
 import (
 	"context"
 	"fmt"
 	"strings"
+
+	"allelens/variants/knowledge"
 )
 
 // Drugs lists the medicines that have recommendations or pairs, by name.
-func (b *Base) Drugs(ctx context.Context) ([]Drug, error) {
+func (b *Base) Drugs(ctx context.Context) ([]knowledge.Drug, error) {
 	type row struct {
-		Drug
+		knowledge.Drug
 		atc string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, name, rxcui, atc FROM drug ORDER BY name`, func(d *row) []any {
-		return append(d.of("drug"), &d.Name, &d.RxCUI, &d.atc)
+		return append(places(&d.Origin, "drug"), &d.Name, &d.RxCUI, &d.atc)
 	})
-	drugs := make([]Drug, len(rows))
+	drugs := make([]knowledge.Drug, len(rows))
 	for i, r := range rows {
 		r.ATC = split(r.atc, ";")
 		drugs[i] = r.Drug
@@ -33,7 +35,7 @@ const (
 )
 
 // page is where a row's source can be read; "" where none is known.
-func (r Recommendation) page() string {
+func page(r knowledge.Recommendation) string {
 	switch {
 	case r.GuidelineID == "" && r.Body == "FDA" && r.Strength != "label":
 		return fdaURL
@@ -50,17 +52,17 @@ func (r Recommendation) page() string {
 }
 
 // Recommendations lists all guideline rows, superseded ones included.
-func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
+func (b *Base) Recommendations(ctx context.Context) ([]knowledge.Recommendation, error) {
 	type row struct {
-		Recommendation
+		knowledge.Recommendation
 		genes, lookup, facts string
 	}
 	rows, err := list(ctx, b, `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
 			guideline_id, rec_id, pmid, year, currency FROM recommendation ORDER BY id`, func(r *row) []any {
-		return append(r.of("recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
+		return append(places(&r.Origin, "recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
 			&r.GuidelineID, &r.RecID, &r.PMID, &r.Year, &r.Currency)
 	})
-	out, newest := make([]Recommendation, len(rows)), make(map[string]string)
+	out, newest := make([]knowledge.Recommendation, len(rows)), make(map[string]string)
 	for _, r := range rows {
 		newest[r.Body] = max(newest[r.Body], r.Date)
 	}
@@ -76,7 +78,7 @@ func (b *Base) Recommendations(ctx context.Context) ([]Recommendation, error) {
 			}
 			r.Lookup[gene] = key
 		}
-		r.URL = r.page()
+		r.URL = page(r.Recommendation)
 		out[i] = r.Recommendation
 	}
 	return out, err
@@ -107,44 +109,44 @@ func facts(cell string) []string {
 }
 
 // Pairs lists gene-drug pairs of CPIC and the FDA.
-func (b *Base) Pairs(ctx context.Context) ([]GeneDrugPair, error) {
-	return list(ctx, b, `SELECT `+origin+`, body, gene, drug, level, status, fda_label, has_rows FROM pair ORDER BY id`, func(p *GeneDrugPair) []any {
-		return append(p.of("pair"), &p.Body, &p.Gene, &p.Drug, &p.Level, &p.Status, &p.FDALabel, &p.HasRows)
+func (b *Base) Pairs(ctx context.Context) ([]knowledge.GeneDrugPair, error) {
+	return list(ctx, b, `SELECT `+origin+`, body, gene, drug, level, status, fda_label, has_rows FROM pair ORDER BY id`, func(p *knowledge.GeneDrugPair) []any {
+		return append(places(&p.Origin, "pair"), &p.Body, &p.Gene, &p.Drug, &p.Level, &p.Status, &p.FDALabel, &p.HasRows)
 	})
 }
 
 // Risks lists the published risks, to an age, of carriers of a gene, and of the population
 // (gene "").
-func (b *Base) Risks(ctx context.Context, gene string) ([]RiskPoint, error) {
+func (b *Base) Risks(ctx context.Context, gene string) ([]knowledge.RiskPoint, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, cancer, age, percent, coalesce(low, -1.0), coalesce(high, -1.0), measure, study, pmid
-		FROM risk WHERE gene = ? AND age IS NOT NULL ORDER BY cancer, sex, study, age, id`, func(p *RiskPoint) []any {
-		return append(p.of("risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Age, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
+		FROM risk WHERE gene = ? AND age IS NOT NULL ORDER BY cancer, sex, study, age, id`, func(p *knowledge.RiskPoint) []any {
+		return append(places(&p.Origin, "risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Age, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
 	}, gene)
 }
 
 // RiskIntervals lists the published risks over other times than to an age, of all genes and groups.
-func (b *Base) RiskIntervals(ctx context.Context) ([]RiskPoint, error) {
+func (b *Base) RiskIntervals(ctx context.Context) ([]knowledge.RiskPoint, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, cancer, interval, percent, coalesce(low, -1.0), coalesce(high, -1.0), measure, study, pmid
-		FROM risk WHERE age IS NULL ORDER BY id`, func(p *RiskPoint) []any {
-		return append(p.of("risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Interval, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
+		FROM risk WHERE age IS NULL ORDER BY id`, func(p *knowledge.RiskPoint) []any {
+		return append(places(&p.Origin, "risk"), &p.Gene, &p.Sex, &p.Cancer, &p.Interval, &p.Percent, &p.Low, &p.High, &p.Measure, &p.Study, &p.PMID)
 	})
 }
 
 // Advice lists what is to be said, topic by topic in the order of saying.
-func (b *Base) Advice(ctx context.Context) ([]Advice, error) {
-	return list(ctx, b, `SELECT `+origin+`, topic, item, gene FROM advice ORDER BY id`, func(a *Advice) []any {
-		return append(a.of("advice"), &a.Topic, &a.Item, &a.Gene)
+func (b *Base) Advice(ctx context.Context) ([]knowledge.Advice, error) {
+	return list(ctx, b, `SELECT `+origin+`, topic, item, gene FROM advice ORDER BY id`, func(a *knowledge.Advice) []any {
+		return append(places(&a.Origin, "advice"), &a.Topic, &a.Item, &a.Gene)
 	})
 }
 
 // Management lists the management items for carriers of a gene.
-func (b *Base) Management(ctx context.Context, gene string) ([]ManagementItem, error) {
+func (b *Base) Management(ctx context.Context, gene string) ([]knowledge.ManagementItem, error) {
 	return b.items(ctx, "management", ` WHERE gene = ? ORDER BY id`, gene)
 }
 
-func (b *Base) items(ctx context.Context, table, where string, args ...any) ([]ManagementItem, error) {
+func (b *Base) items(ctx context.Context, table, where string, args ...any) ([]knowledge.ManagementItem, error) {
 	return list(ctx, b, `SELECT `+origin+`, gene, sex, organ, item, coalesce(from_age, 0), coalesce(to_age, 0), interval, body, version, region, strength
-		FROM `+table+where, func(m *ManagementItem) []any {
-		return append(m.of(table), &m.Gene, &m.Sex, &m.Organ, &m.Item, &m.FromAge, &m.ToAge, &m.Interval, &m.Body, &m.Version, &m.Region, &m.Strength)
+		FROM `+table+where, func(m *knowledge.ManagementItem) []any {
+		return append(places(&m.Origin, table), &m.Gene, &m.Sex, &m.Organ, &m.Item, &m.FromAge, &m.ToAge, &m.Interval, &m.Body, &m.Version, &m.Region, &m.Strength)
 	}, args...)
 }
