@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
 // provisional words what the criteria add up to, what that depends on and what was left out.
-func (b *builder) provisional(p *germline.Provisional, score *knowledge.Score) *Provisional {
+func (b *builder) provisional(p *acmg.Provisional, score *knowledge.Score) *Provisional {
 	if p == nil {
 		return nil
 	}

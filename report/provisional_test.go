@@ -7,6 +7,7 @@ import (
 
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -116,11 +117,11 @@ func TestTwoVariantsStop(t *testing.T) {
 
 // TestProvisionalIsNoClass: whatever our evidence says, class, badge, card, rows and steps stay.
 func TestProvisionalIsNoClass(t *testing.T) {
-	build := func(p *germline.Provisional) *Report {
+	build := func(p *acmg.Provisional) *Report {
 		f := finding(knowledge.Uncertain, variants.Variant)
 		f.Provisional = p
 		if p != nil {
-			f.Evidence = []germline.Criterion{{Code: "PVS1", Strength: "very_strong", Met: "met", Why: "criterion.pvs1.start"}}
+			f.Evidence = []acmg.Evidence{{Code: acmg.PVS1, Strength: acmg.VeryStrong, Verdict: acmg.Met, Why: "criterion.pvs1.start"}}
 		}
 		r := Build(findings(germline.UncertainFound, f), Print{Date: "2026-11-24"})
 		return r
@@ -130,14 +131,14 @@ func TestProvisionalIsNoClass(t *testing.T) {
 		t.Error("something provisional out of nothing")
 	}
 	for _, c := range []struct {
-		p    germline.Provisional
+		p    acmg.Provisional
 		want string
 	}{
-		{germline.Provisional{Class: knowledge.Pathogenic, Points: 12}, "Pathogenic by our own reading of the criteria (points: 12)."},
-		{germline.Provisional{Class: knowledge.Benign, StandAlone: true}, "frequency alone"},
-		{germline.Provisional{Class: knowledge.Uncertain, Points: 4, Contradictory: true}, "both sides"},
-		{germline.Provisional{Class: knowledge.LikelyBenign, Points: -4, Conditional: true}, "look up SpliceAI"},
-		{germline.Provisional{Class: knowledge.Uncertain, Points: -1, LossOpen: true}, "judged by hand"},
+		{acmg.Provisional{Class: knowledge.Pathogenic, Points: 12}, "Pathogenic by our own reading of the criteria (points: 12)."},
+		{acmg.Provisional{Class: knowledge.Benign, StandAlone: true}, "frequency alone"},
+		{acmg.Provisional{Class: knowledge.Uncertain, Points: 4, Contradictory: true}, "both sides"},
+		{acmg.Provisional{Class: knowledge.LikelyBenign, Points: -4, Conditional: true}, "look up SpliceAI"},
+		{acmg.Provisional{Class: knowledge.Uncertain, Points: -1, LossOpen: true}, "judged by hand"},
 	} {
 		r := build(&c.p)
 		v := &r.Cancer.Genes[0].Variants[0]
@@ -208,7 +209,7 @@ func TestOldRearrangement(t *testing.T) {
 		f := findings(germline.PathogenicFound)
 		f.Cancer.Genes[0].Structural = []germline.Structural{{
 			Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Start: 43041661, End: 43046087, Copies: 1, Ploidy: 2}, Conclusion: germline.PathogenicFound,
-			Provisional: &germline.Provisional{Class: knowledge.LikelyPathogenic},
+			Provisional: &acmg.Provisional{Class: knowledge.LikelyPathogenic},
 			Matches:     []germline.Match{{Origin: knowledge.Origin{Source: "clinvar", Date: "2018-07"}, Class: knowledge.Pathogenic, Stars: 1, Old: old}},
 		}}
 		r := Build(f, Print{Date: "2026-11-24"})

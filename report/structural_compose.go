@@ -1,6 +1,7 @@
 package report
 
 import (
+	"allelens/variants/acmg"
 	"strconv"
 	"strings"
 
@@ -224,16 +225,16 @@ func (b *builder) structuralNotes(s germline.Structural) []string {
 }
 
 // criteria words criteria of our own, each with its reason.
-func (b *builder) criteria(all []germline.Criterion) []Evidence {
+func (b *builder) criteria(all []acmg.Evidence) []Evidence {
 	out := []Evidence{}
 	for _, c := range all {
 		pairs := []any{}
 		for _, p := range c.Values {
 			pairs = append(pairs, p.Name, p.Text)
 		}
-		e := Evidence{Code: c.Code, Met: c.Met, Why: b.Text(c.Why, pairs...), Source: c.Source}
-		if c.Strength != "" {
-			e.Strength = b.Text("criterion.strength." + c.Strength)
+		e := Evidence{Code: string(c.Code), Met: string(c.Verdict), Why: b.Text(c.Why, pairs...), Source: c.Source}
+		if c.Strength != acmg.None {
+			e.Strength = b.Text("criterion.strength." + string(c.Strength))
 		}
 		out = append(out, e)
 	}

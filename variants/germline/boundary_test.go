@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/genome"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
@@ -183,14 +184,14 @@ func (w worlds) SameProtein(context.Context, string, string, string) ([]knowledg
 }
 
 // outcome judges a boundary's variant by a specification.
-func (b bench) outcome(t *testing.T, x boundary, s germline.Specification) []string {
+func (b bench) outcome(t *testing.T, x boundary, s acmg.Tables) []string {
 	t.Helper()
 	transcripts := []knowledge.Transcript{b.transcripts[x.gene]}
 	c, err := germline.New(transcripts, nil, b.ref, worlds{b.base, x.known})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, err = c.With(s); err != nil {
+	if c, err = c.With(s, ""); err != nil {
 		return []string{err.Error()}
 	}
 	ch := change(x.a, variants.Variant)
@@ -202,9 +203,10 @@ func (b bench) outcome(t *testing.T, x boundary, s germline.Specification) []str
 	f := r.Genes[0].Findings[0]
 	var out []string
 	for _, e := range f.Evidence {
-		out = append(out, strings.TrimSpace(e.Code+" "+e.Met+" "+e.Strength), e.Code+" "+e.Why)
+		code := string(e.Code)
+		out = append(out, strings.TrimSpace(code+" "+string(e.Verdict)+" "+string(e.Strength)), code+" "+e.Why)
 		for _, v := range e.Values {
-			out = append(out, e.Code+" "+v.Name+"="+v.Text)
+			out = append(out, code+" "+v.Name+"="+v.Text)
 		}
 	}
 	return append(out, fmt.Sprintf("class %s %d", f.Provisional.Class, f.Provisional.Points))

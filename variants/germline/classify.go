@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/genome"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
@@ -18,9 +19,8 @@ type Lookup interface {
 	Classification(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Classification, error)
 	Frequencies(ctx context.Context, in variants.Assembly, a variants.Allele) ([]knowledge.Frequency, error)
 	Functional(ctx context.Context, in variants.Assembly, gene string, a variants.Allele, hgvsP string) ([]knowledge.Functional, error)
+	acmg.Lookup
 	Score(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.Score, error)
-	SpliceSite(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.SpliceSite, error)
-	SameProtein(ctx context.Context, gene, hgvsP, hgvsC string) ([]knowledge.Classification, error)
 	Rearrangements(ctx context.Context, in variants.Assembly, gene string) ([]knowledge.Rearrangement, error)
 }
 
@@ -36,7 +36,7 @@ type gene struct {
 	transcript knowledge.Transcript
 	namer      *hgvs.Namer
 	domains    []knowledge.Domain
-	rules      *rules // nil: no evidence of our own is given
+	criteria   *acmg.Specification // nil: no evidence of our own is given
 }
 
 // New makes a classifier for the genes of the transcripts.
@@ -190,12 +190,12 @@ func (c *Classifier) judge(ctx context.Context, g gene, out *Gene, in variants.A
 	for i := range out.Findings {
 		f := &out.Findings[i]
 		f.Joint = acting(out.Joints, *f)
-		if g.rules != nil && !f.expert() {
-			if f.Evidence, f.Provisional, err = c.assess(ctx, g, *f, in); err != nil {
+		if g.criteria != nil && !f.expert() {
+			if f.Evidence, f.Provisional, err = g.criteria.Assess(ctx, f.asked(in), c.lookup); err != nil {
 				return err
 			}
 		}
-		f.strong = f.Provisional != nil && !f.held() && g.rules.reaches(f.Provisional, "likely_pathogenic_ge")
+		f.strong = f.Provisional != nil && !f.held() && g.criteria.Reaches(f.Provisional)
 		f.Reportable = reportable(*f)
 	}
 	return nil
@@ -221,7 +221,7 @@ func (c *Classifier) finding(ctx context.Context, g gene, change ledger.Change, 
 	if f.Score, err = c.lookup.Score(ctx, in, change.Allele); err != nil {
 		return f, err
 	}
-	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, Protein(f.Name)); err != nil {
+	if f.Functional, err = c.lookup.Functional(ctx, in, change.Gene, change.Allele, f.Name.Protein()); err != nil {
 		return f, err
 	}
 	return f, nil
@@ -260,13 +260,13 @@ func reportable(f Finding) bool {
 	if f.Classification != nil && f.Classification.ClassUnknown && !f.common() || f.Claimed() {
 		return true
 	}
-	acts := slices.Contains(effects, f.Name.Consequence) || slices.Contains(extended, f.Name.Consequence)
+	acts := slices.Contains(effects, f.Name.Consequence) || hgvs.Overlapping(f.Name.Consequence)
 	return f.strong || (f.Class == knowledge.NotReviewed || f.Unreviewed()) && acts
 }
 
 // common reports whether the variant is too frequent for what a disease-causing one would be.
 func (f Finding) common() bool {
-	return slices.ContainsFunc(f.Evidence, func(c Criterion) bool { return c.Met == isMet && (c.Code == "BA1" || c.Code == "BS1") })
+	return slices.ContainsFunc(f.Evidence, func(e acmg.Evidence) bool { return e.Is(acmg.BA1) || e.Is(acmg.BS1) })
 }
 
 // effects are the consequences, in Sequence Ontology terms, that can change the protein or its

@@ -36,13 +36,13 @@ func TestReasonsHaveWords(t *testing.T) {
 	}
 	for _, f := range everyFinding(t) {
 		for _, c := range f.Evidence {
-			base, _, _ := strings.Cut(c.Code, "_")
+			base := string(c.Code.Base())
 			code := panel[f.Gene+" "+base]
-			if !code.Applicable || c.Met == "met" && !slices.Contains(code.Strengths, c.Strength) || c.Met != "met" && c.Strength != "" {
+			if !code.Applicable || c.Verdict == "met" && !slices.Contains(code.Strengths, string(c.Strength)) || c.Verdict != "met" && c.Strength != "" {
 				t.Fatalf("%s: %+v is none of the panel's criteria", f.Name.C, c)
 			}
-			if (base == "PP3" || base == "BP4" || base == "BP7") && c.Met != "not_assessed" {
-				t.Fatalf("%s: %s needs scores that are not bundled, and is said to be %s", f.Name.C, c.Code, c.Met)
+			if (base == "PP3" || base == "BP4" || base == "BP7") && c.Verdict != "not_assessed" {
+				t.Fatalf("%s: %s needs scores that are not bundled, and is said to be %s", f.Name.C, c.Code, c.Verdict)
 			}
 			if c.Source == "" || c.Table == "" || c.Row == 0 {
 				t.Fatalf("%s: %s has no source", f.Name.C, c.Code)
@@ -55,7 +55,7 @@ func TestReasonsHaveWords(t *testing.T) {
 			if !ok || hole.MatchString(text) {
 				t.Fatalf("%s %s: no words, or a value is missing: %q", f.Name.C, c.Why, text)
 			}
-			if c.Strength != "" && words["criterion.strength."+c.Strength] == "" {
+			if c.Strength != "" && words["criterion.strength."+string(c.Strength)] == "" {
 				t.Fatalf("no word for strength %q", c.Strength)
 			}
 		}

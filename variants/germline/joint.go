@@ -195,7 +195,7 @@ func restored(n *hgvs.Namer, findings []Finding, in variants.Assembly) [][]Findi
 
 // within are those of the frameshifts, which are in order, that begin before the stop of a name.
 func within(n hgvs.Name, shifts []Finding) []Finding {
-	stop, ok := stopCodon(n)
+	stop, ok := n.StopCodon()
 	for i, f := range shifts {
 		if ok && f.Name.AminoAcid > stop {
 			return shifts[:i]
@@ -308,31 +308,4 @@ func acting(joints []Joint, f Finding) *Joint {
 		}
 	}
 	return found
-}
-
-// single are the criteria that rest on what one variant does to the protein by itself.
-var single = []string{"PVS1", "PM5_PTC", "PS1", "PS3", "BS3", "BP1"}
-
-// retract takes back criteria that rest on a variant's effect alone, where together with another it
-// has a different one. A loss of function that is not there counts as not met; what depends on the
-// phase, or speaks of another amino acid than the one that results, is not assessed.
-func (a *assessment) retract() {
-	if a.Alone() {
-		return
-	}
-	for i, c := range a.found {
-		if c.Met != isMet || !slices.Contains(single, c.Code) {
-			continue
-		}
-		met, why := isOpen, "criterion.joint."+string(a.Joint.Phase)
-		switch lost := c.Code == "PVS1" || c.Code == "PM5_PTC"; {
-		case !a.Joint.Called():
-			why = "criterion.joint.failed"
-		case a.Joint.Phase == Cis && a.Joint.Restores && lost:
-			met, why = isNotMet, "criterion.joint.restored"
-		}
-		a.found[i] = Criterion{Origin: c.Origin, Code: c.Code, Met: met, Why: why, Values: []variants.Value{
-			{Name: "name", Text: a.Joint.Name.C}, {Name: "protein", Text: a.Joint.Name.P},
-		}}
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
@@ -56,13 +57,13 @@ func findingOf(t *testing.T, g germline.Gene, name string) germline.Finding {
 	return g.Findings[i]
 }
 
-func criterion(f germline.Finding, code string) germline.Criterion {
+func criterion(f germline.Finding, code acmg.Code) acmg.Evidence {
 	for _, c := range f.Evidence {
 		if c.Code == code {
 			return c
 		}
 	}
-	return germline.Criterion{}
+	return acmg.Evidence{}
 }
 
 // TestFrameRestored: c.2000 to c.2011 of BRCA1 reads as below; one base goes and another comes, so
@@ -75,7 +76,7 @@ func TestFrameRestored(t *testing.T) {
 		first, second string // genotypes
 		setA, setB    string
 		phase         germline.Phase // "" for no joint effect
-		pvs1          string         // of the deletion
+		pvs1          acmg.Verdict   // of the deletion
 		why           string
 		conclusion    germline.Conclusion
 		alone         bool
@@ -96,8 +97,8 @@ func TestFrameRestored(t *testing.T) {
 		}
 		f := findingOf(t, g, lost)
 		got := criterion(f, "PVS1")
-		if got.Met != c.pvs1 || got.Why != c.why || f.Alone() != c.alone || g.Conclusion != c.conclusion {
-			t.Errorf("%s: PVS1 %s for %s, alone %v, %s", c.name, got.Met, got.Why, f.Alone(), g.Conclusion)
+		if got.Verdict != c.pvs1 || got.Why != c.why || f.Alone() != c.alone || g.Conclusion != c.conclusion {
+			t.Errorf("%s: PVS1 %s for %s, alone %v, %s", c.name, got.Verdict, got.Why, f.Alone(), g.Conclusion)
 		}
 		if f.Class != knowledge.NotReviewed {
 			t.Errorf("%s: the class has become %s", c.name, f.Class)
@@ -189,8 +190,8 @@ func TestFailedCallProvesNothing(t *testing.T) {
 	failed := b.called(t, "c.2010_2011insA", "0|1", "")
 	failed.State = variants.Filtered
 	g := judgedTogether(t, b.called(t, "c.2002del", "0|1", ""), failed)
-	if c := criterion(findingOf(t, g, "c.2002del"), "PVS1"); c.Met != "not_assessed" || c.Why != "criterion.joint.failed" {
-		t.Errorf("PVS1 %s, %s", c.Met, c.Why)
+	if c := criterion(findingOf(t, g, "c.2002del"), "PVS1"); c.Verdict != "not_assessed" || c.Why != "criterion.joint.failed" {
+		t.Errorf("PVS1 %s, %s", c.Verdict, c.Why)
 	}
 }
 

@@ -3,7 +3,7 @@
 package germline
 
 import (
-	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -32,8 +32,8 @@ type Finding struct {
 	Class          knowledge.Class
 	Classification *knowledge.Classification // nil when the base does not hold the allele
 	Old            bool                      // the newest export that held the class is more than two years old
-	Evidence       []Criterion               // our provisional evidence; empty where an expert class stands
-	Provisional    *Provisional              // what Evidence adds up to; nil where an expert class stands
+	Evidence       []acmg.Evidence           // our provisional evidence; empty where an expert class stands
+	Provisional    *acmg.Provisional         // what Evidence adds up to; nil where an expert class stands
 	Frequencies    []knowledge.Frequency
 	Functional     []knowledge.Functional
 	Score          *knowledge.Score // of the clinic's own table; nil without one
@@ -68,15 +68,6 @@ func (f Finding) Zygosity() string {
 	return "unknown"
 }
 
-// Criterion is one ACMG/VCEP criterion as we applied it.
-type Criterion struct {
-	knowledge.Origin
-	Code, Strength string
-	Met            string // "met", "not_met", "not_assessed"
-	Why            string // catalogue code of the reason
-	Values         []variants.Value
-}
-
 // Gene is the result for one gene.
 type Gene struct {
 	Gene       string
@@ -94,7 +85,7 @@ type Gene struct {
 	Crowded bool
 }
 
-// Result is the result for both genes.
+// Result is the result for all genes that were read.
 type Result struct {
 	Genes []Gene
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/genome"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
@@ -17,7 +18,7 @@ import (
 )
 
 // specification reads the expert panel's criteria from the base.
-func specification(t testing.TB, b *sqlite.Base) (s germline.Specification) {
+func specification(t testing.TB, b *sqlite.Base) (s acmg.Tables) {
 	t.Helper()
 	var err error
 	if s.Codes, err = b.CriteriaCodes(t.Context()); err != nil {
@@ -36,7 +37,7 @@ func specification(t testing.TB, b *sqlite.Base) (s germline.Specification) {
 }
 
 // assessor makes a classifier with criteria that looks things up in l.
-func assessor(t testing.TB, b *sqlite.Base, l germline.Lookup, s germline.Specification) *germline.Classifier {
+func assessor(t testing.TB, b *sqlite.Base, l germline.Lookup, s acmg.Tables) *germline.Classifier {
 	t.Helper()
 	slices, err := b.References(t.Context())
 	if err != nil {
@@ -54,7 +55,7 @@ func assessor(t testing.TB, b *sqlite.Base, l germline.Lookup, s germline.Specif
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c, err = c.With(s); err != nil {
+	if c, err = c.With(s, ""); err != nil {
 		t.Fatal(err)
 	}
 	return c
@@ -181,8 +182,8 @@ func opposite(a, b knowledge.Class) bool { return a.Side()*b.Side() < 0 }
 func codes(f germline.Finding) string {
 	var met []string
 	for _, c := range f.Evidence {
-		if c.Met == "met" {
-			met = append(met, c.Code+"_"+c.Strength)
+		if c.Verdict == "met" {
+			met = append(met, string(c.Code)+"_"+string(c.Strength))
 		}
 	}
 	return strings.Join(met, " ")
@@ -252,11 +253,11 @@ func TestUnpublishedPointsMeetNothing(t *testing.T) {
 					published = true
 				}
 			}
-			if families[gene+" "+germline.Protein(f.Name)] {
+			if families[gene+" "+f.Name.Protein()] {
 				ofFamilies++
 			}
-			for _, code := range []string{"PP1", "BS4", "PS3", "BS3"} {
-				if e := criterion(f, code); e.Met == "met" && (!published || code == "PP1" || code == "BS4") {
+			for _, code := range []acmg.Code{"PP1", "BS4", acmg.PS3, acmg.BS3} {
+				if e := criterion(f, code); e.Verdict == "met" && (!published || code == "PP1" || code == "BS4") {
 					t.Errorf("%s: %s met", f.Name.C, code)
 				}
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
@@ -104,7 +105,7 @@ func TestStartRetained(t *testing.T) {
 	if x.Name.C != "NM_000059.4:c.1del" || x.Name.P != "p.(Met1=)" || x.Name.Consequence != "start_retained_variant" || !x.Reportable {
 		t.Errorf("%+v, reportable %v", x.Name, x.Reportable)
 	}
-	if c := criterion(x, "PVS1"); c.Met != "not_assessed" || c.Why != "criterion.pvs1.start.retained" || x.Provisional.Class != knowledge.Uncertain || criterion(x, "BP1").Met == "met" {
+	if c := criterion(x, "PVS1"); c.Verdict != "not_assessed" || c.Why != "criterion.pvs1.start.retained" || x.Provisional.Class != knowledge.Uncertain || criterion(x, "BP1").Verdict == "met" {
 		t.Errorf("PVS1 %+v, provisional %+v", c, x.Provisional)
 	}
 }
@@ -115,9 +116,12 @@ func TestStartLost(t *testing.T) {
 	b := newBench(t)
 	f := fixture{assessor(t, b.base, hidden{b.base}, specification(t, b.base)), b.base}
 	for _, c := range []struct {
-		gene, name, met, strength, why string
-		allele                         variants.Allele
-		side                           int
+		gene, name string
+		met        acmg.Verdict
+		strength   acmg.Strength
+		why        string
+		allele     variants.Allele
+		side       int
 	}{
 		{"BRCA1", "NM_007294.4:c.1A>G", "met", "very_strong", "criterion.pvs1.start", variants.Allele{Contig: "17", Pos: 43124096, Ref: "T", Alt: "C"}, 1},
 		{"BRCA2", "NM_000059.4:c.1A>G", "not_assessed", "", "criterion.pvs1.start.open", variants.Allele{Contig: "13", Pos: 32316461, Ref: "A", Alt: "G"}, 0},
@@ -126,7 +130,7 @@ func TestStartLost(t *testing.T) {
 		ch := change(c.allele, variants.Variant)
 		ch.Gene = c.gene
 		x := judged(t, f.Classifier, c.gene, []ledger.Change{ch})[c.allele]
-		if e := criterion(x, "PVS1"); x.Name.C != c.name || e.Met != c.met || e.Strength != c.strength || e.Why != c.why {
+		if e := criterion(x, "PVS1"); x.Name.C != c.name || e.Verdict != c.met || e.Strength != c.strength || e.Why != c.why {
 			t.Errorf("%s: %+v", x.Name.C, e)
 		}
 		if x.Provisional.Class.Side() != c.side || !x.Reportable {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
@@ -130,13 +131,13 @@ func (a aged) Classification(context.Context, variants.Assembly, variants.Allele
 // TestAgeOfARearrangement: a published rearrangement of one star at most drives nothing from two years after the
 // newest export that held it on; one without review status only where our own criteria reach likely pathogenic.
 func TestAgeOfARearrangement(t *testing.T) {
-	strong := &germline.Provisional{Class: knowledge.LikelyPathogenic}
+	strong := &acmg.Provisional{Class: knowledge.LikelyPathogenic}
 	match := func(stars int, old bool) germline.Match {
 		return germline.Match{Class: knowledge.Pathogenic, Stars: stars, Old: old}
 	}
 	for name, c := range map[string]struct {
 		matches     []germline.Match
-		provisional *germline.Provisional
+		provisional *acmg.Provisional
 		want        string
 	}{
 		"two stars, old":               {[]germline.Match{match(2, true)}, nil, ""},

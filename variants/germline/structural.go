@@ -1,6 +1,7 @@
 package germline
 
 import (
+	"allelens/variants/acmg"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
@@ -26,8 +27,8 @@ type Structural struct {
 	// Matches are the known rearrangements of the same type and coordinates.
 	Matches []Match
 	// Evidence and Provisional are as for a Finding; nil where none apply.
-	Evidence    []Criterion
-	Provisional *Provisional
+	Evidence    []acmg.Evidence
+	Provisional *acmg.Provisional
 	// Conclusion is what the event alone says of the gene; "" for one that forbids nothing.
 	Conclusion Conclusion
 	Reportable bool
@@ -38,6 +39,14 @@ type Structural struct {
 	extent   hgvs.Extent      // of its bases, where they are known
 	inside   bool             // it breaks the transcript, and not only within one intron
 	presumed bool             // that a copy lies in tandem is presumed, not shown
+}
+
+// asked is what the criteria ask of an event.
+func (s Structural) asked() acmg.Event {
+	return acmg.Event{
+		Kind: s.kind, Extent: s.extent, Promoter: s.Promoter, Coding: s.Effect == effectCoding, Breaks: s.inside, Presumed: s.presumed,
+		Inserted: s.Inserted,
+	}
 }
 
 // Effects of a Structural.

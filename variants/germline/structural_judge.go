@@ -105,8 +105,8 @@ func (s Structural) bases(contig variants.Contig) (iv variants.Interval, known b
 func (g gene) promoter(in variants.Assembly) variants.Interval {
 	first := g.transcript.Exons[0].Genomic[in]
 	bases := 0
-	if g.rules != nil {
-		bases = int(g.rules.limits["PVS1 promoter_bases"].n)
+	if g.criteria != nil {
+		bases = g.criteria.PromoterBases()
 	}
 	if g.transcript.Strand < 0 {
 		return variants.Interval{Contig: first.Contig, Start: first.End, End: first.End + bases}
@@ -191,14 +191,8 @@ func (c *Classifier) weigh(ctx context.Context, g gene, s *Structural, in varian
 	if err = c.named(ctx, g, s, in); err != nil {
 		return err
 	}
-	if g.rules != nil && (len(s.Evidence) == 0 || s.silences()) {
-		isLoss := func(c Criterion) bool { return c.Code == "PVS1" }
-		a := assessment{rules: g.rules, gene: g, in: in, lookup: c.lookup}
-		a.found = slices.DeleteFunc(slices.Clone(s.Evidence), isLoss)
-		a.event(s)
-		if s.Evidence = a.found; len(a.found) > 0 {
-			s.Provisional = a.combine()
-		}
+	if g.criteria != nil && (len(s.Evidence) == 0 || s.silences()) {
+		s.Evidence, s.Provisional = g.criteria.AssessEvent(s.asked(), s.Evidence)
 	}
 	s.Conclusion = s.conclude(g)
 	s.Reportable = s.Conclusion != ""
@@ -227,19 +221,14 @@ func (c *Classifier) named(ctx context.Context, g gene, s *Structural, in varian
 			Old: f.Old,
 		}}, s.Matches...)
 	}
-	if !slices.Contains(extended, f.Name.Consequence) {
+	if !hgvs.Overlapping(f.Name.Consequence) {
 		s.Consequence = f.Name.Consequence
 	}
-	if g.rules == nil || s.presumed {
+	if g.criteria == nil || s.presumed {
 		return nil
 	}
-	s.Evidence, s.Provisional, err = c.assess(ctx, g, f, in)
+	s.Evidence, s.Provisional, err = g.criteria.Assess(ctx, f.asked(in), c.lookup)
 	return err
-}
-
-// extended are the terms of changes that are judged by all that they overlap.
-var extended = []string{
-	hgvs.ExonLoss, hgvs.TranscriptAblation, hgvs.TranscriptAmplification, hgvs.FeatureElongation, hgvs.FeatureTruncation,
 }
 
 // genomic is the name of an event with exact bounds whose sequence is not bundled.
@@ -269,7 +258,7 @@ func (s *Structural) conclude(g gene) Conclusion {
 		return m.reviewed() && (m.Class == knowledge.Uncertain || m.Class == knowledge.Conflicting)
 	}):
 		return UncertainFound
-	case s.Provisional != nil && g.rules.reaches(s.Provisional, "likely_pathogenic_ge"):
+	case s.Provisional != nil && g.criteria.Reaches(s.Provisional):
 		return ProbableFound
 	}
 	return UncertainFound
@@ -284,10 +273,4 @@ func (m Match) pathogenic() bool {
 
 func (m Match) benign() bool {
 	return m.reviewed() && (m.Class == knowledge.Benign || m.Class == knowledge.LikelyBenign)
-}
-
-// reaches reports whether what our evidence adds up to reaches a number of points, and nothing speaks
-// against it.
-func (r *rules) reaches(p *Provisional, key string) bool {
-	return p.Points >= int(r.limits["points "+key].n) && !p.Contradictory && !p.StandAlone
 }

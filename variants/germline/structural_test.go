@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
@@ -135,7 +136,7 @@ func TestStructuralEvents(t *testing.T) {
 			if exons := strings.Join(s.LegacyExons, " "); !strings.HasPrefix(exons, x.exons) || x.exons == "" && exons != "" || (len(s.Matches) > 0) != x.matched {
 				t.Errorf("%v %s: exons %v, older %s, matches %+v", in, name, s.Exons, exons, s.Matches)
 			}
-			at := slices.IndexFunc(s.Evidence, func(c germline.Criterion) bool { return c.Code == "PVS1" })
+			at := slices.IndexFunc(s.Evidence, func(c acmg.Evidence) bool { return c.Code == "PVS1" })
 			if at >= 0 && s.Evidence[at].Why != x.why || at < 0 && x.why != "" {
 				t.Errorf("%v %s: %+v, want %q", in, name, s.Evidence, x.why)
 			}
@@ -180,7 +181,7 @@ func TestLostSpliceSites(t *testing.T) {
 	} {
 		g := judgedTogether(t, b.called(t, name, "0/1", ""))
 		c := criterion(g.Findings[0], "PVS1")
-		if got := c.Met + " " + c.Strength + " " + c.Why; got != want {
+		if got := string(c.Verdict) + " " + string(c.Strength) + " " + c.Why; got != want {
 			t.Errorf("%s (%s): %s, want %s", name, g.Findings[0].Name.Consequence, got, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/drugs"
 	"allelens/variants/genome"
 	"allelens/variants/germline"
@@ -103,11 +104,11 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	specification, err := in.specification(ctx)
+	tables, err := in.specifications(ctx)
 	if err != nil {
 		return err
 	}
-	if in.classifier, err = classifier.With(specification); err != nil {
+	if in.classifier, err = classifier.With(tables, in.newestClasses()); err != nil {
 		return err
 	}
 	for _, t := range transcripts {
@@ -151,8 +152,8 @@ func (in *Interpreter) Bodies() []Body {
 	return bodies
 }
 
-// specification is the expert panel's criteria.
-func (in *Interpreter) specification(ctx context.Context) (s germline.Specification, err error) {
+// specifications are the expert panels' criteria.
+func (in *Interpreter) specifications(ctx context.Context) (s acmg.Tables, err error) {
 	if s.Codes, err = in.base.CriteriaCodes(ctx); err != nil {
 		return s, err
 	}
@@ -162,13 +163,18 @@ func (in *Interpreter) specification(ctx context.Context) (s germline.Specificat
 	if s.StopCodons, err = in.base.StopCodons(ctx); err != nil {
 		return s, err
 	}
-	for _, source := range in.knowledge.Sources {
-		if strings.HasPrefix(source.ID, "clinvar") {
-			s.Newest = max(s.Newest, source.Date)
-		}
-	}
 	s.Splice, err = in.base.SpliceSites(ctx)
 	return s, err
+}
+
+// newestClasses is the date of the newest export of classes.
+func (in *Interpreter) newestClasses() (newest string) {
+	for _, source := range in.knowledge.Sources {
+		if strings.HasPrefix(source.ID, "clinvar") {
+			newest = max(newest, source.Date)
+		}
+	}
+	return newest
 }
 
 func (in *Interpreter) loadPharmacogenes(ctx context.Context) error {

@@ -10,6 +10,7 @@ import (
 	"allelens/assets"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/acmg"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
@@ -175,7 +176,7 @@ func TestNoFigureWithoutADiseaseCausingVariant(t *testing.T) {
 
 // event is a deletion that is a published pathogenic rearrangement.
 func event(copies int) germline.Structural {
-	return germline.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: germline.PathogenicFound, Provisional: &germline.Provisional{Class: knowledge.Pathogenic}}
+	return germline.Structural{Event: ledger.Event{Type: ledger.Deletion, State: variants.Variant, Copies: copies, Ploidy: 2}, Conclusion: germline.PathogenicFound, Provisional: &acmg.Provisional{Class: knowledge.Pathogenic}}
 }
 
 // TestTwoCopies: who has, or may have, two disease-causing copies is given no figures, but what is advised

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 )
 
@@ -84,7 +83,7 @@ func (b *bundle) named(e entry) knowledge.ClassifiedAllele {
 	c := knowledge.ClassifiedAllele{Contig: e.allele.Contig, Pos38: e.allele.Pos, Pos37: e.allele.Pos + b.offsets[e.gene], Ref: e.allele.Ref, Alt: e.allele.Alt}
 	c.Gene = e.gene
 	if name, err := b.namers[e.gene].Name(variants.GRCh38, e.allele); err == nil {
-		c.HGVSC, c.HGVSP, c.Consequence = name.C, germline.Protein(name), name.Consequence
+		c.HGVSC, c.HGVSP, c.Consequence = name.C, name.Protein(), name.Consequence
 	}
 	return c
 }

@@ -1,4 +1,4 @@
-package germline
+package acmg
 
 import "allelens/variants/knowledge"
 
@@ -8,8 +8,8 @@ import "allelens/variants/knowledge"
 func (a *assessment) frequency() {
 	seen, measured := a.population()
 	if !a.covered() && measured == nil {
-		for _, code := range []string{"BA1", "BS1", "PM2"} {
-			a.add(isOpen, code, "", "criterion.frequency.not_covered", a.limit("PM2_Supporting intron_covered").Origin,
+		for _, code := range []Code{BA1, BS1, PM2} {
+			a.add(Open, code, None, "criterion.frequency.not_covered", a.limit("PM2_Supporting intron_covered").Origin,
 				"bases", a.limit("PM2_Supporting intron_covered").Value)
 		}
 		return
@@ -53,35 +53,35 @@ func (a *assessment) covered() bool {
 func (a *assessment) common(seen, measured *knowledge.Frequency) {
 	alone, strong, weak := a.limit("BA1 faf_gt"), a.limit("BS1_Strong faf_gt"), a.limit("BS1_Supporting faf_gt")
 	unclear := func(why string, o knowledge.Origin) {
-		a.add(isOpen, "BA1", "", why, o)
-		a.add(isOpen, "BS1", "", why, o)
+		a.add(Open, BA1, None, why, o)
+		a.add(Open, BS1, None, why, o)
 	}
 	switch {
-	case a.Classification != nil && len(a.Classification.Populations) > 0:
+	case a.Founder:
 		unclear("criterion.frequency.founder", alone.Origin)
 		return
 	case measured == nil && seen != nil:
 		unclear("criterion.frequency.no_faf", seen.Origin)
 		return
 	case measured == nil:
-		a.add(isNotMet, "BA1", "", "criterion.frequency.not_seen", alone.Origin)
-		a.add(isNotMet, "BS1", "", "criterion.frequency.not_seen", strong.Origin)
+		a.add(NotMet, BA1, None, "criterion.frequency.not_seen", alone.Origin)
+		a.add(NotMet, BS1, None, "criterion.frequency.not_seen", strong.Origin)
 		return
 	}
 	faf := max(measured.FAF95, 0) // no figure: no group has enough alleles for one above zero
 	values := func(l limit) []any { return []any{"faf", faf, "group", measured.FAF95Group, "limit", l.Value} }
 	if faf > alone.n {
-		a.add(isMet, "BA1", "stand_alone", "criterion.frequency.above", measured.Origin, values(alone)...)
+		a.add(Met, BA1, StandAlone, "criterion.frequency.above", measured.Origin, values(alone)...)
 		return
 	}
-	a.add(isNotMet, "BA1", "", "criterion.frequency.below", measured.Origin, values(alone)...)
+	a.add(NotMet, BA1, None, "criterion.frequency.below", measured.Origin, values(alone)...)
 	switch {
 	case faf > strong.n:
-		a.add(isMet, "BS1", "strong", "criterion.frequency.above", measured.Origin, values(strong)...)
+		a.add(Met, BS1, Strong, "criterion.frequency.above", measured.Origin, values(strong)...)
 	case faf > weak.n:
-		a.add(isMet, "BS1", "supporting", "criterion.frequency.above", measured.Origin, values(weak)...)
+		a.add(Met, BS1, Supporting, "criterion.frequency.above", measured.Origin, values(weak)...)
 	default:
-		a.add(isNotMet, "BS1", "", "criterion.frequency.below", measured.Origin, values(weak)...)
+		a.add(NotMet, BS1, None, "criterion.frequency.below", measured.Origin, values(weak)...)
 	}
 }
 
@@ -90,12 +90,12 @@ func (a *assessment) rare(seen, measured *knowledge.Frequency) {
 	most := a.limit("PM2_Supporting alleles_at_most")
 	switch {
 	case !a.substitution():
-		a.add(isNotMet, "PM2", "", "criterion.pm2.substitutions_only", most.Origin)
+		a.add(NotMet, PM2, None, "criterion.pm2.substitutions_only", most.Origin)
 	case measured != nil && measured.AlleleCount > int(most.n):
-		a.add(isNotMet, "PM2", "", "criterion.pm2.seen", measured.Origin, "count", measured.AlleleCount, "total", measured.AlleleTotal)
+		a.add(NotMet, PM2, None, "criterion.pm2.seen", measured.Origin, "count", measured.AlleleCount, "total", measured.AlleleTotal)
 	case seen != nil && measured == nil:
-		a.add(isNotMet, "PM2", "", "criterion.pm2.seen_elsewhere", seen.Origin, "dataset", seen.Dataset)
+		a.add(NotMet, PM2, None, "criterion.pm2.seen_elsewhere", seen.Origin, "dataset", seen.Dataset)
 	default:
-		a.add(isMet, "PM2", "supporting", "criterion.pm2.met", most.Origin)
+		a.add(Met, PM2, Supporting, "criterion.pm2.met", most.Origin)
 	}
 }

@@ -1,4 +1,4 @@
-package germline
+package acmg
 
 import (
 	"slices"
@@ -49,9 +49,9 @@ func (a *assessment) scored(pairs ...any) []any {
 // keepsFrame are the consequences that BP1 speaks of.
 var keepsFrame = []string{hgvs.Missense, hgvs.Synonymous, hgvs.InframeDel, hgvs.InframeIns}
 
-// outsideDomains applies BP1, which needs the absence of a splice effect: without a score it is given away
+// bp1 applies BP1, which needs the absence of a splice effect: without a score it is given away
 // from exon borders, on that condition.
-func (a *assessment) outsideDomains() {
+func (a *assessment) bp1() {
 	if !a.coding() || !slices.Contains(keepsFrame, a.Name.Consequence) {
 		return
 	}
@@ -59,17 +59,17 @@ func (a *assessment) outsideDomains() {
 	switch {
 	case d != nil && a.Name.Consequence == hgvs.Synonymous:
 	case d != nil:
-		a.add(isNotMet, "BP1", "", "criterion.bp1.domain", d.Origin, "from", d.first, "to", d.last)
+		a.add(NotMet, BP1, None, "criterion.bp1.domain", d.Origin, "from", d.first, "to", d.last)
 	case effect == spliceSpared:
-		a.add(isMet, "BP1", "strong", "criterion.bp1.scored", a.Score.Origin, a.scored("limit", score.Value)...)
+		a.add(Met, BP1, Strong, "criterion.bp1.scored", a.Score.Origin, a.scored("limit", score.Value)...)
 	case effect != spliceUnknown:
-		a.add(isNotMet, "BP1", "", "criterion.bp1.spliced", a.Score.Origin, a.scored("limit", score.Value)...)
+		a.add(NotMet, BP1, None, "criterion.bp1.spliced", a.Score.Origin, a.scored("limit", score.Value)...)
 	case !a.substitution():
-		a.add(isOpen, "BP1", "", "criterion.bp1.inframe", score.Origin)
+		a.add(Open, BP1, None, "criterion.bp1.inframe", score.Origin)
 	case a.nearBorder(a.place.Start.Base, a.place.End.Base):
-		a.add(isOpen, "BP1", "", "criterion.bp1.border", a.limit("BP1_Strong exon_border").Origin, "bases", a.limit("BP1_Strong exon_border").Value)
+		a.add(Open, BP1, None, "criterion.bp1.border", a.limit("BP1_Strong exon_border").Origin, "bases", a.limit("BP1_Strong exon_border").Value)
 	default:
-		a.add(isMet, "BP1", "strong", conditionalBP1, score.Origin, "limit", score.Value)
+		a.onCondition(BP1, Strong, "criterion.bp1.met", score.Origin, "limit", score.Value)
 	}
 }
 
@@ -83,81 +83,81 @@ func (a *assessment) deepIntron() bool {
 // unscored are the consequences that PVS1 judges in the place of PP3.
 var unscored = []string{hgvs.StopGained, hgvs.Frameshift, hgvs.SpliceDonor, hgvs.SpliceAcceptor, hgvs.StartLost}
 
-// scores applies PP3, BP4 and BP7.
-func (a *assessment) scores() {
+// pp3bp4bp7 applies PP3, BP4 and BP7.
+func (a *assessment) pp3bp4bp7() {
 	protein := a.coding() && slices.Contains(keepsFrame, a.Name.Consequence) && a.Name.Consequence != hgvs.Synonymous && a.inDomain() != nil
 	if !slices.Contains(unscored, a.Name.Consequence) {
-		a.predicted("PP3", protein, a.damaging(protein))
-		a.predicted("BP4", protein, a.harmless(protein))
+		a.predicted(PP3, protein, a.damaging(protein))
+		a.predicted(BP4, protein, a.harmless(protein))
 	}
 	switch {
 	case a.coding() && a.Name.Consequence == hgvs.Synonymous && a.inDomain() != nil:
-		a.silent("criterion.bp7.silent", "limit", a.limit("BP4 spliceai_le").Value)
+		a.bp7("criterion.bp7.silent", "limit", a.limit("BP4 spliceai_le").Value)
 	case a.deepIntron():
-		a.silent("criterion.bp7.intron",
+		a.bp7("criterion.bp7.intron",
 			"after", a.limit("BP7_Supporting intron_after_exon").Value, "before", a.limit("BP7_Supporting intron_before_exon").Value)
 	}
 }
 
 // damaging: PP3 is met by a predicted splice effect, and in a domain by BayesDel.
-func (a *assessment) damaging(protein bool) string {
+func (a *assessment) damaging(protein bool) Verdict {
 	known := a.splicing() != spliceUnknown
 	switch {
 	case a.splicing() == spliceAltered:
-		return isMet
+		return Met
 	case protein && a.Score != nil && a.Score.HasBayesDel && a.Score.BayesDel >= a.limit("PP3 bayesdel_noaf_ge").n:
-		return isMet
+		return Met
 	case known && (!protein || a.Score.HasBayesDel):
-		return isNotMet
+		return NotMet
 	}
-	return isOpen
+	return Open
 }
 
 // harmless: BP4 is met where no splice effect is predicted and, in a domain, BayesDel is low. Elsewhere in the
 // coding sequence BP1 takes its place.
-func (a *assessment) harmless(protein bool) string {
+func (a *assessment) harmless(protein bool) Verdict {
 	effect := a.splicing()
 	switch {
 	case effect == spliceUnknown || protein && !a.Score.HasBayesDel && effect == spliceSpared:
-		return isOpen
-	case effect != spliceSpared || a.met("BP1"):
-		return isNotMet
+		return Open
+	case effect != spliceSpared || a.met(BP1):
+		return NotMet
 	case protein && a.Score.BayesDel > a.limit("BP4 bayesdel_noaf_le").n:
-		return isNotMet
+		return NotMet
 	}
-	return isMet
+	return Met
 }
 
 // predicted records what the scores say of PP3 or BP4, with the limits that they are held against.
-func (a *assessment) predicted(code string, protein bool, met string) {
+func (a *assessment) predicted(code Code, protein bool, v Verdict) {
 	bayesdel, splice := a.limit("PP3 bayesdel_noaf_ge"), a.limit("PP3 spliceai_ge")
-	if code == "BP4" {
+	if code == BP4 {
 		bayesdel, splice = a.limit("BP4 bayesdel_noaf_le"), a.limit("BP4 spliceai_le")
 	}
-	why := "criterion.scores." + strings.ToLower(code)
+	why := "criterion.scores." + strings.ToLower(string(code))
 	if a.Score == nil {
 		if !protein {
 			why += ".splice"
 		}
-		a.add(isOpen, code, "", why, splice.Origin, "bayesdel", bayesdel.Value, "spliceai", splice.Value)
+		a.add(Open, code, None, why, splice.Origin, "bayesdel", bayesdel.Value, "spliceai", splice.Value)
 		return
 	}
-	strength := ""
-	if met == isMet {
-		strength = "supporting"
+	strength := None
+	if v == Met {
+		strength = Supporting
 	}
-	a.add(met, code, strength, why+".scored", a.Score.Origin, a.scored("bayesdel_limit", bayesdel.Value, "spliceai_limit", splice.Value)...)
+	a.add(v, code, strength, why+".scored", a.Score.Origin, a.scored("bayesdel_limit", bayesdel.Value, "spliceai_limit", splice.Value)...)
 }
 
-// silent applies BP7, which needs BP4.
-func (a *assessment) silent(open string, values ...any) {
+// bp7 applies BP7, which needs BP4.
+func (a *assessment) bp7(open string, values ...any) {
 	limit := a.limit("BP4 spliceai_le")
 	switch {
 	case a.splicing() == spliceUnknown:
-		a.add(isOpen, "BP7", "", open, limit.Origin, values...)
-	case a.met("BP4"):
-		a.add(isMet, "BP7", "supporting", "criterion.bp7.scored", a.Score.Origin, a.scored("limit", limit.Value)...)
+		a.add(Open, BP7, None, open, limit.Origin, values...)
+	case a.met(BP4):
+		a.add(Met, BP7, Supporting, "criterion.bp7.scored", a.Score.Origin, a.scored("limit", limit.Value)...)
 	default:
-		a.add(isNotMet, "BP7", "", "criterion.bp7.scored", a.Score.Origin, a.scored("limit", limit.Value)...)
+		a.add(NotMet, BP7, None, "criterion.bp7.scored", a.Score.Origin, a.scored("limit", limit.Value)...)
 	}
 }

@@ -1,14 +1,9 @@
-package germline
+package acmg
 
-import (
-	"slices"
-	"strings"
-
-	"allelens/variants/knowledge"
-)
+import "allelens/variants/knowledge"
 
 // Provisional is what our own evidence adds up to. It is no classification: it changes neither
-// Finding.Class nor a conclusion, a risk or what is reported.
+// a published class nor a risk.
 type Provisional struct {
 	Class  knowledge.Class // pathogenic, likely_pathogenic, uncertain, likely_benign, benign
 	Points int             // pathogenic positive, benign negative; BA1 has none
@@ -32,21 +27,20 @@ func (a *assessment) combine() *Provisional {
 	p := &Provisional{}
 	against := 0
 	var weightiest [2]int // of each side: benign, pathogenic
-	for _, c := range a.found {
-		if c.Code == "PVS1" && c.Met == isOpen {
+	for _, e := range a.found {
+		if e.Code == PVS1 && e.Verdict == Open {
 			p.LossOpen = true
 		}
-		if c.Met != isMet {
+		if e.Verdict != Met {
 			continue
 		}
-		p.Conditional = p.Conditional || slices.Contains([]string{conditionalBP1, conditionalPS1}, c.Why)
-		benign := strings.HasPrefix(c.Code, "B")
-		if c.Strength == "stand_alone" {
+		p.Conditional = p.Conditional || e.Conditional
+		if e.Strength == StandAlone {
 			p.StandAlone = true
 			continue
 		}
-		n := int(a.limit("points " + c.Strength).n)
-		if benign {
+		n := int(a.limit("points " + string(e.Strength)).n)
+		if e.Code.Benign() {
 			against++
 			p.Points -= n
 			weightiest[0] = max(weightiest[0], n)
@@ -57,7 +51,7 @@ func (a *assessment) combine() *Provisional {
 	}
 	least := int(a.limit("points contradiction_ge").n)
 	p.Contradictory = weightiest[1] >= least && (weightiest[0] >= least || p.StandAlone)
-	p.Lone = against == 1 && !p.StandAlone && !a.met("BP1") && p.Points < int(a.limit("points uncertain_ge").n)
+	p.Lone = against == 1 && !p.StandAlone && !a.met(BP1) && p.Points < int(a.limit("points uncertain_ge").n)
 	p.Class = a.class(p)
 	return p
 }
@@ -79,4 +73,9 @@ func (a *assessment) class(p *Provisional) knowledge.Class {
 		return knowledge.LikelyBenign
 	}
 	return knowledge.Benign
+}
+
+// Reaches reports whether a sum is at least likely pathogenic, and nothing speaks against it.
+func (s *Specification) Reaches(p *Provisional) bool {
+	return p.Points >= int(s.limit("points likely_pathogenic_ge").n) && !p.Contradictory && !p.StandAlone
 }

@@ -1,4 +1,4 @@
-package germline
+package acmg
 
 import (
 	"slices"
@@ -37,14 +37,14 @@ const spliceBases = 2
 
 // weakest is the row with the least strength for a junction whose site is lost, "" before any; rows on a
 // new base that may serve as a site as well are left out. nil where the specification has none.
-func (r *rules) weakest(j junction) *knowledge.SpliceSite {
+func (a *Specification) weakest(j junction) *knowledge.SpliceSite {
 	var out *knowledge.SpliceSite
-	for i, s := range r.junctions[j] {
+	for i, s := range a.junctions[j] {
 		if strings.HasPrefix(s.Reason, "gc_") {
 			continue
 		}
-		if out == nil || rank[s.Strength] < rank[out.Strength] {
-			out = &r.junctions[j][i]
+		if out == nil || Strength(s.Strength).rank() < Strength(out.Strength).rank() {
+			out = &a.junctions[j][i]
 		}
 	}
 	return out
@@ -58,11 +58,11 @@ func (a *assessment) lostSite() {
 	site := a.siteLost()
 	switch {
 	case site == nil:
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.splice.not_substitution", origin)
+		a.add(Open, PVS1, None, "criterion.pvs1.splice.not_substitution", origin)
 	case site.Strength == "":
-		a.add(isNotMet, "PVS1", "", "criterion.pvs1.splice.not."+site.Reason, site.Origin)
+		a.add(NotMet, PVS1, None, "criterion.pvs1.splice.not."+site.Reason, site.Origin)
 	default:
-		a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.splice."+site.Reason, site.Origin)
+		a.add(Met, PVS1, Strength(site.Strength), "criterion.pvs1.splice."+site.Reason, site.Origin)
 	}
 }
 
@@ -73,8 +73,8 @@ func (a *assessment) siteLost() *knowledge.SpliceSite {
 		return nil
 	}
 	var found *knowledge.SpliceSite
-	for _, shift := range a.namer.Places(a.in, a.Allele) {
-		e, ok := a.namer.Extent(a.in, shift)
+	for _, shift := range a.namer.Places(a.Assembly, a.Allele) {
+		e, ok := a.namer.Extent(a.Assembly, shift)
 		if !ok || len(e.Cut) != 1 || len(e.Whole) > 0 {
 			return nil
 		}
@@ -89,49 +89,49 @@ func (a *assessment) siteLost() *knowledge.SpliceSite {
 
 // event applies PVS1 to an event that is judged by all that it overlaps (Abou Tayoun 2018, PMID 30192042, as
 // far as the specification's tables hold it, and the rules of our own where they do not).
-func (a *assessment) event(s *Structural) {
-	own := a.ownRule()
-	e := s.extent
-	switch s.kind {
+func (a *assessment) event(s Event) {
+	own := a.limit("PVS1 event").Threshold
+	e, strength := s.Extent, Strength(own.Value)
+	switch s.Kind {
 	case ledger.Deletion:
 		switch {
 		case e.WholeTranscript():
-			a.add(isMet, "PVS1", own.Value, "criterion.pvs1.event.whole", own.Origin)
+			a.add(Met, PVS1, strength, "criterion.pvs1.event.whole", own.Origin)
 		case s.Promoter:
-			a.add(isMet, "PVS1", own.Value, "criterion.pvs1.event.promoter", own.Origin)
-		case s.Effect == effectCoding:
+			a.add(Met, PVS1, strength, "criterion.pvs1.event.promoter", own.Origin)
+		case s.Coding:
 			a.lostExons(e)
 		}
 	case ledger.Duplication:
 		a.copied(s, own)
 	case ledger.Inversion, ledger.Breakend, ledger.Translocation:
-		if s.inside {
-			a.add(isMet, "PVS1", own.Value, "criterion.pvs1.event.breakpoint", own.Origin)
+		if s.Breaks {
+			a.add(Met, PVS1, strength, "criterion.pvs1.event.breakpoint", own.Origin)
 		}
 	case ledger.Insertion:
-		if s.Effect == effectCoding {
-			a.add(isMet, "PVS1", own.Value, "criterion.pvs1.event.insertion", own.Origin, "length", s.Inserted)
+		if s.Coding {
+			a.add(Met, PVS1, strength, "criterion.pvs1.event.insertion", own.Origin, "length", s.Inserted)
 		}
 	}
 }
 
 // copied applies PVS1 to a duplication: one that reaches past an end of the transcript leaves a whole
 // gene beside the copy.
-func (a *assessment) copied(s *Structural, own knowledge.Threshold) {
-	e, why := s.extent, "criterion.pvs1.event.tandem"
-	if s.presumed {
+func (a *assessment) copied(s Event, own knowledge.Threshold) {
+	e, why := s.Extent, "criterion.pvs1.event.tandem"
+	if s.Presumed {
 		why = "criterion.pvs1.event.presumed"
 	}
 	switch {
-	case s.Effect != effectCoding && !s.Promoter:
+	case !s.Coding && !s.Promoter:
 	case e.BeyondStart || e.BeyondEnd:
-		a.add(isNotMet, "PVS1", "", "criterion.pvs1.event.beyond", own.Origin)
+		a.add(NotMet, PVS1, None, "criterion.pvs1.event.beyond", own.Origin)
 	case len(e.Whole) == 0 && len(e.Cut) > 0 || e.Start:
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.event.cut", own.Origin)
+		a.add(Open, PVS1, None, "criterion.pvs1.event.cut", own.Origin)
 	case e.Coding%3 == 0:
-		a.add(isNotMet, "PVS1", "", "criterion.pvs1.event.kept", own.Origin, "bases", e.Coding)
+		a.add(NotMet, PVS1, None, "criterion.pvs1.event.kept", own.Origin, "bases", e.Coding)
 	default:
-		a.add(isMet, "PVS1", own.Value, why, own.Origin, "bases", e.Coding)
+		a.add(Met, PVS1, Strength(own.Value), why, own.Origin, "bases", e.Coding)
 	}
 }
 
@@ -143,19 +143,19 @@ func (a *assessment) lostExons(e hgvs.Extent) {
 	values := []any{"bases", e.Left}
 	switch site := a.reason(exons, e); {
 	case len(exons) == 0:
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.no_stop", origin)
+		a.add(Open, PVS1, None, "criterion.pvs1.no_stop", origin)
 	case e.Start && a.started != nil:
-		a.add(isMet, "PVS1", a.started.Value, "criterion.pvs1.start", a.started.Origin)
+		a.add(Met, PVS1, Strength(a.started.Value), "criterion.pvs1.start", a.started.Origin)
 	case e.Start && len(exons) == 1:
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.start.open", origin)
+		a.add(Open, PVS1, None, "criterion.pvs1.start.open", origin)
 	case e.Start:
 		a.keptFrame(exons, site, values)
 	case site != nil && site.Strength == "":
-		a.add(isNotMet, "PVS1", "", "criterion.pvs1.splice.not."+site.Reason, site.Origin)
+		a.add(NotMet, PVS1, None, "criterion.pvs1.splice.not."+site.Reason, site.Origin)
 	case site != nil && e.Stop:
-		a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.splice."+site.Reason, site.Origin)
+		a.add(Met, PVS1, Strength(site.Strength), "criterion.pvs1.splice."+site.Reason, site.Origin)
 	case site != nil && e.Left%3 != 0:
-		a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.event.shift", site.Origin, values...)
+		a.add(Met, PVS1, Strength(site.Strength), "criterion.pvs1.event.shift", site.Origin, values...)
 	default:
 		a.keptFrame(exons, site, values)
 	}
@@ -166,15 +166,15 @@ func (a *assessment) keptFrame(exons []int, site *knowledge.SpliceSite, values [
 	first, last := a.transcript.Exons[exons[0]-1], a.transcript.Exons[exons[len(exons)-1]-1]
 	for _, d := range a.functional {
 		if first.AAStart > 0 && first.AAStart <= d.last && last.AAEnd >= d.first {
-			a.add(isMet, "PVS1", "very_strong", "criterion.pvs1.event.domain", d.Origin, append(values, "from", d.first, "to", d.last)...)
+			a.add(Met, PVS1, VeryStrong, "criterion.pvs1.event.domain", d.Origin, append(values, "from", d.first, "to", d.last)...)
 			return
 		}
 	}
 	if site == nil {
-		a.add(isOpen, "PVS1", "", "criterion.pvs1.event.role", a.limit("PVS1 nmd_bases").Origin, values...)
+		a.add(Open, PVS1, None, "criterion.pvs1.event.role", a.limit("PVS1 nmd_bases").Origin, values...)
 		return
 	}
-	a.add(isMet, "PVS1", site.Strength, "criterion.pvs1.splice."+site.Reason, site.Origin)
+	a.add(Met, PVS1, Strength(site.Strength), "criterion.pvs1.splice."+site.Reason, site.Origin)
 }
 
 // reason is the row of the specification that speaks of the loss of exons: of the one exon, of the last one
@@ -190,7 +190,7 @@ func (a *assessment) reason(exons []int, e hgvs.Extent) *knowledge.SpliceSite {
 				if strings.HasPrefix(s.Reason, "gc_") || s.Reason == "non_coding_exon" || shifted != shifts {
 					continue
 				}
-				if best == nil || rank[s.Strength] > rank[best.Strength] {
+				if best == nil || Strength(s.Strength).rank() > Strength(best.Strength).rank() {
 					best = &a.junctions[j][i]
 				}
 			}
@@ -198,6 +198,3 @@ func (a *assessment) reason(exons []int, e hgvs.Extent) *knowledge.SpliceSite {
 	}
 	return best
 }
-
-// ownRule is the strength of our own rule for events that the specification's tables do not hold.
-func (a *assessment) ownRule() knowledge.Threshold { return a.limit("PVS1 event").Threshold }
