@@ -4,60 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
-
-// rooms says what each package may import of ours, besides package variants, which holds the
-// vocabulary and is open to all. A name that ends in "/…" stands for a package and all below it.
-// ARCHITECTURE.md draws the same table.
-var rooms = map[string][]string{
-	"app":                            {"…"},
-	"app/engine":                     {"report", "report/format", "ui/workspace", "variants/…"},
-	"app/house":                      {},
-	"assets":                         {},
-	"report":                         {"variants/…", "report/text"},
-	"report/text":                    {"assets"},
-	"report/figure":                  {},
-	"report/document":                {"report", "report/text", "report/figure"},
-	"report/pdf":                     {"report", "report/document", "report/text", "report/figure", "assets"},
-	"report/format":                  {"report", "report/document", "report/pdf", "report/html", "report/json", "report/csv", "report/canrisk"},
-	"report/json":                    {"report"},
-	"report/html":                    {"report", "report/document", "report/text", "report/figure", "assets"},
-	"report/canrisk":                 {"report"},
-	"report/csv":                     {"report", "report/text"},
-	"report/reporttest":              {"report", "report/figure"},
-	"testdata/generate":              {"assets", "variants/…"},
-	"ui":                             {"ui/…", "report", "report/text", "report/format", "assets", "variants/interpret"},
-	"ui/screen":                      {"ui/workspace", "ui/widget", "ui/theme", "report", "report/text", "report/figure", "report/document", "report/pdf", "report/format", "variants/interpret"},
-	"ui/storybook":                   {"ui/…", "report/…", "assets", "variants/interpret"},
-	"ui/theme":                       {"assets", "report", "report/figure"},
-	"ui/widget":                      {"ui/theme", "report/figure", "report/text"},
-	"ui/workspace":                   {"report", "variants/interpret", "report/text"},
-	"variants":                       {},
-	"variants/acmg":                  {"variants/hgvs", "variants/ledger", "variants/knowledge"},
-	"variants/bed":                   {},
-	"variants/copynumber":            {},
-	"variants/germline":              {"variants/acmg", "variants/hgvs", "variants/genome", "variants/ledger", "variants/knowledge"},
-	"variants/drugs":                 {"variants/pgx", "variants/knowledge"},
-	"variants/genome":                {},
-	"variants/hgvs":                  {"variants/genome"},
-	"variants/interpret":             {"variants/copynumber", "variants/acmg", "variants/germline", "variants/pgx", "variants/drugs", "variants/warfarin", "variants/risk", "variants/ledger", "variants/knowledge", "variants/genome"},
-	"variants/knowledge":             {},
-	"variants/knowledge/compile":     {"variants/knowledge"},
-	"variants/knowledge/compile/cmd": {"variants/knowledge/compile"},
-	"variants/knowledge/shelf":       {"variants/knowledge", "variants/knowledge/sqlite"},
-	"variants/knowledge/sqlite":      {"variants/knowledge"},
-	"variants/knowledge/update":      {"variants/knowledge", "variants/knowledge/sqlite", "variants/knowledge/compile", "variants/vcf", "variants/genome", "variants/hgvs", "variants/germline"},
-	"variants/ledger":                {"variants/vcf", "variants/genome"},
-	"variants/pgx":                   {"variants/ledger", "variants/knowledge"},
-	"variants/risk":                  {"variants/germline", "variants/knowledge"},
-	"variants/tabletest":             {},
-	"variants/vcf":                   {},
-	"variants/warfarin":              {"variants/knowledge"},
-}
 
 const module = "allelens"
 
@@ -88,12 +41,58 @@ func packages(t *testing.T) []listed {
 	}
 }
 
+// rooms reads the table of ARCHITECTURE.md: what each package may import of ours, besides package
+// variants, which holds the vocabulary. A name that ends in "…" stands for all below it.
+func rooms(t *testing.T) map[string][]string {
+	t.Helper()
+	page, err := os.ReadFile(filepath.Join(root, "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(page), "\n## Rooms\n")
+	table, _, _ = strings.Cut(table, "\n## ")
+	rooms := map[string][]string{}
+	for line := range strings.Lines(table) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), " | ")
+		room := strings.Trim(cells[0], " `")
+		if len(cells) != 3 || !strings.HasPrefix(strings.TrimSpace(cells[0]), "`") {
+			continue
+		}
+		rooms[room] = []string{}
+		for name := range strings.SplitSeq(cells[2], ",") {
+			if name = strings.Trim(name, " `"); name != "–" {
+				rooms[room] = append(rooms[room], fromTop(t, room, name))
+			}
+		}
+	}
+	if len(rooms) < 20 {
+		t.Fatalf("%d rooms: the table of ARCHITECTURE.md was not found", len(rooms))
+	}
+	return rooms
+}
+
+// fromTop is the package that a cell of the table names, which may leave out the row's first folder.
+func fromTop(t *testing.T, room, name string) string {
+	t.Helper()
+	first, _, _ := strings.Cut(room, "/")
+	for _, from := range []string{name, first + "/" + name} {
+		if _, err := os.Stat(filepath.Join(root, strings.TrimSuffix(from, "…"))); err == nil {
+			return from
+		}
+	}
+	t.Errorf("ARCHITECTURE.md lets %s import %q, which is no package", room, name)
+	return name
+}
+
 func TestImportsFollowTheTable(t *testing.T) {
+	rooms := rooms(t)
+	found := map[string]bool{}
 	for _, p := range packages(t) {
 		room := strings.TrimPrefix(p.ImportPath, module+"/")
+		found[room] = true
 		allowed, ok := rooms[room]
 		if !ok {
-			t.Errorf("%s is in no room of the table: add it there and to ARCHITECTURE.md, or move it", room)
+			t.Errorf("%s is in no room of ARCHITECTURE.md: add it there, or move it", room)
 			continue
 		}
 		for _, imported := range p.Imports {
@@ -101,6 +100,11 @@ func TestImportsFollowTheTable(t *testing.T) {
 			if isOurs && ours != "variants" && !permits(allowed, ours) {
 				t.Errorf("%s must not import %s", room, ours)
 			}
+		}
+	}
+	for room := range rooms {
+		if !found[room] && !strings.HasPrefix(room, "testdata/") {
+			t.Errorf("ARCHITECTURE.md draws %s, which is no package", room)
 		}
 	}
 }
