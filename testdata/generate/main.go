@@ -7,6 +7,10 @@
 // With -large it writes files of a genome's size for benchmarks instead; they take 2.5 GB.
 //
 //	go run ./testdata/generate -large FOLDER
+//
+// With -case it prints the file of a case for testdata/cases.
+//
+//	go run ./testdata/generate -case 'CYP2C19=*2/*2;TPMT=*1/*3A' GRCh38
 package main
 
 import (
@@ -27,12 +31,19 @@ import (
 
 func main() {
 	genomes := flag.Bool("large", false, "write the large files for benchmarks")
+	genes := flag.String("case", "", "print a case's file with these genes")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: generate [-large] FOLDER")
+		fmt.Fprintln(os.Stderr, "usage: generate [-large] FOLDER\n       generate -case GENE=ALLELE/ALLELE;… BUILD")
 		os.Exit(2)
 	}
-	if err := run(context.Background(), flag.Arg(0), *genomes); err != nil {
+	var err error
+	if *genes != "" {
+		err = caseFile(context.Background(), os.Stdout, *genes, flag.Arg(0))
+	} else {
+		err = run(context.Background(), flag.Arg(0), *genomes)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
