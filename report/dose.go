@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/warfarin"
 )
@@ -148,14 +149,14 @@ func (b *builder) yes(v bool) string {
 }
 
 // doseHeadline says the first figure where the dose is to be changed; else the headline stays.
-func (b *builder) doseHeadline(d Drug) string {
+func (b *builder) doseHeadline(d *Drug) string {
 	for _, dose := range d.Doses {
 		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.GenesAction == "change_dose" {
-			key := "report.dose.headline.lower"
+			d.Direction = drugs.Lower
 			if *dose.PerDay > *dose.WithoutGenotype {
-				key = "report.dose.headline.higher"
+				d.Direction = drugs.Higher
 			}
-			return b.Text(key, "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
+			return b.Text("report.dose.headline."+d.Direction, "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
 		}
 	}
 	return d.Headline

@@ -47,7 +47,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 	if r.Drug.Name == warfarinName {
 		d.Doses = b.doses()
 		d.Headline = said
-		said = b.doseHeadline(d)
+		said = b.doseHeadline(&d)
 	}
 	b.beside(&d, r, said)
 	for _, g := range r.Results {

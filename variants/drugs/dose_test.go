@@ -26,7 +26,7 @@ func TestDoseOfARow(t *testing.T) {
 		{"STANDARD_START_ADJUST_MAINT", "STANDARD_DOSE; CONSIDER:MAINT_DOSE=lower; CONSIDER:TITRATE=slower", drugs.Lower, 0, 0},
 		{"STANDARD_START_CONSIDER_INCREASE", "STANDARD_DOSE; DOSE=150-200%[H. pylori]", drugs.Higher, 150, 200},
 		{"ADJUST_DOSE", "DOSE=per label", "", 0, 0},
-		{"SPECIFIC_TITRATION", "START_DOSE=40 mg/day; CONSIDER:DOSE=reduce if adverse effects", drugs.Lower, 0, 0},
+		{"SPECIFIC_TITRATION", "START_DOSE=40 mg/day; INCREASE_TO=80 mg/day@3d; CONSIDER:DOSE=reduce if adverse effects", "", 0, 0},
 	} {
 		d := drugs.DoseOf(c.primary, drugs.ParseFacts([]string{c.facts}))
 		var s drugs.Share
