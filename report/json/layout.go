@@ -76,6 +76,10 @@ func stringLength(text []byte) int {
 
 // quoted writes a string.
 func (l *layout) quoted(text []byte) {
+	if isPlain(text) {
+		_, _ = l.out.Write(text)
+		return
+	}
 	unseen := func(r rune) bool { return r >= 0x7f && variants.Unseen(r) }
 	for {
 		at := bytes.IndexFunc(text, unseen)
@@ -88,4 +92,14 @@ func (l *layout) quoted(text []byte) {
 		fmt.Fprintf(l.out, `\u%04x`, r)
 		text = text[at+len(string(r)):]
 	}
+}
+
+// isPlain reports whether all characters are letters, digits and signs of ASCII, or were spelled so.
+func isPlain(text []byte) bool {
+	for _, c := range text {
+		if c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }

@@ -3,8 +3,11 @@ package drugs
 import (
 	"cmp"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"allelens/variants/knowledge"
 	"allelens/variants/pgx"
@@ -62,12 +65,10 @@ func New(base Base) *Advisor {
 		}
 		genes[drug][gene] = true
 	}
-	for _, r := range base.Recommendations {
-		facts := ParseFacts(r.Facts)
-		m := Match{Recommendation: r, DoseChangePercent: doseChange(facts), MaxDose: maxDose(facts), Dose: DoseOf(r.PrimaryAction, facts)}
-		m.Action, _ = ActionOf(r.PrimaryAction)
-		m.conditional = m.asksOfPatient()
-		rows[r.Drug] = append(rows[r.Drug], m)
+	read := make(map[string]said)
+	for i := range base.Recommendations {
+		r := &base.Recommendations[i]
+		rows[r.Drug] = append(rows[r.Drug], matchOf(r, read))
 		for gene, key := range r.Lookup {
 			note(r.Drug, gene)
 			named[key] = true
@@ -101,12 +102,39 @@ func New(base Base) *Advisor {
 		})
 		slices.Sort(areas[n])
 		slices.Sort(brands[n])
-		current := slices.DeleteFunc(slices.Clone(rows[n]), func(m Match) bool { return m.Currency == superseded })
+		current := rows[n]
+		if slices.ContainsFunc(current, isSuperseded) {
+			current = slices.DeleteFunc(slices.Clone(current), isSuperseded)
+		}
 		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n]})
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	return a
 }
+
+// said is what the facts of a row say of doses.
+type said struct {
+	change *float64
+	most   string
+	dose   Dose
+}
+
+// matchOf reads a row. read holds what was read before: many rows have the same facts.
+func matchOf(r *knowledge.Recommendation, read map[string]said) Match {
+	k := r.PrimaryAction + "\n" + strings.Join(r.Facts, "\n")
+	of, known := read[k]
+	if !known {
+		facts := ParseFacts(r.Facts)
+		of = said{doseChange(facts), maxDose(facts), DoseOf(r.PrimaryAction, facts)}
+		read[k] = of
+	}
+	m := Match{Recommendation: *r, DoseChangePercent: of.change, MaxDose: of.most, Dose: of.dose}
+	m.Action, _ = ActionOf(r.PrimaryAction)
+	m.conditional = m.asksOfPatient()
+	return m
+}
+
+func isSuperseded(m Match) bool { return m.Currency == superseded }
 
 // compare orders rows: the most urgent first, then by body, population and genes, and as the
 // knowledge base has them. Rows that were never in a base are told apart by keys and facts.
@@ -146,22 +174,39 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	status := a.statuses(medicines)
 	acting := a.acting(medicines)
 	genotypes := make(map[string]genotype)
-	results := make([]Result, 0, len(a.entries))
 	for _, e := range a.entries {
 		for _, gene := range e.genes {
 			if _, done := genotypes[gene]; !done {
 				genotypes[gene] = newGenotype(gene, byGene[gene], a.converter.named)
 			}
 		}
+	}
+	results := make([]Result, len(a.entries))
+	inParts(len(results), func(i int) {
+		e := a.entries[i]
 		r := a.under(e, genotypes, acting)
 		a.hang(e, &r, genotypes, acting)
 		r.Status = status[e.drug.Name]
 		r.OnList = r.Status == Current || r.Status == Planned
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.ask(e.tests)
-		results = append(results, r)
-	}
+		results[i] = r
+	})
 	return results
+}
+
+// inParts does n pieces of work that do not depend on each other, on two processors where there are such.
+func inParts(n int, work func(i int)) {
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range min(2, runtime.GOMAXPROCS(0)) {
+		done.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	done.Wait()
 }
 
 // under is the result for one drug under genotypes, adjusted where other medicines act on them.
@@ -232,7 +277,7 @@ func (e entry) unnamed(genotypes map[string]genotype) bool {
 // settle decides the action from the rows that apply.
 func (r *Result) settle(combinations []combination) {
 	r.Action, r.Branches = settle(r.Matches, combinations)
-	r.Most, r.Least = spread(actionsUnder(r.Matches, combinations))
+	r.Most, r.Least = spread(actionsUnder(pointers(r.Matches), combinations))
 	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
 	r.conclude()
 }

@@ -85,14 +85,22 @@ func plainFact(s string) Fact {
 		f.Value, f.Then, _ = strings.Cut(rest, " -> ")
 		return f
 	}
-	if m := factWhen.FindStringSubmatchIndex(rest); m != nil {
+	if m := submatches(factWhen, rest, "]"); m != nil {
 		f.When, rest = rest[m[2]:m[3]], rest[:m[0]]
 	}
-	if m := factIf.FindStringSubmatchIndex(rest); m != nil {
+	if m := submatches(factIf, rest, "if "); m != nil {
 		f.If, rest = rest[m[2]:m[3]], rest[:m[0]]
 	}
 	f.Value = strings.TrimSpace(rest)
 	return f
+}
+
+// submatches is where an expression matches; part stands in all that it matches, and is looked for first.
+func submatches(e *regexp.Regexp, s, part string) []int {
+	if !strings.Contains(s, part) {
+		return nil
+	}
+	return e.FindStringSubmatchIndex(s)
 }
 
 // splitFacts splits at semicolons outside brackets.

@@ -35,6 +35,14 @@ type genotype struct {
 	shown     GeneResult // as it bears on a drug
 }
 
+// possible are a result's diplotypes, those last that hold if unsettled calls are real.
+func possible(r pgx.Result) []pgx.Diplotype {
+	if len(r.IfReal) == 0 {
+		return r.Recommendation
+	}
+	return slices.Concat(r.Recommendation, r.IfReal)
+}
+
 // mostLabels is how many diplotypes of one consequence are named; of hundreds that one site leaves open, the
 // first stand for all.
 const mostLabels = 12
@@ -44,7 +52,7 @@ const mostLabels = 12
 func newGenotype(gene string, result pgx.Result, named map[string]bool) genotype {
 	g := genotype{gene: gene, result: result}
 	bySignature := make(map[string]int)
-	for _, d := range slices.Concat(result.Recommendation, result.IfReal) {
+	for _, d := range possible(result) {
 		for _, keys := range keySets(d, named) {
 			g.called = true
 			g.usable = g.usable || hasUsableKey(keys)
@@ -171,7 +179,7 @@ func (g genotype) geneResult() GeneResult {
 		labels = appendNew(labels, d.Label)
 	}
 	r.Found = g.result.Found
-	for i, d := range slices.Concat(g.result.Recommendation, g.result.IfReal) {
+	for i, d := range possible(g.result) {
 		if len(g.result.Diplotypes) == 0 && len(r.Found) == 0 || i >= len(g.result.Recommendation) {
 			labels = appendNew(labels, d.Label)
 		}

@@ -35,9 +35,9 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 		if phenotype == "" {
 			continue
 		}
-		with := maps.Clone(genotypes)
+		with := e.only(genotypes)
 		with[gene] = newGenotype(gene, pgx.Result{Gene: gene, Recommendation: []pgx.Diplotype{{Phenotype: phenotype, LookupKeys: []string{key, phenotype}}}}, nil)
-		asked := slices.DeleteFunc(slices.Clone(rows), func(m Match) bool { k := m.Lookup[gene]; return k != "" && !with[gene].standings[0].keys[k] })
+		asked := slices.DeleteFunc(slices.Clone(rows), func(m *Match) bool { k := m.Lookup[gene]; return k != "" && !with[gene].standings[0].keys[k] })
 		action := sure(asked, combine(e.genes, with))
 		if was, tried := actions[phenotype]; tried {
 			action = moreUrgent(was, action)
@@ -66,8 +66,8 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 }
 
 // possible are the current rows that may apply, whatever the result of the gene, as the results of the others are.
-func (e entry) possible(gene string, genotypes map[string]genotype) []Match {
-	return slices.DeleteFunc(slices.Clone(e.current), func(m Match) bool {
+func (e entry) possible(gene string, genotypes map[string]genotype) []*Match {
+	return slices.DeleteFunc(pointers(e.current), func(m *Match) bool {
 		for other, key := range m.Lookup {
 			if other != gene && !genotypes[other].mayHave(key) {
 				return true
@@ -75,6 +75,15 @@ func (e entry) possible(gene string, genotypes map[string]genotype) []Match {
 		}
 		return false
 	})
+}
+
+// only are the genotypes of the genes that the drug's rows ask for.
+func (e entry) only(genotypes map[string]genotype) map[string]genotype {
+	of := make(map[string]genotype, len(e.genes))
+	for _, gene := range e.genes {
+		of[gene] = genotypes[gene]
+	}
+	return of
 }
 
 // keys lists the results of a gene that the drug's rows ask for.

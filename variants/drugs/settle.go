@@ -56,16 +56,25 @@ func settle(rows []Match, combinations []combination) (action Action, branches b
 		branches = branches || i > 0 && signature != said
 		said = signature
 	}
-	return sure(rows, combinations), branches
+	return sure(pointers(rows), combinations), branches
 }
 
 // sure is settle's action alone.
-func sure(rows []Match, combinations []combination) Action {
+func sure(rows []*Match, combinations []combination) Action {
 	return surest(actionsUnder(rows, combinations))
 }
 
+// pointers are the rows where they stand: copying them takes longer than looking at them.
+func pointers(rows []Match) []*Match {
+	all := make([]*Match, len(rows))
+	for i := range rows {
+		all[i] = &rows[i]
+	}
+	return all
+}
+
 // actionsUnder is the action that rows ask for under each combination; NotHeld where none speaks.
-func actionsUnder(rows []Match, combinations []combination) []Action {
+func actionsUnder(rows []*Match, combinations []combination) []Action {
 	under := make([]Action, len(combinations))
 	for i, c := range combinations {
 		under[i] = NotHeld

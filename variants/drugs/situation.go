@@ -104,7 +104,12 @@ func (a *Advisor) For(p Patient) *Advisor {
 	of.entries = slices.Clone(a.entries)
 	for i := range of.entries {
 		e := &of.entries[i]
-		e.rows, e.current = p.resolve(e.rows), p.resolve(e.current)
+		same := len(e.current) == len(e.rows)
+		if e.rows = p.resolve(e.rows); same {
+			e.current = e.rows
+		} else {
+			e.current = p.resolve(e.current)
+		}
 	}
 	return &of
 }
@@ -118,7 +123,7 @@ func (p Patient) resolve(rows []Match) []Match {
 			r = m.resolved(p.judge)
 		}
 		if resolved == nil && m.conditional {
-			resolved = slices.Clone(rows[:i])
+			resolved = append(make([]Match, 0, len(rows)), rows[:i]...)
 		}
 		if resolved != nil && p.isFor(m.Population) {
 			resolved = append(resolved, r)
@@ -141,8 +146,11 @@ func (m Match) resolved(judge func(when string) verdict) Match {
 	var kept []string
 	changed, contraindicated := false, false
 	for _, fact := range m.Facts {
-		parsed := ParseFacts([]string{fact})
+		var parsed []Fact
 		v := isOpen
+		if strings.Contains(fact, "[") {
+			parsed = ParseFacts([]string{fact})
+		}
 		if len(parsed) == 1 && parsed[0].When != "" {
 			v = judge(parsed[0].When)
 		}
@@ -215,7 +223,7 @@ var setsOfFacts = map[string]int{"TWO_REDUCED_VARIANTS": 0, "ONE_NO_FUNCTION_VAR
 // ofFunctions keeps the set of facts for the functions of the diplotype's alleles, where they are known.
 func (m Match) ofFunctions(g genotype) Match {
 	without := make(map[int]bool)
-	for _, d := range slices.Concat(g.result.Recommendation, g.result.IfReal) {
+	for _, d := range possible(g.result) {
 		if !slices.ContainsFunc(m.Diplotypes, func(under map[string]string) bool { return under[g.gene] == d.Label }) {
 			continue
 		}

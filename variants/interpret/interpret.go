@@ -3,6 +3,7 @@ package interpret
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -54,10 +55,12 @@ func New(ctx context.Context, base Base) (*Interpreter, error) {
 		base: base, knowledge: Knowledge{Version: base.Version()},
 		risks: risk.Base{Points: map[string][]knowledge.RiskPoint{}, Management: map[string][]knowledge.ManagementItem{}},
 	}
-	for _, load := range []func(context.Context) error{in.loadSources, in.loadCancer, in.loadPharmacogenes} {
-		if err := load(ctx); err != nil {
-			return nil, err
-		}
+	if err := in.loadSources(ctx); err != nil {
+		return nil, err
+	}
+	pharmacogenes := inBackground(func() error { return in.loadPharmacogenes(ctx) })
+	if err := errors.Join(in.loadCancer(ctx), pharmacogenes()); err != nil {
+		return nil, err
 	}
 	in.guidance = inBackground(func() error { return in.loadGuidance(ctx) })
 	return in, nil

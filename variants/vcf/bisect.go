@@ -216,7 +216,7 @@ func (v *survey) before(r run, pos int) (landmark, error) {
 // read hands the lines behind a landmark to use until it returns false, the first of them being
 // that which the landmark shows. Lines out of order are an error.
 func (v *survey) read(m landmark, use func(name []byte, pos int, text *lines, line []byte) (bool, error)) error {
-	text := newLines(v.text(m.at), v.ctx.Err)
+	text := v.lines.again(v.text(m.at), v.ctx.Err)
 	if err := v.skipTo(m, text); err != nil {
 		return err
 	}

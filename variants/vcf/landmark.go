@@ -42,6 +42,7 @@ type survey struct {
 	first int64 // block that holds the first record
 	skip  int64 // bytes of its text before that record
 	marks []landmark
+	lines lines // of one stretch at a time
 }
 
 // look takes landmarks until all contigs of the file are known, each but for those that stand

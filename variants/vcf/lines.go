@@ -30,6 +30,16 @@ func newLines(r io.Reader, tick func() error) *lines {
 	return &lines{r: r, tick: tick, sep: '\n', buf: make([]byte, 256<<10)}
 }
 
+// again reads another text with the same memory; what was returned before is no longer valid.
+func (l *lines) again(r io.Reader, tick func() error) *lines {
+	buf := l.buf
+	if buf == nil {
+		buf = make([]byte, 128<<10)
+	}
+	*l = lines{r: r, tick: tick, sep: '\n', buf: buf}
+	return l
+}
+
 // peek returns up to n bytes from the start of what is unread.
 func (l *lines) peek(n int) ([]byte, error) {
 	for l.end-l.start < n && l.err == nil {

@@ -57,6 +57,7 @@ CREATE TABLE classification (
 ) STRICT;
 CREATE INDEX classification37 ON classification (pos37, contig);
 CREATE INDEX classification_protein ON classification (hgvs_p, gene) WHERE stars = 3;
+CREATE INDEX classification_edition ON classification (class_unknown, gene, source, date); -- every run counts its editions
 
 -- What an allele was before its class in classification: the last snapshot before each change of
 -- class or stars, oldest first. Alleles are spelled as in classification.

@@ -50,7 +50,7 @@ func (i image) Driver() driver.Driver { return &sqlite3.SQLiteDriver{} }
 // base of the layout that this program reads.
 func Open(ctx context.Context, data []byte) (*Base, error) {
 	b := &Base{db: sql.OpenDB(image(data))}
-	b.db.SetMaxOpenConns(1)
+	b.db.SetMaxOpenConns(connections)
 	b.db.SetConnMaxLifetime(0)
 	var found int
 	err := b.db.QueryRowContext(ctx, "SELECT user_version FROM pragma_user_version").Scan(&found)
@@ -92,21 +92,26 @@ func (b *Base) Counts(ctx context.Context) ([]knowledge.Count, error) {
 	return tables, err
 }
 
-// list runs a query and scans each row into a new T through the places that into names.
+// list runs a query and reads each row into a new T through the places that into names, of all of which every
+// row has a column. Queries are short: whether to go on is asked before each, not at each row.
 func list[T any](ctx context.Context, b *Base, query string, into func(*T) []any, args ...any) (out []T, err error) {
-	rows, err := b.db.QueryContext(ctx, query, args...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	ctx = context.WithoutCancel(ctx)
+	conn, err := b.db.Conn(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("knowledge base: %w", err)
 	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var t T
-		if err := rows.Scan(into(&t)...); err != nil {
-			return nil, fmt.Errorf("knowledge base: %w", err)
-		}
-		out = append(out, t)
+	var t T
+	places := into(&t)
+	err = conn.Raw(func(lite any) error {
+		return eachRow(ctx, lite.(driver.QueryerContext), query, args, places, func() { out = append(out, t) })
+	})
+	if err = errors.Join(err, conn.Close()); err != nil {
+		return nil, fmt.Errorf("knowledge base: %w", err)
 	}
-	return out, rows.Err()
+	return out, nil
 }
 
 // origin are the columns that every table has; their places are places(&row.Origin, table).

@@ -27,6 +27,9 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
+// connections is how many read a base at once: they share its bytes.
+const connections = 2
+
 // readInPlace lets a connection read a database where it lies, which must stay there until the connection
 // is closed: the driver's own way copies it, the larger part of a short run. It reports whether that was
 // possible.

@@ -1,0 +1,96 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+)
+
+// eachRow fills the places with the columns of each row in turn, and hands over after each. It asks the driver
+// itself: thousands of rows are read at every start, and what stands between costs more than SQLite does.
+func eachRow(ctx context.Context, lite driver.QueryerContext, query string, args, places []any, row func()) (err error) {
+	named := make([]driver.NamedValue, len(args))
+	for i, a := range args {
+		value, err := driver.DefaultParameterConverter.ConvertValue(a)
+		if err != nil {
+			return err
+		}
+		named[i] = driver.NamedValue{Ordinal: i + 1, Value: value}
+	}
+	rows, err := lite.QueryContext(ctx, query, named)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	cells := make([]driver.Value, len(rows.Columns()))
+	if len(cells) != len(places) {
+		return fmt.Errorf("%d columns for %d places", len(cells), len(places))
+	}
+	for {
+		if err := rows.Next(cells); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		for i, cell := range cells {
+			if err := put(places[i], cell); err != nil {
+				return err
+			}
+		}
+		row()
+	}
+}
+
+// put puts a cell where it belongs. A cell without a value is an error, and so is one of another kind.
+func put(place any, cell driver.Value) error {
+	switch to := place.(type) {
+	case *string:
+		if text, ok := cell.(string); ok {
+			*to = text
+			return nil
+		}
+	case *int:
+		if n, ok := cell.(int64); ok {
+			*to = int(n)
+			return nil
+		}
+	case *int64:
+		if n, ok := cell.(int64); ok {
+			*to = n
+			return nil
+		}
+	case *bool:
+		if n, ok := cell.(int64); ok && (n == 0 || n == 1) {
+			*to = n == 1
+			return nil
+		}
+	case *float64:
+		switch n := cell.(type) {
+		case float64:
+			*to = n
+			return nil
+		case int64:
+			*to = float64(n)
+			return nil
+		}
+	case sql.Scanner:
+		return to.Scan(cell)
+	default:
+		return putWords(reflect.ValueOf(place).Elem(), cell)
+	}
+	return fmt.Errorf("%T does not hold %T", place, cell)
+}
+
+// putWords puts a cell into a type whose values are words.
+func putWords(to reflect.Value, cell driver.Value) error {
+	text, ok := cell.(string)
+	if !ok || to.Kind() != reflect.String {
+		return fmt.Errorf("%s does not hold %T", to.Type(), cell)
+	}
+	to.SetString(text)
+	return nil
+}
