@@ -83,6 +83,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 			s = g.read(answers, obs.Assembly, in)
 			g.callFromFile(s, &r)
 			g.unsettle(answers, obs.Assembly, in, s, &r)
+			g.leaveUnread(s, &r)
 		}
 		g.callFromOutside(in.OutsideCalls, s, &r)
 		g.lookBeyond(obs, &r)
@@ -178,7 +179,7 @@ func (g *gene) callPairs(s *sample, r *Result) {
 		r.addNote(newNote("several_diplotypes"))
 	}
 	if s.units > 1 {
-		r.leaveOpen(pairs)
+		g.leaveOpen(s, pairs, r)
 	}
 }
 

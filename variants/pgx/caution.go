@@ -39,13 +39,17 @@ func name(p knowledge.Position) string {
 
 // leaveOpen names the diplotypes that fit the sample too, but scored less: other phases of
 // the same calls.
-func (r *Result) leaveOpen(pairs []pair) {
+func (g *gene) leaveOpen(s *sample, pairs []pair, r *Result) {
 	var open []string
 	for _, p := range pairs {
 		l := p.label()
 		called := slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return d.Label == l })
-		if !called && !slices.Contains(open, l) {
-			open = append(open, l)
+		if called || slices.Contains(open, l) {
+			continue
+		}
+		open = append(open, l)
+		if !g.untested(s, p.a) && !g.untested(s, p.b) { // else it is a missing site that leaves the pair open
+			r.Open = append(r.Open, Open{Name: l, Why: Phase, Diplotypes: []Diplotype{g.diplotype(p.a, p.b)}})
 		}
 	}
 	if len(open) > 0 {
@@ -66,6 +70,11 @@ func (g *gene) caution(s *sample, r *Result) {
 		a := &g.alleles[i+1]
 		if !slices.Contains(open, a.name) && !r.names(a.name) && g.untested(s, a) && s.possible(g, a) {
 			open = append(open, a.name)
+		}
+	}
+	for _, name := range g.askedUnread(s, r) {
+		if !slices.Contains(open, name) {
+			open = append(open, name)
 		}
 	}
 	if len(open) > 0 {

@@ -28,7 +28,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 		before = append(before, strings.Join(r.Found, " + "))
 	}
 	r.Source, r.Phased, r.NoResult = FromOutside, false, ""
-	r.IfReal = nil
+	r.IfReal, r.Open = nil, nil
 	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
 	r.addNote(newNote("outside_call"))
 	g.takeOutside(r)
