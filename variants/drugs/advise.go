@@ -177,15 +177,19 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	for _, e := range a.entries {
 		for _, gene := range e.genes {
 			if _, done := genotypes[gene]; !done {
-				genotypes[gene] = newGenotype(gene, byGene[gene], a.converter.named)
+				g := newGenotype(gene, byGene[gene], a.converter.named)
+				g.open = consequencesOf(byGene[gene], a.converter.named)
+				genotypes[gene] = g
 			}
 		}
 	}
 	results := make([]Result, len(a.entries))
 	inParts(len(results), func(i int) {
 		e := a.entries[i]
-		r := a.under(e, genotypes, acting)
+		base := a.under(e, genotypes, acting)
+		r := base
 		a.hang(e, &r, genotypes, acting)
+		a.leaveOpen(e, &r, base, genotypes, acting)
 		r.Status = status[e.drug.Name]
 		r.OnList = r.Status == Current || r.Status == Planned
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)

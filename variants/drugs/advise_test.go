@@ -304,17 +304,18 @@ func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
 }
 
 func TestMarksOfTheGeneResult(t *testing.T) {
-	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}).advisor()
+	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}, [4]string{"CPIC", "G=bad", "AVOID", "AVOID"}).advisor()
 	g := result("G", "good")
 	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("a whole result is marked")
 	}
 	g.CannotExclude = []string{"*5"}
+	g.Open = []pgx.Open{{Name: "*5", Why: pgx.Unread, Diplotypes: []pgx.Diplotype{{Label: "*1/*5", LookupKeys: []string{"bad"}}}}}
 	g.Sites = []pgx.Site{{}, {Assumed: true}}
-	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; !r.Incomplete() || !r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.TestFirst || !r.Incomplete() || !r.Assumed() {
 		t.Errorf("%+v is not marked", r.Results)
 	}
-	g.Source = pgx.FromOutside
+	g.Source, g.Open = pgx.FromOutside, nil // as the caller leaves it
 	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("sites of the file bear on a call made elsewhere")
 	}

@@ -32,7 +32,8 @@ type genotype struct {
 	called    bool // the result has a diplotype or phenotype
 	usable    bool // and one that guidance can rest on
 	standings []standing
-	shown     GeneResult // as it bears on a drug
+	shown     GeneResult    // as it bears on a drug
+	open      []consequence // of what the calls do not exclude
 }
 
 // possible are a result's diplotypes, those last that hold if unsettled calls are real.
@@ -191,7 +192,6 @@ func (g genotype) geneResult() GeneResult {
 	r.ActivityScore = strings.Join(scores, ", ")
 	if g.result.Source != pgx.FromOutside {
 		r.Assumed = slices.ContainsFunc(g.result.Sites, func(s pgx.Site) bool { return s.Assumed })
-		r.Incomplete = len(g.result.CannotExclude) > 0 || len(g.result.IfReal) > 0
 	}
 	return r
 }

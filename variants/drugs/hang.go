@@ -13,6 +13,9 @@ import (
 // advice, it is acted on. Where the advice differs, the gene has to be tested first, unless the drug's other genes ask
 // for more by themselves.
 func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) {
+	if !slices.ContainsFunc(e.genes, func(gene string) bool { return len(genotypes[gene].result.IfReal) > 0 }) {
+		return
+	}
 	settled, others := maps.Clone(genotypes), maps.Clone(genotypes)
 	var open []string
 	for _, gene := range e.genes {
@@ -21,9 +24,6 @@ func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting
 			others[gene] = newGenotype(gene, pgx.Result{Gene: gene}, a.converter.named)
 			open = append(open, gene)
 		}
-	}
-	if len(open) == 0 {
-		return
 	}
 	var together []Hang
 	for _, gene := range open {

@@ -53,9 +53,6 @@ type GeneResult struct {
 	AdjustedPhenotype, AdjustedScore string
 	Called                           bool
 	Assumed                          bool // the result rests on sites that were assumed
-	// Incomplete: missing sites or phase leave other alleles open, so that guidance which
-	// rests on this result must not be shown as reassuring without a mark.
-	Incomplete bool
 }
 
 // Result is what is said about one drug.
@@ -92,6 +89,8 @@ type Result struct {
 	IfKnown []Prospect
 	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.
 	Hangs []Hang
+	// Open is what the genes' calls do not exclude and would change the advice.
+	Open []Unexcluded
 	// Most and Least are the most and the least urgent of the actions that the genes' possible results lead to; ""
 	// where no gene was called.
 	Most, Least Action
@@ -140,13 +139,6 @@ type Prospect struct {
 type Change struct {
 	Action     Action
 	Phenotypes []string
-}
-
-// Incomplete reports whether the action rests on less than it could: a gene result behind the
-// drug leaves other alleles open, or some of the drug's genes have no usable result.
-func (r Result) Incomplete() bool {
-	return r.Action != NotAssessable && len(r.Needs) > 0 ||
-		slices.ContainsFunc(r.Results, func(g GeneResult) bool { return g.Incomplete })
 }
 
 // Assumed reports whether any gene result behind the drug rests on assumed sites.
