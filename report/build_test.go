@@ -145,7 +145,7 @@ func geneBadgeOf(r pgx.Result) string {
 func TestGeneBadge(t *testing.T) {
 	for want, r := range map[string]pgx.Result{
 		"None found":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1)},
-		"Incomplete":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1), CannotExclude: []string{"*17"}},
+		"Incomplete":   {Source: pgx.FromVCF, NothingFound: true, Diplotypes: make([]pgx.Diplotype, 1), Open: []pgx.Open{{Name: "*17", Why: pgx.Unread}}},
 		"Ambiguous":    {Source: pgx.FromVCF, Diplotypes: make([]pgx.Diplotype, 2)},
 		"Called":       {Source: pgx.FromVCF, Diplotypes: make([]pgx.Diplotype, 1)},
 		"Outside call": {Source: pgx.FromOutside, Diplotypes: make([]pgx.Diplotype, 1)},

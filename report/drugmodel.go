@@ -17,7 +17,7 @@ type Drug struct {
 	Needs            []string         `json:"needs"`
 	Evidence         string           `json:"evidence"`   // "CPIC strong"
 	Assumed          bool             `json:"assumed"`    // a gene result rests on sites that were assumed
-	Incomplete       bool             `json:"incomplete"` // missing sites or phase leave other alleles open
+	Incomplete       bool             `json:"incomplete"` // what was not read could change the advice
 	Badge            Badge            `json:"badge"`
 	NeedsAction      bool             `json:"needs_action"` // because of what was found, or because it is taken
 	Status           string           `json:"status"`       // "current", "planned", "earlier"; "" for other medicines
@@ -30,6 +30,7 @@ type Drug struct {
 	Tests            []DrugTest       `json:"tests"`         // who asks for a missing result before the first dose
 	Doses            []Dose           `json:"doses"`         // computed, by equation
 	Unsettled        []DrugUnsettled  `json:"unsettled"`     // genes with calls that do not stand, on which the advice hangs
+	Open             []DrugOpen       `json:"open"`          // what the calls do not exclude and would change the advice, the gravest first
 	Cautions         []string         `json:"cautions"`      // what a gene's result rests on that its medicines have to know
 	Interactions     []Interaction    `json:"interactions"`  // with others of the patient's medicines, the most urgent first
 	Together         string           `json:"together"`      // what stands first of them; "" where nothing is asked for

@@ -136,7 +136,7 @@ func (b *builder) geneBadge(g pgx.Result) Badge {
 		key, tone = "several", ToneUnknown
 	case g.Source == pgx.FromOutside:
 		key = "outside"
-	case len(g.CannotExclude) > 0:
+	case slices.ContainsFunc(g.Open, func(o pgx.Open) bool { return o.Why == pgx.Unread || o.Why == pgx.Undocumented }):
 		key, tone = "incomplete", ToneUnknown
 	case g.NothingFound:
 		key = "nothing_found"

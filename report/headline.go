@@ -23,8 +23,14 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	if asksFirst(r) {
 		return s.askedFirst(who, r)
 	}
+	beside := s.besideHeadline(who, r)
+	if openFirst(r) {
+		return s.c.For(who, "guidance.headline.test_first.open", "open", beside)
+	}
 	main := s.first(who, r)
 	switch {
+	case beside != "" && !clarifies(r) && r.Action.Urgency() < drugs.NotAssessable.Urgency():
+		return main + " " + beside
 	case hangs != "":
 		return main + " " + hangs
 	case r.Action.Urgency() >= drugs.NoGuidance.Urgency() || clarifies(r):

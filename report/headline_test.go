@@ -7,6 +7,7 @@ import (
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
 )
 
 func match(action drugs.Action, change float64, facts string, forAll bool) drugs.Match {
@@ -42,9 +43,9 @@ func TestHeadline(t *testing.T) {
 		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure advice: the possible gene results lead to different advice, or to none."},
 		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
 		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
-		{"not reassuring", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}}, "Use the usual dose as far as tested: not all variants could be checked."},
+		{"not reassuring", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "G", Alleles: []string{"rs1 (T)"}, Why: pgx.Undocumented}}}, "What was tested asks for no change; what was not tested could. G rs1 (T): no definition knows this base; what it does is open."},
 		{"a gene missing", drugs.Result{Action: drugs.Standard, Needs: []string{"NUDT15"}},
-			"Use the usual dose as far as tested: not all variants could be checked. No usable result for NUDT15."},
+			"What was tested asks for no change; what was not tested could. No usable result for NUDT15."},
 		{"malignant hyperthermia", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{context}},
 			"The gene result asks for no change by itself and does not exclude a risk: the clinical context decides."},
 		{"cystic fibrosis only", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{cf}}, "In cystic fibrosis, avoid this medicine."},
@@ -53,8 +54,14 @@ func TestHeadline(t *testing.T) {
 			"Calculate the dose with an equation that takes the gene results into account."},
 		{"calculated, not for every result", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", false)}},
 			"Lower dose: how much depends on what is still open, see the rows. The possible gene results lead to different advice."},
-		{"calculated, sites missing", drugs.Result{Action: drugs.Standard, Results: []drugs.GeneResult{{Incomplete: true}}, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:rare_allele_tested", true)}},
-			"Calculate the dose with an equation that takes the gene results into account; not all variants could be checked."},
+		{"calculated, sites missing", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "G", Alleles: []string{"rs1 (T)"}, Why: pgx.Undocumented}}, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:rare_allele_tested", true)}},
+			"Calculate the dose with an equation that takes the gene results into account; not all variants could be checked. G rs1 (T): no definition knows this base; what it does is open."},
+		{"a site not read", drugs.Result{Action: drugs.TestFirst, Open: []drugs.Unexcluded{{Gene: "CYP2C19", Alleles: []string{"*9"}, Why: pgx.Unread, Sites: []string{"rs9"}, Action: drugs.ChangeDose}, {Gene: "CYP2C19", Alleles: []string{"*2", "*3"}, Why: pgx.Unread, Sites: []string{"rs4244285"}, Action: drugs.Avoid}}},
+			"Test first. CYP2C19 *2, *3: not excluded, since rs4244285 was not read; if carried: avoid."},
+		{"another dose if carried", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half}, Open: []drugs.Unexcluded{{Gene: "DPYD", Alleles: []string{"*2A"}, Why: pgx.Unreadable, Action: drugs.ChangeDose, Other: true}}},
+			"Lower dose: start with half of the usual dose. DPYD *2A: not excluded, since no file of small variants shows it; if carried: another dose."},
+		{"the usual dose, and another phase", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "CYP2B6", Alleles: []string{"*4/*9"}, Why: pgx.Phase, Action: drugs.Monitor}}},
+			"Use the usual dose. CYP2B6 *4/*9 would explain the same calls, since the phase is not known; if so: monitor."},
 		{"another medicine before a calculation", drugs.Result{Action: drugs.Alternative, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", true)}},
 			"Consider another medicine."},
 		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:immunosuppression", true)}}, "Lower dose: start with half of the usual dose. This holds for immunosuppression."},

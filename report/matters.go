@@ -263,6 +263,7 @@ func (b *builder) nextSteps() []string {
 	b.leadSteps(add)
 	b.togetherSteps(add)
 	b.testSteps(add)
+	b.openSteps(add)
 	if len(b.needAction()) > 0 {
 		add("prescriber")
 	}

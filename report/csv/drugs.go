@@ -2,6 +2,7 @@ package csv
 
 import (
 	"strconv"
+	"strings"
 
 	"allelens/report"
 )
@@ -18,6 +19,9 @@ func (w *rows) drugs(all []report.Drug) {
 		w.assumed("drug", d.Drug, d.Assumed)
 		if d.Incomplete {
 			w.put("drug", d.Drug, "incomplete", w.words.Text("pdf.incomplete_alleles"))
+		}
+		for _, o := range d.Open {
+			w.field("drug", d.Drug, "open", list([]string{o.Gene, strings.Join(o.Alleles, ", "), o.Why, o.Action, o.Text}))
 		}
 		for _, g := range d.Results {
 			w.field("drug", d.Drug, "result", list([]string{g.Gene, g.Diplotype, g.Phenotype, g.ActivityScore, g.AdjustedPhenotype, g.AdjustedScore}))

@@ -163,7 +163,6 @@ func (w writer) reasons(d report.Drug) []Block {
 	}{
 		{d.Disagreement != "", w.t("pdf.disagreement", "text", d.Disagreement)},
 		{d.Assumed, w.t("pdf.assumed_long")},
-		{d.Incomplete, w.t("pdf.incomplete_long")},
 	} {
 		if caution.holds {
 			blocks = append(blocks, Paragraph{Line{Text: caution.words, Style: Mark}})
@@ -174,6 +173,9 @@ func (w writer) reasons(d report.Drug) []Block {
 		for _, o := range u.If {
 			blocks = append(blocks, Paragraph{Line{Text: w.t("pdf.unsettled."+pick(o.Real, "real", "not"), "diplotype", join(u.Gene, o.Diplotype), "phenotype", join(o.Phenotype, w.score(o.ActivityScore)), "action", w.coded("report.badge", o.Action)), Style: Muted}})
 		}
+	}
+	for _, o := range d.Open {
+		blocks = append(blocks, Paragraph{Line{Text: o.Text, Style: Mark}})
 	}
 	for _, c := range d.Cautions {
 		blocks = append(blocks, Paragraph{Line{Text: c, Style: Mark}})

@@ -23,7 +23,7 @@ type Face struct {
 const (
 	UnverifiedWords = "†"
 	AssumedWords    = "Rests on assumed sites"
-	IncompleteWords = "Other alleles are not excluded"
+	IncompleteWords = "Incomplete: the advice could change"
 )
 
 // Conform checks that a face says all that a report states, writes the same bytes twice, does

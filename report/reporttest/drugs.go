@@ -111,6 +111,7 @@ func azathioprine() report.Drug {
 	d.Recommendations[0].Applies, d.Recommendations[1].Applies = "*1/*3A", "*3B/*3C"
 	d.Recommendations[0].DoseChangePercent = ptr(-50.0)
 	d.Incomplete = true
+	d.Open = []report.DrugOpen{{Gene: "TPMT", Alleles: []string{"*29"}, Sites: []string{"rs267607275"}, Why: "unread", Action: "alternative", Text: "TPMT *29: not excluded, since rs267607275 was not read; if carried: another medicine."}}
 	return d
 }
 

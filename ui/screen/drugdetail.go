@@ -163,8 +163,8 @@ func cautions(r *report.Report, d drugRow) []fyne.CanvasObject {
 	for _, gene := range d.Needs {
 		line(widget.Strong(gene+": ").In(theme.ColorUnknown), widget.Plain(say("ui.drugs.needs")))
 	}
-	if d.Incomplete {
-		line(widget.Strong(say("ui.incomplete")+": ").In(theme.ColorChange), widget.Plain(say("ui.drugs.incomplete")))
+	for _, o := range d.Open {
+		line(widget.Strong(o.Gene+": ").In(theme.ColorUnknown), widget.Plain(o.Text))
 	}
 	for _, words := range d.IfKnown {
 		line(widget.Plain(words))
