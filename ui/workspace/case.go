@@ -37,7 +37,8 @@ type Field string
 
 // Fields of a case.
 const (
-	Details     Field = "details" // label, sex, age
+	Details     Field = "details" // label, sex, age, what the patient agreed to
+	Thresholds  Field = "thresholds"
 	History     Field = "history" // organs, earlier cancers, whose recommendations
 	Medications Field = "medications"
 	Dosing      Field = "dosing" // inputs of the equations for warfarin

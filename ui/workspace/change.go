@@ -1,6 +1,11 @@
 package workspace
 
-import "context"
+import (
+	"context"
+	"slices"
+
+	"allelens/variants/interpret"
+)
 
 // undoable is how many changes can be taken back.
 const undoable = 50
@@ -8,41 +13,69 @@ const undoable = 50
 // Change edits the case and interprets it again in the background, without reading the file
 // again. Of several changes in a row the latest wins.
 func (w *Workspace) Change(field Field, edit func(*Case)) {
+	w.Edit(field, func(c *Case, _ *ReadOptions) { edit(c) })
+}
+
+// Edit changes the case and what is read of its file. Where the latter is another, the file is read again, and Cancel,
+// and Back after a failure, return to the case as it was: unless the patient agrees to less now, of which nothing may
+// stay in memory.
+func (w *Workspace) Edit(field Field, edit func(*Case, *ReadOptions)) {
 	w.mu.Lock()
 	if w.now.state.Status != Open && !w.recoverable() {
 		w.mu.Unlock()
 		return
 	}
-	was := w.now.state.Case.clone()
-	edit(&w.now.state.Case)
-	w.remember(field, was)
-	w.interpret()
+	was := version{w.now.state.Case.clone(), w.now.state.Options}
+	next := version{was.c.clone(), was.o}
+	edit(&next.c, &next.o)
+	undo := w.now.undo
+	if n := len(undo); n == 0 || !field.typed() || undo[n-1].field != field { // a run of keys is one step
+		undo = limited(append(slices.Clone(undo), step{field, was}), undoable)
+	}
+	w.become(next, undo, nil)
 }
 
 // recoverable: the file was read, but interpreting a change failed. The caller holds mu.
 func (w *Workspace) recoverable() bool { return w.now.state.Status == Failed && w.now.obs != nil }
 
-// remember keeps the case as it was, once for a run of keys in one field. The caller holds mu.
-func (w *Workspace) remember(field Field, was Case) {
-	if n := len(w.now.undo); n > 0 && field.typed() && w.now.undo[n-1].field == field {
-		return
-	}
-	w.now.undo = append(w.now.undo, step{field, was})
-	if len(w.now.undo) > undoable {
-		w.now.undo = w.now.undo[1:]
-	}
-}
+// Undo takes the last change back, whatever it touched.
+func (w *Workspace) Undo() { w.step(true) }
 
-// Undo takes the last change back.
-func (w *Workspace) Undo() {
+// Redo makes the change again that was taken back last.
+func (w *Workspace) Redo() { w.step(false) }
+
+// step goes one change back or forth.
+func (w *Workspace) step(back bool) {
 	w.mu.Lock()
-	n := len(w.now.undo)
+	undo, redo := slices.Clone(w.now.undo), slices.Clone(w.now.redo)
+	from, to := &redo, &undo
+	if back {
+		from, to = &undo, &redo
+	}
+	n := len(*from)
 	if n == 0 || w.now.state.Status != Open && !w.recoverable() {
 		w.mu.Unlock()
 		return
 	}
-	w.now.state.Case = w.now.undo[n-1].was
-	w.now.undo = w.now.undo[:n-1]
+	last := (*from)[n-1]
+	*from = (*from)[:n-1]
+	if w.now.state.Status == Open { // a change that failed is not made again
+		*to = append(*to, step{last.field, version{w.now.state.Case.clone(), w.now.state.Options}})
+	}
+	w.become(version{last.at.c.clone(), last.at.o}, undo, redo)
+}
+
+// become takes over what is stated, with its history: interprets the case, or reads the file again where other things
+// are read of it. The caller holds mu; it is released here.
+func (w *Workspace) become(v version, undo, redo []step) {
+	s := w.now.state
+	v.c.Patient.Scope = v.o.Scope
+	if !v.o.same(s.Options) {
+		less := v.o.Scope != s.Options.Scope && v.o.Scope != interpret.Both
+		w.load(session{state: State{Path: s.Path, Options: v.o, Case: v.c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future}, !less)
+		return
+	}
+	w.now.state.Case, w.now.undo, w.now.redo = v.c, undo, redo
 	w.interpret()
 }
 

@@ -25,6 +25,13 @@ type ReadOptions struct {
 	Thresholds *interpret.Thresholds
 }
 
+// same reports whether files are read alike.
+func (o ReadOptions) same(p ReadOptions) bool {
+	a, b := o.Thresholds, p.Thresholds
+	o.Thresholds, p.Thresholds = nil, nil
+	return o == p && (a == b || a != nil && b != nil && *a == *b)
+}
+
 // Print is what the report carries beside its findings.
 type Print struct {
 	Label    string // name of the case; "" takes the sample's

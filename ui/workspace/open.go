@@ -6,18 +6,27 @@ import (
 )
 
 // Open reads a file in the background and makes its report. The case that is open now is put
-// aside: Cancel and Back return to it, success forgets it.
+// aside: Cancel and Back return to it; it is discarded once the new case opens.
 func (w *Workspace) Open(path string, o ReadOptions, c Case) {
 	w.mu.Lock()
-	if w.now.state.Status == Open {
-		aside := w.now
-		w.before = &aside
-	}
 	c = c.clone()
 	c.Patient.Scope = o.Scope
-	screen := w.now.state.Screen
+	w.load(session{state: State{Path: path, Options: o, Case: c, Route: Route{Screen: w.now.state.Screen}}}, true)
+}
+
+// load reads the file of a session, which becomes the one shown. aside keeps the case that is open now, to be returned
+// to. The caller holds mu; it is released here.
+func (w *Workspace) load(next session, aside bool) {
+	if w.now.state.Status == Open {
+		open := w.now
+		w.before = &open
+	}
+	if !aside {
+		w.before = nil
+	}
 	w.sessions++
-	w.now = session{id: w.sessions, state: State{Status: Loading, Path: path, Options: o, Case: c, Screen: screen}}
+	next.id, next.state.Status = w.sessions, Loading
+	w.now = next
 	w.stopCheck()
 	w.started = time.Now()
 	w.done.Store(0)
@@ -28,7 +37,7 @@ func (w *Workspace) Open(path string, o ReadOptions, c Case) {
 	go w.ticks(ctx)
 	go func() {
 		defer end()
-		w.read(ctx, turn, path, o, c)
+		w.read(ctx, turn, next.state.Path, next.state.Options, next.state.Case.clone())
 	}()
 }
 
@@ -86,26 +95,17 @@ func (w *Workspace) Retry(o ReadOptions) {
 	}
 }
 
-// Rescope reads the open file again for what the patient agrees to now, so that nothing out of
-// scope stays in memory.
-func (w *Workspace) Rescope(o ReadOptions) {
-	s := w.State()
-	if s.Status != Open {
+// Reread reads the open file again, as another knowledge base asks it. Cancel, and Back after a failure, return
+// to the case as it was.
+func (w *Workspace) Reread() {
+	w.mu.Lock()
+	if w.now.state.Status != Open {
+		w.mu.Unlock()
 		return
 	}
-	w.Open(s.Path, o, s.Case)
-	w.mu.Lock()
-	w.before = nil
-	w.mu.Unlock()
-}
-
-// Reread reads the open file again with other options. Cancel, and Back after a failure, return
-// to the case as it was.
-func (w *Workspace) Reread(o ReadOptions) {
-	s := w.State()
-	if s.Status == Open {
-		w.Open(s.Path, o, s.Case)
-	}
+	next := w.now
+	next.obs, next.state = nil, State{Path: w.now.state.Path, Options: w.now.state.Options, Case: w.now.state.Case.clone(), Route: w.now.state.Route}
+	w.load(next, true)
 }
 
 // Cancel stops reading and returns to the case that was open before, if any.
@@ -163,8 +163,9 @@ func (w *Workspace) restore() {
 	if w.before != nil {
 		w.now, w.before = *w.before, nil
 		w.startCheck()
+	} else {
+		w.now.state.Screen = screen
 	}
-	w.now.state.Screen = screen
 	if w.now.state.Updating {
 		w.interpret()
 		return

@@ -44,7 +44,9 @@ type State struct {
 	Checking bool           // the answer is quick, and the whole file is being read to its end
 	Updating bool           // a change is being interpreted: Report is about to be replaced
 	CanUndo  bool
+	CanRedo  bool
 	CanBack  bool // Back leads to a case, rather than to none
-	Screen   string
-	Key      string // what is selected on the screen
+	Route         // what is shown of it
+	// CanReturn and CanAdvance tell whether there are places before and behind the one shown.
+	CanReturn, CanAdvance bool
 }

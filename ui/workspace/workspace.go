@@ -35,16 +35,23 @@ type Workspace struct {
 
 // session is one case with everything that belongs to it.
 type session struct {
-	state State
-	obs   Observations
-	undo  []step
-	id    int // tells sessions apart
+	state        State
+	obs          Observations
+	undo, redo   []step
+	past, future []Route
+	id           int // tells sessions apart
 }
 
-// step is the case as it was before a change.
+// step is what was before a change, or after one that was taken back.
 type step struct {
 	field Field
-	was   Case
+	at    version
+}
+
+// version is all that a user has stated: of the case, and of what is read of its file.
+type version struct {
+	c Case
+	o ReadOptions
 }
 
 // New makes a workspace without a file. post runs a function where observers live; derive,
@@ -69,7 +76,9 @@ func (w *Workspace) State() State {
 	defer w.mu.Unlock()
 	s := w.now.state
 	s.Case = s.Case.clone()
-	s.CanUndo = len(w.now.undo) > 0
+	editable := s.Status == Open || w.recoverable()
+	s.CanUndo, s.CanRedo = editable && len(w.now.undo) > 0, editable && len(w.now.redo) > 0
+	s.CanReturn, s.CanAdvance = s.Status == Open && len(w.now.past) > 0, s.Status == Open && len(w.now.future) > 0
 	s.CanBack = s.Status == Failed && (w.before != nil || w.now.obs != nil)
 	if s.Status == Loading {
 		s.Progress = Progress{Done: w.done.Load(), Total: w.total.Load(), Elapsed: time.Since(w.started)}
@@ -112,14 +121,6 @@ func (w *Workspace) tell() {
 			f(w.State())
 		}
 	})
-}
-
-// Select goes to a screen and to something on it; key may be "".
-func (w *Workspace) Select(screen, key string) {
-	w.mu.Lock()
-	w.now.state.Screen, w.now.state.Key = screen, key
-	w.mu.Unlock()
-	w.tell()
 }
 
 // begin starts a piece of work that makes all earlier work void. The caller holds mu.

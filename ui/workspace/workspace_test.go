@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -352,7 +353,7 @@ func TestRescopeReadsAnew(t *testing.T) {
 		return path, nil
 	}
 	f.mu.Unlock()
-	w.Rescope(ReadOptions{Scope: interpret.Pharmacogenes})
+	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = interpret.Pharmacogenes })
 	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == interpret.Pharmacogenes })
 	if got := <-scopes; got != interpret.Pharmacogenes || s.Options.Scope != got {
 		t.Errorf("read for %q", got)
@@ -379,9 +380,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	}
 	f.mu.Unlock()
 	reread := func(depth int) {
-		o := w.State().Options
-		o.Thresholds = &interpret.Thresholds{Depth: depth}
-		w.Reread(o)
+		w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = &interpret.Thresholds{Depth: depth} })
 	}
 	reread(12)
 	s := until(t, w, "read again", settled)
@@ -393,9 +392,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	if s := w.State(); s.Status != Open || s.Options.Thresholds.Depth != 12 {
 		t.Errorf("cancelled: %v with %+v", s.Status, s.Options.Thresholds)
 	}
-	o := w.State().Options
-	o.Thresholds = nil
-	w.Reread(o)
+	w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = nil })
 	until(t, w, "failed", func(s State) bool { return s.Status == Failed && s.CanBack })
 	w.Back()
 	if s := w.State(); s.Status != Open || s.Options.Thresholds == nil || s.Options.Thresholds.Depth != 12 {
@@ -503,5 +500,123 @@ func TestAsk(t *testing.T) {
 	answer()
 	if told != "185delAG in a.vcf" {
 		t.Errorf("of a case that is closed, %q is told", told)
+	}
+}
+
+// TestEveryFieldIsUndoneAndRedone walks a case back and forth whose changes touch what is said of the patient, what is
+// printed, and what is read of the file.
+func TestEveryFieldIsUndoneAndRedone(t *testing.T) {
+	_, w := newFake()
+	opened(t, w, "a.vcf")
+	w.Go(Route{Screen: "drugs", Key: "warfarin"})
+	edits := []func(*Case, *ReadOptions){
+		func(c *Case, _ *ReadOptions) { c.Label, c.Patient.Age = "A", 41 },
+		func(_ *Case, o *ReadOptions) { o.Thresholds = &interpret.Thresholds{Depth: 15} },
+		func(c *Case, _ *ReadOptions) { c.Patient.Medications = []string{"warfarin"} },
+		func(c *Case, o *ReadOptions) { c.Label, o.Scope = "B", interpret.Cancer },
+		func(c *Case, _ *ReadOptions) { c.Sections = []string{"risk"} },
+		func(_ *Case, o *ReadOptions) { o.Thresholds, o.Scope = nil, interpret.Pharmacogenes },
+	}
+	look := func(s State) string {
+		depth := 0
+		if s.Options.Thresholds != nil {
+			depth = s.Options.Thresholds.Depth
+		}
+		return fmt.Sprint(s.Case.Label, s.Case.Patient.Age, s.Case.Patient.Medications, s.Case.Sections, s.Options.Scope, s.Case.Patient.Scope, depth, s.Route)
+	}
+	seen := []string{look(w.State())}
+	for _, edit := range edits {
+		w.Edit(Details, edit)
+		seen = append(seen, look(until(t, w, "edited", settled)))
+	}
+	for range 2 {
+		for i := len(edits) - 1; i >= 0; i-- {
+			w.Undo()
+			if got := look(until(t, w, "undone", settled)); got != seen[i] {
+				t.Fatalf("undone to %s, want %s", got, seen[i])
+			}
+		}
+		if w.State().CanUndo {
+			t.Error("there is more to undo than was done")
+		}
+		for i := range edits {
+			w.Redo()
+			if got := look(until(t, w, "redone", settled)); got != seen[i+1] {
+				t.Fatalf("redone to %s, want %s", got, seen[i+1])
+			}
+		}
+		if w.State().CanRedo {
+			t.Error("there is more to redo than was undone")
+		}
+	}
+	w.Undo()
+	until(t, w, "undone", settled)
+	w.Change(Details, func(c *Case) { c.Label = "C" })
+	if until(t, w, "changed", settled).CanRedo {
+		t.Error("a new change leaves another future behind it")
+	}
+}
+
+// TestLessConsentKeepsNothing: while the file is read for less, the case that knew more is not kept; for more it is.
+func TestLessConsentKeepsNothing(t *testing.T) {
+	f, w := newFake()
+	opened(t, w, "a.vcf")
+	f.mu.Lock()
+	f.read = held(make(chan struct{}))
+	f.mu.Unlock()
+	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = interpret.Cancer })
+	w.mu.Lock()
+	if w.before != nil {
+		t.Error("what was read with more consent stays in memory")
+	}
+	w.mu.Unlock()
+	w.Cancel()
+	if s := w.State(); s.Status != Empty || s.CanUndo {
+		t.Errorf("after Cancel: %+v", s)
+	}
+}
+
+// TestRoutes: screens and filters are returned from and advanced to, rows of one list are one step, and another file
+// starts anew.
+func TestRoutes(t *testing.T) {
+	_, w := newFake()
+	opened(t, w, "a.vcf")
+	w.Go(Route{Screen: "overview"})
+	w.Go(Route{Screen: "drugs", Key: "warfarin"})
+	w.Go(Route{Screen: "drugs", Key: "codeine"})
+	w.Refine("acting", "all")
+	w.Go(Route{Screen: "drugs", Key: "aspirin"})
+	w.Go(Route{Screen: "variants", Key: "gene CYP2C19"})
+	at := func(want Route) {
+		t.Helper()
+		if got := w.State().Route; got != want {
+			t.Fatalf("at %+v, want %+v", got, want)
+		}
+	}
+	back := []Route{{"drugs", "aspirin", "all"}, {"drugs", "codeine", "acting"}, {Screen: "overview"}}
+	for _, want := range back {
+		w.Return()
+		at(want)
+	}
+	for _, want := range []Route{back[1], back[0], {Screen: "variants", Key: "gene CYP2C19"}} {
+		w.Advance()
+		at(want)
+	}
+	if s := w.State(); !s.CanReturn || s.CanAdvance {
+		t.Errorf("return %v, advance %v", s.CanReturn, s.CanAdvance)
+	}
+	w.Return()
+	w.Go(Route{Screen: "quality"})
+	if w.State().CanAdvance {
+		t.Error("there is something behind a new place")
+	}
+	opened(t, w, "b.vcf")
+	if s := w.State(); s.CanReturn || s.Key != "" || s.Screen != "quality" {
+		t.Errorf("of another file: %+v", s.Route)
+	}
+	w.Close()
+	w.Return()
+	if w.State().Route != (Route{}) {
+		t.Error("a closed case leaves places behind")
 	}
 }
