@@ -1,27 +1,22 @@
 package ui
 
 import (
-	"allelens/ui/widget"
+	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
 
-// AskAssay implements screen.Host: the kind of test behind the file is confirmed or corrected,
+// assay lets the kind of test behind the file be confirmed or corrected,
 // which interprets the case again without reading the file.
-func (w *Window) AskAssay() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
-	}
+func (q *questions) assay(s workspace.State) form.Form {
 	values := []string{""}
 	for _, k := range interpret.AssayKinds() {
 		values = append(values, string(k))
 	}
-	kind := newChoices("ui.assay.", s.Report.Quality.Assay.Kind, values...)
-	apply := widget.NewButton(say("ui.assay.apply"), widget.PrimaryButton, func() {
-		w.dismiss()
-		w.workspace.Change(workspace.Assay, func(c *workspace.Case) { c.Patient.Assay = interpret.AssayKind(kind.chosen) })
-	})
-	w.ask(say("ui.assay.title"), apply, paragraph(say("ui.assay.text")), kind.object,
-		widget.NewText(widget.Small(say("ui.assay.sparse"))), widget.Row(12, apply, w.away("ui.cancel")))
+	return form.Form{
+		Title: say("ui.assay.title"), Text: texts(large("ui.assay.text")), Note: say("ui.assay.sparse"),
+		Fields: []form.Field{{ID: "kind", Kind: form.One, Value: s.Report.Quality.Assay.Kind, Options: worded("ui.assay.", values...)}},
+		Accept: say("ui.assay.apply"), Cancel: say("ui.cancel"),
+		Apply: q.change(workspace.Assay, func(c *workspace.Case, a form.Answers) { c.Patient.Assay = interpret.AssayKind(a.Text("kind")) }),
+	}
 }

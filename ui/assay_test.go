@@ -12,7 +12,7 @@ import (
 func TestAssayIsConfirmed(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.Go(screen.Quality, "")
+	b.Go(workspace.Route{Screen: screen.Quality})
 	b.sees("Kind of data")
 	b.press("Confirm…")
 	b.sees("Kind of test", "no coverage can be declared")

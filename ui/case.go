@@ -4,8 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"allelens/ui/theme"
-	"allelens/ui/widget"
+	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
@@ -13,50 +12,41 @@ import (
 // oldest is the highest age that can be given, in years.
 const oldest = 120
 
-// editCase asks for the case's name, sex and age, and for what the patient agreed to.
-func (w *Window) editCase() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
+// details asks for the case's name, sex and age, and for what the patient agreed to; another scope reads the file again.
+func (q *questions) details(s workspace.State) form.Form {
+	return form.Form{
+		Title: say("ui.menu.case"), Note: say("ui.case.scope_hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
+		Fields: []form.Field{
+			{ID: "label", Label: say("ui.case.label"), Value: s.Case.Label, Empty: s.Report.Input.Sample},
+			{ID: "sex", Label: say("ui.case.sex"), Kind: form.One, Value: string(s.Case.Patient.Sex),
+				Options: worded("ui.sex.", string(interpret.Female), string(interpret.Male), string(interpret.SexUnspecified))},
+			ageField(s.Case.Patient.Age, "ui.case.age_wrong"),
+			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Options.Scope), Options: worded("ui.scope.", scopes...)},
+		},
+		Apply: func(a form.Answers) {
+			q.workspace.Edit(workspace.Details, func(c *workspace.Case, o *workspace.ReadOptions) {
+				c.Label, c.Patient.Sex, o.Scope = a.Text("label"), interpret.Sex(a.Text("sex")), interpret.Scope(a.Text("scope"))
+				c.Patient.Age, _ = parseAge(a.Text("age"))
+			})
+		},
 	}
-	label, age := widget.NewEntry(s.Report.Input.Sample), widget.NewEntry(say("ui.case.age_hint"))
-	label.SetText(s.Case.Label)
-	if s.Case.Patient.Age >= 0 {
-		age.SetText(strconv.Itoa(s.Case.Patient.Age))
-	}
-	sex := newChoices("ui.sex.", string(s.Case.Patient.Sex),
-		string(interpret.Female), string(interpret.Male), string(interpret.SexUnspecified))
-	scope := newChoices("ui.scope.", string(s.Options.Scope),
-		string(interpret.Both), string(interpret.Cancer), string(interpret.Pharmacogenes))
-	wrong := widget.NewText(widget.Small(say("ui.case.scope_hint")))
-	apply := func() {
-		years, ok := parseAge(age.Text)
-		if !ok {
-			wrong.Set(widget.Span{Text: say("ui.case.age_wrong"), Colour: theme.ColorAct})
-			w.Focus(age)
-			return
-		}
-		w.dismiss()
-		w.changeCase(s, strings.TrimSpace(label.Text), years, interpret.Sex(sex.chosen), interpret.Scope(scope.chosen))
-	}
-	label.OnSubmitted = func(string) { apply() }
-	age.OnSubmitted = func(string) { apply() }
-	w.ask(say("ui.menu.case"), label,
-		field(say("ui.case.label"), label), field(say("ui.case.sex"), sex.object),
-		field(say("ui.case.age"), age), field(say("ui.scope.title"), scope.object), wrong,
-		widget.Row(12, widget.NewButton(say("ui.apply"), widget.PrimaryButton, apply), w.away("ui.cancel")))
 }
 
-// changeCase applies what was edited; another scope reads the file again.
-func (w *Window) changeCase(s workspace.State, label string, age int, sex interpret.Sex, scope interpret.Scope) {
-	w.workspace.Change(workspace.Details, func(c *workspace.Case) {
-		c.Label, c.Patient.Age, c.Patient.Sex = label, age, sex
-	})
-	if scope != s.Options.Scope {
-		o := s.Options
-		o.Scope = scope
-		w.workspace.Rescope(o)
+// scopes are what a patient can agree to.
+var scopes = []string{string(interpret.Both), string(interpret.Cancer), string(interpret.Pharmacogenes)}
+
+// ageField asks for the age today; wrong is the key of what is said of a text that is none.
+func ageField(age int, wrong string) form.Field {
+	f := form.Field{ID: "age", Label: say("ui.case.age"), Empty: say("ui.case.age_hint"), Check: func(text string) string {
+		if _, ok := parseAge(text); !ok {
+			return say(wrong)
+		}
+		return ""
+	}}
+	if age >= 0 {
+		f.Value = strconv.Itoa(age)
 	}
+	return f
 }
 
 // parseAge reads an age in whole years; -1 for none.
@@ -69,23 +59,15 @@ func parseAge(text string) (years int, ok bool) {
 	return years, err == nil && years >= 0 && years <= oldest
 }
 
-// DeclareCoverage implements screen.Host.
-func (w *Window) DeclareCoverage() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
-	}
-	declare := func(all bool) func() {
-		return func() {
-			w.dismiss()
-			w.workspace.Change(workspace.Coverage, func(c *workspace.Case) { c.Patient.Declared.All = all })
-		}
-	}
-	button := widget.NewButton(say("ui.coverage.declare"), widget.PrimaryButton, declare(true))
+// coverage asks whether the laboratory covered all that is asked about. Enter alone declares nothing.
+func (q *questions) coverage(s workspace.State) form.Form {
+	accept, all := say("ui.coverage.declare"), true
 	if s.Case.Patient.Declared.All {
-		button = widget.NewButton(say("ui.coverage.withdraw"), widget.PrimaryButton, declare(false))
+		accept, all = say("ui.coverage.withdraw"), false
 	}
-	cancel := w.away("ui.cancel")
-	w.ask(say("ui.coverage.title"), cancel, paragraph(say("ui.coverage.text")),
-		widget.NewText(widget.Small(say("ui.coverage.never"))), widget.Row(12, button, cancel))
+	return form.Form{
+		Title: say("ui.coverage.title"), Text: texts(large("ui.coverage.text"), small("ui.coverage.never")),
+		Accept: accept, Cancel: say("ui.cancel"), Careful: true,
+		Apply: q.change(workspace.Coverage, func(c *workspace.Case, _ form.Answers) { c.Patient.Declared.All = all }),
+	}
 }

@@ -5,26 +5,21 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"allelens/ui/widget"
+	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
 
-// CopyNumber lists what the laboratory's own copy-number test found, and takes its table.
-func (w *Window) CopyNumber() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
+// copyNumber lists what the laboratory's own copy-number test found, and takes its table.
+func (q *questions) copyNumber(s workspace.State) form.Form {
+	f := form.Form{
+		Title: say("ui.copies.title"), Text: texts(small("ui.copies.text")), Accept: say("ui.outside.file"), Cancel: say("ui.close"),
+		Apply: func(form.Answers) { q.chooseFile(nil, q.openCopyNumber) },
 	}
-	given := widget.Flow(6)
 	for _, row := range s.Case.Patient.CopyNumber {
-		given.Add(widget.NewRemovableChip(copiesOf(row), func() { w.removeCopies(row) }))
+		f.Given = append(f.Given, form.Given{Words: copiesOf(row), Remove: func() { q.removeCopies(row) }})
 	}
-	given.Hidden = len(given.Objects) == 0
-	file := widget.NewButton(say("ui.outside.file"), widget.PrimaryButton, w.chooseCopyNumber)
-	w.ask(say("ui.copies.title"), file, widget.NewText(widget.Small(say("ui.copies.text"))), given, widget.Row(12, file, w.away("ui.close")))
+	return f
 }
 
 // copiesOf words one result.
@@ -40,31 +35,25 @@ func copiesOf(r interpret.CopyNumberResult) string {
 	return say("ui.copies.row", "gene", r.Gene, "exons", exons, "kind", kind)
 }
 
-func (w *Window) removeCopies(row interpret.CopyNumberResult) {
-	w.dismiss()
-	w.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) {
+func (q *questions) removeCopies(row interpret.CopyNumberResult) {
+	q.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) {
 		if i := slices.Index(c.Patient.CopyNumber, row); i >= 0 {
 			c.Patient.CopyNumber = slices.Delete(c.Patient.CopyNumber, i, i+1)
 		}
 	})
 }
 
-// chooseCopyNumber lets the user choose the laboratory's table.
-func (w *Window) chooseCopyNumber() {
-	w.chooseFile(nil, w.openCopyNumber)
-}
-
 // openCopyNumber takes the table of a file, all rows or none, and says which.
-func (w *Window) openCopyNumber(path string) {
-	rows, err := w.workspace.ReadCopyNumber(path)
+func (q *questions) openCopyNumber(path string) {
+	rows, err := q.workspace.ReadCopyNumber(path)
 	if err != nil {
-		w.tell(say("ui.copies.title"), append([]fyne.CanvasObject{paragraph(sentence(err))}, placeOf(err)...)...)
+		q.refused(say("ui.copies.title"), err)
 		return
 	}
-	w.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) { c.Patient.CopyNumber = rows })
+	q.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) { c.Patient.CopyNumber = rows })
 	var words []string
 	for _, r := range rows {
 		words = append(words, copiesOf(r))
 	}
-	w.tell(say("ui.copies.title"), paragraph(say("ui.copies.taken", "rows", strings.Join(words, "; "))))
+	q.tell(say("ui.copies.title"), paragraph(say("ui.copies.taken", "rows", strings.Join(words, "; "))))
 }

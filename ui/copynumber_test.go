@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/interpret"
@@ -21,20 +22,20 @@ func (e *engine) ReadCopyNumber(path string, _ workspace.Observations) ([]interp
 func TestCopyNumberTable(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.openCopyNumber("/data/bad.tsv")
+	b.questions.openCopyNumber("/data/bad.tsv")
 	b.sees("“x” is neither one exon nor a first and a last one")
 	b.dismiss()
-	b.openCopyNumber("/data/mlpa.tsv")
+	b.questions.openCopyNumber("/data/mlpa.tsv")
 	b.sees("Taken from the table: BRCA1, exons 1–3: deletion; BRCA2, exons 3: duplication.")
 	b.dismiss()
 	b.until(workspace.Open)
-	b.CopyNumber()
+	b.Do(command.CopyNumber)
 	b.sees("BRCA1, exons 1–3: deletion")
 	rows := b.workspace.State().Case.Patient.CopyNumber
 	if len(rows) != 2 {
 		t.Fatalf("rows %+v", rows)
 	}
-	b.removeCopies(rows[0])
+	b.questions.removeCopies(rows[0])
 	b.until(workspace.Open)
 	if left := b.workspace.State().Case.Patient.CopyNumber; len(left) != 1 || left[0].Gene != "BRCA2" {
 		t.Errorf("rows %+v after removing one", left)

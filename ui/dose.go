@@ -4,64 +4,49 @@ import (
 	"strconv"
 	"strings"
 
-	"allelens/ui/theme"
-	"allelens/ui/widget"
+	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
 
-// AskDose implements screen.Host: it asks for the inputs of the equations for warfarin. What is
-// left empty counts as not given.
-func (w *Window) AskDose() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
-	}
+// dose asks for the inputs of the equations for warfarin. What is left empty counts as not given.
+func (q *questions) dose(s workspace.State) form.Form {
 	d := s.Case.Patient.Dosing
-	age := ""
-	if s.Case.Patient.Age >= 0 {
-		age = strconv.Itoa(s.Case.Patient.Age)
-	}
-	numbers := []*widget.Entry{numberEntry(age), numberEntry(decimal(d.Height)), numberEntry(decimal(d.Weight)), numberEntry(decimal(d.INR))}
-	ancestry := newChoices("ui.dose.ancestry.", ancestryName(d.Ancestry), "unknown", "european", "asian", "african", "other")
-	smoker, amiodarone := yesNo(d.Smoker), yesNo(d.Amiodarone)
-	inducer, thrombosis := yesNo(d.Inducer), yesNo(d.Thrombosis)
-	wrong := widget.NewText(widget.Small(say("ui.dose.hint")))
-	apply := func() {
-		years, ok := parseAge(numbers[0].Text)
-		var values [3]float64
-		for i := range values {
-			values[i], ok = parseAmount(numbers[i+1].Text, ok)
-		}
-		if !ok {
-			wrong.Set(widget.Span{Text: say("ui.dose.wrong"), Colour: theme.ColorAct})
-			return
-		}
-		w.dismiss()
-		w.workspace.Change(workspace.Dosing, func(c *workspace.Case) {
-			c.Patient.Age = years
+	beside := func(f form.Field) form.Field { f.Beside = true; return f }
+	age := ageField(s.Case.Patient.Age, "ui.dose.wrong")
+	age.Empty = "" // the note says what empty means of all of them
+	return form.Form{
+		Title: say("ui.dose.title"), Note: say("ui.dose.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
+		Fields: []form.Field{
+			age, beside(amountField("inr", d.INR)),
+			amountField("height", d.Height), beside(amountField("weight", d.Weight)),
+			{ID: "ancestry", Label: say("report.dose.input.ancestry"), Kind: form.One, Value: ancestryName(d.Ancestry),
+				Options: worded("ui.dose.ancestry.", unknownAncestry, "european", "asian", "african", "other")},
+			yesNo("amiodarone", d.Amiodarone), beside(yesNo("inducer", d.Inducer)),
+			yesNo("smoker", d.Smoker), beside(yesNo("thrombosis", d.Thrombosis)),
+		},
+		Apply: q.change(workspace.Dosing, func(c *workspace.Case, a form.Answers) {
+			c.Patient.Age, _ = parseAge(a.Text("age"))
+			height, _ := parseAmount(a.Text("height"))
+			weight, _ := parseAmount(a.Text("weight"))
+			inr, _ := parseAmount(a.Text("inr"))
+			yes := func(id string) bool { return a.Text(id) == "yes" }
 			c.Patient.Dosing = interpret.DoseInputs{
-				Height: values[0], Weight: values[1], INR: values[2], Ancestry: ancestryOf(ancestry.chosen),
-				Smoker: smoker.chosen == "yes", Amiodarone: amiodarone.chosen == "yes", Inducer: inducer.chosen == "yes", Thrombosis: thrombosis.chosen == "yes",
+				Height: height, Weight: weight, INR: inr, Ancestry: ancestryOf(a.Text("ancestry")),
+				Smoker: yes("smoker"), Amiodarone: yes("amiodarone"), Inducer: yes("inducer"), Thrombosis: yes("thrombosis"),
 			}
-		})
+		}),
 	}
-	for _, e := range numbers {
-		e.OnSubmitted = func(string) { apply() }
-	}
-	w.ask(say("ui.dose.title"), numbers[0],
-		widget.Columns(12, []float32{1, 1}, field(say("ui.case.age"), numbers[0]), field(say("ui.dose.inr"), numbers[3])),
-		widget.Columns(12, []float32{1, 1}, field(say("ui.dose.height"), numbers[1]), field(say("ui.dose.weight"), numbers[2])),
-		field(say("report.dose.input.ancestry"), ancestry.object),
-		widget.Columns(12, []float32{1, 1}, field(say("report.dose.input.amiodarone"), amiodarone.object), field(say("report.dose.input.inducer"), inducer.object)),
-		widget.Columns(12, []float32{1, 1}, field(say("report.dose.input.smoker"), smoker.object), field(say("report.dose.input.thrombosis"), thrombosis.object)),
-		wrong, widget.Row(12, widget.NewButton(say("ui.apply"), widget.PrimaryButton, apply), w.away("ui.cancel")))
 }
 
-func numberEntry(text string) *widget.Entry {
-	e := widget.NewEntry("")
-	e.SetText(text)
-	return e
+// amountField asks for a number above zero.
+func amountField(id string, now float64) form.Field {
+	return form.Field{ID: id, Label: say("ui.dose." + id), Value: decimal(now), Check: func(text string) string {
+		if _, ok := parseAmount(text); !ok {
+			return say("ui.dose.wrong")
+		}
+		return ""
+	}}
 }
 
 // decimal writes a number; one that was not given is empty.
@@ -72,22 +57,23 @@ func decimal(v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
-// parseAmount reads a number above zero, with point or comma; 0 for none. ok goes on from before.
-func parseAmount(text string, ok bool) (float64, bool) {
+// parseAmount reads a number above zero, with point or comma; 0 for none.
+func parseAmount(text string) (float64, bool) {
 	text = strings.Replace(strings.TrimSpace(text), ",", ".", 1)
 	if text == "" {
-		return 0, ok
+		return 0, true
 	}
 	v, err := strconv.ParseFloat(text, 64)
-	return v, ok && err == nil && v > 0
+	return v, err == nil && v > 0
 }
 
-func yesNo(yes bool) *choices {
-	chosen := "no"
+// yesNo asks for one of the equations' inputs that hold or do not.
+func yesNo(id string, yes bool) form.Field {
+	value := "no"
 	if yes {
-		chosen = "yes"
+		value = "yes"
 	}
-	return newChoices("report.dose.value.", chosen, "no", "yes")
+	return form.Field{ID: id, Label: say("report.dose.input." + id), Kind: form.One, Value: value, Options: worded("report.dose.value.", "no", "yes")}
 }
 
 const unknownAncestry = "unknown"

@@ -3,6 +3,7 @@ package ui
 import (
 	"testing"
 
+	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
@@ -10,7 +11,7 @@ import (
 func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.AskDose()
+	b.Do(command.Dose)
 	fields := b.entries() // age, INR, height, weight
 	fields[0].SetText("61")
 	fields[1].SetText("three")
@@ -27,7 +28,7 @@ func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	if now.Dosing != want || now.Age != 61 {
 		t.Errorf("%+v at %d, want %+v at 61", now.Dosing, now.Age, want)
 	}
-	b.AskDose()
+	b.Do(command.Dose)
 	if fields = b.entries(); fields[2].Text != "165.5" || fields[1].Text != "3" {
 		t.Errorf("prefilled with %q and %q", fields[2].Text, fields[1].Text)
 	}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
@@ -34,7 +36,7 @@ func (w *Window) Search(words string) {
 		return
 	}
 	if name, key, ok := screen.Locate(s.Report, words); ok {
-		w.Go(name, key)
+		w.Go(workspace.Route{Screen: name, Key: key})
 		return
 	}
 	w.workspace.Ask(words, func(answers []report.Answer, _ int, _ error) {
@@ -42,20 +44,26 @@ func (w *Window) Search(words string) {
 			w.tell(say("ui.search.title"), paragraph(say("ui.search.none", "words", words)))
 			return
 		}
-		w.Go(screen.Variants, "")
+		w.Go(workspace.Route{Screen: screen.Variants})
 		if field, ok := w.screens[screen.Variants].Find().(interface{ SetText(string) }); ok {
 			field.SetText(words)
 		}
 	})
 }
 
-// showKeys lists what can be done with the keyboard.
+// showKeys lists what can be done with the keyboard: the commands' keys, then those that hold everywhere.
 func (w *Window) showKeys() {
 	var pairs []widget.Pair
-	for _, key := range []string{"open", "save", "find", "case", "undo", "screens", "close", "cancel", "text", "table", "tab", "help"} {
+	for _, c := range w.commands.All() {
+		if len(c.Keys) > 0 {
+			pairs = append(pairs, widget.Pair{Name: keyWords(c), Value: widget.NewText(widget.Plain(strings.TrimSuffix(c.Words, "…")))})
+		}
+	}
+	for _, key := range []string{"cancel", "table", "tab"} {
 		pairs = append(pairs, widget.Pair{Name: say("ui.keys." + key), Value: widget.NewText(widget.Plain(say("ui.keys.does." + key)))})
 	}
-	w.tell(say("ui.menu.keys"), widget.Pairs(150, pairs...))
+	half := (len(pairs) + 1) / 2
+	w.tell(say("ui.menu.keys"), widget.Pairs(170, pairs[:half]...), widget.Pairs(170, pairs[half:]...))
 }
 
 // about says which program this is and what it rests on.

@@ -87,18 +87,15 @@ type Standing struct {
 func (w *Window) uses(k Knowledge) {
 	w.options.Knowledge, w.options.FirstRun = k, false
 	w.nav.rests(w.options)
-	w.menu.back.Disabled = k.Before == ""
-	w.menu.menu.Refresh()
-	s := w.workspace.State()
-	if s.Status == workspace.Open {
-		w.workspace.Reread(s.Options)
+	if s := w.workspace.State(); s.Status != workspace.Open {
+		w.show(s)
 		return
 	}
-	w.show(s)
+	w.workspace.Reread()
 }
 
-// GoBack returns to the knowledge base before.
-func (w *Window) GoBack() {
+// restoreKnowledge returns to the knowledge base before.
+func (w *Window) restoreKnowledge() {
 	if w.options.Keeper == nil {
 		return
 	}

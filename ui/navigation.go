@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -22,11 +23,11 @@ type navigation struct {
 	items  map[string]*widget.NavItem
 }
 
-func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
-	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(edit)}
+func newNavigation(do func(id string) bool, o *Options) *navigation {
+	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(func() { do(command.Details) })}
 	entries := widget.Stack(2)
 	for _, name := range screen.Names() {
-		item := widget.NewNavItem(say("ui.screen."+name), func() { w.Select(name, "") })
+		item := widget.NewNavItem(say("ui.screen."+name), func() { do(command.Show(name)) })
 		n.items[name] = item
 		entries.Add(item)
 	}
@@ -41,7 +42,7 @@ func newNavigation(w *workspace.Workspace, o Options, edit func()) *navigation {
 }
 
 // rests says what the program rests on.
-func (n *navigation) rests(o Options) {
+func (n *navigation) rests(o *Options) {
 	n.foot.Objects = []fyne.CanvasObject{footer(o)}
 	n.foot.Refresh()
 }
@@ -54,7 +55,7 @@ func brand() fyne.CanvasObject {
 		word("ui.brand.first", theme.ColorInk), word("ui.brand.second", theme.ColorAccent)))
 }
 
-func footer(o Options) fyne.CanvasObject {
+func footer(o *Options) fyne.CanvasObject {
 	caption := func(s string) fyne.CanvasObject {
 		return widget.NewText(widget.Muted(s).Sized(theme.SizeCaption))
 	}
@@ -91,12 +92,11 @@ func (n *navigation) show(s workspace.State) {
 			item.Disable()
 		}
 	}
-	n.items[screen.Cancer].SetCount(counts.Cancer, theme.ForBadge(report.Badge{Tone: counts.CancerTone, Sign: counts.CancerSign}))
-	n.items[screen.Drugs].SetCount(counts.Drugs, theme.ForTone(report.ToneChange))
-	plain := theme.Neutral
-	plain.Sign = "" // mere numbers
-	n.items[screen.Variants].SetCount(counts.Variants, plain)
-	n.items[screen.Quality].SetCount(counts.Quality, plain)
+	for _, e := range screen.All() {
+		if e.Count != nil {
+			n.items[e.Name].SetCount(e.Count(counts))
+		}
+	}
 }
 
 // caseCard says whose data is shown; pressed, it is edited.

@@ -2,12 +2,13 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
@@ -42,59 +43,29 @@ func (clinvarFiles) Matches(u fyne.URI) bool {
 	return strings.HasSuffix(name, ".vcf") || strings.HasSuffix(name, ".vcf.gz") || strings.HasSuffix(name, ".txt.gz") || strings.HasSuffix(name, ".txt")
 }
 
-// OpenFile implements screen.Host: it lets the user choose a file.
-func (w *Window) OpenFile() {
-	w.chooseFile(vcfFiles{}, w.Open)
-}
-
-// chooseFile lets the user choose one of the files that a filter lets through, nil for all, and hands its path on.
-func (w *Window) chooseFile(filter storage.FileFilter, use func(path string)) {
-	w.dismiss()
-	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.tell(say("ui.problem.title"), paragraph(say("ui.problem.unexpected", "error", err)))
-			return
-		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		if err := f.Close(); err == nil {
-			use(path)
-		}
-	}, w.window)
-	d.SetFilter(filter)
-	w.showFiles(d)
-}
+// openFile lets the user choose a file.
+func (w *Window) openFile() { w.chooseFile(vcfFiles{}, w.Open) }
 
 // Open asks what the patient agreed to have looked at, and reads the file for that. The file
 // is not touched before the answer. It is called on the main goroutine.
 func (w *Window) Open(path string) {
-	scopes := []interpret.Scope{interpret.Both, interpret.Cancer, interpret.Pharmacogenes}
-	var buttons []fyne.CanvasObject
-	var first fyne.Focusable
-	for _, scope := range scopes {
-		words := widget.NewText(widget.Strong(say("ui.scope."+string(scope))).Sized("text"),
-			widget.Small("\n"+say("ui.scope.hint."+string(scope))))
-		card := widget.NewPressCard(words, func() { w.OpenFor(path, scope) })
-		if first == nil {
-			first = card
-		}
-		buttons = append(buttons, card)
+	options := worded("ui.scope.", scopes...)
+	for i, o := range options {
+		options[i].Hint = say("ui.scope.hint." + o.Value)
 	}
-	body := []fyne.CanvasObject{
-		widget.NewText(widget.Code(filepath.Base(path))),
-		widget.NewText(widget.Small(say("ui.scope.text"))),
-		widget.Stack(8, buttons...),
-		widget.Row(0, w.away("ui.cancel")),
-	}
-	w.ask(say("ui.scope.title"), first, body...)
+	w.ask(form.Form{
+		Title: say("ui.scope.title"), Text: texts(widget.Code(filepath.Base(path)), small("ui.scope.text")), Cancel: say("ui.cancel"),
+		Fields: []form.Field{{ID: "scope", Kind: form.Cards, Options: options}},
+		Apply:  func(a form.Answers) { w.OpenFor(path, interpret.Scope(a.Text("scope"))) },
+	})
 }
 
 // OpenFor reads a file for what the patient agreed to, without asking.
 func (w *Window) OpenFor(path string, scope interpret.Scope) {
 	w.dismiss()
-	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, w.newCase(scope))
+	c := workspace.NewCase(scope)
+	c.Patient.Bodies = slices.Clone(w.options.Bodies)
+	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, c)
 }
 
 // openDemonstration opens the bundled file, which is of nobody: nothing needs to be asked.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/interpret"
@@ -44,20 +45,20 @@ func (e *engine) ReadOutside(path string) ([]interpret.OutsideCall, error) {
 func TestOutsideCallsReplaceOneAnother(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.OutsideCalls()
+	b.Do(command.Outside)
 	b.sees("Results from elsewhere")
 	b.press("Add this result")
 	b.sees("Give the gene")
 	b.dismiss()
-	b.takeCalls(interpret.OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0"})
-	b.takeCalls(interpret.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
-	b.takeCalls(interpret.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
+	b.questions.takeCalls(interpret.OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0"})
+	b.questions.takeCalls(interpret.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
+	b.questions.takeCalls(interpret.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
 	b.until(workspace.Open)
 	calls := b.workspace.State().Case.Patient.OutsideCalls
 	if len(calls) != 2 || calls[0].Gene != "HLA-B" || calls[1].Diplotype != "*4/*4" {
 		t.Errorf("calls %+v", calls)
 	}
-	b.removeCall(calls[0])
+	b.questions.removeCall(calls[0])
 	b.until(workspace.Open)
 	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "cyp2d6" {
 		t.Errorf("calls %+v after removing one", calls)
@@ -69,7 +70,7 @@ func TestOutsideCallsReplaceOneAnother(t *testing.T) {
 func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.OutsideCalls()
+	b.Do(command.Outside)
 	typing := func(words string) {
 		for _, r := range words {
 			b.Fyne().Canvas().Focused().TypedRune(r)
@@ -88,7 +89,7 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 		t.Errorf("calls %+v", calls)
 	}
 	enter := func() { b.Fyne().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
-	b.OutsideCalls()
+	b.Do(command.Outside)
 	typing("2d")
 	enter() // completes the gene
 	b.Fyne().Canvas().FocusNext()
@@ -98,7 +99,7 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*1/*3" {
 		t.Errorf("calls %+v", calls)
 	}
-	b.OutsideCalls()
+	b.Do(command.Outside)
 	typing("CYP2D6")
 	b.Fyne().Canvas().FocusNext()
 	typing("*1/*999")
@@ -109,13 +110,13 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 func TestOutsideCallsFromAFile(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.openOutside("/data/bad.tsv")
+	b.questions.openOutside("/data/bad.tsv")
 	b.sees("bad.tsv:2", "tab-separated")
 	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 0 {
 		t.Errorf("half of a file was taken: %+v", calls)
 	}
 	b.dismiss()
-	b.openOutside("/data/calls.tsv")
+	b.questions.openOutside("/data/calls.tsv")
 	b.sees("Taken from the file: CYP2D6.")
 	b.until(workspace.Open)
 	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 2 || calls[1].Where != "calls.tsv:2" {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -23,13 +24,16 @@ func panel(tone theme.Tone, headline string, below ...fyne.CanvasObject) fyne.Ca
 
 var plainTone = theme.Tone{Ink: theme.ColorInk, Soft: theme.ColorNeutralSoft}
 
+// doing is a button's work: a command.
+func doing(w *Window, id string) func() { return func() { w.Do(id) } }
+
 func paragraph(text string) fyne.CanvasObject {
 	return widget.NewText(widget.Plain(text).Sized("text"))
 }
 
 // emptyPanel says what to do first.
 func (w *Window) emptyPanel() fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open"), widget.PrimaryButton, w.OpenFile)}
+	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open"), widget.PrimaryButton, doing(w, command.Open))}
 	if w.options.Demonstration != "" {
 		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, w.openDemonstration))
 	}
@@ -45,11 +49,11 @@ func (w *Window) renewal() (below []fyne.CanvasObject) {
 		if !o.Knowledge.Renew {
 			key = "ui.renew.first"
 		}
-		below = append(below, screen.Renew(say(key), w.UpdateKnowledge))
+		below = append(below, screen.Renew(say(key), doing(w, command.Update)))
 	}
 	if o.Keeper != nil && o.Knowledge.Before != "" {
 		below = append(below, widget.Row(8, widget.NewLine(widget.Small(say("ui.update.before", "version", o.Knowledge.Before))),
-			widget.NewButton(say("ui.update.back"), widget.QuietButton, w.GoBack)))
+			widget.NewButton(say("ui.update.back"), widget.QuietButton, doing(w, command.Restore))))
 	}
 	return below
 }

@@ -3,53 +3,74 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 	fyneui "fyne.io/fyne/v2/widget"
 
+	"allelens/ui/form"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
-// popupWidth is the width of a question in front of the window.
-const popupWidth float32 = 520
-
-// ask puts a question in front of the window; Escape or a button takes it away. first, if
-// not nil, gets the keyboard.
-func (w *Window) ask(title string, first fyne.Focusable, body ...fyne.CanvasObject) {
-	head := widget.NewText(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
-	content := widget.Padded(20, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{head}, body...)...))
-	w.inFront(popupWidth, content, first)
+// popups are what stands in front of the window: one question or statement, and the toolkit's own dialog for files.
+type popups struct {
+	window fyne.Window
+	popup  *fyneui.PopUp // the question, if any
+	closed func()        // what is to be done when it is taken away, if anything
+	files  dialog.Dialog // the toolkit's own dialog in front of all, if any
 }
 
-// inFront puts something of a width, in points, in front of the window.
-func (w *Window) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {
-	w.hideFiles()
-	w.dismiss()
-	w.popup = fyneui.NewModalPopUp(widget.Sized(width, widget.HeightFor(content, width), content), w.window.Canvas())
-	w.popup.Show()
+// beside is the height in points that stays free above and below a question.
+const beside float32 = 40
+
+// ask puts a question in front of the window; Escape or a button takes it away.
+func (p *popups) ask(f form.Form) {
+	v, content := form.New(f, form.Host{Close: func() { p.dismiss() }, Focus: p.focus}, p.window.Canvas().Size().Height-beside)
+	p.inFront(form.Width, content, v.First())
+}
+
+// tell shows something that asks for no answer.
+func (p *popups) tell(title string, body ...fyne.CanvasObject) {
+	ok := widget.NewButton(say("ui.close"), widget.PlainButton, func() { p.dismiss() })
+	head := widget.NewText(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
+	parts := append(append([]fyne.CanvasObject{head}, body...), widget.Row(0, ok))
+	p.inFront(form.Width, widget.Padded(20, widget.Stack(3*theme.Gap, parts...)), ok)
+}
+
+// inFront puts something of a width, in points, in front of the window; first, if not nil, gets the keyboard.
+func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {
+	p.hideFiles()
+	p.dismiss()
+	p.popup = fyneui.NewModalPopUp(widget.Sized(width, widget.HeightFor(content, width), content), p.window.Canvas())
+	p.popup.Show()
 	if first != nil {
-		w.Focus(first)
+		p.focus(first)
 	}
 }
+
+func (p *popups) focus(f fyne.Focusable) { p.window.Canvas().Focus(f) }
+
+// busy reports whether something stands in front of the window.
+func (p *popups) busy() bool { return p.popup != nil || p.files != nil }
 
 // dismiss takes the question away, if there is one, and reports whether there was.
-func (w *Window) dismiss() bool {
-	if w.popup == nil {
+func (p *popups) dismiss() bool {
+	if p.popup == nil {
 		return false
 	}
-	w.popup.Hide()
-	w.popup = nil
-	if closed := w.closed; closed != nil {
-		w.closed = nil
+	p.popup.Hide()
+	p.popup = nil
+	if closed := p.closed; closed != nil {
+		p.closed = nil
 		closed()
 	}
 	return true
 }
 
 // showFiles puts a dialog of the toolkit in front of all, so that Escape takes it away.
-func (w *Window) showFiles(d dialog.Dialog) {
-	w.hideFiles()
-	w.files = d
-	d.SetOnClosed(func() { w.files = nil })
+func (p *popups) showFiles(d dialog.Dialog) {
+	p.hideFiles()
+	p.files = d
+	d.SetOnClosed(func() { p.files = nil })
 	d.Show()
 	// Fyne makes the dialog's content when it is shown; before, it has no size.
 	d.Resize(fyne.NewSize(filesWidth, filesHeight))
@@ -59,59 +80,41 @@ func (w *Window) showFiles(d dialog.Dialog) {
 const filesWidth, filesHeight float32 = 860, 540
 
 // hideFiles takes the toolkit's dialog away, and reports whether there was one.
-func (w *Window) hideFiles() bool {
-	if w.files == nil {
+func (p *popups) hideFiles() bool {
+	if p.files == nil {
 		return false
 	}
-	d := w.files
-	w.files = nil
+	d := p.files
+	p.files = nil
 	d.Hide()
 	return true
 }
 
-// away is a button that takes the question away.
-func (w *Window) away(key string) *widget.Button {
-	return widget.NewButton(say(key), widget.PlainButton, func() { w.dismiss() })
+// chooseFile lets the user choose one of the files that a filter lets through, nil for all, and hands its path on.
+func (p *popups) chooseFile(filter storage.FileFilter, use func(path string)) {
+	p.dismiss()
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			p.tell(say("ui.problem.title"), paragraph(say("ui.problem.unexpected", "error", err)))
+			return
+		}
+		if f == nil {
+			return
+		}
+		path := f.URI().Path()
+		if err := f.Close(); err == nil {
+			use(path)
+		}
+	}, p.window)
+	d.SetFilter(filter)
+	p.showFiles(d)
 }
 
-// tell shows something that asks for no answer.
-func (w *Window) tell(title string, body ...fyne.CanvasObject) {
-	ok := w.away("ui.close")
-	w.ask(title, ok, append(body, widget.Row(0, ok))...)
-}
-
-// field is a name above what is filled in.
-func field(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Stack(theme.Gap, widget.NewText(widget.Muted(name)), o)
-}
-
-// choices are chips of which one is chosen.
-type choices struct {
-	object *fyne.Container
-	chosen string
-	chips  map[string]*widget.Chip
-}
-
-// newChoices offers values under their words, which stand under prefix+value.
-func newChoices(prefix, chosen string, values ...string) *choices {
-	return namedChoices(func(value string) string { return say(prefix + value) }, chosen, values...)
-}
-
-// namedChoices offers values under the names that they are given.
-func namedChoices(name func(value string) string, chosen string, values ...string) *choices {
-	c := &choices{object: widget.Flow(6), chips: map[string]*widget.Chip{}}
-	for _, v := range values {
-		chip := widget.NewChip(name(v), func() { c.choose(v) })
-		c.chips[v] = chip
-		c.object.Add(chip)
-	}
-	c.choose(chosen)
-	return c
-}
-
-func (c *choices) choose(value string) {
-	c.chosen = value
-	for v, chip := range c.chips {
-		chip.SetSelected(v == value)
-	}
+// chooseFolder lets the user choose a folder in front of a question.
+func (p *popups) chooseFolder(use func(path string)) {
+	p.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			use(u.Path())
+		}
+	}, p.window))
 }

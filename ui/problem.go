@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -85,7 +86,7 @@ func (w *Window) choice(s workspace.State, title, explanation string, names []st
 
 // ways are what can be done after a failure.
 func (w *Window) ways(s workspace.State) fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open_another"), widget.PrimaryButton, w.OpenFile)}
+	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open_another"), widget.PrimaryButton, doing(w, command.Open))}
 	key := "ui.close"
 	if s.CanBack {
 		key = "ui.back"

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/workspace"
 )
@@ -17,7 +18,7 @@ func (w *Window) show(s workspace.State) {
 		w.status = s.Status
 	}
 	w.nav.show(s)
-	w.menu.show(s)
+	w.menu.show()
 	switch s.Status {
 	case workspace.Empty:
 		w.shown = nil
@@ -34,17 +35,17 @@ func (w *Window) show(s workspace.State) {
 	case workspace.Open:
 		w.showOpen(s)
 		if opened && doubtful(s) {
-			w.AskSpecimen()
+			w.Do(command.Specimen)
 		}
 	}
 }
 
 // put swaps a panel in, and reports whether it was not there before.
 func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools ...fyne.CanvasObject) bool {
-	if w.front == content {
+	if w.content == content {
 		return false
 	}
-	w.front = content
+	w.content = content
 	t.set(title, tools)
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.body.Refresh()

@@ -1,33 +1,34 @@
 package ui
 
 import (
+	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
 
-// AskSpecimen implements screen.Host: what was sequenced is confirmed or corrected, which interprets
+// asShown stands for what the file itself shows.
+const asShown = "unknown"
+
+// specimen lets what was sequenced be confirmed or corrected, which interprets
 // the case again without reading the file.
-func (w *Window) AskSpecimen() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
-	}
-	q := s.Report.Quality
-	body := []widget.Span{widget.Plain(say("ui.specimen.text"))}
+func (q *questions) specimen(s workspace.State) form.Form {
+	text := []widget.Span{widget.Plain(say("ui.specimen.text"))}
 	for _, n := range s.Report.Summary.Notices {
-		body = append(body, widget.Small("\n\n"+n.Text))
+		text = append(text, widget.Small("\n\n"+n.Text))
 	}
-	kind := newChoices("ui.specimen.", q.Specimen, "unknown", string(interpret.Germline), string(interpret.Tumour))
-	apply := widget.NewButton(say("ui.specimen.apply"), widget.PrimaryButton, func() {
-		w.dismiss()
-		chosen := interpret.SpecimenKind(kind.chosen)
-		if kind.chosen == "unknown" {
-			chosen = ""
-		}
-		w.workspace.Change(workspace.Specimen, func(c *workspace.Case) { c.Patient.Specimen = chosen })
-	})
-	w.ask(say("ui.specimen.title"), apply, widget.NewText(body...), kind.object, widget.Row(12, apply, w.away("ui.cancel")))
+	return form.Form{
+		Title: say("ui.specimen.title"), Text: [][]widget.Span{text},
+		Fields: []form.Field{{ID: "kind", Kind: form.One, Value: s.Report.Quality.Specimen,
+			Options: worded("ui.specimen.", asShown, string(interpret.Germline), string(interpret.Tumour))}},
+		Accept: say("ui.specimen.apply"), Cancel: say("ui.cancel"),
+		Apply: q.change(workspace.Specimen, func(c *workspace.Case, a form.Answers) {
+			c.Patient.Specimen = ""
+			if kind := a.Text("kind"); kind != asShown {
+				c.Patient.Specimen = interpret.SpecimenKind(kind)
+			}
+		}),
+	}
 }
 
 // doubtful reports whether the file shows a tumour and nobody has said yet what was sequenced.

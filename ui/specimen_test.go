@@ -12,7 +12,7 @@ import (
 func TestSpecimenIsAsked(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.Go(screen.Quality, "")
+	b.Go(workspace.Route{Screen: screen.Quality})
 	b.sees("Specimen: As the file shows")
 	b.press("Specimen…")
 	b.sees("What was sequenced?")

@@ -2,14 +2,10 @@ package ui
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"allelens/ui/theme"
-	"allelens/ui/widget"
+	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
 )
@@ -54,68 +50,50 @@ func thresholdsNow(o workspace.ReadOptions) interpret.Thresholds {
 	return interpret.DefaultThresholds()
 }
 
-// AskThresholds implements screen.Host: it asks for the limits that calls have to reach, and
-// reads the open file again with them.
-func (w *Window) AskThresholds() {
-	s := w.workspace.State()
-	if s.Status != workspace.Open {
-		return
+// thresholds asks for the limits that calls have to reach, and reads the open file again with them.
+func (q *questions) thresholds(s workspace.State) form.Form {
+	f := form.Form{
+		Title: say("ui.thresholds.title"), Text: texts(large("ui.thresholds.text")), Note: say("ui.thresholds.hint"),
+		Accept: say("ui.thresholds.apply"), Cancel: say("ui.cancel"),
+		More: []form.Action{{Words: say("ui.thresholds.restore"), Do: func(v *form.View) {
+			for i, n := range limitsOf(interpret.DefaultThresholds()) {
+				v.Fill(limits[i].key, strconv.Itoa(n))
+			}
+		}}},
+		Apply: func(a form.Answers) {
+			var numbers []int
+			for _, l := range limits {
+				n, _ := strconv.Atoi(a.Text(l.key))
+				numbers = append(numbers, n)
+			}
+			q.setThresholds(thresholdsOf(numbers))
+		},
 	}
-	entries := make([]*widget.Entry, len(limits))
-	fields := make([]fyne.CanvasObject, len(limits))
-	hint := widget.NewText(widget.Small(say("ui.thresholds.hint")))
-	apply := func() {
-		numbers, wrong, what := numbersIn(entries)
-		if what != "" {
-			hint.Set(widget.Span{Text: what, Colour: theme.ColorAct})
-			w.Focus(entries[wrong])
-			return
-		}
-		w.dismiss()
-		w.setThresholds(thresholdsOf(numbers))
+	for i, n := range limitsOf(thresholdsNow(s.Options)) {
+		l := limits[i]
+		f.Fields = append(f.Fields, form.Field{ID: l.key, Label: say("ui.thresholds." + l.key), Value: strconv.Itoa(n), Beside: i%2 == 1, Check: l.wrong})
 	}
-	for i, l := range limits {
-		entries[i] = widget.NewEntry("")
-		entries[i].OnSubmitted = func(string) { apply() }
-		fields[i] = field(say("ui.thresholds."+l.key), entries[i])
-	}
-	fill := func(t interpret.Thresholds) {
-		for i, n := range limitsOf(t) {
-			entries[i].SetText(strconv.Itoa(n))
-		}
-	}
-	fill(thresholdsNow(s.Options))
-	restore := widget.NewButton(say("ui.thresholds.restore"), widget.PlainButton, func() { fill(interpret.DefaultThresholds()) })
-	body := []fyne.CanvasObject{paragraph(say("ui.thresholds.text"))}
-	for pair := range slices.Chunk(fields, 2) {
-		body = append(body, widget.Columns(12, []float32{1, 1}, pair...))
-	}
-	w.ask(say("ui.thresholds.title"), entries[0], append(body, hint,
-		widget.Row(12, widget.NewButton(say("ui.thresholds.apply"), widget.PrimaryButton, apply), restore, w.away("ui.cancel")))...)
+	return f
 }
 
-// numbersIn reads what was filled in; what says what is wrong with the entry at place wrong,
-// and is "" where nothing is.
-func numbersIn(entries []*widget.Entry) (numbers []int, wrong int, what string) {
-	for i, l := range limits {
-		n, err := strconv.Atoi(strings.TrimSpace(entries[i].Text))
-		if err != nil || n < l.least || n > l.most {
-			return nil, i, say("ui.thresholds.wrong", "name", say("ui.thresholds."+l.key), "least", l.least, "most", l.most)
-		}
-		numbers = append(numbers, n)
+// wrong says what is wrong with what was filled in for a limit; "" where nothing is.
+func (l limit) wrong(text string) string {
+	n, err := strconv.Atoi(strings.TrimSpace(text))
+	if err != nil || n < l.least || n > l.most {
+		return say("ui.thresholds.wrong", "name", say("ui.thresholds."+l.key), "least", l.least, "most", l.most)
 	}
-	return numbers, 0, ""
+	return ""
 }
 
 // setThresholds reads the open file again with limits, unless it was read with them.
-func (w *Window) setThresholds(t interpret.Thresholds) {
-	o := w.workspace.State().Options
-	if t == thresholdsNow(o) {
+func (q *questions) setThresholds(t interpret.Thresholds) {
+	if t == thresholdsNow(q.workspace.State().Options) {
 		return
 	}
-	o.Thresholds = &t
-	if t == interpret.DefaultThresholds() {
-		o.Thresholds = nil
-	}
-	w.workspace.Reread(o)
+	q.workspace.Edit(workspace.Thresholds, func(_ *workspace.Case, o *workspace.ReadOptions) {
+		o.Thresholds = &t
+		if t == interpret.DefaultThresholds() {
+			o.Thresholds = nil
+		}
+	})
 }

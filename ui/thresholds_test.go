@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -34,7 +35,7 @@ func (b *bench) lastRead() (workspace.ReadOptions, int) {
 func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.Go(screen.Quality, "")
+	b.Go(workspace.Route{Screen: screen.Quality})
 	b.sees("Limits for calls", "the program's own")
 	b.press("Change the limits…")
 	fields := b.entries()
@@ -55,7 +56,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	}
 	b.sees("changed for this report")
 
-	b.AskThresholds()
+	b.Do(command.Thresholds)
 	if fields = b.entries(); fields[4].Text != "30" {
 		t.Errorf("the limits of this report are not prefilled: %q", fields[4].Text)
 	}
@@ -63,7 +64,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	if _, n := b.lastRead(); n != 2 {
 		t.Error("the file was read again with the limits that it was read with")
 	}
-	b.AskThresholds()
+	b.Do(command.Thresholds)
 	b.press("Restore defaults")
 	if _, n := b.lastRead(); n != 2 || b.entries()[4].Text != "20" {
 		t.Errorf("restoring shows %q, after %d readings", b.entries()[3].Text, n)
@@ -93,7 +94,7 @@ func TestWrongThresholdsAreRefused(t *testing.T) {
 		{3, "49", "from 50 to 100"},
 		{3, "101", "Nothing was changed"},
 	} {
-		b.AskThresholds()
+		b.Do(command.Thresholds)
 		fields := b.entries()
 		fields[c.field].SetText(c.text)
 		b.press("Apply")
@@ -110,7 +111,7 @@ func TestWrongThresholdsAreRefused(t *testing.T) {
 	}
 	b.dismiss()
 	b.workspace.Close()
-	if b.AskThresholds(); b.popup != nil {
+	if b.Do(command.Thresholds); b.popup != nil {
 		t.Error("limits are asked for without a file")
 	}
 }

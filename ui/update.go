@@ -25,7 +25,7 @@ const (
 
 // listHeight is the height that the list may have.
 func (d *updateDialog) listHeight() float32 {
-	return max(min(d.window.Canvas().Size().Height-besideList, mostList), leastList)
+	return max(min(d.Window.window.Canvas().Size().Height-besideList, mostList), leastList)
 }
 
 // updateDialog brings a newer file of ClinVar: the file, what would change, what has to be decided, the switch.
@@ -44,11 +44,8 @@ type updateDialog struct {
 	button   *widget.Button // that switches
 }
 
-// UpdateKnowledge implements screen.Host.
-func (w *Window) UpdateKnowledge() {
-	if w.options.Keeper == nil {
-		return
-	}
+// updateKnowledge lets a newer file of ClinVar be brought.
+func (w *Window) updateKnowledge() {
 	d := &updateDialog{Window: w}
 	d.render()
 }

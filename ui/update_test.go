@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/widget"
 	"allelens/variants"
 )
@@ -121,7 +122,7 @@ func TestUpdateIsDecidedOneByOne(t *testing.T) {
 	if want := map[string]bool{"BRCA2:c.1A>G": false, "BRCA2:c.2T>C": true}; !maps.Equal(k.accepted, want) {
 		t.Errorf("answers %v", k.accepted)
 	}
-	b.GoBack()
+	b.Do(command.Restore)
 	for k.backs == 0 || b.options.Knowledge.Version != "2026.11" {
 		(<-b.posts)()
 	}
@@ -161,7 +162,7 @@ func TestUpdateIsOffered(t *testing.T) {
 		{Options{Keeper: &fakeKeeper{}, Knowledge: Knowledge{Renew: true, Before: "bundled"}}, 2},
 	} {
 		b := newBench(t)
-		b.options = c.options
+		*b.options = c.options
 		if got := slices.Clone(b.renewal()); len(got) != c.offers {
 			t.Errorf("%+v: %d offers, want %d", c.options, len(got), c.offers)
 		}

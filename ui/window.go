@@ -1,16 +1,15 @@
-// Package ui is the window: navigation, menus, dialogs, and what happens when a file is dropped.
-// The screens stand in ui/screen, the open case in ui/workspace.
+// Package ui is the window: its commands, navigation, questions, and what happens when a file is dropped.
+// The screens stand in ui/screen, the open case in ui/workspace, how questions look in ui/form.
 package ui
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	base "fyne.io/fyne/v2/theme"
-	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/assets"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
@@ -24,23 +23,23 @@ const (
 
 // Window is the program's one window.
 type Window struct {
+	*popups
 	app       fyne.App
 	window    fyne.Window
 	workspace *workspace.Workspace
-	options   Options
+	options   *Options
 	look      theme.Theme
+	questions *questions
+	commands  *command.Set
+	menu      *menu
 	screens   map[string]screen.Screen
 	nav       *navigation
 	top       *topBar
 	body      *fyne.Container
-	front     fyne.CanvasObject // what the body shows: a screen, or a panel
+	content   fyne.CanvasObject // what the body shows: a screen, or a panel
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
-	menu      menuItems
-	popup     *fyneui.PopUp // the question in front of the window, if any
-	closed    func()        // what is to be done when it is taken away, if anything
-	post      func(func())  // runs a function on the main goroutine
-	files     dialog.Dialog // the toolkit's own dialog in front of all, if any
+	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
 }
 
@@ -55,7 +54,7 @@ var _ screen.Host = (*Window)(nil)
 //	w.Open(path) // if one was named
 //	a.Run()
 func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
-	w := &Window{app: a, options: o, look: theme.New(theme.Light, 1)}
+	w := &Window{app: a, options: &o, look: theme.New(theme.Light, 1)}
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.English().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
@@ -64,14 +63,18 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 		w.post = fyne.Do
 	}
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
+	w.popups = &popups{window: w.window}
+	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
+	w.commands = command.NewSet(w.commandList())
+	w.menu = newMenu(w.commands, w.window.Canvas())
 	w.screens = screen.New(w.workspace, w)
-	w.nav = newNavigation(w.workspace, o, w.editCase)
+	w.nav = newNavigation(w.Do, w.options)
 	w.top = newTopBar()
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 	w.body = container.NewStack()
 	w.window.SetPadded(false)
 	w.window.SetContent(container.New(frame{}, w.nav.object, w.top.object, w.body))
-	w.window.SetMainMenu(w.mainMenu())
+	w.window.SetMainMenu(w.menu.bar)
 	w.window.SetOnDropped(w.dropped)
 	w.window.Canvas().SetOnTypedKey(w.typed)
 	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
@@ -90,23 +93,22 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 func (w *Window) Workspace() *workspace.Workspace { return w.workspace }
 
 // Go implements screen.Host.
-func (w *Window) Go(name, key string) { w.workspace.Select(name, key) }
+func (w *Window) Go(r workspace.Route) { w.workspace.Go(r) }
 
 // Focus implements screen.Host.
-func (w *Window) Focus(f fyne.Focusable) { w.window.Canvas().Focus(f) }
+func (w *Window) Focus(f fyne.Focusable) { w.focus(f) }
 
 // Copy implements screen.Host.
 func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 
 // typed hears keys that nothing has the focus for, or has no use for.
 func (w *Window) typed(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyEscape:
-		if !w.hideFiles() && !w.dismiss() {
-			w.workspace.Cancel()
-		}
-	case fyne.KeyF1:
-		w.showKeys()
+	if e.Name != fyne.KeyEscape {
+		w.commands.Typed(e.Name)
+		return
+	}
+	if !w.hideFiles() && !w.dismiss() {
+		w.workspace.Cancel()
 	}
 }
 

@@ -13,13 +13,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"allelens/report"
 	"allelens/report/reporttest"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -197,22 +197,34 @@ func (b *bench) comes(wanted ...string) {
 	b.sees(wanted...)
 }
 
-// key presses a shortcut of the main menu, as the live window hears it.
+// key presses Control and a key, as the live window hears it.
 func (b *bench) key(name fyne.KeyName) {
+	b.t.Helper()
+	b.shortcut(command.Ctrl(name))
+}
+
+// shortcut presses keys that the main menu or the canvas hears.
+func (b *bench) shortcut(keys fyne.Shortcut) {
 	b.t.Helper()
 	for _, menu := range b.Fyne().MainMenu().Items {
 		for _, i := range menu.Items {
-			s, ok := i.Shortcut.(*desktop.CustomShortcut)
-			if ok && s.KeyName == name && s.Modifier == fyne.KeyModifierShortcutDefault {
-				if !i.Disabled {
-					i.Action()
-				}
+			if i.Shortcut != nil && i.Shortcut.ShortcutName() == keys.ShortcutName() {
+				i.Action()
 				b.settle()
 				return
 			}
 		}
 	}
-	b.t.Fatalf("no menu item has the key %s", name)
+	for _, c := range b.commands.All() { // the software canvas hears no shortcuts; the live one is pressed by TestWindow
+		for _, k := range c.Keys {
+			if k.ShortcutName() == keys.ShortcutName() {
+				b.Do(c.ID)
+				b.settle()
+				return
+			}
+		}
+	}
+	b.t.Fatalf("nothing has the keys %s", keys.ShortcutName())
 }
 
 // press taps what bears a word.
@@ -415,7 +427,7 @@ func TestFileDialogOpens(t *testing.T) {
 		t.Errorf("%d overlays after Escape", len(got))
 	}
 	b.open("/data/a.vcf")
-	b.SaveAs("pdf")
+	b.Do(command.Save("pdf"))
 	b.press("Folder…")
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	b.sees("Save report as PDF")
@@ -427,12 +439,27 @@ func TestCaseIsEditedAndUndone(t *testing.T) {
 	b.key(fyne.KeyE)
 	b.sees("About this case", "Age today")
 	b.dismiss()
-	b.changeCase(b.workspace.State(), "Case 7", 50, interpret.Male, interpret.Both)
+	b.key(fyne.KeyE)
+	fields := b.entries()
+	fields[0].SetText(" Case 7 ")
+	fields[1].SetText("50")
+	b.press("Male")
+	b.press("Apply")
 	b.until(workspace.Open)
 	b.sees("Case 7", "50 years")
+	if c := b.workspace.State().Case; c.Label != "Case 7" || c.Patient.Sex != interpret.Male {
+		t.Errorf("the case is %+v", c)
+	}
 	b.key(fyne.KeyZ)
 	b.until(workspace.Open)
 	b.sees("Case 0042")
+	for _, keys := range []fyne.Shortcut{command.CtrlShift(fyne.KeyZ), command.Ctrl(fyne.KeyY)} {
+		b.shortcut(keys)
+		b.until(workspace.Open)
+		b.sees("Case 7", "50 years")
+		b.key(fyne.KeyZ)
+		b.until(workspace.Open)
+	}
 	for text, want := range map[string]int{"": -1, " 41 ": 41, "0": 0, "120": 120} {
 		if got, ok := parseAge(text); !ok || got != want {
 			t.Errorf("age %q is %d, %v", text, got, ok)
@@ -448,14 +475,14 @@ func TestCaseIsEditedAndUndone(t *testing.T) {
 func TestDeclareCoverage(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.DeclareCoverage()
+	b.Do(command.Coverage)
 	b.sees("Declare coverage", "marked as assumed")
 	b.press("The laboratory covered everything")
 	b.until(workspace.Open)
 	if !b.workspace.State().Case.Patient.Declared.All {
 		t.Error("the declaration is not kept")
 	}
-	b.DeclareCoverage()
+	b.Do(command.Coverage)
 	b.press("Withdraw the declaration")
 	b.until(workspace.Open)
 	if b.workspace.State().Case.Patient.Declared.All {
@@ -483,7 +510,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	if b.engine.saved != target {
 		t.Errorf("saved to %q", b.engine.saved)
 	}
-	b.save(filepath.Join(folder, "full.pdf"), "pdf")
+	b.questions.write(filepath.Join(folder, "full.pdf"), "pdf")
 	b.comes("The report was not saved", "Choose another place")
 	for input, want := range map[string]string{"/d/a.vcf": "/d/a.json", "/d/a.g.vcf.gz": "/d/a.json", "/d/a.b.vcf.bgz": "/d/a.b.json"} {
 		if got := reportPath(input, ".json"); got != want {
@@ -497,7 +524,7 @@ func TestCloseLeavesNothing(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
 	for _, name := range screen.Names() {
-		b.Go(name, "")
+		b.Go(workspace.Route{Screen: name})
 		b.seen()
 	}
 	before := b.screens
@@ -521,7 +548,7 @@ func TestCloseLeavesNothing(t *testing.T) {
 func TestHelpAndLook(t *testing.T) {
 	b := newBench(t)
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyF1})
-	b.sees("Ctrl+O", "open a file")
+	b.sees("Ctrl+O", "Open VCF", "Alt+←", "Ctrl+Y, Ctrl+Shift+Z", "F1")
 	b.about()
 	b.sees("Version 1, knowledge base 2026.11", "no diagnostic test")
 	b.dismiss()

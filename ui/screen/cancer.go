@@ -11,6 +11,7 @@ import (
 	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -55,7 +56,7 @@ func (c *cancer) Content() fyne.CanvasObject { return c.pane }
 
 // Tools implements Screen.
 func (c *cancer) Tools() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.genes, widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { c.host.SaveAs("pdf") })}
+	return []fyne.CanvasObject{c.genes, widget.NewButton(say("ui.export"), widget.PrimaryButton, doing(c.host, command.Save("pdf")))}
 }
 
 // Find implements Screen.
@@ -119,7 +120,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	if v, ok := c.chosenVariant(g); ok {
 		rows = append(rows, widget.Columns(gutter, equal(2), c.variantCard(g, v), classCard(c.report, v)))
 	}
-	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(Drugs, medicine) }); card != nil && g.Conclusion == "pathogenic_found" {
+	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(at(Drugs, medicine)) }); card != nil && g.Conclusion == "pathogenic_found" {
 		rows = append(rows, card)
 	}
 	return rows
@@ -220,7 +221,7 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 
 // noRiskCard says why there are no figures, and what to make of that.
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
-	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(Quality, "") })
+	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(at(Quality, "")) })
 	body := []fyne.CanvasObject{widget.NewText(widget.Plain(c.noRisk(g)))}
 	body = append(body, besideLines(c.report, g.Gene)...)
 	return widget.Card(say("ui.cancer.risk"), "", append(body, widget.Row(0, quality))...)

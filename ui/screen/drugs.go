@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -30,12 +31,15 @@ const (
 	drugsAll    = 2
 )
 
-func newDrugs(_ *workspace.Workspace, h Host) Screen {
+func newDrugs(w *workspace.Workspace, h Host) Screen {
 	d := &drugs{host: h}
 	d.search = widget.NewSearch(say("ui.drugs.search"), func(string) { d.list() })
-	d.filters = newFilters("ui.drugs.filter.", drugFilters(), d.list)
+	d.filters = newFilters("ui.drugs.filter.", drugFilters(), func(was string) {
+		d.list()
+		w.Refine(was, d.filters.routed)
+	})
 	d.table = widget.NewTable(drugColumns(), true, func(r drugRow) string { return r.Drug.Drug })
-	d.table.OnSelect = func(r drugRow) { h.Go(Drugs, r.Drug.Drug) }
+	d.table.OnSelect = func(r drugRow) { h.Go(at(Drugs, r.Drug.Drug)) }
 	d.nothing = widget.NewText()
 	d.detail = widget.NewPane(widget.Stack(0))
 	list := widget.Frame(widget.GrowingStack(4, 1,
@@ -98,8 +102,8 @@ func (d *drugs) Content() fyne.CanvasObject { return d.content }
 func (d *drugs) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, d.search),
-		widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, d.host.OutsideCalls),
-		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { d.host.SaveAs("pdf") }),
+		widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, doing(d.host, command.Outside)),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, doing(d.host, command.Save("pdf"))),
 	}
 }
 
@@ -116,6 +120,9 @@ func (d *drugs) Show(s workspace.State) {
 		if d.filters.any(drugsActing, d.rows) && d.table.Rows() == nil {
 			d.filters.choose(drugsActing)
 		}
+		d.list()
+	}
+	if s.Screen == Drugs && d.filters.follow(s.Filter) {
 		d.list()
 	}
 	d.choose(s.Key)
@@ -172,5 +179,5 @@ func (d *drugs) showDetail() {
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(Variants, geneKey(gene)) }, d.host.AskDose)))
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose))))
 }

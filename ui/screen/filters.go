@@ -23,14 +23,20 @@ type filters[T any] struct {
 	all    []filter[T]
 	chips  []*widget.Chip
 	chosen int
-	change func()
+	change func(was string)
+	routed string // the filter of the place shown
 }
 
-// newFilters makes chips for the filters; change is called when another is chosen.
-func newFilters[T any](prefix string, all []filter[T], change func()) *filters[T] {
+// newFilters makes chips for the filters; change is called when one is pressed, with the key of the one before.
+func newFilters[T any](prefix string, all []filter[T], change func(was string)) *filters[T] {
 	f := &filters[T]{object: widget.Flow(6), prefix: prefix, all: all, change: change}
 	for i := range all {
-		chip := widget.NewChip("", func() { f.choose(i); f.change() })
+		chip := widget.NewChip("", func() {
+			was := f.all[f.chosen].key
+			f.choose(i)
+			f.routed = all[i].key
+			f.change(was)
+		})
 		f.chips = append(f.chips, chip)
 		f.object.Add(chip)
 	}
@@ -70,6 +76,16 @@ func (f *filters[T]) chooseKey(key string) {
 			f.choose(i)
 		}
 	}
+}
+
+// follow chooses the filter of a place, and reports whether it is another one than before.
+func (f *filters[T]) follow(key string) bool {
+	if key == "" || key == f.routed {
+		return false
+	}
+	f.routed = key
+	f.chooseKey(key)
+	return true
 }
 
 // accepted lists the rows that the chosen filter leaves and that match what is searched.

@@ -10,6 +10,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -51,7 +52,7 @@ func (v *variants) geneDetail(row variantRow) fyne.CanvasObject {
 		widget.NewText(widget.Small(say("ui.gene.source." + g.Source))),
 	}
 	if g.Source != "vcf" {
-		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, v.host.OutsideCalls)))
+		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, doing(v.host, command.Outside))))
 	}
 	parts = append(parts, diplotypeList(v.report, g)...)
 	parts = append(parts, geneLimits(g)...)

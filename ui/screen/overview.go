@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -27,12 +28,12 @@ type overview struct {
 	pane      *widget.Pane
 }
 
-func newOverview(w *workspace.Workspace, h Host) *overview {
+func newOverview(w *workspace.Workspace, h Host) Screen {
 	o := &overview{workspace: w, host: h}
 	o.notices = widget.Stack(gutter)
 	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
-	o.matters.OnSelect = func(r report.Row) { h.Go(r.Screen, r.Key) }
+	o.matters.OnSelect = func(r report.Row) { h.Go(at(r.Screen, r.Key)) }
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
 	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)
@@ -83,8 +84,8 @@ func (o *overview) Content() fyne.CanvasObject { return o.pane }
 func (o *overview) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, o.search),
-		widget.NewButton(say("ui.open"), widget.PlainButton, o.host.OpenFile),
-		widget.NewButton(say("ui.export"), widget.PrimaryButton, func() { o.host.SaveAs("pdf") }),
+		widget.NewButton(say("ui.open"), widget.PlainButton, doing(o.host, command.Open)),
+		widget.NewButton(say("ui.export"), widget.PrimaryButton, doing(o.host, command.Save("pdf"))),
 	}
 }
 
@@ -118,7 +119,7 @@ func (o *overview) Show(s workspace.State) {
 // age is told by cards on how old the knowledge base is.
 func (o *overview) age(k report.KnowledgeBase) (cards []fyne.CanvasObject) {
 	if k.RenewClasses {
-		cards = append(cards, Renew(say("ui.renew.old"), o.host.UpdateKnowledge))
+		cards = append(cards, Renew(say("ui.renew.old"), doing(o.host, command.Update)))
 	}
 	if len(k.Currency) > 0 {
 		cards = append(cards, ages(k.Currency))

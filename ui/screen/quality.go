@@ -10,6 +10,7 @@ import (
 	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -38,8 +39,8 @@ func (q *quality) Content() fyne.CanvasObject { return q.pane }
 // Tools implements Screen.
 func (q *quality) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widget.NewButton(say("ui.coverage.button"), widget.PlainButton, q.host.DeclareCoverage),
-		widget.NewButton(say("ui.quality.export"), widget.PlainButton, func() { q.host.SaveAs(".unused.tsv") }),
+		widget.NewButton(say("ui.coverage.button"), widget.PlainButton, doing(q.host, command.Coverage)),
+		widget.NewButton(say("ui.quality.export"), widget.PlainButton, doing(q.host, command.Save("unused.tsv"))),
 	}
 }
 
@@ -130,8 +131,8 @@ func (q *quality) dataCard() fyne.CanvasObject {
 	case n > 0 || q.all:
 		headline, words = say("ui.quality.declared"), say("ui.quality.declared_text", "n", text.Grouped(n))
 	}
-	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, q.host.AskAssay)
-	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, q.host.AskSpecimen)
+	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, doing(q.host, command.Assay))
+	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, doing(q.host, command.Specimen))
 	return headlineCard(say("ui.quality.data"), tone, headline, widget.NewText(widget.Small(words)),
 		widget.Row(8, widget.NewLine(q.assay()), ask),
 		widget.Row(8, widget.NewLine(widget.Small(say("ui.specimen.shown", "specimen", say("ui.specimen."+q.report.Quality.Specimen)))), specimen))
@@ -157,7 +158,7 @@ func (q *quality) thresholdsCard() fyne.CanvasObject {
 	}
 	words := widget.Stack(theme.Gap, widget.Flow(8, widget.NewLine(widget.Strong(say("ui.thresholds.title"))), widget.Badge(whose, tone)),
 		widget.NewText(widget.Small(q.report.Quality.Thresholds.Text+" "+say("ui.thresholds.filter"))))
-	change := widget.NewButton(say("ui.thresholds.change"), widget.PlainButton, q.host.AskThresholds)
+	change := widget.NewButton(say("ui.thresholds.change"), widget.PlainButton, doing(q.host, command.Thresholds))
 	return widget.Card("", "", widget.GrowingRow(16, 0, words, change))
 }
 

@@ -9,6 +9,7 @@ import (
 	"allelens/report"
 	"allelens/report/format"
 	"allelens/report/pdf"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -72,9 +73,9 @@ func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
 func (r *reportScreen) Tools() []fyne.CanvasObject {
 	tools := []fyne.CanvasObject{r.faces}
 	for _, name := range []string{"json", "html", "csv"} {
-		tools = append(tools, widget.NewButton(say("ui.report.save."+name), widget.PlainButton, func() { r.host.SaveAs(r.face(name)) }))
+		tools = append(tools, widget.NewButton(say("ui.report.save."+name), widget.PlainButton, func() { r.host.Do(command.Save(r.face(name))) }))
 	}
-	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.SaveAs(r.face("pdf")) }))
+	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.Do(command.Save(r.face("pdf"))) }))
 }
 
 // face is the format to save in: as written for the patient while those pages are shown, where it is.

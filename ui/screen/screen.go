@@ -1,4 +1,4 @@
-// Package screen holds the six screens of the window: overview, cancer risk, drug
+// Package screen holds the screens of the window: overview, cancer risk, drug
 // response, variants, quality and report. A screen lays out what the report says; it adds nothing to it.
 // Rows are prepared in the background (Prepare) and swapped in once (Show).
 package screen
@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/ui/theme"
 	"allelens/ui/workspace"
 )
 
@@ -21,8 +22,54 @@ const (
 	Report   = "report"
 )
 
-// Names lists the screens in the order of the navigation.
-func Names() []string { return []string{Overview, Cancer, Drugs, Variants, Quality, Report} }
+// Entry is a screen as the window lists it. Its title stands under ui.screen.NAME.
+type Entry struct {
+	Name string
+	// Key shows the screen, with Control; "" for none.
+	Key fyne.KeyName
+	// Count is what stands beside the name in the navigation; nil for nothing.
+	Count func(report.NavCounts) (n int, tone theme.Tone)
+	New   func(*workspace.Workspace, Host) Screen
+}
+
+// All lists the screens in the order of the navigation.
+func All() []Entry {
+	return []Entry{
+		{Overview, fyne.Key1, nil, newOverview},
+		{Cancer, fyne.Key2, cancerCount, newCancer},
+		{Drugs, fyne.Key3, drugsCount, newDrugs},
+		{Variants, fyne.Key4, variantsCount, newVariants},
+		{Quality, fyne.Key5, qualityCount, newQuality},
+		{Report, fyne.Key6, nil, newReport},
+	}
+}
+
+// Names lists the screens' names in the order of the navigation.
+func Names() (names []string) {
+	for _, e := range All() {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
+func cancerCount(c report.NavCounts) (int, theme.Tone) {
+	return c.Cancer, theme.ForBadge(report.Badge{Tone: c.CancerTone, Sign: c.CancerSign})
+}
+
+func drugsCount(c report.NavCounts) (int, theme.Tone) {
+	return c.Drugs, theme.ForTone(report.ToneChange)
+}
+
+func variantsCount(c report.NavCounts) (int, theme.Tone) { return c.Variants, plain() }
+
+func qualityCount(c report.NavCounts) (int, theme.Tone) { return c.Quality, plain() }
+
+// plain is the tone of mere numbers.
+func plain() theme.Tone {
+	t := theme.Neutral
+	t.Sign = ""
+	return t
+}
 
 // Screen is one page of the window.
 type Screen interface {
@@ -38,35 +85,23 @@ type Screen interface {
 
 // Host is the window as screens see it: what they ask for when something is pressed.
 type Host interface {
-	// Go shows a screen and selects something on it; key may be "".
-	Go(screen, key string)
+	// Go shows a place of the window.
+	Go(r workspace.Route)
+	// Do carries out one of the window's commands, by its name in ui/command, and reports whether it was of use.
+	Do(command string) bool
 	// Search shows where a gene, medicine or variant is found.
 	Search(words string)
-	// OpenFile lets the user choose a file.
-	OpenFile()
-	// SaveAs lets the user choose where to save a report in a format, by its name in report/format.
-	SaveAs(format string)
-	// DeclareCoverage asks whether the laboratory covered all that the knowledge base asks about.
-	DeclareCoverage()
-	// AskHistory lets organs, earlier cancers and the bodies whose recommendations are shown be stated.
-	AskHistory()
-	// AskAssay lets the kind of test behind the file be confirmed or corrected.
-	AskAssay()
-	// AskSpecimen lets what was sequenced be confirmed or corrected.
-	AskSpecimen()
-	// AskThresholds lets the limits that calls have to reach be changed for this report.
-	AskThresholds()
-	// AskDose lets the inputs of the equations for warfarin be given.
-	AskDose()
-	// UpdateKnowledge lets a newer file of ClinVar be brought.
-	UpdateKnowledge()
-	// OutsideCalls lets gene results from elsewhere be typed in.
-	OutsideCalls()
 	// Focus puts the keyboard into something.
 	Focus(fyne.Focusable)
 	// Copy puts text on the clipboard.
 	Copy(text string)
 }
+
+// doing is a button's work: a command of the window.
+func doing(h Host, id string) func() { return func() { h.Do(id) } }
+
+// at is a place on a screen; key may be "".
+func at(name, key string) workspace.Route { return workspace.Route{Screen: name, Key: key} }
 
 // Models is what the screens need of a report, prepared in the background.
 type Models struct {
@@ -81,14 +116,11 @@ func Prepare(r *report.Report) any {
 
 // New makes all screens, by name.
 func New(w *workspace.Workspace, h Host) map[string]Screen {
-	return map[string]Screen{
-		Overview: newOverview(w, h),
-		Cancer:   newCancer(w, h),
-		Drugs:    newDrugs(w, h),
-		Variants: newVariants(w, h),
-		Quality:  newQuality(w, h),
-		Report:   newReport(w, h),
+	screens := map[string]Screen{}
+	for _, e := range All() {
+		screens[e.Name] = e.New(w, h)
 	}
+	return screens
 }
 
 // say is the sentence under a key.

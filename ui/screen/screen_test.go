@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"allelens/report/pdf"
 	"allelens/report/reporttest"
 	"allelens/report/text"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -49,26 +51,22 @@ func (e engine) ReadCopyNumber(string, workspace.Observations) ([]interpret.Copy
 
 // host remembers what screens asked the window for.
 type host struct {
-	screen, key, searched, saved, copied                    string
-	declared, opened, outside, limits, dose, history, assay bool
-	focused                                                 fyne.Focusable
-	knowledge                                               bool
+	route            workspace.Route
+	done             []string
+	searched, copied string
+	focused          fyne.Focusable
 }
 
-func (h *host) Go(screen, key string)  { h.screen, h.key = screen, key }
+func (h *host) Go(r workspace.Route)   { h.route = r }
+func (h *host) Do(id string) bool      { h.done = append(h.done, id); return true }
 func (h *host) Search(words string)    { h.searched = words }
-func (h *host) OpenFile()              { h.opened = true }
-func (h *host) SaveAs(ending string)   { h.saved = ending }
-func (h *host) DeclareCoverage()       { h.declared = true }
-func (h *host) OutsideCalls()          { h.outside = true }
-func (h *host) AskHistory()            { h.history = true }
-func (h *host) AskThresholds()         { h.limits = true }
-func (h *host) AskAssay()              { h.assay = true }
-func (h *host) AskSpecimen()           {}
-func (h *host) AskDose()               { h.dose = true }
-func (h *host) UpdateKnowledge()       { h.knowledge = true }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
+
+// asked reports whether the window was last asked for commands.
+func (h *host) asked(ids ...string) bool {
+	return len(h.done) >= len(ids) && slices.Equal(h.done[len(h.done)-len(ids):], ids)
+}
 
 // stage is the screens of a report on a software canvas.
 type stage struct {
@@ -282,8 +280,8 @@ func TestGenesLeadToTheirSites(t *testing.T) {
 		t.Fatalf("no way from the medicine to its gene: %+v", chip)
 	}
 	test.Tap(chip)
-	if s.host.screen != Variants || s.host.key != "gene CYP2C19" {
-		t.Errorf("the gene's chip leads to %s %q", s.host.screen, s.host.key)
+	if s.host.route != at(Variants, "gene CYP2C19") {
+		t.Errorf("the gene's chip leads to %+v", s.host.route)
 	}
 	s.show(Variants, "gene CYP2C19")
 	v := s.screens[Variants].(*variants)
@@ -378,12 +376,16 @@ func TestToolsAskTheWindow(t *testing.T) {
 	press(Quality, "Declare coverage…")
 	press(Overview, "Open VCF…")
 	press(Report, "HTML")
-	if !s.host.outside || !s.host.declared || !s.host.opened || s.host.saved != "html" {
-		t.Errorf("the window was asked for %+v", s.host)
+	if !s.host.asked(command.Outside, command.Coverage, command.Open, command.Save("html")) {
+		t.Errorf("the window was asked for %q", s.host.done)
 	}
 	press(Overview, "Export report")
-	if s.host.saved != "pdf" {
-		t.Errorf("Export report saves %q", s.host.saved)
+	if !s.host.asked(command.Save("pdf")) {
+		t.Errorf("Export report does %q", s.host.done)
+	}
+	press(Quality, say("ui.quality.export"))
+	if !s.host.asked(command.Save("unused.tsv")) {
+		t.Errorf("the lines not used: %q", s.host.done)
 	}
 }
 
@@ -397,7 +399,7 @@ func TestThresholdsAreShownAndChanged(t *testing.T) {
 	if button == nil {
 		t.Fatal("the limits cannot be changed")
 	}
-	if test.Tap(button); !s.host.limits {
+	if test.Tap(button); !s.host.asked(command.Thresholds) {
 		t.Error("the button does not ask for the limits")
 	}
 	s.state.Options.Thresholds = &interpret.Thresholds{Depth: 17}
@@ -449,7 +451,7 @@ func TestDoseInputsAreAskedFor(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
 	s.has(s.show(Drugs, "warfarin"), "2.3 mg/day", "Without the genes: 4.9", "Height: 165 cm", "Ancestry: not given", "outside what was studied")
 	test.Tap(bearing(s.screens[Drugs].Content(), "Change the inputs…"))
-	if !s.host.dose {
+	if !s.host.asked(command.Dose) {
 		t.Error("the inputs were not asked for")
 	}
 }
@@ -512,7 +514,7 @@ func TestAgeOfKnowledge(t *testing.T) {
 	if button == nil {
 		t.Fatal("no file can be brought")
 	}
-	if test.Tap(button); !s.host.knowledge {
+	if test.Tap(button); !s.host.asked(command.Update) {
 		t.Error("the window was not asked")
 	}
 }

@@ -31,7 +31,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	parts = append(parts, togetherParts(v.report, one)...)
 	parts = append(parts, evidence(v.report, one)...)
 	parts = append(parts, v.fileLine(row)...)
-	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(Cancer, row.key) })
+	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(at(Cancer, row.key)) })
 	return widget.Stack(2*theme.Gap, append(parts, widget.Row(0, cancer))...)
 }
 
@@ -58,7 +58,7 @@ func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
 	if g, ok := pharmacogene(v.report, row.gene); ok {
 		parts = append(parts, section(say("ui.variant.gene_result")),
 			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))),
-			widget.Row(0, widget.NewButton(say("ui.gene.show"), widget.PlainButton, func() { v.host.Go(Variants, geneKey(g.Gene)) })))
+			widget.Row(0, widget.NewButton(say("ui.gene.show"), widget.PlainButton, func() { v.host.Go(at(Variants, geneKey(g.Gene))) })))
 	}
 	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -31,10 +32,13 @@ type variants struct {
 func newVariants(w *workspace.Workspace, h Host) Screen {
 	v := &variants{workspace: w, host: h}
 	v.search = widget.NewSearch(say("ui.variant.search"), func(string) { v.ask() })
-	v.filters = newFilters("ui.variant.filter.", variantFilters(), v.list)
+	v.filters = newFilters("ui.variant.filter.", variantFilters(), func(was string) {
+		v.list()
+		w.Refine(was, v.filters.routed)
+	})
 	v.filters.choose(len(v.filters.all) - 1)
 	v.table = widget.NewTable(variantColumns(), false, func(r variantRow) string { return r.key })
-	v.table.OnSelect = func(r variantRow) { h.Go(Variants, r.key) }
+	v.table.OnSelect = func(r variantRow) { h.Go(at(Variants, r.key)) }
 	v.nothing = widget.NewText()
 	v.detail = widget.NewPane(widget.Stack(0))
 	list := widget.Frame(widget.GrowingStack(4, 1,
@@ -104,7 +108,7 @@ func (v *variants) Content() fyne.CanvasObject { return v.content }
 func (v *variants) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, v.search),
-		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, func() { v.host.SaveAs("csv") }),
+		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, doing(v.host, command.Save("csv"))),
 	}
 }
 
@@ -116,6 +120,9 @@ func (v *variants) Show(s workspace.State) {
 	if v.report != s.Report {
 		v.report, v.rows = s.Report, s.Derived.(*Models).variants
 		v.ask()
+	}
+	if s.Screen == Variants && v.filters.follow(s.Filter) {
+		v.list()
 	}
 	if s.Screen == Variants && s.Key != "" {
 		v.choose(s.Key)

@@ -22,6 +22,7 @@ import (
 	"allelens/report"
 	"allelens/report/reporttest"
 	"allelens/ui"
+	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
@@ -84,7 +85,7 @@ func (b book) render() error {
 			if b.screen != "" && b.screen != screen {
 				continue
 			}
-			s.window.Go(screen, "")
+			s.window.Go(workspace.Route{Screen: screen})
 			s.settle()
 			if err := b.save(name+"-"+screen, s.capture()); err != nil {
 				return err
@@ -116,7 +117,7 @@ func (b book) genes(name string, s *stage, r *report.Report) error {
 		if i > 0 && g.Gene != "CYP2C19" && g.Gene != "CYP2D6" {
 			continue
 		}
-		s.window.Go(screen.Variants, "gene "+g.Gene)
+		s.window.Go(workspace.Route{Screen: screen.Variants, Key: "gene " + g.Gene})
 		s.settle()
 		if err := b.save(name+"-gene-"+g.Gene, s.capture()); err != nil {
 			return err
@@ -130,7 +131,7 @@ func (b book) warfarin(name string, s *stage, r *report.Report) error {
 	if !slices.ContainsFunc(r.Drugs, func(d report.Drug) bool { return len(d.Doses) > 0 }) {
 		return nil
 	}
-	s.window.Go(screen.Drugs, "warfarin")
+	s.window.Go(workspace.Route{Screen: screen.Drugs, Key: "warfarin"})
 	s.settle()
 	return b.save(name+"-warfarin", s.capture())
 }
@@ -155,29 +156,29 @@ func (b book) reports() (map[string]*report.Report, error) {
 
 // panels renders what stands in front of the screens, and the window without a file.
 func (b book) panels(s *stage) error {
-	s.window.Go(screen.Overview, "")
+	s.window.Go(workspace.Route{Screen: screen.Overview})
 	s.window.Open("/data/demonstration_a.grch38.vcf.gz")
 	s.settle()
 	if err := b.save("panel-scope", s.capture()); err != nil {
 		return err
 	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.SaveAs("pdf")
+	s.window.Do(command.Save("pdf"))
 	if err := b.save("panel-save", s.capture()); err != nil {
 		return err
 	}
-	s.window.AskDose()
+	s.window.Do(command.Dose)
 	s.settle()
 	if err := b.save("panel-dose", s.capture()); err != nil {
 		return err
 	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.DeclareCoverage()
+	s.window.Do(command.Coverage)
 	if err := b.save("panel-coverage", s.capture()); err != nil {
 		return err
 	}
 	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.OutsideCalls()
+	s.window.Do(command.Outside)
 	for i, words := range []string{"CYP2D6", "*1/*3"} {
 		if i > 0 {
 			s.window.Fyne().Canvas().FocusNext()

@@ -40,6 +40,22 @@ func (p *Pane) Replace(content fyne.CanvasObject) {
 	p.scroll.Refresh()
 }
 
+// Reveal scrolls so far that an object of the content is in sight.
+func (p *Pane) Reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.sheet).Y
+	bottom, offset := top+o.Size().Height, p.scroll.Offset.Y
+	switch {
+	case top < offset:
+		offset = top
+	case bottom > offset+p.scroll.Size().Height:
+		offset = bottom - p.scroll.Size().Height
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, offset))
+}
+
 // Content is what the pane shows.
 func (p *Pane) Content() fyne.CanvasObject { return p.sheet.content }
 

@@ -12,6 +12,8 @@ import (
 // focus. Enter and Space press; other keys go to the window, so that Escape works everywhere.
 type pressable struct {
 	fyneui.BaseWidget
+	// OnFocus is called when the keyboard comes here, OnEnter for Enter in the place of pressing; nil for neither.
+	OnFocus, OnEnter           func()
 	onTapped                   func()
 	disabled, hovered, focused bool
 }
@@ -45,7 +47,13 @@ func (p *pressable) Cursor() desktop.Cursor {
 }
 
 // FocusGained implements fyne.Focusable.
-func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+func (p *pressable) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	if p.OnFocus != nil {
+		p.OnFocus()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }
@@ -55,8 +63,11 @@ func (p *pressable) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	enter := e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
+	switch {
+	case enter && p.OnEnter != nil:
+		p.OnEnter()
+	case enter || e.Name == fyne.KeySpace:
 		p.press()
 	default:
 		passOn(p, e)
@@ -74,11 +85,24 @@ func (p *pressable) Disabled() bool { return p.disabled }
 
 // passOn hands a key to the window, which hears only keys that nothing has the focus for.
 func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil || c.OnTypedKey() == nil {
-		return
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(e)
 	}
-	c.OnTypedKey()(e)
+}
+
+// canvasOf is the canvas of an object that has the keyboard. The toolkit does not know a widget by what it embeds:
+// then it is the canvas on which something has the keyboard.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	for _, w := range d.AllWindows() {
+		if w.Canvas().Focused() != nil {
+			return w.Canvas()
+		}
+	}
+	return nil
 }
 
 // ring shows or hides the focus on a surface: a thicker border in the accent's colour.

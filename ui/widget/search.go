@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	base "fyne.io/fyne/v2/theme"
 	fyneui "fyne.io/fyne/v2/widget"
 )
@@ -11,6 +12,27 @@ type Entry struct {
 	fyneui.Entry
 	// OnEscape is called for Escape; nil hands the key to the window.
 	OnEscape func()
+	// OnFocus is called when the keyboard comes here; nil for nothing.
+	OnFocus func()
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable: what a field has no use for goes to the window.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	e.Entry.TypedShortcut(s)
+	if _, custom := s.(*desktop.CustomShortcut); !custom {
+		return
+	}
+	if c, ok := canvasOf(e).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
 }
 
 // NewEntry makes a field of one line.

@@ -1,0 +1,39 @@
+package command
+
+// What the window can do, by the names that screens and tests ask for.
+const (
+	Open       = "open"
+	Cancel     = "cancel"
+	Close      = "close"
+	Undo       = "undo"
+	Redo       = "redo"
+	Details    = "details" // name, sex, age and scope of the case
+	History    = "history" // organs, earlier cancers, bodies
+	Outside    = "outside" // gene results from elsewhere
+	CopyNumber = "copy_number"
+	Dose       = "dose" // inputs of the equations for warfarin
+	Coverage   = "coverage"
+	Assay      = "assay"
+	Specimen   = "specimen"
+	Thresholds = "thresholds"
+	Find       = "find"
+	Return     = "return"
+	Advance    = "advance"
+	Palette    = "palette"
+	Larger     = "larger"
+	Smaller    = "smaller"
+	Normal     = "normal"
+	Update     = "update" // a newer file of ClinVar
+	Restore    = "restore"
+	Keys       = "keys"
+	About      = "about"
+)
+
+// Save is the command that saves in a format, by its name in report/format.
+func Save(format string) string { return "save." + format }
+
+// Show is the command that shows a screen.
+func Show(screen string) string { return "show." + screen }
+
+// Look is the command that changes the colours.
+func Look(mode string) string { return "look." + mode }

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report/format"
+	"allelens/ui/command"
+	"allelens/ui/screen"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+	"allelens/variants/interpret"
+)
+
+// TestCommands: no name and no key stands twice, each has words and a menu, every format can be saved and every screen
+// shown, and what needs a case does nothing without one.
+func TestCommands(t *testing.T) {
+	b := newBench(t)
+	ids, shortcuts := map[string]bool{}, map[string]string{}
+	for _, c := range b.commands.All() {
+		if ids[c.ID] || strings.Trim(c.Words, "‹›") != c.Words || c.Words == "" || b.menu.items[c.ID] == nil {
+			t.Errorf("%s %q: stands twice, has no words or no menu", c.ID, c.Words)
+		}
+		ids[c.ID] = true
+		for _, k := range c.Keys {
+			if other, twice := shortcuts[k.ShortcutName()]; twice {
+				t.Errorf("%s and %s have the keys %s", c.ID, other, k.ShortcutName())
+			}
+			shortcuts[k.ShortcutName()] = c.ID
+		}
+	}
+	for _, f := range format.All() {
+		if !ids[command.Save(f.Name)] {
+			t.Errorf("%s cannot be saved", f.Name)
+		}
+	}
+	for _, name := range screen.Names() {
+		if !ids[command.Show(name)] || b.nav.items[name] == nil {
+			t.Errorf("%s cannot be shown", name)
+		}
+	}
+	for _, id := range []string{command.Undo, command.Redo, command.Details, command.Dose, command.Return, command.Show(screen.Drugs), command.Save("pdf"), command.Cancel, command.Update} {
+		if b.Do(id) || b.popup != nil || !b.menu.items[id].Disabled {
+			t.Errorf("%s does something without a case", id)
+		}
+	}
+}
+
+// TestBackAndForward: Alt and an arrow go through the places seen, filters among them, and not behind a question.
+func TestBackAndForward(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.press("Warfarin")
+	b.press("All 14")
+	b.key(fyne.Key5)
+	at := func(name, key, filter string) {
+		t.Helper()
+		b.settle()
+		if got := b.workspace.State().Route; got != (workspace.Route{Screen: name, Key: key, Filter: filter}) {
+			t.Errorf("at %+v, want %s %s %s", got, name, key, filter)
+		}
+	}
+	left, right := command.Alt(fyne.KeyLeft), command.Alt(fyne.KeyRight)
+	b.shortcut(left)
+	at(screen.Drugs, "warfarin", "all")
+	b.sees("Warfarin")
+	b.shortcut(left)
+	at(screen.Drugs, "warfarin", "acting")
+	b.shortcut(left)
+	b.sees("What matters")
+	b.shortcut(right)
+	b.Do(command.Details)
+	b.shortcut(right)
+	at(screen.Drugs, "warfarin", "acting")
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	b.shortcut(right)
+	b.shortcut(right)
+	at(screen.Quality, "", "")
+	if b.menu.items[command.Advance].Disabled != true || b.menu.items[command.Return].Disabled {
+		t.Error("the menu does not follow")
+	}
+}
+
+// TestUndoReachesScopeAndLimits: what is read of the file is undone and redone by reading it again.
+func TestUndoReachesScopeAndLimits(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.Do(command.Details)
+	b.press("Cancer genes only")
+	b.press("Apply")
+	b.until(workspace.Open)
+	b.Do(command.Thresholds)
+	b.entries()[1].SetText("15")
+	b.press("Apply")
+	b.until(workspace.Open)
+	b.key(fyne.KeyZ)
+	b.until(workspace.Open)
+	if o, n := b.lastRead(); n != 4 || o.Thresholds != nil || o.Scope != interpret.Cancer {
+		t.Errorf("reading %d was with %+v", n, o)
+	}
+	b.key(fyne.KeyZ)
+	b.until(workspace.Open)
+	if o, n := b.lastRead(); n != 5 || o.Scope != interpret.Both || b.workspace.State().Case.Patient.Scope != interpret.Both {
+		t.Errorf("reading %d was for %s", n, o.Scope)
+	}
+	b.key(fyne.KeyY)
+	b.until(workspace.Open)
+	b.key(fyne.KeyY)
+	b.until(workspace.Open)
+	if o, n := b.lastRead(); n != 7 || o.Thresholds == nil || o.Thresholds.Depth != 15 || o.Scope != interpret.Cancer {
+		t.Errorf("reading %d was with %+v", n, o)
+	}
+}
+
+// TestUndoIsTheFieldsWhereOneTypes: a field with the keyboard takes its own letters back, and the case stays.
+func TestUndoIsTheFieldsWhereOneTypes(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.workspace.Change(workspace.Details, func(c *workspace.Case) { c.Label = "kept" })
+	b.until(workspace.Open)
+	b.key(fyne.KeyF)
+	field := b.Fyne().Canvas().Focused().(*widget.Entry)
+	field.TypedRune('x')
+	b.key(fyne.KeyZ)
+	if got := b.workspace.State().Case.Label; field.Text != "" || got != "kept" {
+		t.Errorf("the field holds %q, the case %q", field.Text, got)
+	}
+}
+
+// TestPalette: commands are found by their words, Enter does the first, and other words are looked for in the case.
+func TestPalette(t *testing.T) {
+	b := newBench(t)
+	b.key(fyne.KeyK)
+	b.sees("Open VCF", "Ctrl+O")
+	b.dismiss()
+	b.open("/data/a.vcf")
+	typing := func(words string) {
+		b.key(fyne.KeyK)
+		for _, r := range words {
+			b.Fyne().Canvas().Focused().TypedRune(r)
+		}
+	}
+	enter := func() { b.Fyne().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}); b.settle() }
+	typing("dose of")
+	b.sees("Dose of warfarin…")
+	enter()
+	b.sees("Target INR")
+	b.dismiss()
+	typing("clopidogrel")
+	b.sees("Look for “clopidogrel” in this case")
+	enter()
+	if r := b.workspace.State().Route; r.Screen != screen.Drugs || r.Key != "clopidogrel" {
+		t.Errorf("the search leads to %+v", r)
+	}
+	typing("zzz")
+	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if b.busy() {
+		t.Error("Escape leaves the palette")
+	}
+}

@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/report/format"
+	"allelens/ui/command"
+	"allelens/ui/form"
+	"allelens/ui/screen"
+	"allelens/ui/theme"
+	"allelens/ui/workspace"
+)
+
+// Do implements screen.Host: it carries out one of the window's commands, by its name in ui/command, and reports
+// whether it was of use.
+func (w *Window) Do(id string) bool { return w.commands.Do(id) }
+
+// commandList is what the window can do, in the order of its menus.
+func (w *Window) commandList() []command.Command {
+	var all []command.Command
+	for _, part := range [][]command.Command{w.fileCommands(), w.caseCommands(), w.screenCommands(), w.lookCommands(), w.helpCommands()} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+// keys are those of a command; the menu shows the first.
+func keys(all ...fyne.KeyboardShortcut) []fyne.KeyboardShortcut { return all }
+
+// when is a condition on the state.
+func (w *Window) when(holds func(workspace.State) bool) func() bool {
+	return func() bool { return holds(w.workspace.State()) }
+}
+
+func isOpen(s workspace.State) bool { return s.Status == workspace.Open }
+
+func (w *Window) fileCommands() []command.Command {
+	all := []command.Command{{ID: command.Open, Words: say("ui.open"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyO)), Do: w.openFile}}
+	for i, f := range format.All() {
+		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
+		if i == 0 {
+			save.Keys = keys(command.Ctrl(fyne.KeyS))
+		}
+		all = append(all, save)
+	}
+	reading := w.when(func(s workspace.State) bool { return s.Status == workspace.Loading })
+	return append(all,
+		command.Command{ID: command.Cancel, Words: say("ui.cancel"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyPeriod)), Enabled: reading, Do: w.workspace.Cancel},
+		command.Command{ID: command.Close, Words: say("ui.menu.close"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyW)), Do: w.workspace.Close})
+}
+
+func (w *Window) caseCommands() []command.Command {
+	q := w.questions
+	ask := func(id, key string, question func(workspace.State) form.Form, shortcuts ...fyne.KeyboardShortcut) command.Command {
+		return command.Command{ID: id, Words: say(key), Menu: command.Case, Keys: shortcuts, Enabled: w.when(isOpen), Do: q.of(question)}
+	}
+	all := []command.Command{
+		{ID: command.Undo, Words: say("ui.menu.undo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyZ)),
+			Enabled: func() bool { return w.typing() || w.workspace.State().CanUndo }, Do: w.typedOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
+		{ID: command.Redo, Words: say("ui.menu.redo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyY), command.CtrlShift(fyne.KeyZ)),
+			Enabled: func() bool { return w.typing() || w.workspace.State().CanRedo }, Do: w.typedOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
+		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
+		ask(command.History, "ui.menu.history", q.history),
+		ask(command.Outside, "ui.menu.outside", q.outside),
+		ask(command.CopyNumber, "ui.menu.copy_number", q.copyNumber),
+		ask(command.Dose, "ui.menu.dose", q.dose),
+		ask(command.Coverage, "ui.coverage.button", q.coverage),
+		ask(command.Assay, "ui.menu.assay", q.assay),
+		ask(command.Specimen, "ui.menu.specimen", q.specimen),
+		ask(command.Thresholds, "ui.menu.thresholds", q.thresholds),
+	}
+	all[2].Apart = true
+	return all
+}
+
+func (w *Window) screenCommands() []command.Command {
+	var all []command.Command
+	for _, e := range screen.All() {
+		show := command.Command{ID: command.Show(e.Name), Words: say("ui.screen." + e.Name), Menu: command.View, Enabled: w.when(isOpen),
+			Do: func() { w.Go(workspace.Route{Screen: e.Name}) }}
+		if e.Key != "" {
+			show.Keys = keys(command.Ctrl(e.Key))
+		}
+		all = append(all, show)
+	}
+	free := func(can func(workspace.State) bool) func() bool {
+		return func() bool { return !w.busy() && can(w.workspace.State()) }
+	}
+	return append(all,
+		command.Command{ID: command.Return, Words: say("ui.menu.return"), Menu: command.View, Apart: true, Keys: keys(command.Alt(fyne.KeyLeft)),
+			Enabled: free(func(s workspace.State) bool { return s.CanReturn }), Do: w.workspace.Return},
+		command.Command{ID: command.Advance, Words: say("ui.menu.advance"), Menu: command.View, Keys: keys(command.Alt(fyne.KeyRight)),
+			Enabled: free(func(s workspace.State) bool { return s.CanAdvance }), Do: w.workspace.Advance},
+		command.Command{ID: command.Find, Words: say("ui.menu.find"), Menu: command.View, Apart: true, Keys: keys(command.Ctrl(fyne.KeyF)), Enabled: w.when(isOpen), Do: w.find},
+		command.Command{ID: command.Palette, Words: say("ui.menu.palette"), Menu: command.View, Keys: keys(command.Ctrl(fyne.KeyK)), Do: w.showPalette})
+}
+
+func (w *Window) lookCommands() []command.Command {
+	scale := func(by float32) func() { return func() { w.setLook(w.look.WithScale(w.look.Scale() + by)) } }
+	all := []command.Command{
+		{ID: command.Larger, Words: say("ui.menu.larger"), Menu: command.View, Apart: true,
+			Keys: keys(command.Ctrl(fyne.KeyEqual), command.Ctrl(fyne.KeyPlus), command.CtrlShift(fyne.KeyEqual)), Do: scale(theme.ScaleStep)},
+		{ID: command.Smaller, Words: say("ui.menu.smaller"), Menu: command.View, Keys: keys(command.Ctrl(fyne.KeyMinus)), Do: scale(-theme.ScaleStep)},
+		{ID: command.Normal, Words: say("ui.menu.normal"), Menu: command.View, Keys: keys(command.Ctrl(fyne.Key0)), Do: func() { w.setLook(w.look.WithScale(1)) }},
+	}
+	for i, m := range []struct {
+		name string
+		mode theme.Mode
+	}{{"light", theme.Light}, {"dark", theme.Dark}, {"contrast", theme.Contrast}, {"system", theme.System}} {
+		all = append(all, command.Command{ID: command.Look(m.name), Words: say("ui.menu." + m.name), Menu: command.View, Apart: i == 0,
+			Do: func() { w.setLook(w.look.WithMode(m.mode)) }})
+	}
+	return all
+}
+
+func (w *Window) helpCommands() []command.Command {
+	return []command.Command{
+		{ID: command.Update, Words: say("ui.menu.update"), Menu: command.Help, Enabled: func() bool { return w.options.Keeper != nil }, Do: w.updateKnowledge},
+		{ID: command.Restore, Words: say("ui.update.back"), Menu: command.Help,
+			Enabled: func() bool { return w.options.Keeper != nil && w.options.Knowledge.Before != "" }, Do: w.restoreKnowledge},
+		{ID: command.Keys, Words: say("ui.menu.keys"), Menu: command.Help, Apart: true, Keys: keys(command.Alone(fyne.KeyF1)), Do: w.showKeys},
+		{ID: command.About, Words: say("ui.menu.about"), Menu: command.Help, Do: w.about},
+	}
+}
+
+// typing reports whether a field has the keyboard: what was typed there is taken back there.
+func (w *Window) typing() bool {
+	_, field := w.window.Canvas().Focused().(fyne.Shortcutable)
+	return field
+}
+
+// typedOr gives a shortcut to the field that has the keyboard, else does something of the window's.
+func (w *Window) typedOr(s fyne.Shortcut, otherwise func()) func() {
+	return func() {
+		if field, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+			field.TypedShortcut(s)
+			return
+		}
+		otherwise()
+	}
+}
+
+// setLook changes colours or the size of text.
+func (w *Window) setLook(t theme.Theme) {
+	w.look = t
+	w.app.Settings().SetTheme(t)
+}

@@ -1,0 +1,110 @@
+// Package form describes questions as data: their fields, what may be filled in, and what to do with the answers.
+// All are laid out, checked and answered alike: Escape cancels, Enter accepts, Tab goes on, and what has the keyboard
+// is in sight.
+package form
+
+import (
+	"strings"
+
+	"allelens/ui/widget"
+)
+
+// Kind is how a field is filled in.
+type Kind uint8
+
+// Kinds of fields.
+const (
+	Line  Kind = iota // a line of text
+	One               // one of the options
+	Some              // any of the options
+	Cards             // one of the options, each with its hint: pressing it accepts
+)
+
+// Option is a value that can be chosen.
+type Option struct {
+	Value, Words string
+	Hint         string // of Cards: what it means
+}
+
+// Field is one thing that is asked for.
+type Field struct {
+	ID      string
+	Label   string // above the field; "" for none
+	Kind    Kind
+	Value   string   // what a Line holds, or the option of One that is chosen
+	Chosen  []string // the options of Some that are chosen
+	Empty   string   // what an empty Line stands for
+	Options []Option
+	Beside  bool // stands beside the field before it
+	// Check says what is wrong with the text of a Line, "" for nothing; nil takes every text.
+	Check func(text string) string
+	// Complete lists whole texts that a Line may mean, best first; nil completes nothing.
+	Complete func(text string, a Answers) []string
+}
+
+// Form is a question.
+type Form struct {
+	Title  string
+	Text   [][]widget.Span // paragraphs below the title
+	Given  []Given
+	Fields []Field
+	Note   string // below the fields; what is wrong takes its place
+	Accept string // word of the button that accepts; "" for none
+	Cancel string // word of the button that cancels
+	// Careful gives the keyboard to the button that cancels, so that Enter alone changes nothing.
+	Careful bool
+	More    []Action
+	// Read says what is understood of the answers while they are filled in; nil for nothing.
+	Read func(Answers) Reading
+	// Refuse says why the answers cannot be taken as they are; nil, or a nil result, takes them.
+	Refuse func(Answers) *Again
+	// Apply takes the answers once the question is gone.
+	Apply func(Answers)
+}
+
+// Given is something given before that can be taken off.
+type Given struct {
+	Words  string
+	Remove func()
+}
+
+// Action is a further button.
+type Action struct {
+	Words string
+	Do    func(*View)
+}
+
+// Reading is what is understood of answers.
+type Reading struct {
+	Spans   []widget.Span
+	Refused string // why they cannot be taken; "" where they can
+	Sure    bool   // they mean what they say, so that Enter does not complete them
+}
+
+// Again is what is asked once more.
+type Again struct {
+	Note   string
+	Accept string // another word for the button; "" for the same
+	Mild   bool   // a caution, nothing wrong
+}
+
+// Answers are what was filled in.
+type Answers struct {
+	texts  map[string]string
+	chosen map[string][]string
+}
+
+// Text is the text of a Line without space around it, or the option of One or Cards that was chosen.
+func (a Answers) Text(id string) string { return strings.TrimSpace(a.texts[id]) }
+
+// Chosen are the options of Some that were chosen, in their order.
+func (a Answers) Chosen(id string) []string { return a.chosen[id] }
+
+// Options are values whose words stand under prefix+value, by a function that gives them.
+func Options(say func(key string) string, prefix string, values ...string) []Option {
+	options := make([]Option, len(values))
+	for i, v := range values {
+		options[i] = Option{Value: v, Words: say(prefix + v)}
+	}
+	return options
+}

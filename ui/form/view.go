@@ -1,0 +1,155 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+)
+
+// Sizes in points: of a form, of the lines under which completions and a reading stand, and of the buttons' row.
+const (
+	Width         float32 = 520
+	inset         float32 = 20
+	offersHeight  float32 = 62
+	readingHeight float32 = 104
+)
+
+// Host is the window around a form.
+type Host struct {
+	Close func()               // takes the form away
+	Focus func(fyne.Focusable) // gives something the keyboard
+}
+
+// View is a form on the screen.
+type View struct {
+	form    Form
+	host    Host
+	lines   map[string]*widget.Entry
+	chips   map[string]map[string]*widget.Chip
+	checks  map[string]map[string]*widget.Check
+	chosen  map[string]string
+	first   fyne.Focusable
+	note    *widget.Text
+	accept  *widget.Button
+	cancel  *widget.Button
+	buttons *fyne.Container
+	offers  *fyne.Container
+	reading *widget.Pane
+	pane    *widget.Pane // around the fields, where they do not fit; nil where they do
+}
+
+// New lays a form out, in a window that leaves a height in points.
+func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
+	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, chips: map[string]map[string]*widget.Chip{},
+		checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}}
+	head := widget.NewText(widget.Span{Text: f.Title, Bold: true, Size: theme.SizeTitle})
+	body := widget.Stack(3*theme.Gap, v.body()...)
+	foot := v.foot()
+	v.read()
+	content := widget.Padded(inset, widget.Stack(3*theme.Gap, head, body, foot))
+	if widget.HeightFor(content, Width) <= height {
+		return v, content
+	}
+	v.pane = widget.NewPane(body)
+	inner := Width - 2*inset
+	left := height - 2*inset - 6*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, inner)
+	return v, widget.Padded(inset, widget.Stack(3*theme.Gap, head, widget.Sized(inner, left, v.pane), foot))
+}
+
+// First is what gets the keyboard: the first line, else the first choice that accepts by itself, else a button.
+func (v *View) First() fyne.Focusable {
+	switch {
+	case v.form.Careful || v.first == nil && v.accept == nil:
+		return v.cancel
+	case v.first == nil:
+		return v.accept
+	}
+	return v.first
+}
+
+// body is all between title and buttons.
+func (v *View) body() []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, spans := range v.form.Text {
+		parts = append(parts, widget.NewText(spans...))
+	}
+	if len(v.form.Given) > 0 {
+		given := widget.Flow(6)
+		for _, g := range v.form.Given {
+			chip := widget.NewRemovableChip(g.Words, func() { v.host.Close(); g.Remove() })
+			chip.OnFocus = func() { v.reveal(chip) }
+			given.Add(chip)
+		}
+		parts = append(parts, given)
+	}
+	parts = append(parts, v.rows()...)
+	if v.completes() {
+		v.offers = widget.Flow(6)
+		parts = append(parts, widget.Sized(Width, offersHeight, v.offers))
+	}
+	if v.form.Read != nil {
+		v.reading = widget.NewPane(widget.Stack(0))
+		parts = append(parts, widget.Sized(Width, readingHeight, v.reading))
+	}
+	v.note = widget.NewText(widget.Small(v.form.Note))
+	v.note.Hidden = v.form.Note == "" && v.form.Refuse == nil && !v.checked()
+	return append(parts, v.note)
+}
+
+// rows are the fields, two side by side where they ask for it.
+func (v *View) rows() []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for i, f := range v.form.Fields {
+		object := v.control(f)
+		if f.Label != "" {
+			object = widget.Stack(theme.Gap, widget.NewText(widget.Muted(f.Label)), object)
+		}
+		if f.Beside && i > 0 {
+			rows[len(rows)-1] = widget.Columns(12, []float32{1, 1}, rows[len(rows)-1], object)
+			continue
+		}
+		rows = append(rows, object)
+	}
+	return rows
+}
+
+// foot is the row of buttons.
+func (v *View) foot() fyne.CanvasObject {
+	v.buttons = widget.Row(12)
+	if v.form.Accept != "" {
+		v.accept = widget.NewButton(v.form.Accept, widget.PrimaryButton, v.take)
+		v.buttons.Add(v.accept)
+	}
+	for _, a := range v.form.More {
+		v.buttons.Add(widget.NewButton(a.Words, widget.PlainButton, func() { a.Do(v) }))
+	}
+	v.cancel = widget.NewButton(v.form.Cancel, widget.PlainButton, v.host.Close)
+	v.buttons.Add(v.cancel)
+	return v.buttons
+}
+
+// reveal scrolls to what has the keyboard.
+func (v *View) reveal(o fyne.CanvasObject) {
+	if v.pane != nil {
+		v.pane.Reveal(o)
+	}
+}
+
+func (v *View) completes() bool {
+	for _, f := range v.form.Fields {
+		if f.Complete != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *View) checked() bool {
+	for _, f := range v.form.Fields {
+		if f.Check != nil {
+			return true
+		}
+	}
+	return false
+}
