@@ -156,6 +156,7 @@ func (b *builder) doseHeadline(d *Drug) string {
 			if *dose.PerDay > *dose.WithoutGenotype {
 				d.Direction = drugs.Higher
 			}
+			d.Badge = b.doseBadge(drugs.ChangeDose, d.Direction, nil)
 			return b.Text("report.dose.headline."+d.Direction, "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
 		}
 	}

@@ -88,7 +88,17 @@ func (b *builder) drugBadge(r drugs.Result) Badge {
 	if r.Action == drugs.Standard && r.Incomplete() {
 		return Badge{Word: b.Text("report.badge.incomplete"), Tone: ToneUnknown}
 	}
-	return b.actionBadge(r.Action)
+	return b.doseBadge(r.Action, r.Dose().Direction, r.Deciding())
+}
+
+// doseBadge words an action, and which way a dose is changed. What begins with the usual dose has no direction.
+func (b *builder) doseBadge(a drugs.Action, direction string, rows []drugs.Match) Badge {
+	badge := b.actionBadge(a)
+	later := func(m drugs.Match) bool { return strings.HasPrefix(m.PrimaryAction, "STANDARD_START") }
+	if a == drugs.ChangeDose && direction != "" && !slices.ContainsFunc(rows, later) {
+		badge.Word = b.Text("report.badge.change_dose." + direction)
+	}
+	return badge
 }
 
 // disagreement says in one sentence who says what; "" where the bodies agree.
@@ -130,7 +140,7 @@ func (b *builder) recommendation(m drugs.Match) Recommendation {
 	r := Recommendation{
 		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(key("population", m.Population)),
 		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency, Edition: m.Date,
-		Origin: b.origin(m.Origin), Badge: b.actionBadge(m.Action),
+		Origin: b.origin(m.Origin), Badge: b.doseBadge(m.Action, m.Dose.Direction, []drugs.Match{m}),
 	}
 	if m.Body == "FDA" && m.Action == drugs.NoGuidance {
 		r.Badge.Word = b.Text("report.badge.listed")

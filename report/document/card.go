@@ -1,6 +1,7 @@
 package document
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func CardOf(r *report.Report) Card {
 	}
 	matter := map[string]bool{}
 	for _, action := range actionable {
-		group := CardGroup{}
+		groups := map[string]*CardGroup{}
 		for _, d := range r.Drugs {
 			does, badge, matters := d.Action, d.Badge, d.NeedsAction || d.Action == "test_first"
 			if d.GenotypeOnly != nil {
@@ -44,15 +45,19 @@ func CardOf(r *report.Report) Card {
 			if does != action || !matters {
 				continue
 			}
-			group.Badge = badge
-			group.Drugs = append(group.Drugs, d.Drug)
+			if groups[badge.Word] == nil {
+				groups[badge.Word] = &CardGroup{Badge: badge}
+			}
+			groups[badge.Word].Drugs = append(groups[badge.Word].Drugs, d.Drug)
 			for _, g := range d.Results {
 				matter[g.Gene] = matter[g.Gene] || g.Diplotype != ""
 			}
 		}
-		if len(group.Drugs) > 0 {
-			slices.Sort(group.Drugs)
-			c.Groups = append(c.Groups, group)
+		words := slices.Sorted(maps.Keys(groups))
+		slices.Reverse(words) // a lower dose before a higher one
+		for _, word := range words {
+			slices.Sort(groups[word].Drugs)
+			c.Groups = append(c.Groups, *groups[word])
 		}
 	}
 	for _, g := range r.Pharmacogenes {

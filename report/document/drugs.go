@@ -139,12 +139,13 @@ func (w writer) drugDetail() []Block {
 			continue
 		}
 		blocks = append(blocks, Heading{Text: d.Drug, Badge: &d.Badge})
+		if d.OnMedicationList || len(d.Recommendations)+len(d.Superseded) == 0 {
+			blocks = append(blocks, Paragraph{Line{Text: d.Headline, Style: Strong}})
+		}
 		blocks = append(blocks, w.reasons(d)...)
 		blocks = append(blocks, w.beside(d)...)
 		if len(d.Recommendations)+len(d.Superseded) > 0 {
 			blocks = append(blocks, w.recommendations(d))
-		} else {
-			blocks = append(blocks, Paragraph{Line{Text: d.Headline}})
 		}
 	}
 	return blocks
