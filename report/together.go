@@ -149,7 +149,11 @@ func (b *builder) beside(d *Drug, r drugs.Result, headline string) {
 	}
 	d.Headline = headline
 	if d.Together != "" {
-		d.Headline = b.Text("report.together.headline", "together", d.Together, "genes", headline)
+		key := "report.together.headline"
+		if r.ByGenes == nil { // the genes ask for at least as much
+			key += ".genes_first"
+		}
+		d.Headline = b.Text(key, "together", d.Together, "genes", headline)
 	}
 }
 

@@ -22,6 +22,7 @@ type drugs struct {
 	table   *widget.Table[drugRow]
 	nothing *widget.Text
 	detail  *widget.Pane
+	unasked string // the medicine that was selected since nobody chose one
 	content fyne.CanvasObject
 }
 
@@ -39,7 +40,10 @@ func newDrugs(w *workspace.Workspace, h Host) Screen {
 		w.Refine(was, d.filters.routed)
 	})
 	d.table = widget.NewTable(drugColumns(), true, func(r drugRow) string { return r.Drug.Drug })
-	d.table.OnSelect = func(r drugRow) { h.Go(at(Drugs, r.Drug.Drug)) }
+	d.table.OnSelect = func(r drugRow) {
+		d.unasked = ""
+		h.Go(at(Drugs, r.Drug.Drug))
+	}
 	d.nothing = widget.NewText()
 	d.detail = widget.NewPane(widget.Stack(0))
 	list := widget.Frame(widget.GrowingStack(4, 1,
@@ -166,8 +170,9 @@ func (d *drugs) list() {
 		d.nothing.Set(widget.Small(say("ui.drugs.no_match")))
 	}
 	d.nothing.Hidden = len(shown) > 0
-	if _, ok := d.table.Selected(); !ok && len(shown) > 0 {
-		d.table.Select(shown[0].Drug.Drug)
+	if now, ok := d.table.Selected(); (!ok || now.Drug.Drug == d.unasked) && len(shown) > 0 {
+		d.unasked = shown[0].Drug.Drug
+		d.table.Select(d.unasked)
 	}
 	d.content.Refresh()
 	d.showDetail()

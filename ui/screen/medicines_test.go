@@ -86,3 +86,26 @@ func TestASlipIsAskedAbout(t *testing.T) {
 		t.Errorf("a name that begins so is known, yet %q is asked", got)
 	}
 }
+
+// TestFirstMedicineStandsOpen: until somebody chooses one, the first medicine of the list is explained, also where it has
+// become another.
+func TestFirstMedicineStandsOpen(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Drugs, "")
+	d := s.screens[Drugs].(*drugs)
+	turn := func() string {
+		slices.Reverse(d.rows)
+		d.list()
+		row, _ := d.table.Selected()
+		return row.Drug.Drug
+	}
+	if got := turn(); got != d.table.Rows()[0].Drug.Drug {
+		t.Errorf("%s is explained, %s is first", got, d.table.Rows()[0].Drug.Drug)
+	}
+	chosen := d.table.Rows()[1]
+	d.table.Select(chosen.Drug.Drug)
+	d.table.OnSelect(chosen)
+	if got := turn(); got != chosen.Drug.Drug {
+		t.Errorf("%s is explained, %s was chosen", got, chosen.Drug.Drug)
+	}
+}
