@@ -29,6 +29,7 @@ type reportCommand struct {
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
 	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
 	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
+	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"${report_situation}"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"${report_menopause}"`
 	Organs            string   `placeholder:"LIST" help:"${report_organs}"`
 	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
@@ -214,6 +215,9 @@ func (c *reportCommand) history(p *interpret.Case) error {
 	}
 	if p.Earlier, p.NoCancer, wrong = interpret.ParseEarlier(c.Cancers); wrong != "" {
 		return misuse("cancers", "part", wrong)
+	}
+	if p.Situations, wrong = interpret.ParseSituations(c.Situation); wrong != "" {
+		return misuse("situation", "part", wrong)
 	}
 	for _, e := range p.Earlier {
 		if p.Age >= 0 && e.Age > p.Age {

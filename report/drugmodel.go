@@ -27,6 +27,7 @@ type Drug struct {
 	Conversions      []Conversion     `json:"conversions"`
 	GenotypeOnly     *GenotypeOnly    `json:"genotype_only"` // null where no other medicine changes a result or the action
 	IfKnown          []string         `json:"if_known"`      // what genes without a result could change
+	Questions        []DrugQuestion   `json:"questions"`     // what the advice depends on and nobody has told
 	Tests            []DrugTest       `json:"tests"`         // who asks for a missing result before the first dose
 	Doses            []Dose           `json:"doses"`         // computed, by equation
 	Unsettled        []DrugUnsettled  `json:"unsettled"`     // genes with calls that do not stand, on which the advice hangs
@@ -42,6 +43,24 @@ type Drug struct {
 type DosePercent struct {
 	Low  float64 `json:"low"`
 	High float64 `json:"high"`
+}
+
+// DrugQuestion is what the advice on a medicine depends on and nobody has told.
+type DrugQuestion struct {
+	About    string       `json:"about"` // "age", "menopause", "indication", "formulation", "earlier_use", "beside" …
+	Text     string       `json:"text"`
+	Decides  bool         `json:"decides"` // the answer changes the action or the dose, not the words alone
+	Branches []DrugBranch `json:"branches"`
+}
+
+// DrugBranch is what holds under answers that lead to the same.
+type DrugBranch struct {
+	Answers  []string `json:"answers"` // codes; of ages "0-17", "65-"
+	Text     string   `json:"text"`    // the answers in words
+	Action   string   `json:"action"`
+	Headline string   `json:"headline"`
+	Says     []string `json:"says"` // what each body says then: "DPWG: …"
+	Badge    Badge    `json:"badge"`
 }
 
 // DrugUnsettled is a gene of which a change was seen in a call that does not stand, so that the advice hangs on it.

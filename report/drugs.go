@@ -36,7 +36,7 @@ func (b *builder) drug(r drugs.Result) Drug {
 		Direction: r.Dose().Direction, DosePercent: dosePercent(r.Dose().Share),
 		Assumed: r.Assumed(), Incomplete: r.Incomplete(), Badge: b.drugBadge(r),
 		NeedsAction: b.acts(r), Status: string(r.Status), Areas: orEmpty(r.Areas), Brands: orEmpty(r.Brands), Listed: b.listed(r), Conversions: b.conversions(r),
-		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Tests: b.tests(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Open: b.open(r), Cautions: b.drugCautions(r),
+		GenotypeOnly: b.genotypeOnly(r), IfKnown: b.ifKnown(r), Questions: b.questions(r), Tests: b.tests(r), Doses: []Dose{}, Unsettled: b.drugUnsettled(r), Open: b.open(r), Cautions: b.drugCautions(r),
 	}
 	genes := r
 	if r.ByGenes != nil {

@@ -118,8 +118,8 @@ var besideMedicines = []string{"hapb3_exonic_only", "heteroplasmy", "heteroplasm
 // drugCautions are the notes on the genes' results that a drug's card repeats.
 func (b *builder) drugCautions(r drugs.Result) []string {
 	out := []string{}
-	for _, q := range r.Asks() {
-		out = append(out, b.Text("report.drug.asks."+q))
+	for _, q := range b.questions(r) {
+		out = append(out, b.asksOf(q))
 	}
 	for _, g := range b.f.Genes {
 		if !slices.Contains(r.Genes, g.Gene) {

@@ -70,7 +70,7 @@ func proband(r *report.Report) (map[string]string, error) {
 	for _, gene := range columns[17:27] {
 		person[gene] = untested
 	}
-	for _, g := range r.Cancer.Genes { // CanRisk has no column for other genes
+	for _, g := range r.Cancer.Genes {
 		person[g.Gene] = cmp.Or(g.PedigreeTest, untested)
 	}
 	return person, diagnoses(person, r.Case, sex)
@@ -87,24 +87,24 @@ func birthYear(date string, age int) (int, error) {
 
 // diagnoses fills in the cancers so far. A second breast cancer counts as that of the other breast.
 func diagnoses(person map[string]string, c report.CaseInfo, sex string) error {
-	filled := map[string]int{}
+	of := map[string][]string{"breast": {"BC1", "BC2"}, "ovarian": {"OC"}, "prostate": {"PRO"}, "pancreatic": {"PAN"}}
 	earlier := slices.Clone(c.Earlier)
 	slices.SortStableFunc(earlier, func(a, b report.EarlierCancer) int { return cmp.Compare(ageOf(a), ageOf(b)) })
 	for _, e := range earlier {
-		n := filled[e.Cancer]
+		places := of[e.Cancer]
 		switch {
-		case sex == "M" && e.Sex == "F" || sex == "F" && e.Sex == "M":
+		case sex == "M" && e.Cancer == "ovarian" || sex == "F" && e.Cancer == "prostate":
 			return variants.Fail("canrisk_organ", "", "cancer", e.Cancer)
 		case e.Age != nil && *e.Age > *c.Age:
 			return variants.Fail("canrisk_later", "", "cancer", e.Cancer)
-		case n >= len(e.Columns):
+		case len(places) == 0:
 			continue // CanRisk takes no more of this kind
 		}
-		person[e.Columns[n]] = "AU"
+		person[places[0]] = "AU"
 		if e.Age != nil {
-			person[e.Columns[n]] = strconv.Itoa(*e.Age)
+			person[places[0]] = strconv.Itoa(*e.Age)
 		}
-		filled[e.Cancer]++
+		of[e.Cancer] = places[1:]
 	}
 	return nil
 }

@@ -26,6 +26,10 @@ type Advisor struct {
 	modulators map[string][]knowledge.Modulator
 	converter  converter
 	together   map[string][]knowledge.Interaction // by the medicine whose effect or dose is meant
+	conditions map[string][]knowledge.Condition   // by drug
+	raw        []entry                            // the entries whoever the patient is
+	list       listed
+	settled    bool // the entries hold for one patient
 }
 
 // entry is one drug with its rows, parsed, and the genes that they ask for.
@@ -38,6 +42,8 @@ type entry struct {
 	brands  []string
 	listed  []knowledge.GeneDrugPair
 	tests   []knowledge.TestBefore
+	// situation is what is known of the drug's use.
+	situation situation
 }
 
 // Base is what an advisor rests on.
@@ -52,6 +58,7 @@ type Base struct {
 	Interactions    []knowledge.Interaction
 	Modulators      []knowledge.Modulator
 	Conversions     []knowledge.Conversion
+	Conditions      []knowledge.Condition
 	Cutoffs         map[string][]knowledge.ScoreCutoff // by gene
 }
 
@@ -93,6 +100,10 @@ func New(base Base) *Advisor {
 	tests := testsByDrug(base.Tests)
 	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named)}
 	a.learnNames(base)
+	a.conditions = make(map[string][]knowledge.Condition)
+	for _, c := range slices.SortedFunc(slices.Values(base.Conditions), func(x, y knowledge.Condition) int { return cmp.Compare(x.Row, y.Row) }) {
+		a.conditions[c.Drug] = append(a.conditions[c.Drug], c)
+	}
 	for _, d := range base.Drugs {
 		n := d.Name
 		rank(rows[n])
@@ -106,9 +117,10 @@ func New(base Base) *Advisor {
 		if slices.ContainsFunc(current, isSuperseded) {
 			current = slices.DeleteFunc(slices.Clone(current), isSuperseded)
 		}
-		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n]})
+		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n], situation{}})
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
+	a.raw = a.entries
 	return a
 }
 
@@ -117,6 +129,8 @@ type said struct {
 	change *float64
 	most   string
 	dose   Dose
+	facts  []string // a semicolon inside brackets ends none
+	parts  []Fact   // the same, taken apart
 }
 
 // matchOf reads a row. read holds what was read before: many rows have the same facts.
@@ -124,13 +138,17 @@ func matchOf(r *knowledge.Recommendation, read map[string]said) Match {
 	k := r.PrimaryAction + "\n" + strings.Join(r.Facts, "\n")
 	of, known := read[k]
 	if !known {
-		facts := ParseFacts(r.Facts)
-		of = said{doseChange(facts), maxDose(facts), DoseOf(r.PrimaryAction, facts)}
+		facts, whole := ParseFacts(r.Facts), splitFacts(strings.Join(r.Facts, "; "))
+		of = said{doseChange(facts), maxDose(facts), DoseOf(r.PrimaryAction, facts), whole, nil}
+		if slices.ContainsFunc(whole, hasCondition) {
+			of.parts = eachFact(whole)
+		}
 		read[k] = of
 	}
 	m := Match{Recommendation: *r, DoseChangePercent: of.change, MaxDose: of.most, Dose: of.dose}
+	m.Facts = of.facts
 	m.Action, _ = ActionOf(r.PrimaryAction)
-	m.conditional = m.asksOfPatient()
+	m.conditional, m.parts = m.asksOfPatient(), of.parts
 	return m
 }
 
@@ -171,6 +189,9 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	for _, g := range genes {
 		byGene[g.Gene] = g
 	}
+	if !a.settled {
+		a = a.For(Patient{Age: -1})
+	}
 	status := a.statuses(medicines)
 	acting := a.acting(medicines)
 	genotypes := make(map[string]genotype)
@@ -185,15 +206,24 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 	}
 	results := make([]Result, len(a.entries))
 	inParts(len(results), func(i int) {
+		under := func(e entry) Result {
+			base := a.under(e, genotypes, acting)
+			r := base
+			a.hang(e, &r, genotypes, acting)
+			a.leaveOpen(e, &r, base, genotypes, acting)
+			r.Status = status[e.drug.Name]
+			r.OnList = r.Status == Current || r.Status == Planned
+			return r
+		}
 		e := a.entries[i]
-		base := a.under(e, genotypes, acting)
-		r := base
-		a.hang(e, &r, genotypes, acting)
-		a.leaveOpen(e, &r, base, genotypes, acting)
-		r.Status = status[e.drug.Name]
-		r.OnList = r.Status == Current || r.Status == Planned
+		r := under(e)
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.ask(e.tests)
+		r.Questions = a.questions(e, a.raw[i], r, func(e entry) Result {
+			r := under(e)
+			r.ask(e.tests)
+			return r
+		})
 		results[i] = r
 	})
 	return results

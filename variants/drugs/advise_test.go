@@ -45,6 +45,7 @@ func load(t testing.TB) base {
 		func() (err error) { b.Tests, err = k.TestsBefore(t.Context()); return err },
 		func() (err error) { b.Interactions, err = k.Interactions(t.Context()); return err },
 		func() (err error) { b.Modulators, err = k.Modulators(t.Context()); return err },
+		func() (err error) { b.Conditions, err = k.Conditions(t.Context()); return err },
 		func() (err error) { b.Conversions, err = k.Conversions(t.Context()); return err },
 	} {
 		if err := more(); err != nil {
@@ -425,6 +426,7 @@ func TestMedicationsMarkAndAdjust(t *testing.T) {
 				with[i] = *with[i].Alone
 				with[i].IfKnown, with[i].Tests = without[i].IfKnown, without[i].Tests
 			}
+			with[i].Questions = without[i].Questions // their branches hold the other medicines' effects, too
 		}
 		if diff := cmp.Diff(without, with, cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {
 			t.Fatal(diff)
@@ -442,6 +444,7 @@ func TestOrderOfInputsIsIrrelevant(t *testing.T) {
 			Recommendations: shuffle(order, b.Recommendations), Drugs: shuffle(order, b.Drugs), Pairs: shuffle(order, b.Pairs),
 			Areas: shuffle(order, b.Areas), Names: shuffle(order, b.Names), Modulators: shuffle(order, b.Modulators),
 			Conversions: shuffle(order, b.Conversions), Cutoffs: b.Cutoffs, Medicines: shuffle(order, b.Medicines), Tests: shuffle(order, b.Tests),
+			Conditions: shuffle(order, b.Conditions),
 		}}.advisor()
 		if diff := cmp.Diff(a.Advise(genes, drugs.Medicines{}), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), drugs.Medicines{}), cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {
 			t.Fatal(diff)

@@ -40,6 +40,7 @@ type Match struct {
 	ForAll bool
 	// outranked are the lookups of rows of its guideline and population that speak in its place where they apply.
 	outranked []map[string]string
+	parts     []Fact // the facts, taken apart
 	// conditional: it holds for some patients only, or says something else to some.
 	conditional bool
 }
@@ -87,6 +88,8 @@ type Result struct {
 	Tests []knowledge.TestBefore
 	// IfKnown says what results of the genes in Needs would change.
 	IfKnown []Prospect
+	// Questions are what the advice depends on and nobody has told.
+	Questions []Question
 	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.
 	Hangs []Hang
 	// Open is what the genes' calls do not exclude and would change the advice.

@@ -13,6 +13,10 @@ type Patient struct {
 	Age       int    // years; -1 when not given
 	Sex       string // "female", "male"; "" when not given
 	Menopause string // Before, After; "" when not given
+	// Situations are what is known of the use of single medicines; Medicines tell more: what stands in brackets behind
+	// their names, and which of them act on the enzymes of others.
+	Situations []Situation
+	Medicines  Medicines
 }
 
 // Menopause as given.
@@ -45,23 +49,6 @@ func verdictOf(known, is bool) verdict {
 
 var ofAge = regexp.MustCompile(`^(<|>=) ?(\d+) ?y$`)
 
-// Questions that the conditions of rows ask, as codes.
-const (
-	asksAge       = "age"
-	asksMenopause = "menopause"
-)
-
-// question is what a condition asks for that a case can answer; "" for others.
-func question(when string) string {
-	switch {
-	case when == "children", when == "adults", ofAge.MatchString(when):
-		return asksAge
-	case when == "post-menopausal", when == "premenopausal":
-		return asksMenopause
-	}
-	return ""
-}
-
 // judge tells whether a condition holds for the patient.
 func (p Patient) judge(when string) verdict {
 	known := p.Age >= 0
@@ -76,6 +63,8 @@ func (p Patient) judge(when string) verdict {
 		return verdictOf(known, p.Age >= adult)
 	case "<12 y; <18 y after tonsillectomy/adenoidectomy":
 		return verdictOf(known && (p.Age < 12 || p.Age >= adult), p.Age < 12)
+	case "juvenile rheumatoid arthritis":
+		return verdictOf(known && p.Age >= adult, false)
 	case "breastfeeding":
 		return verdictOf(p.Sex == "male" || p.Menopause == After, false)
 	case "post-menopausal":
@@ -86,107 +75,18 @@ func (p Patient) judge(when string) verdict {
 	return isOpen
 }
 
-// isFor reports whether a row may be meant for the patient by its population.
-func (p Patient) isFor(population string) bool {
-	switch population {
-	case "pediatrics":
-		return p.judge("children") != isNot
-	case "adults":
-		return p.judge("adults") != isNot
-	}
-	return true
-}
-
-// For is the advisor for one patient: branches of rows that age, sex or menopause rule out are left out, and what holds
-// for sure stands without its condition.
-func (a *Advisor) For(p Patient) *Advisor {
-	of := *a
-	of.entries = slices.Clone(a.entries)
-	for i := range of.entries {
-		e := &of.entries[i]
-		same := len(e.current) == len(e.rows)
-		if e.rows = p.resolve(e.rows); same {
-			e.current = e.rows
-		} else {
-			e.current = p.resolve(e.current)
-		}
-	}
-	return &of
-}
-
-// resolve are the rows as they hold for the patient, in order; the same slice where nothing is conditional.
-func (p Patient) resolve(rows []Match) []Match {
-	var resolved []Match
-	for i, m := range rows {
-		r := m
-		if m.conditional {
-			r = m.resolved(p.judge)
-		}
-		if resolved == nil && m.conditional {
-			resolved = append(make([]Match, 0, len(rows)), rows[:i]...)
-		}
-		if resolved != nil && p.isFor(m.Population) {
-			resolved = append(resolved, r)
-		}
-	}
-	if resolved == nil {
-		return rows
-	}
-	slices.SortStableFunc(resolved, compare)
-	return resolved
-}
-
 // asksOfPatient reports whether the row holds for some patients only, or says something else to some.
 func (m Match) asksOfPatient() bool {
-	return m.Population == "pediatrics" || m.Population == "adults" || slices.ContainsFunc(m.Facts, func(f string) bool { return strings.Contains(f, "[") })
+	return m.Population != "" && m.Population != "general" || slices.ContainsFunc(m.Facts, hasCondition)
 }
 
-// resolved is the row without the facts whose conditions fail, and with those that hold as if they had none.
-func (m Match) resolved(judge func(when string) verdict) Match {
-	var kept []string
-	changed, contraindicated := false, false
-	for _, fact := range m.Facts {
-		var parsed []Fact
-		v := isOpen
-		if strings.Contains(fact, "[") {
-			parsed = ParseFacts([]string{fact})
-		}
-		if len(parsed) == 1 && parsed[0].When != "" {
-			v = judge(parsed[0].When)
-		}
-		switch v {
-		case isOpen:
-			kept = append(kept, fact)
-		case isMet:
-			plain, _, _ := strings.Cut(fact, "["+parsed[0].When)
-			kept, changed = append(kept, strings.TrimSpace(plain)), true
-			contraindicated = contraindicated || parsed[0].Name == "CONTRAINDICATED"
-		case isNot:
-			changed = true
-		}
-	}
-	if !changed {
-		return m
-	}
-	primary := m.PrimaryAction
-	named := func(name string) func(string) bool {
-		return func(f string) bool { return !strings.HasPrefix(f, name) }
-	}
-	switch {
-	case contraindicated:
-		primary = "CONTRAINDICATED"
-	case len(kept) == 0:
-		primary, kept = "NO_RECOMMENDATION", []string{"NO_RECOMMENDATION"}
-	case !slices.ContainsFunc(kept, named("NO_CHANGE")):
-		primary = "NO_CHANGE"
-	}
-	return m.saying(primary, kept)
-}
+// hasCondition reports whether a fact holds under a condition.
+func hasCondition(f string) bool { return strings.Contains(f, "[") || strings.HasPrefix(f, "IF:") }
 
 // saying is the row with another action and other facts.
 func (m Match) saying(primary string, facts []string) Match {
 	parsed := ParseFacts(facts)
-	m.PrimaryAction, m.Facts = primary, facts
+	m.PrimaryAction, m.Facts, m.parts = primary, facts, eachFact(facts)
 	m.Action, _ = ActionOf(primary)
 	m.DoseChangePercent, m.MaxDose, m.Dose = doseChange(parsed), maxDose(parsed), DoseOf(primary, parsed)
 	return m
@@ -207,12 +107,12 @@ func (m Match) byGenotype(genotypes map[string]genotype) Match {
 	for _, d := range m.Diplotypes {
 		labels = append(labels, otherName.ReplaceAllString(d[gene], ""))
 	}
-	m = m.resolved(func(when string) verdict {
+	m = m.resolved(func(when string) (verdict, string) {
 		if !ofPairOfAlleles.MatchString(when) || slices.ContainsFunc(labels, func(l string) bool { return !strings.Contains(l, "/") }) {
-			return isOpen
+			return isOpen, ""
 		}
 		is := slices.Contains(labels, when)
-		return verdictOf(!is || len(slices.Compact(slices.Clone(labels))) == 1, is)
+		return verdictOf(!is || len(slices.Compact(slices.Clone(labels))) == 1, is), ""
 	})
 	return m.ofFunctions(genotypes[gene])
 }
@@ -249,19 +149,4 @@ func (m Match) ofFunctions(g genotype) Match {
 		}
 	}
 	return m
-}
-
-// Asks are the questions about the patient, as codes, on which the result's rows depend and that are not answered.
-func (r Result) Asks() []string {
-	var asks []string
-	for _, m := range r.Matches {
-		if m.Population == "pediatrics" {
-			asks = appendNew(asks, asksAge)
-		}
-		for _, f := range ungrouped(ParseFacts(m.Facts)) {
-			asks = appendNew(asks, question(f.When))
-		}
-	}
-	slices.Sort(asks)
-	return asks
 }

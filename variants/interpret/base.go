@@ -32,10 +32,7 @@ type cancerBase interface {
 	Thresholds(ctx context.Context) ([]knowledge.Threshold, error)
 	StopCodons(ctx context.Context) ([]knowledge.StopCodons, error)
 	SpliceSites(ctx context.Context) ([]knowledge.SpliceChange, error)
-	AssayClasses(ctx context.Context) ([]knowledge.AssayClass, error)
 
-	Cancers(ctx context.Context) ([]knowledge.Cancer, error)
-	Studies(ctx context.Context) ([]string, error)
 	Risks(ctx context.Context, gene string) ([]knowledge.RiskPoint, error)
 	RiskIntervals(ctx context.Context) ([]knowledge.RiskPoint, error)
 	RiskFigures(ctx context.Context) ([]knowledge.RiskFigure, error)
@@ -52,6 +49,7 @@ type medicineBase interface {
 	DrugAreas(ctx context.Context) ([]knowledge.DrugArea, error)
 	DrugNames(ctx context.Context) ([]knowledge.DrugName, error)
 	Medicines(ctx context.Context) ([]knowledge.Medicine, error)
+	Conditions(ctx context.Context) ([]knowledge.Condition, error)
 	TestsBefore(ctx context.Context) ([]knowledge.TestBefore, error)
 	Interactions(ctx context.Context) ([]knowledge.Interaction, error)
 	Modulators(ctx context.Context) ([]knowledge.Modulator, error)

@@ -119,12 +119,6 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 			return err
 		}
 	}
-	if in.risks.Cancers, err = in.base.Cancers(ctx); err != nil {
-		return err
-	}
-	if in.risks.Studies, err = in.base.Studies(ctx); err != nil {
-		return err
-	}
 	if in.risks.Points[""], err = in.base.Risks(ctx, ""); err != nil {
 		return err
 	}
@@ -172,9 +166,6 @@ func (in *Interpreter) specifications(ctx context.Context) (s acmg.Tables, err e
 	if s.StopCodons, err = in.base.StopCodons(ctx); err != nil {
 		return s, err
 	}
-	if s.Assays, err = in.base.AssayClasses(ctx); err != nil {
-		return s, err
-	}
 	s.Splice, err = in.base.SpliceSites(ctx)
 	return s, err
 }
@@ -216,6 +207,7 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Tests, err = in.base.TestsBefore(ctx); return err },
 		func() (err error) { base.Interactions, err = in.base.Interactions(ctx); return err },
 		func() (err error) { base.Modulators, err = in.base.Modulators(ctx); return err },
+		func() (err error) { base.Conditions, err = in.base.Conditions(ctx); return err },
 		func() (err error) { base.Conversions, err = in.base.Conversions(ctx); return err },
 		func() (err error) { in.oncology, err = in.base.Oncology(ctx); return err },
 		func() (err error) { in.knowledge.Editions, err = in.base.Editions(ctx); return err },
@@ -259,7 +251,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
@@ -291,7 +283,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		f.Genes = in.caller.Call(o, in.sites, pgx.Input{OutsideCalls: c.OutsideCalls, Declared: c.Declared, Sex: string(c.Sex)})
 		in.advise(f, c)
 	}
-	f.Oncology = in.oncologyFor(carriedGenes(f.Cancer))
+	if carrier(f.Cancer) {
+		f.Oncology = in.oncology
+	}
 	for _, g := range f.Genes {
 		for _, s := range g.Sites {
 			if s.Assumed {
@@ -308,6 +302,10 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 	f.Warfarin = in.dosing(c, f.Genes)
 	in.withFlow(f.Drugs, c, f.Warfarin)
 	f.Interactions = in.advisor.Together(f.Drugs, f.Genes, c.Medicines())
+	_, unknown := in.advisor.Understand(c.Situations)
+	for _, s := range unknown {
+		f.Problems = append(f.Problems, variants.Warn("unknown_situation", "", "drug", s.Drug, "answer", s.Answer))
+	}
 	for _, name := range in.advisor.Unknown(c.Medicines().All()) {
 		problem := variants.Warn("unknown_medication", "", "name", name)
 		if near := in.advisor.Suggest(name); len(near) > 0 {
@@ -320,23 +318,17 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 	}
 }
 
-// carriedGenes lists the cancer genes of which a disease-causing variant was called that the gene's programme is for.
-func carriedGenes(r germline.Result) (genes []string) {
+// carrier reports whether a disease-causing variant of a cancer gene was called that the gene's programme is for.
+func carrier(r germline.Result) bool {
 	for _, g := range r.Genes {
-		counts := func(f germline.Finding) bool { return f.Pathogenic() && f.Called() && f.Withheld() == "" }
-		if len(g.Events(germline.PathogenicFound)) > 0 || slices.ContainsFunc(g.Findings, counts) {
-			genes = append(genes, g.Gene)
+		if len(g.Events(germline.PathogenicFound)) > 0 {
+			return true
+		}
+		for _, finding := range g.Findings {
+			if finding.Pathogenic() && finding.Change.Called() && finding.Withheld() == "" {
+				return true
+			}
 		}
 	}
-	return genes
-}
-
-// oncologyFor lists what oncology may consider for carriers of some genes.
-func (in *Interpreter) oncologyFor(genes []string) (some []knowledge.OncologyMedicine) {
-	for _, o := range in.oncology {
-		if slices.ContainsFunc(genes, func(gene string) bool { return slices.Contains(o.Genes, gene) }) {
-			some = append(some, o)
-		}
-	}
-	return some
+	return false
 }

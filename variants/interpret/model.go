@@ -49,8 +49,10 @@ type Case struct {
 	PlannedMedications []string
 	EarlierMedications []string // taken before
 	Dosing             warfarin.Patient
-	OutsideCalls       []pgx.OutsideCall
-	CopyNumber         []CopyNumberResult // the laboratory's own, of the cancer genes
+	// Situations are what is known of the use of single medicines: what for, in which form, after what.
+	Situations   []drugs.Situation
+	OutsideCalls []pgx.OutsideCall
+	CopyNumber   []CopyNumberResult // the laboratory's own, of the cancer genes
 	// Assay is the kind of test as the user states it; "" takes what the file shows.
 	Assay AssayKind
 	// Specimen is what was sequenced, as the user states it; "" takes what the file shows.
@@ -66,7 +68,10 @@ func (c Case) Medicines() drugs.Medicines {
 
 // drugPatient is what conditions of guideline rows may ask of the patient.
 func (c Case) drugPatient() drugs.Patient {
-	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause}
+	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause, Situations: c.Situations, Medicines: c.Medicines()}
+	if p.Menopause == "" && c.Organs.Ovaries == OrganRemoved {
+		p.Menopause = drugs.After
+	}
 	if c.Sex != SexUnspecified {
 		p.Sex = string(c.Sex)
 	}
@@ -83,9 +88,8 @@ type Findings struct {
 	Drugs        []drugs.Result
 	Interactions []drugs.Interaction          // of the patient's medicines with each other, the most urgent first
 	Warfarin     *Dosing                      // nil where medicines are out of scope
-	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of the cancer genes
+	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of BRCA1 or BRCA2
 	Risk         risk.Result
-	Cancers      []knowledge.Cancer // that figures concern, in the order of a report
 	Bodies       []Body             // whose recommendations there are
 	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"allelens/variants/drugs"
 	"allelens/variants/risk"
 )
 
@@ -68,6 +69,19 @@ func ParseEarlier(text string) (all []Earlier, none bool, wrong string) {
 		all = append(all, e)
 	}
 	return all, false, ""
+}
+
+// ParseSituations reads what is known of the use of medicines: "clopidogrel=stroke, carbamazepine=naive". wrong is the
+// part that cannot be read.
+func ParseSituations(text string) (all []drugs.Situation, wrong string) {
+	for _, part := range listed(text) {
+		drug, answer, ok := strings.Cut(part, "=")
+		if drug, answer = strings.TrimSpace(drug), strings.TrimSpace(answer); !ok || drug == "" || answer == "" {
+			return nil, part
+		}
+		all = append(all, drugs.Situation{Drug: drug, Answer: answer})
+	}
+	return all, ""
 }
 
 // FormatEarlier writes cancers as ParseEarlier reads them.

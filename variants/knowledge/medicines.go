@@ -24,6 +24,16 @@ type Medicine struct {
 	Name string
 }
 
+// Condition is one answer to what the conditions of a drug's rows ask of the patient.
+type Condition struct {
+	Origin
+	Drug, About string   // About is a code: "indication", "formulation" …
+	Answer      string   // a code; one of a question's answers holds; "" is one that never does
+	Conditions  []string // of the rows, that hold under the answer
+	Classes     []string // it holds where a listed medicine is of one of them; "none" where no other answer's is
+	Words       []string // that may stand in brackets behind the medicine's name, in small letters
+}
+
 // TestBefore is a body's wish for a gene's result before a medicine's first dose.
 type TestBefore struct {
 	Origin
@@ -113,14 +123,13 @@ func (r WarfarinRange) Text() string {
 	return write(r.Low) + "-" + write(r.High)
 }
 
-// OncologyMedicine is a medicine that oncology considers for carriers of some cancer genes.
+// OncologyMedicine is a medicine that oncology considers for carriers of BRCA1 or BRCA2.
 type OncologyMedicine struct {
 	Origin
 	Medicine          string
-	Genes             []string // whose carriers it is for
-	Kind              string   // "gene": touched by the person's other genes; "context": given because of the cancer gene
-	Use               string   // code; texts are in the catalogue
-	Region, LabelDate string   // of the label; "" where the kind is "gene"
+	Kind              string // "gene": touched by the person's other genes; "context": given because of BRCA
+	Use               string // code; texts are in the catalogue
+	Region, LabelDate string // of the label; "" where the kind is "gene"
 }
 
 // Warfarin is all that the base holds for the dose of warfarin.

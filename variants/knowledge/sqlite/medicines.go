@@ -27,6 +27,23 @@ func (b *Base) Medicines(ctx context.Context) ([]knowledge.Medicine, error) {
 	})
 }
 
+// Conditions lists the answers to what the conditions of rows ask, by drug and in order.
+func (b *Base) Conditions(ctx context.Context) ([]knowledge.Condition, error) {
+	type cells struct {
+		knowledge.Condition
+		conditions, classes, words string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, drug, about, answer, conditions, class, words FROM condition ORDER BY id`, func(c *cells) []any {
+		return append(places(&c.Origin, "condition"), &c.Drug, &c.About, &c.Answer, &c.conditions, &c.classes, &c.words)
+	})
+	all := make([]knowledge.Condition, len(rows))
+	for i, r := range rows {
+		all[i] = r.Condition
+		all[i].Conditions, all[i].Classes, all[i].Words = split(r.conditions, "; "), split(r.classes, "; "), split(r.words, "|")
+	}
+	return all, err
+}
+
 // TestsBefore lists who asks for a gene's result before a medicine's first dose.
 func (b *Base) TestsBefore(ctx context.Context) ([]knowledge.TestBefore, error) {
 	return list(ctx, b, `SELECT `+origin+`, drug, gene, body, region, strength, population, starting_only FROM test_before ORDER BY id`, func(t *knowledge.TestBefore) []any {
@@ -93,19 +110,9 @@ func (b *Base) Warfarin(ctx context.Context) (w knowledge.Warfarin, err error) {
 	return w, err
 }
 
-// Oncology lists the medicines that oncology considers for carriers of the cancer genes.
+// Oncology lists the medicines that oncology considers for carriers of BRCA1 or BRCA2.
 func (b *Base) Oncology(ctx context.Context) ([]knowledge.OncologyMedicine, error) {
-	type row struct {
-		knowledge.OncologyMedicine
-		genes string
-	}
-	rows, err := list(ctx, b, `SELECT `+origin+`, medicine, genes, kind, use, region, label_date FROM oncology ORDER BY id`, func(o *row) []any {
-		return append(places(&o.Origin, "oncology"), &o.Medicine, &o.genes, &o.Kind, &o.Use, &o.Region, &o.LabelDate)
+	return list(ctx, b, `SELECT `+origin+`, medicine, kind, use, region, label_date FROM oncology ORDER BY id`, func(o *knowledge.OncologyMedicine) []any {
+		return append(places(&o.Origin, "oncology"), &o.Medicine, &o.Kind, &o.Use, &o.Region, &o.LabelDate)
 	})
-	all := make([]knowledge.OncologyMedicine, len(rows))
-	for i, r := range rows {
-		r.Genes = split(r.genes, ";")
-		all[i] = r.OncologyMedicine
-	}
-	return all, err
 }
