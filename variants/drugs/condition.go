@@ -46,25 +46,14 @@ type situation struct {
 // what the other medicines tell.
 func (a *Advisor) situationOf(drug string, p Patient) situation {
 	s := situation{patient: p, answers: a.conditions[drug], known: make(map[string]string)}
-	if len(s.answers) == 0 {
-		return s
-	}
 	count := make(map[string]int)
 	for _, c := range s.answers {
 		if c.Answer != "" {
 			count[c.About]++
 		}
 	}
-	now, complete := a.list.now, a.list.complete
-	listed := slices.Contains(now, drug)
 	for _, c := range s.answers {
-		if c.Answer == "" || s.known[c.About] != "" {
-			continue
-		}
-		beside := listed && slices.ContainsFunc(now, func(name string) bool {
-			return name != drug && slices.ContainsFunc(c.Classes, func(class string) bool { return class != noOther && a.ofClass(name, class) })
-		})
-		if count[c.About] == 1 || beside || listed && complete && slices.Contains(c.Classes, noOther) {
+		if c.Answer != "" && s.known[c.About] == "" && (count[c.About] == 1 || a.tells(c)) {
 			s.known[c.About] = c.Answer
 		}
 	}
@@ -79,6 +68,20 @@ func (a *Advisor) situationOf(drug string, p Patient) situation {
 		}
 	}
 	return s
+}
+
+// tells reports whether the patient's list, with the drug on it, tells that an answer holds: another medicine is of its
+// class, or it is the one without any and all names of the list are known.
+func (a *Advisor) tells(c knowledge.Condition) bool {
+	if !slices.Contains(a.list.now, c.Drug) {
+		return false
+	}
+	if slices.Contains(c.Classes, noOther) {
+		return a.list.complete
+	}
+	return slices.ContainsFunc(a.list.now, func(name string) bool {
+		return name != c.Drug && slices.ContainsFunc(c.Classes, func(class string) bool { return a.ofClass(name, class) })
+	})
 }
 
 // about is what a condition asks; "" for one that no answer speaks of.

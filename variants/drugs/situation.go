@@ -49,6 +49,11 @@ func verdictOf(known, is bool) verdict {
 
 var ofAge = regexp.MustCompile(`^(<|>=) ?(\d+) ?y$`)
 
+// menopause tells whether it is before or after menopause, which a man has neither of.
+func (p Patient) menopause(when string) verdict {
+	return verdictOf(p.Menopause != "" || p.Sex == "male", p.Menopause == when && p.Sex != "male")
+}
+
 // judge tells whether a condition holds for the patient.
 func (p Patient) judge(when string) verdict {
 	known := p.Age >= 0
@@ -68,9 +73,9 @@ func (p Patient) judge(when string) verdict {
 	case "breastfeeding":
 		return verdictOf(p.Sex == "male" || p.Menopause == After, false)
 	case "post-menopausal":
-		return verdictOf(p.Menopause != "" || p.Sex == "male", p.Menopause == After && p.Sex != "male")
+		return p.menopause(After)
 	case "premenopausal":
-		return verdictOf(p.Menopause != "" || p.Sex == "male", p.Menopause == Before && p.Sex != "male")
+		return p.menopause(Before)
 	}
 	return isOpen
 }
