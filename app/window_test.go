@@ -73,6 +73,8 @@ func TestWindow(t *testing.T) {
 		d.wait("the screen "+name+" after a click on its entry", func(p image.Image) bool { return alike(p, seen[name]) })
 	}
 
+	d.keysReachEverywhere(seen)
+
 	d.key("ctrl+s")
 	d.settled(seen["report"])
 	d.key("Return")
@@ -94,6 +96,63 @@ func TestWindow(t *testing.T) {
 	if errs := program(); strings.Contains(errs, "Fyne call thread") || strings.Contains(errs, "panic") || strings.Contains(errs, "68_69del") {
 		t.Errorf("the program complained:\n%s", errs)
 	}
+}
+
+// keysReachEverywhere presses, on the report's screen, the keys that lead back and forth, take back and make again; and
+// Escape where a choice has the keyboard, which the toolkit hands on to nobody by itself.
+func (d *desktop) keysReachEverywhere(seen map[string]image.Image) {
+	d.t.Helper()
+	shows := func(screen string) {
+		d.t.Helper()
+		d.wait("the screen "+screen, func(p image.Image) bool { return alike(p, seen[screen]) })
+	}
+	d.key("alt+Left")
+	shows("quality")
+	d.key("alt+Left")
+	shows("variants")
+	d.key("alt+Right")
+	d.key("alt+Right")
+	shows("report")
+
+	card := image.Rect(0, 80, 212, 236)
+	before := part(d.settled(nil), card)
+	d.key("ctrl+e")
+	d.settled(seen["report"])
+	d.do("type", "Zebra")
+	d.key("Return")
+	d.wait("another name on the case's card", func(p image.Image) bool { return different(part(p, card), before) > 30 && alike(p, seen["report"]) })
+	named := part(d.settled(nil), card)
+	is := func(what string, wanted image.Image) {
+		d.t.Helper()
+		d.wait(what, func(p image.Image) bool { return different(part(p, card), wanted) < 10 })
+	}
+	for _, redo := range []string{"ctrl+y", "ctrl+shift+z"} {
+		d.key("ctrl+z")
+		is("the name taken back", before)
+		d.key(redo)
+		is("the name after "+redo, named)
+	}
+	d.key("ctrl+z")
+	is("the name taken back", before)
+
+	d.key("ctrl+e")
+	question := d.settled(seen["report"])
+	d.keep("8-details", question)
+	d.key("Tab") // to the first choice
+	d.settled(nil)
+	d.key("Escape")
+	shows("report")
+	d.key("ctrl+k")
+	d.keep("9-palette", d.settled(seen["report"]))
+	d.key("Escape")
+	shows("report")
+}
+
+// part is a part of a picture.
+func part(p image.Image, of image.Rectangle) image.Image {
+	return p.(interface {
+		SubImage(image.Rectangle) image.Image
+	}).SubImage(of)
 }
 
 // acting is the colour of what calls for action, light and dark.
