@@ -56,9 +56,9 @@ func (w *Window) caseCommands() []command.Command {
 	}
 	all := []command.Command{
 		{ID: command.Undo, Words: say("ui.menu.undo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyZ)),
-			Enabled: func() bool { return w.typing() || w.workspace.State().CanUndo }, Do: w.typedOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
+			Enabled: func() bool { return w.typing() || w.workspace.State().CanUndo }, Do: w.shortcutOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
 		{ID: command.Redo, Words: say("ui.menu.redo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyY), command.CtrlShift(fyne.KeyZ)),
-			Enabled: func() bool { return w.typing() || w.workspace.State().CanRedo }, Do: w.typedOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
+			Enabled: func() bool { return w.typing() || w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
 		ask(command.History, "ui.menu.history", q.history),
 		ask(command.Outside, "ui.menu.outside", q.outside),
@@ -120,23 +120,6 @@ func (w *Window) helpCommands() []command.Command {
 			Enabled: func() bool { return w.options.Keeper != nil && w.options.Knowledge.Before != "" }, Do: w.restoreKnowledge},
 		{ID: command.Keys, Words: say("ui.menu.keys"), Menu: command.Help, Apart: true, Keys: keys(command.Alone(fyne.KeyF1)), Do: w.showKeys},
 		{ID: command.About, Words: say("ui.menu.about"), Menu: command.Help, Do: w.about},
-	}
-}
-
-// typing reports whether a field has the keyboard: what was typed there is taken back there.
-func (w *Window) typing() bool {
-	_, field := w.window.Canvas().Focused().(fyne.Shortcutable)
-	return field
-}
-
-// typedOr gives a shortcut to the field that has the keyboard, else does something of the window's.
-func (w *Window) typedOr(s fyne.Shortcut, otherwise func()) func() {
-	return func() {
-		if field, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
-			field.TypedShortcut(s)
-			return
-		}
-		otherwise()
 	}
 }
 

@@ -68,9 +68,6 @@ func (w *Window) OpenFor(path string, scope interpret.Scope) {
 	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, c)
 }
 
-// openDemonstration opens the bundled file, which is of nobody: nothing needs to be asked.
-func (w *Window) openDemonstration() { w.OpenFor(w.options.Demonstration, interpret.Both) }
-
 // dropped opens a file that was let go over the window.
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string

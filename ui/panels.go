@@ -24,36 +24,46 @@ func panel(tone theme.Tone, headline string, below ...fyne.CanvasObject) fyne.Ca
 
 var plainTone = theme.Tone{Ink: theme.ColorInk, Soft: theme.ColorNeutralSoft}
 
-// doing is a button's work: a command.
-func doing(w *Window, id string) func() { return func() { w.Do(id) } }
-
 func paragraph(text string) fyne.CanvasObject {
 	return widget.NewText(widget.Plain(text).Sized("text"))
 }
 
-// emptyPanel says what to do first.
-func (w *Window) emptyPanel() fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open"), widget.PrimaryButton, doing(w, command.Open))}
-	if w.options.Demonstration != "" {
-		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, w.openDemonstration))
+// panels are what the window shows in the place of a screen.
+type panels struct {
+	workspace *workspace.Workspace
+	options   *Options
+	do        func(command string) bool
+	try       func() // opens the demonstration
+}
+
+// button carries out a command.
+func (p panels) button(key string, kind widget.Kind, id string) *widget.Button {
+	return widget.NewButton(say(key), kind, func() { p.do(id) })
+}
+
+// empty says what to do first.
+func (p panels) empty() fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{p.button("ui.open", widget.PrimaryButton, command.Open)}
+	if p.options.Demonstration != "" {
+		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, p.try))
 	}
 	below := []fyne.CanvasObject{paragraph(say("ui.empty.text")), widget.Row(12, buttons...), widget.NewText(widget.Small(say("ui.empty.privacy")))}
-	return panel(plainTone, say("ui.empty.title"), append(below, w.renewal()...)...)
+	return panel(plainTone, say("ui.empty.title"), append(below, p.renewal()...)...)
 }
 
 // renewal offers ClinVar's newest file on first run, and where the classes are old, and the way back to the base before.
-func (w *Window) renewal() (below []fyne.CanvasObject) {
-	o := w.options
+func (p panels) renewal() (below []fyne.CanvasObject) {
+	o := p.options
 	if o.Keeper != nil && (o.FirstRun || o.Knowledge.Renew) {
 		key := "ui.renew.old"
 		if !o.Knowledge.Renew {
 			key = "ui.renew.first"
 		}
-		below = append(below, screen.Renew(say(key), doing(w, command.Update)))
+		below = append(below, screen.Renew(say(key), func() { p.do(command.Update) }))
 	}
 	if o.Keeper != nil && o.Knowledge.Before != "" {
 		below = append(below, widget.Row(8, widget.NewLine(widget.Small(say("ui.update.before", "version", o.Knowledge.Before))),
-			widget.NewButton(say("ui.update.back"), widget.QuietButton, doing(w, command.Restore))))
+			p.button("ui.update.back", widget.QuietButton, command.Restore)))
 	}
 	return below
 }

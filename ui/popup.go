@@ -24,17 +24,19 @@ const beside float32 = 40
 
 // ask puts a question in front of the window; Escape or a button takes it away.
 func (p *popups) ask(f form.Form) {
-	v, content := form.New(f, form.Host{Close: func() { p.dismiss() }, Focus: p.focus}, p.window.Canvas().Size().Height-beside)
+	v, content := form.New(f, form.Host{Close: func() { p.dismiss() }, Focus: p.focus}, p.height())
 	p.inFront(form.Width, content, v.First())
 }
 
 // tell shows something that asks for no answer.
 func (p *popups) tell(title string, body ...fyne.CanvasObject) {
 	ok := widget.NewButton(say("ui.close"), widget.PlainButton, func() { p.dismiss() })
-	head := widget.NewText(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
-	parts := append(append([]fyne.CanvasObject{head}, body...), widget.Row(0, ok))
-	p.inFront(form.Width, widget.Padded(20, widget.Stack(3*theme.Gap, parts...)), ok)
+	content, _ := form.Framed(title, widget.Stack(3*theme.Gap, body...), widget.Row(0, ok), p.height())
+	p.inFront(form.Width, content, ok)
 }
+
+// height is what the window leaves for a question, in points.
+func (p *popups) height() float32 { return p.window.Canvas().Size().Height - beside }
 
 // inFront puts something of a width, in points, in front of the window; first, if not nil, gets the keyboard.
 func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {
@@ -117,4 +119,21 @@ func (p *popups) chooseFolder(use func(path string)) {
 			use(u.Path())
 		}
 	}, p.window))
+}
+
+// typing reports whether a field has the keyboard: what was typed there is taken back there.
+func (p *popups) typing() bool {
+	_, field := p.window.Canvas().Focused().(fyne.Shortcutable)
+	return field
+}
+
+// shortcutOr gives a shortcut to the field that has the keyboard, else does something of the window's.
+func (p *popups) shortcutOr(s fyne.Shortcut, otherwise func()) func() {
+	return func() {
+		if field, ok := p.window.Canvas().Focused().(fyne.Shortcutable); ok {
+			field.TypedShortcut(s)
+			return
+		}
+		otherwise()
+	}
 }

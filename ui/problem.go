@@ -20,19 +20,19 @@ const (
 	buildUnknown   = "build_unknown"
 )
 
-// problemPanel says why there is no report, where, and what can be done.
-func (w *Window) problemPanel(s workspace.State) fyne.CanvasObject {
+// problem says why there is no report, where, and what can be done.
+func (p panels) problem(s workspace.State) fyne.CanvasObject {
 	problem, ok := variants.AsProblem(s.Problem)
 	switch {
 	case ok && problem.Code == severalSamples:
-		return w.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(o *workspace.ReadOptions, name string) { o.Sample = name })
+		return p.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(o *workspace.ReadOptions, name string) { o.Sample = name })
 	case ok && problem.Code == buildUnknown:
 		builds := []string{variants.GRCh37.String(), variants.GRCh38.String()}
-		return w.choice(s, say("ui.build.title"), text.English().Problem(problem), builds, chooseBuild)
+		return p.choice(s, say("ui.build.title"), text.English().Problem(problem), builds, chooseBuild)
 	}
 	parts := []fyne.CanvasObject{paragraph(sentence(s.Problem))}
 	parts = append(parts, placeOf(s.Problem)...)
-	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, w.ways(s))...)
+	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, p.ways(s))...)
 }
 
 // placeOf says where a problem lies, if that is known.
@@ -72,25 +72,25 @@ func chooseBuild(o *workspace.ReadOptions, name string) {
 }
 
 // choice asks for one of several names and reads the file again with it.
-func (w *Window) choice(s workspace.State, title, explanation string, names []string, choose func(*workspace.ReadOptions, string)) fyne.CanvasObject {
+func (p panels) choice(s workspace.State, title, explanation string, names []string, choose func(*workspace.ReadOptions, string)) fyne.CanvasObject {
 	chips := widget.Flow(6)
 	for _, name := range names {
 		chips.Add(widget.NewChip(name, func() {
 			o := s.Options
 			choose(&o, name)
-			w.workspace.Retry(o)
+			p.workspace.Retry(o)
 		}))
 	}
-	return panel(plainTone, title, paragraph(explanation), chips, w.ways(s))
+	return panel(plainTone, title, paragraph(explanation), chips, p.ways(s))
 }
 
 // ways are what can be done after a failure.
-func (w *Window) ways(s workspace.State) fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{widget.NewButton(say("ui.open_another"), widget.PrimaryButton, doing(w, command.Open))}
+func (p panels) ways(s workspace.State) fyne.CanvasObject {
+	buttons := []fyne.CanvasObject{p.button("ui.open_another", widget.PrimaryButton, command.Open)}
 	key := "ui.close"
 	if s.CanBack {
 		key = "ui.back"
 	}
-	buttons = append(buttons, widget.NewButton(say(key), widget.PlainButton, w.workspace.Back))
+	buttons = append(buttons, widget.NewButton(say(key), widget.PlainButton, p.workspace.Back))
 	return widget.Row(12, buttons...)
 }

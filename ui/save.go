@@ -18,7 +18,7 @@ func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 		replace := ""
 		where := func(a form.Answers) string { return withEnding(a.Text("path"), as.Ending) }
 		return form.Form{
-			Title: strings.TrimSuffix(say("format."+as.Name+".save"), "…"), Note: say("ui.save.where"), Accept: say("ui.save"), Cancel: say("ui.cancel"),
+			Title: say("format." + as.Name + ".save"), Note: say("ui.save.where"), Accept: say("ui.save"), Cancel: say("ui.cancel"),
 			Fields: []form.Field{{ID: "path", Value: reportPath(s.Path, as.Ending)}},
 			More: []form.Action{{Words: say("ui.save.folder"), Do: func(v *form.View) {
 				q.chooseFolder(func(folder string) { v.Fill("path", filepath.Join(folder, filepath.Base(v.Answers().Text("path")))) })

@@ -22,7 +22,7 @@ func (w *Window) show(s workspace.State) {
 	switch s.Status {
 	case workspace.Empty:
 		w.shown = nil
-		w.put(w.top, say("ui.name"), w.emptyPanel())
+		w.put(w.top, say("ui.name"), w.panels.empty())
 	case workspace.Loading:
 		w.shown = nil
 		w.loading.show(s)
@@ -31,7 +31,7 @@ func (w *Window) show(s workspace.State) {
 		}
 	case workspace.Failed:
 		w.shown = nil
-		w.put(w.top, say("ui.failed.title"), w.problemPanel(s))
+		w.put(w.top, say("ui.failed.title"), w.panels.problem(s))
 	case workspace.Open:
 		w.showOpen(s)
 		if opened && doubtful(s) {

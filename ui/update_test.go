@@ -163,7 +163,7 @@ func TestUpdateIsOffered(t *testing.T) {
 	} {
 		b := newBench(t)
 		*b.options = c.options
-		if got := slices.Clone(b.renewal()); len(got) != c.offers {
+		if got := slices.Clone(b.panels.renewal()); len(got) != c.offers {
 			t.Errorf("%+v: %d offers, want %d", c.options, len(got), c.offers)
 		}
 	}

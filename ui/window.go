@@ -13,6 +13,7 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
+	"allelens/variants/interpret"
 )
 
 // Sizes of the window, in points.
@@ -30,6 +31,7 @@ type Window struct {
 	options   *Options
 	look      theme.Theme
 	questions *questions
+	panels    panels
 	commands  *command.Set
 	menu      *menu
 	screens   map[string]screen.Screen
@@ -65,6 +67,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
 	w.popups = &popups{window: w.window}
 	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
+	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.OpenFor(o.Demonstration, interpret.Both) }}
 	w.commands = command.NewSet(w.commandList())
 	w.menu = newMenu(w.commands, w.window.Canvas())
 	w.screens = screen.New(w.workspace, w)

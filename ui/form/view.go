@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/theme"
@@ -13,6 +15,7 @@ const (
 	inset         float32 = 20
 	offersHeight  float32 = 62
 	readingHeight float32 = 104
+	bar           float32 = 12 // at the right of what scrolls
 )
 
 // Host is the window around a form.
@@ -43,18 +46,25 @@ type View struct {
 func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
 	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, chips: map[string]map[string]*widget.Chip{},
 		checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}}
-	head := widget.NewText(widget.Span{Text: f.Title, Bold: true, Size: theme.SizeTitle})
-	body := widget.Stack(3*theme.Gap, v.body()...)
-	foot := v.foot()
+	body, foot := widget.Stack(3*theme.Gap, v.body()...), v.foot()
 	v.read()
+	content, pane := Framed(f.Title, body, foot, height)
+	v.pane = pane
+	return v, content
+}
+
+// Framed sets a title above and buttons below what is asked or said. Where that needs more than a height in points, it
+// scrolls in a pane and the buttons stay in sight; the pane is nil where it does not.
+func Framed(title string, body, foot fyne.CanvasObject, height float32) (fyne.CanvasObject, *widget.Pane) {
+	head := widget.NewText(widget.Span{Text: strings.TrimSuffix(title, "…"), Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(inset, widget.Stack(3*theme.Gap, head, body, foot))
 	if widget.HeightFor(content, Width) <= height {
-		return v, content
+		return content, nil
 	}
-	v.pane = widget.NewPane(body)
 	inner := Width - 2*inset
 	left := height - 2*inset - 6*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, inner)
-	return v, widget.Padded(inset, widget.Stack(3*theme.Gap, head, widget.Sized(inner, left, v.pane), foot))
+	pane := widget.NewPane(widget.Inset(0, bar, 0, 2, body))
+	return widget.Padded(inset, widget.Stack(3*theme.Gap, head, widget.Sized(inner, left, pane), foot)), pane
 }
 
 // First is what gets the keyboard: the first line, else the first choice that accepts by itself, else a button.

@@ -40,6 +40,9 @@ type book struct {
 	screen        string
 }
 
+// questions is the name under which only what stands in front of the screens is shown.
+const questions = "questions"
+
 func main() {
 	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, "storybook:", err)
@@ -56,7 +59,7 @@ func run() error {
 	flag.BoolVar(&contrast, "contrast", false, "high contrast")
 	flag.Float64Var(&b.scale, "text", 1, "factor on the size of text")
 	flag.StringVar(&b.report, "report", "", "JSON report to show instead of the invented ones")
-	flag.StringVar(&b.screen, "screen", "", "name of the only screen to show")
+	flag.StringVar(&b.screen, "screen", "", "name of the only screen to show, or questions")
 	flag.Parse()
 	switch {
 	case dark:
@@ -91,17 +94,15 @@ func (b book) render() error {
 				return err
 			}
 		}
-		if b.screen != "" {
-			s.close()
-			continue
+		if b.screen == "" {
+			if err := b.genes(name, s, r); err != nil {
+				return err
+			}
+			if err := b.warfarin(name, s, r); err != nil {
+				return err
+			}
 		}
-		if err := b.genes(name, s, r); err != nil {
-			return err
-		}
-		if err := b.warfarin(name, s, r); err != nil {
-			return err
-		}
-		if name == "sample" {
+		if name == "sample" && (b.screen == "" || b.screen == questions) {
 			if err := b.panels(s); err != nil {
 				return err
 			}
@@ -156,30 +157,39 @@ func (b book) reports() (map[string]*report.Report, error) {
 
 // panels renders what stands in front of the screens, and the window without a file.
 func (b book) panels(s *stage) error {
+	escape := func() { s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
 	s.window.Go(workspace.Route{Screen: screen.Overview})
 	s.window.Open("/data/demonstration_a.grch38.vcf.gz")
 	s.settle()
 	if err := b.save("panel-scope", s.capture()); err != nil {
 		return err
 	}
-	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.Do(command.Save("pdf"))
-	if err := b.save("panel-save", s.capture()); err != nil {
+	escape()
+	for _, id := range []string{
+		command.Save("pdf"), command.Details, command.History, command.Dose, command.Coverage, command.Assay, command.Specimen,
+		command.Thresholds, command.CopyNumber, command.Outside, command.Keys, command.About, command.Palette,
+	} {
+		s.window.Do(id)
+		if id == command.Outside {
+			s.result("CYP2D6", "*1/*3")
+		}
+		s.settle()
+		if err := b.save("panel-"+id, s.capture()); err != nil {
+			return err
+		}
+		escape()
+	}
+	if err := b.answer(s); err != nil {
 		return err
 	}
-	s.window.Do(command.Dose)
+	s.window.Workspace().Close()
 	s.settle()
-	if err := b.save("panel-dose", s.capture()); err != nil {
-		return err
-	}
-	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.Do(command.Coverage)
-	if err := b.save("panel-coverage", s.capture()); err != nil {
-		return err
-	}
-	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	s.window.Do(command.Outside)
-	for i, words := range []string{"CYP2D6", "*1/*3"} {
+	return b.save("panel-empty", s.capture())
+}
+
+// result types a result into the fields of a question.
+func (s *stage) result(fields ...string) {
+	for i, words := range fields {
 		if i > 0 {
 			s.window.Fyne().Canvas().FocusNext()
 		}
@@ -187,16 +197,6 @@ func (b book) panels(s *stage) error {
 			s.window.Fyne().Canvas().Focused().TypedRune(r)
 		}
 	}
-	if err := b.save("panel-outside", s.capture()); err != nil {
-		return err
-	}
-	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if err := b.answer(s); err != nil {
-		return err
-	}
-	s.window.Workspace().Close()
-	s.settle()
-	return b.save("panel-empty", s.capture())
 }
 
 // answer renders a search for a variant that the file does not call.
