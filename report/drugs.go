@@ -1,19 +1,15 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"allelens/variants/drugs"
 )
 
-// drugs lists all medicines, the patient's own first, then by urgency and name.
+// drugs lists all medicines in the one order that all faces keep.
 func (b *builder) drugs() []Drug {
-	results := slices.Clone(b.f.Drugs)
-	slices.SortStableFunc(results, func(x, y drugs.Result) int {
-		return cmp.Or(boolean(y.OnList)-boolean(x.OnList), cmp.Compare(x.Action.Urgency(), y.Action.Urgency()), cmp.Compare(x.Drug.Name, y.Drug.Name))
-	})
+	results := b.ordered()
 	out := make([]Drug, len(results))
 	for i, r := range results {
 		out[i] = b.drug(r)

@@ -144,22 +144,31 @@ func figures(r *Report, gene string) string {
 // their own screen.
 const mostDrugs = 8
 
-// drugRows lists the patient's own medicines, then the most urgent others.
+// AllMedicines is the key of a row that leads to all medicines, whatever was chosen before.
+const AllMedicines = "*"
+
+// drugRows lists the patient's own medicines, then the others of the most harm, and how many there are beside them.
 func (b *builder) drugRows(r *Report) []Row {
 	rows := append([]Row{}, b.togetherRows()...)
-	others := 0
-	needed := map[string]bool{}
-	for _, need := range b.needAction() {
-		needed[need.Drug.Name] = true
-	}
+	others, more := 0, 0
 	for _, d := range r.Drugs {
-		urgent := needed[d.Drug] && d.Action != "monitor"
-		if !d.OnMedicationList && (!urgent || others == mostDrugs) {
+		if !d.OnMedicationList && (!d.NeedsAction || d.Action == "monitor") {
 			continue
 		}
-		others += boolean(!d.OnMedicationList)
+		if !d.OnMedicationList {
+			if others++; others > mostDrugs {
+				more++
+				continue
+			}
+		}
 		rows = append(rows, Row{
 			Finding: d.Drug, Detail: geneResults(d.Results), Why: phenotypes(b, d), Discuss: d.Headline, Badge: d.Badge, Screen: "drugs", Key: d.Drug,
+		})
+	}
+	if more > 0 {
+		rows = append(rows, Row{
+			Finding: b.Text("report.row.more", "count", more), Why: b.Text("report.row.more.why"), Discuss: b.Text("report.row.more.discuss"),
+			Badge: Badge{Word: b.Text("report.badge.more"), Tone: ToneNeutral}, Screen: "drugs", Key: AllMedicines,
 		})
 	}
 	return rows

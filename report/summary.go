@@ -27,8 +27,9 @@ func (b *builder) summary(r *Report) Summary {
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
 	s.Rows = slices.Concat(b.cancerRows(r), b.unsettledRows(), b.drugRows(r))
 	s.UrgentSteps = b.urgentSteps()
+	mine, _ := b.ownMedicines()
 	s.NextSteps = append(slices.Clone(s.UrgentSteps), b.nextSteps()...)
-	s.Counts = NavCounts{Drugs: len(b.needAction()), Quality: attention(r.Quality)}
+	s.Counts = NavCounts{Drugs: len(mine), Quality: attention(r.Quality)}
 	b.countCancer(&s.Counts)
 	for _, g := range r.Cancer.Genes {
 		s.Counts.Variants += len(g.Variants) + len(g.Structural)
@@ -206,40 +207,55 @@ func (b *builder) drugsCard() Card {
 	c := Card{
 		ID: "drugs", Title: b.Text("report.card.drugs"), Tone: ToneStandard,
 		Subtitle: b.Text("report.card.drugs.of", "genes", len(b.f.Genes), "drugs", len(b.f.Drugs)),
-		Headline: b.Text("report.card.drugs.need", "count", len(need)),
 	}
-	if len(need) > 0 {
+	mine, listed := b.ownMedicines()
+	others := len(slices.DeleteFunc(slices.Clone(need), func(r drugs.Result) bool { return r.OnList }))
+	called := 0
+	for _, g := range b.f.Genes {
+		called += boolean(len(g.Diplotypes) > 0 || len(g.Found) > 0)
+	}
+	c.Headline = b.Text("report.card.drugs.need", "count", len(mine), "total", listed)
+	if listed == 0 {
+		c.Headline = b.Text("report.card.drugs.unlisted")
+	}
+	if len(mine) > 0 || listed == 0 && others > 0 {
 		c.Tone = ToneChange
 	}
+	c.Line, c.Detail = b.countActions(mine), b.Text("report.card.drugs.others", "count", others)
+	switch {
+	case called == 0:
+		c.Headline, c.Line, c.Tone = b.Text("report.card.drugs.nothing"), b.Text("report.card.drugs.nothing.line"), ToneUnknown
+	case len(mine)+others == 0:
+		c.Line = b.Text("report.card.drugs.none.line", "count", called)
+	}
+	return c
+}
+
+// ownMedicines are the patient's current and planned medicines that ask for something, a test among it, and how many
+// there are in all.
+func (b *builder) ownMedicines() (need []drugs.Result, listed int) {
+	for _, r := range b.f.Drugs {
+		listed += boolean(r.OnList)
+		if r.OnList && r.Action.Urgency() <= drugs.Monitor.Urgency() {
+			need = append(need, r)
+		}
+	}
+	return need, listed
+}
+
+// countActions counts medicines by action: "1 avoid · 2 change dose".
+func (b *builder) countActions(all []drugs.Result) string {
 	var parts []string
-	listed := 0
 	for _, a := range drugs.Actions() {
 		n := 0
-		for _, r := range need {
-			if r.Action == a {
-				n++
-			}
+		for _, r := range all {
+			n += boolean(r.Action == a)
 		}
 		if n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, strings.ToLower(b.Text("report.badge."+string(a)))))
 		}
 	}
-	for _, r := range need {
-		listed += boolean(r.OnList)
-	}
-	called := 0
-	for _, g := range b.f.Genes {
-		called += boolean(len(g.Diplotypes) > 0 || len(g.Found) > 0)
-	}
-	c.Line = strings.Join(parts, " · ")
-	c.Detail = b.Text("report.card.drugs.listed", "count", listed)
-	switch {
-	case called == 0:
-		c.Headline, c.Line, c.Tone = b.Text("report.card.drugs.nothing"), b.Text("report.card.drugs.nothing.line"), ToneUnknown
-	case len(need) == 0:
-		c.Line = b.Text("report.card.drugs.none.line", "count", called)
-	}
-	return c
+	return strings.Join(parts, " · ")
 }
 
 func (b *builder) qualityCard(q Quality) Card {

@@ -34,6 +34,12 @@ func (w *rows) drugs(all []report.Drug) {
 
 // beside is what other medicines, unknown genes and equations add.
 func (w *rows) beside(d report.Drug) {
+	for _, i := range d.Interactions {
+		w.field("drug", d.Drug, "interaction_with", list(i.With))
+		w.field("drug", d.Drug, "interaction_action", list([]string{i.Drug, i.Severity, i.Action, i.Holding, i.Text}))
+		w.field("drug", d.Drug, "interaction_source", list([]string{i.Body, i.Source, i.URL}))
+		w.mark("drug", d.Drug, i.Origin.Verified)
+	}
 	for _, l := range d.Listed {
 		w.field("drug", d.Drug, "listed", list([]string{l.Text, l.Gene}))
 	}

@@ -47,6 +47,7 @@ type Line struct {
 	Text  string
 	Style Style
 	Badge *report.Badge
+	To    string // name of the section that it leads to, on faces with links; "" for none
 }
 
 // Cell is the content of one field of a table, line under line.

@@ -78,7 +78,11 @@ func lines(all ...string) []string {
 func (w writer) matters() Table {
 	t := Table{Columns: w.columns("finding", 2.8, "why", 2.9, "discuss", 3.2, "action", 2.2)}
 	for _, row := range w.Summary.Rows {
-		t.Rows = append(t.Rows, []Cell{cell(strong(row.Finding), muted(row.Detail)), plain(row.Why), plain(row.Discuss), badge(row.Badge)})
+		discuss := plain(row.Discuss)
+		if row.Key == report.AllMedicines {
+			discuss = Cell{Line{Text: w.t("pdf.matters.more", "section", w.t("pdf.section.drugs")), To: SectionDrugs}}
+		}
+		t.Rows = append(t.Rows, []Cell{cell(strong(row.Finding), muted(row.Detail)), plain(row.Why), discuss, badge(row.Badge)})
 	}
 	return t
 }

@@ -9,7 +9,7 @@ const (
 
 func drugs() []report.Drug {
 	return []report.Drug{
-		siponimodCombined(), clopidogrel(), simvastatin(), atazanavir(), warfarin(), azathioprine(), siponimod(),
+		clopidogrel(), simvastatin(), warfarin(), siponimodCombined(), atazanavir(), azathioprine(), siponimod(),
 		simple("omeprazole", "7646", "monitor", "Standard start; watch for effect in long use", change("Monitor"), "CPIC optional", result("CYP2C19", "*1/*2", intermediate, "")),
 		simple("carbamazepine", "2002", "test_first", "Type HLA-B before the first dose", unknown("Test first"), "CPIC strong", result("HLA-B", "", "", "")),
 		simple("tamoxifen", "10324", "not_assessable", "No CYP2D6 result: no statement possible", unknown("Not assessable"), "", result("CYP2D6", "", "", "")),

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -32,18 +31,7 @@ func drugRows(r *report.Report) []drugRow {
 	for i, d := range r.Drugs {
 		rows[i] = newDrugRow(d)
 	}
-	slices.SortStableFunc(rows, func(a, b drugRow) int {
-		return cmp.Or(listedFirst(a)-listedFirst(b), urgency(a.Action)-urgency(b.Action))
-	})
 	return rows
-}
-
-// listedFirst ranks the patient's own medicines before all others.
-func listedFirst(d drugRow) int {
-	if d.OnMedicationList {
-		return 0
-	}
-	return 1
 }
 
 func newDrugRow(d report.Drug) drugRow {

@@ -134,6 +134,12 @@ func (d *drugs) Show(s workspace.State) {
 
 // choose selects a medicine, or one of a gene; all are listed if the filter hides it.
 func (d *drugs) choose(key string) {
+	if key == report.AllMedicines {
+		d.filters.choose(drugsAll)
+		d.search.SetText("")
+		d.list()
+		return
+	}
 	if key == "" || d.mark(key) {
 		d.showDetail()
 		return

@@ -44,6 +44,7 @@ type entry struct {
 	tests   []knowledge.TestBefore
 	// situation is what is known of the drug's use.
 	situation situation
+	harm      int // the worst of its genes
 }
 
 // Base is what an advisor rests on.
@@ -52,6 +53,7 @@ type Base struct {
 	Drugs           []knowledge.Drug
 	Pairs           []knowledge.GeneDrugPair // they give the genes of drugs that have no rows
 	Areas           []knowledge.DrugArea
+	Harms           []knowledge.Harm
 	Names           []knowledge.DrugName
 	Medicines       []knowledge.Medicine // of which no body names a gene
 	Tests           []knowledge.TestBefore
@@ -98,6 +100,10 @@ func New(base Base) *Advisor {
 		}
 	}
 	tests := testsByDrug(base.Tests)
+	harms := make(map[string]int)
+	for _, h := range base.Harms {
+		harms[h.Drug] = max(harms[h.Drug], h.Rank)
+	}
 	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named)}
 	a.learnNames(base)
 	a.conditions = make(map[string][]knowledge.Condition)
@@ -117,7 +123,7 @@ func New(base Base) *Advisor {
 		if slices.ContainsFunc(current, isSuperseded) {
 			current = slices.DeleteFunc(slices.Clone(current), isSuperseded)
 		}
-		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n], situation{}})
+		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n], situation{}, max(1, harms[n])})
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	a.raw = a.entries
@@ -254,7 +260,7 @@ func (a *Advisor) under(e entry, genotypes map[string]genotype, acting map[strin
 
 // advise is the result for one drug.
 func (e entry) advise(genotypes map[string]genotype) Result {
-	r := Result{Drug: e.drug, Genes: e.genes, Areas: e.areas, Brands: e.brands, Listed: e.listed}
+	r := Result{Drug: e.drug, Genes: e.genes, Areas: e.areas, Brands: e.brands, Listed: e.listed, Harm: e.harm}
 	called := false
 	for _, gene := range e.genes {
 		g := genotypes[gene]

@@ -92,6 +92,8 @@ type Result struct {
 	Questions []Question
 	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.
 	Hangs []Hang
+	// Harm is how bad it is to give the drug against a gene's result: 1 to 4, the worst; the highest of its genes.
+	Harm int
 	// Open is what the genes' calls do not exclude and would change the advice.
 	Open []Unexcluded
 	// Most and Least are the most and the least urgent of the actions that the genes' possible results lead to; ""

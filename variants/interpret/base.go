@@ -47,6 +47,8 @@ type medicineBase interface {
 	Drugs(ctx context.Context) ([]knowledge.Drug, error)
 	Pairs(ctx context.Context) ([]knowledge.GeneDrugPair, error)
 	DrugAreas(ctx context.Context) ([]knowledge.DrugArea, error)
+	Harms(ctx context.Context) ([]knowledge.Harm, error)
+	SituationAreas(ctx context.Context) ([]knowledge.SituationArea, error)
 	DrugNames(ctx context.Context) ([]knowledge.DrugName, error)
 	Medicines(ctx context.Context) ([]knowledge.Medicine, error)
 	Conditions(ctx context.Context) ([]knowledge.Condition, error)

@@ -31,6 +31,7 @@ type Interpreter struct {
 	advisor    *drugs.Advisor
 	doser      *warfarin.Doser
 	oncology   []knowledge.OncologyMedicine
+	situations []knowledge.SituationArea
 	cutoffs    map[string][]knowledge.ScoreCutoff
 	risks      risk.Base
 	advice     []knowledge.Advice
@@ -202,6 +203,8 @@ func (in *Interpreter) loadGuidance(ctx context.Context) error {
 		func() (err error) { base.Drugs, err = in.base.Drugs(ctx); return err },
 		func() (err error) { base.Pairs, err = in.base.Pairs(ctx); return err },
 		func() (err error) { base.Areas, err = in.base.DrugAreas(ctx); return err },
+		func() (err error) { base.Harms, err = in.base.Harms(ctx); return err },
+		func() (err error) { in.situations, err = in.base.SituationAreas(ctx); return err },
 		func() (err error) { base.Names, err = in.base.DrugNames(ctx); return err },
 		func() (err error) { base.Medicines, err = in.base.Medicines(ctx); return err },
 		func() (err error) { base.Tests, err = in.base.TestsBefore(ctx); return err },
@@ -293,7 +296,19 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 			}
 		}
 	}
+	f.NearAreas = in.near(f)
 	return f, nil
+}
+
+// near are the areas of medicine that the patient's situation brings near.
+func (in *Interpreter) near(f *Findings) (areas []string) {
+	if len(f.Oncology) == 0 {
+		return nil
+	}
+	for _, s := range in.situations {
+		areas = append(areas, s.Area)
+	}
+	return areas
 }
 
 // advise says what to do with medicines.

@@ -82,6 +82,7 @@ func (c Case) drugPatient() drugs.Patient {
 type Findings struct {
 	Observations *ledger.Observations
 	Case         Case
+	NearAreas    []string // areas of medicine that the patient's situation brings near
 	Cancer       germline.Result
 	Founders     map[string]germline.Founders // by gene
 	Genes        []pgx.Result

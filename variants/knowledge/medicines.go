@@ -10,6 +10,20 @@ type DrugArea struct {
 	Drug, Area string
 }
 
+// Harm is how bad it is to give a drug against a gene's result: 2 to 4, the worst; a pair without a row counts as 1.
+type Harm struct {
+	Origin
+	Drug, Gene string
+	Rank       int
+}
+
+// SituationArea is an area of medicine that a patient's situation brings near.
+type SituationArea struct {
+	Origin
+	Situation string // "carrier"
+	Area      string // as in DrugArea
+}
+
 // DrugName is another name of a medicine. The medicine may be one that only acts on enzymes,
 // and is then no Drug. A combination's Drug lists its medicines with semicolons.
 type DrugName struct {

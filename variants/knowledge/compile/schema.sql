@@ -903,3 +903,31 @@ CREATE TABLE advice (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (topic, item, gene)
 ) STRICT;
+
+-- How bad it is to give a medicine against a gene's result, a rule of this program that orders lists and says nothing of a
+-- patient: 4 can kill within days or weeks, 3 lasting or life-threatening harm, 2 a serious illness goes untreated, or harm
+-- that passes. A pair without a row counts as 1. reason says why.
+CREATE TABLE harm (
+  id INTEGER PRIMARY KEY,
+  drug TEXT NOT NULL REFERENCES drug (name),
+  gene TEXT NOT NULL,
+  rank INTEGER NOT NULL CHECK (rank BETWEEN 2 AND 4),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (drug, gene)
+) STRICT;
+
+-- Areas of medicine (drug_area) that a patient's situation brings near, a rule of this program: their medicines stand before
+-- others of the same harm. carrier: of a disease-causing variant of a cancer gene.
+CREATE TABLE situation_area (
+  id INTEGER PRIMARY KEY,
+  situation TEXT NOT NULL CHECK (situation IN ('carrier')),
+  area TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (situation, area)
+) STRICT;

@@ -13,6 +13,20 @@ func (b *Base) DrugAreas(ctx context.Context) ([]knowledge.DrugArea, error) {
 	})
 }
 
+// Harms lists how bad it is to give drugs against a gene's result.
+func (b *Base) Harms(ctx context.Context) ([]knowledge.Harm, error) {
+	return list(ctx, b, `SELECT `+origin+`, drug, gene, rank FROM harm ORDER BY id`, func(h *knowledge.Harm) []any {
+		return append(places(&h.Origin, "harm"), &h.Drug, &h.Gene, &h.Rank)
+	})
+}
+
+// SituationAreas lists the areas of medicine that a patient's situation brings near.
+func (b *Base) SituationAreas(ctx context.Context) ([]knowledge.SituationArea, error) {
+	return list(ctx, b, `SELECT `+origin+`, situation, area FROM situation_area ORDER BY id`, func(s *knowledge.SituationArea) []any {
+		return append(places(&s.Origin, "situation_area"), &s.Situation, &s.Area)
+	})
+}
+
 // DrugNames lists the other names of medicines.
 func (b *Base) DrugNames(ctx context.Context) ([]knowledge.DrugName, error) {
 	return list(ctx, b, `SELECT `+origin+`, drug, name, kind FROM drug_name ORDER BY id`, func(n *knowledge.DrugName) []any {
