@@ -48,6 +48,9 @@ func TestSameOutputTwice(t *testing.T) {
 	if _, _, status := allelens(t, "report", sample("none.grch38.g.vcf.gz"), "-f", "json", "-o", "-", "-o", "-"); status != exitUsage {
 		t.Errorf("standard output twice: exit %d", status)
 	}
+	if _, errs, status := allelens(t, "report", sample("none.grch38.g.vcf.gz"), "-f", "pdf", "-f", "json", "-o", path); status != exitUsage || !strings.Contains(errs, "--format") {
+		t.Errorf("two formats for one output: exit %d, %s", status, errs)
+	}
 	if content, err := os.ReadFile(path); err != nil || len(content) != 0 {
 		t.Errorf("something was written: %v", err)
 	}

@@ -192,6 +192,7 @@ func (g genotype) geneResult() GeneResult {
 	r.ActivityScore = strings.Join(scores, ", ")
 	if g.result.Source != pgx.FromOutside {
 		r.Assumed = slices.ContainsFunc(g.result.Sites, func(s pgx.Site) bool { return s.Assumed })
+		r.Unjudged = g.result.Unjudged()
 	}
 	return r
 }

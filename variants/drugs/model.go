@@ -54,6 +54,7 @@ type GeneResult struct {
 	AdjustedPhenotype, AdjustedScore string
 	Called                           bool
 	Assumed                          bool // the result rests on sites that were assumed
+	Unjudged                         bool // the gene is changed outside its definitions, so that it may not work
 }
 
 // Result is what is said about one drug.

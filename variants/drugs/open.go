@@ -167,8 +167,9 @@ func (r Result) matters(gene string) bool {
 }
 
 // Incomplete reports whether the advice could be another: an allele that is not excluded, a call that does not stand, or
-// a gene without a usable result would change it.
+// a gene without a usable result would change it, or nobody knows what a change outside the definitions does.
 func (r Result) Incomplete() bool {
 	missing := func(u Unexcluded) bool { return u.Why != pgx.Phase }
-	return r.Action != NotAssessable && (slices.ContainsFunc(r.Open, missing) || len(r.Hangs) > 0 || slices.ContainsFunc(r.Needs, r.matters))
+	unjudged := func(g GeneResult) bool { return g.Unjudged }
+	return r.Action != NotAssessable && (slices.ContainsFunc(r.Results, unjudged) || slices.ContainsFunc(r.Open, missing) || len(r.Hangs) > 0 || slices.ContainsFunc(r.Needs, r.matters))
 }

@@ -166,6 +166,9 @@ type Site struct {
 	// Uncalled: the second of Alleles is shown, but not by a genotype that counts: by the reads or likelihoods of a line
 	// without it, or by a line whose REF and ALT are turned round.
 	Uncalled bool
+	// Faint is the part of the reads, 0 to 1, that show a variant allele on a line that calls the reference, where it is
+	// less than a call needs and more than chance explains; 0 for all else.
+	Faint float64
 	// Beside are sequences that the genotype leaves out: the reads show them, or another line over the site, which failed.
 	Beside []string
 	// Undefined lists carried alleles that no definition knows.

@@ -135,6 +135,25 @@ func (t Thresholds) beside(r *vcf.Record) int {
 	return 0
 }
 
+// faint is the largest part of the reads of a line, and its allele (index), that show what the genotype leaves out, from
+// half of the limit on; among mitochondria, of which a few may matter, from a quarter. 0 if there is none.
+func (t Thresholds) faint(r *vcf.Record) (share float64, index int) {
+	least := t.LeastFraction / 2
+	if r.Contig == ofMitochondria {
+		least = t.LeastFraction / 4
+	}
+	for i, alt := range r.Alts {
+		part, ok := r.Share(i + 1)
+		if !ok || t.LeastFraction <= 0 || !variants.IsSequence(alt) || !allReference(r) || i+1 < len(r.AlleleDepths) && r.AlleleDepths[i+1] < leastReads {
+			continue
+		}
+		if part = told(r, i+1, part); part >= least && part > share {
+			share, index = part, i+1
+		}
+	}
+	return share, index
+}
+
 // filters are the codes of the file's own filter that a line failed.
 func filters(r *vcf.Record) []Criterion {
 	var failed []Criterion

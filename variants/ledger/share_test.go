@@ -117,11 +117,23 @@ func TestMitochondria(t *testing.T) {
 		"GT 1":                             "variant G",
 		"GT 0/1":                           "variant A/G",
 		"GT:AD 0/0:1000,0":                 "reference A/A",
+		"GT:AD 0/0:970,30":                 "reference A/A",
+		"GT:AD 0/0:900,100":                "filtered A/G 0.1 heteroplasmy",
 	} {
 		q := questions()
 		q.Sites = []ledger.Question{{ID: 1, Gene: "TOY", Contig: "MT", Pos: builds(1555, 1555), Ref: builds("A", "A"), Alleles: []string{"A", "G"}}}
 		if got := shows(site(t, q, variants.GRCh38, "MT 1555 . A G . PASS . "+sample)); got != want {
 			t.Errorf("%s: %s, want %s", sample, got, want)
+		}
+	}
+}
+
+// TestFaint: reads of a variant on a line that calls the reference are told from half of the limit on.
+func TestFaint(t *testing.T) {
+	for sample, want := range map[string]float64{"0/0:41,9": 0.18, "0/0:45,5": 0.1, "0/0:46,4": 0, "0/0:9,1": 0, "0/1:25,25": 0} {
+		got := site(t, questions(), variants.GRCh38, "10 100 . C T 60 . . GT:AD "+sample)
+		if got.Faint != want {
+			t.Errorf("%s: %v, want %v", sample, got.Faint, want)
 		}
 	}
 }

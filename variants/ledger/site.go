@@ -93,6 +93,14 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 	if q.Contig == ofMitochondria && s.State == variants.Variant {
 		failed = s.mixed(p.Thresholds, r, q)
 	}
+	if share, index := p.faint(r); index > 0 && s.State == variants.Reference {
+		s.Faint = share
+		if q.Contig == ofMitochondria {
+			s.State, s.Faint, s.Share = variants.Filtered, 0, share
+			s.Alleles, s.Phased = []string{q.Alleles[0], q.spelled(r, index, span, in)}, false
+			failed = []Criterion{{Code: "heteroplasmy", Value: percent(share), Limit: percent(p.LeastFraction)}}
+		}
+	}
 	s.Evidence = evidence(r, failed)
 	s.unheard(p, r, q, span, in)
 	return s

@@ -107,6 +107,16 @@ func (r *Result) HasBeyond(effect Effect) bool {
 	return slices.ContainsFunc(r.Beyond, func(b Beyond) bool { return b.Effect == effect && b.State == variants.Variant })
 }
 
+// Unjudged reports whether a call that stands changes the gene outside its definitions so that a working copy cannot
+// be taken for granted: a loss of function by the file's own annotation, or, where the file does not say, bases lost
+// or gained that would shift the reading frame.
+func (r *Result) Unjudged() bool {
+	return slices.ContainsFunc(r.Beyond, func(b Beyond) bool {
+		shifts := variants.IsSequence(b.Alt) && (len(b.Alt)-len(b.Ref))%3 != 0
+		return b.State == variants.Variant && (b.Effect == LossOfFunction || b.Effect == NotJudged && shifts)
+	})
+}
+
 // note is the code of the note about changes of this effect.
 func (e Effect) note() string {
 	code := "beyond_not_judged"

@@ -148,3 +148,31 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestUnjudged: what breaks the gene, by the file's annotation or by the number of bases, leaves no plain advice.
+func TestUnjudged(t *testing.T) {
+	for name, c := range map[string]struct {
+		ref, alt string
+		state    variants.State
+		terms    []string
+		want     bool
+	}{
+		"a base lost":                     {"CG", "C", variants.Variant, nil, true},
+		"two bases gained":                {"C", "CAT", variants.Variant, nil, true},
+		"three bases lost":                {"CGAT", "C", variants.Variant, nil, false},
+		"a base lost, call failed":        {"CG", "C", variants.Filtered, nil, false},
+		"a base lost, not in the protein": {"CG", "C", variants.Variant, []string{"5_prime_UTR_variant"}, false},
+		"another base":                    {"C", "G", variants.Variant, nil, false},
+		"another base, nonsense":          {"C", "G", variants.Variant, []string{"stop_gained"}, true},
+	} {
+		u := unaskedIn("CYP2C19", c.state)
+		u.Ref, u.Alt = c.ref, c.alt
+		if len(c.terms) > 0 {
+			u.Effects = []vcf.Effect{{Terms: c.terms}}
+		}
+		r := Result{Beyond: []Beyond{judged(u)}}
+		if got := r.Unjudged(); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -126,6 +126,9 @@ func (s *sample) add(g *gene, index int, site Site, alleles []string, sets map[s
 		}
 		l.unit = sets[unit]
 	}
+	if share := site.Observed.Faint; share > 0 {
+		s.noteSite("faint_allele", fmt.Sprintf("%s (%.0f %%)", name(site.Position), 100*share))
+	}
 	s.noteUndocumented(g, index, alleles)
 	s.present[st.id] = true
 	s.loci = append(s.loci, l)
