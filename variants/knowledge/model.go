@@ -199,7 +199,16 @@ type Pharmacogene struct {
 	// OutsideOnly: the gene is never called from a VCF (CYP2D6, HLA-A, HLA-B); MT-RNR1 has
 	// positions and is called from mitochondrial records when these are present.
 	OutsideOnly bool
-	Origin      Origin
+	// OutsideNeeds is what such a gene needs: "typing", "copy_number"; "" for others.
+	OutsideNeeds string
+	// LowestFunction: guidance follows the least active allele of each chromosome, since several named variants may
+	// share one.
+	LowestFunction bool
+	// UnknownAsReference: a base that no definition knows is matched as the reference, with a note.
+	UnknownAsReference bool
+	// BracketNames: alleles answer to the name in brackets behind their own, and the reference to *1.
+	BracketNames bool
+	Origin       Origin
 }
 
 // GeneExon is one exon of a pharmacogene, untranslated parts included, in both builds.
@@ -265,7 +274,7 @@ type ScoreCutoff struct {
 // Exception is a gene-specific rule of matching or phenotyping.
 type Exception struct {
 	Origin
-	Kind   string // "ignored_position", "required_position", "amp_tier1_allele", "nat2_priority", …
+	Kind   string // "ignored_position", "required_position", …: the schema explains each
 	Pos38  int
 	Name   string
 	Effect string

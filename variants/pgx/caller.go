@@ -116,7 +116,7 @@ func (g *gene) callFromFile(s *sample, r *Result) {
 		r.NoResult = LacksSite
 		return
 	}
-	if slices.Contains(lowestFunction, g.Gene) {
+	if g.LowestFunction {
 		g.callLowest(s, r)
 	} else {
 		g.callPairs(s, r)
@@ -183,31 +183,30 @@ func (g *gene) callPairs(s *sample, r *Result) {
 	}
 }
 
-// rs4149056 decides SLCO1B1 where no pair of alleles explains the sample.
-const slco1b1Pos38 = 21178615
-
-// fallBack gives SLCO1B1 what guidance needs from rs4149056 alone: T as in *1, C as in *5.
+// fallBack gives guidance what one position alone decides, in a gene that has such a one, where no pair of alleles
+// explains the sample.
 func (g *gene) fallBack(s *sample, r *Result) {
-	if g.Gene != "SLCO1B1" {
+	if g.fallback == nil {
 		return
 	}
+	reference, changed, _ := strings.Cut(g.fallback.Name, "/")
 	for _, l := range s.loci {
-		if g.positions[g.sites[l.site].id].Pos38 != slco1b1Pos38 || l.bases[1] < 0 {
+		if g.positions[g.sites[l.site].id].Pos38 != g.fallback.Pos38 || l.bases[1] < 0 {
 			continue
 		}
 		var names [2]string
 		for i, b := range l.bases {
 			switch b {
 			case 0:
-				names[i] = "*1"
+				names[i] = reference
 			case 1:
-				names[i] = "*5"
+				names[i] = changed
 			default:
 				return
 			}
 		}
 		r.Recommendation = []Diplotype{g.describe(names[0], names[1], g.byName[names[0]], g.byName[names[1]])}
-		r.addNote(newNote("slco1b1_fallback"))
+		r.addNote(newNote(g.fallback.Effect))
 	}
 }
 

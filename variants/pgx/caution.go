@@ -147,7 +147,7 @@ func (g *gene) untested(s *sample, a *allele) bool {
 // possible reports whether the sites that were read allow the allele on some strand: with
 // others beside it in lowest-function genes, alone otherwise.
 func (s *sample) possible(g *gene, a *allele) bool {
-	if !slices.Contains(lowestFunction, g.Gene) {
+	if !g.LowestFunction {
 		return s.fitsOneStrand(a)
 	}
 	for _, l := range s.loci {

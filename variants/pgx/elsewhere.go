@@ -155,7 +155,7 @@ func (g *gene) ofAlleles(c OutsideCall, r *Result) Diplotype {
 // known finds an allele by name; where a strand carries several named variants of a
 // lowest-function gene, the least active.
 func (g *gene) known(name string) *knowledge.NamedAllele {
-	if n := g.byName[name]; n != nil || !slices.Contains(lowestFunction, g.Gene) {
+	if n := g.byName[name]; n != nil || !g.LowestFunction {
 		return n
 	}
 	var found []*allele

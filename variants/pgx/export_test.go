@@ -29,3 +29,6 @@ func EveryResult(known knowledge.Pharmacogene) []Diplotype {
 
 // Genes are the bundled pharmacogenes.
 var Genes = testGenes
+
+// lowestFunction are the genes in which guidance follows the least active allele of each chromosome.
+var lowestFunction = []string{"DPYD", "RYR1"}

@@ -7,10 +7,6 @@ import (
 	"strings"
 )
 
-// lowestFunction lists the genes in which guidance follows the least active allele of each
-// chromosome, since several named variants may share one (PharmCAT v3.1.1).
-var lowestFunction = []string{"DPYD", "RYR1"}
-
 // mostOrientations bounds how many phase sets are turned against each other: 2^6 diplotypes.
 const mostOrientations = 6
 
@@ -36,7 +32,7 @@ func names(alleles []*allele) []string {
 // otherwise only the alleles seen, of which the two least active decide.
 func (g *gene) callLowest(s *sample, r *Result) {
 	var all []haplotypes
-	for _, f := range g.hapB3.fold(s) {
+	for _, f := range g.paired.fold(s) {
 		for _, n := range f.notes {
 			r.addNote(n)
 		}

@@ -183,7 +183,7 @@ func priorities(exceptions []knowledge.Exception) []priority {
 	slices.SortStableFunc(sorted, func(a, b knowledge.Exception) int { return cmp.Compare(a.Order, b.Order) })
 	var rules []priority
 	for _, e := range sorted {
-		if e.Kind == "nat2_priority" {
+		if e.Kind == "diplotype_priority" {
 			rules = append(rules, priority{pick: e.Name, all: strings.Split(e.Effect, " | "), origin: e.Origin})
 		}
 	}

@@ -37,13 +37,15 @@ func (g *gene) explain(s *sample, r *Result) {
 
 // explainDiplotype adds what is to be said of one diplotype.
 func (g *gene) explainDiplotype(d Diplotype, r *Result) {
-	switch {
-	case d.Phenotype == "Uncertain Susceptibility":
+	if d.Phenotype == "Uncertain Susceptibility" {
 		r.addNote(newNote("mh_not_excluded"))
-	case g.Gene == "UGT1A1" && (d.Allele1 == "*80" || d.Allele2 == "*80"):
-		r.addNote(newNote("ugt1a1_star80"))
-	case g.Gene == "G6PD" && d.Phenotype == "Variable":
-		r.addNote(newNote("g6pd_variable"))
+		return
+	}
+	for _, e := range g.Exceptions {
+		switch {
+		case e.Kind == "note_allele" && (d.Allele1 == e.Name || d.Allele2 == e.Name), e.Kind == "note_phenotype" && d.Phenotype == e.Name:
+			r.addNote(newNote(e.Effect))
+		}
 	}
 }
 

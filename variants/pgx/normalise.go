@@ -80,8 +80,8 @@ func (g *gene) withoutGene(name string) string {
 	return name
 }
 
-// alias finds a name that differs in spaces or case only and, in DPYD, the star name or
-// HapB3 that stands in brackets, and *1 for the reference.
+// alias finds a name that differs in spaces or case only and, where the gene's alleles answer to it, the name
+// that stands in brackets, and *1 for the reference.
 func (g *gene) alias(name string) (string, bool) {
 	squash := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }
 	for i := range g.Alleles {
@@ -89,7 +89,7 @@ func (g *gene) alias(name string) (string, bool) {
 		if squash(known) == squash(name) {
 			return known, true
 		}
-		if g.Gene != "DPYD" {
+		if !g.BracketNames {
 			continue
 		}
 		if g.Alleles[i].Reference && name == "*1" {

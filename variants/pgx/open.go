@@ -91,7 +91,7 @@ func (g *gene) besideOpen(s *sample, r *Result, a *allele) []Diplotype {
 	if s.haploid {
 		return []Diplotype{g.diplotype(a, nil)}
 	}
-	if slices.Contains(lowestFunction, g.Gene) {
+	if g.LowestFunction {
 		return g.lowestBeside(r, a)
 	}
 	var out []Diplotype

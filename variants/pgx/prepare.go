@@ -18,7 +18,8 @@ type gene struct {
 	needed    map[string]int // alleles that are matched only where this GRCh38 position was read
 	rules     map[[2]string]knowledge.PhenotypeRule
 	byName    map[string]*knowledge.NamedAllele
-	hapB3     *hapB3
+	paired    *paired
+	fallback  *knowledge.Exception // decides where no pair of alleles explains the sample; nil for most
 	priority  []priority
 	tier1     map[string]bool // alleles that every test should cover (AMP tier 1)
 	unread    []string        // alleles whose definition is no plain sequence: never matched
@@ -53,7 +54,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 		needed: make(map[string]int),
 	}
 	ignored := make(map[string]bool) // HGVS names of positions, and names of alleles
-	for _, e := range p.Exceptions {
+	for i, e := range p.Exceptions {
 		switch e.Kind {
 		case "ignored_position", "ignored_allele":
 			ignored[e.Name] = true
@@ -63,6 +64,8 @@ func prepare(p knowledge.Pharmacogene) *gene {
 			g.required = append(g.required, e.Pos38)
 		case "needed_position":
 			g.needed[e.Name] = e.Pos38
+		case "fallback_position":
+			g.fallback = &p.Exceptions[i]
 		}
 	}
 	g.priority = priorities(p.Exceptions)
@@ -80,7 +83,7 @@ func prepare(p knowledge.Pharmacogene) *gene {
 		g.byName[p.Alleles[i].Name] = &p.Alleles[i]
 	}
 	g.needs = needs(p.Alleles)
-	g.hapB3 = newHapB3(g)
+	g.paired = newPaired(g)
 	g.compile(ignored)
 	return g
 }
@@ -114,7 +117,7 @@ func (g *gene) compile(ignored map[string]bool) {
 				a.defined = append(a.defined, st.id)
 			}
 		}
-		g.hapB3.adapt(&a, g)
+		g.paired.adapt(&a, g)
 		if n.Reference {
 			g.alleles = slices.Insert(g.alleles, 0, a)
 		} else if len(a.defined) > 0 {

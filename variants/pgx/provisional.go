@@ -8,16 +8,12 @@ import (
 	"allelens/variants"
 )
 
-// structuralGene is the gene whose deletions, duplications and hybrids a list of small variants
-// does not show.
-const structuralGene = "CYP2D6"
-
 // listSeen lists what the file shows at the positions of a gene that is not called from a file.
 // Nothing is assumed, no diplotype is made of it, and no site counts as missing from a result.
 func (g *gene) listSeen(s *sample, r *Result) {
 	code := "typing_needed"
 	r.NoResult = NeedsTyping
-	if g.Gene == structuralGene {
+	if g.OutsideNeeds == "copy_number" { // deletions, duplications and hybrids, which small variants do not show
 		code = "copy_number_needed"
 		r.NoResult = Structural
 	}

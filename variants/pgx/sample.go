@@ -47,10 +47,6 @@ type sample struct {
 // unknown is the index of a sequence that no definition knows.
 const unknown = 63
 
-// treatsUnknownAsReference lists the genes in which an unrecognised base is matched as the
-// reference, with a note (PharmCAT v3.1.1).
-var treatsUnknownAsReference = []string{"CACNA1S", "DPYD", "G6PD", "NUDT15", "RYR1", "TPMT"}
-
 // read gathers the gene's sites from the answers. answers maps Position.ID to the question
 // and its site.
 func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input) *sample {
@@ -154,7 +150,7 @@ func (s *sample) index(g *gene, site int, bases string) int {
 	if i := slices.Index(g.sites[site].seqs, bases); i >= 0 {
 		return i
 	}
-	if slices.Contains(treatsUnknownAsReference, g.Gene) {
+	if g.UnknownAsReference {
 		return 0
 	}
 	return unknown
@@ -164,7 +160,7 @@ func (s *sample) index(g *gene, site int, bases string) int {
 // not depend on the side of the genotype.
 func (s *sample) noteUndocumented(g *gene, site int, alleles []string) {
 	code := "undocumented_no_call"
-	if slices.Contains(treatsUnknownAsReference, g.Gene) {
+	if g.UnknownAsReference {
 		code = "undocumented_as_reference"
 	}
 	for _, bases := range slices.Compact(slices.Sorted(slices.Values(alleles))) {

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"allelens/variants/tabletest"
 )
 
 // notes lists the codes that the package's code makes, with the names of their values.
@@ -51,6 +53,11 @@ func noteCodes(t *testing.T) map[string]bool {
 			}
 			return true
 		})
+	}
+	for _, row := range tabletest.Rows(t, "../../assets/knowledge/exception.tsv") { // rows choose notes too
+		if strings.HasPrefix(row["kind"], "note_") || row["kind"] == "fallback_position" {
+			codes[row["effect"]] = true
+		}
 	}
 	return codes
 }

@@ -294,14 +294,23 @@ CREATE TABLE domain (
   CHECK (aa_start <= aa_end)
 ) STRICT;
 
+-- outside_only = 1: the gene is never called from a file, and needs what outside_needs says. lowest_function: guidance
+-- follows the least active allele of each chromosome, since several named variants may share one. unknown_as_reference: a
+-- base that no definition knows is matched as the reference, with a note. bracket_names: alleles answer to the star name in
+-- brackets behind their own, and the reference to *1.
 CREATE TABLE pharmacogene (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL UNIQUE,
   contig TEXT NOT NULL,
   outside_only INTEGER NOT NULL CHECK (outside_only IN (0, 1)),
+  outside_needs TEXT NOT NULL CHECK (outside_needs IN ('', 'typing', 'copy_number')),
+  lowest_function INTEGER NOT NULL CHECK (lowest_function IN (0, 1)),
+  unknown_as_reference INTEGER NOT NULL CHECK (unknown_as_reference IN (0, 1)),
+  bracket_names INTEGER NOT NULL CHECK (bracket_names IN (0, 1)),
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
-  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  CHECK ((outside_only = 1) = (outside_needs <> ''))
 ) STRICT;
 
 -- Exons of the pharmacogenes' main transcripts, untranslated parts included: where changes that no
@@ -402,10 +411,24 @@ CREATE TABLE score_cutoff (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
+-- Rules of matching and wording for one gene, by kind:
+--   ignored_position, ignored_allele   name is not matched
+--   required_position                  the gene is not called where pos38 was not read
+--   needed_position                    the allele name is matched only where pos38 was read
+--   amp_tier1_allele, amp_tier1_position   what every test should cover
+--   extra_position                     pos38 is read beside the definitions
+--   diplotype_priority                 name is told first among the diplotypes in effect
+--   paired_position, paired_stand_in   two positions of one haplotype: the causal one with the allele that it makes alone, and
+--                                      the one that stands in for it where it was not read, with the allele of both
+--   fallback_position                  where no pair of alleles explains the calls, pos38 alone decides between the two alleles
+--                                      in name (that of the reference base first); effect is the note's code
+--   note_allele, note_phenotype        a result with that allele or phenotype has the note in effect
 CREATE TABLE exception (
   id INTEGER PRIMARY KEY,
   gene TEXT NOT NULL REFERENCES pharmacogene (gene),
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('ignored_position', 'ignored_allele', 'required_position', 'needed_position', 'amp_tier1_allele',
+    'amp_tier1_position', 'extra_position', 'diplotype_priority', 'paired_position', 'paired_stand_in', 'fallback_position', 'note_allele',
+    'note_phenotype')),
   pos38 INTEGER,
   name TEXT NOT NULL,
   effect TEXT NOT NULL,

@@ -12,9 +12,11 @@ import (
 
 // Pharmacogenes lists the pharmacogenes by name, each with its definitions and rules.
 func (b *Base) Pharmacogenes(ctx context.Context) ([]knowledge.Pharmacogene, error) {
-	genes, err := list(ctx, b, `SELECT `+origin+`, gene, contig, outside_only FROM pharmacogene ORDER BY gene`,
+	genes, err := list(ctx, b, `SELECT `+origin+`, gene, contig, outside_only, outside_needs, lowest_function, unknown_as_reference, bracket_names
+		FROM pharmacogene ORDER BY gene`,
 		func(g *knowledge.Pharmacogene) []any {
-			return append(places(&g.Origin, "pharmacogene"), &g.Gene, &g.Contig, &g.OutsideOnly)
+			return append(places(&g.Origin, "pharmacogene"), &g.Gene, &g.Contig, &g.OutsideOnly, &g.OutsideNeeds, &g.LowestFunction, &g.UnknownAsReference,
+				&g.BracketNames)
 		})
 	if err != nil {
 		return nil, err
