@@ -39,6 +39,7 @@ func findings(conclusion germline.Conclusion, all ...germline.Finding) *interpre
 			Gene: "BRCA1", Conclusion: conclusion, AssessedBases: 5000, TotalBases: 5592, Findings: all,
 			Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"},
 		}}},
+		Cancers:   []knowledge.Cancer{{Name: "breast", Organ: "breasts", Overview: true}, {Name: "ovarian", Organ: "ovaries", Overview: true}},
 		Knowledge: interpret.Knowledge{Version: "1", Sources: []knowledge.Source{{ID: "clinvar", Name: "ClinVar", Date: "2026-03-01"}}},
 	}
 }

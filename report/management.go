@@ -137,6 +137,9 @@ func (b *builder) earlier() []EarlierCancer {
 		if e.Age > 0 {
 			out.Age, out.Text = &e.Age, b.Text("report.earlier.at", "cancer", name, "age", e.Age)
 		}
+		if k := b.cancerRow(e.Cancer); k != nil {
+			out.Columns, out.Sex = k.CanRisk, k.Sex
+		}
 		all = append(all, out)
 	}
 	return all

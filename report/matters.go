@@ -132,7 +132,7 @@ func diseaseKey(f germline.Finding) string {
 func figures(r *Report, gene string) string {
 	var parts []string
 	for _, risk := range r.Risks {
-		if risk.Gene == gene && (risk.Cancer == "breast" || risk.Cancer == "ovarian" || risk.Cancer == "prostate") {
+		if risk.Gene == gene && risk.Overview {
 			label, _, _ := strings.Cut(risk.Label, ",")
 			parts = append(parts, label+" "+risk.Text)
 		}
@@ -357,7 +357,7 @@ func geneSteps(g pgx.Result) []string {
 	if g.HasBeyond(pgx.LossOfFunction) {
 		keys = append(keys, "beyond")
 	}
-	if g.Gene == "CYP2D6" && g.Source == pgx.FromNothing {
+	if g.NoResult == pgx.Structural && g.Source == pgx.FromNothing {
 		keys = append(keys, "outside")
 	}
 	return keys

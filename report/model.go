@@ -23,7 +23,7 @@ type Report struct {
 	Risks         []Risk         `json:"risks"`
 	Management    []Management   `json:"management"`
 	Limits        []Limit        `json:"limits"`
-	Oncology      []OncologyItem `json:"oncology"` // for carriers of BRCA1 or BRCA2; else empty
+	Oncology      []OncologyItem `json:"oncology"` // for carriers of the cancer genes; else empty
 
 	Contralateral []Contralateral `json:"contralateral"`
 	OtherRisks    []OtherRisk     `json:"other_risks"` // figures that are no curves

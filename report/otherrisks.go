@@ -81,8 +81,8 @@ func (b *builder) leftOut() []RiskLeftOut {
 
 // afterSurgery reports whether there is a figure for after the surgery because of which one is left out.
 func (b *builder) afterSurgery(l risk.Left) bool {
-	organs := map[string]string{"breast": "breasts", "ovarian": "ovaries"}[l.Cancer]
-	return slices.ContainsFunc(b.f.Risk.Figures, func(f risk.Figure) bool { return f.Gene == l.Gene && organs != "" && f.Surgery == organs })
+	k := b.cancerRow(l.Cancer)
+	return k != nil && k.Organ != "" && slices.ContainsFunc(b.f.Risk.Figures, func(f risk.Figure) bool { return f.Gene == l.Gene && f.Surgery == k.Organ })
 }
 
 // spaced takes out the space that a part left empty leaves behind.

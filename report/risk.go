@@ -39,6 +39,9 @@ func (b *builder) risk(c risk.Curve) Risk {
 		}
 		r.PopulationPercent = append(r.PopulationPercent, of)
 	}
+	if k := b.cancerRow(c.Cancer); k != nil {
+		r.Colour, r.Overview = k.Colour, k.Overview
+	}
 	if n := len(c.Points); n > 0 {
 		r.Text = b.riskTexts(c.Points)
 		r.Studied = b.studied(c.Points[n-1])
@@ -46,6 +49,16 @@ func (b *builder) risk(c risk.Curve) Risk {
 	r.Who = b.who(strings.TrimSpace(c.Gene+" "+c.Variant), c.Cancer, c.Sex)
 	r.FromToday, r.TodayText = b.fromToday(c.Ahead, r.Verified)
 	return r
+}
+
+// cancerRow is what the base says of a cancer; nil where it lists none of that name.
+func (b *builder) cancerRow(name string) *knowledge.Cancer {
+	for i, c := range b.f.Cancers {
+		if c.Name == name {
+			return &b.f.Cancers[i]
+		}
+	}
+	return nil
 }
 
 // cancer names a curve's cancer; men's breast cancer is told apart from women's.

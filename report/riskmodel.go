@@ -12,6 +12,9 @@ type EarlierCancer struct {
 	Cancer string `json:"cancer"` // "breast", "ovarian", "prostate", "pancreatic"
 	Age    *int   `json:"age"`    // at its diagnosis; null where it is not known
 	Text   string `json:"text"`
+	// Columns are those of a pedigree for CanRisk, and Sex whose cancer it can be: "F", "M", "both".
+	Columns []string `json:"-"`
+	Sex     string   `json:"-"`
 }
 
 // Risk is one published curve. Low and High hold null where the study gives no interval;
@@ -36,6 +39,10 @@ type Risk struct {
 	FromToday         *FromToday `json:"from_today"`
 	TodayText         string     `json:"today_text"` // the risk from today in a sentence, or why there is none
 	Origins           []Origin   `json:"origins"`
+	// Colour is the role of the curve in drawings: "act", "change", "unknown", "accent"; "" for plain ink. Overview: page
+	// one names the figures of this cancer.
+	Colour   string `json:"-"`
+	Overview bool   `json:"-"`
 }
 
 // FromToday is the risk of somebody who has reached today's age without the cancer. Figures are

@@ -70,7 +70,7 @@ func proband(r *report.Report) (map[string]string, error) {
 	for _, gene := range columns[17:27] {
 		person[gene] = untested
 	}
-	for _, g := range r.Cancer.Genes {
+	for _, g := range r.Cancer.Genes { // CanRisk has no column for other genes
 		person[g.Gene] = cmp.Or(g.PedigreeTest, untested)
 	}
 	return person, diagnoses(person, r.Case, sex)
@@ -87,24 +87,24 @@ func birthYear(date string, age int) (int, error) {
 
 // diagnoses fills in the cancers so far. A second breast cancer counts as that of the other breast.
 func diagnoses(person map[string]string, c report.CaseInfo, sex string) error {
-	of := map[string][]string{"breast": {"BC1", "BC2"}, "ovarian": {"OC"}, "prostate": {"PRO"}, "pancreatic": {"PAN"}}
+	filled := map[string]int{}
 	earlier := slices.Clone(c.Earlier)
 	slices.SortStableFunc(earlier, func(a, b report.EarlierCancer) int { return cmp.Compare(ageOf(a), ageOf(b)) })
 	for _, e := range earlier {
-		places := of[e.Cancer]
+		n := filled[e.Cancer]
 		switch {
-		case sex == "M" && e.Cancer == "ovarian" || sex == "F" && e.Cancer == "prostate":
+		case sex == "M" && e.Sex == "F" || sex == "F" && e.Sex == "M":
 			return variants.Fail("canrisk_organ", "", "cancer", e.Cancer)
 		case e.Age != nil && *e.Age > *c.Age:
 			return variants.Fail("canrisk_later", "", "cancer", e.Cancer)
-		case len(places) == 0:
+		case n >= len(e.Columns):
 			continue // CanRisk takes no more of this kind
 		}
-		person[places[0]] = "AU"
+		person[e.Columns[n]] = "AU"
 		if e.Age != nil {
-			person[places[0]] = strconv.Itoa(*e.Age)
+			person[e.Columns[n]] = strconv.Itoa(*e.Age)
 		}
-		of[e.Cancer] = places[1:]
+		filled[e.Cancer]++
 	}
 	return nil
 }

@@ -56,9 +56,14 @@ func TestProband(t *testing.T) {
 	}
 }
 
+// breast is a cancer of the breast at an age, as a report holds it.
+func breast(age int) report.EarlierCancer {
+	return report.EarlierCancer{Cancer: "breast", Age: years(age), Columns: []string{"BC1", "BC2"}, Sex: "both"}
+}
+
 func TestCancersSoFar(t *testing.T) {
 	r := carrier()
-	r.Case.Earlier = []report.EarlierCancer{{Cancer: "breast", Age: years(40)}, {Cancer: "breast", Age: years(35)}, {Cancer: "ovarian"}, {Cancer: "breast", Age: years(41)}}
+	r.Case.Earlier = []report.EarlierCancer{breast(40), breast(35), {Cancer: "ovarian", Columns: []string{"OC"}, Sex: "F"}, breast(41)}
 	got := written(t, r)
 	if got["BC1"] != "35" || got["BC2"] != "40" || got["OC"] != "AU" || got["PAN"] != "0" {
 		t.Errorf("%v", got)
@@ -68,10 +73,12 @@ func TestCancersSoFar(t *testing.T) {
 // TestRefuses: what CanRisk would not take is refused with a reason, and nothing is written.
 func TestRefuses(t *testing.T) {
 	for code, spoil := range map[string]func(*report.Report){
-		"canrisk_sex":   func(r *report.Report) { r.Case.Sex = "unspecified" },
-		"canrisk_age":   func(r *report.Report) { r.Case.Age = nil },
-		"canrisk_organ": func(r *report.Report) { r.Case.Earlier = []report.EarlierCancer{{Cancer: "prostate"}} },
-		"canrisk_later": func(r *report.Report) { r.Case.Earlier = []report.EarlierCancer{{Cancer: "breast", Age: years(60)}} },
+		"canrisk_sex": func(r *report.Report) { r.Case.Sex = "unspecified" },
+		"canrisk_age": func(r *report.Report) { r.Case.Age = nil },
+		"canrisk_organ": func(r *report.Report) {
+			r.Case.Earlier = []report.EarlierCancer{{Cancer: "prostate", Columns: []string{"PRO"}, Sex: "M"}}
+		},
+		"canrisk_later": func(r *report.Report) { r.Case.Earlier = []report.EarlierCancer{breast(60)} },
 	} {
 		r := carrier()
 		spoil(r)

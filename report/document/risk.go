@@ -98,15 +98,15 @@ func (w writer) cancerName(r report.Risk) string {
 	return w.coded("report.cancer", code)
 }
 
-// cancerRoles are the colours of curves by cancer; each curve carries its name as well.
-var cancerRoles = map[string]figure.Role{
-	"breast": figure.Act, "ovarian": figure.Unknown, "prostate": figure.Accent, "pancreatic": figure.Change,
+// colours are the roles that curves can have; each curve carries its name as well.
+var colours = map[string]figure.Role{
+	"act": figure.Act, "unknown": figure.Unknown, "accent": figure.Accent, "change": figure.Change,
 }
 
-// CancerRole is the colour of a cancer in drawings.
-func CancerRole(cancer string) figure.Role {
-	if r, ok := cancerRoles[cancer]; ok {
-		return r
+// colour is the colour of a curve in drawings.
+func colour(r report.Risk) figure.Role {
+	if role, ok := colours[r.Colour]; ok {
+		return role
 	}
 	return figure.Ink
 }
@@ -118,7 +118,7 @@ func RiskPlot(risks []report.Risk, age *int, name func(report.Risk) string) figu
 	var p figure.RiskPlot
 	drawn := map[[2]string]bool{}
 	for _, r := range risks {
-		c := figure.Curve{Label: r.Label, Role: CancerRole(r.Cancer)}
+		c := figure.Curve{Label: r.Label, Role: colour(r)}
 		population := figure.Curve{Label: name(r), Role: figure.Muted, Population: true}
 		for j, a := range r.Ages {
 			c.Values = append(c.Values, figure.Value{Age: float64(a), Percent: r.Percent[j], Low: at(r.Low, j), High: at(r.High, j)})
@@ -154,7 +154,7 @@ func at(values []*float64, i int) *float64 {
 func People(r report.Risk) figure.People {
 	say := text.English().Text
 	last := len(r.Ages) - 1
-	p := figure.People{Role: CancerRole(r.Cancer)}
+	p := figure.People{Role: colour(r)}
 	if last < 0 || last >= len(r.Percent) {
 		return p
 	}

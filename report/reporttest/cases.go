@@ -43,9 +43,10 @@ func man() *report.Report {
 	g.Conclusion, g.ConclusionText, g.Variants = "pathogenic_found", "A pathogenic or likely pathogenic variant was found in BRCA2.", []report.Variant{v}
 	g.Badge = act("Pathogenic")
 	study := []report.Origin{unverified(origin("risk", 200, "li2022", "2022-05-10"))}
+	colours := map[string]string{"breast": "act", "prostate": "accent", "pancreatic": "change"}
 	alone := func(cancer, sex, label, words string, percent, low, high, population float64, source, pmid string) report.Risk {
 		return report.Risk{
-			Gene: "BRCA2", Cancer: cancer, Sex: sex, Ages: []int{80}, Percent: []float64{percent}, Low: some(low), High: some(high),
+			Gene: "BRCA2", Cancer: cancer, Colour: colours[cancer], Sex: sex, Ages: []int{80}, Percent: []float64{percent}, Low: some(low), High: some(high),
 			PopulationPercent: some(population), PopulationSource: "Cancer Research UK", Source: source, PMID: pmid, Label: label, Text: words, Origins: study,
 		}
 	}

@@ -7,7 +7,7 @@ func risks() []report.Risk {
 	study := []report.Origin{origin("risk_curves", 1, "kuchenbaecker2017", "2017-06-20")}
 	return []report.Risk{
 		{
-			Gene: "BRCA1", Cancer: "breast", Sex: "female", Ages: ages, Percent: []float64{4, 24, 43, 56, 66, 72},
+			Gene: "BRCA1", Cancer: "breast", Colour: "act", Overview: true, Sex: "female", Ages: ages, Percent: []float64{4, 24, 43, 56, 66, 72},
 			Low: some(2, 20, 39, 52, 61, 65), High: some(6, 28, 48, 61, 72, 79),
 			PopulationPercent: some(0.1, 0.6, 2, 4.4, 8, 12), PopulationSource: "Tung 2016 (US)",
 			Source: "Kuchenbaecker 2017", PMID: "28632866", Verified: true, Label: "Breast, BRCA1", Text: "72 % (65–79) by age 80", Origins: study,
@@ -19,7 +19,7 @@ func risks() []report.Risk {
 			TodayText: "Without this cancer by 41: 25 in 100 (25 %) within 10 years, 62 in 100 (62 %) by age 80.",
 		},
 		{
-			Gene: "BRCA1", Cancer: "ovarian", Sex: "female", Ages: ages, Percent: []float64{0, 2, 8, 20, 41, 44},
+			Gene: "BRCA1", Cancer: "ovarian", Colour: "unknown", Overview: true, Sex: "female", Ages: ages, Percent: []float64{0, 2, 8, 20, 41, 44},
 			Low: []*float64{nil, nil, nil, nil, nil, ptr(36.0)}, High: []*float64{nil, nil, nil, nil, nil, ptr(53.0)},
 			PopulationPercent: []*float64{nil, nil, nil, nil, nil, ptr(1.5)}, PopulationSource: "Cancer Research UK",
 			Source: "Kuchenbaecker 2017", PMID: "28632866", Verified: false, Label: "Ovarian, BRCA1", Text: "44 % (36–53) by age 80",

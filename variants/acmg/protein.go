@@ -52,21 +52,29 @@ type verdict struct {
 	strength Strength
 }
 
-// verdicts are the classes of the assays that count: the calibrated saturation genome editing of
-// BRCA1, which measures messenger and protein. Results that no publication is named for are shown,
-// and meet no criterion.
-var verdicts = map[string]map[string]verdict{
-	genomeEditing: {"LOF": {side: 1, strength: Strong}, "FUNC": {side: -1, strength: Strong}, "INT": {}},
+// verdict is what the specification says of an assay's class; false where it does not count the assay.
+func (s *Specification) verdict(f knowledge.Functional) (v verdict, ok bool) {
+	for _, a := range s.assays {
+		if a.Assay != f.Assay || a.Class != f.Class {
+			continue
+		}
+		v = verdict{Functional: f, strength: Strength(a.Strength)}
+		switch Code(a.Code) {
+		case PS3:
+			v.side = 1
+		case BS3:
+			v.side = -1
+		}
+		return v, true
+	}
+	return v, false
 }
-
-const genomeEditing = "SGE, Findlay 2018"
 
 // ps3bs3 applies PS3 and BS3. Sources that disagree settle nothing.
 func (a *assessment) ps3bs3() {
 	var said []verdict
 	for _, f := range a.Functional {
-		if v, ok := verdicts[f.Assay][f.Class]; ok {
-			v.Functional = f
+		if v, ok := a.verdict(f); ok {
 			said = append(said, v)
 		}
 	}

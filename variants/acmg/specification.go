@@ -17,6 +17,7 @@ type Tables struct {
 	Thresholds []knowledge.Threshold
 	StopCodons []knowledge.StopCodons
 	Splice     []knowledge.SpliceChange
+	Assays     []knowledge.AssayClass
 }
 
 // Specification is how the criteria are applied to one gene. It does not change once built.
@@ -30,6 +31,7 @@ type Specification struct {
 	functional []domain
 	started    *knowledge.Threshold // strength of a lost start codon; nil where there is none
 	junctions  map[junction][]knowledge.SpliceSite
+	assays     []knowledge.AssayClass
 }
 
 // limit is a threshold as a number.
@@ -75,6 +77,11 @@ func New(t knowledge.Transcript, namer *hgvs.Namer, tables Tables) (*Specificati
 	for _, c := range tables.StopCodons {
 		if c.Gene == t.Gene {
 			s.stops = append(s.stops, c)
+		}
+	}
+	for _, a := range tables.Assays {
+		if a.Gene == t.Gene {
+			s.assays = append(s.assays, a)
 		}
 	}
 	for _, limit := range tables.Thresholds {

@@ -69,10 +69,7 @@ func (c *Classifier) On(day string) *Classifier {
 func Naming(t knowledge.Transcript) hgvs.Transcript {
 	n := hgvs.Transcript{
 		Gene: t.Gene, RefSeq: t.RefSeq, Protein: t.Protein, Contig: t.Contig, Strand: t.Strand,
-		GenomicAccession: map[variants.Assembly]string{},
-	}
-	for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
-		n.GenomicAccession[in] = hgvs.GenomicAccession(in, t.Contig)
+		GenomicAccession: t.Accessions,
 	}
 	for _, e := range t.Exons {
 		n.Exons = append(n.Exons, hgvs.Exon{Number: e.Number, Genomic: e.Genomic, CDSStart: e.CDSStart, CDSEnd: e.CDSEnd})

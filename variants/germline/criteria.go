@@ -8,11 +8,14 @@ import (
 )
 
 // With gives a classifier that also applies the criteria of the specifications in the tables to variants without
-// an expert panel's class. newest is the date of the newest export of classes that the base holds: what is current
+// an expert panel's class; a gene without a specification has none. newest is the date of the newest export of classes that the base holds: what is current
 // is told by it. It fails when a number that a criterion needs is missing or none.
 func (c *Classifier) With(tables acmg.Tables, newest string) (*Classifier, error) {
 	out := &Classifier{lookup: c.lookup, newest: newest, day: c.day, genes: slices.Clone(c.genes)}
 	for i, g := range out.genes {
+		if g.transcript.Specification == "" {
+			continue
+		}
 		var err error
 		if out.genes[i].criteria, err = acmg.New(g.transcript, g.namer, tables); err != nil {
 			return nil, err

@@ -188,7 +188,7 @@ func (s *search) builds(name string) []variants.Assembly {
 	}
 	for _, build := range []variants.Assembly{s.in, other} {
 		for _, g := range s.Classifier.genes {
-			if strings.EqualFold(hgvs.GenomicAccession(build, g.transcript.Contig), name) {
+			if strings.EqualFold(g.transcript.Accessions[build], name) {
 				return []variants.Assembly{build}
 			}
 		}
@@ -263,10 +263,6 @@ func (s *search) onChromosome(chrom, rest string) {
 	}
 }
 
-// legacyStart is the number that the old count of the messenger's bases gives to the base before
-// c.1, from the sequences that the BIC counted on (U14680 and U43746).
-var legacyStart = map[string]int{"BRCA1": 119, "BRCA2": 228}
-
 // legacy reads names from before HGVS: those that the base lists, else by the old count.
 func (s *search) legacy(ctx context.Context, text string) error {
 	if err := s.held(s.index.ByLegacy(ctx, s.in, text)); err != nil || len(s.found) > 0 {
@@ -277,8 +273,11 @@ func (s *search) legacy(ctx context.Context, text string) error {
 		return nil
 	}
 	for _, g := range s.genes() {
+		if g.transcript.LegacyStart == 0 {
+			continue
+		}
 		for _, l.Secondary = range []bool{false, true} {
-			if name, ok := l.Name(legacyStart[g.transcript.Gene], g.edge); ok && (!l.Secondary || l.Kind == hgvs.Insertion) {
+			if name, ok := l.Name(g.transcript.LegacyStart, g.edge); ok && (!l.Secondary || l.Kind == hgvs.Insertion) {
 				s.name(g, "c."+strings.TrimPrefix(name, "c."))
 			}
 		}

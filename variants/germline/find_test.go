@@ -10,7 +10,6 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/germline"
-	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
@@ -171,7 +170,7 @@ func TestFindEveryRow(t *testing.T) {
 			t.Fatal(err)
 		}
 		g, _, _ := strings.Cut(n.G, ":")
-		if g = hgvs.GenomicAccession(in, a.Contig) + n.G[len(g):]; len(n.C) > 300 {
+		if g = b.transcripts[row["gene"]].Accessions[in] + n.G[len(g):]; len(n.C) > 300 {
 			continue
 		}
 		spellings := []string{n.C, g, string(a.Contig) + "-" + strconv.Itoa(a.Pos) + "-" + a.Ref + "-" + a.Alt}

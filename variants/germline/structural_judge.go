@@ -240,7 +240,7 @@ func (s Structural) genomic(g gene, in variants.Assembly) string {
 	if word == "" {
 		return ""
 	}
-	return hgvs.GenomicAccession(in, g.transcript.Contig) + ":g." + strconv.Itoa(s.Start) + "_" + strconv.Itoa(s.End) + word
+	return g.transcript.Accessions[in] + ":g." + strconv.Itoa(s.Start) + "_" + strconv.Itoa(s.End) + word
 }
 
 // conclude is what the event alone says of its gene.

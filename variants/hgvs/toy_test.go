@@ -59,7 +59,7 @@ func newToy(t testing.TB) toyGene {
 	namer := func(contig variants.Contig, strand int, exons ...Exon) *Namer {
 		n, err := NewNamer(ref, Transcript{
 			Gene: "TOY", RefSeq: "NM_000001.2", Protein: "NP_000001.1", Contig: contig, Strand: strand, Exons: exons,
-			GenomicAccession: map[variants.Assembly]string{variants.GRCh38: GenomicAccession(variants.GRCh38, contig)},
+			GenomicAccession: map[variants.Assembly]string{variants.GRCh38: accessions[variants.GRCh38][contig]},
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -24,14 +24,3 @@ type Exon struct {
 	// CDSStart and CDSEnd are the c. coordinates of the coding part, stop codon included; 0 when none.
 	CDSStart, CDSEnd int
 }
-
-// GenomicAccession is the RefSeq accession that BRCA1's and BRCA2's contigs have in a build;
-// "" for other contigs.
-func GenomicAccession(assembly variants.Assembly, contig variants.Contig) string {
-	return genomicAccessions[assembly][contig]
-}
-
-var genomicAccessions = map[variants.Assembly]map[variants.Contig]string{
-	variants.GRCh37: {"13": "NC_000013.10", "17": "NC_000017.10"},
-	variants.GRCh38: {"13": "NC_000013.11", "17": "NC_000017.11"},
-}

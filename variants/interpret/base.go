@@ -32,7 +32,10 @@ type cancerBase interface {
 	Thresholds(ctx context.Context) ([]knowledge.Threshold, error)
 	StopCodons(ctx context.Context) ([]knowledge.StopCodons, error)
 	SpliceSites(ctx context.Context) ([]knowledge.SpliceChange, error)
+	AssayClasses(ctx context.Context) ([]knowledge.AssayClass, error)
 
+	Cancers(ctx context.Context) ([]knowledge.Cancer, error)
+	Studies(ctx context.Context) ([]string, error)
 	Risks(ctx context.Context, gene string) ([]knowledge.RiskPoint, error)
 	RiskIntervals(ctx context.Context) ([]knowledge.RiskPoint, error)
 	RiskFigures(ctx context.Context) ([]knowledge.RiskFigure, error)

@@ -120,6 +120,12 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 			return err
 		}
 	}
+	if in.risks.Cancers, err = in.base.Cancers(ctx); err != nil {
+		return err
+	}
+	if in.risks.Studies, err = in.base.Studies(ctx); err != nil {
+		return err
+	}
 	if in.risks.Points[""], err = in.base.Risks(ctx, ""); err != nil {
 		return err
 	}
@@ -165,6 +171,9 @@ func (in *Interpreter) specifications(ctx context.Context) (s acmg.Tables, err e
 		return s, err
 	}
 	if s.StopCodons, err = in.base.StopCodons(ctx); err != nil {
+		return s, err
+	}
+	if s.Assays, err = in.base.AssayClasses(ctx); err != nil {
 		return s, err
 	}
 	s.Splice, err = in.base.SpliceSites(ctx)
@@ -254,7 +263,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
 	if c.Scope != Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
@@ -286,9 +295,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		f.Genes = in.caller.Call(o, in.sites, pgx.Input{OutsideCalls: c.OutsideCalls, Declared: c.Declared, Sex: string(c.Sex)})
 		in.advise(f, c)
 	}
-	if carrier(f.Cancer) {
-		f.Oncology = in.oncology
-	}
+	f.Oncology = in.oncologyFor(carriedGenes(f.Cancer))
 	for _, g := range f.Genes {
 		for _, s := range g.Sites {
 			if s.Assumed {
@@ -333,17 +340,23 @@ func (in *Interpreter) advise(f *Findings, c Case) {
 	}
 }
 
-// carrier reports whether a disease-causing variant of a cancer gene was called that the gene's programme is for.
-func carrier(r germline.Result) bool {
+// carriedGenes lists the cancer genes of which a disease-causing variant was called that the gene's programme is for.
+func carriedGenes(r germline.Result) (genes []string) {
 	for _, g := range r.Genes {
-		if len(g.Events(germline.PathogenicFound)) > 0 {
-			return true
-		}
-		for _, finding := range g.Findings {
-			if finding.Pathogenic() && finding.Change.Called() && finding.Withheld() == "" {
-				return true
-			}
+		counts := func(f germline.Finding) bool { return f.Pathogenic() && f.Called() && f.Withheld() == "" }
+		if len(g.Events(germline.PathogenicFound)) > 0 || slices.ContainsFunc(g.Findings, counts) {
+			genes = append(genes, g.Gene)
 		}
 	}
-	return false
+	return genes
+}
+
+// oncologyFor lists what oncology may consider for carriers of some genes.
+func (in *Interpreter) oncologyFor(genes []string) (some []knowledge.OncologyMedicine) {
+	for _, o := range in.oncology {
+		if slices.ContainsFunc(genes, func(gene string) bool { return slices.Contains(o.Genes, gene) }) {
+			some = append(some, o)
+		}
+	}
+	return some
 }

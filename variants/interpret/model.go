@@ -89,8 +89,9 @@ type Findings struct {
 	Drugs        []drugs.Result
 	Interactions []drugs.Interaction          // of the patient's medicines with each other, the most urgent first
 	Warfarin     *Dosing                      // nil where medicines are out of scope
-	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of BRCA1 or BRCA2
+	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of the cancer genes
 	Risk         risk.Result
+	Cancers      []knowledge.Cancer // that figures concern, in the order of a report
 	Bodies       []Body             // whose recommendations there are
 	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge

@@ -24,6 +24,13 @@ type StopCodons struct {
 	Strength   string // "" where PM5 does not apply
 }
 
+// AssayClass is what a class of an assay meets of the criteria PS3 and BS3.
+type AssayClass struct {
+	Origin
+	Gene, Assay, Class string
+	Code, Strength     string // "" where it meets neither
+}
+
 // SpliceSite is the strength of PVS1 for one change of a canonical splice base.
 type SpliceSite struct {
 	Origin

@@ -137,13 +137,14 @@ func (r WarfarinRange) Text() string {
 	return write(r.Low) + "-" + write(r.High)
 }
 
-// OncologyMedicine is a medicine that oncology considers for carriers of BRCA1 or BRCA2.
+// OncologyMedicine is a medicine that oncology considers for carriers of some cancer genes.
 type OncologyMedicine struct {
 	Origin
 	Medicine          string
-	Kind              string // "gene": touched by the person's other genes; "context": given because of BRCA
-	Use               string // code; texts are in the catalogue
-	Region, LabelDate string // of the label; "" where the kind is "gene"
+	Genes             []string // whose carriers it is for
+	Kind              string   // "gene": touched by the person's other genes; "context": given because of the cancer gene
+	Use               string   // code; texts are in the catalogue
+	Region, LabelDate string   // of the label; "" where the kind is "gene"
 }
 
 // Warfarin is all that the base holds for the dose of warfarin.

@@ -145,7 +145,7 @@ type Score struct {
 	HasBayesDel, HasSpliceAI bool
 }
 
-// Transcript is a coding transcript with its exons, in both builds.
+// Transcript is the coding transcript of a cancer gene with its exons, in both builds, and what else names on it need.
 type Transcript struct {
 	Origin
 	Gene, RefSeq, Ensembl, Protein string
@@ -154,6 +154,12 @@ type Transcript struct {
 	Exons                          []TranscriptExon
 	CDSLength                      int // bases, stop codon included
 	ProteinLength                  int
+	// Accessions are the RefSeq accessions of the chromosome: "NC_000017.11".
+	Accessions map[variants.Assembly]string
+	// LegacyStart is the number that the old count of bases gives to the base before c.1; 0 where there was no such count.
+	LegacyStart int
+	// Specification is the source of the expert panel's criteria for the gene; "" where it has none.
+	Specification string
 }
 
 // TranscriptExon is one exon. Genomic bounds are plus-strand, 1-based, closed, by assembly.

@@ -10,12 +10,6 @@ import (
 	"allelens/variants/knowledge"
 )
 
-// studies are those that curves are taken from, the first that has figures for a gene, cancer
-// and sex: one study for one curve, never a mixture. Kuchenbaecker 2017 (PMID 28632866) followed
-// women prospectively, Nyberg 2020 men for cancer of the prostate; Li 2022 (CIMBA, PMID 35077220) gives men and
-// other cancers. Figures of other studies are in the base for comparison.
-var studies = []string{"Kuchenbaecker 2017", "Nyberg 2020", "Li 2022 (CIMBA)"}
-
 // Assess gives the published risks and the management items that apply to the carriers among
 // the genes.
 //
@@ -27,6 +21,7 @@ var studies = []string{"Kuchenbaecker 2017", "Nyberg 2020", "Li 2022 (CIMBA)"}
 // for the variant itself is given instead.
 func Assess(cancer germline.Result, base Base, p Person) Result {
 	var r Result
+	p.cancers = base.Cancers
 	var carriers []carried
 	for _, g := range cancer.Genes {
 		if c := (carried{g.Gene, disease(g), g.Events(germline.PathogenicFound), probable(g), g.Events(germline.ProbableFound)}); len(c.findings)+len(c.events) > 0 {
@@ -40,7 +35,7 @@ func Assess(cancer germline.Result, base Base, p Person) Result {
 			withheld = cmp.Or(r.own(c, base, p, !two), withheld)
 			continue
 		case !two:
-			if r.add(c.gene, curves(c.gene, base.Points[c.gene], base.Points[""], p), base, p); len(c.findings) > 1 {
+			if r.add(c.gene, studied(c.gene, base.Points[c.gene], base.Points[""], p, base.Studies), base, p); len(c.findings) > 1 {
 				r.Cautions = append(r.Cautions, "two_variants")
 			}
 		}
@@ -217,12 +212,8 @@ func suppressed(cancer germline.Result) string {
 	return reason
 }
 
-// curves are the published risks of carriers of one gene, by cancer, then sex.
-func curves(gene string, points, population []knowledge.RiskPoint, person Person) []Curve {
-	return studied(gene, points, population, person, studies)
-}
-
-// studied are the curves of the first of some studies that has figures; of any study where none is named.
+// studied are the published risks of carriers of one gene, by cancer, then sex, from the first of some studies that
+// has figures: one study for one curve, never a mixture. Where none is named, from any.
 func studied(gene string, points, population []knowledge.RiskPoint, person Person, some []string) []Curve {
 	type kind struct{ cancer, sex string }
 	byKind := make(map[kind][]knowledge.RiskPoint)
@@ -251,17 +242,17 @@ func studied(gene string, points, population []knowledge.RiskPoint, person Perso
 		}
 	}
 	slices.SortFunc(all, func(a, b Curve) int {
-		return cmp.Or(cmp.Compare(rank(a.Cancer), rank(b.Cancer)), cmp.Compare(a.Cancer, b.Cancer), cmp.Compare(a.Sex, b.Sex))
+		return cmp.Or(cmp.Compare(person.rank(a.Cancer), person.rank(b.Cancer)), cmp.Compare(a.Cancer, b.Cancer), cmp.Compare(a.Sex, b.Sex))
 	})
 	return all
 }
 
-// rank puts the cancers that the genes are named for first.
-func rank(cancer string) int {
-	if i := slices.Index([]string{"breast", "ovarian", "prostate", "pancreatic"}, cancer); i >= 0 {
+// rank is a cancer's place in a report: those that the base lists first.
+func (p Person) rank(cancer string) int {
+	if i := slices.IndexFunc(p.cancers, func(c knowledge.Cancer) bool { return c.Name == cancer }); i >= 0 {
 		return i
 	}
-	return 4
+	return len(p.cancers)
 }
 
 // isToAge reports whether the figure is a risk from birth to an age, and not one over an

@@ -35,6 +35,12 @@ func load(t testing.TB) facts {
 			t.Fatal(err)
 		}
 	}
+	if f.Cancers, err = base.Cancers(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if f.Studies, err = base.Studies(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	if f.Intervals, err = base.RiskIntervals(t.Context()); err != nil {
 		t.Fatal(err)
 	}

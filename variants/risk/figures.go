@@ -57,13 +57,7 @@ func (p Person) concerns(f knowledge.RiskFigure) bool {
 
 // removed reports whether the organs, "breasts" or "ovaries", were removed.
 func (p Person) removed(organs string) bool {
-	switch organs {
-	case "breasts":
-		return p.Organs.Breasts == Removed
-	case "ovaries":
-		return p.Organs.Ovaries == Removed
-	}
-	return false
+	return p.Organs.of(organs) == Removed
 }
 
 // affected reports whether the person has had a cancer that the figures concern.

@@ -30,6 +30,8 @@ type Figure struct {
 
 // Base is what the knowledge base says, by gene; gene "" is the population.
 type Base struct {
+	Cancers    []knowledge.Cancer               // in the order of a report
+	Studies    []string                         // that curves are taken from: the first that has figures for a gene, cancer and sex
 	Points     map[string][]knowledge.RiskPoint // to an age
 	Intervals  []knowledge.RiskPoint            // over other times, of all genes
 	Figures    []knowledge.RiskFigure           // that are no curves, of all genes

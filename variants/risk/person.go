@@ -3,6 +3,8 @@ package risk
 import (
 	"slices"
 	"strings"
+
+	"allelens/variants/knowledge"
 )
 
 // Organ is what is known of one of the patient's organs. It is asked, never concluded from sex.
@@ -25,17 +27,9 @@ type Organs struct {
 // Stated reports whether anything is known of the organs.
 func (o Organs) Stated() bool { return o != Organs{} }
 
-// of is what is known of the organ that a cancer or a recommendation concerns.
+// of is what is known of an organ as it is asked: "breasts", "ovaries", "prostate".
 func (o Organs) of(name string) Organ {
-	switch name {
-	case "breast", "contralateral breast":
-		return o.Breasts
-	case "ovary", "ovarian":
-		return o.Ovaries
-	case "prostate":
-		return o.Prostate
-	}
-	return OrganUnknown
+	return map[string]Organ{"breasts": o.Breasts, "ovaries": o.Ovaries, "prostate": o.Prostate}[name]
 }
 
 // Earlier is a cancer that the patient has had. Age is that at its diagnosis in years, 0 where it is
@@ -58,6 +52,8 @@ type Person struct {
 	NoCancer bool
 	// Bodies are those whose recommendations are wanted; nil for all.
 	Bodies []string
+
+	cancers []knowledge.Cancer // that the base lists
 }
 
 // had reports whether the person has had a cancer.
@@ -97,7 +93,7 @@ func inherent(o Organ) bool { return o == Present || o == Removed }
 // without is why figures or items about an organ do not concern the person: "removed", "absent";
 // "" where they may.
 func (p Person) without(organ string) string {
-	switch p.Organs.of(organ) {
+	switch p.organ(organ) {
 	case Removed:
 		return "removed"
 	case Absent:
@@ -105,6 +101,20 @@ func (p Person) without(organ string) string {
 	}
 	return ""
 }
+
+// organ is what is known of the organ that a cancer or a recommendation concerns.
+func (p Person) organ(name string) Organ {
+	name = strings.TrimPrefix(name, contralateralTo)
+	for _, c := range p.cancers {
+		if c.Name == name || c.Site == name {
+			return p.Organs.of(c.Organ)
+		}
+	}
+	return OrganUnknown
+}
+
+// contralateralTo begins the name of a cancer of the other one of two organs.
+const contralateralTo = "contralateral "
 
 // sexName is the report's word for a sex code of the base.
 func sexName(code string) string {

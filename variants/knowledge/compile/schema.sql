@@ -5,7 +5,7 @@
 -- Every row names its source. verified is 1 where a source was read that says so, 2 where the row is a rule of this
 -- program that no source can say, and 0 where neither holds: such a row is counted, and not printed for a patient.
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE meta (
   id INTEGER PRIMARY KEY,
@@ -229,9 +229,26 @@ CREATE INDEX functional37 ON functional (pos37);
 CREATE INDEX functional38 ON functional (pos38);
 CREATE INDEX functional_protein ON functional (hgvs_p) WHERE pos38 IS NULL;
 
+-- The cancer genes, in the order of rank. accession37 and accession38 are the RefSeq accessions of the chromosome in
+-- GRCh37 and GRCh38. legacy_start is the number that the old count of the messenger's bases (BIC) gives to the base before
+-- c.1; NULL where no such count was in use. specification is the source of the expert panel's criteria in the vcep tables;
+-- empty where the gene has none, so that no evidence of our own is given.
+CREATE TABLE gene (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE CHECK (gene <> ''),
+  rank INTEGER NOT NULL UNIQUE,
+  accession37 TEXT NOT NULL CHECK (accession37 GLOB 'NC_*'),
+  accession38 TEXT NOT NULL CHECK (accession38 GLOB 'NC_*'),
+  legacy_start INTEGER,
+  specification TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+
 CREATE TABLE transcript (
   id INTEGER PRIMARY KEY,
-  gene TEXT NOT NULL UNIQUE,
+  gene TEXT NOT NULL UNIQUE REFERENCES gene (gene),
   refseq TEXT NOT NULL,
   ensembl TEXT NOT NULL,
   protein TEXT NOT NULL,
@@ -688,11 +705,12 @@ CREATE TABLE condition (
   UNIQUE (drug, about, answer)
 ) STRICT;
 
--- Medicines that oncology considers for carriers of BRCA1 or BRCA2: those touched by the person's
--- other genes ('gene'), and those given because of BRCA ('context', with region and date of the label).
+-- Medicines that oncology considers for carriers of some cancer genes (";" between): those touched by the person's
+-- other genes ('gene'), and those given because of the cancer gene ('context', with region and date of the label).
 CREATE TABLE oncology (
   id INTEGER PRIMARY KEY,
   medicine TEXT NOT NULL,
+  genes TEXT NOT NULL CHECK (genes <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('gene', 'context')),
   use TEXT NOT NULL,
   region TEXT NOT NULL,
@@ -701,6 +719,36 @@ CREATE TABLE oncology (
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (kind = 'gene' OR region <> '' AND label_date <> '')
+) STRICT;
+
+-- The cancers that figures concern. rank is their order in a report; other cancers follow. organ is what is asked of the
+-- person ("breasts", "ovaries", "prostate"; empty for none) and site the organ's code in management. sex is whose cancer
+-- it can be. overview is 1 where page one names its figures. colour is the role of its curves in drawings; canrisk the
+-- columns of a pedigree in CanRisk's format, the first one first (";" between).
+CREATE TABLE cancer (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  rank INTEGER NOT NULL UNIQUE,
+  organ TEXT NOT NULL CHECK (organ IN ('', 'breasts', 'ovaries', 'prostate')),
+  site TEXT NOT NULL UNIQUE CHECK (site <> ''),
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M', 'both')),
+  overview INTEGER NOT NULL CHECK (overview IN (0, 1)),
+  colour TEXT NOT NULL CHECK (colour IN ('act', 'change', 'unknown', 'accent')),
+  canrisk TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+
+-- The studies behind published risks. Curves are taken from the one with the lowest priority that has figures for a gene,
+-- cancer and sex: one study for one curve, never a mixture. NULL: its figures are held for comparison, and make no curve.
+CREATE TABLE study (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  priority INTEGER UNIQUE,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
 -- Published risks in percent; gene is empty for the population. age in years, or interval where
@@ -716,7 +764,7 @@ CREATE TABLE risk (
   low REAL,
   high REAL,
   measure TEXT NOT NULL,
-  study TEXT NOT NULL,
+  study TEXT NOT NULL REFERENCES study (name),
   pmid TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
   date TEXT NOT NULL,
@@ -810,6 +858,22 @@ CREATE TABLE vcep_ptc (
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   CHECK (aa_start <= aa_end)
+) STRICT;
+
+-- Assays that count for PS3 and BS3: what a class of theirs meets, in which strength; both empty where it meets neither.
+-- Results of assays that are not listed are shown, and meet no criterion.
+CREATE TABLE vcep_assay (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  assay TEXT NOT NULL CHECK (assay <> ''),
+  class TEXT NOT NULL CHECK (class <> ''),
+  code TEXT NOT NULL CHECK (code IN ('', 'PS3', 'BS3')),
+  strength TEXT NOT NULL CHECK (strength IN ('', 'supporting', 'moderate', 'strong')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (gene, assay, class),
+  CHECK ((code = '') = (strength = ''))
 ) STRICT;
 
 -- Strength of PVS1 for changes of the canonical splice bases; empty where it does not apply.

@@ -16,7 +16,7 @@ import (
 )
 
 // layout is the user_version of the files that this package reads.
-const layout = 2
+const layout = 3
 
 // Base is an open knowledge base. It is safe for concurrent use.
 type Base struct {

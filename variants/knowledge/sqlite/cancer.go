@@ -134,14 +134,23 @@ func (b *Base) Functional(ctx context.Context, in variants.Assembly, gene string
 
 // Transcripts lists the cancer genes' transcripts, by gene.
 func (b *Base) Transcripts(ctx context.Context) ([]knowledge.Transcript, error) {
-	transcripts, err := list(ctx, b, `SELECT `+origin+`, gene, refseq, ensembl, protein, contig, strand, cds_length, protein_length
-		FROM transcript ORDER BY gene`, func(t *knowledge.Transcript) []any {
-		return append(places(&t.Origin, "transcript"), &t.Gene, &t.RefSeq, &t.Ensembl, &t.Protein, &t.Contig, &t.Strand, &t.CDSLength, &t.ProteinLength)
+	type row struct {
+		knowledge.Transcript
+		in37, in38 string
+	}
+	rows, err := list(ctx, b, `SELECT t.id, t.source, t.date, t.verified > 0, t.verified = 2, gene, refseq, ensembl, protein, contig, strand, cds_length, protein_length,
+			accession37, accession38, coalesce(legacy_start, 0), specification
+		FROM transcript t JOIN gene USING (gene) ORDER BY rank`, func(t *row) []any {
+		return append(places(&t.Origin, "transcript"), &t.Gene, &t.RefSeq, &t.Ensembl, &t.Protein, &t.Contig, &t.Strand, &t.CDSLength, &t.ProteinLength,
+			&t.in37, &t.in38, &t.LegacyStart, &t.Specification)
 	})
-	for i := range transcripts {
+	transcripts := make([]knowledge.Transcript, len(rows))
+	for i, r := range rows {
+		r.Accessions = map[variants.Assembly]string{variants.GRCh37: r.in37, variants.GRCh38: r.in38}
 		if err == nil {
-			transcripts[i].Exons, err = b.exons(ctx, transcripts[i])
+			r.Exons, err = b.exons(ctx, r.Transcript)
 		}
+		transcripts[i] = r.Transcript
 	}
 	return transcripts, err
 }

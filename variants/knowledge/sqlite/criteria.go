@@ -42,6 +42,13 @@ func (b *Base) StopCodons(ctx context.Context) ([]knowledge.StopCodons, error) {
 		})
 }
 
+// AssayClasses lists what the classes of assays meet, in the order of their table.
+func (b *Base) AssayClasses(ctx context.Context) ([]knowledge.AssayClass, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, assay, class, code, strength FROM vcep_assay ORDER BY id`, func(a *knowledge.AssayClass) []any {
+		return append(places(&a.Origin, "vcep_assay"), &a.Gene, &a.Assay, &a.Class, &a.Code, &a.Strength)
+	})
+}
+
 // SpliceSite looks up what the specification says of a change of a canonical splice base; nil
 // without error when its table does not hold the allele.
 func (b *Base) SpliceSite(ctx context.Context, in variants.Assembly, a variants.Allele) (*knowledge.SpliceSite, error) {

@@ -124,9 +124,19 @@ func (b *Base) Warfarin(ctx context.Context) (w knowledge.Warfarin, err error) {
 	return w, err
 }
 
-// Oncology lists the medicines that oncology considers for carriers of BRCA1 or BRCA2.
+// Oncology lists the medicines that oncology considers for carriers of the cancer genes.
 func (b *Base) Oncology(ctx context.Context) ([]knowledge.OncologyMedicine, error) {
-	return list(ctx, b, `SELECT `+origin+`, medicine, kind, use, region, label_date FROM oncology ORDER BY id`, func(o *knowledge.OncologyMedicine) []any {
-		return append(places(&o.Origin, "oncology"), &o.Medicine, &o.Kind, &o.Use, &o.Region, &o.LabelDate)
+	type row struct {
+		knowledge.OncologyMedicine
+		genes string
+	}
+	rows, err := list(ctx, b, `SELECT `+origin+`, medicine, genes, kind, use, region, label_date FROM oncology ORDER BY id`, func(o *row) []any {
+		return append(places(&o.Origin, "oncology"), &o.Medicine, &o.genes, &o.Kind, &o.Use, &o.Region, &o.LabelDate)
 	})
+	all := make([]knowledge.OncologyMedicine, len(rows))
+	for i, r := range rows {
+		r.Genes = split(r.genes, ";")
+		all[i] = r.OncologyMedicine
+	}
+	return all, err
 }
