@@ -73,6 +73,7 @@ func TestBackAndForward(t *testing.T) {
 	b.shortcut(right)
 	b.Do(command.Details)
 	b.shortcut(right)
+	b.key(fyne.Key5)
 	at(screen.Drugs, "warfarin", "acting")
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	b.shortcut(right)
@@ -153,6 +154,23 @@ func TestPalette(t *testing.T) {
 	enter()
 	if r := b.workspace.State().Route; r.Screen != screen.Drugs || r.Key != "clopidogrel" {
 		t.Errorf("the search leads to %+v", r)
+	}
+	typing("back")
+	if found := b.commands.Find("back"); len(found) == 0 || found[0].ID != command.Return {
+		t.Errorf("“back” finds %+v", found)
+	}
+	enter()
+	if r := b.workspace.State().Route; r.Key == "clopidogrel" || b.popup != nil {
+		t.Errorf("back leads to %+v", r)
+	}
+	typing("x")
+	b.key(fyne.KeyZ) // takes the letter back
+	if field, ok := b.Fyne().Canvas().Focused().(*widget.Entry); !ok || field.Text != "" {
+		t.Error("undo does not reach the palette's field")
+	}
+	b.key(fyne.Key5)
+	if b.popup != nil || b.workspace.State().Screen != screen.Quality {
+		t.Error("a key leaves the palette in front of its screen")
 	}
 	typing("zzz")
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})

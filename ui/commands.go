@@ -13,7 +13,13 @@ import (
 
 // Do implements screen.Host: it carries out one of the window's commands, by its name in ui/command, and reports
 // whether it was of use.
-func (w *Window) Do(id string) bool { return w.commands.Do(id) }
+func (w *Window) Do(id string) bool {
+	typed := id == command.Undo || id == command.Redo // of the palette's own words
+	if w.aside && !typed && w.commands.Enabled(id) {
+		w.dismiss()
+	}
+	return w.commands.Do(id)
+}
 
 // commandList is what the window can do, in the order of its menus.
 func (w *Window) commandList() []command.Command {
@@ -56,9 +62,9 @@ func (w *Window) caseCommands() []command.Command {
 	}
 	all := []command.Command{
 		{ID: command.Undo, Words: say("ui.menu.undo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyZ)),
-			Enabled: func() bool { return w.typing() || w.workspace.State().CanUndo }, Do: w.shortcutOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
+			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanUndo }, Do: w.shortcutOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
 		{ID: command.Redo, Words: say("ui.menu.redo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyY), command.CtrlShift(fyne.KeyZ)),
-			Enabled: func() bool { return w.typing() || w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
+			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
 		ask(command.History, "ui.menu.history", q.history),
 		ask(command.Outside, "ui.menu.outside", q.outside),
@@ -73,25 +79,26 @@ func (w *Window) caseCommands() []command.Command {
 	return all
 }
 
+// screenCommands go to places, though not behind a question.
 func (w *Window) screenCommands() []command.Command {
+	free := func(can func(workspace.State) bool) func() bool {
+		return func() bool { return !w.busy() && can(w.workspace.State()) }
+	}
 	var all []command.Command
 	for _, e := range screen.All() {
-		show := command.Command{ID: command.Show(e.Name), Words: say("ui.screen." + e.Name), Menu: command.View, Enabled: w.when(isOpen),
+		show := command.Command{ID: command.Show(e.Name), Words: say("ui.screen." + e.Name), Menu: command.View, Enabled: free(isOpen),
 			Do: func() { w.Go(workspace.Route{Screen: e.Name}) }}
 		if e.Key != "" {
 			show.Keys = keys(command.Ctrl(e.Key))
 		}
 		all = append(all, show)
 	}
-	free := func(can func(workspace.State) bool) func() bool {
-		return func() bool { return !w.busy() && can(w.workspace.State()) }
-	}
 	return append(all,
 		command.Command{ID: command.Return, Words: say("ui.menu.return"), Menu: command.View, Apart: true, Keys: keys(command.Alt(fyne.KeyLeft)),
 			Enabled: free(func(s workspace.State) bool { return s.CanReturn }), Do: w.workspace.Return},
 		command.Command{ID: command.Advance, Words: say("ui.menu.advance"), Menu: command.View, Keys: keys(command.Alt(fyne.KeyRight)),
 			Enabled: free(func(s workspace.State) bool { return s.CanAdvance }), Do: w.workspace.Advance},
-		command.Command{ID: command.Find, Words: say("ui.menu.find"), Menu: command.View, Apart: true, Keys: keys(command.Ctrl(fyne.KeyF)), Enabled: w.when(isOpen), Do: w.find},
+		command.Command{ID: command.Find, Words: say("ui.menu.find"), Menu: command.View, Apart: true, Keys: keys(command.Ctrl(fyne.KeyF)), Enabled: free(isOpen), Do: w.find},
 		command.Command{ID: command.Palette, Words: say("ui.menu.palette"), Menu: command.View, Keys: keys(command.Ctrl(fyne.KeyK)), Do: w.showPalette})
 }
 

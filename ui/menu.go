@@ -11,11 +11,12 @@ import (
 type menu struct {
 	bar      *fyne.MainMenu
 	commands *command.Set
+	do       func(id string) bool
 	items    map[string]*fyne.MenuItem
 }
 
-func newMenu(commands *command.Set, canvas fyne.Canvas) *menu {
-	m := &menu{commands: commands, items: map[string]*fyne.MenuItem{}, bar: fyne.NewMainMenu()}
+func newMenu(commands *command.Set, do func(id string) bool, canvas fyne.Canvas) *menu {
+	m := &menu{commands: commands, do: do, items: map[string]*fyne.MenuItem{}, bar: fyne.NewMainMenu()}
 	for _, name := range command.Menus() {
 		group := fyne.NewMenu(say("ui.menu." + string(name)))
 		for _, c := range commands.All() {
@@ -34,7 +35,7 @@ func newMenu(commands *command.Set, canvas fyne.Canvas) *menu {
 
 // item is a command in its menu.
 func (m *menu) item(c command.Command, canvas fyne.Canvas) *fyne.MenuItem {
-	do := func() { m.commands.Do(c.ID) } // the toolkit presses keys of disabled items too
+	do := func() { m.do(c.ID) } // the toolkit presses keys of disabled items too
 	i := fyne.NewMenuItem(c.Words, do)
 	for n, key := range c.Keys {
 		if n == 0 {

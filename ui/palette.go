@@ -35,9 +35,10 @@ func (w *Window) showPalette() {
 			p.found[0]()
 		}
 	}
-	p.find("")
 	content := widget.Padded(20, widget.Stack(2*theme.Gap, p.entry, widget.Sized(form.Width-40, paletteHeight, p.list)))
 	w.inFront(form.Width, content, p.entry)
+	w.aside = true
+	p.find("")
 }
 
 // find lists what the words may mean.

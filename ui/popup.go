@@ -17,6 +17,7 @@ type popups struct {
 	popup  *fyneui.PopUp // the question, if any
 	closed func()        // what is to be done when it is taken away, if anything
 	files  dialog.Dialog // the toolkit's own dialog in front of all, if any
+	aside  bool          // what stands in front asks nothing: commands go on, and take it away
 }
 
 // beside is the height in points that stays free above and below a question.
@@ -51,8 +52,8 @@ func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Fo
 
 func (p *popups) focus(f fyne.Focusable) { p.window.Canvas().Focus(f) }
 
-// busy reports whether something stands in front of the window.
-func (p *popups) busy() bool { return p.popup != nil || p.files != nil }
+// busy reports whether a question stands in front of the window.
+func (p *popups) busy() bool { return p.files != nil || p.popup != nil && !p.aside }
 
 // dismiss takes the question away, if there is one, and reports whether there was.
 func (p *popups) dismiss() bool {
@@ -60,7 +61,7 @@ func (p *popups) dismiss() bool {
 		return false
 	}
 	p.popup.Hide()
-	p.popup = nil
+	p.popup, p.aside = nil, false
 	if closed := p.closed; closed != nil {
 		p.closed = nil
 		closed()

@@ -69,7 +69,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
 	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.OpenFor(o.Demonstration, interpret.Both) }}
 	w.commands = command.NewSet(w.commandList())
-	w.menu = newMenu(w.commands, w.window.Canvas())
+	w.menu = newMenu(w.commands, w.Do, w.window.Canvas())
 	w.screens = screen.New(w.workspace, w)
 	w.nav = newNavigation(w.Do, w.options)
 	w.top = newTopBar()

@@ -589,7 +589,7 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject) (found T) {
 // TestTextsExist: every key that the window asks for by name stands in the catalogue, and
 // the catalogue holds no key of the window's that nothing asks for.
 func TestTextsExist(t *testing.T) {
-	asked := regexp.MustCompile(`(?:say|item|field|away|Text|pair|mode)\("((?:ui|pdf)\.[^"]+)"`)
+	asked := regexp.MustCompile(`(?:say|small|large|worded|button|Text|pair)\("((?:ui|pdf)\.[^"]+)"`)
 	found := 0
 	err := filepath.WalkDir(".", func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
