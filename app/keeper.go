@@ -8,6 +8,7 @@ import (
 
 	"allelens/app/engine"
 	"allelens/report"
+	"allelens/report/compose"
 	"allelens/report/text"
 	"allelens/ui"
 	"allelens/variants"
@@ -85,9 +86,9 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Know
 	if err != nil {
 		return k, err
 	}
-	k = ui.Knowledge{Version: base.Version(), Currency: report.CurrencyOf(editions, date)}
+	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(editions, date)}
 	k.Sources = newest(k.Currency)
-	k.Renew = report.Renewable(k.Currency)
+	k.Renew = compose.Renewable(k.Currency)
 	if stock, ok := bases(); ok {
 		if k.Before = stock.Before(); k.Before == shelf.Bundled {
 			k.Before, _, _ = strings.Cut(k.Version, "+")
@@ -194,5 +195,5 @@ func standingOf(c update.Class) ui.Standing {
 	case c.Stars == 1:
 		key = "ui.update.star"
 	}
-	return ui.Standing{Badge: report.ClassBadge(c.Class), Detail: text.English().Text(key, "n", c.Stars, "date", month(c.Date))}
+	return ui.Standing{Badge: compose.ClassBadge(c.Class), Detail: text.English().Text(key, "n", c.Stars, "date", month(c.Date))}
 }

@@ -1,16 +1,5 @@
 package report
 
-import (
-	"slices"
-	"strings"
-
-	"allelens/report/text"
-	"allelens/variants"
-	"allelens/variants/germline"
-	"allelens/variants/interpret"
-	"allelens/variants/knowledge"
-)
-
 // Answer is what there is to say of a variant that was asked for, whether the file calls it or not.
 // Where it does not, Variant holds the names and what the base holds of it, and nothing of a call.
 type Answer struct {
@@ -22,51 +11,4 @@ type Answer struct {
 	Assumed bool
 	Badge   Badge  // what the file says, in a word
 	Text    string // and in a sentence
-}
-
-// Asked words the answers to a search.
-func Asked(f *interpret.Findings, answers []germline.Answer, p Print) []Answer {
-	b := &builder{Catalogue: text.English(), f: f, date: p.Date, sources: map[string]knowledge.Source{}}
-	for _, s := range f.Knowledge.Sources {
-		b.sources[s.ID] = s
-	}
-	out := make([]Answer, len(answers))
-	for i, a := range answers {
-		out[i] = b.answer(a)
-	}
-	return out
-}
-
-func (b *builder) answer(a germline.Answer) Answer {
-	v := b.variant(a.Finding, knowledge.Transcript{})
-	out := Answer{Variant: v, Shown: a.Shown.String(), Assumed: a.Assumed}
-	if a.Found {
-		out.Key, out.Badge = v.Gene+" "+withoutTranscript(v.HGVSC), v.Badge
-		out.Text = b.Text("report.asked.found." + v.State)
-		return out
-	}
-	out.Variant.Genotype, out.Variant.Zygosity, out.Variant.State, out.Variant.Reportable, out.Variant.Filter = "", "", out.Shown, false, ""
-	out.Variant.Depth, out.Variant.GenotypeQuality, out.Variant.AlleleFraction = nil, nil, nil
-	key := out.Shown
-	switch {
-	case a.Joint != nil && a.Joint.Phase != germline.Trans:
-		key = "joint." + string(a.Joint.Phase)
-	case a.Shown == variants.Variant && len(a.Others) == 0:
-		key = "other_line"
-	case a.Shown == variants.Reference && a.Assumed:
-		key = "assumed"
-	}
-	out.Badge = Badge{Word: b.Text("report.asked.badge." + key), Tone: askedTones[key]}
-	out.Text = b.Text("report.asked."+key, "seen", text.Grouped(a.Seen), "bases", text.Grouped(a.Bases), "others", shortNames(a.Others))
-	if !slices.Contains([]string{"reference", "variant", "joint.cis", "joint.unknown"}, key) && len(a.Others) > 0 {
-		out.Text += " " + b.Text("report.asked.others", "others", shortNames(a.Others))
-	}
-	out.Text = strings.TrimSpace(out.Text)
-	return out
-}
-
-// askedTones colour what the file says: only bases that were seen as reference are green.
-var askedTones = map[string]Tone{
-	"reference": ToneStandard, "assumed": ToneChange, "variant": ToneUnknown, "other_line": ToneUnknown, "joint.cis": ToneAct, "joint.unknown": ToneUnknown,
-	"filtered": ToneUnknown, "no_call": ToneUnknown, "absent": ToneUnknown,
 }

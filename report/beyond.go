@@ -1,10 +1,5 @@
 package report
 
-import (
-	"allelens/variants"
-	"allelens/variants/pgx"
-)
-
 // OutsideDefinitions is what the file holds in the exons and splice sites of a pharmacogene that no
 // definition knows. It never changes the call. Effects are by the file's own annotation.
 type OutsideDefinitions struct {
@@ -34,52 +29,4 @@ type OutsideChange struct {
 	VCFLine       string `json:"vcf_line"`
 	VCFLineNumber *int64 `json:"vcf_line_number"`
 	Origin        Origin `json:"origin"` // the exon that the change lies in
-}
-
-// mostOutside is how many changes outside the definitions are listed; all are counted.
-const mostOutside = 50
-
-// outsideDefinitions counts and lists; nil for genes in whose exons nothing is looked for.
-func (b *builder) outsideDefinitions(g pgx.Result) *OutsideDefinitions {
-	if !g.ExonsRead {
-		return nil
-	}
-	out := &OutsideDefinitions{Lines: []OutsideChange{}}
-	counts := map[pgx.Effect]*int{
-		pgx.LossOfFunction: &out.LossOfFunction, pgx.Missense: &out.Missense, pgx.OtherProtein: &out.OtherProtein,
-		pgx.NoProteinChange: &out.NoProteinChange, pgx.NotJudged: &out.NotJudged,
-	}
-	for _, c := range g.Beyond {
-		if len(out.Lines) < mostOutside {
-			out.Lines = append(out.Lines, b.outsideChange(c))
-		}
-		if c.State != variants.Variant {
-			out.Failed++
-			continue
-		}
-		out.Total++
-		*counts[c.Effect]++
-	}
-	out.Text = b.Text("report.outside.none")
-	if len(g.Beyond) > 0 {
-		out.Text = b.Text("report.outside.some", "total", out.Total, "loss", out.LossOfFunction, "missense", out.Missense,
-			"other", out.OtherProtein, "none", out.NoProteinChange, "open", out.NotJudged, "failed", out.Failed)
-	}
-	return out
-}
-
-func (b *builder) outsideChange(c pgx.Beyond) OutsideChange {
-	e := c.Evidence
-	out := OutsideChange{
-		Chrom: e.FileChrom, Pos: c.Pos, Ref: c.Ref, Alt: c.Alt, Name: c.Name, Genotype: e.Genotype, State: c.State.String(),
-		Effect: string(c.Effect), EffectText: b.Text("report.outside.effect." + string(c.Effect)), Transcript: c.Transcript,
-		VCFLine: e.Text, Origin: b.origin(c.Origin),
-	}
-	if contig, ok := variants.ParseContig(e.FileChrom); ok {
-		out.Chrom = contig.UCSC()
-	}
-	if e.Line > 0 {
-		out.VCFLineNumber = &e.Line
-	}
-	return out
 }

@@ -1,5 +1,5 @@
-// Package report decides what is said: it turns findings into one Report, which every face
-// (window, PDF, JSON, HTML, CSV) lays out without adding to it.
+// Package report holds what is said of one case, as types: one Report, which package compose makes and every
+// face (window, PDF, JSON, HTML, CSV) lays out without adding to it.
 //
 // The JSON names of the fields up to "limits" are the published contract (schema.json).
 // Numbers that are not known are null or left out, never zero.

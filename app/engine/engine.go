@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"allelens/report"
+	"allelens/report/compose"
 	"allelens/report/format"
 	"allelens/ui/workspace"
 	"allelens/variants"
@@ -99,13 +100,13 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c inter
 		return nil, err
 	}
 	findings.Problems = append(findings.Problems, e.Doubts...)
-	printed := report.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.Date, Version: e.Version}
+	printed := compose.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.Date, Version: e.Version}
 	if !e.Plain {
 		if printed.Density, err = e.Interpreter.Density(ctx); err != nil {
 			return nil, err
 		}
 	}
-	return report.Build(findings, printed), nil
+	return compose.Build(findings, printed), nil
 }
 
 // Asked implements workspace.Engine.
@@ -116,7 +117,7 @@ func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c interp
 		return nil, 0, err
 	}
 	answers, more, err := e.Interpreter.Asked(ctx, findings, words)
-	return report.Asked(findings, answers, report.Print{Label: p.Label, Date: e.Date}), more, err
+	return compose.Asked(findings, answers, compose.Print{Label: p.Label, Date: e.Date}), more, err
 }
 
 // Save implements workspace.Engine.
@@ -138,7 +139,7 @@ func (e *Engine) OutsideVocabulary() []interpret.OutsideVocabulary {
 
 // UnderstandOutside implements workspace.Engine.
 func (e *Engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
-	return report.ReadOutside(e.Interpreter.UnderstandOutside(c))
+	return compose.ReadOutside(e.Interpreter.UnderstandOutside(c))
 }
 
 // ReadOutside implements workspace.Engine.

@@ -1,0 +1,177 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/variants"
+	"allelens/variants/pgx"
+)
+
+func (b *builder) pharmacogenes() []report.Pharmacogene {
+	genes := []report.Pharmacogene{}
+	for _, g := range b.f.Genes {
+		out := report.Pharmacogene{
+			Gene: g.Gene, Source: string(g.Source), Diplotypes: []report.Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
+			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
+			MissingSites: orEmpty(g.MissingSites), CannotExclude: append(orEmpty(g.CannotExclude), unlisted(g)...), Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
+			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
+			OutsideDefinitions: b.outsideDefinitions(g),
+		}
+		for _, d := range g.Diplotypes[:min(len(g.Diplotypes), mostDiplotypes)] {
+			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))
+		}
+		for _, n := range g.Notes {
+			out.Notes = append(out.Notes, b.geneNote(n))
+		}
+		out.SitesAssumed = g.SitesAssumed
+		for _, s := range g.Sites {
+			out.Sites = append(out.Sites, b.geneSite(s))
+		}
+		genes = append(genes, out)
+	}
+	return genes
+}
+
+func (b *builder) diplotype(d pgx.Diplotype) report.Diplotype {
+	out := report.Diplotype{
+		Label: d.Label, Allele1: d.Allele1, Allele2: d.Allele2, Function1: d.Function1, Function2: d.Function2,
+		Phenotype: d.Phenotype, ActivityScore: d.ActivityScore, Origins: []report.Origin{},
+	}
+	for _, o := range d.Origins {
+		out.Origins = append(out.Origins, b.origin(o))
+	}
+	return out
+}
+
+func (b *builder) geneNote(n pgx.Note) report.GeneNote {
+	var pairs []any
+	for name, value := range n.Values {
+		pairs = append(pairs, name, value)
+	}
+	return report.GeneNote{Code: n.Code, Text: b.Text("pgx.note."+n.Code, pairs...)}
+}
+
+// shownDiplotypes is how many possible diplotypes the short result names; all stand in the list.
+const shownDiplotypes = 4
+
+// geneResult words a gene's result: the diplotype, of how many sites that is true where not all
+// were read, and why there is none. Where nothing but the reference was met it says so, with the
+// number of sites; never a bare "normal".
+func (b *builder) geneResult(g pgx.Result) string {
+	if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
+		why := string(reason(g))
+		if doubt, _ := gravest(g.Unsettled); doubt == pgx.Half {
+			why = "half"
+		}
+		return b.withUnsettled(b.Text("report.gene.none."+why, "called", g.SitesCalled, "total", g.SitesTotal), g)
+	}
+	label := b.geneLabel(g)
+	if g.Source != pgx.FromVCF {
+		return label
+	}
+	switch {
+	case len(g.Unsettled) > 0:
+		return b.withUnsettled(b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal), g)
+	case g.NothingFound && g.SitesAssumed > 0:
+		return b.Text("report.gene.nothing_found.assumed", "label", label, "called", g.SitesCalled, "total", g.SitesTotal, "assumed", g.SitesAssumed)
+	case g.NothingFound:
+		return b.Text("report.gene.nothing_found", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
+	case g.SitesCalled < g.SitesTotal:
+		return b.Text("report.gene.of_sites", "label", label, "called", g.SitesCalled, "total", g.SitesTotal)
+	}
+	return label
+}
+
+// withUnsettled adds the alleles that were seen in calls that do not stand to a result.
+func (b *builder) withUnsettled(result string, g pgx.Result) string {
+	if len(g.Unsettled) == 0 {
+		return result
+	}
+	doubt, alleles := gravest(g.Unsettled)
+	return b.Text("report.gene.unsettled."+string(doubt), "result", result, "alleles", shortAlleles(alleles))
+}
+
+// reason is why a gene has no result.
+func reason(g pgx.Result) pgx.Reason {
+	switch {
+	case g.NoResult != "":
+		return g.NoResult
+	case g.SitesCalled == 0:
+		return pgx.NothingRead
+	}
+	return pgx.NoMatch
+}
+
+// geneLabel names the diplotypes, or the alleles found, of a gene that has a result.
+func (b *builder) geneLabel(g pgx.Result) string {
+	n := len(g.Diplotypes)
+	if n == 0 {
+		return b.Text("report.gene.found", "alleles", strings.Join(g.Found, ", "))
+	}
+	var labels []string
+	for _, d := range g.Diplotypes[:min(n, shownDiplotypes)] {
+		labels = append(labels, d.Label)
+	}
+	label := strings.Join(labels, b.Text("report.gene.or"))
+	if n > shownDiplotypes {
+		label = b.Text("report.gene.more", "labels", label, "count", n-shownDiplotypes)
+	}
+	return label
+}
+
+func (b *builder) geneBadge(g pgx.Result) report.Badge {
+	if doubt, _ := gravest(g.Unsettled); doubt != "" && g.Source != pgx.FromOutside {
+		return b.unsettledBadge(doubt)
+	}
+	key, tone := "called", report.ToneNeutral
+	switch {
+	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
+		key, tone = "none", report.ToneUnknown
+	case g.Source == pgx.FromOutside && disputed(g):
+		key, tone = "disputed", report.ToneChange
+	case g.Source == pgx.FromVCF && g.HasBeyond(pgx.LossOfFunction):
+		key, tone = "beyond", report.ToneChange
+	case len(g.Diplotypes) != 1 || len(g.Recommendation) > 1:
+		key, tone = "several", report.ToneUnknown
+	case g.Source == pgx.FromOutside:
+		key = "outside"
+	case slices.ContainsFunc(g.Open, func(o pgx.Open) bool { return o.Why == pgx.Unread || o.Why == pgx.Undocumented }):
+		key, tone = "incomplete", report.ToneUnknown
+	case g.NothingFound:
+		key = "nothing_found"
+	}
+	return report.Badge{Word: b.Text("report.gene.badge." + key), Tone: tone}
+}
+
+// disputed: the file does not agree with the result made elsewhere.
+func disputed(g pgx.Result) bool {
+	return slices.ContainsFunc(g.Notes, func(n pgx.Note) bool { return n.Code == "outside_differs" || n.Code == "outside_contradicted" })
+}
+
+func (b *builder) geneSite(s pgx.Site) report.GeneSite {
+	p, o := s.Position, s.Observed
+	out := report.GeneSite{
+		RSID: p.RSID, Chrom: p.Contig.UCSC(), Pos: p.Pos38, Ref: p.Ref38, State: o.State.String(), Assumed: s.Assumed,
+		Origin: b.origin(p.Origin), Phased: o.Phased, PhaseSet: o.PhaseSet, Needed: []report.NeededBase{},
+	}
+	between := "/"
+	if o.Phased {
+		between = "|"
+	}
+	out.Alleles = strings.Join(slices.DeleteFunc(slices.Clone(o.Alleles), func(a string) bool { return a == "" }), between)
+	for _, n := range s.Needed {
+		out.Needed = append(out.Needed, report.NeededBase(n))
+	}
+	if b.f.Observations.Assembly == variants.GRCh37 {
+		out.Pos, out.Ref = p.Pos37, p.Ref37
+	}
+	if e := o.Evidence; e != nil {
+		out.Depth, out.VCFLine, out.Filter = known(e.Depth), e.Text, b.filter(e)
+		if e.Line > 0 {
+			out.VCFLineNumber = &e.Line
+		}
+	}
+	return out
+}

@@ -1,0 +1,337 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// guidance says in one to a few sentences what a guideline row asks for. The words are ours,
+// composed from the row's structured facts; the guideline's own text is not used.
+func guidance(c *text.Catalogue, m drugs.Match) string {
+	return sentences{c}.row(factsOf(m), m.PrimaryAction)
+}
+
+// factsOf are a row's facts, with what its key says of whom they hold for.
+func factsOf(m drugs.Match) []drugs.Fact {
+	facts := drugs.ParseFacts(m.Facts)
+	if forCysticFibrosis(m) {
+		facts = append(facts, drugs.Fact{Name: "IF", Op: ":", Value: "cystic fibrosis"})
+	}
+	return facts
+}
+
+// forCysticFibrosis reports whether the row speaks of patients with cystic fibrosis only. Its
+// key says so ("ivacaftor non-responsive in CF patients"), not its facts.
+func forCysticFibrosis(m drugs.Match) bool {
+	for _, k := range m.Lookup {
+		if strings.HasSuffix(k, "in CF patients") {
+			return true
+		}
+	}
+	return false
+}
+
+// sentences composes guidance from facts. Facts are sorted into an advice: what is done first,
+// what else, what goes with it; each kind has its place in the text.
+type sentences struct{ c *text.Catalogue }
+
+// advice is the facts of one row by what they say.
+type advice struct {
+	lead    string // key of what comes first: "avoid", "standard_dose"; "" where a dose or check does
+	verbs   map[string]bool
+	others  []drugs.Fact // conditional verbs: another medicine if there is no response
+	alts    []drugs.Fact // what to take instead, and what not
+	clauses []drugs.Fact // doses, checks, tests: what is done while it is taken
+	when    []drugs.Fact // IF: situations
+	notes   []drugs.Fact // sentences of their own
+	missing []string     // genes without a usable result
+	opening drugs.Fact   // the row's first
+	groups  []drugs.Fact // conditional sets of facts
+}
+
+// insteadVerbs are the facts that speak against the medicine, strongest first.
+var insteadVerbs = []string{"CONTRAINDICATED", "AVOID", "AVOID_IF_ALTERNATIVE", "ALTERNATIVE", "CONSIDER_ALTERNATIVE"}
+
+// plainVerbs are the facts that change nothing, or say nothing.
+var plainVerbs = []string{"NO_RECOMMENDATION", "STANDARD_DOSE", "CLINICAL_CONTEXT", "NO_CHANGE"}
+
+// places tells where a fact's name has its place; other names are clauses.
+var places = map[string]func(*advice, drugs.Fact){
+	"ALT":         (*advice).addAlternative,
+	"ALT_NOT_VIA": (*advice).addAlternative,
+	"NOT_ALT":     (*advice).addAlternative,
+	"IF":          func(a *advice, f drugs.Fact) { a.when = append(a.when, f) },
+	"INCOMPLETE":  (*advice).addMissing,
+}
+
+// noteNames are the facts that are sentences of their own, after the others.
+var noteNames = []string{
+	"EXCEPTION", "OPTION", "OR", "ELSE", "WARFARIN", "COUNSEL", "STRICTER", "NOT_BY", "WARN", "STOP", "NOT", "AVOID_IF_POSSIBLE",
+	"WITHHOLD", "EXPOSURE", "RISK", "EFFECT", "NO_DOSE_GIVEN", "NO_SAFE_DOSE", "NOT_INDICATED", "CAUTION", "LIMIT",
+}
+
+func (a *advice) addAlternative(f drugs.Fact) { a.alts = append(a.alts, f) }
+func (a *advice) addNote(f drugs.Fact)        { a.notes = append(a.notes, f) }
+
+func (a *advice) addMissing(f drugs.Fact) {
+	for _, gene := range strings.Split(f.Value, "+") {
+		if !slices.Contains(a.missing, gene) {
+			a.missing = append(a.missing, gene)
+		}
+	}
+}
+
+func sortFacts(facts []drugs.Fact, primary string) advice {
+	a := advice{verbs: make(map[string]bool)}
+	if len(facts) > 0 {
+		a.opening = facts[0]
+	}
+	for _, f := range facts {
+		place, placed := places[f.Name]
+		against := slices.Contains(insteadVerbs, f.Name)
+		switch {
+		case len(f.Group) > 0:
+			a.groups = append(a.groups, f)
+		case against && f.Conditional():
+			a.others = append(a.others, f)
+		case slices.Contains(noteNames, f.Name), against && f.Value != "", f.Name == "NO_CHANGE" && f.Conditional(), ofLabel(f):
+			a.addNote(f)
+		case against, slices.Contains(plainVerbs, f.Name):
+			a.verbs[f.Name] = true
+		case placed:
+			place(&a, f)
+		default:
+			a.clauses = append(a.clauses, f)
+		}
+	}
+	a.lead = a.first(primary)
+	return a
+}
+
+// ofLabel reports whether a dose is not given but found elsewhere: in the label, by an equation, by
+// the response.
+func ofLabel(f drugs.Fact) bool {
+	return f.Name == "DOSE" && slices.ContainsFunc([]string{"per label", "genotype algorithm", "by genotype", "by individual"}, func(by string) bool {
+		return strings.HasPrefix(f.Value, by)
+	})
+}
+
+// first decides what the text begins with. The row's primary action tells whether facts
+// against the medicine come first, or are a second choice beside a dose. Without a primary
+// action (a conditional set of facts) the strongest fact leads.
+func (a advice) first(primary string) string {
+	switch primary {
+	case "CONTRAINDICATED", "ALTERNATIVE", "CONSIDER_ALTERNATIVE":
+		return strings.ToLower(primary)
+	case "AVOID", "":
+		for _, v := range insteadVerbs {
+			if a.verbs[v] && !(v == "CONTRAINDICATED" && primary == "AVOID") {
+				return strings.ToLower(v)
+			}
+		}
+		if primary != "" && len(a.groups) == 0 {
+			return strings.ToLower(primary)
+		}
+	case "STANDARD_DOSE":
+		if !slices.ContainsFunc(a.notes, ofLabel) {
+			return strings.ToLower(primary)
+		}
+	}
+	for _, v := range plainVerbs {
+		if a.verbs[v] && !(v == "NO_CHANGE" && a.asksForMore()) {
+			return strings.ToLower(v)
+		}
+	}
+	return ""
+}
+
+// asksForMore reports whether anything but "no change" is advised.
+func (a advice) asksForMore() bool {
+	return len(a.clauses)+len(a.others)+len(a.alts) > 0 || slices.ContainsFunc(insteadVerbs, func(v string) bool { return a.verbs[v] })
+}
+
+// against reports whether the text begins with a verb that speaks against the medicine.
+func (a advice) against() bool { return slices.Contains(insteadVerbs, strings.ToUpper(a.lead)) }
+
+// row composes the sentences of a row.
+func (s sentences) row(facts []drugs.Fact, primary string) string {
+	return strings.Join(s.parts(facts, primary), " ")
+}
+
+func (s sentences) parts(facts []drugs.Fact, primary string) []string {
+	a := sortFacts(facts, primary)
+	var out []string
+	if a.against() {
+		out = s.againstFirst(a)
+	} else {
+		out = s.doseFirst(a, primary)
+	}
+	if not := s.listOf(a.alts, "NOT_ALT"); not != "" && !strings.Contains(strings.Join(out, " "), s.another(a)) {
+		out = slices.Insert(out, min(1, len(out)), s.c.Text("guidance.not_alt", "drugs", not))
+	}
+	for _, f := range a.notes {
+		words := strings.TrimSpace(strings.Join([]string{f.Value, f.If, f.When}, " "))
+		k := key(strings.ToLower(f.Name), words)
+		if primary == "SEE_LABEL" {
+			k += ".see"
+		}
+		out = append(out, s.c.Text(k, "another", s.another(a)))
+	}
+	for _, g := range a.groups {
+		out = append(out, s.c.Text(key("group", g.Name), "rest", small(s.row(g.Group, ""))))
+	}
+	return s.situations(a, out)
+}
+
+// againstFirst begins with what speaks against the medicine, and goes on with what holds if it
+// is used.
+func (s sentences) againstFirst(a advice) []string {
+	lead, such := "guidance."+a.lead, s.listOf(a.alts, "ALT")
+	if a.lead == "avoid_if_alternative" && such != "" {
+		lead += ".such"
+	}
+	opening := a.conditionalLead()
+	if opening != nil {
+		lead = key("other."+a.lead, opening.When)
+	}
+	out := []string{s.c.Text(lead, "another", s.another(a), "drugs", such)}
+	if instead := a.instead(); instead != "" && !s.onlyForSome(a) {
+		out = append(out, s.c.Text(instead, "another", s.another(a)))
+	}
+	frame, clauses := "guidance.otherwise."+a.lead, slices.Clone(a.clauses)
+	elsewhere := opening != nil // they may hold in the other situations
+	for i, f := range clauses {
+		if k := key("otherwise", f.When); f.When != "" && s.c.Has(k) {
+			frame, clauses[i].When, elsewhere = k, "", false
+		}
+	}
+	said := s.clauses(clauses, "")
+	switch {
+	case elsewhere:
+		out = append(out, s.sentences(said)...)
+	case len(said) > 0:
+		out = append(out, s.c.Text(frame, "clauses", s.join(said)))
+	}
+	for i := range a.others {
+		if f := &a.others[i]; f != opening {
+			out = append(out, s.other(a, *f))
+		}
+	}
+	return out
+}
+
+// conditionalLead is the row's first fact where what speaks against the medicine holds in some
+// situation only; nil where it holds in all.
+func (a advice) conditionalLead() *drugs.Fact {
+	if strings.ToLower(a.opening.Name) != a.lead || !a.opening.Conditional() {
+		return nil
+	}
+	return &a.others[0]
+}
+
+// instead is the key of the sentence about another medicine that follows "avoid" or
+// "contraindicated"; "" where the facts name none.
+func (a advice) instead() string {
+	named := slices.ContainsFunc(a.alts, func(f drugs.Fact) bool { return f.Name != "NOT_ALT" })
+	switch {
+	case a.lead != "avoid" && a.lead != "contraindicated":
+		return ""
+	case a.verbs["CONSIDER_ALTERNATIVE"]:
+		return "guidance.consider_alternative"
+	case named || a.verbs["ALTERNATIVE"]:
+		return "guidance.alternative"
+	}
+	return ""
+}
+
+// doseFirst begins with dose and checks, and goes on with other choices.
+func (s sentences) doseFirst(a advice, primary string) []string {
+	var out []string
+	clauses := a.clauses
+	if action, _ := drugs.ActionOf(primary); action == drugs.ChangeDose { // the dose before what is watched
+		clauses = slices.Clone(clauses)
+		slices.SortStableFunc(clauses, func(f, g drugs.Fact) int { return watched(f) - watched(g) })
+	}
+	switch {
+	case a.lead == "standard_dose" && len(clauses) > 0 && isAmount(clauses[0]):
+		out = append(out, s.c.Text("guidance.standard_dose.amount", "value", s.amount(clauses[0].Value)))
+		clauses = clauses[1:]
+	case a.lead == "standard_dose" && strings.HasPrefix(primary, "STANDARD_START"):
+		out = append(out, s.c.Text("guidance.standard_start"))
+	case a.lead != "":
+		out = append(out, s.c.Text("guidance."+a.lead))
+	}
+	out = append(out, s.sentences(s.clauses(clauses, primary))...)
+	if !s.onlyForSome(a) {
+		for _, v := range insteadVerbs {
+			if a.verbs[v] && !(v == "AVOID" && speaksOfInhibitors(a.clauses)) {
+				out = append(out, s.c.Text("guidance.or."+strings.ToLower(v), "another", s.another(a)))
+				break
+			}
+		}
+	}
+	for _, f := range a.others {
+		out = append(out, s.other(a, f))
+	}
+	return out
+}
+
+func watched(f drugs.Fact) int { return boolean(f.Name == "MONITOR" && !f.Conditional()) }
+
+// other is a choice that holds in some case only: "If there is no response, …".
+func (s sentences) other(a advice, f drugs.Fact) string {
+	return s.c.Text(key("other."+strings.ToLower(f.Name), f.When), "another", s.another(a))
+}
+
+// onlyForSome reports whether "consider another medicine" is meant for one situation, which
+// has a sentence of its own.
+func (s sentences) onlyForSome(a advice) bool {
+	return slices.ContainsFunc(a.when, func(f drugs.Fact) bool { return f.Then == "CONSIDER_ALTERNATIVE" })
+}
+
+func speaksOfInhibitors(clauses []drugs.Fact) bool {
+	return slices.ContainsFunc(clauses, func(f drugs.Fact) bool { return f.Name == "AVOID_INHIBITOR" })
+}
+
+// situations adds for whom the sentences hold. A situation follows in a sentence of its own, or opens
+// the whole text ("If the patient has never taken it, …"). Genes without a result come last.
+func (s sentences) situations(a advice, out []string) []string {
+	for _, f := range a.when {
+		whole := strings.TrimSpace(f.Value + " " + f.Then)
+		if k := key("opening", whole); s.c.Has(k) && len(out) > 0 {
+			out[0] = s.c.Text(k, "rest", small(out[0]))
+			continue
+		}
+		out = append(out, s.c.Text(key("note", whole)))
+	}
+	if len(a.missing) > 0 {
+		out = append(out, s.c.Text("guidance.incomplete", "genes", s.join(a.missing)))
+	}
+	return out
+}
+
+// capital begins a sentence; small takes the capital back where the sentence goes on from
+// something else. Abbreviations keep their capitals.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func small(s string) string {
+	if s == "" {
+		return s
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}

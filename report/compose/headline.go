@@ -1,0 +1,204 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// headline sums a drug's result up in one or two short sentences for clinicians.
+func headline(c *text.Catalogue, r drugs.Result) string { return headlineFor(c, text.Clinician, r) }
+
+// headlineFor is the headline for an audience. Patients are told what is meant, never a dose:
+// changing a medicine is the prescriber's business.
+func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
+	s := sentences{c}
+	needs := s.join(r.Needs)
+	hangs := hanging(c, who, r)
+	if hangs != "" && r.Action == drugs.TestFirst {
+		return hangs
+	}
+	if asksFirst(r) {
+		return s.askedFirst(who, r)
+	}
+	beside := s.besideHeadline(who, r)
+	if openFirst(r) {
+		return s.c.For(who, "guidance.headline.test_first.open", "open", beside)
+	}
+	main := s.first(who, r)
+	switch {
+	case beside != "" && !clarifies(r) && r.Action.Urgency() < drugs.NotAssessable.Urgency():
+		return main + " " + beside
+	case hangs != "":
+		return main + " " + hangs
+	case r.Action.Urgency() >= drugs.NoGuidance.Urgency() || clarifies(r):
+		return main
+	case r.Branches:
+		return main + " " + c.For(who, "guidance.headline.branches")
+	case len(r.Needs) > 0:
+		return main + " " + c.For(who, "guidance.headline.needs", "genes", needs)
+	}
+	return main
+}
+
+// first is the headline's first sentence: for clinicians that of the deciding rows, where they agree on one.
+func (s sentences) first(who text.Audience, r drugs.Result) string {
+	if who == text.Clinician && !calculated(r) {
+		if said := s.fromRows(r); said != "" {
+			return said
+		}
+	}
+	main := s.c.For(who, headlineKey(r), "genes", s.join(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
+	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
+		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
+	}
+	return main
+}
+
+// askedFirst names the genes and the bodies that ask for their results before the first dose.
+func (s sentences) askedFirst(who text.Audience, r drugs.Result) string {
+	var genes, bodies []string
+	for _, t := range r.Tests {
+		if t.Strength == r.Tests[0].Strength {
+			genes, bodies = append(genes, t.Gene), append(bodies, t.Body)
+		}
+	}
+	return s.c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
+}
+
+// asksFirst: it is a body that asks for a missing result before the first dose.
+func asksFirst(r drugs.Result) bool {
+	said := func(m drugs.Match) bool { return m.Action == drugs.TestFirst }
+	return r.Action == drugs.TestFirst && r.Asked() && !slices.ContainsFunc(r.Matches, said)
+}
+
+// unique drops what was named before.
+func unique(all []string) []string {
+	var once []string
+	for _, s := range all {
+		if !slices.Contains(once, s) {
+			once = append(once, s)
+		}
+	}
+	return once
+}
+
+// headlineKey is the catalogue key of the headline's first sentence.
+func headlineKey(r drugs.Result) string {
+	k := "guidance.headline." + string(r.Action)
+	switch {
+	case clarifies(r):
+		return k + ".branches"
+	case calculated(r) && r.Incomplete():
+		return "guidance.headline.calculate.incomplete"
+	case calculated(r):
+		return "guidance.headline.calculate"
+	case r.Action == drugs.ChangeDose:
+		return strings.TrimSuffix(k+"."+r.Dose().Direction, ".")
+	case r.Action == drugs.Standard && slices.ContainsFunc(r.Matches, contextDecides):
+		return k + ".context"
+	case r.Action == drugs.Standard && r.Incomplete():
+		return k + ".incomplete"
+	case r.Unnamed:
+		return k + ".unnamed"
+	case r.Action == drugs.NoGuidance, r.Action == drugs.NotHeld:
+		return k + whyNone(r)
+	}
+	return k
+}
+
+// whyNone is the end of the key for a drug without advice, by the reason.
+func whyNone(r drugs.Result) string {
+	switch {
+	case r.Branches:
+		return ".branches"
+	case !slices.ContainsFunc(r.Matches, guides) && len(r.Superseded) > 0:
+		return ".superseded"
+	case len(r.Needs) > 0:
+		return ".needs"
+	}
+	return ""
+}
+
+// calculated reports whether the dose is to be calculated from the gene results, so that there is no
+// usual dose: warfarin.
+func calculated(r drugs.Result) bool {
+	return (r.Action == drugs.Standard || r.Action == drugs.ChangeDose) && slices.ContainsFunc(r.Matches, func(m drugs.Match) bool {
+		return m.ForAll && slices.ContainsFunc(m.Facts, func(f string) bool { return f == "WARFARIN:genotype" || f == "WARFARIN:rare_allele_tested" })
+	})
+}
+
+// guides reports whether a row gives advice, rather than only naming the result.
+func guides(m drugs.Match) bool { return m.Action != drugs.NoGuidance }
+
+// clarifies reports whether it is the gene result that has to be tested first, because the
+// possible results lead to different guidance.
+func clarifies(r drugs.Result) bool {
+	asked := func(m drugs.Match) bool { return m.Action == drugs.TestFirst && m.ForAll }
+	return r.Action == drugs.TestFirst && r.Branches && !slices.ContainsFunc(r.Matches, asked)
+}
+
+// contextDecides reports whether a row leaves the decision to the clinical context: the gene
+// result is no reason for a change, but none for reassurance either.
+func contextDecides(m drugs.Match) bool { return m.PrimaryAction == "NO_CHANGE_CLINICAL_CONTEXT" }
+
+// fromRows is the headline that the deciding rows give, as strong as they say it and for whom; "" where they do not
+// agree on one.
+func (s sentences) fromRows(r drugs.Result) string {
+	said := ""
+	for _, m := range r.Deciding() {
+		one := s.opening(m)
+		if one == "" || r.Branches && !m.ForAll || said != "" && said != one {
+			return ""
+		}
+		said = one
+	}
+	return said
+}
+
+// opening is the first that a row says of the medicine, or of its dose.
+func (s sentences) opening(m drugs.Match) string {
+	said := ""
+	switch m.Action {
+	case drugs.ChangeDose:
+		said = s.dose(m)
+	case drugs.Contraindicated, drugs.Avoid, drugs.Alternative:
+		said = s.parts(factsOf(m), m.PrimaryAction)[0]
+	case drugs.Monitor:
+		if facts := factsOf(m); facts[0].SpeaksOfDose() && !facts[0].Conditional() { // a dose to aim for
+			said = s.parts(facts, m.PrimaryAction)[0]
+		}
+	}
+	if said == "" {
+		return ""
+	}
+	a := sortFacts(factsOf(m), m.PrimaryAction)
+	if m.Population != "" && m.Population != "general" && len(a.when) == 0 {
+		said = s.c.Text("guidance.headline.population", "headline", strings.TrimSuffix(said, "."), "population", s.c.Text(key("population", m.Population)))
+	}
+	return said
+}
+
+// dose is a row's dose in one or two sentences, its direction first; "" where the row only says that it changes.
+func (s sentences) dose(m drugs.Match) string {
+	a := sortFacts(factsOf(m), m.PrimaryAction)
+	if len(a.groups) > 0 {
+		return ""
+	}
+	course := m.PrimaryAction == "SPECIFIC_TITRATION" // what depends on a level stands in the row, where the level is
+	a.clauses = slices.DeleteFunc(slices.Clone(a.clauses), func(f drugs.Fact) bool {
+		return course && f.When != "" || !f.SpeaksOfDose() && f.Name != "EXPECTED_DOSE" && f.Name != "TITRATE_AFTER"
+	})
+	a.verbs, a.others, a.missing = nil, nil, nil
+	said := strings.Join(s.situations(a, s.doseFirst(a, m.PrimaryAction)), " ")
+	label := slices.IndexFunc(a.notes, ofLabel)
+	switch {
+	case said == "" && label >= 0:
+		return s.c.Text(key("dose", a.notes[label].Value))
+	case said == "" || m.Dose.Direction == "" || strings.HasPrefix(m.PrimaryAction, "STANDARD_START"):
+		return said
+	}
+	return s.c.Text("guidance.headline.change_dose."+m.Dose.Direction, "rest", small(said))
+}

@@ -1,0 +1,93 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"allelens/report/text"
+	"allelens/variants/drugs"
+	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
+)
+
+func match(action drugs.Action, change float64, facts string, forAll bool) drugs.Match {
+	m := drugs.Match{Recommendation: knowledge.Recommendation{PrimaryAction: "REDUCE_DOSE", Facts: strings.Split(facts, "; ")}, Action: action, ForAll: forAll}
+	if change != 0 {
+		m.DoseChangePercent = &change
+	}
+	m.Dose = drugs.DoseOf(m.PrimaryAction, drugs.ParseFacts(m.Facts))
+	return m
+}
+
+func TestHeadline(t *testing.T) {
+	half := match(drugs.ChangeDose, -50, "START_DOSE=50%; MONITOR:TDM", true)
+	context := match(drugs.Standard, 0, "CLINICAL_CONTEXT", true)
+	context.PrimaryAction = "NO_CHANGE_CLINICAL_CONTEXT"
+	later := match(drugs.ChangeDose, 0, "STANDARD_DOSE; DOSE=150-200%[H. pylori, erosive esophagitis]", true)
+	later.PrimaryAction = "STANDARD_START_CONSIDER_INCREASE"
+	cf := match(drugs.Avoid, 0, "AVOID", true)
+	cf.PrimaryAction, cf.Lookup = "AVOID", map[string]string{"CFTR": "ivacaftor non-responsive in CF patients"}
+	for _, c := range []struct {
+		name string
+		r    drugs.Result
+		want string
+	}{
+		{"contraindicated", drugs.Result{Action: drugs.Contraindicated}, "Contraindicated: do not use this medicine."},
+		{"avoid", drugs.Result{Action: drugs.Avoid}, "Avoid this medicine."},
+		{"one dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, half}}, "Lower dose: start with half of the usual dose."},
+		{"two doses", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half, match(drugs.ChangeDose, -25, "START_DOSE=75%", true)}}, "Lower dose: how much depends on what is still open, see the rows."},
+		{"a range", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "START_DOSE=30-80%", true)}}, "Lower dose: start with 30–80 % of the usual dose."},
+		{"dose for some", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", false)}},
+			"Lower dose: how much depends on what is still open, see the rows. The possible gene results lead to different advice."},
+		{"unclear", drugs.Result{Action: drugs.TestFirst, Branches: true}, "Clarify the gene result first: the possible results lead to different advice."},
+		{"unclear, nothing urgent", drugs.Result{Action: drugs.NoGuidance, Branches: true, Needs: []string{"CYP2D6"}}, "No sure advice: the possible gene results lead to different advice, or to none."},
+		{"a test is asked for", drugs.Result{Action: drugs.TestFirst, Matches: []drugs.Match{match(drugs.TestFirst, 0, "TEST:G6PD enzyme activity", true)}}, "Test first."},
+		{"standard", drugs.Result{Action: drugs.Standard}, "Use the usual dose."},
+		{"not reassuring", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "G", Alleles: []string{"rs1 (T)"}, Why: pgx.Undocumented}}}, "What was tested asks for no change; what was not tested could. G rs1 (T): no definition knows this base; what it does is open."},
+		{"a gene missing", drugs.Result{Action: drugs.Standard, Needs: []string{"NUDT15"}},
+			"What was tested asks for no change; what was not tested could. No usable result for NUDT15."},
+		{"malignant hyperthermia", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{context}},
+			"The gene result asks for no change by itself and does not exclude a risk: the clinical context decides."},
+		{"cystic fibrosis only", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{cf}}, "In cystic fibrosis, avoid this medicine."},
+		{"later increase", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{later}}, "Start with the usual dose. Consider 150–200 % of the usual dose (for H. pylori or erosive oesophagitis)."},
+		{"calculated", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:genotype", true)}},
+			"Calculate the dose with an equation that takes the gene results into account."},
+		{"calculated, not for every result", drugs.Result{Action: drugs.ChangeDose, Branches: true, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", false)}},
+			"Lower dose: how much depends on what is still open, see the rows. The possible gene results lead to different advice."},
+		{"calculated, sites missing", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "G", Alleles: []string{"rs1 (T)"}, Why: pgx.Undocumented}}, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:rare_allele_tested", true)}},
+			"Calculate the dose with an equation that takes the gene results into account; not all variants could be checked. G rs1 (T): no definition knows this base; what it does is open."},
+		{"a site not read", drugs.Result{Action: drugs.TestFirst, Open: []drugs.Unexcluded{{Gene: "CYP2C19", Alleles: []string{"*9"}, Why: pgx.Unread, Sites: []string{"rs9"}, Action: drugs.ChangeDose}, {Gene: "CYP2C19", Alleles: []string{"*2", "*3"}, Why: pgx.Unread, Sites: []string{"rs4244285"}, Action: drugs.Avoid}}},
+			"Test first. CYP2C19 *2, *3: not excluded, since rs4244285 was not read; if carried: avoid."},
+		{"another dose if carried", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half}, Open: []drugs.Unexcluded{{Gene: "DPYD", Alleles: []string{"*2A"}, Why: pgx.Unreadable, Action: drugs.ChangeDose, Other: true}}},
+			"Lower dose: start with half of the usual dose. DPYD *2A: not excluded, since no file of small variants shows it; if carried: another dose."},
+		{"the usual dose, and another phase", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "CYP2B6", Alleles: []string{"*4/*9"}, Why: pgx.Phase, Action: drugs.Monitor}}},
+			"Use the usual dose. CYP2B6 *4/*9 would explain the same calls, since the phase is not known; if so: monitor."},
+		{"another medicine before a calculation", drugs.Result{Action: drugs.Alternative, Matches: []drugs.Match{match(drugs.ChangeDose, 0, "WARFARIN:genotype", true)}},
+			"Consider another medicine."},
+		{"two indications", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%; IF:immunosuppression", true)}}, "Lower dose: start with half of the usual dose. This holds for immunosuppression."},
+		{"a higher dose", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, 60, "DOSE=160%; MONITOR:TDM", true)}}, "Higher dose: use 160 % of the usual dose."},
+		{"only considered", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{match(drugs.ChangeDose, -25, "CONSIDER:START_DOSE=75%", true)}}, "Lower dose: consider reducing the starting dose by 25 %."},
+		{"as strong as its row", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{match(drugs.Avoid, 0, "AVOID[OCD|anxiety]; NO_CHANGE[depression]", true)}}, "In obsessive-compulsive or anxiety disorder, avoid this medicine."},
+		{"none called", drugs.Result{Action: drugs.NotAssessable, Needs: []string{"HLA-A", "HLA-B"}}, "Not assessable: no result for HLA-A and HLA-B."},
+		{"superseded", drugs.Result{Action: drugs.NoGuidance, Superseded: []drugs.Match{half}}, "No advice: only superseded guidance exists for this gene result."},
+		{"no row is held", drugs.Result{Action: drugs.NotHeld}, "Not held: bodies speak of this medicine, but this knowledge base holds no row for this gene result. Look it up there."},
+		{"the bodies give none", drugs.Result{Action: drugs.NoGuidance}, "No advice: the bodies that speak of this gene result give none."},
+		{"no body names it", drugs.Result{Action: drugs.Standard, Unnamed: true}, "Use the usual dose: no body names a change for this result."},
+		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No advice; no usable result for CYP2C19."},
+	} {
+		if got := headline(text.English(), c.r); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestPatientsReadNoDoses: a patient's headline has words of its own, without a dose.
+func TestPatientsReadNoDoses(t *testing.T) {
+	for _, a := range drugs.Actions() {
+		r := drugs.Result{Action: a, Needs: []string{"CYP2D6"}, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", true)}}
+		clinician, patient := headline(text.English(), r), headlineFor(text.English(), text.Patient, r)
+		if patient == clinician || strings.ContainsAny(patient, "%0123456789‹") || strings.Contains(patient, "half") {
+			t.Errorf("%s: patients read %q", a, patient)
+		}
+	}
+}

@@ -1,0 +1,351 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/text"
+	"allelens/variants/germline"
+	"allelens/variants/hgvs"
+	"allelens/variants/interpret"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
+)
+
+// cancerRows lists what matters of the cancer genes, the gravest first, then what was read of each.
+func (b *builder) cancerRows(r *report.Report) []report.Row {
+	rows := []report.Row{}
+	for _, l := range b.found {
+		if l.event != nil {
+			rows = append(rows, b.eventRow(l))
+		} else {
+			rows = append(rows, b.variantRow(r, *l.finding))
+		}
+	}
+	return append(append(rows, b.jointRows()...), b.geneRows(r)...)
+}
+
+func (b *builder) variantRow(r *report.Report, f germline.Finding) report.Row {
+	key := rowKey(f)
+	if disease(f) && b.moreThanOne() {
+		key = "several"
+	}
+	why := b.Text("report.row."+key+".why", "reasons", b.failures(f.Change.Evidence.FailedCriteria))
+	if figures := figures(r, f.Gene); key == "pathogenic" && figures != "" {
+		why = figures
+	}
+	badge := b.variantBadge(f)
+	if key == "failed" {
+		badge = report.Badge{Word: b.Text("report.badge.repeat"), Tone: report.ToneUnknown, Sign: report.OpenSquare}
+	}
+	return report.Row{
+		Finding: f.Gene + " " + short(f), Why: why, Discuss: b.Text("report.row." + key + ".discuss"), Badge: badge, Screen: "cancer",
+		Detail: strings.Join([]string{strings.ToLower(b.classWord(f)), b.Text("report.zygosity." + f.Zygosity())}, ", "),
+		Key:    f.Gene + " " + hgvs.Shorten(f.Name.C),
+	}
+}
+
+func (b *builder) eventRow(l lead) report.Row {
+	s := l.event
+	detail := b.Text("report.zygosity." + s.Zygosity)
+	if s.ExonsText != "" && !strings.Contains(s.Name, s.ExonsText) {
+		detail = s.ExonsText + ", " + detail
+	}
+	return report.Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: capital(s.NextStep), Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
+}
+
+// geneRows say of each gene what was read of it: beside a finding of the rest, and never in green.
+func (b *builder) geneRows(r *report.Report) []report.Row {
+	var rows []report.Row
+	for _, g := range r.Cancer.Genes {
+		row := report.Row{Finding: g.Gene, Badge: g.Badge, Screen: "cancer", Key: g.Gene, Discuss: b.Text("report.row.read.large")}
+		if g.RestText != "" {
+			row.Detail, row.Badge = b.Text("report.row.rest"), report.Badge{Word: b.Text("report.badge.read"), Tone: report.ToneNeutral}
+			switch {
+			case g.AssessedBases == 0:
+				row.Badge = report.Badge{Word: b.Text("report.badge.not_read"), Tone: report.ToneUnknown, Sign: report.OpenSquare}
+			case g.AssessedBases < g.TotalBases:
+				row.Badge = report.Badge{Word: b.Text("report.badge.read_part"), Tone: report.ToneUnknown, Sign: report.OpenSquare}
+			}
+		}
+		key := "report.row.read"
+		switch missing := g.TotalBases - g.AssessedBases; {
+		case missing > 0:
+			key += ".part"
+		case g.AssumedBases > 0:
+			key += ".assumed"
+		case g.RestText == "" && g.Conclusion == string(germline.NotAssessed):
+			key += ".warned"
+		case g.RestText == "":
+			key += ".none"
+		}
+		row.Why = b.Text(key, "missing", text.Grouped(g.TotalBases-g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases))
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// rowKey tells what is said of a variant that matters ("report.row.<key>.…").
+func rowKey(f germline.Finding) string {
+	switch {
+	case probable(f) && f.Claimed():
+		return doubtOf(f)
+	case probable(f):
+		return "probable"
+	case failed(f):
+		return "failed"
+	case disease(f):
+		return diseaseKey(f)
+	case unheld(f) && !held(f):
+		return "not_held"
+	case unheld(f) || f.Unreviewed():
+		return "not_reviewed"
+	}
+	return "open"
+}
+
+// diseaseKey tells apart where a disease-causing variant's class does not say all.
+func diseaseKey(f germline.Finding) string {
+	switch {
+	case !f.Alone():
+		return "together"
+	case f.ReducedPenetrance():
+		return "reduced"
+	case f.Withheld() != "":
+		return f.Withheld()
+	}
+	return "pathogenic"
+}
+
+// figures joins the highest published risks of a gene: "Breast 72 % (65–79), ovarian …".
+func figures(r *report.Report, gene string) string {
+	var parts []string
+	for _, risk := range r.Risks {
+		if risk.Gene == gene && risk.Overview {
+			label, _, _ := strings.Cut(risk.Label, ",")
+			parts = append(parts, label+" "+risk.Text)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// mostDrugs is how many medicines the overview names beside the patient's own; all stand on
+// their own screen.
+const mostDrugs = 8
+
+// drugRows lists the patient's own medicines, then the others of the most harm, and how many there are beside them.
+func (b *builder) drugRows(r *report.Report) []report.Row {
+	rows := append([]report.Row{}, b.togetherRows()...)
+	others, more := 0, 0
+	for _, d := range r.Drugs {
+		if !d.OnMedicationList && (!d.NeedsAction || d.Action == "monitor") {
+			continue
+		}
+		if !d.OnMedicationList {
+			if others++; others > mostDrugs {
+				more++
+				continue
+			}
+		}
+		rows = append(rows, report.Row{
+			Finding: d.Drug, Detail: geneResults(d.Results), Why: phenotypes(b, d), Discuss: d.Headline, Badge: d.Badge, Screen: "drugs", Key: d.Drug,
+		})
+	}
+	if more > 0 {
+		rows = append(rows, report.Row{
+			Finding: b.Text("report.row.more", "count", more), Why: b.Text("report.row.more.why"), Discuss: b.Text("report.row.more.discuss"),
+			Badge: report.Badge{Word: b.Text("report.badge.more"), Tone: report.ToneNeutral}, Screen: "drugs", Key: report.AllMedicines,
+		})
+	}
+	return rows
+}
+
+func geneResults(results []report.DrugGene) string {
+	var parts []string
+	for _, g := range results {
+		if g.Diplotype != "" {
+			parts = append(parts, g.Gene+" "+g.Diplotype)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func phenotypes(b *builder, d report.Drug) string {
+	var parts []string
+	for _, g := range d.Results {
+		phenotype := g.Phenotype
+		if g.Adjusted() {
+			phenotype = b.Text("report.drug.counts_as", "phenotype", phenotype, "adjusted", g.AdjustedPhenotype)
+		}
+		switch {
+		case phenotype != "" && len(d.Results) > 1:
+			parts = append(parts, g.Gene+": "+phenotype)
+		case phenotype != "":
+			parts = append(parts, phenotype)
+		}
+	}
+	if len(d.Needs) > 0 {
+		parts = append(parts, b.Text("report.drug.needs", "genes", strings.Join(d.Needs, ", ")))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// notAssessed lists what this report says nothing about.
+func (b *builder) notAssessed() []string {
+	out := []string{}
+	for _, l := range those(b.found, germline.ProbableFound) {
+		out = append(out, b.Text("report.missing.class", "finding", l.called()))
+	}
+	for _, g := range b.f.Cancer.Genes {
+		if missing := g.TotalBases - g.AssessedBases; missing > 0 {
+			out = append(out, b.Text("report.missing.bases", "gene", g.Gene, "missing", text.Grouped(missing), "total", text.Grouped(g.TotalBases)))
+		}
+	}
+	if len(b.f.Cancer.Genes) > 0 {
+		out = append(out, b.Text("report.missing.structural"))
+	}
+	for _, s := range b.silent {
+		if s.Asked || s.Worst != "" {
+			out = append(out, s.Text)
+		}
+	}
+	var genes []string
+	for _, g := range b.f.Genes {
+		if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
+			genes = append(genes, g.Gene)
+		}
+	}
+	if len(genes) > 0 {
+		out = append(out, b.Text("report.missing.genes", "genes", strings.Join(genes, ", ")))
+	}
+	if s := b.f.Case.Scope; s != interpret.Both {
+		out = append(out, b.Text("report.missing.scope."+string(s)))
+	}
+	return out
+}
+
+// urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
+func (b *builder) urgentSteps() []string {
+	steps := []string{}
+	for _, l := range those(b.found, germline.ProbableFound) {
+		if l.event == nil { // an event's own step says both
+			steps = append(steps, b.Text("report.step.classify", "variant", l.called()), b.Text("report.step.confirm_soon", "variant", l.called()))
+		}
+	}
+	for _, l := range those(b.found, germline.ProbableFound) {
+		if l.event != nil && l.event.NextStep != "" {
+			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", small(l.event.NextStep)))
+		}
+	}
+	return steps
+}
+
+// nextSteps lists what else follows from the findings.
+func (b *builder) nextSteps() []string {
+	steps := []string{}
+	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
+	if b.f.Observations.Specimen.Kind == ledger.Tumour {
+		add("own_tissue")
+	}
+	b.stops(add)
+	for _, g := range b.f.Cancer.Genes {
+		for _, j := range g.Joints {
+			if j.Open() {
+				add("joint."+string(j.Phase), "gene", g.Gene, "variants", shortNames(j.Members))
+			}
+		}
+	}
+	b.leadSteps(add)
+	b.togetherSteps(add)
+	b.testSteps(add)
+	b.openSteps(add)
+	b.questionSteps(add)
+	if len(b.needAction()) > 0 {
+		add("prescriber")
+	}
+	for _, g := range b.f.Genes {
+		for _, key := range geneSteps(g) {
+			add(key, "gene", g.Gene)
+		}
+	}
+	for _, g := range b.f.Genes {
+		if medicines := b.hangingOn(g.Gene); len(medicines) > 0 {
+			_, alleles := gravest(g.Unsettled)
+			add("unsettled", "gene", g.Gene, "alleles", shortAlleles(alleles), "medicines", b.someOf(medicines))
+		}
+	}
+	add("sign")
+	return steps
+}
+
+// stops are the steps before all others where more than one copy, or both genes, are affected.
+func (b *builder) stops(add func(key string, pairs ...any)) {
+	for _, g := range b.f.Cancer.Genes {
+		switch two, both := b.several(g.Gene); {
+		case two != "":
+			add("two_variants", "gene", g.Gene, "variants", two, "phase", b.Text("report.step.two_variants."+string(b.phase(g.Gene))))
+		case both != "":
+			add("homozygous", "gene", g.Gene, "variant", both)
+		}
+	}
+	if b.inBoth() {
+		add("both_genes", "genes", b.genesOf(germline.PathogenicFound))
+	}
+}
+
+// leadSteps are those that follow from variants and events.
+func (b *builder) leadSteps(add func(key string, pairs ...any)) {
+	each := func(c germline.Conclusion, key string) {
+		for _, l := range those(b.found, c) {
+			switch {
+			case l.event == nil:
+				add(key, "variant", l.called())
+			case l.event.NextStep != "":
+				add("event", "event", l.called(), "step", small(l.event.NextStep))
+			}
+		}
+	}
+	each(germline.PathogenicFound, "confirm")
+	for _, f := range b.findings(outdated) {
+		add("old_class", "variant", f.Gene+" "+short(f), "date", f.Classification.Date)
+	}
+	if len(those(b.found, germline.ProbableFound)) > 0 {
+		add("plan_nothing")
+		add("relatives_wait")
+		add("talk")
+	}
+	each(germline.NotAssessed, "repeat")
+	if !b.moreThanOne() && b.testable() {
+		add("relatives")
+	}
+	for _, l := range those(b.found, germline.UncertainFound) {
+		switch {
+		case l.event != nil && l.event.NextStep != "":
+			add("event", "event", l.called(), "step", small(l.event.NextStep))
+		case l.finding != nil && unheld(*l.finding):
+			add(rowKey(*l.finding), "variant", l.called())
+		}
+	}
+	if len(b.findings(unknown)) > 0 {
+		add("uncertain")
+	}
+}
+
+// testable reports whether there is a variant or event that relatives can be tested for.
+func (b *builder) testable() bool {
+	return len(b.findings(standing)) > 0 ||
+		slices.ContainsFunc(those(b.found, germline.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })
+}
+
+// geneSteps are the keys of what follows from a pharmacogene's result.
+func geneSteps(g pgx.Result) []string {
+	var keys []string
+	if g.HasBeyond(pgx.LossOfFunction) {
+		keys = append(keys, "beyond")
+	}
+	if g.NoResult == pgx.Structural && g.Source == pgx.FromNothing {
+		keys = append(keys, "outside")
+	}
+	return keys
+}

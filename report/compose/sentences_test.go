@@ -1,0 +1,139 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/assets"
+	"allelens/report/text"
+	"allelens/variants/drugs"
+	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/sqlite"
+)
+
+// mostWords is how many words a sentence of guidance may have.
+const mostWords = 40
+
+// sentenceEnd parts sentences; the points of abbreviations and figures are followed by small
+// letters or digits.
+var sentenceEnd = regexp.MustCompile(`[.!?] +`)
+
+func tooLong(said string) []string {
+	var long []string
+	for _, s := range sentenceEnd.Split(said, -1) {
+		if len(strings.Fields(s)) > mostWords {
+			long = append(long, s)
+		}
+	}
+	return long
+}
+
+func TestNoSentenceIsLong(t *testing.T) {
+	for _, r := range recommendations(t) {
+		for _, s := range tooLong(guidance(text.English(), drugs.Match{Recommendation: r})) {
+			t.Errorf("row %d: %d words: %s", r.Row, len(strings.Fields(s)), s)
+		}
+	}
+	for _, s := range beside(t) {
+		for _, long := range tooLong(s) {
+			t.Errorf("%d words: %s", len(strings.Fields(long)), long)
+		}
+	}
+}
+
+// beside lists the sentences that are not composed from guideline rows: headlines, steps of the
+// flow for warfarin, what other medicines and unknown genes change, reasons for no dose.
+func beside(t *testing.T) []string {
+	t.Helper()
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer base.Close()
+	doses, err := base.Warfarin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := base.Conversions(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := text.English()
+	var all []string
+	for _, s := range doses.Steps {
+		all = append(all, guidance(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"WARFARIN:" + s.Condition + s.Suffix()}}}))
+	}
+	for _, r := range doses.Ranges {
+		all = append(all, guidance(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"EXPECTED_DOSE=" + r.Text() + " mg/day"}}}))
+	}
+	for _, r := range rules {
+		from, to := r.Phenotype, r.Becomes
+		if from == "" {
+			from, to = "Normal Metabolizer (2.0)", fmt.Sprintf("2.0 × %g", r.Factor)
+		}
+		all = append(all, conversion(c, drugs.Conversion{Gene: r.Gene, Effect: r.Effect, Strength: r.Strength, Medicines: []string{"(medicine)"}, From: from, To: to}))
+	}
+	all = append(all, conversion(c, drugs.Conversion{Gene: "CYP2C19", Effect: "opposed", Medicines: []string{"(one)", "(another)"}, From: "Normal Metabolizer"}))
+	all = append(all, ifKnown(c, drugs.Prospect{Gene: "NUDT15"}), ifKnown(c, drugs.Prospect{Gene: "NUDT15", Changes: []drugs.Change{
+		{Action: drugs.Avoid, Phenotypes: []string{"Poor Metabolizer"}}, {Action: drugs.ChangeDose, Phenotypes: []string{"Intermediate Metabolizer", "Possible Intermediate Metabolizer"}},
+	}}))
+	all = append(all, asideSentences(t, base)...)
+	for _, key := range []string{"guidance.headline.", "report.dose.reason.", "report.together.lead."} {
+		for _, k := range c.Keys() {
+			if strings.HasPrefix(k, key) {
+				all = append(all, c.For(text.Clinician, k), c.For(text.Patient, k))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// TestSentencesBesideTheRows holds them against a golden file of their own.
+func TestSentencesBesideTheRows(t *testing.T) {
+	all := beside(t)
+	for _, s := range all {
+		if strings.ContainsAny(s, "‹›") || s == "" {
+			t.Errorf("%q", s)
+		}
+	}
+	golden(t, "testdata/golden/guidance_beside.txt", strings.Join(all, "\n")+"\n")
+}
+
+// asideSentences are those on medicines beside each other, for clinicians and patients.
+func asideSentences(t *testing.T, base *sqlite.Base) []string {
+	t.Helper()
+	rows, err := base.Interactions(t.Context())
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%d interactions: %v", len(rows), err)
+	}
+	c := text.English()
+	var all []string
+	for _, r := range rows {
+		with := r.Other
+		if with == "" {
+			with = "(" + r.Class + ")"
+		}
+		action, _ := drugs.ActionOf(map[string]string{"contraindicated": "CONTRAINDICATED", "avoid": "AVOID", "adjust": "ADJUST_DOSE", "monitor": "MONITOR", "none": "NO_CHANGE"}[r.Severity])
+		i := drugs.Interaction{Interaction: r, With: []string{with}, Holding: drugs.Holds, Action: action}
+		if r.Situation != "" {
+			i.Holding = drugs.IfSituation
+		}
+		all = append(all, interaction(c, i))
+		if told := patientInteraction(c, i); told != "" {
+			all = append(all, told)
+		}
+		switch {
+		case len(r.OnlyFor) > 0 && r.Situation == "":
+			i.Holding = drugs.IfResult
+			all = append(all, interaction(c, i))
+		case len(r.NotFor) > 0:
+			i.Holding = drugs.NothingToGain
+			all = append(all, interaction(c, i))
+		}
+	}
+	return all
+}

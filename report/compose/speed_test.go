@@ -1,0 +1,52 @@
+package compose
+
+import (
+	"testing"
+
+	"allelens/assets"
+	"allelens/variants"
+	"allelens/variants/interpret"
+	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/ledger"
+	"allelens/variants/vcf"
+)
+
+// changing prepares the demonstration, and gives a function that interprets it with some medicines
+// and builds the report, as the window does after each change.
+func changing(t testing.TB) func(medications ...string) {
+	t.Helper()
+	base, err := sqlite.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = base.Close() })
+	in, err := interpret.New(t.Context(), base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := vcf.Open(t.Context(), "../../testdata/demonstration.grch38.vcf.gz", vcf.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer src.Close()
+	obs, err := ledger.Read(t.Context(), src, in.Questions(interpret.Both), variants.AssemblyUnknown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(medications ...string) {
+		f, err := in.Run(t.Context(), obs, interpret.Case{Sex: interpret.Female, Age: 41, Scope: interpret.Both, Medications: medications})
+		if err != nil {
+			t.Fatal(err)
+		}
+		Build(f, Print{Date: "2026-11-23", Version: "1"})
+	}
+}
+
+// BenchmarkChangeOfMedicines is interpreting and building the report after a medicine was added.
+func BenchmarkChangeOfMedicines(b *testing.B) {
+	change := changing(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		change("warfarin", "Prozac", "omeprazole")
+	}
+}

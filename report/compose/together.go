@@ -1,0 +1,175 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/text"
+	"allelens/variants/drugs"
+)
+
+// interactions words what medicines ask for beside each other.
+func (b *builder) interactions(all []drugs.Interaction) []report.Interaction {
+	out := []report.Interaction{}
+	for _, i := range all {
+		source := b.sources[i.Origin.Source]
+		name := source.Name
+		if source.Version != "" {
+			name += " (" + source.Version + ")"
+		}
+		out = append(out, report.Interaction{
+			Drug: i.Drug, With: i.With, Severity: i.Severity, Action: string(i.Action), Holding: string(i.Holding), Text: interaction(b.Catalogue, i), Body: i.Body,
+			Patient: patientInteraction(b.Catalogue, i), Source: name, URL: source.URL, Origin: b.origin(i.Origin), Badge: b.togetherBadge(i),
+		})
+	}
+	return out
+}
+
+// interaction is a sentence on what one medicine asks for beside others, by whom, and one on why.
+func interaction(c *text.Catalogue, i drugs.Interaction) string {
+	s := sentences{c}
+	pairs := []any{"drug", i.Drug, "others", s.join(i.With), "amount", i.Amount, "gene", i.Gene, "body", i.Body}
+	if i.Holding == drugs.NothingToGain {
+		return c.Text("report.together.nothing_to_gain", append(pairs, "phenotypes", s.oneOf(plainPhenotypes(i.NotFor)))...)
+	}
+	advice := c.Text("report.together.advice."+i.Advice, pairs...)
+	if condition := condition(c, i); condition != "" {
+		advice = c.Text("report.together.if", "condition", condition, "advice", small(advice))
+	}
+	return c.Text("report.together.says", "advice", advice, "why", c.Text("report.together.effect."+i.Effect, pairs...), "body", i.Body)
+}
+
+// condition is that under which it holds, which is not known; "" where it holds in any case.
+func condition(c *text.Catalogue, i drugs.Interaction) string {
+	switch i.Holding {
+	case drugs.IfResult:
+		return c.Text("report.together.result", "gene", i.Gene, "phenotypes", sentences{c}.oneOf(plainPhenotypes(i.OnlyFor)))
+	case drugs.IfSituation:
+		return c.Text("report.together.situation." + i.Situation)
+	}
+	return ""
+}
+
+// asks: it asks for something.
+func asks(i drugs.Interaction) bool {
+	return i.Action.Urgency() < drugs.Standard.Urgency() && i.Holding != drugs.NothingToGain
+}
+
+// patientInteraction is what a patient is told: whom to ask, never what to stop.
+func patientInteraction(c *text.Catalogue, i drugs.Interaction) string {
+	if !asks(i) {
+		return ""
+	}
+	key := "report.together.patient." + i.Severity
+	if i.Holding != drugs.Holds {
+		key = "report.together.patient.ask"
+	}
+	return c.Text(key, "drug", i.Drug, "others", sentences{c}.join(i.With))
+}
+
+// togetherBadge words what medicines beside each other ask for.
+func (b *builder) togetherBadge(i drugs.Interaction) report.Badge {
+	switch {
+	case i.Holding == drugs.NothingToGain:
+		return report.Badge{Word: b.Text("report.badge.together.nothing_to_gain"), Tone: report.ToneNeutral}
+	case !asks(i):
+		return report.Badge{Word: b.Text("report.badge.together.none"), Tone: report.ToneNeutral}
+	case i.Holding != drugs.Holds:
+		return report.Badge{Word: b.Text("report.badge.together.depends"), Tone: report.ToneChange}
+	}
+	return report.Badge{Word: b.Text("report.badge.together." + i.Severity), Tone: b.actionBadge(i.Action).Tone}
+}
+
+// together is what stands first of a medicine beside others: by severity, whom with and by whom; "" where nothing is
+// asked for.
+func (b *builder) together(r drugs.Result) string {
+	s := sentences{b.Catalogue}
+	type group struct {
+		key, condition string
+		others, bodies []string
+	}
+	var groups []*group
+	for _, i := range r.Interactions {
+		if !asks(i) || i.Severity == "adjust" && i.Drug != r.Drug.Name {
+			continue
+		}
+		key := "report.together.lead." + i.Severity
+		condition := condition(b.Catalogue, i)
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.key == key && g.condition == condition })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, &group{key: key, condition: condition})
+		}
+		g := groups[at]
+		g.others, g.bodies = unique(append(g.others, s.join(i.Partners(r.Drug.Name)))), unique(append(g.bodies, i.Body))
+	}
+	var said []string
+	for _, g := range groups {
+		one := b.Text(g.key, "others", s.join(g.others), "bodies", strings.Join(g.bodies, "; "))
+		if g.condition != "" {
+			one = b.Text("report.together.if", "condition", g.condition, "advice", small(one))
+		}
+		said = append(said, one)
+	}
+	return strings.Join(said, " ")
+}
+
+// unchecked says that nothing is held on a medicine beside others of the patient's; "" where there are none.
+func (b *builder) unchecked(r drugs.Result) string {
+	if len(r.Unchecked) == 0 {
+		return ""
+	}
+	return b.Text("report.together.unchecked", "drug", r.Drug.Name, "others", sentences{b.Catalogue}.join(r.Unchecked))
+}
+
+// beside sets a drug's fields on other medicines. headline is what the genes say.
+func (b *builder) beside(d *report.Drug, r drugs.Result, headline string) {
+	d.Interactions, d.Together, d.Unchecked = b.interactions(r.Interactions), b.together(r), b.unchecked(r)
+	if r.ByGenes != nil {
+		d.Badge = report.Badge{Word: b.Text("report.badge.together." + string(r.Action)), Tone: b.actionBadge(r.Action).Tone}
+		d.Evidence = r.Body
+	}
+	d.Headline = headline
+	if d.Together != "" {
+		key := "report.together.headline"
+		if r.ByGenes == nil { // the genes ask for at least as much
+			key += ".genes_first"
+		}
+		d.Headline = b.Text(key, "together", d.Together, "genes", headline)
+	}
+}
+
+// togetherRows are what medicines without a card of their own ask for beside others.
+func (b *builder) togetherRows() []report.Row {
+	var rows []report.Row
+	for _, i := range b.f.Interactions {
+		carded := slices.ContainsFunc(b.f.Drugs, func(r drugs.Result) bool {
+			return slices.ContainsFunc(r.Interactions, func(o drugs.Interaction) bool { return o.Row == i.Row && slices.Equal(o.With, i.With) })
+		})
+		if carded || !asks(i) {
+			continue
+		}
+		rows = append(rows, report.Row{
+			Finding: i.Drug + " + " + strings.Join(i.With, " + "), Detail: b.Text("report.together.detail"), Discuss: interaction(b.Catalogue, i), Badge: b.togetherBadge(i), Screen: "drugs",
+		})
+	}
+	return rows
+}
+
+// togetherSteps are whom to tell of medicines that must not meet.
+func (b *builder) togetherSteps(add func(key string, pairs ...any)) {
+	seen := make(map[string]bool)
+	for _, i := range b.f.Interactions {
+		pair := i.Drug + " + " + strings.Join(i.With, " + ")
+		if !asks(i) || i.Severity != "contraindicated" && i.Severity != "avoid" || seen[pair] {
+			continue
+		}
+		seen[pair] = true
+		if condition := condition(b.Catalogue, i); condition != "" {
+			add("together.depends", "drug", i.Drug, "others", sentences{b.Catalogue}.join(i.With), "condition", condition, "body", i.Body)
+			continue
+		}
+		add("together."+i.Severity, "drug", i.Drug, "others", sentences{b.Catalogue}.join(i.With), "body", i.Body)
+	}
+}
