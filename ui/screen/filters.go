@@ -29,7 +29,19 @@ type filters[T any] struct {
 
 // newFilters makes chips for the filters; change is called when one is pressed, with the key of the one before.
 func newFilters[T any](prefix string, all []filter[T], change func(was string)) *filters[T] {
-	f := &filters[T]{object: widget.Flow(6), prefix: prefix, all: all, change: change}
+	f := &filters[T]{object: widget.Flow(6), prefix: prefix, change: change}
+	f.offer(all)
+	return f
+}
+
+// offer makes other filters the choice; the chosen one stays, or the last one takes its place.
+func (f *filters[T]) offer(all []filter[T]) {
+	key := ""
+	if f.chosen < len(f.all) {
+		key = f.all[f.chosen].key
+	}
+	f.all, f.chips, f.chosen = all, nil, 0
+	f.object.RemoveAll()
 	for i := range all {
 		chip := widget.NewChip("", func() {
 			was := f.all[f.chosen].key
@@ -40,7 +52,11 @@ func newFilters[T any](prefix string, all []filter[T], change func(was string)) 
 		f.chips = append(f.chips, chip)
 		f.object.Add(chip)
 	}
-	return f
+	if key == "" {
+		return
+	}
+	f.choose(len(all) - 1)
+	f.chooseKey(key)
 }
 
 // count brings the numbers up to the rows.

@@ -115,19 +115,22 @@ var stateTones = map[string]theme.Tone{
 // stateRanks follow those of variants.
 var stateRanks = map[string]int{"variant": 10, "filtered": 11, "no_call": 12, "absent": 13, "reference": 14}
 
-func variantFilters() []filter[variantRow] {
-	gene := func(name string) filter[variantRow] {
-		return filter[variantRow]{key: name, word: name, accepts: func(v variantRow) bool { return v.variant != nil && v.gene == name }}
+// variantFilters are the choices of rows, one of them for each cancer gene of the report; nil before there is one.
+func variantFilters(r *report.Report) []filter[variantRow] {
+	all := []filter[variantRow]{{key: "reportable", accepts: variantRow.reportable}}
+	if r != nil {
+		for _, g := range r.Cancer.Genes {
+			name := g.Gene
+			all = append(all, filter[variantRow]{key: name, word: name, accepts: func(v variantRow) bool { return v.variant != nil && v.gene == name }})
+		}
 	}
-	return []filter[variantRow]{
-		{key: "reportable", accepts: variantRow.reportable},
-		gene("BRCA1"), gene("BRCA2"),
+	return append(all, []filter[variantRow]{
 		{key: "genes", accepts: func(v variantRow) bool { return v.pharmacogene != nil }},
 		{key: "sites", accepts: func(v variantRow) bool { return v.site != nil }},
 		{key: "site_variants", accepts: func(v variantRow) bool { return v.site != nil && v.site.State == "variant" }},
 		{key: "confirm", accepts: func(v variantRow) bool { return v.confirm }},
 		{key: "all", accepts: func(v variantRow) bool { return v.pharmacogene == nil }},
-	}
+	}...)
 }
 
 // depthWords is the depth, with a mark where it asks for confirmation.

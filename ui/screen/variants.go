@@ -32,7 +32,7 @@ type variants struct {
 func newVariants(w *workspace.Workspace, h Host) Screen {
 	v := &variants{workspace: w, host: h}
 	v.search = widget.NewSearch(say("ui.variant.search"), func(string) { v.ask() })
-	v.filters = newFilters("ui.variant.filter.", variantFilters(), func(was string) {
+	v.filters = newFilters("ui.variant.filter.", variantFilters(nil), func(was string) {
 		v.list()
 		w.Refine(was, v.filters.routed)
 	})
@@ -119,6 +119,7 @@ func (v *variants) Find() fyne.Focusable { return v.search }
 func (v *variants) Show(s workspace.State) {
 	if v.report != s.Report {
 		v.report, v.rows = s.Report, s.Derived.(*Models).variants
+		v.filters.offer(variantFilters(s.Report))
 		v.ask()
 	}
 	if s.Screen == Variants && v.filters.follow(s.Filter) {
