@@ -35,7 +35,7 @@ type reportCommand struct {
 	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
 	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
 	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
-	OutsideCalls      string   `placeholder:"TSV" help:"${report_outside}"`
+	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"${report_outside}"`
 	CNV               string   `name:"cnv" placeholder:"TABLE" help:"${report_cnv}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
 	Planned           []string `placeholder:"LIST" help:"${report_planned}"`
@@ -199,9 +199,13 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 			return err
 		})
 	}
-	if err == nil && c.OutsideCalls != "" {
-		err = engine.ReadBeside(c.OutsideCalls, func(f io.Reader) (err error) {
-			p.OutsideCalls, err = pgx.ParseOutsideCalls(c.OutsideCalls, f)
+	for _, path := range c.OutsideCalls {
+		if err != nil {
+			break
+		}
+		err = engine.ReadBeside(path, func(f io.Reader) error {
+			calls, err := pgx.ParseOutsideCalls(path, f)
+			p.OutsideCalls = append(p.OutsideCalls, calls...)
 			return err
 		})
 	}

@@ -410,6 +410,8 @@ type Pharmacogene struct {
 	Notes         []GeneNote  `json:"notes"`
 	Sites         []GeneSite  `json:"sites"`
 	Badge         Badge       `json:"badge"`
+	// Outside are the results made elsewhere, as they were given.
+	Outside []OutsideCall `json:"outside"`
 	// Unsettled are alleles that were seen, but whose call failed, or of which half is missing.
 	Unsettled []Unsettled `json:"unsettled"`
 	// DiplotypesTotal are all possible diplotypes, of which DiplotypesKept at most stand in Diplotypes; Outcomes groups

@@ -17,7 +17,7 @@ func (b *builder) pharmacogenes() []report.Pharmacogene {
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
 			MissingSites: orEmpty(g.MissingSites), CannotExclude: append(orEmpty(g.CannotExclude), unlisted(g)...), Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
 			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
-			OutsideDefinitions: b.outsideDefinitions(g),
+			Outside: b.outsideCalls(g), OutsideDefinitions: b.outsideDefinitions(g),
 		}
 		for _, d := range g.Diplotypes[:min(len(g.Diplotypes), mostDiplotypes)] {
 			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))
@@ -122,8 +122,8 @@ func (b *builder) geneLabel(g pgx.Result) string {
 }
 
 func (b *builder) geneBadge(g pgx.Result) report.Badge {
-	if doubt, _ := gravest(g.Unsettled); doubt != "" && g.Source != pgx.FromOutside {
-		return b.unsettledBadge(doubt)
+	if badge := b.doubtBadge(g); badge.Word != "" {
+		return badge
 	}
 	key, tone := "called", report.ToneNeutral
 	switch {
@@ -143,6 +143,17 @@ func (b *builder) geneBadge(g pgx.Result) report.Badge {
 		key = "nothing_found"
 	}
 	return report.Badge{Word: b.Text("report.gene.badge." + key), Tone: tone}
+}
+
+// doubtBadge is the badge of calls that do not stand or contradict each other; its word is "" for others.
+func (b *builder) doubtBadge(g pgx.Result) report.Badge {
+	switch doubt, _ := gravest(g.Unsettled); {
+	case g.NoResult == pgx.Discordant:
+		return report.Badge{Word: b.Text("report.gene.badge.discordant"), Tone: report.ToneChange}
+	case doubt != "" && g.Source != pgx.FromOutside:
+		return b.unsettledBadge(doubt)
+	}
+	return report.Badge{}
 }
 
 // disputed: the file does not agree with the result made elsewhere.

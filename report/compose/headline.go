@@ -17,11 +17,8 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	s := sentences{c}
 	needs := s.join(r.Needs)
 	hangs := hanging(c, who, r)
-	if hangs != "" && r.Action == drugs.TestFirst {
-		return hangs
-	}
-	if asksFirst(r) {
-		return s.askedFirst(who, r)
+	if said := s.testFirst(who, r, hangs); said != "" {
+		return said
 	}
 	beside := s.besideHeadline(who, r)
 	if openFirst(r) {
@@ -41,6 +38,20 @@ func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 		return main + " " + c.For(who, "guidance.headline.needs", "genes", needs)
 	}
 	return main
+}
+
+// testFirst is the headline where a gene's calls do not stand, contradict each other, or are missing and asked for by a body;
+// "" where advice comes first.
+func (s sentences) testFirst(who text.Audience, r drugs.Result, hangs string) string {
+	switch {
+	case hangs != "" && r.Action == drugs.TestFirst:
+		return hangs
+	case len(r.Discordant) > 0 && (r.Action == drugs.TestFirst || r.Action == drugs.NotAssessable):
+		return s.c.For(who, "guidance.headline."+string(r.Action)+".discordant", "genes", s.join(r.Discordant))
+	case asksFirst(r):
+		return s.askedFirst(who, r)
+	}
+	return ""
 }
 
 // first is the headline's first sentence: for clinicians that of the deciding rows, where they agree on one.

@@ -260,6 +260,7 @@ func (b *builder) nextSteps() []string {
 	b.togetherSteps(add)
 	b.testSteps(add)
 	b.openSteps(add)
+	b.discordantSteps(add)
 	b.questionSteps(add)
 	if len(b.needAction()) > 0 {
 		add("prescriber")

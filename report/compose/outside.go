@@ -2,6 +2,7 @@ package compose
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"allelens/report"
@@ -35,5 +36,33 @@ func ReadOutside(r pgx.Result, err error) report.OutsideReading {
 		}
 	}
 	out.Result = strings.Join(parts, " · ")
+	return out
+}
+
+// discordantSteps are the genes whose results made elsewhere contradict each other, before the patient's medicines.
+func (b *builder) discordantSteps(add func(key string, pairs ...any)) {
+	for _, g := range b.f.Genes {
+		var medicines []string
+		for _, r := range b.f.Drugs {
+			if r.OnList && slices.Contains(r.Discordant, g.Gene) {
+				medicines = append(medicines, r.Drug.Name)
+			}
+		}
+		if len(medicines) > 0 {
+			add("discordant", "gene", g.Gene, "medicines", b.someOf(medicines))
+		}
+	}
+}
+
+// outsideCalls lists a gene's results made elsewhere with whose they are, as they were given.
+func (b *builder) outsideCalls(g pgx.Result) []report.OutsideCall {
+	out := []report.OutsideCall{}
+	for _, c := range g.Outside {
+		out = append(out, report.OutsideCall{
+			Diplotype: c.Diplotype, Phenotype: c.Phenotype, ActivityScore: c.ActivityScore,
+			Laboratory: c.Laboratory, Method: c.Method, Date: c.Date, Where: c.Place(),
+			Text: b.Text("report.gene.outside_call", "said", c.Said(), "origin", c.Origin()),
+		})
+	}
 	return out
 }

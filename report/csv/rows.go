@@ -238,6 +238,9 @@ func (w *rows) genes(all []report.Pharmacogene) {
 			w.field("pharmacogene", g.Gene, "diplotype", list([]string{d.Label, d.Phenotype, d.ActivityScore}))
 			w.mark("pharmacogene", g.Gene, !slices.ContainsFunc(d.Origins, func(o report.Origin) bool { return !o.Verified }))
 		}
+		for _, c := range g.Outside {
+			w.field("pharmacogene", g.Gene, "made_elsewhere", list([]string{c.Diplotype, c.Phenotype, c.ActivityScore, c.Laboratory, c.Method, c.Date, c.Where}))
+		}
 		for _, n := range g.Notes {
 			w.field("pharmacogene", g.Gene, "note", n.Text)
 		}

@@ -27,8 +27,11 @@ func (w writer) diplotypes(g report.Pharmacogene) Cell {
 			c = append(c, plain(d.Label)...)
 		}
 	}
-	if g.Source == "outside" {
-		c = append(c, muted(w.t("pdf.outside"))...)
+	for _, call := range g.Outside[:min(len(g.Outside), mostListed)] {
+		c = append(c, muted(w.t("pdf.outside", "call", call.Text))...)
+	}
+	if more := len(g.Outside) - mostListed; more > 0 {
+		c = append(c, muted(w.t("pdf.outside.more", "count", more))...)
 	}
 	return c
 }

@@ -51,6 +51,9 @@ func (v *variants) geneDetail(row variantRow) fyne.CanvasObject {
 		widget.NewText(widget.Strong(g.Result), widget.Plain(after("\n", joined(" · ", g.Phenotype, activityWords(g.ActivityScore))))),
 		widget.NewText(widget.Small(say("ui.gene.source." + g.Source))),
 	}
+	for _, call := range g.Outside {
+		parts = append(parts, widget.NewText(widget.Small(call.Text)))
+	}
 	if g.Source != "vcf" {
 		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.outside"), widget.PlainButton, doing(v.host, command.Outside))))
 	}

@@ -225,9 +225,11 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
 		r := under(e)
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.ask(e.tests)
+		r.withhold(genotypes)
 		r.Questions = a.questions(e, a.raw[i], r, func(e entry) Result {
 			r := under(e)
 			r.ask(e.tests)
+			r.withhold(genotypes)
 			return r
 		})
 		results[i] = r

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/pgx"
 )
 
 // Strengths of a body's wish for a test, the strongest first.
@@ -36,6 +37,31 @@ func (r *Result) ask(tests []knowledge.TestBefore) {
 	}
 	if r.OnList && r.Asked() && r.Action.Urgency() > TestFirst.Urgency() {
 		r.Action = TestFirst
+	}
+}
+
+// withhold notes the genes whose results made elsewhere contradict each other. Nothing reassures beside them: one of the
+// patient's medicines is tested for first, another is not assessable.
+func (r *Result) withhold(genotypes map[string]genotype) {
+	for _, gene := range r.Needs {
+		if genotypes[gene].result.NoResult == pgx.Discordant {
+			r.Discordant = append(r.Discordant, gene)
+		}
+	}
+	if len(r.Discordant) == 0 {
+		return
+	}
+	switch {
+	case r.OnList && r.Action.Urgency() > TestFirst.Urgency():
+		r.Action = TestFirst
+	case slices.Contains([]Action{Standard, NoGuidance, NotHeld}, r.Action):
+		r.Action = NotAssessable
+	}
+	if r.Alone != nil {
+		alone := *r.Alone
+		alone.OnList = r.OnList
+		alone.withhold(genotypes)
+		r.Alone = &alone
 	}
 }
 

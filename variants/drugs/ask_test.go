@@ -1,6 +1,7 @@
 package drugs_test
 
 import (
+	"slices"
 	"testing"
 
 	"allelens/variants/drugs"
@@ -45,6 +46,36 @@ func TestAStatementSpeaksOfItsAllele(t *testing.T) {
 	for drug, want := range map[string]drugs.Action{"abacavir": drugs.Standard, "allopurinol": drugs.NotAssessable, "carbamazepine": drugs.NotAssessable} {
 		if r := find(t, a.Advise(stated, drugs.Medicines{}), drug); r.Action != want {
 			t.Errorf("%s: %q, want %q", drug, r.Action, want)
+		}
+	}
+}
+
+// TestDiscordantReassuresNobody: beside a gene whose results made elsewhere contradict each other no medicine is taken as
+// usual, whatever its other genes say; the patient's own ask for the test.
+func TestDiscordantReassuresNobody(t *testing.T) {
+	a := load(t).advisor()
+	usual := []pgx.Result{result("CYP2D6", "2.0,Normal Metabolizer"), result("CYP2C19", "Normal Metabolizer"), result("CYP2C9", "2.0,Normal Metabolizer")}
+	for _, gene := range []string{"CYP2D6", "CYP2C19", "CYP2C9", "DPYD", "TPMT", "HLA-B"} {
+		genes := []pgx.Result{{Gene: gene, Source: pgx.FromOutside, NoResult: pgx.Discordant}}
+		for _, g := range usual {
+			if g.Gene != gene {
+				genes = append(genes, g)
+			}
+		}
+		var own []string
+		for _, r := range a.Advise(genes, drugs.Medicines{}) {
+			if !slices.Contains(r.Genes, gene) {
+				continue
+			}
+			own = append(own, r.Drug.Name)
+			if !slices.Contains(r.Discordant, gene) || slices.Contains([]drugs.Action{drugs.Standard, drugs.NoGuidance, drugs.NotHeld}, r.Action) {
+				t.Errorf("%s, %s of nobody: %q, %v", gene, r.Drug.Name, r.Action, r.Discordant)
+			}
+		}
+		for _, r := range a.Advise(genes, drugs.Medicines{Planned: own}) {
+			if slices.Contains(r.Genes, gene) && r.Action.Urgency() > drugs.TestFirst.Urgency() {
+				t.Errorf("%s, %s planned: %q", gene, r.Drug.Name, r.Action)
+			}
 		}
 	}
 }

@@ -38,23 +38,33 @@ func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
 	columns := strings.Split(strings.TrimPrefix(first, "#"), "\t")
 	switch {
 	case strings.HasPrefix(text, "PK"):
-		return readPyPGx(name, in)
+		return ofProgram("pypgx")(readPyPGx(name, in))
 	case strings.HasPrefix(strings.TrimSpace(text), "{"):
-		return readStarPhase(name, in)
+		return ofProgram("StarPhase")(readStarPhase(name, in))
 	case strings.HasPrefix(first, "# Aldy v"):
-		return readFirstAldy(name, in)
+		return ofProgram("Aldy")(readFirstAldy(name, in))
 	case begins(columns, "Sample", "Gene", "SolutionID", "Major"):
-		return readTable(name, in, aldyRow)
+		return ofProgram("Aldy")(readTable(name, in, aldyRow))
 	case begins(columns, "Sample", "Genotype", "Filter"):
-		return readTable(name, in, cyriusRow)
+		return ofProgram("Cyrius")(readTable(name, in, cyriusRow))
 	case begins(columns, "", "A1", "A2", "B1", "B2"):
-		return readOptiType(name, in)
+		return ofProgram("OptiType")(readOptiType(name, in))
 	case begins(columns, "", "Genotype", "Phenotype"), begins(columns, "Sample", "Genotype", "Phenotype"):
-		return readPyPGxTable(name, in)
+		return ofProgram("pypgx")(readPyPGxTable(name, in))
 	case strings.EqualFold(strings.TrimSpace(columns[0]), "sample"), strings.HasPrefix(first, "##fileformat"):
 		return nil, variants.Fail("outside_format", name)
 	}
 	return readColumns(name, in)
+}
+
+// ofProgram notes the program as the method of its calls.
+func ofProgram(program string) func(calls []OutsideCall, err error) ([]OutsideCall, error) {
+	return func(calls []OutsideCall, err error) ([]OutsideCall, error) {
+		for i := range calls {
+			calls[i].Method = program
+		}
+		return calls, err
+	}
 }
 
 func begins(columns []string, with ...string) bool {

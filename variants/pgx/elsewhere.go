@@ -7,9 +7,9 @@ import (
 	"allelens/variants/knowledge"
 )
 
-// callFromOutside replaces the call of the file by calls made elsewhere. Several lines for
-// one gene are several possible diplotypes. What the file said is kept in a note, and so is
-// what it shows against them; s is what the file shows of the gene.
+// callFromOutside replaces the call of the file by calls made elsewhere. Several lines of one source are several possible
+// diplotypes; sources that contradict each other leave the gene without a result. What the file said is kept in a note, and so
+// is what it shows against them; s is what the file shows of the gene.
 func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	for _, c := range calls {
 		if strings.EqualFold(c.Gene, g.Gene) {
@@ -31,7 +31,15 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	r.IfReal, r.Open = nil, nil
 	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
 	r.addNote(newNote("outside_call"))
-	g.takeOutside(r)
+	if differ := g.discordant(r.Outside); differ != nil {
+		r.NoResult = Discordant
+		r.noteDiscordant(differ)
+		if len(before) > 0 {
+			r.addNote(newNote("outside_discordant_file", "file", strings.Join(before, ", ")))
+		}
+		return
+	}
+	g.takeOutside(detailFirst(r.Outside), r)
 	switch len(r.Diplotypes) {
 	case 0:
 		r.NoResult = OutsideNoCall
@@ -71,8 +79,8 @@ func (d Diplotype) agrees(file Diplotype) bool {
 }
 
 // takeOutside makes the diplotypes of the calls made elsewhere, each once.
-func (g *gene) takeOutside(r *Result) {
-	for _, c := range r.Outside {
+func (g *gene) takeOutside(calls []OutsideCall, r *Result) {
+	for _, c := range calls {
 		if c.noCall() {
 			r.addNote(newNote("outside_no_call", "where", c.Where))
 			continue
@@ -101,7 +109,7 @@ func (g *gene) takeReading(c OutsideCall, r *Result) {
 	if d.Label == "" {
 		return // a line that says nothing usable; a note tells
 	}
-	if slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
+	if g.implied(d, r) || slices.ContainsFunc(r.Diplotypes, func(o Diplotype) bool {
 		return o.Label == d.Label && slices.Equal(o.LookupKeys, d.LookupKeys)
 	}) {
 		return

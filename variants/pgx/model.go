@@ -17,9 +17,11 @@ const (
 	FromNothing CallSource = "none"
 )
 
-// OutsideCall is a gene call made elsewhere, in PharmCAT's outside-call columns.
+// OutsideCall is a gene call made elsewhere, in PharmCAT's outside-call columns, and whose it is.
 type OutsideCall struct {
 	Gene, Diplotype, Phenotype, ActivityScore string
+	Laboratory, Method                        string // "" where not given; of a program's output at least the program is the method
+	Date                                      string // "2025-03-14", "2025-03", "2025"; "" where not given
 	Filter                                    string // the other program's own reservation, as it writes it; "" for none
 	Where                                     string // "calls.tsv:3"
 }

@@ -32,43 +32,6 @@ func ParseOutsideCalls(name string, r io.Reader) ([]OutsideCall, error) {
 	return calls, nil
 }
 
-// readColumns reads PharmCAT's columns: gene, diplotype, phenotype and activity score,
-// tab-separated, further columns ignored. Lines that begin with # are skipped, and a first line
-// that names the columns.
-func readColumns(name string, r io.Reader) ([]OutsideCall, error) {
-	var calls []OutsideCall
-	err := eachLine(name, r, func(line, where string) error {
-		if strings.HasPrefix(line, "#") {
-			return nil
-		}
-		c, err := parseOutsideLine(line, where)
-		if err != nil || (len(calls) == 0 && strings.EqualFold(c.Gene, "gene")) {
-			return err
-		}
-		if err := c.check(); err != nil {
-			return err
-		}
-		if calls = append(calls, c); len(calls) > maxOutsideCalls {
-			return tooMany(where)
-		}
-		return nil
-	})
-	return calls, err
-}
-
-// parseOutsideLine splits one line into its columns.
-func parseOutsideLine(line, where string) (OutsideCall, error) {
-	fields := strings.Split(line, "\t")
-	for i := range fields {
-		fields[i] = strings.TrimSpace(fields[i])
-	}
-	if len(fields) < 2 || fields[0] == "" {
-		return OutsideCall{}, variants.Fail("outside_line", where)
-	}
-	fields = append(fields, "", "")
-	return OutsideCall{Gene: fields[0], Diplotype: fields[1], Phenotype: fields[2], ActivityScore: fields[3], Where: where}, nil
-}
-
 // check refuses what cannot be a call.
 func (c OutsideCall) check() error {
 	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
@@ -80,6 +43,9 @@ func (c OutsideCall) check() error {
 	}
 	if _, _, ok := parseScore(c.ActivityScore); !ok && c.ActivityScore != "" && !isNoCall(c.ActivityScore) {
 		return variants.Fail("outside_score", c.Where, "score", c.ActivityScore)
+	}
+	if !isDate(c.Date) {
+		return variants.Fail("outside_date", c.Where, "date", c.Date)
 	}
 	return nil
 }

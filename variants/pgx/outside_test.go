@@ -40,6 +40,7 @@ func TestParseOutsideCallsRefuses(t *testing.T) {
 		{"an empty side", "CYP2D6\t*1/\n", "outside_diplotype", "calls.tsv:1"},
 		{"a score that is no number", "CYP2D6\t*1/*4\t\tone\n", "outside_score", "calls.tsv:1"},
 		{"a score below zero", "CYP2D6\t*1/*4\t\t-1\n", "outside_score", "calls.tsv:1"},
+		{"a date that is none", "CYP2D6\t*1/*4\t\t\tA\tB\t14.3.2026\n", "outside_date", "calls.tsv:1"},
 		{"not a number", "CYP2D6\t*1/*4\t\tNaN\n", "outside_score", "calls.tsv:1"},
 		{"binary", "CYP2D6\t*1/\x00*4\n", "outside_unreadable", "calls.tsv:1"},
 		{"another encoding", "CYP2D6\t\tPoor M\xe9tab\n", "outside_unreadable", "calls.tsv:1"},
@@ -117,7 +118,8 @@ func TestOutsideCalls(t *testing.T) {
 		{name: "HLA null allele of a group", in: "HLA-B\tB*15:01:01:02N/B*07:02", label: "*07:02/*15:01N", phenotype: "*15:02 negative; *57:01 negative; *58:01 negative; *07:02 positive"},
 		{name: "one allele of two", in: "CYP2C19\t*2", label: "*2", phenotype: "Indeterminate", notes: []string{"outside_single_allele"}},
 		{name: "no call", in: "CYP2C19\t./.", notes: []string{"outside_no_call"}},
-		{name: "two lines are two possible diplotypes", in: "CYP2D6\t*1/*4\nCYP2D6\t*4/*4", label: "*1/*4 | *4/*4", notes: []string{"several_diplotypes"}},
+		{name: "two lines of one source are two possible diplotypes", in: "# method: A\nCYP2D6\t*1/*4\nCYP2D6\t*4/*4", label: "*1/*4 | *4/*4", notes: []string{"several_diplotypes"}},
+		{name: "two lines that nobody says are of one source", in: "CYP2D6\t*1/*4\nCYP2D6\t*4/*4", notes: []string{"outside_discordant"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			calls, err := ParseOutsideCalls("calls.tsv", strings.NewReader(test.in))

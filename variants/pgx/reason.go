@@ -22,11 +22,12 @@ const (
 	NoMatch       Reason = "no_match"       // no pair of known alleles explains the calls
 	LargeChange   Reason = "large_change"   // a structural line over the gene's sites was called, or failed
 	OutsideNoCall Reason = "outside_no_call"
+	Discordant    Reason = "discordant" // calls made elsewhere contradict each other
 )
 
 // Reasons lists all reasons.
 func Reasons() []Reason {
-	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, LargeChange, OutsideNoCall}
+	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, LargeChange, OutsideNoCall, Discordant}
 }
 
 // nothing tells why no site of the gene has a usable call.
