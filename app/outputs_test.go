@@ -63,7 +63,7 @@ func TestEndingsNobodyClaims(t *testing.T) {
 	path := filepath.Join(dir, "x.fhir.json")
 	for _, args := range [][]string{{"-o", path}, {"-o", path, "-o", filepath.Join(dir, "x.json")}} {
 		_, errs, status := allelens(t, append([]string{"report", file}, args...)...)
-		if status != exitUsage || !strings.Contains(errs, ".letter.pdf") {
+		if status != exitUsage || !strings.Contains(errs, ".letter.pdf") || strings.Contains(errs, "..") {
 			t.Errorf("%v: exit %d, %s", args, status, errs)
 		}
 	}

@@ -87,7 +87,7 @@ func forPatient(all []output, named bool) ([]output, error) {
 // problemUsage makes a problem of an argument a mistake in the arguments.
 func problemUsage(err error) error {
 	if p, ok := variants.AsProblem(err); ok {
-		return usageError{p.Where + ": " + text.English().Problem(p)}
+		return usageError{p.Where + ": " + strings.TrimSuffix(text.English().Problem(p), ".")}
 	}
 	return err
 }
