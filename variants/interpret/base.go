@@ -54,6 +54,7 @@ type medicineBase interface {
 	SituationAreas(ctx context.Context) ([]knowledge.SituationArea, error)
 	DrugNames(ctx context.Context) ([]knowledge.DrugName, error)
 	Medicines(ctx context.Context) ([]knowledge.Medicine, error)
+	OtherGenes(ctx context.Context) ([]knowledge.OtherGene, error)
 	Conditions(ctx context.Context) ([]knowledge.Condition, error)
 	TestsBefore(ctx context.Context) ([]knowledge.TestBefore, error)
 	Interactions(ctx context.Context) ([]knowledge.Interaction, error)

@@ -195,7 +195,11 @@ func (in *Interpreter) loadPharmacogenes(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	in.caller = pgx.New(genes)
+	others, err := in.base.OtherGenes(ctx)
+	if err != nil {
+		return err
+	}
+	in.caller = pgx.New(genes).Naming(others)
 	in.cutoffs = make(map[string][]knowledge.ScoreCutoff, len(genes))
 	for _, g := range genes {
 		in.cutoffs[g.Gene] = g.Cutoffs

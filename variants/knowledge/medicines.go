@@ -38,6 +38,14 @@ type Medicine struct {
 	Name string
 }
 
+// OtherGene is one that clinicians name and for which no result is taken.
+type OtherGene struct {
+	Origin
+	Gene, Names       string // other names, "|" between
+	Why               string // code: "listed", "not_held", "unlisted"
+	Medicines, Levels string // with which CPIC lists it, and how; "" where it does not
+}
+
 // Condition is one answer to what the conditions of a drug's rows ask of the patient.
 type Condition struct {
 	Origin

@@ -14,6 +14,7 @@ import (
 // and safe for concurrent use.
 type Caller struct {
 	genes []*gene
+	other []knowledge.OtherGene
 }
 
 // New prepares the genes' definitions for matching.
@@ -24,6 +25,11 @@ func New(genes []knowledge.Pharmacogene) *Caller {
 	}
 	slices.SortFunc(c.genes, func(a, b *gene) int { return cmp.Compare(a.Gene, b.Gene) })
 	return c
+}
+
+// Naming is the caller that says of other genes why it takes no result.
+func (c *Caller) Naming(other []knowledge.OtherGene) *Caller {
+	return &Caller{c.genes, other}
 }
 
 // Questions lists the sites that the caller wants to know, one for each position of every

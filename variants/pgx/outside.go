@@ -2,6 +2,7 @@ package pgx
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -94,8 +95,20 @@ func (c *Caller) CheckOutsideCalls(calls []OutsideCall) []*variants.Problem {
 			known = known || strings.EqualFold(g.Gene, call.Gene)
 		}
 		if !known {
-			problems = append(problems, variants.Warn("outside_gene", call.Where, "gene", call.Gene))
+			problem := c.notTaken(call)
+			problem.Severity = variants.Warning
+			problems = append(problems, problem)
 		}
 	}
 	return problems
+}
+
+// notTaken says why no result of a call's gene is taken, as an error.
+func (c *Caller) notTaken(call OutsideCall) *variants.Problem {
+	for _, o := range c.other {
+		if slices.ContainsFunc(append(strings.Split(o.Names, "|"), o.Gene), func(name string) bool { return name != "" && strings.EqualFold(name, call.Gene) }) {
+			return variants.Fail("outside_gene_"+o.Why, call.Where, "gene", o.Gene, "medicines", o.Medicines, "levels", o.Levels)
+		}
+	}
+	return variants.Fail("outside_gene", call.Where, "gene", call.Gene)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/knowledge"
 )
 
 func TestParseOutsideCalls(t *testing.T) {
@@ -316,6 +317,25 @@ func TestTypingLeavesBothWaysOpen(t *testing.T) {
 		}
 		if d := cmp.Diff(want, open); d != "" || len(got.Diplotypes) != 1 {
 			t.Errorf("%s (-want +got):\n%s", typed, d)
+		}
+	}
+}
+
+// TestGenesThatNoGuidelineUses: a gene of which no result is taken is named with the reason, by its other names too; one that
+// nobody lists is a spelling to check.
+func TestGenesThatNoGuidelineUses(t *testing.T) {
+	c := New(testGenes(t)).Naming([]knowledge.OtherGene{
+		{Gene: "MTHFR", Why: "listed", Medicines: "methotrexate", Levels: "C"},
+		{Gene: "F5", Names: "Factor V|Factor V Leiden", Why: "unlisted"},
+	})
+	for gene, want := range map[string]string{"mthfr": "outside_gene_listed", "factor V Leiden": "outside_gene_unlisted", "F5": "outside_gene_unlisted", "MTHFRX": "outside_gene", "": "outside_gene"} {
+		call := OutsideCall{Gene: gene, Diplotype: "C/T", Where: "a:2"}
+		problems := c.CheckOutsideCalls([]OutsideCall{call})
+		if len(problems) != 1 || problems[0].Code != want || problems[0].Severity != variants.Warning {
+			t.Errorf("%s: %v", gene, problems)
+		}
+		if _, err := c.Understand(call); err == nil || err.(*variants.Problem).Code != want {
+			t.Errorf("%s typed: %v", gene, err)
 		}
 	}
 }

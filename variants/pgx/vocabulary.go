@@ -3,8 +3,6 @@ package pgx
 import (
 	"slices"
 	"strings"
-
-	"allelens/variants"
 )
 
 // Vocabulary is what a result made elsewhere may be worded with for one gene.
@@ -50,7 +48,7 @@ func (c *Caller) Understand(call OutsideCall) (Result, error) {
 	}
 	at := slices.IndexFunc(c.genes, func(g *gene) bool { return strings.EqualFold(g.Gene, call.Gene) })
 	if at < 0 {
-		return Result{}, variants.Fail("outside_gene", call.Where, "gene", call.Gene)
+		return Result{}, c.notTaken(call)
 	}
 	g := c.genes[at]
 	r := Result{Gene: g.Gene, Source: FromNothing}

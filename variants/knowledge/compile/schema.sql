@@ -705,6 +705,22 @@ CREATE TABLE condition (
   UNIQUE (drug, about, answer)
 ) STRICT;
 
+-- Genes that clinicians name and for which no result is taken here. why: 'listed' with medicines by CPIC at levels (C and below
+-- recommend no change of prescribing), 'not_held': listed at a level at which CPIC advises, without rows here, 'unlisted': no
+-- guideline held here speaks of it. names: other names, "|" between.
+CREATE TABLE other_gene (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE,
+  names TEXT NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('listed', 'not_held', 'unlisted')),
+  medicines TEXT NOT NULL,
+  levels TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  CHECK ((why = 'unlisted') = (medicines = '' AND levels = ''))
+) STRICT;
+
 -- Medicines that oncology considers for carriers of some cancer genes (";" between): those touched by the person's
 -- other genes ('gene'), and those given because of the cancer gene ('context', with region and date of the label).
 CREATE TABLE oncology (

@@ -41,6 +41,13 @@ func (b *Base) Medicines(ctx context.Context) ([]knowledge.Medicine, error) {
 	})
 }
 
+// OtherGenes lists the genes that clinicians name and for which no result is taken.
+func (b *Base) OtherGenes(ctx context.Context) ([]knowledge.OtherGene, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, names, why, medicines, levels FROM other_gene ORDER BY id`, func(g *knowledge.OtherGene) []any {
+		return append(places(&g.Origin, "other_gene"), &g.Gene, &g.Names, &g.Why, &g.Medicines, &g.Levels)
+	})
+}
+
 // Conditions lists the answers to what the conditions of rows ask, by drug and in order.
 func (b *Base) Conditions(ctx context.Context) ([]knowledge.Condition, error) {
 	type cells struct {
