@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ const oldest = 120
 
 // details asks for the case's name, sex and age, and for what the patient agreed to; another scope reads the file again.
 func (q *questions) details(s workspace.State) form.Form {
-	return form.Form{
+	f := form.Form{
 		Title: say("ui.menu.case"), Note: say("ui.case.scope_hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: []form.Field{
 			{ID: "label", Label: say("ui.case.label"), Value: s.Case.Label, Empty: s.Report.Input.Sample},
@@ -27,9 +28,14 @@ func (q *questions) details(s workspace.State) form.Form {
 			q.workspace.Edit(workspace.Details, func(c *workspace.Case, o *workspace.ReadOptions) {
 				c.Label, c.Patient.Sex, o.Scope = a.Text("label"), interpret.Sex(a.Text("sex")), interpret.Scope(a.Text("scope"))
 				c.Patient.Age, _ = parseAge(a.Text("age"))
+				c.Patient.Menopause = menopauseOf(a)
 			})
 		},
 	}
+	if asksForMenopause(s) {
+		f.Fields = slices.Insert(f.Fields, len(f.Fields)-1, menopauseField(s.Case.Patient))
+	}
+	return f
 }
 
 // scopes are what a patient can agree to.

@@ -67,6 +67,7 @@ func (w *Window) caseCommands() []command.Command {
 			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
 		ask(command.History, "ui.menu.history", q.history),
+		ask(command.Answers, "ui.menu.answers", q.answers),
 		ask(command.Outside, "ui.menu.outside", q.outside),
 		ask(command.CopyNumber, "ui.menu.copy_number", q.copyNumber),
 		ask(command.Dose, "ui.menu.dose", q.dose),

@@ -73,6 +73,16 @@ func siponimodCombined() report.Drug {
 func clopidogrel() report.Drug {
 	d := simple("clopidogrel", "32968", "alternative", "Prefer prasugrel or ticagrelor in ACS or PCI", change("Alternative"), "CPIC strong", result("CYP2C19", "*1/*2", intermediate, ""))
 	d.OnMedicationList, d.Status, d.Brands = true, "current", []string{"Plavix"}
+	d.Questions = []report.DrugQuestion{
+		{About: "indication", Text: "What is clopidogrel for?", Decides: true, Branches: []report.DrugBranch{
+			{Answers: []string{"acs_pci"}, Text: "acute coronary syndrome or PCI", Action: "alternative", Headline: "Prefer prasugrel or ticagrelor", Says: []string{}, Badge: change("Alternative")},
+			{Answers: []string{"stroke_tia", "other_vascular"}, Text: "stroke or TIA, or another vascular indication", Action: "no_guidance", Headline: "No recommendation", Says: []string{}, Badge: unknown("No guidance")},
+		}},
+		{About: "menopause", Text: "Is it before or after menopause?", Branches: []report.DrugBranch{
+			{Answers: []string{"before"}, Text: "before menopause", Action: "alternative", Headline: "Prefer prasugrel or ticagrelor", Says: []string{}, Badge: change("Alternative")},
+			{Answers: []string{"after"}, Text: "after menopause", Action: "no_guidance", Headline: "No recommendation", Says: []string{}, Badge: unknown("No guidance")},
+		}},
+	}
 	d.Listed = []report.Listing{{Body: "FDA", Gene: "CYP2C19", Text: "FDA table, section 1: treatment", Origin: origin("pair", 287, "fda-pgx", "2025-11")}}
 	d.Results[0].AdjustedPhenotype = "Poor Metabolizer"
 	d.Conversions = []report.Conversion{{

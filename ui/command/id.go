@@ -9,6 +9,7 @@ const (
 	Redo       = "redo"
 	Details    = "details" // name, sex, age and scope of the case
 	History    = "history" // organs, earlier cancers, bodies
+	Answers    = "answers" // what the advice on medicines depends on
 	Outside    = "outside" // gene results from elsewhere
 	CopyNumber = "copy_number"
 	Dose       = "dose" // inputs of the equations for warfarin

@@ -14,14 +14,15 @@ import (
 )
 
 // drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene;
-// askDose lets the inputs of an equation be changed.
-func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose func()) fyne.CanvasObject {
+// askDose lets the inputs of an equation be changed, answer tell what the advice depends on.
+func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose, answer func()) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		titleLine(capital(d.Drug.Drug), d.Badge), widget.NewText(widget.Muted(drugSubtitle(d))),
 	}
 	if d.Headline != "" {
 		parts = append(parts, widget.NewText(widget.Strong(d.Headline)))
 	}
+	parts = append(parts, openQuestions(d, answer)...)
 	parts = append(parts, together(r, d)...)
 	parts = append(parts, section(say("ui.drugs.why")))
 	for _, g := range d.Results {
@@ -36,6 +37,22 @@ func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose fun
 	parts = append(parts, superseded(r, d)...)
 	parts = append(parts, verified(r, document.SectionDrugs)...)
 	return widget.Stack(2*theme.Gap, parts...)
+}
+
+// openQuestions are what the advice depends on, with what holds under each answer.
+func openQuestions(d drugRow, answer func()) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for _, q := range d.Questions {
+		spans := []widget.Span{widget.Strong(q.Text)}
+		for _, b := range q.Branches {
+			spans = append(spans, widget.Plain("\n"+say("ui.drugs.branch", "answer", capital(b.Text), "headline", b.Headline)))
+		}
+		parts = append(parts, widget.NewText(spans...))
+	}
+	if len(parts) > 0 && d.OnMedicationList {
+		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.answer"), widget.PlainButton, answer)))
+	}
+	return parts
 }
 
 // titleLine is a name with its badge.

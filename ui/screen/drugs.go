@@ -190,5 +190,5 @@ func (d *drugs) showDetail() {
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose))))
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose), doing(d.host, command.Answers))))
 }

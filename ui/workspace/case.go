@@ -24,6 +24,7 @@ func (c Case) clone() Case {
 	c.Patient.PlannedMedications = slices.Clone(c.Patient.PlannedMedications)
 	c.Patient.EarlierMedications = slices.Clone(c.Patient.EarlierMedications)
 	c.Patient.OutsideCalls = slices.Clone(c.Patient.OutsideCalls)
+	c.Patient.Situations = slices.Clone(c.Patient.Situations)
 	c.Patient.CopyNumber = slices.Clone(c.Patient.CopyNumber)
 	c.Patient.Earlier = slices.Clone(c.Patient.Earlier)
 	c.Patient.Bodies = slices.Clone(c.Patient.Bodies)
@@ -41,7 +42,8 @@ const (
 	Thresholds  Field = "thresholds"
 	History     Field = "history" // organs, earlier cancers, whose recommendations
 	Medications Field = "medications"
-	Dosing      Field = "dosing" // inputs of the equations for warfarin
+	Situations  Field = "situations" // answers that advice on medicines depends on
+	Dosing      Field = "dosing"     // inputs of the equations for warfarin
 	Coverage    Field = "coverage"
 	Assay       Field = "assay"    // the kind of test behind the file
 	Specimen    Field = "specimen" // what was sequenced

@@ -71,6 +71,9 @@ func ParseEarlier(text string) (all []Earlier, none bool, wrong string) {
 	return all, false, ""
 }
 
+// Situation is what is known of the use of one medicine.
+type Situation = drugs.Situation
+
 // ParseSituations reads what is known of the use of medicines: "clopidogrel=stroke, carbamazepine=naive". wrong is the
 // part that cannot be read.
 func ParseSituations(text string) (all []drugs.Situation, wrong string) {
