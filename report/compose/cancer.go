@@ -174,7 +174,7 @@ func eventSays(out report.CancerGene, c germline.Conclusion) bool {
 func gravestName(g germline.Gene, out report.CancerGene) string {
 	for _, s := range out.Structural {
 		if s.Conclusion == string(g.Conclusion) {
-			return g.Gene + " " + small(s.Name)
+			return g.Gene + " " + text.Small(s.Name)
 		}
 	}
 	for _, f := range g.Findings {

@@ -81,8 +81,8 @@ func (b *builder) doseReason(e warfarin.Estimate) string {
 	for _, name := range e.Missing {
 		missing = append(missing, strings.ToLower(b.Text("report.dose.input."+name)))
 	}
-	return b.Text("report.dose.reason."+e.Reason, "missing", sentences{b.Catalogue}.join(missing), "limits", strings.Join(limits, "; "),
-		"genes", sentences{b.Catalogue}.join(e.Unknown))
+	return b.Text("report.dose.reason."+e.Reason, "missing", b.And(missing), "limits", strings.Join(limits, "; "),
+		"genes", b.And(e.Unknown))
 }
 
 func (b *builder) limit(l knowledge.WarfarinLimit) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/variants/drugs"
 )
 
@@ -109,7 +110,7 @@ func (b *builder) disagreement(r drugs.Result) string {
 			own := r
 			own.Body, own.Action = body, drugs.ChangeDose
 			if dose := (sentences{b.Catalogue}).fromRows(own); dose != "" {
-				words = small(strings.TrimSuffix(dose, "."))
+				words = text.Small(strings.TrimSuffix(dose, "."))
 			}
 		}
 		return b.Text("report.drug.says", "body", body, "action", words)

@@ -3,8 +3,6 @@ package compose
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"allelens/report/text"
 	"allelens/variants/drugs"
@@ -183,7 +181,7 @@ func (s sentences) parts(facts []drugs.Fact, primary string) []string {
 		out = append(out, s.c.Text(k, "another", s.another(a)))
 	}
 	for _, g := range a.groups {
-		out = append(out, s.c.Text(key("group", g.Name), "rest", small(s.row(g.Group, ""))))
+		out = append(out, s.c.Text(key("group", g.Name), "rest", text.Small(s.row(g.Group, ""))))
 	}
 	return s.situations(a, out)
 }
@@ -215,7 +213,7 @@ func (s sentences) againstFirst(a advice) []string {
 	case elsewhere:
 		out = append(out, s.sentences(said)...)
 	case len(said) > 0:
-		out = append(out, s.c.Text(frame, "clauses", s.join(said)))
+		out = append(out, s.c.Text(frame, "clauses", s.c.And(said)))
 	}
 	for i := range a.others {
 		if f := &a.others[i]; f != opening {
@@ -281,7 +279,12 @@ func (s sentences) doseFirst(a advice, primary string) []string {
 	return out
 }
 
-func watched(f drugs.Fact) int { return boolean(f.Name == "MONITOR" && !f.Conditional()) }
+func watched(f drugs.Fact) int {
+	if f.Name == "MONITOR" && !f.Conditional() {
+		return 1
+	}
+	return 0
+}
 
 // other is a choice that holds in some case only: "If there is no response, …".
 func (s sentences) other(a advice, f drugs.Fact) string {
@@ -304,34 +307,13 @@ func (s sentences) situations(a advice, out []string) []string {
 	for _, f := range a.when {
 		whole := strings.TrimSpace(f.Value + " " + f.Then)
 		if k := key("opening", whole); s.c.Has(k) && len(out) > 0 {
-			out[0] = s.c.Text(k, "rest", small(out[0]))
+			out[0] = s.c.Text(k, "rest", text.Small(out[0]))
 			continue
 		}
 		out = append(out, s.c.Text(key("note", whole)))
 	}
 	if len(a.missing) > 0 {
-		out = append(out, s.c.Text("guidance.incomplete", "genes", s.join(a.missing)))
+		out = append(out, s.c.Text("guidance.incomplete", "genes", s.c.And(a.missing)))
 	}
 	return out
-}
-
-// capital begins a sentence; small takes the capital back where the sentence goes on from
-// something else. Abbreviations keep their capitals.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-func small(s string) string {
-	if s == "" {
-		return s
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[n:]
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/variants/drugs"
 )
 
@@ -184,9 +185,9 @@ func (s sentences) amounts(same []drugs.Fact) string {
 		list = append(list, s.condition(f, s.amount(f.Value)))
 	}
 	if len(same) > 1 && !same[0].Conditional() && same[1].When != "" {
-		return list[0] + ": " + s.oneOf(list[1:])
+		return list[0] + ": " + s.c.Or(list[1:])
 	}
-	return s.oneOf(list)
+	return s.c.Or(list)
 }
 
 // condition adds a fact's conditions to its phrase.
@@ -205,7 +206,7 @@ func (s sentences) another(a advice) string {
 	words := s.c.Text("guidance.another")
 	for _, f := range a.alts {
 		if f.Name == "ALT_NOT_VIA" {
-			words = s.c.Text("guidance.alt_not_via", "another", words, "genes", s.oneOf(strings.Split(f.Value, "|")))
+			words = s.c.Text("guidance.alt_not_via", "another", words, "genes", s.c.Or(strings.Split(f.Value, "|")))
 		}
 	}
 	if list := s.listOf(a.alts, "ALT"); list != "" {
@@ -231,7 +232,7 @@ func (s sentences) listOf(alts []drugs.Fact, name string) string {
 			}
 			list = append(list, drug)
 		}
-		one := s.oneOf(list)
+		one := s.c.Or(list)
 		if f.For != "" {
 			one = s.c.Text(key("for", f.For), "drugs", one)
 		}
@@ -240,7 +241,7 @@ func (s sentences) listOf(alts []drugs.Fact, name string) string {
 		}
 		all = append(all, one)
 	}
-	return s.oneOf(all)
+	return s.c.Or(all)
 }
 
 // longest is how many words a sentence may have.
@@ -251,30 +252,11 @@ func (s sentences) sentences(phrases []string) []string {
 	var out []string
 	for len(phrases) > 0 {
 		n := len(phrases)
-		for n > 1 && len(strings.Fields(s.join(phrases[:n]))) > longest {
+		for n > 1 && len(strings.Fields(s.c.And(phrases[:n]))) > longest {
 			n--
 		}
-		out = append(out, capital(s.join(phrases[:n]))+".")
+		out = append(out, text.Capital(s.c.And(phrases[:n]))+".")
 		phrases = phrases[n:]
 	}
 	return out
-}
-
-// join lists with "and", oneOf with "or". Phrases that hold commas are parted by semicolons.
-func (s sentences) join(list []string) string  { return s.list(list, "guidance.and") }
-func (s sentences) oneOf(list []string) string { return s.list(list, "guidance.or") }
-
-func (s sentences) list(list []string, last string) string {
-	if len(list) == 0 {
-		return ""
-	}
-	end := len(list) - 1
-	if end == 0 {
-		return list[0]
-	}
-	comma := ", "
-	if strings.Contains(strings.Join(list, ""), ",") {
-		comma = "; "
-	}
-	return s.c.Text(last, "head", strings.Join(list[:end], comma), "last", list[end])
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 )
 
@@ -15,7 +16,7 @@ func headline(c *text.Catalogue, r drugs.Result) string { return headlineFor(c, 
 // changing a medicine is the prescriber's business.
 func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	s := sentences{c}
-	needs := s.join(r.Needs)
+	needs := s.c.And(r.Needs)
 	hangs := hanging(c, who, r)
 	if said := s.testFirst(who, r, hangs); said != "" {
 		return said
@@ -61,9 +62,9 @@ func (s sentences) first(who text.Audience, r drugs.Result) string {
 			return said
 		}
 	}
-	main := s.c.For(who, headlineKey(r), "genes", s.join(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
+	main := s.c.For(who, headlineKey(r), "genes", s.c.And(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
 	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
-		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", small(main))
+		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", text.Small(main))
 	}
 	return main
 }
@@ -76,24 +77,13 @@ func (s sentences) askedFirst(who text.Audience, r drugs.Result) string {
 			genes, bodies = append(genes, t.Gene), append(bodies, t.Body)
 		}
 	}
-	return s.c.For(who, "guidance.headline.test_first.asked", "genes", s.join(unique(genes)), "bodies", s.join(unique(bodies)))
+	return s.c.For(who, "guidance.headline.test_first.asked", "genes", s.c.And(variants.Once(genes)), "bodies", s.c.And(variants.Once(bodies)))
 }
 
 // asksFirst: it is a body that asks for a missing result before the first dose.
 func asksFirst(r drugs.Result) bool {
 	said := func(m drugs.Match) bool { return m.Action == drugs.TestFirst }
 	return r.Action == drugs.TestFirst && r.Asked() && !slices.ContainsFunc(r.Matches, said)
-}
-
-// unique drops what was named before.
-func unique(all []string) []string {
-	var once []string
-	for _, s := range all {
-		if !slices.Contains(once, s) {
-			once = append(once, s)
-		}
-	}
-	return once
 }
 
 // headlineKey is the catalogue key of the headline's first sentence.
@@ -211,5 +201,5 @@ func (s sentences) dose(m drugs.Match) string {
 	case said == "" || m.Dose.Direction == "" || strings.HasPrefix(m.PrimaryAction, "STANDARD_START"):
 		return said
 	}
-	return s.c.Text("guidance.headline.change_dose."+m.Dose.Direction, "rest", small(said))
+	return s.c.Text("guidance.headline.change_dose."+m.Dose.Direction, "rest", text.Small(said))
 }

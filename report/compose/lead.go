@@ -54,7 +54,7 @@ func (b *builder) leads(genes []report.CancerGene) []lead {
 	for i, g := range b.f.Cancer.Genes {
 		for j := range genes[i].Structural {
 			if s := &genes[i].Structural[j]; s.Conclusion != "" && s.Conclusion != string(germline.NoneFound) {
-				all = append(all, lead{gene: g.Gene, name: small(s.Name), conclusion: germline.Conclusion(s.Conclusion), event: s})
+				all = append(all, lead{gene: g.Gene, name: text.Small(s.Name), conclusion: germline.Conclusion(s.Conclusion), event: s})
 			}
 		}
 		for j := range g.Findings {

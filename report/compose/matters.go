@@ -52,7 +52,7 @@ func (b *builder) eventRow(l lead) report.Row {
 	if s.ExonsText != "" && !strings.Contains(s.Name, s.ExonsText) {
 		detail = s.ExonsText + ", " + detail
 	}
-	return report.Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: capital(s.NextStep), Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
+	return report.Row{Finding: l.called(), Detail: detail, Why: s.Text, Discuss: text.Capital(s.NextStep), Badge: s.Badge, Screen: "cancer", Key: l.gene + " " + s.Name}
 }
 
 // geneRows say of each gene what was read of it: beside a finding of the rest, and never in green.
@@ -235,7 +235,7 @@ func (b *builder) urgentSteps() []string {
 	}
 	for _, l := range those(b.found, germline.ProbableFound) {
 		if l.event != nil && l.event.NextStep != "" {
-			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", small(l.event.NextStep)))
+			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", text.Small(l.event.NextStep)))
 		}
 	}
 	return steps
@@ -303,7 +303,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			case l.event == nil:
 				add(key, "variant", l.called())
 			case l.event.NextStep != "":
-				add("event", "event", l.called(), "step", small(l.event.NextStep))
+				add("event", "event", l.called(), "step", text.Small(l.event.NextStep))
 			}
 		}
 	}
@@ -323,7 +323,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	for _, l := range those(b.found, germline.UncertainFound) {
 		switch {
 		case l.event != nil && l.event.NextStep != "":
-			add("event", "event", l.called(), "step", small(l.event.NextStep))
+			add("event", "event", l.called(), "step", text.Small(l.event.NextStep))
 		case l.finding != nil && unheld(*l.finding):
 			add(rowKey(*l.finding), "variant", l.called())
 		}

@@ -40,7 +40,7 @@ func (b *builder) conversions(r drugs.Result) []report.Conversion {
 }
 
 func conversion(c *text.Catalogue, v drugs.Conversion) string {
-	words := c.Text("guidance.converted."+v.Effect, "medicines", sentences{c}.join(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
+	words := c.Text("guidance.converted."+v.Effect, "medicines", c.And(v.Medicines), "gene", v.Gene, "strength", v.Strength, "from", v.From, "to", v.To)
 	if v.Rule.OwnRule {
 		words += " " + c.Text("guidance.converted.own_rule")
 	}
@@ -78,7 +78,7 @@ func ifKnown(c *text.Catalogue, p drugs.Prospect) string {
 	}
 	var changes []string
 	for _, change := range p.Changes {
-		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", sentences{c}.oneOf(plainPhenotypes(change.Phenotypes)), "action", small(c.Text("guidance.action."+string(change.Action)))))
+		changes = append(changes, c.Text("guidance.if_known.change", "phenotypes", c.Or(plainPhenotypes(change.Phenotypes)), "action", text.Small(c.Text("guidance.action."+string(change.Action)))))
 	}
 	return c.Text("guidance.if_known", "gene", p.Gene, "changes", strings.Join(changes, "; "))
 }
@@ -89,7 +89,7 @@ func plainPhenotypes(all []string) []string {
 	for _, phenotype := range all {
 		words := strings.Fields(strings.TrimSuffix(phenotype, " Metabolizer"))
 		for i := range words {
-			words[i] = small(words[i])
+			words[i] = text.Small(words[i])
 		}
 		plain = append(plain, strings.Join(words, " "))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 	"allelens/variants/pgx"
 )
@@ -43,7 +44,7 @@ func (s sentences) open(who text.Audience, r drugs.Result, u drugs.Unexcluded) s
 	if u.Why == pgx.Undocumented {
 		alleles = strings.Join(u.Alleles, ", ")
 	}
-	action := small(s.c.Text("guidance.action." + string(cmp.Or(u.Action, drugs.NoGuidance))))
+	action := text.Small(s.c.Text("guidance.action." + string(cmp.Or(u.Action, drugs.NoGuidance))))
 	if u.Other && u.Action == drugs.ChangeDose {
 		action = s.c.Text("guidance.open.other_dose")
 	}
@@ -81,10 +82,10 @@ func (b *builder) openSteps(add func(key string, pairs ...any)) {
 			}
 			genes = append(genes, u.Gene)
 			medicines[u.Gene] = append(medicines[u.Gene], r.Drug.Name)
-			alleles[u.Gene] = unique(append(alleles[u.Gene], u.Alleles...))
+			alleles[u.Gene] = variants.Once(append(alleles[u.Gene], u.Alleles...))
 		}
 	}
-	for _, gene := range unique(genes) {
-		add("open", "gene", gene, "alleles", shortAlleles(alleles[gene]), "medicines", b.someOf(unique(medicines[gene])))
+	for _, gene := range variants.Once(genes) {
+		add("open", "gene", gene, "alleles", shortAlleles(alleles[gene]), "medicines", b.someOf(variants.Once(medicines[gene])))
 	}
 }

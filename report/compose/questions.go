@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 )
 
@@ -28,7 +30,7 @@ func (b *builder) branch(about string, branch drugs.Branch) report.DrugBranch {
 	}
 	r := branch.Result
 	out := report.DrugBranch{
-		Answers: branch.Answers, Text: sentences{b.Catalogue}.oneOf(words), Action: string(r.Action),
+		Answers: branch.Answers, Text: b.Or(words), Action: string(r.Action),
 		Headline: headline(b.Catalogue, r), Says: []string{}, Badge: b.drugBadge(r),
 	}
 	for _, m := range r.Matches {
@@ -36,7 +38,7 @@ func (b *builder) branch(about string, branch drugs.Branch) report.DrugBranch {
 			out.Says = append(out.Says, m.Body+": "+guidance(b.Catalogue, m))
 		}
 	}
-	out.Says = orEmpty(unique(out.Says))
+	out.Says = orEmpty(variants.Once(out.Says))
 	return out
 }
 
@@ -59,7 +61,7 @@ func (b *builder) answerWords(about, code string) string {
 func (b *builder) asksOf(q report.DrugQuestion) string {
 	var branches []string
 	for _, branch := range q.Branches {
-		branches = append(branches, b.Text("report.question.branch", "answer", capital(branch.Text), "headline", small(branch.Headline)))
+		branches = append(branches, b.Text("report.question.branch", "answer", text.Capital(branch.Text), "headline", text.Small(branch.Headline)))
 	}
 	return b.Text("report.question.line", "question", q.Text, "branches", strings.Join(branches, " "))
 }

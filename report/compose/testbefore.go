@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 )
@@ -64,7 +65,7 @@ func (b *builder) silence(r drugs.Result, gene string) weighed {
 		if p.Gene == gene && len(p.Changes) > 0 {
 			c := p.Changes[0]
 			s.Worst, s.weight = string(c.Action), s.weight+c.Action.Urgency()
-			worst = b.Text("report.silence.worst", "phenotypes", sentences{b.Catalogue}.oneOf(plainPhenotypes(c.Phenotypes)), "action", small(b.Text("guidance.action."+string(c.Action))))
+			worst = b.Text("report.silence.worst", "phenotypes", b.Or(plainPhenotypes(c.Phenotypes)), "action", text.Small(b.Text("guidance.action."+string(c.Action))))
 		}
 	}
 	if worst == "" {
@@ -91,7 +92,7 @@ func (b *builder) testSteps(add func(key string, pairs ...any)) {
 	for _, gene := range genes {
 		if !seen[gene] {
 			seen[gene] = true
-			add("test_before", "gene", gene, "medicines", sentences{b.Catalogue}.join(medicines[gene]))
+			add("test_before", "gene", gene, "medicines", b.And(medicines[gene]))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 )
 
@@ -28,14 +29,13 @@ func (b *builder) interactions(all []drugs.Interaction) []report.Interaction {
 
 // interaction is a sentence on what one medicine asks for beside others, by whom, and one on why.
 func interaction(c *text.Catalogue, i drugs.Interaction) string {
-	s := sentences{c}
-	pairs := []any{"drug", i.Drug, "others", s.join(i.With), "amount", i.Amount, "gene", i.Gene, "body", i.Body}
+	pairs := []any{"drug", i.Drug, "others", c.And(i.With), "amount", i.Amount, "gene", i.Gene, "body", i.Body}
 	if i.Holding == drugs.NothingToGain {
-		return c.Text("report.together.nothing_to_gain", append(pairs, "phenotypes", s.oneOf(plainPhenotypes(i.NotFor)))...)
+		return c.Text("report.together.nothing_to_gain", append(pairs, "phenotypes", c.Or(plainPhenotypes(i.NotFor)))...)
 	}
 	advice := c.Text("report.together.advice."+i.Advice, pairs...)
 	if condition := condition(c, i); condition != "" {
-		advice = c.Text("report.together.if", "condition", condition, "advice", small(advice))
+		advice = c.Text("report.together.if", "condition", condition, "advice", text.Small(advice))
 	}
 	return c.Text("report.together.says", "advice", advice, "why", c.Text("report.together.effect."+i.Effect, pairs...), "body", i.Body)
 }
@@ -44,7 +44,7 @@ func interaction(c *text.Catalogue, i drugs.Interaction) string {
 func condition(c *text.Catalogue, i drugs.Interaction) string {
 	switch i.Holding {
 	case drugs.IfResult:
-		return c.Text("report.together.result", "gene", i.Gene, "phenotypes", sentences{c}.oneOf(plainPhenotypes(i.OnlyFor)))
+		return c.Text("report.together.result", "gene", i.Gene, "phenotypes", c.Or(plainPhenotypes(i.OnlyFor)))
 	case drugs.IfSituation:
 		return c.Text("report.together.situation." + i.Situation)
 	}
@@ -65,7 +65,7 @@ func patientInteraction(c *text.Catalogue, i drugs.Interaction) string {
 	if i.Holding != drugs.Holds {
 		key = "report.together.patient.ask"
 	}
-	return c.Text(key, "drug", i.Drug, "others", sentences{c}.join(i.With))
+	return c.Text(key, "drug", i.Drug, "others", c.And(i.With))
 }
 
 // togetherBadge words what medicines beside each other ask for.
@@ -84,7 +84,6 @@ func (b *builder) togetherBadge(i drugs.Interaction) report.Badge {
 // together is what stands first of a medicine beside others: by severity, whom with and by whom; "" where nothing is
 // asked for.
 func (b *builder) together(r drugs.Result) string {
-	s := sentences{b.Catalogue}
 	type group struct {
 		key, condition string
 		others, bodies []string
@@ -102,13 +101,13 @@ func (b *builder) together(r drugs.Result) string {
 			groups = append(groups, &group{key: key, condition: condition})
 		}
 		g := groups[at]
-		g.others, g.bodies = unique(append(g.others, s.join(i.Partners(r.Drug.Name)))), unique(append(g.bodies, i.Body))
+		g.others, g.bodies = variants.Once(append(g.others, b.And(i.Partners(r.Drug.Name)))), variants.Once(append(g.bodies, i.Body))
 	}
 	var said []string
 	for _, g := range groups {
-		one := b.Text(g.key, "others", s.join(g.others), "bodies", strings.Join(g.bodies, "; "))
+		one := b.Text(g.key, "others", b.And(g.others), "bodies", strings.Join(g.bodies, "; "))
 		if g.condition != "" {
-			one = b.Text("report.together.if", "condition", g.condition, "advice", small(one))
+			one = b.Text("report.together.if", "condition", g.condition, "advice", text.Small(one))
 		}
 		said = append(said, one)
 	}
@@ -120,7 +119,7 @@ func (b *builder) unchecked(r drugs.Result) string {
 	if len(r.Unchecked) == 0 {
 		return ""
 	}
-	return b.Text("report.together.unchecked", "drug", r.Drug.Name, "others", sentences{b.Catalogue}.join(r.Unchecked))
+	return b.Text("report.together.unchecked", "drug", r.Drug.Name, "others", b.And(r.Unchecked))
 }
 
 // beside sets a drug's fields on other medicines. headline is what the genes say.
@@ -167,9 +166,9 @@ func (b *builder) togetherSteps(add func(key string, pairs ...any)) {
 		}
 		seen[pair] = true
 		if condition := condition(b.Catalogue, i); condition != "" {
-			add("together.depends", "drug", i.Drug, "others", sentences{b.Catalogue}.join(i.With), "condition", condition, "body", i.Body)
+			add("together.depends", "drug", i.Drug, "others", b.And(i.With), "condition", condition, "body", i.Body)
 			continue
 		}
-		add("together."+i.Severity, "drug", i.Drug, "others", sentences{b.Catalogue}.join(i.With), "body", i.Body)
+		add("together."+i.Severity, "drug", i.Drug, "others", b.And(i.With), "body", i.Body)
 	}
 }
