@@ -1,12 +1,15 @@
 package compose
 
 import (
+	"flag"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"allelens/assets"
+	"allelens/report/guidance"
+	"allelens/report/reporttest"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
@@ -14,6 +17,8 @@ import (
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
 )
+
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // conditionalAdvisor is an advisor on the bundled rows and answers, with its rows.
 func conditionalAdvisor(t *testing.T) (*drugs.Advisor, []knowledge.Recommendation) {
@@ -52,7 +57,7 @@ func saysOf(r drugs.Result, body string) string {
 	var said []string
 	for _, m := range r.Matches {
 		if m.Body == body {
-			said = append(said, guidance(text.English(), m))
+			said = append(said, guidance.Row(text.English(), m))
 		}
 	}
 	return strings.Join(said, " / ")
@@ -105,7 +110,7 @@ func TestRowsOnceMisread(t *testing.T) {
 		all = append(all, name+" "+strings.Join(keys, ", ")+"\n"+rest+"\n")
 	}
 	slices.Sort(all)
-	golden(t, "testdata/golden/conditions.txt", strings.Join(all, "\n"))
+	reporttest.Golden(t, *update, "testdata/golden/conditions.txt", strings.Join(all, "\n"))
 }
 
 // TestEveryBranchIsWorded: under each answer to each question that a row asks there are words for all that it says, no
@@ -130,7 +135,7 @@ func TestEveryBranchIsWorded(t *testing.T) {
 					if _, said, composed := strings.Cut(s, ": "); composed && slices.Contains(branch.Says, s) {
 						s = said
 					}
-					for _, long := range tooLong(s) {
+					for _, long := range reporttest.TooLong(s) {
 						if s == branch.Headline { // composed of sentences that are held elsewhere, and a population
 							continue
 						}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 )
@@ -40,7 +41,7 @@ func (b *builder) drug(r drugs.Result) report.Drug {
 	if r.ByGenes != nil {
 		genes = *r.ByGenes
 	}
-	said := headline(b.Catalogue, genes)
+	said := guidance.Headline(b.Catalogue, genes)
 	d.GenesAction = string(genes.Action)
 	if r.Drug.Name == warfarinName {
 		d.Doses = b.doses()
@@ -109,7 +110,7 @@ func (b *builder) disagreement(r drugs.Result) string {
 		if action == string(drugs.ChangeDose) {
 			own := r
 			own.Body, own.Action = body, drugs.ChangeDose
-			if dose := (sentences{b.Catalogue}).fromRows(own); dose != "" {
+			if dose := guidance.FromRows(b.Catalogue, own); dose != "" {
 				words = text.Small(strings.TrimSuffix(dose, "."))
 			}
 		}
@@ -131,13 +132,13 @@ func (b *builder) evidence(r drugs.Result) string {
 	if r.Body == "" {
 		return ""
 	}
-	return r.Body + " " + b.Text(key("strength", r.Strength))
+	return r.Body + " " + b.Text(guidance.Key("strength", r.Strength))
 }
 
 func (b *builder) recommendation(m drugs.Match) report.Recommendation {
 	r := report.Recommendation{
-		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(key("population", m.Population)),
-		Strength: b.Text(key("strength", m.Strength)), Text: guidance(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency, Edition: m.Date,
+		Source: m.Body, Action: string(m.Action), DoseChangePercent: m.DoseChangePercent, MaxDose: m.MaxDose, Population: b.Text(guidance.Key("population", m.Population)),
+		Strength: b.Text(guidance.Key("strength", m.Strength)), Text: guidance.Row(b.Catalogue, m), URL: m.URL, PMID: m.PMID, Year: m.Year, Currency: m.Currency, Edition: m.Date,
 		Origin: b.origin(m.Origin), Badge: b.doseBadge(m.Action, m.Dose.Direction, []drugs.Match{m}),
 	}
 	if m.Body == "FDA" && m.Action == drugs.NoGuidance {

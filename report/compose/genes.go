@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/variants"
 	"allelens/variants/pgx"
 )
@@ -62,7 +63,7 @@ const shownDiplotypes = 4
 func (b *builder) geneResult(g pgx.Result) string {
 	if len(g.Diplotypes) == 0 && len(g.Found) == 0 {
 		why := string(reason(g))
-		if doubt, _ := gravest(g.Unsettled); doubt == pgx.Half {
+		if doubt, _ := guidance.Gravest(g.Unsettled); doubt == pgx.Half {
 			why = "half"
 		}
 		return b.withUnsettled(b.Text("report.gene.none."+why, "called", g.SitesCalled, "total", g.SitesTotal), g)
@@ -89,8 +90,8 @@ func (b *builder) withUnsettled(result string, g pgx.Result) string {
 	if len(g.Unsettled) == 0 {
 		return result
 	}
-	doubt, alleles := gravest(g.Unsettled)
-	return b.Text("report.gene.unsettled."+string(doubt), "result", result, "alleles", shortAlleles(alleles))
+	doubt, alleles := guidance.Gravest(g.Unsettled)
+	return b.Text("report.gene.unsettled."+string(doubt), "result", result, "alleles", guidance.ShortAlleles(alleles))
 }
 
 // reason is why a gene has no result.
@@ -147,7 +148,7 @@ func (b *builder) geneBadge(g pgx.Result) report.Badge {
 
 // doubtBadge is the badge of calls that do not stand or contradict each other; its word is "" for others.
 func (b *builder) doubtBadge(g pgx.Result) report.Badge {
-	switch doubt, _ := gravest(g.Unsettled); {
+	switch doubt, _ := guidance.Gravest(g.Unsettled); {
 	case g.NoResult == pgx.Discordant:
 		return report.Badge{Word: b.Text("report.gene.badge.discordant"), Tone: report.ToneChange}
 	case doubt != "" && g.Source != pgx.FromOutside:

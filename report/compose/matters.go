@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
@@ -272,8 +273,8 @@ func (b *builder) nextSteps() []string {
 	}
 	for _, g := range b.f.Genes {
 		if medicines := b.hangingOn(g.Gene); len(medicines) > 0 {
-			_, alleles := gravest(g.Unsettled)
-			add("unsettled", "gene", g.Gene, "alleles", shortAlleles(alleles), "medicines", b.someOf(medicines))
+			_, alleles := guidance.Gravest(g.Unsettled)
+			add("unsettled", "gene", g.Gene, "alleles", guidance.ShortAlleles(alleles), "medicines", b.someOf(medicines))
 		}
 	}
 	add("sign")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/drugs"
@@ -31,11 +32,11 @@ func (b *builder) branch(about string, branch drugs.Branch) report.DrugBranch {
 	r := branch.Result
 	out := report.DrugBranch{
 		Answers: branch.Answers, Text: b.Or(words), Action: string(r.Action),
-		Headline: headline(b.Catalogue, r), Says: []string{}, Badge: b.drugBadge(r),
+		Headline: guidance.Headline(b.Catalogue, r), Says: []string{}, Badge: b.drugBadge(r),
 	}
 	for _, m := range r.Matches {
 		if m.Action != drugs.NoGuidance {
-			out.Says = append(out.Says, m.Body+": "+guidance(b.Catalogue, m))
+			out.Says = append(out.Says, m.Body+": "+guidance.Row(b.Catalogue, m))
 		}
 	}
 	out.Says = orEmpty(variants.Once(out.Says))

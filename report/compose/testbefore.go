@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
@@ -65,7 +66,7 @@ func (b *builder) silence(r drugs.Result, gene string) weighed {
 		if p.Gene == gene && len(p.Changes) > 0 {
 			c := p.Changes[0]
 			s.Worst, s.weight = string(c.Action), s.weight+c.Action.Urgency()
-			worst = b.Text("report.silence.worst", "phenotypes", b.Or(plainPhenotypes(c.Phenotypes)), "action", text.Small(b.Text("guidance.action."+string(c.Action))))
+			worst = b.Text("report.silence.worst", "phenotypes", b.Or(guidance.PlainPhenotypes(c.Phenotypes)), "action", text.Small(b.Text("guidance.action."+string(c.Action))))
 		}
 	}
 	if worst == "" {

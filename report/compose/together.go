@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/drugs"
@@ -20,52 +21,11 @@ func (b *builder) interactions(all []drugs.Interaction) []report.Interaction {
 			name += " (" + source.Version + ")"
 		}
 		out = append(out, report.Interaction{
-			Drug: i.Drug, With: i.With, Severity: i.Severity, Action: string(i.Action), Holding: string(i.Holding), Text: interaction(b.Catalogue, i), Body: i.Body,
-			Patient: patientInteraction(b.Catalogue, i), Source: name, URL: source.URL, Origin: b.origin(i.Origin), Badge: b.togetherBadge(i),
+			Drug: i.Drug, With: i.With, Severity: i.Severity, Action: string(i.Action), Holding: string(i.Holding), Text: guidance.Interaction(b.Catalogue, i), Body: i.Body,
+			Patient: guidance.PatientInteraction(b.Catalogue, i), Source: name, URL: source.URL, Origin: b.origin(i.Origin), Badge: b.togetherBadge(i),
 		})
 	}
 	return out
-}
-
-// interaction is a sentence on what one medicine asks for beside others, by whom, and one on why.
-func interaction(c *text.Catalogue, i drugs.Interaction) string {
-	pairs := []any{"drug", i.Drug, "others", c.And(i.With), "amount", i.Amount, "gene", i.Gene, "body", i.Body}
-	if i.Holding == drugs.NothingToGain {
-		return c.Text("report.together.nothing_to_gain", append(pairs, "phenotypes", c.Or(plainPhenotypes(i.NotFor)))...)
-	}
-	advice := c.Text("report.together.advice."+i.Advice, pairs...)
-	if condition := condition(c, i); condition != "" {
-		advice = c.Text("report.together.if", "condition", condition, "advice", text.Small(advice))
-	}
-	return c.Text("report.together.says", "advice", advice, "why", c.Text("report.together.effect."+i.Effect, pairs...), "body", i.Body)
-}
-
-// condition is that under which it holds, which is not known; "" where it holds in any case.
-func condition(c *text.Catalogue, i drugs.Interaction) string {
-	switch i.Holding {
-	case drugs.IfResult:
-		return c.Text("report.together.result", "gene", i.Gene, "phenotypes", c.Or(plainPhenotypes(i.OnlyFor)))
-	case drugs.IfSituation:
-		return c.Text("report.together.situation." + i.Situation)
-	}
-	return ""
-}
-
-// asks: it asks for something.
-func asks(i drugs.Interaction) bool {
-	return i.Action.Urgency() < drugs.Standard.Urgency() && i.Holding != drugs.NothingToGain
-}
-
-// patientInteraction is what a patient is told: whom to ask, never what to stop.
-func patientInteraction(c *text.Catalogue, i drugs.Interaction) string {
-	if !asks(i) {
-		return ""
-	}
-	key := "report.together.patient." + i.Severity
-	if i.Holding != drugs.Holds {
-		key = "report.together.patient.ask"
-	}
-	return c.Text(key, "drug", i.Drug, "others", c.And(i.With))
 }
 
 // togetherBadge words what medicines beside each other ask for.
@@ -73,7 +33,7 @@ func (b *builder) togetherBadge(i drugs.Interaction) report.Badge {
 	switch {
 	case i.Holding == drugs.NothingToGain:
 		return report.Badge{Word: b.Text("report.badge.together.nothing_to_gain"), Tone: report.ToneNeutral}
-	case !asks(i):
+	case !i.Asks():
 		return report.Badge{Word: b.Text("report.badge.together.none"), Tone: report.ToneNeutral}
 	case i.Holding != drugs.Holds:
 		return report.Badge{Word: b.Text("report.badge.together.depends"), Tone: report.ToneChange}
@@ -90,11 +50,11 @@ func (b *builder) together(r drugs.Result) string {
 	}
 	var groups []*group
 	for _, i := range r.Interactions {
-		if !asks(i) || i.Severity == "adjust" && i.Drug != r.Drug.Name {
+		if !i.Asks() || i.Severity == "adjust" && i.Drug != r.Drug.Name {
 			continue
 		}
 		key := "report.together.lead." + i.Severity
-		condition := condition(b.Catalogue, i)
+		condition := guidance.Condition(b.Catalogue, i)
 		at := slices.IndexFunc(groups, func(g *group) bool { return g.key == key && g.condition == condition })
 		if at < 0 {
 			at = len(groups)
@@ -146,11 +106,11 @@ func (b *builder) togetherRows() []report.Row {
 		carded := slices.ContainsFunc(b.f.Drugs, func(r drugs.Result) bool {
 			return slices.ContainsFunc(r.Interactions, func(o drugs.Interaction) bool { return o.Row == i.Row && slices.Equal(o.With, i.With) })
 		})
-		if carded || !asks(i) {
+		if carded || !i.Asks() {
 			continue
 		}
 		rows = append(rows, report.Row{
-			Finding: i.Drug + " + " + strings.Join(i.With, " + "), Detail: b.Text("report.together.detail"), Discuss: interaction(b.Catalogue, i), Badge: b.togetherBadge(i), Screen: "drugs",
+			Finding: i.Drug + " + " + strings.Join(i.With, " + "), Detail: b.Text("report.together.detail"), Discuss: guidance.Interaction(b.Catalogue, i), Badge: b.togetherBadge(i), Screen: "drugs",
 		})
 	}
 	return rows
@@ -161,11 +121,11 @@ func (b *builder) togetherSteps(add func(key string, pairs ...any)) {
 	seen := make(map[string]bool)
 	for _, i := range b.f.Interactions {
 		pair := i.Drug + " + " + strings.Join(i.With, " + ")
-		if !asks(i) || i.Severity != "contraindicated" && i.Severity != "avoid" || seen[pair] {
+		if !i.Asks() || i.Severity != "contraindicated" && i.Severity != "avoid" || seen[pair] {
 			continue
 		}
 		seen[pair] = true
-		if condition := condition(b.Catalogue, i); condition != "" {
+		if condition := guidance.Condition(b.Catalogue, i); condition != "" {
 			add("together.depends", "drug", i.Drug, "others", b.And(i.With), "condition", condition, "body", i.Body)
 			continue
 		}

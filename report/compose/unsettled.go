@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"allelens/report"
-	"allelens/report/text"
+	"allelens/report/guidance"
 	"allelens/variants/drugs"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
@@ -40,7 +40,7 @@ func (b *builder) whyUnsettled(u pgx.Unsettled) string {
 	if u.Doubt == pgx.Failed && reasons == "" {
 		k += ".plain"
 	}
-	return b.Text(k, "alleles", shortAlleles(u.Alleles), "site", u.Name, "reasons", reasons)
+	return b.Text(k, "alleles", guidance.ShortAlleles(u.Alleles), "site", u.Name, "reasons", reasons)
 }
 
 // failures names what a call failed by: the file's own filter, or our limits.
@@ -54,57 +54,12 @@ func (b *builder) failures(failed []ledger.Criterion) string {
 	return strings.Join(parts, "; ")
 }
 
-// mostAlleles is how many alleles of one change a sentence names.
-const mostAlleles = 3
-
-// shortAlleles names alleles as people call them: of "c.1905+1G>A (*2A)" what stands in brackets.
-func shortAlleles(alleles []string) string {
-	var names []string
-	for _, a := range alleles[:min(len(alleles), mostAlleles)] {
-		if _, bracket, ok := strings.Cut(a, " ("); ok && strings.HasSuffix(bracket, ")") {
-			a = strings.TrimSuffix(bracket, ")")
-		}
-		names = append(names, a)
-	}
-	if len(alleles) > mostAlleles {
-		names = append(names, "…")
-	}
-	return strings.Join(names, ", ")
-}
-
-// gravest is the doubt that a sentence about several changes names, with all their alleles.
-func gravest(calls []pgx.Unsettled) (doubt pgx.Doubt, alleles []string) {
-	for _, d := range []pgx.Doubt{pgx.Failed, pgx.Half, pgx.Mixed, pgx.Unexplained} {
-		for _, u := range calls {
-			if u.Doubt == d && doubt == "" {
-				doubt = d
-			}
-			for _, a := range u.Alleles {
-				if u.Doubt == d && !slices.Contains(alleles, a) {
-					alleles = append(alleles, a)
-				}
-			}
-		}
-	}
-	return doubt, alleles
-}
-
-// hanging says of a drug that its advice hangs on calls that do not stand; "" where it does not.
-func hanging(c *text.Catalogue, who text.Audience, r drugs.Result) string {
-	var said []string
-	for _, h := range r.Hangs {
-		doubt, alleles := gravest(h.Calls)
-		said = append(said, c.For(who, "guidance.headline.unsettled."+string(doubt), "gene", h.Gene, "alleles", shortAlleles(alleles), "drug", r.Drug.Name))
-	}
-	return strings.Join(said, " ")
-}
-
 // drugUnsettled lists the genes on whose unsettled calls a drug's advice hangs.
 func (b *builder) drugUnsettled(r drugs.Result) []report.DrugUnsettled {
 	out := []report.DrugUnsettled{}
 	for _, h := range r.Hangs {
-		doubt, alleles := gravest(h.Calls)
-		one := report.DrugUnsettled{Gene: h.Gene, Alleles: orEmpty(alleles), Text: b.Text("guidance.headline.unsettled."+string(doubt), "gene", h.Gene, "alleles", shortAlleles(alleles), "drug", r.Drug.Name), If: []report.DrugOutcome{}}
+		doubt, alleles := guidance.Gravest(h.Calls)
+		one := report.DrugUnsettled{Gene: h.Gene, Alleles: orEmpty(alleles), Text: b.Text("guidance.headline.unsettled."+string(doubt), "gene", h.Gene, "alleles", guidance.ShortAlleles(alleles), "drug", r.Drug.Name), If: []report.DrugOutcome{}}
 		for _, o := range h.Outcomes {
 			one.If = append(one.If, report.DrugOutcome{
 				Real: o.Real, Diplotype: o.Diplotype, Phenotype: o.Phenotype, ActivityScore: o.ActivityScore, Action: string(o.Action),
@@ -161,9 +116,9 @@ func (b *builder) unsettledRows() []report.Row {
 		if len(medicines) == 0 {
 			continue
 		}
-		doubt, alleles := gravest(g.Unsettled)
+		doubt, alleles := guidance.Gravest(g.Unsettled)
 		rows = append(rows, report.Row{
-			Finding: g.Gene + " " + shortAlleles(alleles), Detail: b.geneResult(g), Why: b.whyUnsettled(g.Unsettled[0]),
+			Finding: g.Gene + " " + guidance.ShortAlleles(alleles), Detail: b.geneResult(g), Why: b.whyUnsettled(g.Unsettled[0]),
 			Discuss: b.Text("report.row.unsettled.discuss", "gene", g.Gene, "medicines", b.someOf(medicines)),
 			Badge:   b.unsettledBadge(doubt), Screen: "drugs", Key: medicines[0],
 		})

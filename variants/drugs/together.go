@@ -32,6 +32,11 @@ type Interaction struct {
 	Action  Action // that it asks for, of the pair or, where a dose is adjusted, of the row's drug
 }
 
+// Asks reports whether it asks for something.
+func (i Interaction) Asks() bool {
+	return i.Action.Urgency() < Standard.Urgency() && i.Holding != NothingToGain
+}
+
 // severities are the actions' codes that the severities stand for.
 var severities = map[string]string{
 	"contraindicated": "CONTRAINDICATED", "avoid": "AVOID", "adjust": "ADJUST_DOSE", "monitor": "MONITOR", "none": "NO_CHANGE",

@@ -1,4 +1,6 @@
-package compose
+// Package guidance makes sentences from facts: of a guideline's row, of a medicine's result, of medicines beside
+// each other. The words stand in the catalogue, the facts in the knowledge base; the sources' own text is not used.
+package guidance
 
 import (
 	"slices"
@@ -8,9 +10,9 @@ import (
 	"allelens/variants/drugs"
 )
 
-// guidance says in one to a few sentences what a guideline row asks for. The words are ours,
+// Row says in one to a few sentences what a guideline row asks for. The words are ours,
 // composed from the row's structured facts; the guideline's own text is not used.
-func guidance(c *text.Catalogue, m drugs.Match) string {
+func Row(c *text.Catalogue, m drugs.Match) string {
 	return sentences{c}.row(factsOf(m), m.PrimaryAction)
 }
 
@@ -174,14 +176,14 @@ func (s sentences) parts(facts []drugs.Fact, primary string) []string {
 	}
 	for _, f := range a.notes {
 		words := strings.TrimSpace(strings.Join([]string{f.Value, f.If, f.When}, " "))
-		k := key(strings.ToLower(f.Name), words)
+		k := Key(strings.ToLower(f.Name), words)
 		if primary == "SEE_LABEL" {
 			k += ".see"
 		}
 		out = append(out, s.c.Text(k, "another", s.another(a)))
 	}
 	for _, g := range a.groups {
-		out = append(out, s.c.Text(key("group", g.Name), "rest", text.Small(s.row(g.Group, ""))))
+		out = append(out, s.c.Text(Key("group", g.Name), "rest", text.Small(s.row(g.Group, ""))))
 	}
 	return s.situations(a, out)
 }
@@ -195,7 +197,7 @@ func (s sentences) againstFirst(a advice) []string {
 	}
 	opening := a.conditionalLead()
 	if opening != nil {
-		lead = key("other."+a.lead, opening.When)
+		lead = Key("other."+a.lead, opening.When)
 	}
 	out := []string{s.c.Text(lead, "another", s.another(a), "drugs", such)}
 	if instead := a.instead(); instead != "" && !s.onlyForSome(a) {
@@ -204,7 +206,7 @@ func (s sentences) againstFirst(a advice) []string {
 	frame, clauses := "guidance.otherwise."+a.lead, slices.Clone(a.clauses)
 	elsewhere := opening != nil // they may hold in the other situations
 	for i, f := range clauses {
-		if k := key("otherwise", f.When); f.When != "" && s.c.Has(k) {
+		if k := Key("otherwise", f.When); f.When != "" && s.c.Has(k) {
 			frame, clauses[i].When, elsewhere = k, "", false
 		}
 	}
@@ -288,7 +290,7 @@ func watched(f drugs.Fact) int {
 
 // other is a choice that holds in some case only: "If there is no response, …".
 func (s sentences) other(a advice, f drugs.Fact) string {
-	return s.c.Text(key("other."+strings.ToLower(f.Name), f.When), "another", s.another(a))
+	return s.c.Text(Key("other."+strings.ToLower(f.Name), f.When), "another", s.another(a))
 }
 
 // onlyForSome reports whether "consider another medicine" is meant for one situation, which
@@ -306,11 +308,11 @@ func speaksOfInhibitors(clauses []drugs.Fact) bool {
 func (s sentences) situations(a advice, out []string) []string {
 	for _, f := range a.when {
 		whole := strings.TrimSpace(f.Value + " " + f.Then)
-		if k := key("opening", whole); s.c.Has(k) && len(out) > 0 {
+		if k := Key("opening", whole); s.c.Has(k) && len(out) > 0 {
 			out[0] = s.c.Text(k, "rest", text.Small(out[0]))
 			continue
 		}
-		out = append(out, s.c.Text(key("note", whole)))
+		out = append(out, s.c.Text(Key("note", whole)))
 	}
 	if len(a.missing) > 0 {
 		out = append(out, s.c.Text("guidance.incomplete", "genes", s.c.And(a.missing)))

@@ -1,18 +1,16 @@
-package compose
+package guidance
 
 import (
 	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"allelens/assets"
+	"allelens/report/reporttest"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
@@ -42,7 +40,7 @@ func TestGuidanceOfEveryRow(t *testing.T) {
 	said := map[string]string{}
 	for _, r := range recommendations(t) {
 		k := r.PrimaryAction + " | " + strings.Join(r.Facts, "; ")
-		words := guidance(text.English(), drugs.Match{Recommendation: r})
+		words := Row(text.English(), drugs.Match{Recommendation: r})
 		if other, twice := said[k]; twice && other != words {
 			k += " | " + lookup(r)
 		}
@@ -59,26 +57,10 @@ func TestGuidanceOfEveryRow(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "%s | %s\n\t%s\n", k, strings.Join(names, ", "), said[k])
 	}
-	golden(t, "testdata/golden/guidance.txt", b.String())
+	reporttest.Golden(t, *update, "testdata/golden/guidance.txt", b.String())
 }
 
 // golden compares with a file that people have read; -update writes it.
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("guidance has changed; read it, then -update:\n%s", diff)
-	}
-}
-
 func lookup(r knowledge.Recommendation) string {
 	var keys []string
 	for gene, k := range r.Lookup {
@@ -105,12 +87,12 @@ var silent = map[string][]string{
 // is the primary action itself, which the row states beside the facts.
 func TestNoFactIsLost(t *testing.T) {
 	for _, r := range recommendations(t) {
-		whole := guidance(text.English(), drugs.Match{Recommendation: r})
+		whole := Row(text.English(), drugs.Match{Recommendation: r})
 		for i, fact := range r.Facts {
 			covered := fact == r.PrimaryAction || slices.ContainsFunc(silent[fact], func(by string) bool { return slices.Contains(r.Facts, by) })
 			less := r
 			less.Facts = slices.Delete(slices.Clone(r.Facts), i, i+1)
-			if guidance(text.English(), drugs.Match{Recommendation: less}) == whole && !covered {
+			if Row(text.English(), drugs.Match{Recommendation: less}) == whole && !covered {
 				t.Errorf("%s | %s: %q leaves no trace in %q", r.PrimaryAction, strings.Join(r.Facts, "; "), fact, whole)
 			}
 		}
@@ -123,7 +105,7 @@ var conditions = regexp.MustCompile(`\s*\[[^\]]*\]$| if [^\[{]*$`)
 // TestNoConditionIsLost: taking the condition of a fact away changes the text.
 func TestNoConditionIsLost(t *testing.T) {
 	for _, r := range recommendations(t) {
-		whole := guidance(text.English(), drugs.Match{Recommendation: r})
+		whole := Row(text.English(), drugs.Match{Recommendation: r})
 		for i, fact := range r.Facts {
 			at := conditions.FindStringIndex(fact)
 			if at == nil || strings.HasPrefix(fact, "IF") || strings.Contains(fact, "{") || len(silent[fact]) > 0 {
@@ -132,7 +114,7 @@ func TestNoConditionIsLost(t *testing.T) {
 			without := r
 			without.Facts = slices.Clone(r.Facts)
 			without.Facts[i] = fact[:at[0]]
-			if guidance(text.English(), drugs.Match{Recommendation: without}) == whole {
+			if Row(text.English(), drugs.Match{Recommendation: without}) == whole {
 				t.Errorf("%s | %s: %q leaves no trace in %q", r.PrimaryAction, strings.Join(r.Facts, "; "), fact[at[0]:], whole)
 			}
 		}
@@ -142,11 +124,11 @@ func TestNoConditionIsLost(t *testing.T) {
 // TestGuidanceIsWhole: no missing text, no unfilled place, sentences with an end.
 func TestGuidanceIsWhole(t *testing.T) {
 	for _, r := range recommendations(t) {
-		said := guidance(text.English(), drugs.Match{Recommendation: r})
+		said := Row(text.English(), drugs.Match{Recommendation: r})
 		if said == "" || strings.ContainsAny(said, "‹›{}|[]_") || strings.Contains(said, "  ") || strings.Contains(said, "..") || !strings.HasSuffix(said, ".") {
 			t.Errorf("row %d: %q", r.Row, said)
 		}
-		for _, k := range []string{key("population", r.Population), key("strength", r.Strength), key("currency", r.Currency)} {
+		for _, k := range []string{Key("population", r.Population), Key("strength", r.Strength), Key("currency", r.Currency)} {
 			if !text.English().Has(k) {
 				t.Errorf("row %d: no text under %s", r.Row, k)
 			}
@@ -161,7 +143,7 @@ func TestGuidanceIsWhole(t *testing.T) {
 
 func TestUnknownFactsAreSeen(t *testing.T) {
 	m := drugs.Match{Recommendation: knowledge.Recommendation{PrimaryAction: "REDUCE_DOSE", Facts: []string{"SOMETHING=new"}}}
-	if said := guidance(text.English(), m); !strings.Contains(strings.ToLower(said), "‹guidance.something.new›") {
+	if said := Row(text.English(), m); !strings.Contains(strings.ToLower(said), "‹guidance.something.new›") {
 		t.Errorf("%q", said)
 	}
 }

@@ -1,44 +1,27 @@
-package compose
+package guidance
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"allelens/assets"
+	"allelens/report/reporttest"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 )
 
-// mostWords is how many words a sentence of guidance may have.
-const mostWords = 40
-
-// sentenceEnd parts sentences; the points of abbreviations and figures are followed by small
-// letters or digits.
-var sentenceEnd = regexp.MustCompile(`[.!?] +`)
-
-func tooLong(said string) []string {
-	var long []string
-	for _, s := range sentenceEnd.Split(said, -1) {
-		if len(strings.Fields(s)) > mostWords {
-			long = append(long, s)
-		}
-	}
-	return long
-}
-
 func TestNoSentenceIsLong(t *testing.T) {
 	for _, r := range recommendations(t) {
-		for _, s := range tooLong(guidance(text.English(), drugs.Match{Recommendation: r})) {
+		for _, s := range reporttest.TooLong(Row(text.English(), drugs.Match{Recommendation: r})) {
 			t.Errorf("row %d: %d words: %s", r.Row, len(strings.Fields(s)), s)
 		}
 	}
 	for _, s := range beside(t) {
-		for _, long := range tooLong(s) {
+		for _, long := range reporttest.TooLong(s) {
 			t.Errorf("%d words: %s", len(strings.Fields(long)), long)
 		}
 	}
@@ -64,20 +47,20 @@ func beside(t *testing.T) []string {
 	c := text.English()
 	var all []string
 	for _, s := range doses.Steps {
-		all = append(all, guidance(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"WARFARIN:" + s.Condition + s.Suffix()}}}))
+		all = append(all, Row(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"WARFARIN:" + s.Condition + s.Suffix()}}}))
 	}
 	for _, r := range doses.Ranges {
-		all = append(all, guidance(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"EXPECTED_DOSE=" + r.Text() + " mg/day"}}}))
+		all = append(all, Row(c, drugs.Match{Recommendation: knowledge.Recommendation{Facts: []string{"EXPECTED_DOSE=" + r.Text() + " mg/day"}}}))
 	}
 	for _, r := range rules {
 		from, to := r.Phenotype, r.Becomes
 		if from == "" {
 			from, to = "Normal Metabolizer (2.0)", fmt.Sprintf("2.0 × %g", r.Factor)
 		}
-		all = append(all, conversion(c, drugs.Conversion{Gene: r.Gene, Effect: r.Effect, Strength: r.Strength, Medicines: []string{"(medicine)"}, From: from, To: to}))
+		all = append(all, Conversion(c, drugs.Conversion{Gene: r.Gene, Effect: r.Effect, Strength: r.Strength, Medicines: []string{"(medicine)"}, From: from, To: to}))
 	}
-	all = append(all, conversion(c, drugs.Conversion{Gene: "CYP2C19", Effect: "opposed", Medicines: []string{"(one)", "(another)"}, From: "Normal Metabolizer"}))
-	all = append(all, ifKnown(c, drugs.Prospect{Gene: "NUDT15"}), ifKnown(c, drugs.Prospect{Gene: "NUDT15", Changes: []drugs.Change{
+	all = append(all, Conversion(c, drugs.Conversion{Gene: "CYP2C19", Effect: "opposed", Medicines: []string{"(one)", "(another)"}, From: "Normal Metabolizer"}))
+	all = append(all, IfKnown(c, drugs.Prospect{Gene: "NUDT15"}), IfKnown(c, drugs.Prospect{Gene: "NUDT15", Changes: []drugs.Change{
 		{Action: drugs.Avoid, Phenotypes: []string{"Poor Metabolizer"}}, {Action: drugs.ChangeDose, Phenotypes: []string{"Intermediate Metabolizer", "Possible Intermediate Metabolizer"}},
 	}}))
 	all = append(all, asideSentences(t, base)...)
@@ -100,7 +83,7 @@ func TestSentencesBesideTheRows(t *testing.T) {
 			t.Errorf("%q", s)
 		}
 	}
-	golden(t, "testdata/golden/guidance_beside.txt", strings.Join(all, "\n")+"\n")
+	reporttest.Golden(t, *update, "testdata/golden/guidance_beside.txt", strings.Join(all, "\n")+"\n")
 }
 
 // asideSentences are those on medicines beside each other, for clinicians and patients.
@@ -122,17 +105,17 @@ func asideSentences(t *testing.T, base *sqlite.Base) []string {
 		if r.Situation != "" {
 			i.Holding = drugs.IfSituation
 		}
-		all = append(all, interaction(c, i))
-		if told := patientInteraction(c, i); told != "" {
+		all = append(all, Interaction(c, i))
+		if told := PatientInteraction(c, i); told != "" {
 			all = append(all, told)
 		}
 		switch {
 		case len(r.OnlyFor) > 0 && r.Situation == "":
 			i.Holding = drugs.IfResult
-			all = append(all, interaction(c, i))
+			all = append(all, Interaction(c, i))
 		case len(r.NotFor) > 0:
 			i.Holding = drugs.NothingToGain
-			all = append(all, interaction(c, i))
+			all = append(all, Interaction(c, i))
 		}
 	}
 	return all

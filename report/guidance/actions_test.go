@@ -1,4 +1,4 @@
-package compose
+package guidance
 
 import (
 	"cmp"
@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/report/reporttest"
 	"allelens/report/text"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
@@ -340,7 +341,7 @@ func alone(r knowledge.Recommendation) string {
 	if action != drugs.ChangeDose {
 		return ""
 	}
-	return headline(text.English(), drugs.Result{Action: action, Body: r.Body, Matches: []drugs.Match{m}})
+	return Headline(text.English(), drugs.Result{Action: action, Body: r.Body, Matches: []drugs.Match{m}})
 }
 
 // TestSentencesSayTheirRows: what a reader takes from the printed sentences is what the row's codes ask for: what to do, in
@@ -353,7 +354,7 @@ func TestSentencesSayTheirRows(t *testing.T) {
 	for _, r := range recommendations(t) {
 		m := drugs.Match{Recommendation: r}
 		source := ofCodes(r)
-		printed := ofWords(guidance(c, m), alone(r), c.Text(key("population", r.Population)), c.Text(key("strength", r.Strength)))
+		printed := ofWords(Row(c, m), alone(r), c.Text(Key("population", r.Population)), c.Text(Key("strength", r.Strength)))
 		fact := r.PrimaryAction + " | " + strings.Join(r.Facts, "; ")
 		columns, reason := []string{r.Body, r.Drug, strings.Join(r.Genes, "+")}, ""
 		asked, read := source.fields(), printed.fields()
@@ -365,7 +366,7 @@ func TestSentencesSayTheirRows(t *testing.T) {
 			delete(unused, part+" | "+fact)
 			why, known := otherWords[part+" | "+fact]
 			if !known {
-				t.Errorf("%s of row %d, %s %s: asked %q, printed %q\n\t%s\n\t%s\n\t%s", part, r.Row, r.Body, r.Drug, asked[i], read[i], fact, guidance(c, m), alone(r))
+				t.Errorf("%s of row %d, %s %s: asked %q, printed %q\n\t%s\n\t%s\n\t%s", part, r.Row, r.Body, r.Drug, asked[i], read[i], fact, Row(c, m), alone(r))
 			}
 			reason += fmt.Sprintf("%s printed as %q: %s ", part, read[i], why)
 		}
@@ -379,7 +380,7 @@ func TestSentencesSayTheirRows(t *testing.T) {
 	for _, k := range slices.Sorted(maps.Keys(rows)) {
 		fmt.Fprintf(&b, "%s\t%d\n", k, rows[k])
 	}
-	golden(t, "testdata/golden/actions.tsv", b.String())
+	reporttest.Golden(t, *update, "testdata/golden/actions.tsv", b.String())
 }
 
 // otherWords are the rows that are printed in other words than their codes, and why.

@@ -1,4 +1,4 @@
-package compose
+package guidance
 
 import (
 	"slices"
@@ -9,12 +9,12 @@ import (
 	"allelens/variants/drugs"
 )
 
-// headline sums a drug's result up in one or two short sentences for clinicians.
-func headline(c *text.Catalogue, r drugs.Result) string { return headlineFor(c, text.Clinician, r) }
+// Headline sums a drug's result up in one or two short sentences for clinicians.
+func Headline(c *text.Catalogue, r drugs.Result) string { return HeadlineFor(c, text.Clinician, r) }
 
-// headlineFor is the headline for an audience. Patients are told what is meant, never a dose:
+// HeadlineFor is the headline for an audience. Patients are told what is meant, never a dose:
 // changing a medicine is the prescriber's business.
-func headlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
+func HeadlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	s := sentences{c}
 	needs := s.c.And(r.Needs)
 	hangs := hanging(c, who, r)
@@ -48,7 +48,7 @@ func (s sentences) testFirst(who text.Audience, r drugs.Result, hangs string) st
 	case hangs != "" && r.Action == drugs.TestFirst:
 		return hangs
 	case len(r.Discordant) > 0 && (r.Action == drugs.TestFirst || r.Action == drugs.NotAssessable):
-		return s.c.For(who, "guidance.headline."+string(r.Action)+".discordant", "genes", s.join(r.Discordant))
+		return s.c.For(who, "guidance.headline."+string(r.Action)+".discordant", "genes", s.c.And(r.Discordant))
 	case asksFirst(r):
 		return s.askedFirst(who, r)
 	}
@@ -58,7 +58,7 @@ func (s sentences) testFirst(who text.Audience, r drugs.Result, hangs string) st
 // first is the headline's first sentence: for clinicians that of the deciding rows, where they agree on one.
 func (s sentences) first(who text.Audience, r drugs.Result) string {
 	if who == text.Clinician && !calculated(r) {
-		if said := s.fromRows(r); said != "" {
+		if said := FromRows(s.c, r); said != "" {
 			return said
 		}
 	}
@@ -145,12 +145,12 @@ func clarifies(r drugs.Result) bool {
 // result is no reason for a change, but none for reassurance either.
 func contextDecides(m drugs.Match) bool { return m.PrimaryAction == "NO_CHANGE_CLINICAL_CONTEXT" }
 
-// fromRows is the headline that the deciding rows give, as strong as they say it and for whom; "" where they do not
+// FromRows is the headline that the deciding rows give, as strong as they say it and for whom; "" where they do not
 // agree on one.
-func (s sentences) fromRows(r drugs.Result) string {
+func FromRows(c *text.Catalogue, r drugs.Result) string {
 	said := ""
 	for _, m := range r.Deciding() {
-		one := s.opening(m)
+		one := sentences{c}.opening(m)
 		if one == "" || r.Branches && !m.ForAll || said != "" && said != one {
 			return ""
 		}
@@ -177,7 +177,7 @@ func (s sentences) opening(m drugs.Match) string {
 	}
 	a := sortFacts(factsOf(m), m.PrimaryAction)
 	if m.Population != "" && m.Population != "general" && len(a.when) == 0 {
-		said = s.c.Text("guidance.headline.population", "headline", strings.TrimSuffix(said, "."), "population", s.c.Text(key("population", m.Population)))
+		said = s.c.Text("guidance.headline.population", "headline", strings.TrimSuffix(said, "."), "population", s.c.Text(Key("population", m.Population)))
 	}
 	return said
 }
@@ -197,7 +197,7 @@ func (s sentences) dose(m drugs.Match) string {
 	label := slices.IndexFunc(a.notes, ofLabel)
 	switch {
 	case said == "" && label >= 0:
-		return s.c.Text(key("dose", a.notes[label].Value))
+		return s.c.Text(Key("dose", a.notes[label].Value))
 	case said == "" || m.Dose.Direction == "" || strings.HasPrefix(m.PrimaryAction, "STANDARD_START"):
 		return said
 	}

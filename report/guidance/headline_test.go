@@ -1,4 +1,4 @@
-package compose
+package guidance
 
 import (
 	"strings"
@@ -75,7 +75,7 @@ func TestHeadline(t *testing.T) {
 		{"no body names it", drugs.Result{Action: drugs.Standard, Unnamed: true}, "Use the usual dose: no body names a change for this result."},
 		{"indeterminate", drugs.Result{Action: drugs.NoGuidance, Needs: []string{"CYP2C19"}}, "No advice; no usable result for CYP2C19."},
 	} {
-		if got := headline(text.English(), c.r); got != c.want {
+		if got := Headline(text.English(), c.r); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -85,7 +85,7 @@ func TestHeadline(t *testing.T) {
 func TestPatientsReadNoDoses(t *testing.T) {
 	for _, a := range drugs.Actions() {
 		r := drugs.Result{Action: a, Needs: []string{"CYP2D6"}, Matches: []drugs.Match{match(drugs.ChangeDose, -50, "START_DOSE=50%", true)}}
-		clinician, patient := headline(text.English(), r), headlineFor(text.English(), text.Patient, r)
+		clinician, patient := Headline(text.English(), r), HeadlineFor(text.English(), text.Patient, r)
 		if patient == clinician || strings.ContainsAny(patient, "%0123456789‹") || strings.Contains(patient, "half") {
 			t.Errorf("%s: patients read %q", a, patient)
 		}

@@ -1,4 +1,4 @@
-package compose
+package guidance
 
 import (
 	"regexp"
@@ -15,16 +15,16 @@ var signs = strings.NewReplacer("<=", " le ", ">=", " ge ", "<", " lt ", ">", " 
 
 var notWord = regexp.MustCompile(`[^a-z0-9]+`)
 
-// slug is a fact's value as part of a catalogue key: "<65y" is "lt_65y".
-func slug(value string) string {
+// Slug is a fact's value as part of a catalogue key: "<65y" is "lt_65y".
+func Slug(value string) string {
 	return strings.Trim(notWord.ReplaceAllString(strings.ToLower(signs.Replace(value)), "_"), "_")
 }
 
-// key is the catalogue key of a value: "guidance.monitor.tdm".
-func key(kind, value string) string {
+// Key is the catalogue key of a value: "guidance.monitor.tdm".
+func Key(kind, value string) string {
 	k := "guidance." + kind
 	if value != "" {
-		k += "." + slug(value)
+		k += "." + Slug(value)
 	}
 	return k
 }
@@ -55,20 +55,20 @@ func (s sentences) amount(value string) string {
 	if first, after, ok := strings.Cut(value, "@"); ok {
 		return s.c.Text("guidance.after", "value", s.amount(first), "time", s.amount(after))
 	}
-	if k := key("amount", value); s.c.Has(k) {
+	if k := Key("amount", value); s.c.Has(k) {
 		return s.c.Text(k)
 	}
 	if m := percentage.FindStringSubmatch(value); m != nil {
-		if k := key("share", m[2]) + "." + m[1]; s.c.Has(k) {
+		if k := Key("share", m[2]) + "." + m[1]; s.c.Has(k) {
 			return s.c.Text(k)
 		}
-		return s.c.Text(key("share", m[2]), "value", typography.Replace(m[1]))
+		return s.c.Text(Key("share", m[2]), "value", typography.Replace(m[1]))
 	}
 	if m := duration.FindStringSubmatch(value); m != nil {
 		return s.c.Text("guidance.time."+m[2], "value", typography.Replace(m[1]))
 	}
 	if !plainAmount.MatchString(value) {
-		return s.c.Text(key("amount", value)) // not in the catalogue: shown as such
+		return s.c.Text(Key("amount", value)) // not in the catalogue: shown as such
 	}
 	return typography.Replace(value)
 }
@@ -153,7 +153,7 @@ func notTest(f drugs.Fact) int {
 
 // worded is a fact whose value is a word: "watch for a rash", "increase the dose more slowly".
 func (s sentences) worded(f drugs.Fact, primary string) string {
-	k := key(strings.ToLower(f.Name), f.Value)
+	k := Key(strings.ToLower(f.Name), f.Value)
 	if f.Consider {
 		k += ".consider"
 	}
@@ -193,10 +193,10 @@ func (s sentences) amounts(same []drugs.Fact) string {
 // condition adds a fact's conditions to its phrase.
 func (s sentences) condition(f drugs.Fact, phrase string) string {
 	if f.If != "" {
-		phrase += " " + s.c.Text(key("when", f.If))
+		phrase += " " + s.c.Text(Key("when", f.If))
 	}
 	if f.When != "" {
-		phrase += " (" + s.c.Text(key("when", f.When)) + ")"
+		phrase += " (" + s.c.Text(Key("when", f.When)) + ")"
 	}
 	return phrase
 }
@@ -227,17 +227,17 @@ func (s sentences) listOf(alts []drugs.Fact, name string) string {
 		}
 		var list []string
 		for _, drug := range strings.Split(f.Value, "|") {
-			if k := key("drug", drug); s.c.Has(k) {
+			if k := Key("drug", drug); s.c.Has(k) {
 				drug = s.c.Text(k)
 			}
 			list = append(list, drug)
 		}
 		one := s.c.Or(list)
 		if f.For != "" {
-			one = s.c.Text(key("for", f.For), "drugs", one)
+			one = s.c.Text(Key("for", f.For), "drugs", one)
 		}
 		if f.When != "" {
-			one += " (" + s.c.Text(key("when", f.When)) + ")"
+			one += " (" + s.c.Text(Key("when", f.When)) + ")"
 		}
 		all = append(all, one)
 	}
