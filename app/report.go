@@ -16,6 +16,7 @@ import (
 	"allelens/variants/bed"
 	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
 )
@@ -192,7 +193,7 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 	if err = c.history(&p); err != nil {
 		return p, nil, err
 	}
-	p.Assay, p.Specimen, p.Declared.All = interpret.AssayKind(c.Assay), interpret.SpecimenKind(c.Specimen), c.AbsentIsReference
+	p.Assay, p.Specimen, p.Declared.All = ledger.AssayKind(c.Assay), ledger.SpecimenKind(c.Specimen), c.AbsentIsReference
 	if c.Callable != "" {
 		err = engine.ReadBeside(c.Callable, func(f io.Reader) (err error) {
 			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)

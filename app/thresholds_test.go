@@ -5,13 +5,14 @@ import (
 
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 )
 
 // TestThresholdsReachTheCalls: the limits chosen in the window hold for reading, and the report
 // says which they were.
 func TestThresholdsReachTheCalls(t *testing.T) {
 	e := corpusEngine(t)
-	filtered := func(limits *interpret.Thresholds) (int, int) {
+	filtered := func(limits *ledger.Thresholds) (int, int) {
 		t.Helper()
 		o, err := e.Read(t.Context(), sample("none.grch38.g.vcf.gz"), workspace.ReadOptions{Scope: interpret.Both, Thresholds: limits}, nil)
 		if err != nil {
@@ -24,10 +25,10 @@ func TestThresholdsReachTheCalls(t *testing.T) {
 		return r.Quality.Sites["filtered"], r.Quality.Thresholds.Depth
 	}
 	usual, depth := filtered(nil)
-	if own := interpret.DefaultThresholds().Depth; depth != own {
+	if own := ledger.DefaultThresholds().Depth; depth != own {
 		t.Errorf("without a choice calls need depth %d, want %d", depth, own)
 	}
-	strict := interpret.DefaultThresholds()
+	strict := ledger.DefaultThresholds()
 	strict.Depth = 999
 	if n, depth := filtered(&strict); n <= usual || depth != 999 {
 		t.Errorf("%d sites filtered at depth %d, %d by the usual limits", n, depth, usual)

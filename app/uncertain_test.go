@@ -11,6 +11,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/tabletest"
 )
 
@@ -44,7 +45,7 @@ func unsettled(row map[string]string) bool {
 func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 	e := corpusEngine(t)
 	people := []interpret.Case{
-		{Sex: interpret.Female, Age: 41, Scope: interpret.Cancer, Earlier: []interpret.Earlier{{Cancer: "breast", Age: 35}}},
+		{Sex: interpret.Female, Age: 41, Scope: interpret.Cancer, Earlier: []patient.Earlier{{Cancer: "breast", Age: 35}}},
 		{Sex: interpret.SexUnspecified, Age: -1, Scope: interpret.Cancer},
 	}
 	n, carriers := 0, 0

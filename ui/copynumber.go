@@ -7,7 +7,7 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/copynumber"
 )
 
 // copyNumber lists what the laboratory's own copy-number test found, and takes its table.
@@ -23,7 +23,7 @@ func (q *questions) copyNumber(s workspace.State) form.Form {
 }
 
 // copiesOf words one result.
-func copiesOf(r interpret.CopyNumberResult) string {
+func copiesOf(r copynumber.Row) string {
 	kind := say("ui.copies.kind." + string(r.Kind))
 	if r.First == 0 {
 		return say("ui.copies.place", "gene", r.Gene, "place", r.Region.String(), "kind", kind)
@@ -35,7 +35,7 @@ func copiesOf(r interpret.CopyNumberResult) string {
 	return say("ui.copies.row", "gene", r.Gene, "exons", exons, "kind", kind)
 }
 
-func (q *questions) removeCopies(row interpret.CopyNumberResult) {
+func (q *questions) removeCopies(row copynumber.Row) {
 	q.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) {
 		if i := slices.Index(c.Patient.CopyNumber, row); i >= 0 {
 			c.Patient.CopyNumber = slices.Delete(c.Patient.CopyNumber, i, i+1)

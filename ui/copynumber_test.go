@@ -7,15 +7,15 @@ import (
 	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
+	"allelens/variants/copynumber"
 )
 
 // ReadCopyNumber implements workspace.Engine.
-func (e *engine) ReadCopyNumber(path string, _ workspace.Observations) ([]interpret.CopyNumberResult, error) {
+func (e *engine) ReadCopyNumber(path string, _ workspace.Observations) ([]copynumber.Row, error) {
 	if strings.HasSuffix(path, "bad.tsv") {
 		return nil, variants.Fail("cnv_exons", "bad.tsv:2", "exons", "x")
 	}
-	return []interpret.CopyNumberResult{{Gene: "BRCA1", Kind: "DEL", First: 1, Last: 3, Copies: 1}, {Gene: "BRCA2", Kind: "DUP", First: 3, Last: 3, Copies: -1}}, nil
+	return []copynumber.Row{{Gene: "BRCA1", Kind: "DEL", First: 1, Last: 3, Copies: 1}, {Gene: "BRCA2", Kind: "DUP", First: 3, Last: 3, Copies: -1}}, nil
 }
 
 // TestCopyNumberTable takes a laboratory's table, takes one result off again, and refuses a bad table whole.

@@ -6,7 +6,7 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/warfarin"
 )
 
 // dose asks for the inputs of the equations for warfarin. What is left empty counts as not given.
@@ -31,7 +31,7 @@ func (q *questions) dose(s workspace.State) form.Form {
 			weight, _ := parseAmount(a.Text("weight"))
 			inr, _ := parseAmount(a.Text("inr"))
 			yes := func(id string) bool { return a.Text(id) == "yes" }
-			c.Patient.Dosing = interpret.DoseInputs{
+			c.Patient.Dosing = warfarin.Patient{
 				Height: height, Weight: weight, INR: inr, Ancestry: ancestryOf(a.Text("ancestry")),
 				Smoker: yes("smoker"), Amiodarone: yes("amiodarone"), Inducer: yes("inducer"), Thrombosis: yes("thrombosis"),
 			}
@@ -78,16 +78,16 @@ func yesNo(id string, yes bool) form.Field {
 
 const unknownAncestry = "unknown"
 
-func ancestryName(a interpret.Ancestry) string {
+func ancestryName(a warfarin.Ancestry) string {
 	if a == "" {
 		return unknownAncestry
 	}
 	return string(a)
 }
 
-func ancestryOf(chosen string) interpret.Ancestry {
+func ancestryOf(chosen string) warfarin.Ancestry {
 	if chosen == unknownAncestry {
 		return ""
 	}
-	return interpret.Ancestry(chosen)
+	return warfarin.Ancestry(chosen)
 }

@@ -5,7 +5,7 @@ import (
 
 	"allelens/ui/command"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/warfarin"
 )
 
 func TestDoseInputsAreGivenAndUndone(t *testing.T) {
@@ -24,7 +24,7 @@ func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	now := b.workspace.State().Case.Patient
-	want := interpret.DoseInputs{Height: 165.5, Weight: 62, INR: 3, Ancestry: "asian"}
+	want := warfarin.Patient{Height: 165.5, Weight: 62, INR: 3, Ancestry: "asian"}
 	if now.Dosing != want || now.Age != 61 {
 		t.Errorf("%+v at %d, want %+v at 61", now.Dosing, now.Age, want)
 	}
@@ -38,7 +38,7 @@ func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b.press("not given")
 	b.press("Apply")
 	b.until(workspace.Open)
-	if now := b.workspace.State().Case.Patient; now.Dosing != (interpret.DoseInputs{}) || now.Age != -1 {
+	if now := b.workspace.State().Case.Patient; now.Dosing != (warfarin.Patient{}) || now.Age != -1 {
 		t.Errorf("emptied: %+v at %d", now.Dosing, now.Age)
 	}
 	b.workspace.Undo()

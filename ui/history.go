@@ -7,30 +7,31 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // notAsked stands for an organ of which nothing is known.
 const notAsked = "unknown"
 
 // organField asks what is known of an organ.
-func organField(id string, now interpret.Organ, values ...interpret.Organ) form.Field {
+func organField(id string, now patient.Organ, values ...patient.Organ) form.Field {
 	all := []string{notAsked}
 	for _, v := range values {
 		all = append(all, string(v))
 	}
 	f := form.Field{ID: id, Label: say("ui.history." + id), Kind: form.One, Value: string(now), Options: worded("ui.organ.", all...)}
-	if now == interpret.OrganUnknown {
+	if now == patient.OrganUnknown {
 		f.Value = notAsked
 	}
 	return f
 }
 
 // organOf is what was chosen of an organ.
-func organOf(chosen string) interpret.Organ {
+func organOf(chosen string) patient.Organ {
 	if chosen == notAsked {
-		return interpret.OrganUnknown
+		return patient.OrganUnknown
 	}
-	return interpret.Organ(chosen)
+	return patient.Organ(chosen)
 }
 
 // bodyFields ask whose recommendations are shown, and which body's are told first; a body of several regions stands once.
@@ -96,9 +97,9 @@ func (q *questions) history(s workspace.State) form.Form {
 	return form.Form{
 		Title: say("ui.menu.history"), Note: say("ui.history.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: []form.Field{
-			organField("breasts", now.Organs.Breasts, interpret.OrganPresent, interpret.OrganRemoved),
-			organField("ovaries", now.Organs.Ovaries, interpret.OrganPresent, interpret.OrganAbsent, interpret.OrganRemoved),
-			organField("prostate", now.Organs.Prostate, interpret.OrganPresent, interpret.OrganAbsent, interpret.OrganRemoved),
+			organField("breasts", now.Organs.Breasts, patient.Present, patient.Removed),
+			organField("ovaries", now.Organs.Ovaries, patient.Present, patient.Absent, patient.Removed),
+			organField("prostate", now.Organs.Prostate, patient.Present, patient.Absent, patient.Removed),
 			{ID: "cancers", Label: say("ui.history.cancers"), Empty: say("ui.history.cancers_hint"),
 				Value: interpret.FormatEarlier(now.Earlier, now.NoCancer), Check: func(text string) string {
 					if _, _, wrong := interpret.ParseEarlier(text); wrong != "" {
@@ -112,7 +113,7 @@ func (q *questions) history(s workspace.State) form.Form {
 			q.keepFirst(a.Text("first"), names)
 			q.workspace.Change(workspace.History, func(c *workspace.Case) {
 				p := &c.Patient
-				p.Organs = interpret.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
+				p.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
 				p.Earlier, p.NoCancer, _ = interpret.ParseEarlier(a.Text("cancers"))
 				p.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
 			})

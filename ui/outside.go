@@ -8,7 +8,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/pgx"
 )
 
 // mostOffers is how many completions are offered at once.
@@ -18,7 +18,7 @@ const mostOffers = 9
 // them stands below while one types.
 func (q *questions) outside(s workspace.State) form.Form {
 	known := q.workspace.OutsideVocabulary()
-	field := func(id string, beside bool, complete func(text string, v interpret.OutsideVocabulary) []string) form.Field {
+	field := func(id string, beside bool, complete func(text string, v pgx.Vocabulary) []string) form.Field {
 		return form.Field{ID: id, Label: say("ui.outside." + id), Beside: beside, Complete: func(text string, a form.Answers) []string {
 			return complete(text, vocabulary(known, a.Text("gene")))
 		}}
@@ -30,13 +30,13 @@ func (q *questions) outside(s workspace.State) form.Form {
 	f := form.Form{
 		Title: say("ui.outside.title"), Text: texts(small("ui.outside.text")), Accept: say("ui.outside.add"), Cancel: say("ui.close"),
 		Fields: []form.Field{
-			field("gene", false, func(text string, _ interpret.OutsideVocabulary) []string { return completions("", text, names) }),
-			field("diplotype", true, func(text string, v interpret.OutsideVocabulary) []string {
+			field("gene", false, func(text string, _ pgx.Vocabulary) []string { return completions("", text, names) }),
+			field("diplotype", true, func(text string, v pgx.Vocabulary) []string {
 				before, member := lastMember(text)
 				return completions(before, member, v.Alleles)
 			}),
-			field("phenotype", false, func(text string, v interpret.OutsideVocabulary) []string { return completions("", text, v.Phenotypes) }),
-			field("score", true, func(text string, v interpret.OutsideVocabulary) []string { return completions("", text, v.Scores) }),
+			field("phenotype", false, func(text string, v pgx.Vocabulary) []string { return completions("", text, v.Phenotypes) }),
+			field("score", true, func(text string, v pgx.Vocabulary) []string { return completions("", text, v.Scores) }),
 		},
 		More:  []form.Action{{Words: say("ui.outside.file"), Do: func(*form.View) { q.chooseFile(nil, q.openOutside) }}},
 		Read:  func(a form.Answers) form.Reading { return q.readCall(callOf(a)) },
@@ -50,24 +50,24 @@ func (q *questions) outside(s workspace.State) form.Form {
 }
 
 // vocabulary is that of a gene; empty where it is none.
-func vocabulary(known []interpret.OutsideVocabulary, gene string) interpret.OutsideVocabulary {
+func vocabulary(known []pgx.Vocabulary, gene string) pgx.Vocabulary {
 	for _, v := range known {
 		if strings.EqualFold(v.Gene, gene) {
 			return v
 		}
 	}
-	return interpret.OutsideVocabulary{}
+	return pgx.Vocabulary{}
 }
 
-func callOf(a form.Answers) interpret.OutsideCall {
-	return interpret.OutsideCall{
+func callOf(a form.Answers) pgx.OutsideCall {
+	return pgx.OutsideCall{
 		Gene: a.Text("gene"), Diplotype: a.Text("diplotype"), Phenotype: a.Text("phenotype"), ActivityScore: a.Text("score"), Where: say("ui.outside.typed"),
 	}
 }
 
 // readCall says what is understood of a result, and what the file itself says of the gene. A result that is understood
 // without a caution is not completed: "*3" is no beginning of "*36".
-func (q *questions) readCall(c interpret.OutsideCall) form.Reading {
+func (q *questions) readCall(c pgx.OutsideCall) form.Reading {
 	if c.Gene == "" || c.Diplotype+c.Phenotype+c.ActivityScore == "" {
 		return form.Reading{Refused: say("ui.outside.missing"), Spans: []widget.Span{small("ui.outside.missing")}}
 	}
@@ -130,16 +130,16 @@ func completions(before, typed string, names []string) []string {
 }
 
 // takeCalls takes results; they replace earlier ones of the same genes.
-func (q *questions) takeCalls(calls ...interpret.OutsideCall) {
+func (q *questions) takeCalls(calls ...pgx.OutsideCall) {
 	q.workspace.Change(workspace.Outside, func(c *workspace.Case) {
-		kept := slices.DeleteFunc(slices.Clone(c.Patient.OutsideCalls), func(old interpret.OutsideCall) bool {
-			return slices.ContainsFunc(calls, func(n interpret.OutsideCall) bool { return strings.EqualFold(n.Gene, old.Gene) })
+		kept := slices.DeleteFunc(slices.Clone(c.Patient.OutsideCalls), func(old pgx.OutsideCall) bool {
+			return slices.ContainsFunc(calls, func(n pgx.OutsideCall) bool { return strings.EqualFold(n.Gene, old.Gene) })
 		})
 		c.Patient.OutsideCalls = append(kept, calls...)
 	})
 }
 
-func (q *questions) removeCall(call interpret.OutsideCall) {
+func (q *questions) removeCall(call pgx.OutsideCall) {
 	q.workspace.Change(workspace.Outside, func(c *workspace.Case) {
 		if i := slices.Index(c.Patient.OutsideCalls, call); i >= 0 {
 			c.Patient.OutsideCalls = slices.Delete(c.Patient.OutsideCalls, i, i+1)

@@ -11,12 +11,12 @@ import (
 	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
+	"allelens/variants/pgx"
 )
 
 // OutsideVocabulary implements workspace.Engine.
-func (e *engine) OutsideVocabulary() []interpret.OutsideVocabulary {
-	return []interpret.OutsideVocabulary{
+func (e *engine) OutsideVocabulary() []pgx.Vocabulary {
+	return []pgx.Vocabulary{
 		{Gene: "CYP2D6", Alleles: []string{"*1", "*2", "*4", "*4x2", "*10", "*36 + *10"}, Phenotypes: []string{"Intermediate Metabolizer", "Poor Metabolizer"}, Scores: []string{"0.0", "1.0"}},
 		{Gene: "CYP2C19", Alleles: []string{"*1", "*2"}},
 		{Gene: "HLA-B", Phenotypes: []string{"*57:01 positive"}},
@@ -24,7 +24,7 @@ func (e *engine) OutsideVocabulary() []interpret.OutsideVocabulary {
 }
 
 // UnderstandOutside implements workspace.Engine.
-func (e *engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+func (e *engine) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
 		return report.OutsideReading{Refused: "No result was given."}
 	}
@@ -35,11 +35,11 @@ func (e *engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReadin
 	return r
 }
 
-func (e *engine) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+func (e *engine) ReadOutside(path string) ([]pgx.OutsideCall, error) {
 	if strings.HasSuffix(path, "bad.tsv") {
 		return nil, variants.Fail("outside_line", "bad.tsv:2")
 	}
-	return []interpret.OutsideCall{{Gene: "CYP2D6", Diplotype: "*1/*4", Where: "calls.tsv:1"}, {Gene: "CYP2D6", Diplotype: "*4/*4", Where: "calls.tsv:2"}}, nil
+	return []pgx.OutsideCall{{Gene: "CYP2D6", Diplotype: "*1/*4", Where: "calls.tsv:1"}, {Gene: "CYP2D6", Diplotype: "*4/*4", Where: "calls.tsv:2"}}, nil
 }
 
 func TestOutsideCallsReplaceOneAnother(t *testing.T) {
@@ -50,9 +50,9 @@ func TestOutsideCallsReplaceOneAnother(t *testing.T) {
 	b.press("Add this result")
 	b.sees("Give the gene")
 	b.dismiss()
-	b.questions.takeCalls(interpret.OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0"})
-	b.questions.takeCalls(interpret.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
-	b.questions.takeCalls(interpret.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
+	b.questions.takeCalls(pgx.OutsideCall{Gene: "CYP2D6", Diplotype: "*1/*4", ActivityScore: "1.0"})
+	b.questions.takeCalls(pgx.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
+	b.questions.takeCalls(pgx.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
 	b.until(workspace.Open)
 	calls := b.workspace.State().Case.Patient.OutsideCalls
 	if len(calls) != 2 || calls[0].Gene != "HLA-B" || calls[1].Diplotype != "*4/*4" {

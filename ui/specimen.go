@@ -4,7 +4,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 )
 
 // asShown stands for what the file itself shows.
@@ -20,12 +20,12 @@ func (q *questions) specimen(s workspace.State) form.Form {
 	return form.Form{
 		Title: say("ui.specimen.title"), Text: [][]widget.Span{text},
 		Fields: []form.Field{{ID: "kind", Kind: form.One, Value: s.Report.Quality.Specimen,
-			Options: worded("ui.specimen.", asShown, string(interpret.Germline), string(interpret.Tumour))}},
+			Options: worded("ui.specimen.", asShown, string(ledger.Germline), string(ledger.Tumour))}},
 		Accept: say("ui.specimen.apply"), Cancel: say("ui.cancel"),
 		Apply: q.change(workspace.Specimen, func(c *workspace.Case, a form.Answers) {
 			c.Patient.Specimen = ""
 			if kind := a.Text("kind"); kind != asShown {
-				c.Patient.Specimen = interpret.SpecimenKind(kind)
+				c.Patient.Specimen = ledger.SpecimenKind(kind)
 			}
 		}),
 	}
@@ -33,5 +33,5 @@ func (q *questions) specimen(s workspace.State) form.Form {
 
 // doubtful reports whether the file shows a tumour and nobody has said yet what was sequenced.
 func doubtful(s workspace.State) bool {
-	return s.Status == workspace.Open && s.Report.Quality.Specimen == string(interpret.Tumour) && s.Case.Patient.Specimen == ""
+	return s.Status == workspace.Open && s.Report.Quality.Specimen == string(ledger.Tumour) && s.Case.Patient.Specimen == ""
 }

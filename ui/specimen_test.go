@@ -6,6 +6,7 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 )
 
 // TestSpecimenIsAsked: what was sequenced is a part of the case, which can be undone.
@@ -19,7 +20,7 @@ func TestSpecimenIsAsked(t *testing.T) {
 	b.press("Tumour")
 	b.press("Confirm specimen")
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Specimen; got != interpret.Tumour {
+	if got := b.Workspace().State().Case.Patient.Specimen; got != ledger.Tumour {
 		t.Errorf("the case's specimen is %q", got)
 	}
 	b.Workspace().Undo()
@@ -38,7 +39,7 @@ func TestTumourAsksOnOpening(t *testing.T) {
 	b.press("Germline")
 	b.press("Confirm specimen")
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Specimen; got != interpret.Germline || doubtful(b.Workspace().State()) {
+	if got := b.Workspace().State().Case.Patient.Specimen; got != ledger.Germline || doubtful(b.Workspace().State()) {
 		t.Errorf("the case's specimen is %q", got)
 	}
 }

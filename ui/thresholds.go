@@ -7,7 +7,7 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 )
 
 // limit is one of the numbers that calls have to reach, as it is asked for. The least and the
@@ -27,14 +27,14 @@ var limits = []limit{
 }
 
 // limitsOf are the numbers of thresholds.
-func limitsOf(t interpret.Thresholds) []int {
+func limitsOf(t ledger.Thresholds) []int {
 	percent := func(part float64) int { return int(math.Round(100 * part)) }
 	return []int{t.Quality, t.Depth, percent(t.LeastFraction), percent(t.MostFraction), t.ConfirmDepth, t.SiteQuality, percent(t.Homoplasmy), percent(t.HomozygousFraction)}
 }
 
 // thresholdsOf are the thresholds of numbers.
-func thresholdsOf(n []int) interpret.Thresholds {
-	return interpret.Thresholds{
+func thresholdsOf(n []int) ledger.Thresholds {
+	return ledger.Thresholds{
 		Quality: n[0], Depth: n[1],
 		LeastFraction: float64(n[2]) / 100, MostFraction: float64(n[3]) / 100,
 		ConfirmDepth: n[4], SiteQuality: n[5], Homoplasmy: float64(n[6]) / 100,
@@ -43,11 +43,11 @@ func thresholdsOf(n []int) interpret.Thresholds {
 }
 
 // thresholdsNow are the limits that the open file was read with.
-func thresholdsNow(o workspace.ReadOptions) interpret.Thresholds {
+func thresholdsNow(o workspace.ReadOptions) ledger.Thresholds {
 	if o.Thresholds != nil {
 		return *o.Thresholds
 	}
-	return interpret.DefaultThresholds()
+	return ledger.DefaultThresholds()
 }
 
 // thresholds asks for the limits that calls have to reach, and reads the open file again with them.
@@ -56,7 +56,7 @@ func (q *questions) thresholds(s workspace.State) form.Form {
 		Title: say("ui.thresholds.title"), Text: texts(large("ui.thresholds.text")), Note: say("ui.thresholds.hint"),
 		Accept: say("ui.thresholds.apply"), Cancel: say("ui.cancel"),
 		More: []form.Action{{Words: say("ui.thresholds.restore"), Do: func(v *form.View) {
-			for i, n := range limitsOf(interpret.DefaultThresholds()) {
+			for i, n := range limitsOf(ledger.DefaultThresholds()) {
 				v.Fill(limits[i].key, strconv.Itoa(n))
 			}
 		}}},
@@ -86,13 +86,13 @@ func (l limit) wrong(text string) string {
 }
 
 // setThresholds reads the open file again with limits, unless it was read with them.
-func (q *questions) setThresholds(t interpret.Thresholds) {
+func (q *questions) setThresholds(t ledger.Thresholds) {
 	if t == thresholdsNow(q.workspace.State().Options) {
 		return
 	}
 	q.workspace.Edit(workspace.Thresholds, func(_ *workspace.Case, o *workspace.ReadOptions) {
 		o.Thresholds = &t
-		if t == interpret.DefaultThresholds() {
+		if t == ledger.DefaultThresholds() {
 			o.Thresholds = nil
 		}
 	})

@@ -11,6 +11,7 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
 )
 
 // entries are the fields of the question in front of the window, in their order.
@@ -50,7 +51,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	o, n := b.lastRead()
-	want := interpret.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 30, SiteQuality: 20, Homoplasmy: 0.95}
+	want := ledger.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 30, SiteQuality: 20, Homoplasmy: 0.95}
 	if n != 2 || o.Thresholds == nil || *o.Thresholds != want || o.Scope != interpret.Both {
 		t.Fatalf("reading %d was with %+v of %+v", n, o.Thresholds, o)
 	}

@@ -133,17 +133,17 @@ func (e *Engine) Save(_ context.Context, r *report.Report, path, name string, se
 func (e *Engine) Drugs() []string { return e.Interpreter.Medicines() }
 
 // OutsideVocabulary implements workspace.Engine.
-func (e *Engine) OutsideVocabulary() []interpret.OutsideVocabulary {
+func (e *Engine) OutsideVocabulary() []pgx.Vocabulary {
 	return e.Interpreter.OutsideVocabulary()
 }
 
 // UnderstandOutside implements workspace.Engine.
-func (e *Engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+func (e *Engine) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 	return compose.ReadOutside(e.Interpreter.UnderstandOutside(c))
 }
 
 // ReadOutside implements workspace.Engine.
-func (e *Engine) ReadOutside(path string) (calls []interpret.OutsideCall, err error) {
+func (e *Engine) ReadOutside(path string) (calls []pgx.OutsideCall, err error) {
 	err = ReadBeside(path, func(f io.Reader) (err error) {
 		calls, err = pgx.ParseOutsideCalls(filepath.Base(path), f)
 		return err
@@ -152,7 +152,7 @@ func (e *Engine) ReadOutside(path string) (calls []interpret.OutsideCall, err er
 }
 
 // ReadCopyNumber implements workspace.Engine.
-func (e *Engine) ReadCopyNumber(path string, obs workspace.Observations) (rows []interpret.CopyNumberResult, err error) {
+func (e *Engine) ReadCopyNumber(path string, obs workspace.Observations) (rows []copynumber.Row, err error) {
 	err = ReadBeside(path, func(f io.Reader) (err error) {
 		rows, err = copynumber.Parse(f, filepath.Base(path))
 		return err

@@ -6,7 +6,9 @@ import (
 
 	"allelens/report"
 	"allelens/ui/workspace"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/pgx"
 )
 
 // Live is the engine of a window, which works with another knowledge base after an update.
@@ -56,21 +58,21 @@ func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c interpre
 func (l *Live) Drugs() []string { return l.now.Load().Drugs() }
 
 // OutsideVocabulary implements workspace.Engine.
-func (l *Live) OutsideVocabulary() []interpret.OutsideVocabulary {
+func (l *Live) OutsideVocabulary() []pgx.Vocabulary {
 	return l.now.Load().OutsideVocabulary()
 }
 
 // UnderstandOutside implements workspace.Engine.
-func (l *Live) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+func (l *Live) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 	return l.now.Load().UnderstandOutside(c)
 }
 
 // ReadOutside implements workspace.Engine.
-func (l *Live) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+func (l *Live) ReadOutside(path string) ([]pgx.OutsideCall, error) {
 	return l.now.Load().ReadOutside(path)
 }
 
 // ReadCopyNumber implements workspace.Engine.
-func (l *Live) ReadCopyNumber(path string, obs workspace.Observations) ([]interpret.CopyNumberResult, error) {
+func (l *Live) ReadCopyNumber(path string, obs workspace.Observations) ([]copynumber.Row, error) {
 	return l.now.Load().ReadCopyNumber(path, obs)
 }

@@ -10,6 +10,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/risk"
 )
 
@@ -86,7 +87,7 @@ func TestWhoAFigureIsAbout(t *testing.T) {
 	if diff := cmp.Diff([]string{"women with" + of, "women with" + of, "men with" + of, "men with" + of, "people with" + of}, who()); diff != "" {
 		t.Error(diff)
 	}
-	f.Case.Organs = interpret.Organs{Ovaries: interpret.OrganPresent}
+	f.Case.Organs = patient.Organs{Ovaries: patient.Present}
 	if diff := cmp.Diff([]string{"people with breasts and" + of, "people with ovaries and" + of, "people with breasts and" + of, "people with a prostate and" + of, "people with" + of}, who()); diff != "" {
 		t.Error(diff)
 	}
@@ -108,7 +109,7 @@ func TestRiskNotesStandWithFigures(t *testing.T) {
 	if diff := cmp.Diff([]string{"family_history", "method", "method_interval", "unaffected", "organs_not_stated"}, codes(f)); diff != "" {
 		t.Error(diff)
 	}
-	f.Case.NoCancer, f.Case.Organs.Ovaries = true, interpret.OrganRemoved
+	f.Case.NoCancer, f.Case.Organs.Ovaries = true, patient.Removed
 	if diff := cmp.Diff([]string{"family_history", "method", "method_interval", "after_ovaries"}, codes(f)); diff != "" {
 		t.Error(diff)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/risk"
 )
 
@@ -138,7 +139,7 @@ func (b *builder) riskNotes() []report.Note {
 		add("organs_not_stated")
 	}
 	breast := func(k risk.Curve) bool { return k.Cancer == "breast" }
-	if c.Organs.Ovaries == risk.Removed && slices.ContainsFunc(r.Curves, breast) {
+	if c.Organs.Ovaries == patient.Removed && slices.ContainsFunc(r.Curves, breast) {
 		add("after_ovaries")
 	}
 	return notes

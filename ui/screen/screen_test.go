@@ -21,7 +21,10 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
 )
 
 // engine answers with one report.
@@ -40,12 +43,12 @@ func (e engine) Save(context.Context, *report.Report, string, string, []string) 
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations     { return obs }
 func (e engine) Drugs() []string                                                      { return []string{"warfarin", "codeine"} }
 
-func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary { return nil }
-func (e engine) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
+func (e engine) OutsideVocabulary() []pgx.Vocabulary { return nil }
+func (e engine) UnderstandOutside(pgx.OutsideCall) report.OutsideReading {
 	return report.OutsideReading{}
 }
-func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
-func (e engine) ReadCopyNumber(string, workspace.Observations) ([]interpret.CopyNumberResult, error) {
+func (e engine) ReadOutside(string) ([]pgx.OutsideCall, error) { return nil, nil }
+func (e engine) ReadCopyNumber(string, workspace.Observations) ([]copynumber.Row, error) {
 	return nil, nil
 }
 
@@ -402,7 +405,7 @@ func TestThresholdsAreShownAndChanged(t *testing.T) {
 	if test.Tap(button); !s.host.asked(command.Thresholds) {
 		t.Error("the button does not ask for the limits")
 	}
-	s.state.Options.Thresholds = &interpret.Thresholds{Depth: 17}
+	s.state.Options.Thresholds = &ledger.Thresholds{Depth: 17}
 	s.state.Report = r // as read again
 	s.has(s.show(Quality, ""), "changed for this report")
 }

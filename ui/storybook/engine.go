@@ -7,7 +7,9 @@ import (
 	"allelens/report"
 	"allelens/report/reporttest"
 	"allelens/ui/workspace"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/pgx"
 )
 
 // engine answers every file with one report.
@@ -47,8 +49,8 @@ func (e engine) Drugs() []string {
 }
 
 // OutsideVocabulary implements workspace.Engine.
-func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary {
-	return []interpret.OutsideVocabulary{
+func (e engine) OutsideVocabulary() []pgx.Vocabulary {
+	return []pgx.Vocabulary{
 		{Gene: "CYP2D6", Alleles: []string{"*1", "*2", "*4", "*4x2", "*10", "*36 + *10"}, Phenotypes: []string{"Intermediate Metabolizer", "Poor Metabolizer"}, Scores: []string{"0.0", "1.0"}},
 		{Gene: "CYP2C19", Alleles: []string{"*1", "*2"}},
 		{Gene: "HLA-B", Phenotypes: []string{"*57:01 positive"}},
@@ -56,7 +58,7 @@ func (e engine) OutsideVocabulary() []interpret.OutsideVocabulary {
 }
 
 // UnderstandOutside implements workspace.Engine.
-func (e engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+func (e engine) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 	if c.Diplotype == "" && c.Phenotype == "" && c.ActivityScore == "" {
 		return report.OutsideReading{Refused: "No result was given."}
 	}
@@ -68,9 +70,9 @@ func (e engine) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading
 }
 
 // ReadOutside implements workspace.Engine.
-func (e engine) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+func (e engine) ReadOutside(string) ([]pgx.OutsideCall, error) { return nil, nil }
 
 // ReadCopyNumber implements workspace.Engine.
-func (e engine) ReadCopyNumber(string, workspace.Observations) ([]interpret.CopyNumberResult, error) {
+func (e engine) ReadCopyNumber(string, workspace.Observations) ([]copynumber.Row, error) {
 	return nil, nil
 }

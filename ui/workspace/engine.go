@@ -8,7 +8,10 @@ import (
 
 	"allelens/report"
 	"allelens/variants"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
 )
 
 // Observations are what was read from a file. The workspace only hands them back.
@@ -22,7 +25,7 @@ type ReadOptions struct {
 	Whole    bool              // read the whole file to its end, and check it
 	// Thresholds are the limits that calls have to reach; nil asks for the program's own.
 	// Nobody changes what it points to.
-	Thresholds *interpret.Thresholds
+	Thresholds *ledger.Thresholds
 }
 
 // same reports whether files are read alike.
@@ -61,12 +64,12 @@ type Engine interface {
 	Drugs() []string
 	// OutsideVocabulary lists the genes that results from elsewhere are taken for, with the names
 	// that complete them.
-	OutsideVocabulary() []interpret.OutsideVocabulary
+	OutsideVocabulary() []pgx.Vocabulary
 	// UnderstandOutside reads a typed result as a case would take it.
-	UnderstandOutside(c interpret.OutsideCall) report.OutsideReading
+	UnderstandOutside(c pgx.OutsideCall) report.OutsideReading
 	// ReadOutside reads a file of results from elsewhere. Errors are *variants.Problem.
-	ReadOutside(path string) ([]interpret.OutsideCall, error)
+	ReadOutside(path string) ([]pgx.OutsideCall, error)
 	// ReadCopyNumber reads a laboratory's table of copy numbers for the file that was read. Errors are
 	// *variants.Problem.
-	ReadCopyNumber(path string, obs Observations) ([]interpret.CopyNumberResult, error)
+	ReadCopyNumber(path string, obs Observations) ([]copynumber.Row, error)
 }

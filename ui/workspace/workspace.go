@@ -7,7 +7,8 @@ import (
 	"time"
 
 	"allelens/report"
-	"allelens/variants/interpret"
+	"allelens/variants/copynumber"
+	"allelens/variants/pgx"
 )
 
 // tick is how often progress is told: often enough to look alive, and no more.
@@ -90,22 +91,22 @@ func (w *Workspace) State() State {
 func (w *Workspace) Drugs() []string { return w.engine.Drugs() }
 
 // OutsideVocabulary lists what results from elsewhere are completed from.
-func (w *Workspace) OutsideVocabulary() []interpret.OutsideVocabulary {
+func (w *Workspace) OutsideVocabulary() []pgx.Vocabulary {
 	return w.engine.OutsideVocabulary()
 }
 
 // UnderstandOutside reads a typed result as the case would take it.
-func (w *Workspace) UnderstandOutside(c interpret.OutsideCall) report.OutsideReading {
+func (w *Workspace) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 	return w.engine.UnderstandOutside(c)
 }
 
 // ReadOutside reads a file of results from elsewhere; the case stays as it is.
-func (w *Workspace) ReadOutside(path string) ([]interpret.OutsideCall, error) {
+func (w *Workspace) ReadOutside(path string) ([]pgx.OutsideCall, error) {
 	return w.engine.ReadOutside(path)
 }
 
 // ReadCopyNumber reads a laboratory's table of copy numbers for the open file; the case stays as it is.
-func (w *Workspace) ReadCopyNumber(path string) ([]interpret.CopyNumberResult, error) {
+func (w *Workspace) ReadCopyNumber(path string) ([]copynumber.Row, error) {
 	w.mu.Lock()
 	obs := w.now.obs
 	w.mu.Unlock()

@@ -11,7 +11,10 @@ import (
 
 	"allelens/report"
 	"allelens/variants"
+	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
+	"allelens/variants/ledger"
+	"allelens/variants/pgx"
 )
 
 // fake is an engine whose steps a test holds up or lets fail.
@@ -69,15 +72,15 @@ func (f *fake) Doubt(obs Observations, why error) Observations { return obs.(str
 
 func (f *fake) Drugs() []string { return []string{"warfarin"} }
 
-func (f *fake) OutsideVocabulary() []interpret.OutsideVocabulary { return nil }
+func (f *fake) OutsideVocabulary() []pgx.Vocabulary { return nil }
 
-func (f *fake) UnderstandOutside(interpret.OutsideCall) report.OutsideReading {
+func (f *fake) UnderstandOutside(pgx.OutsideCall) report.OutsideReading {
 	return report.OutsideReading{}
 }
 
-func (f *fake) ReadOutside(string) ([]interpret.OutsideCall, error) { return nil, nil }
+func (f *fake) ReadOutside(string) ([]pgx.OutsideCall, error) { return nil, nil }
 
-func (f *fake) ReadCopyNumber(string, Observations) ([]interpret.CopyNumberResult, error) {
+func (f *fake) ReadCopyNumber(string, Observations) ([]copynumber.Row, error) {
 	return nil, nil
 }
 
@@ -380,7 +383,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	}
 	f.mu.Unlock()
 	reread := func(depth int) {
-		w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = &interpret.Thresholds{Depth: depth} })
+		w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = &ledger.Thresholds{Depth: depth} })
 	}
 	reread(12)
 	s := until(t, w, "read again", settled)
@@ -511,7 +514,7 @@ func TestEveryFieldIsUndoneAndRedone(t *testing.T) {
 	w.Go(Route{Screen: "drugs", Key: "warfarin"})
 	edits := []func(*Case, *ReadOptions){
 		func(c *Case, _ *ReadOptions) { c.Label, c.Patient.Age = "A", 41 },
-		func(_ *Case, o *ReadOptions) { o.Thresholds = &interpret.Thresholds{Depth: 15} },
+		func(_ *Case, o *ReadOptions) { o.Thresholds = &ledger.Thresholds{Depth: 15} },
 		func(c *Case, _ *ReadOptions) { c.Patient.Medications = []string{"warfarin"} },
 		func(c *Case, o *ReadOptions) { c.Label, o.Scope = "B", interpret.Cancer },
 		func(c *Case, _ *ReadOptions) { c.Sections = []string{"risk"} },

@@ -9,12 +9,9 @@ import (
 	"allelens/variants/ledger"
 )
 
-// CopyNumberResult is one result of the laboratory's own copy-number test.
-type CopyNumberResult = copynumber.Row
-
 // CheckCopyNumber tells of the first result whose gene or exons are not held, or whose place is not in its
 // gene; nil if all are sound. Places are checked where the build of the patient's file is known.
-func (in *Interpreter) CheckCopyNumber(rows []CopyNumberResult, build variants.Assembly) error {
+func (in *Interpreter) CheckCopyNumber(rows []copynumber.Row, build variants.Assembly) error {
 	for _, r := range rows {
 		exons, region := in.classifier.Exons(r.Gene, build)
 		if len(exons) == 0 {
@@ -39,7 +36,7 @@ func (in *Interpreter) cancerGenes() []string {
 	return names
 }
 
-func exonsText(r CopyNumberResult) string {
+func exonsText(r copynumber.Row) string {
 	if r.First == r.Last {
 		return strconv.Itoa(r.First)
 	}
@@ -47,7 +44,7 @@ func exonsText(r CopyNumberResult) string {
 }
 
 // withCopyNumber are the observations with the laboratory's own results among their events.
-func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []CopyNumberResult) (*ledger.Observations, error) {
+func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []copynumber.Row) (*ledger.Observations, error) {
 	if len(rows) == 0 {
 		return o, nil
 	}
@@ -73,7 +70,7 @@ func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []CopyNumberR
 
 // spanExons places an event over exons. It may begin and end anywhere in the introns beside them, or beyond
 // the gene.
-func spanExons(e *ledger.Event, exons []ledger.Exon, region variants.Interval, r CopyNumberResult) {
+func spanExons(e *ledger.Event, exons []ledger.Exon, region variants.Interval, r copynumber.Row) {
 	first, last := region.Start, region.End // the nearest bases that the event leaves
 	e.Start, e.End = region.End, region.Start
 	for _, x := range exons {

@@ -5,15 +5,9 @@ import (
 	"allelens/variants/ledger"
 )
 
-// AssayKind is the kind of test behind a file.
-type AssayKind = ledger.AssayKind
-
-// AssayKinds lists the kinds of tests that the user can state.
-func AssayKinds() []AssayKind { return ledger.AssayKinds() }
-
 // stated are the observations with the kind of test that the user states, "" for none. That the
 // file looks like another kind is told.
-func stated(o *ledger.Observations, kind AssayKind) (*ledger.Observations, []*variants.Problem) {
+func stated(o *ledger.Observations, kind ledger.AssayKind) (*ledger.Observations, []*variants.Problem) {
 	of := *o
 	of.Assay = o.Assay.State(kind)
 	if of.Assay.Shown == "" {

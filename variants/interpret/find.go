@@ -3,6 +3,7 @@ package interpret
 import (
 	"context"
 
+	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/ledger"
 )
@@ -29,3 +30,7 @@ func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (an
 }
 
 var _ germline.Shower = (*ledger.Observations)(nil)
+
+// Near lists the names that a typed one may have been meant for, the nearest first. Names may
+// go on in brackets: "Nolvadex (tamoxifen)".
+func Near(names []string, typed string) []string { return drugs.Near(names, typed) }

@@ -292,7 +292,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 			return nil, err
 		}
 		germline.FounderEvents(f.Cancer, f.Founders, events)
-		f.Risk = risk.Assess(f.Cancer, in.risks, c.person())
+		f.Risk = risk.Assess(f.Cancer, in.risks, person(c))
 	}
 	if c.Scope != Cancer {
 		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)
@@ -324,7 +324,7 @@ func (in *Interpreter) near(f *Findings) (areas []string) {
 
 // advise says what to do with medicines.
 func (in *Interpreter) advise(f *Findings, c Case) {
-	f.Drugs = in.advisor.For(c.drugPatient()).Advise(f.Genes, c.Medicines())
+	f.Drugs = in.advisor.For(drugPatient(c)).Advise(f.Genes, c.Medicines())
 	f.Warfarin = in.dosing(c, f.Genes)
 	in.withFlow(f.Drugs, c, f.Warfarin)
 	f.Interactions = in.advisor.Together(f.Drugs, f.Genes, c.Medicines())

@@ -5,10 +5,12 @@ package interpret
 
 import (
 	"allelens/variants"
+	"allelens/variants/copynumber"
 	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
 	"allelens/variants/warfarin"
@@ -40,10 +42,10 @@ type Case struct {
 	Sex                Sex
 	Age                int    // years; -1 when not given
 	Menopause          string // "before", "after"; "" when not given
-	Organs             Organs
-	Earlier            []Earlier // cancers so far
-	NoCancer           bool      // it was asked, and there was none
-	Bodies             []string  // whose recommendations are wanted; nil for all
+	Organs             patient.Organs
+	Earlier            []patient.Earlier // cancers so far
+	NoCancer           bool              // it was asked, and there was none
+	Bodies             []string          // whose recommendations are wanted; nil for all
 	Scope              Scope
 	Medications        []string // taken now: generic or trade names as typed
 	PlannedMedications []string
@@ -52,11 +54,11 @@ type Case struct {
 	// Situations are what is known of the use of single medicines: what for, in which form, after what.
 	Situations   []drugs.Situation
 	OutsideCalls []pgx.OutsideCall
-	CopyNumber   []CopyNumberResult // the laboratory's own, of the cancer genes
+	CopyNumber   []copynumber.Row // the laboratory's own, of the cancer genes
 	// Assay is the kind of test as the user states it; "" takes what the file shows.
-	Assay AssayKind
+	Assay ledger.AssayKind
 	// Specimen is what was sequenced, as the user states it; "" takes what the file shows.
-	Specimen SpecimenKind
+	Specimen ledger.SpecimenKind
 	// Declared is what counts as covered: absent sites inside are reference (assumed).
 	Declared ledger.Declaration
 }
@@ -67,9 +69,9 @@ func (c Case) Medicines() drugs.Medicines {
 }
 
 // drugPatient is what conditions of guideline rows may ask of the patient.
-func (c Case) drugPatient() drugs.Patient {
+func drugPatient(c Case) drugs.Patient {
 	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause, Situations: c.Situations, Medicines: c.Medicines()}
-	if p.Menopause == "" && c.Organs.Ovaries == OrganRemoved {
+	if p.Menopause == "" && c.Organs.Ovaries == patient.Removed {
 		p.Menopause = drugs.After
 	}
 	if c.Sex != SexUnspecified {

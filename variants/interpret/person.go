@@ -6,31 +6,15 @@ import (
 	"strings"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/risk"
-)
-
-// Organs are those that risks and recommendations concern.
-type Organs = risk.Organs
-
-// Organ is what is known of one of them.
-type Organ = risk.Organ
-
-// Earlier is a cancer that the patient has had.
-type Earlier = risk.Earlier
-
-// What is known of an organ: there, never there, removed on both sides, or not asked.
-const (
-	OrganUnknown = risk.OrganUnknown
-	OrganPresent = risk.Present
-	OrganAbsent  = risk.Absent
-	OrganRemoved = risk.Removed
 )
 
 // Body publishes recommendations for a region.
 type Body struct{ Name, Region string }
 
 // person is what risks and recommendations are chosen by.
-func (c Case) person() risk.Person {
+func person(c Case) risk.Person {
 	return risk.Person{Sex: string(c.Sex), Age: c.Age, Organs: c.Organs, Earlier: c.Earlier, NoCancer: c.NoCancer, Bodies: c.Bodies}
 }
 
@@ -38,13 +22,13 @@ func (c Case) person() risk.Person {
 const oldest = 120
 
 // ParseOrgans reads "breasts=yes,ovaries=removed,prostate=no"; wrong is the part that cannot be read.
-func ParseOrgans(text string) (o Organs, wrong string) {
+func ParseOrgans(text string) (o patient.Organs, wrong string) {
 	for _, part := range listed(text) {
 		name, value, _ := strings.Cut(strings.ToLower(part), "=")
-		of := map[string]*Organ{"breasts": &o.Breasts, "ovaries": &o.Ovaries, "prostate": &o.Prostate}[strings.TrimSpace(name)]
-		is := Organ(strings.TrimSpace(value))
-		if of == nil || !slices.Contains([]Organ{OrganPresent, OrganAbsent, OrganRemoved}, is) {
-			return Organs{}, part
+		of := map[string]*patient.Organ{"breasts": &o.Breasts, "ovaries": &o.Ovaries, "prostate": &o.Prostate}[strings.TrimSpace(name)]
+		is := patient.Organ(strings.TrimSpace(value))
+		if of == nil || !slices.Contains([]patient.Organ{patient.Present, patient.Absent, patient.Removed}, is) {
+			return patient.Organs{}, part
 		}
 		*of = is
 	}
@@ -53,16 +37,16 @@ func ParseOrgans(text string) (o Organs, wrong string) {
 
 // ParseEarlier reads the cancers that the patient has had, with the ages at which they were found:
 // "breast:42,ovarian", or "none". wrong is the part that cannot be read.
-func ParseEarlier(text string) (all []Earlier, none bool, wrong string) {
+func ParseEarlier(text string) (all []patient.Earlier, none bool, wrong string) {
 	parts := listed(text)
 	if len(parts) == 1 && strings.EqualFold(parts[0], "none") {
 		return nil, true, ""
 	}
 	for _, part := range parts {
 		name, age, given := strings.Cut(strings.ReplaceAll(strings.ToLower(part), ":", " "), " ")
-		e := Earlier{Cancer: name}
+		e := patient.Earlier{Cancer: name}
 		years, err := strconv.Atoi(strings.TrimSpace(age))
-		if !slices.Contains(risk.Cancers(), name) || given && (err != nil || years < 1 || years > oldest) {
+		if !slices.Contains(patient.Cancers(), name) || given && (err != nil || years < 1 || years > oldest) {
 			return nil, false, part
 		}
 		e.Age = years
@@ -88,7 +72,7 @@ func ParseSituations(text string) (all []drugs.Situation, wrong string) {
 }
 
 // FormatEarlier writes cancers as ParseEarlier reads them.
-func FormatEarlier(all []Earlier, none bool) string {
+func FormatEarlier(all []patient.Earlier, none bool) string {
 	if none {
 		return "none"
 	}

@@ -8,33 +8,24 @@ import (
 	"allelens/variants/ledger"
 )
 
-// SpecimenKind is what was sequenced.
-type SpecimenKind = ledger.SpecimenKind
-
-// Kinds of specimens that the user can state.
-const (
-	Germline = ledger.Germline
-	Tumour   = ledger.Tumour
-)
-
 // specimen are the observations with the specimen that the user states, "" for none. Of a tumour
 // nothing counts as the person's own. What the file looks like is told.
-func specimen(o *ledger.Observations, kind SpecimenKind) (*ledger.Observations, []*variants.Problem) {
+func specimen(o *ledger.Observations, kind ledger.SpecimenKind) (*ledger.Observations, []*variants.Problem) {
 	of := *o
 	of.Specimen = o.Specimen.State(kind)
 	s, name := of.Specimen, o.Input.Name
 	var problems []*variants.Problem
 	switch {
-	case s.Kind == Tumour && s.Stated:
+	case s.Kind == ledger.Tumour && s.Stated:
 		problems = append(problems, variants.Warn("specimen_tumour_stated", name))
-	case s.Kind == Tumour:
+	case s.Kind == ledger.Tumour:
 		problems = append(problems, variants.Warn("specimen_tumour_"+s.Evidence, name, "value", s.Value))
 	case s.Shown != "":
 		problems = append(problems, variants.Warn("specimen_contradicted", name))
-	case s.Kind == Germline && s.Somatic:
+	case s.Kind == ledger.Germline && s.Somatic:
 		problems = append(problems, variants.Warn("specimen_normal", name, "sample", o.Input.Sample))
 	}
-	if s.Kind != Tumour {
+	if s.Kind != ledger.Tumour {
 		return &of, problems
 	}
 	if s.Normal != "" {

@@ -188,14 +188,3 @@ func step(s knowledge.WarfarinStep, g warfarin.Genotype) drugs.Match {
 	}
 	return m
 }
-
-// DoseInputs is what the equations for warfarin ask beside age and genes, for those who do not
-// import package warfarin.
-type DoseInputs = warfarin.Patient
-
-// Ancestry is an ancestry as the equations know it.
-type Ancestry = warfarin.Ancestry
-
-// Near lists the names that a typed one may have been meant for, the nearest first. Names may
-// go on in brackets: "Nolvadex (tamoxifen)".
-func Near(names []string, typed string) []string { return drugs.Near(names, typed) }

@@ -6,6 +6,7 @@ import (
 
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
 
 // figures are those of a gene that concern the person. Who has had a cancer is given what studies say of people
@@ -57,7 +58,7 @@ func (p Person) concerns(f knowledge.RiskFigure) bool {
 
 // removed reports whether the organs, "breasts" or "ovaries", were removed.
 func (p Person) removed(organs string) bool {
-	return p.Organs.of(organs) == Removed
+	return p.Organs.Of(organs) == patient.Removed
 }
 
 // affected reports whether the person has had a cancer that the figures concern.

@@ -5,50 +5,16 @@ import (
 	"strings"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
-
-// Organ is what is known of one of the patient's organs. It is asked, never concluded from sex.
-type Organ string
-
-// Organs are present, were never there, or were removed by an operation on both sides; "" where it
-// was not asked.
-const (
-	OrganUnknown Organ = ""
-	Present      Organ = "yes"
-	Absent       Organ = "no"
-	Removed      Organ = "removed"
-)
-
-// Organs are those that the risks and recommendations concern.
-type Organs struct {
-	Breasts, Ovaries, Prostate Organ
-}
-
-// Stated reports whether anything is known of the organs.
-func (o Organs) Stated() bool { return o != Organs{} }
-
-// of is what is known of an organ as it is asked: "breasts", "ovaries", "prostate".
-func (o Organs) of(name string) Organ {
-	return map[string]Organ{"breasts": o.Breasts, "ovaries": o.Ovaries, "prostate": o.Prostate}[name]
-}
-
-// Earlier is a cancer that the patient has had. Age is that at its diagnosis in years, 0 where it is
-// not known.
-type Earlier struct {
-	Cancer string // "breast", "ovarian", "prostate", "pancreatic"
-	Age    int
-}
-
-// Cancers lists the cancers that the figures concern.
-func Cancers() []string { return []string{"breast", "ovarian", "prostate", "pancreatic"} }
 
 // Person is what figures and recommendations are chosen by.
 type Person struct {
 	Sex    string // "female", "male"; anything else keeps the figures of both, labelled
 	Age    int    // in years; -1 where it is not given
-	Organs Organs
+	Organs patient.Organs
 	// Earlier are the cancers so far; NoCancer says that there was none. Neither: it was not asked.
-	Earlier  []Earlier
+	Earlier  []patient.Earlier
 	NoCancer bool
 	// Bodies are those whose recommendations are wanted; nil for all.
 	Bodies []string
@@ -58,7 +24,7 @@ type Person struct {
 
 // had reports whether the person has had a cancer.
 func (p Person) had(cancer string) bool {
-	return slices.ContainsFunc(p.Earlier, func(e Earlier) bool { return e.Cancer == cancer })
+	return slices.ContainsFunc(p.Earlier, func(e patient.Earlier) bool { return e.Cancer == cancer })
 }
 
 // firstBreast is the age at the first breast cancer; 0 where it is not known.
@@ -88,29 +54,29 @@ func (p Person) studied(code string) bool {
 	return is == "both" || is == of
 }
 
-func inherent(o Organ) bool { return o == Present || o == Removed }
+func inherent(o patient.Organ) bool { return o == patient.Present || o == patient.Removed }
 
 // without is why figures or items about an organ do not concern the person: "removed", "absent";
 // "" where they may.
 func (p Person) without(organ string) string {
 	switch p.organ(organ) {
-	case Removed:
+	case patient.Removed:
 		return "removed"
-	case Absent:
+	case patient.Absent:
 		return "absent"
 	}
 	return ""
 }
 
 // organ is what is known of the organ that a cancer or a recommendation concerns.
-func (p Person) organ(name string) Organ {
+func (p Person) organ(name string) patient.Organ {
 	name = strings.TrimPrefix(name, contralateralTo)
 	for _, c := range p.cancers {
 		if c.Name == name || c.Site == name {
-			return p.Organs.of(c.Organ)
+			return p.Organs.Of(c.Organ)
 		}
 	}
-	return OrganUnknown
+	return patient.OrganUnknown
 }
 
 // contralateralTo begins the name of a cancer of the other one of two organs.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants/germline"
+	"allelens/variants/patient"
 	"allelens/variants/risk"
 )
 
@@ -42,18 +43,18 @@ func TestOrgansDecide(t *testing.T) {
 	}{
 		"woman, not asked":  {risk.Person{Sex: "female"}, women, nil, all},
 		"man, not asked":    {risk.Person{Sex: "male"}, men, nil, prostate},
-		"man with ovaries":  {risk.Person{Sex: "male", Organs: risk.Organs{Ovaries: risk.Present}}, women, nil, all},
-		"woman, a prostate": {risk.Person{Sex: "female", Organs: risk.Organs{Ovaries: risk.Absent, Prostate: risk.Present}}, men, nil, prostate},
-		"ovaries removed": {risk.Person{Sex: "female", Organs: risk.Organs{Ovaries: risk.Removed}},
+		"man with ovaries":  {risk.Person{Sex: "male", Organs: patient.Organs{Ovaries: patient.Present}}, women, nil, all},
+		"woman, a prostate": {risk.Person{Sex: "female", Organs: patient.Organs{Ovaries: patient.Absent, Prostate: patient.Present}}, men, nil, prostate},
+		"ovaries removed": {risk.Person{Sex: "female", Organs: patient.Organs{Ovaries: patient.Removed}},
 			[]string{"breast female", "pancreatic female"}, []string{"ovarian female removed"}, []string{"breast", "pancreas", "skin"}},
-		"breasts removed": {risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed}},
+		"breasts removed": {risk.Person{Sex: "female", Organs: patient.Organs{Breasts: patient.Removed}},
 			[]string{"ovarian female", "pancreatic female"}, []string{"breast female removed"}, []string{"ovary", "pancreas", "skin"}},
-		"both removed, sex not given": {risk.Person{Organs: risk.Organs{Breasts: risk.Removed, Ovaries: risk.Removed}},
+		"both removed, sex not given": {risk.Person{Organs: patient.Organs{Breasts: patient.Removed, Ovaries: patient.Removed}},
 			[]string{"pancreatic female"}, []string{"breast female removed", "ovarian female removed"}, []string{"pancreas", "skin"}},
-		"never ovaries": {risk.Person{Sex: "female", Organs: risk.Organs{Ovaries: risk.Absent}}, []string{"breast female", "pancreatic female"}, nil, []string{"breast", "pancreas", "skin"}},
-		"breast cancer": {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "breast", Age: 38}}}, nil,
+		"never ovaries": {risk.Person{Sex: "female", Organs: patient.Organs{Ovaries: patient.Absent}}, []string{"breast female", "pancreatic female"}, nil, []string{"breast", "pancreas", "skin"}},
+		"breast cancer": {risk.Person{Sex: "female", Earlier: []patient.Earlier{{Cancer: "breast", Age: 38}}}, nil,
 			[]string{"breast female had", "ovarian female other_first_given", "pancreatic female other_first"}, all},
-		"ovarian cancer": {risk.Person{Sex: "female", Earlier: []risk.Earlier{{Cancer: "ovarian"}}}, nil,
+		"ovarian cancer": {risk.Person{Sex: "female", Earlier: []patient.Earlier{{Cancer: "ovarian"}}}, nil,
 			[]string{"breast female other_first", "ovarian female had", "pancreatic female other_first"}, all},
 	} {
 		c.person.Age = 45
@@ -70,8 +71,8 @@ func TestOrgansDecide(t *testing.T) {
 // its study's patients without a variant; the group of the age at the first is marked.
 func TestOtherBreast(t *testing.T) {
 	f := load(t)
-	figures := func(gene string, at int, organs risk.Organs) (all []string) {
-		p := risk.Person{Sex: "female", Age: 60, Organs: organs, Earlier: []risk.Earlier{{Cancer: "breast", Age: at}}}
+	figures := func(gene string, at int, organs patient.Organs) (all []string) {
+		p := risk.Person{Sex: "female", Age: 60, Organs: organs, Earlier: []patient.Earlier{{Cancer: "breast", Age: at}}}
 		for _, a := range risk.Assess(carrier(gene), f.Base, p).After {
 			all = append(all, fmt.Sprintf("%d y %s: %v (%v-%v), others %v, %v", a.Years, a.FirstAt, a.Percent, a.Low, a.High, a.Other, a.Fits))
 		}
@@ -83,12 +84,12 @@ func TestOtherBreast(t *testing.T) {
 		"20 y : 40 (35-45), others -1, false",
 		"25 y : 44.1 (37.6-50.6), others 17.2, false", "25 y <40: 55.1 (-1--1), others 28.4, false", "25 y >=50: 21.6 (-1--1), others 12.9, false",
 	}
-	if diff := cmp.Diff(want, figures("BRCA1", 40, risk.Organs{})); diff != "" {
+	if diff := cmp.Diff(want, figures("BRCA1", 40, patient.Organs{})); diff != "" {
 		t.Error(diff)
 	}
 	for at, fitting := range map[int]int{0: 0, 35: 3, 36: 2, 39: 2, 40: 1, 41: 1, 49: 1, 50: 1, 70: 1} {
 		n := 0
-		for _, s := range figures("BRCA2", at, risk.Organs{}) {
+		for _, s := range figures("BRCA2", at, patient.Organs{}) {
 			if s[len(s)-4:] == "true" {
 				n++
 			}
@@ -97,7 +98,7 @@ func TestOtherBreast(t *testing.T) {
 			t.Errorf("first cancer at %d: %d groups fit, want %d", at, n, fitting)
 		}
 	}
-	if got := figures("BRCA1", 40, risk.Organs{Breasts: risk.Removed}); got != nil {
+	if got := figures("BRCA1", 40, patient.Organs{Breasts: patient.Removed}); got != nil {
 		t.Errorf("after mastectomy: %v", got)
 	}
 	if r := f.assess(carrier("BRCA1"), "female"); r.After != nil {
@@ -109,7 +110,7 @@ func TestOtherBreast(t *testing.T) {
 // given what was published for that, and nothing else.
 func TestFiguresThatAreNoCurves(t *testing.T) {
 	f := load(t)
-	breast := []risk.Earlier{{Cancer: "breast", Age: 38}}
+	breast := []patient.Earlier{{Cancer: "breast", Age: 38}}
 	for name, c := range map[string]struct {
 		gene   string
 		person risk.Person
@@ -122,13 +123,13 @@ func TestFiguresThatAreNoCurves(t *testing.T) {
 			"breast relative risk 4.3", "pancreatic relative risk 2.36", "stomach relative risk 2.17"}},
 		"after breast cancer": {"BRCA1", risk.Person{Sex: "female", Earlier: breast}, []string{"ovarian risk 14.9"}},
 		"after breast cancer, ovaries removed": {"BRCA1",
-			risk.Person{Sex: "female", Earlier: breast, Organs: risk.Organs{Breasts: risk.Present, Ovaries: risk.Removed}}, nil},
-		"after another cancer": {"BRCA2", risk.Person{Sex: "male", Earlier: []risk.Earlier{{Cancer: "prostate"}}}, nil},
-		"ovaries removed": {"BRCA2", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Present, Ovaries: risk.Removed}}, []string{
+			risk.Person{Sex: "female", Earlier: breast, Organs: patient.Organs{Breasts: patient.Present, Ovaries: patient.Removed}}, nil},
+		"after another cancer": {"BRCA2", risk.Person{Sex: "male", Earlier: []patient.Earlier{{Cancer: "prostate"}}}, nil},
+		"ovaries removed": {"BRCA2", risk.Person{Sex: "female", Organs: patient.Organs{Breasts: patient.Present, Ovaries: patient.Removed}}, []string{
 			"stomach relative risk 3.69", "stomach relative risk 6.89", "pancreatic relative risk 3.34", "peritoneal risk -1", "breast no evidence -1"}},
-		"both removed": {"BRCA1", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed, Ovaries: risk.Removed}}, []string{
+		"both removed": {"BRCA1", risk.Person{Sex: "female", Organs: patient.Organs{Breasts: patient.Removed, Ovaries: patient.Removed}}, []string{
 			"pancreatic relative risk 2.36", "stomach relative risk 2.17", "peritoneal risk -1", "breast risk lowered -1"}},
-		"breasts removed": {"BRCA1", risk.Person{Sex: "female", Organs: risk.Organs{Breasts: risk.Removed}}, []string{
+		"breasts removed": {"BRCA1", risk.Person{Sex: "female", Organs: patient.Organs{Breasts: patient.Removed}}, []string{
 			"pancreatic relative risk 2.36", "stomach relative risk 2.17", "breast risk lowered -1"}},
 	} {
 		var got []string
@@ -144,10 +145,10 @@ func TestFiguresThatAreNoCurves(t *testing.T) {
 // TestNoFigureOfTheUnaffected: whatever cancer came first, no curve is given.
 func TestNoFigureOfTheUnaffected(t *testing.T) {
 	f := load(t)
-	for _, first := range risk.Cancers() {
+	for _, first := range patient.Cancers() {
 		for _, sex := range []string{"female", "male", "unspecified"} {
 			for _, gene := range []string{"BRCA1", "BRCA2"} {
-				r := risk.Assess(carrier(gene), f.Base, risk.Person{Sex: sex, Age: 50, Earlier: []risk.Earlier{{Cancer: first, Age: 45}}})
+				r := risk.Assess(carrier(gene), f.Base, risk.Person{Sex: sex, Age: 50, Earlier: []patient.Earlier{{Cancer: first, Age: 45}}})
 				if len(r.Curves) > 0 || len(r.Left) == 0 {
 					t.Errorf("%s %s after %s: %d curves, %d left out", gene, sex, first, len(r.Curves), len(r.Left))
 				}

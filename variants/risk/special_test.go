@@ -7,6 +7,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/risk"
 )
 
@@ -54,7 +55,7 @@ func TestOwnFiguresAndProgramme(t *testing.T) {
 	toAge := knowledge.AlleleRisk{Sex: "F", Cancer: "breast", Measure: "cumulative risk to age", Age: 70, Value: 20, Low: -1, High: -1}
 	lifetime := knowledge.AlleleRisk{Sex: "F", Cancer: "ovarian", Measure: "lifetime risk", Value: 6, Low: -1, High: -1}
 	woman := risk.Person{Sex: "female", Age: 40}
-	affected := risk.Person{Sex: "female", Age: 40, Earlier: []risk.Earlier{{Cancer: "breast", Age: 38}}}
+	affected := risk.Person{Sex: "female", Age: 40, Earlier: []patient.Earlier{{Cancer: "breast", Age: 38}}}
 	for name, c := range map[string]struct {
 		reduced                      knowledge.ReducedPenetrance
 		person                       risk.Person
