@@ -13,8 +13,8 @@ import (
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/germline"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -63,11 +63,11 @@ func TestWhatIsNotAttestedReassuresNobody(t *testing.T) {
 		"one copy of it":      {"chr10 94700000 sv1 N <CNV> 99 PASS SVTYPE=CNV;END=94990000 GT:CN ./.:1"},
 	} {
 		for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
-			o, err := e.Observe(t.Context(), linesOnly(t, build, records...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+			o, err := e.Observe(t.Context(), linesOnly(t, build, records...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 			if err != nil {
 				t.Fatalf("%s, %v: %v", name, build, err)
 			}
-			f, err := e.Interpreter.Run(t.Context(), o, interpret.Case{Sex: interpret.Female, Age: 41, Scope: interpret.Both})
+			f, err := e.Interpreter.Run(t.Context(), o, patient.Case{Sex: patient.Female, Age: 41, Scope: patient.Both})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -96,7 +96,7 @@ func TestEventsInEitherBuild(t *testing.T) {
 		"chr13 32320000 c N <DUP> . q10 IMPRECISE;SVTYPE=DUP;END=32340000 GT 0/1":                             "DUP 32320001-32340000 filtered",
 	} {
 		for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
-			o, err := e.Observe(t.Context(), linesOnly(t, build, record), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Cancer}})
+			o, err := e.Observe(t.Context(), linesOnly(t, build, record), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Cancer}})
 			if err != nil {
 				t.Fatalf("%s, %v: %v", record, build, err)
 			}
@@ -116,7 +116,7 @@ func TestEventsInEitherBuild(t *testing.T) {
 // TestLaboratoryTable: a table's results are events of the report, and exons that a gene has not end the run.
 func TestLaboratoryTable(t *testing.T) {
 	e := corpusEngine(t)
-	o, err := e.Observe(t.Context(), sample("none.grch38.g.vcf.gz"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+	o, err := e.Observe(t.Context(), sample("none.grch38.g.vcf.gz"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestLaboratoryTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patient := workspace.NewCase(interpret.Both).Patient
+	patient := workspace.NewCase(patient.Both).Patient
 	patient.CopyNumber = rows
 	f, err := e.Interpreter.Run(t.Context(), o, patient)
 	if err != nil {

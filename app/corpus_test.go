@@ -13,8 +13,8 @@ import (
 	"allelens/app/engine"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/tabletest"
 )
 
@@ -57,7 +57,7 @@ func corpusEngine(t *testing.T) *engine.Engine {
 
 // readAny reads a file whole, the first sample if it has several.
 func readAny(t *testing.T, e *engine.Engine, path string, stated variants.Assembly) (*ledger.Observations, error) {
-	r := engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both, Whole: true, Assembly: stated}}
+	r := engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both, Whole: true, Assembly: stated}}
 	o, err := e.Observe(t.Context(), path, r)
 	if p, ok := variants.AsProblem(err); ok && p.Code == "several_samples" {
 		r.Sample, _, _ = strings.Cut(p.Values[0].Text, ", ")
@@ -145,7 +145,7 @@ func anySample(t *testing.T, e *engine.Engine, path string) string {
 	t.Helper()
 	samples := []string{""}
 	for i := 0; i < min(len(samples), 5); i++ {
-		o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both, Whole: true, Assembly: variants.GRCh37, Sample: samples[i]}})
+		o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both, Whole: true, Assembly: variants.GRCh37, Sample: samples[i]}})
 		p, _ := variants.AsProblem(err)
 		switch {
 		case err != nil && p == nil:

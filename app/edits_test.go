@@ -14,7 +14,7 @@ import (
 	"allelens/app/engine"
 	"allelens/report"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 	"allelens/variants/tabletest"
 )
 
@@ -308,11 +308,11 @@ type bench struct {
 func (b bench) report(t *testing.T, f lines) *report.Report {
 	t.Helper()
 	place(t, b.path, []byte(f.String()))
-	o, err := b.engine.Observe(t.Context(), b.path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+	o, err := b.engine.Observe(t.Context(), b.path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := b.engine.Report(t.Context(), o, interpret.Case{Age: 41, Sex: interpret.Female}, workspace.Print{})
+	r, err := b.engine.Report(t.Context(), o, patient.Case{Age: 41, Sex: patient.Female}, workspace.Print{})
 	if err != nil {
 		t.Fatal(err)
 	}

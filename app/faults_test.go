@@ -12,8 +12,8 @@ import (
 	"allelens/app/engine"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/tabletest"
 )
 
@@ -21,7 +21,7 @@ import (
 // the sound one says: no more than that, and less only with a reason.
 func damaged(t *testing.T, e *engine.Engine, name, path string, sound map[string]string) (refused bool) {
 	t.Helper()
-	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 	if err != nil {
 		if p, ok := variants.AsProblem(err); !ok || p.Code == "" || p.Code == "internal" {
 			t.Errorf("%s: %v is no problem with a code", name, err)
@@ -111,7 +111,7 @@ func soundFile(t *testing.T, e *engine.Engine, path string) ([]byte, map[string]
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestForeignIndex(t *testing.T) {
 				t.Fatal(err)
 			}
 			place(t, file+".tbi", content)
-			o, err := e.Observe(t.Context(), file, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}})
+			o, err := e.Observe(t.Context(), file, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
 			if err != nil {
 				t.Errorf("%s with %s: %v", filepath.Base(path), filepath.Base(index), err)
 				continue
@@ -178,7 +178,7 @@ func TestFileChangesWhileRead(t *testing.T) {
 		}
 	}
 	var o *ledger.Observations
-	o, err = e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both}, Progress: grow})
+	o, err = e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}, Progress: grow})
 	if p, ok := variants.AsProblem(err); !ok || p.Code != "file_changed" || o != nil {
 		t.Errorf("a file that grew while it was read: %v", err)
 	}

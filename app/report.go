@@ -15,8 +15,8 @@ import (
 	"allelens/variants"
 	"allelens/variants/bed"
 	"allelens/variants/copynumber"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
 )
@@ -64,7 +64,7 @@ const mostAge = 120
 type order struct {
 	targets  []output
 	assembly variants.Assembly
-	patient  interpret.Case
+	patient  patient.Case
 	notes    []*variants.Problem // on the files beside the VCF
 }
 
@@ -181,8 +181,8 @@ func (c *reportCommand) check() (targets []output, assembly variants.Assembly, e
 }
 
 // patient reads what the arguments say of the patient, from files of its own where need be.
-func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, err error) {
-	p = interpret.Case{Sex: interpret.Sex(c.Sex), Age: -1, Menopause: c.Menopause, Scope: interpret.Scope(c.Scope)}
+func (c *reportCommand) patient() (p patient.Case, notes []*variants.Problem, err error) {
+	p = patient.Case{Sex: patient.Sex(c.Sex), Age: -1, Menopause: c.Menopause, Scope: patient.Scope(c.Scope)}
 	if c.Age != nil {
 		p.Age = *c.Age
 	}
@@ -210,7 +210,7 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 			return err
 		})
 	}
-	if err == nil && c.CNV != "" && p.Scope != interpret.Pharmacogenes {
+	if err == nil && c.CNV != "" && p.Scope != patient.Pharmacogenes {
 		err = engine.ReadBeside(c.CNV, func(f io.Reader) (err error) {
 			p.CopyNumber, err = copynumber.Parse(f, c.CNV)
 			return err
@@ -221,15 +221,15 @@ func (c *reportCommand) patient() (p interpret.Case, notes []*variants.Problem, 
 
 // history reads which organs the patient has, which cancers there were, and whose recommendations
 // are wanted.
-func (c *reportCommand) history(p *interpret.Case) error {
+func (c *reportCommand) history(p *patient.Case) error {
 	wrong := ""
-	if p.Organs, wrong = interpret.ParseOrgans(c.Organs); wrong != "" {
+	if p.Organs, wrong = patient.ParseOrgans(c.Organs); wrong != "" {
 		return misuse("organs", "part", wrong)
 	}
-	if p.Earlier, p.NoCancer, wrong = interpret.ParseEarlier(c.Cancers); wrong != "" {
+	if p.Earlier, p.NoCancer, wrong = patient.ParseEarlier(c.Cancers); wrong != "" {
 		return misuse("cancers", "part", wrong)
 	}
-	if p.Situations, wrong = interpret.ParseSituations(c.Situation); wrong != "" {
+	if p.Situations, wrong = patient.ParseSituations(c.Situation); wrong != "" {
 		return misuse("situation", "part", wrong)
 	}
 	for _, e := range p.Earlier {

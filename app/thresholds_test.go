@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 )
 
 // TestThresholdsReachTheCalls: the limits chosen in the window hold for reading, and the report
@@ -14,11 +14,11 @@ func TestThresholdsReachTheCalls(t *testing.T) {
 	e := corpusEngine(t)
 	filtered := func(limits *ledger.Thresholds) (int, int) {
 		t.Helper()
-		o, err := e.Read(t.Context(), sample("none.grch38.g.vcf.gz"), workspace.ReadOptions{Scope: interpret.Both, Thresholds: limits}, nil)
+		o, err := e.Read(t.Context(), sample("none.grch38.g.vcf.gz"), workspace.ReadOptions{Scope: patient.Both, Thresholds: limits}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := e.Report(t.Context(), o, interpret.Case{Age: -1, Scope: interpret.Both}, workspace.Print{})
+		r, err := e.Report(t.Context(), o, patient.Case{Age: -1, Scope: patient.Both}, workspace.Print{})
 		if err != nil {
 			t.Fatal(err)
 		}

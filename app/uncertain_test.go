@@ -9,7 +9,6 @@ import (
 	"allelens/report/document"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
 	"allelens/variants/tabletest"
@@ -44,9 +43,9 @@ func unsettled(row map[string]string) bool {
 // is known of the person, no risk figure and no recommendation on screening or surgery is given.
 func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 	e := corpusEngine(t)
-	people := []interpret.Case{
-		{Sex: interpret.Female, Age: 41, Scope: interpret.Cancer, Earlier: []patient.Earlier{{Cancer: "breast", Age: 35}}},
-		{Sex: interpret.SexUnspecified, Age: -1, Scope: interpret.Cancer},
+	people := []patient.Case{
+		{Sex: patient.Female, Age: 41, Scope: patient.Cancer, Earlier: []patient.Earlier{{Cancer: "breast", Age: 35}}},
+		{Sex: patient.SexUnspecified, Age: -1, Scope: patient.Cancer},
 	}
 	n, carriers := 0, 0
 	for i, row := range tabletest.Rows(t, "../assets/knowledge/classification.tsv") {

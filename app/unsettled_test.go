@@ -10,14 +10,14 @@ import (
 	"allelens/report"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // around are lines of the reference for all sites of a gene of GRCh38, but for those that stand in instead.
 func around(t *testing.T, e *engine.Engine, gene string, instead ...string) []string {
 	t.Helper()
 	lines := slices.Clone(instead)
-	for _, q := range e.Interpreter.Questions(interpret.Pharmacogenes).Sites {
+	for _, q := range e.Interpreter.Questions(patient.Pharmacogenes).Sites {
 		place := strings.Join([]string{q.Contig.UCSC(), strconv.Itoa(q.Pos[variants.GRCh38]), ""}, " ")
 		if q.Gene != gene || slices.ContainsFunc(instead, func(l string) bool { return strings.HasPrefix(l, place) }) {
 			continue
@@ -30,11 +30,11 @@ func around(t *testing.T, e *engine.Engine, gene string, instead ...string) []st
 // reported is the report of lines of GRCh38.
 func reported(t *testing.T, e *engine.Engine, lines []string) *report.Report {
 	t.Helper()
-	o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, lines...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Pharmacogenes}})
+	o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, lines...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Pharmacogenes}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := e.Report(t.Context(), o, interpret.Case{Age: 41, Scope: interpret.Pharmacogenes}, workspace.Print{})
+	r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Pharmacogenes}, workspace.Print{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,11 +100,11 @@ func TestCautionsOnMedicines(t *testing.T) {
 func TestUnfilteredIsNotPassed(t *testing.T) {
 	e := corpusEngine(t)
 	for filter, want := range map[string]string{".": "not applied", "PASS": "PASS", "q10": "q10"} {
-		o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, "chr17 43106487 . A C 99 "+filter+" . GT 0/1"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Cancer}})
+		o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, "chr17 43106487 . A C 99 "+filter+" . GT 0/1"), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Cancer}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := e.Report(t.Context(), o, interpret.Case{Age: 41, Scope: interpret.Cancer}, workspace.Print{})
+		r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Cancer}, workspace.Print{})
 		if err != nil {
 			t.Fatal(err)
 		}

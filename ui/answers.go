@@ -7,7 +7,7 @@ import (
 	"allelens/report"
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // What the case itself answers of the questions that advice depends on.
@@ -33,7 +33,7 @@ func (q *questions) answers(s workspace.State) form.Form {
 	for _, given := range now.Situations {
 		f.Given = append(f.Given, form.Given{Words: say("ui.answers.given", "drug", given.Drug, "answer", situationWords(given)), Remove: func() {
 			q.workspace.Change(workspace.Situations, func(c *workspace.Case) {
-				c.Patient.Situations = slices.DeleteFunc(slices.Clone(c.Patient.Situations), func(o interpret.Situation) bool { return o == given })
+				c.Patient.Situations = slices.DeleteFunc(slices.Clone(c.Patient.Situations), func(o patient.Situation) bool { return o == given })
 			})
 		}})
 	}
@@ -46,7 +46,7 @@ func (q *questions) answers(s workspace.State) form.Form {
 }
 
 // answerFields are the questions of a medicine; what the patient is asked once is left out where it stands already.
-func answerFields(now interpret.Case, d report.Drug, before []form.Field) []form.Field {
+func answerFields(now patient.Case, d report.Drug, before []form.Field) []form.Field {
 	var fields []form.Field
 	for _, question := range d.Questions {
 		field := form.Field{ID: answerID(d, question), Label: question.Text, Kind: form.One, Value: notAnswered}
@@ -73,7 +73,7 @@ func answerID(d report.Drug, question report.DrugQuestion) string {
 }
 
 // menopauseField asks whether it is before or after menopause.
-func menopauseField(now interpret.Case) form.Field {
+func menopauseField(now patient.Case) form.Field {
 	return form.Field{ID: asksMenopause, Label: say("ui.menopause"), Kind: form.One, Value: cmp.Or(now.Menopause, notAnswered),
 		Options: worded("ui.menopause.", "before", "after", notAnswered)}
 }
@@ -89,12 +89,12 @@ func menopauseOf(a form.Answers) string {
 // asksForMenopause reports whether the advice on any medicine depends on it, or it was given. A man is not asked.
 func asksForMenopause(s workspace.State) bool {
 	about := func(question report.DrugQuestion) bool { return question.About == asksMenopause }
-	return s.Case.Patient.Sex != interpret.Male && (s.Case.Patient.Menopause != "" ||
+	return s.Case.Patient.Sex != patient.Male && (s.Case.Patient.Menopause != "" ||
 		slices.ContainsFunc(s.Report.Drugs, func(d report.Drug) bool { return slices.ContainsFunc(d.Questions, about) }))
 }
 
 // takeAnswers notes what was answered; what stays open is left as it was.
-func takeAnswers(p *interpret.Case, open []report.Drug, a form.Answers) {
+func takeAnswers(p *patient.Case, open []report.Drug, a form.Answers) {
 	for _, d := range open {
 		for _, question := range d.Questions {
 			switch answer := a.Text(answerID(d, question)); {
@@ -103,14 +103,14 @@ func takeAnswers(p *interpret.Case, open []report.Drug, a form.Answers) {
 			case question.About == asksMenopause:
 				p.Menopause = menopauseOf(a)
 			case answer != "" && answer != notAnswered:
-				p.Situations = append(slices.Clone(p.Situations), interpret.Situation{Drug: d.Drug, About: question.About, Answer: answer})
+				p.Situations = append(slices.Clone(p.Situations), patient.Situation{Drug: d.Drug, About: question.About, Answer: answer})
 			}
 		}
 	}
 }
 
 // situationWords are a given answer in words; one that was given on the command line stands as it was typed.
-func situationWords(given interpret.Situation) string {
+func situationWords(given patient.Situation) string {
 	if given.About == "" {
 		return given.Answer
 	}

@@ -6,7 +6,7 @@ import (
 
 	"allelens/ui/command"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // TestQuestionsOnMedicines: what advice depends on is answered, shown as given, undone, and taken off again.
@@ -19,7 +19,7 @@ func TestQuestionsOnMedicines(t *testing.T) {
 	b.press("After menopause")
 	b.press("Apply")
 	b.until(workspace.Open)
-	given := []interpret.Situation{{Drug: "clopidogrel", About: "indication", Answer: "stroke_tia"}}
+	given := []patient.Situation{{Drug: "clopidogrel", About: "indication", Answer: "stroke_tia"}}
 	if now := b.workspace.State().Case.Patient; !slices.Equal(now.Situations, given) || now.Menopause != "after" {
 		t.Errorf("%+v, menopause %q", now.Situations, now.Menopause)
 	}

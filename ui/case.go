@@ -7,7 +7,7 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // oldest is the highest age that can be given, in years.
@@ -20,13 +20,13 @@ func (q *questions) details(s workspace.State) form.Form {
 		Fields: []form.Field{
 			{ID: "label", Label: say("ui.case.label"), Value: s.Case.Label, Empty: s.Report.Input.Sample},
 			{ID: "sex", Label: say("ui.case.sex"), Kind: form.One, Value: string(s.Case.Patient.Sex),
-				Options: worded("ui.sex.", string(interpret.Female), string(interpret.Male), string(interpret.SexUnspecified))},
+				Options: worded("ui.sex.", string(patient.Female), string(patient.Male), string(patient.SexUnspecified))},
 			ageField(s.Case.Patient.Age, "ui.case.age_wrong"),
 			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Options.Scope), Options: worded("ui.scope.", scopes...)},
 		},
 		Apply: func(a form.Answers) {
 			q.workspace.Edit(workspace.Details, func(c *workspace.Case, o *workspace.ReadOptions) {
-				c.Label, c.Patient.Sex, o.Scope = a.Text("label"), interpret.Sex(a.Text("sex")), interpret.Scope(a.Text("scope"))
+				c.Label, c.Patient.Sex, o.Scope = a.Text("label"), patient.Sex(a.Text("sex")), patient.Scope(a.Text("scope"))
 				c.Patient.Age, _ = parseAge(a.Text("age"))
 				c.Patient.Menopause = menopauseOf(a)
 			})
@@ -39,7 +39,7 @@ func (q *questions) details(s workspace.State) form.Form {
 }
 
 // scopes are what a patient can agree to.
-var scopes = []string{string(interpret.Both), string(interpret.Cancer), string(interpret.Pharmacogenes)}
+var scopes = []string{string(patient.Both), string(patient.Cancer), string(patient.Pharmacogenes)}
 
 // ageField asks for the age today; wrong is the key of what is said of a text that is none.
 func ageField(age int, wrong string) form.Field {

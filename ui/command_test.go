@@ -11,7 +11,7 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // TestCommands: no name and no key stands twice, each has words and a menu, every format can be saved and every screen
@@ -98,19 +98,19 @@ func TestUndoReachesScopeAndLimits(t *testing.T) {
 	b.until(workspace.Open)
 	b.key(fyne.KeyZ)
 	b.until(workspace.Open)
-	if o, n := b.lastRead(); n != 4 || o.Thresholds != nil || o.Scope != interpret.Cancer {
+	if o, n := b.lastRead(); n != 4 || o.Thresholds != nil || o.Scope != patient.Cancer {
 		t.Errorf("reading %d was with %+v", n, o)
 	}
 	b.key(fyne.KeyZ)
 	b.until(workspace.Open)
-	if o, n := b.lastRead(); n != 5 || o.Scope != interpret.Both || b.workspace.State().Case.Patient.Scope != interpret.Both {
+	if o, n := b.lastRead(); n != 5 || o.Scope != patient.Both || b.workspace.State().Case.Patient.Scope != patient.Both {
 		t.Errorf("reading %d was for %s", n, o.Scope)
 	}
 	b.key(fyne.KeyY)
 	b.until(workspace.Open)
 	b.key(fyne.KeyY)
 	b.until(workspace.Open)
-	if o, n := b.lastRead(); n != 7 || o.Thresholds == nil || o.Thresholds.Depth != 15 || o.Scope != interpret.Cancer {
+	if o, n := b.lastRead(); n != 7 || o.Thresholds == nil || o.Thresholds.Depth != 15 || o.Scope != patient.Cancer {
 		t.Errorf("reading %d was with %+v", n, o)
 	}
 }

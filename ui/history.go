@@ -6,7 +6,6 @@ import (
 	"allelens/report"
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
 	"allelens/variants/patient"
 )
 
@@ -101,8 +100,8 @@ func (q *questions) history(s workspace.State) form.Form {
 			organField("ovaries", now.Organs.Ovaries, patient.Present, patient.Absent, patient.Removed),
 			organField("prostate", now.Organs.Prostate, patient.Present, patient.Absent, patient.Removed),
 			{ID: "cancers", Label: say("ui.history.cancers"), Empty: say("ui.history.cancers_hint"),
-				Value: interpret.FormatEarlier(now.Earlier, now.NoCancer), Check: func(text string) string {
-					if _, _, wrong := interpret.ParseEarlier(text); wrong != "" {
+				Value: patient.FormatEarlier(now.Earlier, now.NoCancer), Check: func(text string) string {
+					if _, _, wrong := patient.ParseEarlier(text); wrong != "" {
 						return say("ui.history.wrong", "part", wrong)
 					}
 					return ""
@@ -114,7 +113,7 @@ func (q *questions) history(s workspace.State) form.Form {
 			q.workspace.Change(workspace.History, func(c *workspace.Case) {
 				p := &c.Patient
 				p.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
-				p.Earlier, p.NoCancer, _ = interpret.ParseEarlier(a.Text("cancers"))
+				p.Earlier, p.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
 				p.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
 			})
 		},

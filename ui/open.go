@@ -11,7 +11,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // endings of files that can be opened.
@@ -56,12 +56,12 @@ func (w *Window) Open(path string) {
 	w.ask(form.Form{
 		Title: say("ui.scope.title"), Text: texts(widget.Code(filepath.Base(path)), small("ui.scope.text")), Cancel: say("ui.cancel"),
 		Fields: []form.Field{{ID: "scope", Kind: form.Cards, Options: options}},
-		Apply:  func(a form.Answers) { w.OpenFor(path, interpret.Scope(a.Text("scope"))) },
+		Apply:  func(a form.Answers) { w.OpenFor(path, patient.Scope(a.Text("scope"))) },
 	})
 }
 
 // OpenFor reads a file for what the patient agreed to, without asking.
-func (w *Window) OpenFor(path string, scope interpret.Scope) {
+func (w *Window) OpenFor(path string, scope patient.Scope) {
 	w.dismiss()
 	c := workspace.NewCase(scope)
 	c.Patient.Bodies = slices.Clone(w.options.Bodies)

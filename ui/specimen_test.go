@@ -5,8 +5,8 @@ import (
 
 	"allelens/ui/screen"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 )
 
 // TestSpecimenIsAsked: what was sequenced is a part of the case, which can be undone.
@@ -33,7 +33,7 @@ func TestSpecimenIsAsked(t *testing.T) {
 // TestTumourAsksOnOpening: a file that looks like a tumour's asks by itself, and only until it is answered.
 func TestTumourAsksOnOpening(t *testing.T) {
 	b := newBench(t)
-	b.OpenFor("tumour.vcf", interpret.Both)
+	b.OpenFor("tumour.vcf", patient.Both)
 	b.until(workspace.Open)
 	b.sees("What was sequenced?")
 	b.press("Germline")

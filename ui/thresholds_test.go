@@ -10,8 +10,8 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 )
 
 // entries are the fields of the question in front of the window, in their order.
@@ -52,7 +52,7 @@ func TestThresholdsAreReadAgainWith(t *testing.T) {
 	b.until(workspace.Open)
 	o, n := b.lastRead()
 	want := ledger.Thresholds{Quality: 20, Depth: 15, LeastFraction: 0.3, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 30, SiteQuality: 20, Homoplasmy: 0.95}
-	if n != 2 || o.Thresholds == nil || *o.Thresholds != want || o.Scope != interpret.Both {
+	if n != 2 || o.Thresholds == nil || *o.Thresholds != want || o.Scope != patient.Both {
 		t.Fatalf("reading %d was with %+v of %+v", n, o.Thresholds, o)
 	}
 	b.sees("changed for this report")

@@ -13,7 +13,7 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // Sizes of the window, in points.
@@ -67,7 +67,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
 	w.popups = &popups{window: w.window}
 	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
-	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.OpenFor(o.Demonstration, interpret.Both) }}
+	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.OpenFor(o.Demonstration, patient.Both) }}
 	w.commands = command.NewSet(w.commandList())
 	w.menu = newMenu(w.commands, w.Do, w.window.Canvas())
 	w.screens = screen.New(w.workspace, w)

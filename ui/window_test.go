@@ -25,7 +25,7 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // engine answers by the file's name.
@@ -63,7 +63,7 @@ func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions,
 	return path, nil
 }
 
-func (e *engine) Report(_ context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+func (e *engine) Report(_ context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
 	r := reporttest.Sample()
 	if p.Label != "" {
 		r.Case.Label = p.Label
@@ -137,7 +137,7 @@ func (b *bench) until(status workspace.Status) {
 
 func (b *bench) open(path string) {
 	b.t.Helper()
-	b.OpenFor(path, interpret.Both)
+	b.OpenFor(path, patient.Both)
 	b.until(workspace.Open)
 }
 
@@ -286,7 +286,7 @@ func TestNothingIsReadBeforeConsent(t *testing.T) {
 	b.Open("/data/a.vcf.gz")
 	b.press("Drug response only")
 	b.until(workspace.Open)
-	if got := b.engine.read[0].Scope; got != interpret.Pharmacogenes {
+	if got := b.engine.read[0].Scope; got != patient.Pharmacogenes {
 		t.Errorf("read for %q", got)
 	}
 	b.sees("What matters for this patient", "Clopidogrel")
@@ -342,7 +342,7 @@ func TestRowsLeadToTheirScreen(t *testing.T) {
 func TestProgressAndCancel(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.OpenFor("/data/slow.vcf", interpret.Both)
+	b.OpenFor("/data/slow.vcf", patient.Both)
 	for b.workspace.State().Progress.Done == 0 {
 		(<-b.posts)()
 	}
@@ -357,15 +357,15 @@ func TestProgressAndCancel(t *testing.T) {
 
 func TestQuestionsOfTheFile(t *testing.T) {
 	b := newBench(t)
-	b.OpenFor("/data/several.vcf", interpret.Cancer)
+	b.OpenFor("/data/several.vcf", patient.Cancer)
 	b.until(workspace.Failed)
 	b.sees("Whose genome?", "NA1", "NA2")
 	b.press("NA2")
 	b.until(workspace.Open)
-	if got := b.engine.read[1]; got.Sample != "NA2" || got.Scope != interpret.Cancer {
+	if got := b.engine.read[1]; got.Sample != "NA2" || got.Scope != patient.Cancer {
 		t.Errorf("read again with %+v", got)
 	}
-	b.OpenFor("/data/unknown.vcf", interpret.Both)
+	b.OpenFor("/data/unknown.vcf", patient.Both)
 	b.until(workspace.Failed)
 	got := b.seen()
 	if !strings.Contains(got, "Which genome build?") || !strings.Contains(got, "GRCh37") {
@@ -380,12 +380,12 @@ func TestQuestionsOfTheFile(t *testing.T) {
 
 func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 	b := newBench(t)
-	b.OpenFor("/data/broken.vcf", interpret.Both)
+	b.OpenFor("/data/broken.vcf", patient.Both)
 	b.until(workspace.Failed)
 	b.sees("This file could not be used", "/data/broken.vcf:7", "Correct the line", "Open another file…")
 	b.press("Close")
 	b.sees("Open a genome to begin")
-	b.OpenFor("/data/odd.vcf", interpret.Both)
+	b.OpenFor("/data/odd.vcf", patient.Both)
 	b.until(workspace.Failed)
 	b.sees("an odd thing", "report it")
 }
@@ -447,7 +447,7 @@ func TestCaseIsEditedAndUndone(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	b.sees("Case 7", "50 years")
-	if c := b.workspace.State().Case; c.Label != "Case 7" || c.Patient.Sex != interpret.Male {
+	if c := b.workspace.State().Case; c.Label != "Case 7" || c.Patient.Sex != patient.Male {
 		t.Errorf("the case is %+v", c)
 	}
 	b.key(fyne.KeyZ)
@@ -623,7 +623,7 @@ func prefix(key string) bool {
 }
 
 // Asked implements workspace.Engine.
-func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ interpret.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
 	if words != "5382insC" {
 		return nil, 0, nil
 	}

@@ -18,6 +18,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/vcf"
 )
@@ -93,7 +94,7 @@ func (e *Engine) Doubt(obs workspace.Observations, why error) workspace.Observat
 }
 
 // Report implements workspace.Engine.
-func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
 	c.Date = e.Date
 	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
@@ -110,7 +111,7 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c inter
 }
 
 // Asked implements workspace.Engine.
-func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
 	c.Date = e.Date
 	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {

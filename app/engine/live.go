@@ -7,7 +7,7 @@ import (
 	"allelens/report"
 	"allelens/ui/workspace"
 	"allelens/variants/copynumber"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -40,7 +40,7 @@ func (l *Live) Doubt(obs workspace.Observations, why error) workspace.Observatio
 }
 
 // Report implements workspace.Engine.
-func (l *Live) Report(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print) (*report.Report, error) {
+func (l *Live) Report(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
 	return l.now.Load().Report(ctx, obs, c, p)
 }
 
@@ -50,7 +50,7 @@ func (l *Live) Save(ctx context.Context, r *report.Report, path, name string, se
 }
 
 // Asked implements workspace.Engine.
-func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c interpret.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
+func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
 	return l.now.Load().Asked(ctx, obs, c, p, words)
 }
 

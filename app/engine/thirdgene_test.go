@@ -16,9 +16,9 @@ import (
 	"allelens/report/format"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/interpret"
 	"allelens/variants/knowledge/compile"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 )
 
 // invented is a gene that nobody has: two hundred codons in three exons of chromosome 5, on the plus strand. All that
@@ -172,11 +172,11 @@ func (g invented) reportOf(t *testing.T, e *engine.Engine, codon int, words stri
 	if err := os.WriteFile(path, []byte(out.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: interpret.Both, Assembly: variants.GRCh38}})
+	o, err := e.Observe(t.Context(), path, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both, Assembly: variants.GRCh38}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := interpret.Case{Scope: interpret.Both, Sex: interpret.Female, Age: 40, NoCancer: true}
+	c := patient.Case{Scope: patient.Both, Sex: patient.Female, Age: 40, NoCancer: true}
 	r, err := e.Report(t.Context(), o, c, workspace.Print{})
 	if err != nil {
 		t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
 )
@@ -35,7 +36,7 @@ func finding(class knowledge.Class, state variants.State) germline.Finding {
 func findings(conclusion germline.Conclusion, all ...germline.Finding) *interpret.Findings {
 	return &interpret.Findings{
 		Observations: &ledger.Observations{Assembly: variants.GRCh38, Input: ledger.Input{Sample: "S"}, Complete: true, Blocks: true},
-		Case:         interpret.Case{Age: -1, Scope: interpret.Cancer, Sex: interpret.SexUnspecified},
+		Case:         patient.Case{Age: -1, Scope: patient.Cancer, Sex: patient.SexUnspecified},
 		Cancer: germline.Result{Genes: []germline.Gene{{
 			Gene: "BRCA1", Conclusion: conclusion, AssessedBases: 5000, TotalBases: 5592, Findings: all,
 			Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"},

@@ -14,6 +14,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
 )
@@ -48,7 +49,7 @@ func adviseRow(a *drugs.Advisor, drug string, lookup map[string]string) drugs.Re
 	for gene, key := range lookup {
 		genes = append(genes, pgx.Result{Gene: gene, Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{{Label: "A", Phenotype: key, LookupKeys: []string{key}}}})
 	}
-	results := a.Advise(genes, drugs.Medicines{})
+	results := a.Advise(genes, patient.Medicines{})
 	return results[slices.IndexFunc(results, func(r drugs.Result) bool { return r.Drug.Name == drug })]
 }
 

@@ -9,8 +9,8 @@ import (
 	"allelens/report/text"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -220,7 +220,7 @@ func (b *builder) notAssessed() []string {
 	if len(genes) > 0 {
 		out = append(out, b.Text("report.missing.genes", "genes", strings.Join(genes, ", ")))
 	}
-	if s := b.f.Case.Scope; s != interpret.Both {
+	if s := b.f.Case.Scope; s != patient.Both {
 		out = append(out, b.Text("report.missing.scope."+string(s)))
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/vcf"
 )
 
@@ -29,12 +30,12 @@ func changing(t testing.TB) func(medications ...string) {
 		t.Fatal(err)
 	}
 	defer src.Close()
-	obs, err := ledger.Read(t.Context(), src, in.Questions(interpret.Both), variants.AssemblyUnknown)
+	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Both), variants.AssemblyUnknown)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return func(medications ...string) {
-		f, err := in.Run(t.Context(), obs, interpret.Case{Sex: interpret.Female, Age: 41, Scope: interpret.Both, Medications: medications})
+		f, err := in.Run(t.Context(), obs, patient.Case{Sex: patient.Female, Age: 41, Scope: patient.Both, Medications: medications})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,18 +11,18 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *report.Report) report.Summary {
 	s := report.Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
-	if b.f.Case.Scope != interpret.Pharmacogenes {
+	if b.f.Case.Scope != patient.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
-	if b.f.Case.Scope != interpret.Cancer {
+	if b.f.Case.Scope != patient.Cancer {
 		s.Cards = append(s.Cards, b.drugsCard())
 	}
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))

@@ -9,6 +9,7 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // How a medicine stands to the patient, by the names of the report.
@@ -55,7 +56,7 @@ func (m *medicines) choose(status string) {
 }
 
 // listOf is the list of a case for a status.
-func listOf(c *interpret.Case, status string) *[]string {
+func listOf(c *patient.Case, status string) *[]string {
 	switch status {
 	case planned:
 		return &c.PlannedMedications
@@ -65,7 +66,7 @@ func listOf(c *interpret.Case, status string) *[]string {
 	return &c.Medications
 }
 
-func (m *medicines) show(c interpret.Case) {
+func (m *medicines) show(c patient.Case) {
 	m.chips.RemoveAll()
 	for _, status := range statuses {
 		for _, name := range *listOf(&c, status) {

@@ -22,8 +22,8 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/copynumber"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -34,7 +34,7 @@ func (e engine) Read(context.Context, string, workspace.ReadOptions, func(int64,
 	return nil, nil
 }
 
-func (e engine) Report(context.Context, workspace.Observations, interpret.Case, workspace.Print) (*report.Report, error) {
+func (e engine) Report(context.Context, workspace.Observations, patient.Case, workspace.Print) (*report.Report, error) {
 	r := *e.report
 	return &r, nil
 }
@@ -89,7 +89,7 @@ func newStage(t *testing.T, r *report.Report) *stage {
 	s := &stage{t: t, host: &host{}, posts: make(chan func(), 100)}
 	s.workspace = workspace.New(engine{r}, func(f func()) { s.posts <- f }, Prepare)
 	s.screens = New(s.workspace, s.host)
-	s.workspace.Open("a.vcf", workspace.ReadOptions{Scope: interpret.Both}, workspace.NewCase(interpret.Both))
+	s.workspace.Open("a.vcf", workspace.ReadOptions{Scope: patient.Both}, workspace.NewCase(patient.Both))
 	s.until(func(now workspace.State) bool { return now.Status == workspace.Open })
 	s.window = test.NewTempWindow(t, canvas.NewRectangle(color.White))
 	s.window.SetPadded(false)
@@ -459,7 +459,7 @@ func TestDoseInputsAreAskedFor(t *testing.T) {
 	}
 }
 
-func (e engine) Asked(_ context.Context, _ workspace.Observations, _ interpret.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
 	switch words {
 	case "5382insC":
 		return []report.Answer{reporttest.Asked()}, 0, nil

@@ -26,7 +26,7 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // book is how the pictures are made.
@@ -239,7 +239,7 @@ func (b book) open(r *report.Report) *stage {
 	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))
 	s.window.Fyne().Resize(fyne.NewSize(b.width, b.height))
 	s.window.Show()
-	s.window.OpenFor(filepath.Join("data", r.Input.File), interpret.Both)
+	s.window.OpenFor(filepath.Join("data", r.Input.File), patient.Both)
 	for s.window.Workspace().State().Status != workspace.Open {
 		(<-s.posts)()
 	}

@@ -3,19 +3,19 @@ package workspace
 import (
 	"slices"
 
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // Case is what the counsellor says of the patient and of the report.
 type Case struct {
 	Print
-	Patient  interpret.Case
+	Patient  patient.Case
 	Sections []string // parts of the printed report; nil for all
 }
 
 // NewCase is a case of which nothing is known.
-func NewCase(scope interpret.Scope) Case {
-	return Case{Patient: interpret.Case{Sex: interpret.SexUnspecified, Age: -1, Scope: scope}}
+func NewCase(scope patient.Scope) Case {
+	return Case{Patient: patient.Case{Sex: patient.SexUnspecified, Age: -1, Scope: scope}}
 }
 
 // clone is a copy that shares nothing which can be changed.

@@ -4,7 +4,7 @@ import (
 	"context"
 	"slices"
 
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // undoable is how many changes can be taken back.
@@ -71,7 +71,7 @@ func (w *Workspace) become(v version, undo, redo []step) {
 	s := w.now.state
 	v.c.Patient.Scope = v.o.Scope
 	if !v.o.same(s.Options) {
-		less := v.o.Scope != s.Options.Scope && v.o.Scope != interpret.Both
+		less := v.o.Scope != s.Options.Scope && v.o.Scope != patient.Both
 		w.load(session{state: State{Path: s.Path, Options: v.o, Case: v.c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future}, !less)
 		return
 	}

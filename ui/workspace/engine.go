@@ -9,8 +9,8 @@ import (
 	"allelens/report"
 	"allelens/variants"
 	"allelens/variants/copynumber"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -21,7 +21,7 @@ type Observations any
 type ReadOptions struct {
 	Sample   string            // sample column; "" takes the only one
 	Assembly variants.Assembly // for files that do not state their build; AssemblyUnknown detects it
-	Scope    interpret.Scope   // what the patient agreed to: the rest is not read
+	Scope    patient.Scope     // what the patient agreed to: the rest is not read
 	Whole    bool              // read the whole file to its end, and check it
 	// Thresholds are the limits that calls have to reach; nil asks for the program's own.
 	// Nobody changes what it points to.
@@ -53,13 +53,13 @@ type Engine interface {
 	// Doubt adds to observations that checking the whole file failed, and why.
 	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.
-	Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
+	Report(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error)
 	// Save writes a report in the format of a name, of those in report/format, whole or not at all.
 	// sections names the parts of the printed formats, nil for all.
 	Save(ctx context.Context, r *report.Report, path, format string, sections []string) error
 	// Asked tells of the variants of the cancer genes that words may mean what the file says of them,
 	// called or not. more counts those that are left out.
-	Asked(ctx context.Context, obs Observations, c interpret.Case, p Print, words string) (answers []report.Answer, more int, err error)
+	Asked(ctx context.Context, obs Observations, c patient.Case, p Print, words string) (answers []report.Answer, more int, err error)
 	// Drugs lists the generic names that the knowledge base knows.
 	Drugs() []string
 	// OutsideVocabulary lists the genes that results from elsewhere are taken for, with the names

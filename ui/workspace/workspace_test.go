@@ -12,8 +12,8 @@ import (
 	"allelens/report"
 	"allelens/variants"
 	"allelens/variants/copynumber"
-	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -21,7 +21,7 @@ import (
 type fake struct {
 	mu     sync.Mutex
 	read   func(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
-	report func(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error)
+	report func(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error)
 	saved  []saved
 }
 
@@ -41,7 +41,7 @@ func (f *fake) Read(ctx context.Context, path string, o ReadOptions, progress fu
 	return path, nil
 }
 
-func (f *fake) Report(ctx context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+func (f *fake) Report(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
 	f.mu.Lock()
 	make := f.report
 	f.mu.Unlock()
@@ -52,7 +52,7 @@ func (f *fake) Report(ctx context.Context, obs Observations, c interpret.Case, p
 }
 
 // plain is a report that shows what it was made of.
-func plain(obs Observations, c interpret.Case, p Print) *report.Report {
+func plain(obs Observations, c patient.Case, p Print) *report.Report {
 	file, _ := obs.(string)
 	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: p.Label, Note: p.Note, Medications: c.Medications}}
 }
@@ -107,7 +107,7 @@ func settled(s State) bool { return s.Status == Open && !s.Updating }
 
 func opened(t *testing.T, w *Workspace, path string) State {
 	t.Helper()
-	w.Open(path, ReadOptions{Scope: interpret.Both}, NewCase(interpret.Both))
+	w.Open(path, ReadOptions{Scope: patient.Both}, NewCase(patient.Both))
 	return until(t, w, "open "+path, func(s State) bool { return settled(s) && s.Path == path })
 }
 
@@ -122,9 +122,9 @@ func TestOpenReadsAndDerives(t *testing.T) {
 	var mu sync.Mutex
 	var seen []Status
 	w.Observe(func(s State) { mu.Lock(); seen = append(seen, s.Status); mu.Unlock() })
-	w.Open("a.vcf", ReadOptions{Scope: interpret.Cancer, Sample: "S1"}, NewCase(interpret.Both))
+	w.Open("a.vcf", ReadOptions{Scope: patient.Cancer, Sample: "S1"}, NewCase(patient.Both))
 	s := until(t, w, "open", settled)
-	if s.Report.Input.File != "a.vcf" || s.Derived != "a.vcf derived" || s.Case.Patient.Scope != interpret.Cancer || asked.Sample != "S1" {
+	if s.Report.Input.File != "a.vcf" || s.Derived != "a.vcf derived" || s.Case.Patient.Scope != patient.Cancer || asked.Sample != "S1" {
 		t.Errorf("state %+v after asking %+v", s, asked)
 	}
 	mu.Lock()
@@ -151,7 +151,7 @@ func TestProgressIsTold(t *testing.T) {
 	f, w := newFake()
 	release := make(chan struct{})
 	f.read = held(release)
-	w.Open("a.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("a.vcf", ReadOptions{}, NewCase(patient.Both))
 	s := until(t, w, "progress", func(s State) bool { return s.Progress.Part() == 0.25 })
 	if s.Status != Loading || s.Report != nil {
 		t.Errorf("while reading: %+v", s)
@@ -166,7 +166,7 @@ func TestProgressIsTold(t *testing.T) {
 func TestCancelReturnsToTheCaseBefore(t *testing.T) {
 	f, w := newFake()
 	f.read = held(make(chan struct{}))
-	w.Open("first.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("first.vcf", ReadOptions{}, NewCase(patient.Both))
 	w.Cancel()
 	if s := w.State(); s.Status != Empty || s.Path != "" {
 		t.Errorf("cancelled without a case before: %+v", s)
@@ -178,7 +178,7 @@ func TestCancelReturnsToTheCaseBefore(t *testing.T) {
 	f.mu.Lock()
 	f.read = held(make(chan struct{}))
 	f.mu.Unlock()
-	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
 	w.Cancel()
 	if s := w.State(); s.Status != Open || s.Path != "a.vcf" || s.Report.Input.File != "a.vcf" {
 		t.Errorf("after cancel: %+v", s)
@@ -193,7 +193,7 @@ func TestFailureIsShownAndLeft(t *testing.T) {
 		return nil, variants.Fail("several_samples", "b.vcf", "samples", "A, B")
 	}
 	f.mu.Unlock()
-	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
 	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
 	if p, ok := variants.AsProblem(s.Problem); !ok || p.Code != "several_samples" || s.Report != nil || !s.CanBack {
 		t.Errorf("failed state %+v", s)
@@ -212,7 +212,7 @@ func TestRetryReadsWithTheAnswer(t *testing.T) {
 		}
 		return path + " " + o.Sample, nil
 	}
-	w.Open("b.vcf", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
 	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
 	s.Options.Sample = "B"
 	w.Retry(s.Options)
@@ -263,7 +263,7 @@ func TestTheLatestChangeWins(t *testing.T) {
 	opened(t, w, "a.vcf")
 	release := make(chan struct{})
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
 		if p.Label == "slow" {
 			<-release
 		}
@@ -284,7 +284,7 @@ func TestFailingChangeIsLeftByUndo(t *testing.T) {
 	f, w := newFake()
 	opened(t, w, "a.vcf")
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
 		if p.Label == "bad" {
 			return nil, errors.New("broken")
 		}
@@ -307,7 +307,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	opened(t, w, "a.vcf")
 	release := make(chan struct{})
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c interpret.Case, p Print) (*report.Report, error) {
+	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
 		<-release
 		return plain(obs, c, p), nil
 	}
@@ -349,16 +349,16 @@ func TestCloseForgets(t *testing.T) {
 func TestRescopeReadsAnew(t *testing.T) {
 	f, w := newFake()
 	opened(t, w, "a.vcf")
-	scopes := make(chan interpret.Scope, 1)
+	scopes := make(chan patient.Scope, 1)
 	f.mu.Lock()
 	f.read = func(_ context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
 		scopes <- o.Scope
 		return path, nil
 	}
 	f.mu.Unlock()
-	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = interpret.Pharmacogenes })
-	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == interpret.Pharmacogenes })
-	if got := <-scopes; got != interpret.Pharmacogenes || s.Options.Scope != got {
+	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = patient.Pharmacogenes })
+	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == patient.Pharmacogenes })
+	if got := <-scopes; got != patient.Pharmacogenes || s.Options.Scope != got {
 		t.Errorf("read for %q", got)
 	}
 }
@@ -387,7 +387,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	}
 	reread(12)
 	s := until(t, w, "read again", settled)
-	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.Depth != 12 || s.Options.Scope != interpret.Both {
+	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.Depth != 12 || s.Options.Scope != patient.Both {
 		t.Errorf("read again: %+v", s)
 	}
 	reread(99)
@@ -404,7 +404,7 @@ func TestRereadKeepsTheCase(t *testing.T) {
 }
 
 // partial is a report of a file that was read in part.
-func partial(obs Observations, c interpret.Case, p Print) *report.Report {
+func partial(obs Observations, c patient.Case, p Print) *report.Report {
 	r := plain(obs, c, p)
 	r.Input.Access = "index"
 	r.Quality.Complete = obs == "whole"
@@ -427,12 +427,12 @@ func TestCheck(t *testing.T) {
 				<-release
 				return "whole", c.err
 			},
-			report: func(_ context.Context, obs Observations, patient interpret.Case, p Print) (*report.Report, error) {
+			report: func(_ context.Context, obs Observations, patient patient.Case, p Print) (*report.Report, error) {
 				return partial(obs, patient, p), nil
 			},
 		}
 		w := New(f, func(run func()) { run() }, nil)
-		w.Open("a.vcf.gz", ReadOptions{}, NewCase(interpret.Both))
+		w.Open("a.vcf.gz", ReadOptions{}, NewCase(patient.Both))
 		until(t, w, "the quick answer", func(s State) bool { return s.Status == Open && s.Checking && s.Report.Input.File == "part" })
 		w.Change(Note, func(c *Case) { c.Note = "kept" })
 		close(release)
@@ -456,12 +456,12 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 			}
 			return "part", ctx.Err()
 		},
-		report: func(_ context.Context, obs Observations, patient interpret.Case, p Print) (*report.Report, error) {
+		report: func(_ context.Context, obs Observations, patient patient.Case, p Print) (*report.Report, error) {
 			return partial(obs, patient, p), nil
 		},
 	}
 	w := New(f, func(run func()) { run() }, nil)
-	w.Open("a.vcf.gz", ReadOptions{}, NewCase(interpret.Both))
+	w.Open("a.vcf.gz", ReadOptions{}, NewCase(patient.Both))
 	until(t, w, "the check", func(s State) bool { return s.Checking })
 	w.Close()
 	select {
@@ -474,7 +474,7 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 	}
 }
 
-func (f *fake) Asked(_ context.Context, obs Observations, _ interpret.Case, _ Print, words string) ([]report.Answer, int, error) {
+func (f *fake) Asked(_ context.Context, obs Observations, _ patient.Case, _ Print, words string) ([]report.Answer, int, error) {
 	return []report.Answer{{Text: words + " in " + obs.(string)}}, 7, nil
 }
 
@@ -487,7 +487,7 @@ func TestAsk(t *testing.T) {
 		w.Ask(words, func(a []report.Answer, more int, err error) { told = a[0].Text })
 	}
 	ask("before a file is open")
-	w.Open("a.vcf", ReadOptions{Scope: interpret.Both}, NewCase(interpret.Both))
+	w.Open("a.vcf", ReadOptions{Scope: patient.Both}, NewCase(patient.Both))
 	until(t, w, "open", settled)
 	for len(posts) > 0 {
 		(<-posts)()
@@ -516,9 +516,9 @@ func TestEveryFieldIsUndoneAndRedone(t *testing.T) {
 		func(c *Case, _ *ReadOptions) { c.Label, c.Patient.Age = "A", 41 },
 		func(_ *Case, o *ReadOptions) { o.Thresholds = &ledger.Thresholds{Depth: 15} },
 		func(c *Case, _ *ReadOptions) { c.Patient.Medications = []string{"warfarin"} },
-		func(c *Case, o *ReadOptions) { c.Label, o.Scope = "B", interpret.Cancer },
+		func(c *Case, o *ReadOptions) { c.Label, o.Scope = "B", patient.Cancer },
 		func(c *Case, _ *ReadOptions) { c.Sections = []string{"risk"} },
-		func(_ *Case, o *ReadOptions) { o.Thresholds, o.Scope = nil, interpret.Pharmacogenes },
+		func(_ *Case, o *ReadOptions) { o.Thresholds, o.Scope = nil, patient.Pharmacogenes },
 	}
 	look := func(s State) string {
 		depth := 0
@@ -567,7 +567,7 @@ func TestLessConsentKeepsNothing(t *testing.T) {
 	f.mu.Lock()
 	f.read = held(make(chan struct{}))
 	f.mu.Unlock()
-	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = interpret.Cancer })
+	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = patient.Cancer })
 	w.mu.Lock()
 	if w.before != nil {
 		t.Error("what was read with more consent stays in memory")

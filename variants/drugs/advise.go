@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -190,7 +191,7 @@ func lookupText(lookup map[string]string) string {
 // Advise says what to do with every drug of the base, by name of the drug. Medicines that are
 // taken or planned and act on enzymes adjust the phenotypes that guidance rests on; what it
 // would be without them is kept beside it.
-func (a *Advisor) Advise(genes []pgx.Result, medicines Medicines) []Result {
+func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Result {
 	byGene := make(map[string]pgx.Result, len(genes))
 	for _, g := range genes {
 		byGene[g.Gene] = g

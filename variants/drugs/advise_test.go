@@ -15,6 +15,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -114,7 +115,7 @@ func TestKnownCases(t *testing.T) {
 		{"rapid", "omeprazole", []pgx.Result{result("CYP2C19", um)}, drugs.ChangeDose, []string{"DPWG:change_dose"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)
+			r := find(t, a.Advise(c.genes, patient.Medicines{}), c.drug)
 			if r.Action != c.action {
 				t.Errorf("%s: action %q, want %q", c.drug, r.Action, c.action)
 			}
@@ -154,7 +155,7 @@ func TestThreeSilences(t *testing.T) {
 		{"a body speaks whose rows are not held", listed, []pgx.Result{result("G", "Normal Metabolizer")}, drugs.NotHeld, false},
 		{"no gene called", b, nil, drugs.NotAssessable, false},
 	} {
-		if r := c.base.advisor().Advise(c.genes, drugs.Medicines{})[0]; r.Action != c.action || r.Unnamed != c.unnamed {
+		if r := c.base.advisor().Advise(c.genes, patient.Medicines{})[0]; r.Action != c.action || r.Unnamed != c.unnamed {
 			t.Errorf("%s: %q, unnamed %v", c.name, r.Action, r.Unnamed)
 		}
 	}
@@ -163,14 +164,14 @@ func TestThreeSilences(t *testing.T) {
 func TestSupersededRowsAreKeptApart(t *testing.T) {
 	b := rows([4]string{"CPIC", "G=k", "AVOID", "AVOID"})
 	b.Recommendations[0].Currency = "superseded"
-	r := b.advisor().Advise([]pgx.Result{result("G", "k")}, drugs.Medicines{})[0]
+	r := b.advisor().Advise([]pgx.Result{result("G", "k")}, patient.Medicines{})[0]
 	if len(r.Matches) != 0 || len(r.Superseded) != 1 || r.Action != drugs.NotHeld {
 		t.Errorf("%d current and %d superseded rows, %s", len(r.Matches), len(r.Superseded), r.Action)
 	}
 }
 
 func TestPopulationsAreAllKept(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Poor Metabolizer")}, drugs.Medicines{}), "voriconazole")
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Poor Metabolizer")}, patient.Medicines{}), "voriconazole")
 	var populations []string
 	for _, m := range r.Matches {
 		populations = append(populations, m.Population)
@@ -224,12 +225,12 @@ func TestSeveralPossibleDiplotypes(t *testing.T) {
 		{"scores are alternatives", []pgx.Result{result("G", "0.5,1.0,good")}, drugs.Standard, false, "Strong"},
 		{"no row for the result", []pgx.Result{result("G", "other")}, drugs.NotHeld, false, ""},
 	} {
-		r := a.Advise(c.genes, drugs.Medicines{})[0]
+		r := a.Advise(c.genes, patient.Medicines{})[0]
 		if r.Action != c.action || r.Branches != c.branches || r.Strength != c.strength {
 			t.Errorf("%s: %q, branches %v, strength %q; want %q, %v, %q", c.name, r.Action, r.Branches, r.Strength, c.action, c.branches, c.strength)
 		}
 	}
-	r := a.Advise([]pgx.Result{result("G", "good", "bad")}, drugs.Medicines{})[0]
+	r := a.Advise([]pgx.Result{result("G", "good", "bad")}, patient.Medicines{})[0]
 	for _, m := range r.Matches {
 		want := map[string]string{"STANDARD_DOSE": "A", "AVOID": "B"}[m.PrimaryAction]
 		if diff := cmp.Diff([]map[string]string{{"G": want}}, m.Diplotypes); diff != "" || m.ForAll {
@@ -243,7 +244,7 @@ func TestOneScoreAtATime(t *testing.T) {
 		[4]string{"CPIC", "G=0.0", "AVOID", "AVOID"},
 		[4]string{"CPIC", "G=≥3.0", "STANDARD_DOSE", "STANDARD_DOSE"},
 	).advisor()
-	r := a.Advise([]pgx.Result{result("G", "0.0,≥3.0")}, drugs.Medicines{})[0]
+	r := a.Advise([]pgx.Result{result("G", "0.0,≥3.0")}, patient.Medicines{})[0]
 	if r.Action != drugs.TestFirst || !r.Branches || len(r.Matches) != 2 || r.Matches[0].ForAll {
 		t.Errorf("%q, branches %v, %d matches", r.Action, r.Branches, len(r.Matches))
 	}
@@ -252,7 +253,7 @@ func TestOneScoreAtATime(t *testing.T) {
 func TestDiplotypeRows(t *testing.T) {
 	a := rows([4]string{"DPWG", "G=diplotype:*1/*3", "REDUCE_DOSE", "START_DOSE=65%"}).advisor()
 	g := pgx.Result{Gene: "G", Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{{Label: "*3/*1", Allele1: "*3", Allele2: "*1", LookupKeys: []string{"1.0"}}}}
-	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.ChangeDose || *r.Matches[0].DoseChangePercent != -35 {
+	if r := a.Advise([]pgx.Result{g}, patient.Medicines{})[0]; r.Action != drugs.ChangeDose || *r.Matches[0].DoseChangePercent != -35 {
 		t.Errorf("%q, %d matches", r.Action, len(r.Matches))
 	}
 }
@@ -285,7 +286,7 @@ func TestTheSpecificRowSpeaks(t *testing.T) {
 		{"silence about two genes", []pgx.Result{result("G", "slow"), result("H", "odd")}, []string{"CPIC MONITOR", "DPWG AVOID", "DPWG NO_RECOMMENDATION"}},
 		{"each where it is the specific one", []pgx.Result{result("G", "1.0,slow", "slow")}, []string{"CPIC MONITOR", "DPWG AVOID", "DPWG REDUCE_DOSE"}},
 	} {
-		r := a.Advise(c.genes, drugs.Medicines{})[0]
+		r := a.Advise(c.genes, patient.Medicines{})[0]
 		var got []string
 		for _, m := range r.Matches {
 			got = append(got, m.Body+" "+m.PrimaryAction)
@@ -298,7 +299,7 @@ func TestTheSpecificRowSpeaks(t *testing.T) {
 }
 
 func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
-	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Normal Metabolizer")}, drugs.Medicines{}), "amitriptyline")
+	r := find(t, load(t).advisor().Advise([]pgx.Result{result("CYP2C19", "Normal Metabolizer")}, patient.Medicines{}), "amitriptyline")
 	if r.Action != drugs.Standard || !r.Incomplete() {
 		t.Errorf("%q, incomplete %v", r.Action, r.Incomplete())
 	}
@@ -307,17 +308,17 @@ func TestAGeneWithoutResultMarksTheDrug(t *testing.T) {
 func TestMarksOfTheGeneResult(t *testing.T) {
 	a := rows([4]string{"CPIC", "G=good", "STANDARD_DOSE", "STANDARD_DOSE"}, [4]string{"CPIC", "G=bad", "AVOID", "AVOID"}).advisor()
 	g := result("G", "good")
-	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, patient.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("a whole result is marked")
 	}
 	g.CannotExclude = []string{"*5"}
 	g.Open = []pgx.Open{{Name: "*5", Why: pgx.Unread, Diplotypes: []pgx.Diplotype{{Label: "*1/*5", LookupKeys: []string{"bad"}}}}}
 	g.Sites = []pgx.Site{{}, {Assumed: true}}
-	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.TestFirst || !r.Incomplete() || !r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, patient.Medicines{})[0]; r.Action != drugs.TestFirst || !r.Incomplete() || !r.Assumed() {
 		t.Errorf("%+v is not marked", r.Results)
 	}
 	g.Source, g.Open = pgx.FromOutside, nil // as the caller leaves it
-	if r := a.Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Incomplete() || r.Assumed() {
+	if r := a.Advise([]pgx.Result{g}, patient.Medicines{})[0]; r.Incomplete() || r.Assumed() {
 		t.Error("sites of the file bear on a call made elsewhere")
 	}
 }
@@ -325,11 +326,11 @@ func TestMarksOfTheGeneResult(t *testing.T) {
 func TestDrugsWithoutRowsNameTheirGenes(t *testing.T) {
 	b := rows()
 	b.Pairs = []knowledge.GeneDrugPair{{Body: "CPIC", Drug: "drug", Gene: "IFNL3"}}
-	if r := b.advisor().Advise(nil, drugs.Medicines{})[0]; r.Action != drugs.NotAssessable || !slices.Equal(r.Needs, []string{"IFNL3"}) {
+	if r := b.advisor().Advise(nil, patient.Medicines{})[0]; r.Action != drugs.NotAssessable || !slices.Equal(r.Needs, []string{"IFNL3"}) {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 	g := pgx.Result{Gene: "IFNL3", Recommendation: []pgx.Diplotype{{Label: "C/T", LookupKeys: []string{"diplotype:C/T"}}}}
-	if r := b.advisor().Advise([]pgx.Result{g}, drugs.Medicines{})[0]; r.Action != drugs.NotHeld || len(r.Needs) != 0 {
+	if r := b.advisor().Advise([]pgx.Result{g}, patient.Medicines{})[0]; r.Action != drugs.NotHeld || len(r.Needs) != 0 {
 		t.Errorf("%q, needs %q", r.Action, r.Needs)
 	}
 }
@@ -366,7 +367,7 @@ func TestEveryRowCanApply(t *testing.T) {
 				genes = append(genes, result(gene, key))
 			}
 		}
-		r := find(t, advisors[rec.Drug].Advise(genes, drugs.Medicines{}), rec.Drug)
+		r := find(t, advisors[rec.Drug].Advise(genes, patient.Medicines{}), rec.Drug)
 		if !slices.ContainsFunc(append(r.Matches, r.Superseded...), func(m drugs.Match) bool { return m.Row == rec.Row && m.ForAll }) {
 			t.Fatalf("row %d of %s does not apply to %v", rec.Row, rec.Drug, rec.Lookup)
 		}
@@ -407,7 +408,7 @@ func TestMedicationsMarkAndAdjust(t *testing.T) {
 			names[i] = d.Name
 		}
 		list := rapid.SliceOf(rapid.SampledFrom(append(names, "aspirin", "", "CODEINE ", "bupropion", "quinidine"))).Draw(t, "medications")
-		without, with := a.Advise(genes, drugs.Medicines{}), a.Advise(genes, drugs.Medicines{Current: list})
+		without, with := a.Advise(genes, patient.Medicines{}), a.Advise(genes, patient.Medicines{Current: list})
 		for i := range with {
 			if want := slices.ContainsFunc(list, func(m string) bool { return strings.EqualFold(strings.TrimSpace(m), with[i].Drug.Name) }); with[i].OnList != want {
 				t.Fatalf("%s: on the list %v, want %v", with[i].Drug.Name, with[i].OnList, want)
@@ -446,7 +447,7 @@ func TestOrderOfInputsIsIrrelevant(t *testing.T) {
 			Conversions: shuffle(order, b.Conversions), Cutoffs: b.Cutoffs, Medicines: shuffle(order, b.Medicines), Tests: shuffle(order, b.Tests),
 			Conditions: shuffle(order, b.Conditions),
 		}}.advisor()
-		if diff := cmp.Diff(a.Advise(genes, drugs.Medicines{}), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), drugs.Medicines{}), cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {
+		if diff := cmp.Diff(a.Advise(genes, patient.Medicines{}), shuffled.Advise(rapid.Permutation(genes).Draw(t, "genes"), patient.Medicines{}), cmpopts.IgnoreUnexported(drugs.Match{})); diff != "" {
 			t.Fatal(diff)
 		}
 	})
@@ -470,7 +471,7 @@ func TestLessCertaintyNeverReassures(t *testing.T) {
 			g.Recommendation = g.Recommendation[:1]
 			single = append(single, g)
 		}
-		sure, open := a.Advise(single, drugs.Medicines{}), a.Advise(genes, drugs.Medicines{})
+		sure, open := a.Advise(single, patient.Medicines{}), a.Advise(genes, patient.Medicines{})
 		for i := range sure {
 			if sure[i].Action.Urgency() < drugs.Standard.Urgency() && open[i].Action.Urgency() >= drugs.Standard.Urgency() {
 				t.Fatalf("%s: %q becomes %q", sure[i].Drug.Name, sure[i].Action, open[i].Action)
@@ -489,7 +490,7 @@ func BenchmarkAdvise(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		a.Advise(genes, drugs.Medicines{Current: []string{"codeine"}})
+		a.Advise(genes, patient.Medicines{Current: []string{"codeine"}})
 	}
 }
 
@@ -509,7 +510,7 @@ func TestResultsAreNamedAsTheGeneNamesThem(t *testing.T) {
 	} {
 		r := result("G", "bad")
 		c.change(&r)
-		got := a.Advise([]pgx.Result{r}, drugs.Medicines{})[0]
+		got := a.Advise([]pgx.Result{r}, patient.Medicines{})[0]
 		if g := got.Results[0]; g.Diplotype != c.want || len(g.Found) != c.found || g.Phenotype != "bad" || got.Action != drugs.Avoid {
 			t.Errorf("%s: %+v, %s", c.name, g, got.Action)
 		}

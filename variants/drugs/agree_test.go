@@ -14,6 +14,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
 )
@@ -63,7 +64,7 @@ func shown(t *testing.T, a *drugs.Advisor, memo map[string][]drugs.Result, row *
 	t.Helper()
 	key := fmt.Sprint(row.Lookup)
 	if memo[key] == nil {
-		memo[key] = a.Advise(genesOf(row.Lookup), drugs.Medicines{})
+		memo[key] = a.Advise(genesOf(row.Lookup), patient.Medicines{})
 	}
 	r := find(t, memo[key], row.Drug)
 	// What is always so of a medicine settles conditions of its rows: azathioprine is given for immunosuppression.
@@ -298,7 +299,7 @@ func TestEveryPhenotypeOfEveryPair(t *testing.T) {
 	pairs, cells := map[string]bool{}, 0
 	for gene, produced := range produced(t) {
 		for _, d := range produced {
-			results := a.Advise([]pgx.Result{{Gene: gene, Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{d}}}, drugs.Medicines{})
+			results := a.Advise([]pgx.Result{{Gene: gene, Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{d}}}, patient.Medicines{})
 			want := map[string]drugs.Action{}
 			for _, f := range rows {
 				if !fits(lookupOf(f["lookup"]), gene, d) {

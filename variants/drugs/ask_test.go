@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -16,21 +17,21 @@ func TestTestsBeforeTreatment(t *testing.T) {
 	for _, c := range []struct {
 		name, drug string
 		genes      []pgx.Result
-		medicines  drugs.Medicines
+		medicines  patient.Medicines
 		want       drugs.Action
 		asked      bool
 	}{
-		{"planned", "capecitabine", []pgx.Result{other}, drugs.Medicines{Planned: []string{"Xeloda"}}, drugs.TestFirst, true},
-		{"taken", "abacavir", nil, drugs.Medicines{Current: []string{"abacavir"}}, drugs.TestFirst, true},
-		{"taken earlier", "abacavir", nil, drugs.Medicines{Earlier: []string{"abacavir"}}, drugs.NotAssessable, true},
-		{"of nobody", "abacavir", nil, drugs.Medicines{}, drugs.NotAssessable, true},
-		{"met", "capecitabine", []pgx.Result{result("DPYD", "2.0,Normal Metabolizer")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.Standard, false},
-		{"found to be poor", "capecitabine", []pgx.Result{result("DPYD", "0.0,Poor Metabolizer")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.Avoid, false},
-		{"for those who start", "clopidogrel", nil, drugs.Medicines{Planned: []string{"clopidogrel"}}, drugs.TestFirst, true},
-		{"not for those who take it", "clopidogrel", nil, drugs.Medicines{Current: []string{"clopidogrel"}}, drugs.NotAssessable, false},
-		{"to be considered", "codeine", nil, drugs.Medicines{Planned: []string{"codeine"}}, drugs.NotAssessable, false},
-		{"nothing asked", "sertraline", nil, drugs.Medicines{Planned: []string{"sertraline"}}, drugs.NotAssessable, false},
-		{"no result is no result", "capecitabine", []pgx.Result{result("DPYD", "n/a,Indeterminate")}, drugs.Medicines{Planned: []string{"capecitabine"}}, drugs.TestFirst, true},
+		{"planned", "capecitabine", []pgx.Result{other}, patient.Medicines{Planned: []string{"Xeloda"}}, drugs.TestFirst, true},
+		{"taken", "abacavir", nil, patient.Medicines{Current: []string{"abacavir"}}, drugs.TestFirst, true},
+		{"taken earlier", "abacavir", nil, patient.Medicines{Earlier: []string{"abacavir"}}, drugs.NotAssessable, true},
+		{"of nobody", "abacavir", nil, patient.Medicines{}, drugs.NotAssessable, true},
+		{"met", "capecitabine", []pgx.Result{result("DPYD", "2.0,Normal Metabolizer")}, patient.Medicines{Planned: []string{"capecitabine"}}, drugs.Standard, false},
+		{"found to be poor", "capecitabine", []pgx.Result{result("DPYD", "0.0,Poor Metabolizer")}, patient.Medicines{Planned: []string{"capecitabine"}}, drugs.Avoid, false},
+		{"for those who start", "clopidogrel", nil, patient.Medicines{Planned: []string{"clopidogrel"}}, drugs.TestFirst, true},
+		{"not for those who take it", "clopidogrel", nil, patient.Medicines{Current: []string{"clopidogrel"}}, drugs.NotAssessable, false},
+		{"to be considered", "codeine", nil, patient.Medicines{Planned: []string{"codeine"}}, drugs.NotAssessable, false},
+		{"nothing asked", "sertraline", nil, patient.Medicines{Planned: []string{"sertraline"}}, drugs.NotAssessable, false},
+		{"no result is no result", "capecitabine", []pgx.Result{result("DPYD", "n/a,Indeterminate")}, patient.Medicines{Planned: []string{"capecitabine"}}, drugs.TestFirst, true},
 	} {
 		r := find(t, a.Advise(c.genes, c.medicines), c.drug)
 		if r.Action != c.want || r.Asked() != c.asked {
@@ -44,7 +45,7 @@ func TestAStatementSpeaksOfItsAllele(t *testing.T) {
 	a := load(t).advisor()
 	stated := []pgx.Result{result("HLA-B", "*57:01 negative")}
 	for drug, want := range map[string]drugs.Action{"abacavir": drugs.Standard, "allopurinol": drugs.NotAssessable, "carbamazepine": drugs.NotAssessable} {
-		if r := find(t, a.Advise(stated, drugs.Medicines{}), drug); r.Action != want {
+		if r := find(t, a.Advise(stated, patient.Medicines{}), drug); r.Action != want {
 			t.Errorf("%s: %q, want %q", drug, r.Action, want)
 		}
 	}
@@ -63,7 +64,7 @@ func TestDiscordantReassuresNobody(t *testing.T) {
 			}
 		}
 		var own []string
-		for _, r := range a.Advise(genes, drugs.Medicines{}) {
+		for _, r := range a.Advise(genes, patient.Medicines{}) {
 			if !slices.Contains(r.Genes, gene) {
 				continue
 			}
@@ -72,7 +73,7 @@ func TestDiscordantReassuresNobody(t *testing.T) {
 				t.Errorf("%s, %s of nobody: %q, %v", gene, r.Drug.Name, r.Action, r.Discordant)
 			}
 		}
-		for _, r := range a.Advise(genes, drugs.Medicines{Planned: own}) {
+		for _, r := range a.Advise(genes, patient.Medicines{Planned: own}) {
 			if slices.Contains(r.Genes, gene) && r.Action.Urgency() > drugs.TestFirst.Urgency() {
 				t.Errorf("%s, %s planned: %q", gene, r.Drug.Name, r.Action)
 			}

@@ -5,23 +5,17 @@ import (
 	"strings"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
 
-// Situation is what is known of the use of one medicine: an answer to what conditions of its rows ask.
-type Situation struct {
-	Drug   string // a name of it
-	About  string // code of what is asked: "indication", "formulation" …; "" where the answer tells
-	Answer string // code, or a word for it: "acs_pci", "stent"
-}
-
 // Understand gives situations as the base names them, and those that it knows nothing of.
-func (a *Advisor) Understand(all []Situation) (known, unknown []Situation) {
+func (a *Advisor) Understand(all []patient.Situation) (known, unknown []patient.Situation) {
 	for _, s := range all {
 		before, word := len(known), normalise(s.Answer)
 		for _, drug := range a.Find(s.Drug) {
 			for _, c := range a.conditions[drug] {
 				if c.Answer != "" && (s.About == "" || s.About == c.About) && (word == c.Answer || slices.Contains(c.Words, word)) {
-					known = append(known, Situation{drug, c.About, c.Answer})
+					known = append(known, patient.Situation{Drug: drug, About: c.About, Answer: c.Answer})
 				}
 			}
 		}
@@ -184,7 +178,7 @@ func (a *Advisor) entryFor(e entry, p Patient) entry {
 }
 
 // bracketed is what stands in brackets behind the names of medicines, in small letters, by the base's names of them.
-func (a *Advisor) bracketed(m Medicines) map[string]string {
+func (a *Advisor) bracketed(m patient.Medicines) map[string]string {
 	said := make(map[string]string)
 	for _, typed := range m.All() {
 		_, rest, ok := strings.Cut(normalise(typed), "(")

@@ -7,6 +7,7 @@ import (
 
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -41,10 +42,10 @@ func TestSituationsDecide(t *testing.T) {
 	a := load(t).advisor()
 	const im, pm, um = "Intermediate Metabolizer", "Poor Metabolizer", "Ultrarapid Metabolizer"
 	used := func(drug, answer string) drugs.Patient {
-		return drugs.Patient{Age: -1, Situations: []drugs.Situation{{Drug: drug, Answer: answer}}}
+		return drugs.Patient{Age: -1, Situations: []patient.Situation{{Drug: drug, Answer: answer}}}
 	}
 	taking := func(names ...string) drugs.Patient {
-		return drugs.Patient{Age: -1, Medicines: drugs.Medicines{Current: names}}
+		return drugs.Patient{Age: -1, Medicines: patient.Medicines{Current: names}}
 	}
 	unknown := drugs.Patient{Age: -1}
 	for _, c := range []struct {

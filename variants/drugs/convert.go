@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -34,7 +35,7 @@ type converted struct {
 }
 
 // acting lists the medicines taken or planned that act on enzymes, by gene.
-func (a *Advisor) acting(m Medicines) map[string][]knowledge.Modulator {
+func (a *Advisor) acting(m patient.Medicines) map[string][]knowledge.Modulator {
 	byGene := make(map[string][]knowledge.Modulator)
 	seen := make(map[string]bool)
 	for _, typed := range slices.Concat(m.Current, m.Planned) {

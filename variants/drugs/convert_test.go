@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -21,29 +22,29 @@ func TestPhenoconversion(t *testing.T) {
 	for _, c := range []struct {
 		name, drug  string
 		gene        pgx.Result
-		medicines   drugs.Medicines
+		medicines   patient.Medicines
 		to          string // "" for no conversion
 		with, alone drugs.Action
 	}{
-		{"none", "codeine", scored("*1/*1", nm, "2.0"), drugs.Medicines{}, "", drugs.Standard, ""},
-		{"strong", "codeine", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"Prozac"}}, pm + " (0.0)", drugs.Avoid, drugs.Standard},
-		{"planned", "codeine", scored("*1/*1", nm, "2.0"), drugs.Medicines{Planned: []string{"paroxetine 20 mg"}}, pm + " (0.0)", drugs.Avoid, drugs.Standard},
-		{"earlier", "codeine", scored("*1/*1", nm, "2.0"), drugs.Medicines{Earlier: []string{"fluoxetine"}}, "", drugs.Standard, ""},
-		{"moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
-		{"moderate, rounded down", "tamoxifen", scored("*1/*41", nm, "1.25"), drugs.Medicines{Current: []string{"duloxetine"}}, im + " (0.5)", drugs.Alternative, drugs.Standard},
-		{"moderate leaves some", "tamoxifen", scored("*10/*4", im, "0.25"), drugs.Medicines{Current: []string{"duloxetine"}}, "", drugs.Alternative, ""},
-		{"two moderate count once", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "rolapitant"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
-		{"strong beside moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"duloxetine", "bupropion"}}, pm + " (0.0)", drugs.Alternative, drugs.Standard},
-		{"nothing left to lower", "codeine", scored("*4/*4", pm, "0.0"), drugs.Medicines{Current: []string{"fluoxetine"}}, "", drugs.Avoid, ""},
-		{"ultrarapid", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"quinidine"}}, pm + " (0.0)", drugs.Avoid, drugs.Contraindicated},
-		{"a bound stays open", "codeine", scored("*1/*1x3", um, "≥3.0"), drugs.Medicines{Current: []string{"duloxetine"}}, "Indeterminate (n/a)", drugs.NotHeld, drugs.Contraindicated},
-		{"its own enzyme", "paroxetine", scored("*1/*1", nm, "2.0"), drugs.Medicines{Current: []string{"paroxetine"}}, "", drugs.Standard, ""},
-		{"CYP2C19 strong", "clopidogrel", result("CYP2C19", nm), drugs.Medicines{Current: []string{"fluvoxamine"}}, pm, drugs.Avoid, drugs.Standard},
-		{"CYP2C19 moderate", "clopidogrel", result("CYP2C19", nm), drugs.Medicines{Current: []string{"felbamate"}}, im, drugs.Avoid, drugs.Standard},
-		{"CYP2C19 induced", "omeprazole", result("CYP2C19", nm), drugs.Medicines{Current: []string{"rifampicin"}}, "Rapid Metabolizer", drugs.ChangeDose, drugs.ChangeDose},
-		{"opposed", "omeprazole", result("CYP2C19", nm), drugs.Medicines{Current: []string{"rifampin", "fluvoxamine"}}, nm, drugs.ChangeDose, drugs.ChangeDose},
-		{"CYP3A4", "quetiapine", result("CYP3A4", nm), drugs.Medicines{Current: []string{"clarithromycin"}}, pm, drugs.Alternative, drugs.NoGuidance},
-		{"gene not called", "codeine", pgx.Result{Gene: "CYP2D6"}, drugs.Medicines{Current: []string{"fluoxetine"}}, "", drugs.NotAssessable, ""},
+		{"none", "codeine", scored("*1/*1", nm, "2.0"), patient.Medicines{}, "", drugs.Standard, ""},
+		{"strong", "codeine", scored("*1/*1", nm, "2.0"), patient.Medicines{Current: []string{"Prozac"}}, pm + " (0.0)", drugs.Avoid, drugs.Standard},
+		{"planned", "codeine", scored("*1/*1", nm, "2.0"), patient.Medicines{Planned: []string{"paroxetine 20 mg"}}, pm + " (0.0)", drugs.Avoid, drugs.Standard},
+		{"earlier", "codeine", scored("*1/*1", nm, "2.0"), patient.Medicines{Earlier: []string{"fluoxetine"}}, "", drugs.Standard, ""},
+		{"moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), patient.Medicines{Current: []string{"duloxetine"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
+		{"moderate, rounded down", "tamoxifen", scored("*1/*41", nm, "1.25"), patient.Medicines{Current: []string{"duloxetine"}}, im + " (0.5)", drugs.Alternative, drugs.Standard},
+		{"moderate leaves some", "tamoxifen", scored("*10/*4", im, "0.25"), patient.Medicines{Current: []string{"duloxetine"}}, "", drugs.Alternative, ""},
+		{"two moderate count once", "tamoxifen", scored("*1/*1", nm, "2.0"), patient.Medicines{Current: []string{"duloxetine", "rolapitant"}}, im + " (1.0)", drugs.Alternative, drugs.Standard},
+		{"strong beside moderate", "tamoxifen", scored("*1/*1", nm, "2.0"), patient.Medicines{Current: []string{"duloxetine", "bupropion"}}, pm + " (0.0)", drugs.Alternative, drugs.Standard},
+		{"nothing left to lower", "codeine", scored("*4/*4", pm, "0.0"), patient.Medicines{Current: []string{"fluoxetine"}}, "", drugs.Avoid, ""},
+		{"ultrarapid", "codeine", scored("*1/*1x3", um, "≥3.0"), patient.Medicines{Current: []string{"quinidine"}}, pm + " (0.0)", drugs.Avoid, drugs.Contraindicated},
+		{"a bound stays open", "codeine", scored("*1/*1x3", um, "≥3.0"), patient.Medicines{Current: []string{"duloxetine"}}, "Indeterminate (n/a)", drugs.NotHeld, drugs.Contraindicated},
+		{"its own enzyme", "paroxetine", scored("*1/*1", nm, "2.0"), patient.Medicines{Current: []string{"paroxetine"}}, "", drugs.Standard, ""},
+		{"CYP2C19 strong", "clopidogrel", result("CYP2C19", nm), patient.Medicines{Current: []string{"fluvoxamine"}}, pm, drugs.Avoid, drugs.Standard},
+		{"CYP2C19 moderate", "clopidogrel", result("CYP2C19", nm), patient.Medicines{Current: []string{"felbamate"}}, im, drugs.Avoid, drugs.Standard},
+		{"CYP2C19 induced", "omeprazole", result("CYP2C19", nm), patient.Medicines{Current: []string{"rifampicin"}}, "Rapid Metabolizer", drugs.ChangeDose, drugs.ChangeDose},
+		{"opposed", "omeprazole", result("CYP2C19", nm), patient.Medicines{Current: []string{"rifampin", "fluvoxamine"}}, nm, drugs.ChangeDose, drugs.ChangeDose},
+		{"CYP3A4", "quetiapine", result("CYP3A4", nm), patient.Medicines{Current: []string{"clarithromycin"}}, pm, drugs.Alternative, drugs.NoGuidance},
+		{"gene not called", "codeine", pgx.Result{Gene: "CYP2D6"}, patient.Medicines{Current: []string{"fluoxetine"}}, "", drugs.NotAssessable, ""},
 	} {
 		r := find(t, a.Advise([]pgx.Result{c.gene}, c.medicines), c.drug)
 		if c.to == "" {
@@ -67,7 +68,7 @@ func TestPhenoconversion(t *testing.T) {
 
 func TestStatus(t *testing.T) {
 	a := load(t).advisor()
-	results := a.Advise(nil, drugs.Medicines{Current: []string{"Nolvadex", "codeine"}, Planned: []string{"codeine", "Plavix (clopidogrel)"}, Earlier: []string{"warfarin", "tamoxifen"}})
+	results := a.Advise(nil, patient.Medicines{Current: []string{"Nolvadex", "codeine"}, Planned: []string{"codeine", "Plavix (clopidogrel)"}, Earlier: []string{"warfarin", "tamoxifen"}})
 	for drug, want := range map[string]drugs.Status{"tamoxifen": drugs.Current, "codeine": drugs.Current, "clopidogrel": drugs.Planned, "warfarin": drugs.Earlier, "abacavir": ""} {
 		r := find(t, results, drug)
 		if r.Status != want || r.OnList != (want == drugs.Current || want == drugs.Planned) {
@@ -80,7 +81,7 @@ func TestWhatAnUnknownGeneCouldChange(t *testing.T) {
 	a := load(t).advisor()
 	prospect := func(drug string, genes ...pgx.Result) map[string]map[drugs.Action][]string {
 		all := map[string]map[drugs.Action][]string{}
-		for _, p := range find(t, a.Advise(genes, drugs.Medicines{}), drug).IfKnown {
+		for _, p := range find(t, a.Advise(genes, patient.Medicines{}), drug).IfKnown {
 			all[p.Gene] = map[drugs.Action][]string{}
 			for _, c := range p.Changes {
 				all[p.Gene][c.Action] = c.Phenotypes
@@ -127,7 +128,7 @@ func TestJointRules(t *testing.T) {
 		{"siponimod", []pgx.Result{{Gene: "CYP2C9", Recommendation: []pgx.Diplotype{{Label: "*1/*3", Allele1: "*1", Allele2: "*3", LookupKeys: []string{"1.0", im}}}}}, drugs.ChangeDose},
 		{"siponimod", []pgx.Result{{Gene: "CYP2C9", Recommendation: []pgx.Diplotype{{Label: "*3/*3", Allele1: "*3", Allele2: "*3", LookupKeys: []string{"0.0", pm}}}}}, drugs.Avoid},
 	} {
-		r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)
+		r := find(t, a.Advise(c.genes, patient.Medicines{}), c.drug)
 		if r.Action != c.action {
 			t.Errorf("%s with %v: %q, want %q", c.drug, c.genes, r.Action, c.action)
 		}
@@ -159,7 +160,7 @@ func TestNamedWithoutARule(t *testing.T) {
 		if ruled[c.gene] {
 			t.Fatalf("%s has a rule", c.gene)
 		}
-		r := find(t, a.Advise([]pgx.Result{result(c.gene, c.phenotype)}, drugs.Medicines{Current: []string{c.medicine}}), c.drug)
+		r := find(t, a.Advise([]pgx.Result{result(c.gene, c.phenotype)}, patient.Medicines{Current: []string{c.medicine}}), c.drug)
 		if len(r.Conversions) != 1 || r.Conversions[0].Effect != "unadjusted" || r.Conversions[0].To != r.Conversions[0].From || r.Action != r.Alone.Action {
 			t.Errorf("%s beside %s: %q, %+v", c.drug, c.medicine, r.Action, r.Conversions)
 		}

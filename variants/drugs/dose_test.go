@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -54,14 +55,14 @@ func TestDoseOfADrug(t *testing.T) {
 		{"no amount", "DOSE=lower", "slow", drugs.Dose{Direction: drugs.Lower, Share: &drugs.Share{Low: 50, High: 50}}, 0},
 	} {
 		a := rows([4]string{"CPIC", "G=slow", "REDUCE_DOSE", "START_DOSE=50%"}, [4]string{"DPWG", "G=slow", "REDUCE_DOSE", c.second}).advisor()
-		r := a.Advise([]pgx.Result{result("G", c.result)}, drugs.Medicines{})[0]
+		r := a.Advise([]pgx.Result{result("G", c.result)}, patient.Medicines{})[0]
 		d := r.Dose()
 		if d.Direction != c.dose.Direction || d.Share == nil || *d.Share != *c.dose.Share || len(r.Disagreement) != c.differs {
 			t.Errorf("%s: %q %v, disagreement %v", c.name, d.Direction, d.Share, r.Disagreement)
 		}
 	}
 	open := rows([4]string{"CPIC", "G=slow", "REDUCE_DOSE", "START_DOSE=50%"}, [4]string{"DPWG", "G=fast", "INCREASE_DOSE", "DOSE=150%"}).advisor()
-	if r := open.Advise([]pgx.Result{result("G", "slow", "fast")}, drugs.Medicines{})[0]; r.Action != drugs.ChangeDose || r.Dose().Direction != "" {
+	if r := open.Advise([]pgx.Result{result("G", "slow", "fast")}, patient.Medicines{})[0]; r.Action != drugs.ChangeDose || r.Dose().Direction != "" {
 		t.Errorf("two directions are possible: %q %+v", r.Action, r.Dose())
 	}
 }

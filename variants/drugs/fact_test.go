@@ -8,6 +8,7 @@ import (
 
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -78,7 +79,7 @@ func TestDoses(t *testing.T) {
 		"STANDARD_DOSE": {none, ""},
 	} {
 		a := rows([4]string{"CPIC", "G=k", "REDUCE_DOSE", facts}).advisor()
-		m := a.Advise([]pgx.Result{result("G", "k")}, drugs.Medicines{})[0].Matches[0]
+		m := a.Advise([]pgx.Result{result("G", "k")}, patient.Medicines{})[0].Matches[0]
 		if got := m.DoseChangePercent; (got == nil) != (want.change == none) || got != nil && *got != want.change {
 			t.Errorf("%s: dose changes by %v, want %v", facts, got, want.change)
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
 
 // Status is how a medicine stands to the patient.
@@ -17,12 +18,6 @@ const (
 	Planned Status = "planned"
 	Earlier Status = "earlier"
 )
-
-// Medicines are the patient's, as typed: generic names, trade names, or "Trade (generic)".
-type Medicines struct{ Current, Planned, Earlier []string }
-
-// All lists all names, those taken first.
-func (m Medicines) All() []string { return slices.Concat(m.Current, m.Planned, m.Earlier) }
 
 const brandName = "brand"
 
@@ -72,7 +67,7 @@ func (a *Advisor) Names() []string { return slices.Clone(a.spellings) }
 
 // statuses is how each medicine of the base stands to the patient; taking goes before
 // planning, and planning before having taken.
-func (a *Advisor) statuses(m Medicines) map[string]Status {
+func (a *Advisor) statuses(m patient.Medicines) map[string]Status {
 	all := make(map[string]Status)
 	for _, list := range []struct {
 		names  []string

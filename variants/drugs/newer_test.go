@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -42,7 +43,7 @@ func TestAdviceOf2026(t *testing.T) {
 		{"avoided beside an inhibitor only", "propafenone", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "FDA", drugs.NoGuidance, "section 1", "AVOID[with CYP3A4 inhibitor]"},
 		{"blood levels only", "propranolol", []pgx.Result{result("CYP2D6", "0.0,"+pm)}, "FDA", drugs.NoGuidance, "section 3", "EXPOSURE=altered"},
 	} {
-		r := find(t, a.Advise(c.genes, drugs.Medicines{}), c.drug)
+		r := find(t, a.Advise(c.genes, patient.Medicines{}), c.drug)
 		at := slices.IndexFunc(r.Matches, func(m drugs.Match) bool {
 			return m.Body == c.body && m.Action == c.action && strings.HasPrefix(strings.Join(m.Facts, "; "), c.facts) && (c.strength == "" || m.Strength == c.strength)
 		})
@@ -58,7 +59,7 @@ func TestCarriers(t *testing.T) {
 	for diplotype, want := range map[string]bool{"*1/*3": true, "*3/*3": true, "*2/*3": true, "*3/*8": true, "*1/*2": false} {
 		one, other, _ := strings.Cut(diplotype, "/")
 		d := pgx.Diplotype{Label: diplotype, Allele1: one, Allele2: other, LookupKeys: []string{"1.0", "Intermediate Metabolizer"}}
-		r := find(t, a.Advise([]pgx.Result{{Gene: "CYP2C9", Recommendation: []pgx.Diplotype{d}}}, drugs.Medicines{}), "fosphenytoin")
+		r := find(t, a.Advise([]pgx.Result{{Gene: "CYP2C9", Recommendation: []pgx.Diplotype{d}}}, patient.Medicines{}), "fosphenytoin")
 		if got := slices.ContainsFunc(r.Matches, func(m drugs.Match) bool { return m.Lookup["CYP2C9"] == "carrier:*3" }); got != want {
 			t.Errorf("%s: a row for carriers of *3? %v, want %v", diplotype, got, want)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
 
 // Question is what the advice on a medicine depends on and nobody has told.
@@ -135,14 +136,14 @@ func (s situation) answersTo(about string, ages []int) []answer {
 			add(code, func(p *Patient) { p.Age = from })
 		}
 	case asksMenopause:
-		for _, code := range []string{Before, After} {
+		for _, code := range []string{patient.Before, patient.After} {
 			add(code, func(p *Patient) { p.Menopause = code })
 		}
 	}
 	for _, c := range s.answers {
 		if c.About == about && c.Answer != "" && !s.ruledOut(c) {
 			add(c.Answer, func(p *Patient) {
-				p.Situations = append(slices.Clone(p.Situations), Situation{c.Drug, c.About, c.Answer})
+				p.Situations = append(slices.Clone(p.Situations), patient.Situation{Drug: c.Drug, About: c.About, Answer: c.Answer})
 			})
 		}
 	}

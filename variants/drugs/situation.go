@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"allelens/variants/patient"
 )
 
 // Patient is what is known of the patient that conditions of rows ask for.
@@ -15,15 +17,9 @@ type Patient struct {
 	Menopause string // Before, After; "" when not given
 	// Situations are what is known of the use of single medicines; Medicines tell more: what stands in brackets behind
 	// their names, and which of them act on the enzymes of others.
-	Situations []Situation
-	Medicines  Medicines
+	Situations []patient.Situation
+	Medicines  patient.Medicines
 }
-
-// Menopause as given.
-const (
-	Before = "before"
-	After  = "after"
-)
 
 // adult is the age in years from which a row for adults holds.
 const adult = 18
@@ -71,11 +67,11 @@ func (p Patient) judge(when string) verdict {
 	case "juvenile rheumatoid arthritis":
 		return verdictOf(known && p.Age >= adult, false)
 	case "breastfeeding":
-		return verdictOf(p.Sex == "male" || p.Menopause == After, false)
+		return verdictOf(p.Sex == "male" || p.Menopause == patient.After, false)
 	case "post-menopausal":
-		return p.menopause(After)
+		return p.menopause(patient.After)
 	case "premenopausal":
-		return p.menopause(Before)
+		return p.menopause(patient.Before)
 	}
 	return isOpen
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/variants/drugs"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -32,8 +33,8 @@ func TestConditionsAreResolved(t *testing.T) {
 		asks             string
 	}{
 		{"menopause not given", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), unknown, drugs.Alternative, "aromatase inhibitor[post-menopausal]", "", "menopause"},
-		{"before menopause", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 40, Sex: "female", Menopause: drugs.Before}, drugs.Alternative, "ALT:aromatase inhibitor with ovarian suppression;", "menopausal]", ""},
-		{"after menopause", "tamoxifen", "DPWG", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 60, Sex: "female", Menopause: drugs.After}, drugs.Alternative, "ALT:aromatase inhibitor;", "ovarian", ""},
+		{"before menopause", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 40, Sex: "female", Menopause: patient.Before}, drugs.Alternative, "ALT:aromatase inhibitor with ovarian suppression;", "menopausal]", ""},
+		{"after menopause", "tamoxifen", "DPWG", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 60, Sex: "female", Menopause: patient.After}, drugs.Alternative, "ALT:aromatase inhibitor;", "ovarian", ""},
 		{"a man", "tamoxifen", "DPWG", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 60, Sex: "male"}, drugs.Alternative, "DOSE=", "aromatase inhibitor[", ""},
 		{"age not given", "escitalopram", "DPWG", result("CYP2C19", "Poor Metabolizer"), unknown, drugs.ChangeDose, "[>=65y]", "", "age"},
 		{"under 65", "escitalopram", "DPWG", result("CYP2C19", "Poor Metabolizer"), drugs.Patient{Age: 40}, drugs.ChangeDose, "MAX_DOSE=10 mg/day", "65y", ""},
@@ -48,7 +49,7 @@ func TestConditionsAreResolved(t *testing.T) {
 		{"two reduced", "fluorouracil", "DPWG", dpyd(c2846, c2846, "1.0", "Decreased function", "Decreased function"), unknown, drugs.ChangeDose, "PBMC", "START_DOSE", ""},
 		{"functions not known", "fluorouracil", "DPWG", dpyd("A", "B", "1.0"), unknown, drugs.ChangeDose, "TWO_REDUCED_VARIANTS", "", ""},
 	} {
-		r := find(t, a.For(c.patient).Advise([]pgx.Result{c.gene}, drugs.Medicines{}), c.drug)
+		r := find(t, a.For(c.patient).Advise([]pgx.Result{c.gene}, patient.Medicines{}), c.drug)
 		var said []string
 		action := drugs.NotHeld
 		for _, m := range r.Matches {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -44,7 +45,7 @@ var severities = map[string]string{
 
 // Together finds what the patient's medicines, taken and planned, ask for beside each other, the most urgent first, and
 // notes it in the results: no action stays less urgent than what its medicine beside others asks for.
-func (a *Advisor) Together(results []Result, genes []pgx.Result, m Medicines) []Interaction {
+func (a *Advisor) Together(results []Result, genes []pgx.Result, m patient.Medicines) []Interaction {
 	now := a.canonical(slices.Concat(m.Current, m.Planned))
 	all := a.interactions(now, a.canonical(m.Earlier), genes)
 	for i := range results {

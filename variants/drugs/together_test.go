@@ -9,11 +9,12 @@ import (
 
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
 // together advises and notes what medicines beside each other ask for.
-func together(a *drugs.Advisor, genes []pgx.Result, m drugs.Medicines) ([]drugs.Result, []drugs.Interaction) {
+func together(a *drugs.Advisor, genes []pgx.Result, m patient.Medicines) ([]drugs.Result, []drugs.Interaction) {
 	results := a.Advise(genes, m)
 	all := a.Together(results, genes, m)
 	return results, all
@@ -56,7 +57,7 @@ func TestTogether(t *testing.T) {
 		{"under this one", "codeine,clarithromycin", "", "codeine", []pgx.Result{scored("*1/*1x3", um, "3.0")}, mostUrgent(), "clarithromycin", drugs.Holds, "DPWG", ""},
 		{"nothing held", "tamoxifen,metformin,frobnicol", "", "tamoxifen", nil, drugs.NotAssessable, "", "", "", "metformin,frobnicol"},
 	} {
-		m := drugs.Medicines{Planned: names(c.planned)}
+		m := patient.Medicines{Planned: names(c.planned)}
 		if earlier, ok := strings.CutPrefix(c.taken, "EARLIER:"); ok {
 			m.Earlier = names(earlier)
 		} else {
@@ -139,7 +140,7 @@ func reached(a *drugs.Advisor, row knowledge.Interaction, firsts, seconds []stri
 	for _, first := range firsts {
 		for _, second := range seconds {
 			list := slices.DeleteFunc([]string{row.Drug, first, second}, func(s string) bool { return s == "" })
-			_, all := together(a, []pgx.Result{result(row.Gene, phenotypes[0])}, drugs.Medicines{Current: list})
+			_, all := together(a, []pgx.Result{result(row.Gene, phenotypes[0])}, patient.Medicines{Current: list})
 			if slices.ContainsFunc(all, func(i drugs.Interaction) bool { return i.Row == row.Row }) {
 				return true
 			}
@@ -172,8 +173,8 @@ func TestAnotherMedicineNeverReassures(t *testing.T) {
 		}
 		list := rapid.SliceOfN(rapid.SampledFrom(known), 1, 4).Draw(t, "list")
 		more := rapid.SampledFrom(known).Draw(t, "more")
-		before, _ := together(a, genes, drugs.Medicines{Current: list})
-		now, _ := together(a, genes, drugs.Medicines{Current: list, Planned: []string{more}})
+		before, _ := together(a, genes, patient.Medicines{Current: list})
+		now, _ := together(a, genes, patient.Medicines{Current: list, Planned: []string{more}})
 		for i := range now {
 			changed := len(now[i].Conversions) > 0 || now[i].Status != before[i].Status
 			if !changed && now[i].Action.Urgency() > before[i].Action.Urgency() {
@@ -194,8 +195,8 @@ func TestTogetherIsTheSameBothWays(t *testing.T) {
 		if row.Other == "" {
 			continue
 		}
-		_, one := together(a, nil, drugs.Medicines{Current: []string{row.Drug}, Planned: []string{row.Other}})
-		_, other := together(a, nil, drugs.Medicines{Current: []string{row.Other}, Planned: []string{row.Drug}})
+		_, one := together(a, nil, patient.Medicines{Current: []string{row.Drug}, Planned: []string{row.Other}})
+		_, other := together(a, nil, patient.Medicines{Current: []string{row.Other}, Planned: []string{row.Drug}})
 		if len(one) != len(other) {
 			t.Fatalf("%s beside %s: %d and %d", row.Drug, row.Other, len(one), len(other))
 		}

@@ -13,6 +13,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
 	"allelens/variants/vcf"
@@ -28,11 +29,11 @@ func guidanceOf(t *testing.T, in *interpret.Interpreter, r map[string]string) []
 		return nil
 	}
 	defer src.Close()
-	obs, err := ledger.Read(t.Context(), src, in.Questions(interpret.Pharmacogenes), variants.GRCh38)
+	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Pharmacogenes), variants.GRCh38)
 	if err != nil {
 		return nil
 	}
-	c := interpret.Case{Age: -1, Scope: interpret.Pharmacogenes}
+	c := patient.Case{Age: -1, Scope: patient.Pharmacogenes}
 	if text := strings.NewReplacer(`\t`, "\t", `\n`, "\n").Replace(r["outside_calls"]); text != "" {
 		if c.OutsideCalls, err = pgx.ParseOutsideCalls("outside.tsv", strings.NewReader(text)); err != nil {
 			t.Fatal(err)

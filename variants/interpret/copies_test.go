@@ -13,6 +13,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/vcf"
 )
@@ -25,7 +26,7 @@ var placed = map[variants.Assembly]*strings.Replacer{
 }
 
 // findings writes a file of the lines (the first of them line 4), reads it, and interprets it.
-func findings(t *testing.T, in *interpret.Interpreter, build variants.Assembly, prefix string, c interpret.Case, lines []string) *interpret.Findings {
+func findings(t *testing.T, in *interpret.Interpreter, build variants.Assembly, prefix string, c patient.Case, lines []string) *interpret.Findings {
 	t.Helper()
 	content := "##fileformat=VCFv4.2\n##contig=<ID=" + prefix + "17,length=@17length>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS\n"
 	content = placed[build].Replace(content)
@@ -86,8 +87,8 @@ func TestCopiesContradict(t *testing.T) {
 	} {
 		for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
 			for _, prefix := range []string{"", "chr"} {
-				for sex, want := range map[interpret.Sex][]string{interpret.Male: c.want.male, interpret.Female: c.want.female, interpret.SexUnspecified: c.want.unspecified} {
-					f := findings(t, in, build, prefix, interpret.Case{Sex: sex, Age: -1, Scope: interpret.Pharmacogenes}, c.lines)
+				for sex, want := range map[patient.Sex][]string{patient.Male: c.want.male, patient.Female: c.want.female, patient.SexUnspecified: c.want.unspecified} {
+					f := findings(t, in, build, prefix, patient.Case{Sex: sex, Age: -1, Scope: patient.Pharmacogenes}, c.lines)
 					var got []string
 					for _, p := range f.Problems {
 						got = append(got, p.Code+" "+p.Where)
@@ -112,7 +113,7 @@ func TestCopiesContradict(t *testing.T) {
 func TestNotTwoCopiesIsNoDiplotype(t *testing.T) {
 	in := interpreter(t)
 	for genotype, want := range map[string]bool{"0/1": true, "1/1": true, "1": false, "0": false, "0/0/1": false, "0/1/1": false} {
-		c := interpret.Case{Age: -1, Scope: interpret.Pharmacogenes, Declared: ledger.Declaration{All: true}}
+		c := patient.Case{Age: -1, Scope: patient.Pharmacogenes, Declared: ledger.Declaration{All: true}}
 		f := findings(t, in, variants.GRCh38, "chr", c, []string{"@2C9 . . . GT " + genotype})
 		at := slices.IndexFunc(f.Genes, func(g pgx.Result) bool { return g.Gene == "CYP2C9" })
 		if got := len(f.Genes[at].Diplotypes) > 0; got != want {
@@ -124,7 +125,7 @@ func TestNotTwoCopiesIsNoDiplotype(t *testing.T) {
 // TestCopiesOutOfScope: who did not agree to pharmacogenes is told nothing of X.
 func TestCopiesOutOfScope(t *testing.T) {
 	lines := []string{"@2C19 . . . GT 1", "@first . . . GT 0/1", "@second . . . GT 1"}
-	f := findings(t, interpreter(t), variants.GRCh38, "chr", interpret.Case{Sex: interpret.Male, Age: -1, Scope: interpret.Cancer}, lines)
+	f := findings(t, interpreter(t), variants.GRCh38, "chr", patient.Case{Sex: patient.Male, Age: -1, Scope: patient.Cancer}, lines)
 	if len(f.Problems) != 0 || f.Observations.Copies != (ledger.Copies{}) {
 		t.Errorf("%v, %+v", f.Problems, f.Observations.Copies)
 	}

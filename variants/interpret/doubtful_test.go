@@ -11,6 +11,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -154,8 +155,8 @@ func linesOf(questions []ledger.Question, r risk, text string) []string {
 
 func doubtfulLinesOf(t *testing.T, in *interpret.Interpreter, all []risk) {
 	t.Helper()
-	questions := in.Questions(interpret.Pharmacogenes).Sites
-	who := interpret.Case{Age: 41, Scope: interpret.Pharmacogenes}
+	questions := in.Questions(patient.Pharmacogenes).Sites
+	who := patient.Case{Age: 41, Scope: patient.Pharmacogenes}
 	run := func(r risk, text string) *interpret.Findings {
 		return findings(t, in, variants.GRCh38, "chr", who, linesOf(questions, r, text))
 	}

@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"allelens/variants"
-	"allelens/variants/interpret"
+	"allelens/variants/patient"
 )
 
 // TestAsked asks the demonstration file for variants by other names than its own.
 func TestAsked(t *testing.T) {
 	in := interpreter(t)
-	o := observe(t, in, interpret.Both)
-	f, err := in.Run(t.Context(), o, demonstration(interpret.Both))
+	o := observe(t, in, patient.Both)
+	f, err := in.Run(t.Context(), o, demonstration(patient.Both))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func TestAsked(t *testing.T) {
 			t.Errorf("%s: found %v, %v, %+v", words, a.Found, a.Shown, a.Change.Evidence)
 		}
 	}
-	f.Case.Scope = interpret.Pharmacogenes
+	f.Case.Scope = patient.Pharmacogenes
 	if answers, _, err := in.Asked(t.Context(), f, "185delAG"); len(answers) > 0 || err != nil {
 		t.Errorf("out of scope: %v, %v", answers, err)
 	}
@@ -39,7 +39,7 @@ func TestAsked(t *testing.T) {
 
 func BenchmarkAsked(b *testing.B) {
 	in := interpreter(b)
-	f, err := in.Run(b.Context(), observe(b, in, interpret.Both), demonstration(interpret.Both))
+	f, err := in.Run(b.Context(), observe(b, in, patient.Both), demonstration(patient.Both))
 	if err != nil {
 		b.Fatal(err)
 	}

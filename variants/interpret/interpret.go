@@ -15,6 +15,7 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
 	"allelens/variants/warfarin"
@@ -247,19 +248,19 @@ func (in *Interpreter) Medicines() []string {
 }
 
 // Questions is what the reader may look for: nothing that the patient did not agree to.
-func (in *Interpreter) Questions(s Scope) ledger.Questions {
+func (in *Interpreter) Questions(s patient.Scope) ledger.Questions {
 	q := ledger.Questions{Reference: in.reference, Thresholds: ledger.DefaultThresholds()}
-	if s != Cancer {
+	if s != patient.Cancer {
 		q.Sites, q.Stretches = in.sites, in.caller.Stretches()
 	}
-	if s != Pharmacogenes {
+	if s != patient.Pharmacogenes {
 		q.Genes = in.classifier.Regions()
 	}
 	return q
 }
 
 // Run interprets observations that answer Questions of the case's scope.
-func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) (*Findings, error) {
+func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patient.Case) (*Findings, error) {
 	if err := in.guidance(); err != nil {
 		return nil, err
 	}
@@ -268,7 +269,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
 	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
-	if c.Scope != Pharmacogenes {
+	if c.Scope != patient.Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
 			return nil, err
@@ -294,7 +295,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c Case) 
 		germline.FounderEvents(f.Cancer, f.Founders, events)
 		f.Risk = risk.Assess(f.Cancer, in.risks, person(c))
 	}
-	if c.Scope != Cancer {
+	if c.Scope != patient.Cancer {
 		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)
 		f.Genes = in.caller.Call(o, in.sites, pgx.Input{OutsideCalls: c.OutsideCalls, Declared: c.Declared, Sex: string(c.Sex)})
 		in.advise(f, c)
@@ -323,7 +324,7 @@ func (in *Interpreter) near(f *Findings) (areas []string) {
 }
 
 // advise says what to do with medicines.
-func (in *Interpreter) advise(f *Findings, c Case) {
+func (in *Interpreter) advise(f *Findings, c patient.Case) {
 	f.Drugs = in.advisor.For(drugPatient(c)).Advise(f.Genes, c.Medicines())
 	f.Warfarin = in.dosing(c, f.Genes)
 	in.withFlow(f.Drugs, c, f.Warfarin)

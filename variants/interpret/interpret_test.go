@@ -16,6 +16,7 @@ import (
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/vcf"
 )
@@ -34,7 +35,7 @@ func interpreter(t testing.TB) *interpret.Interpreter {
 	return in
 }
 
-func observe(t testing.TB, in *interpret.Interpreter, s interpret.Scope) *ledger.Observations {
+func observe(t testing.TB, in *interpret.Interpreter, s patient.Scope) *ledger.Observations {
 	t.Helper()
 	src, err := vcf.Open(t.Context(), "../../testdata/demonstration.grch38.vcf.gz", vcf.Options{})
 	if err != nil {
@@ -48,20 +49,20 @@ func observe(t testing.TB, in *interpret.Interpreter, s interpret.Scope) *ledger
 	return o
 }
 
-func demonstration(s interpret.Scope) interpret.Case {
-	return interpret.Case{Sex: interpret.Female, Age: 41, Scope: s}
+func demonstration(s patient.Scope) patient.Case {
+	return patient.Case{Sex: patient.Female, Age: 41, Scope: s}
 }
 
 // TestScopeKeepsOut: what the patient did not agree to is neither asked, nor read, nor interpreted.
 func TestScopeKeepsOut(t *testing.T) {
 	in := interpreter(t)
-	for _, s := range []interpret.Scope{interpret.Cancer, interpret.Pharmacogenes, interpret.Both} {
+	for _, s := range []patient.Scope{patient.Cancer, patient.Pharmacogenes, patient.Both} {
 		o := observe(t, in, s)
 		f, err := in.Run(t.Context(), o, demonstration(s))
 		if err != nil {
 			t.Fatal(err)
 		}
-		cancer, medicines := s != interpret.Pharmacogenes, s != interpret.Cancer
+		cancer, medicines := s != patient.Pharmacogenes, s != patient.Cancer
 		if got := len(o.Variants) > 0 && len(f.Cancer.Genes) == 2 && len(f.Risk.Curves) > 0; got != cancer {
 			t.Errorf("%s: cancer genes: %d changes, %d genes, %d curves", s, len(o.Variants), len(f.Cancer.Genes), len(f.Risk.Curves))
 		}
@@ -77,12 +78,12 @@ func TestScopeKeepsOut(t *testing.T) {
 // TestRunIsPure: the same observations and case give the same findings, and neither is changed.
 func TestRunIsPure(t *testing.T) {
 	in := interpreter(t)
-	o := observe(t, in, interpret.Both)
-	first, err := in.Run(t.Context(), o, demonstration(interpret.Both))
+	o := observe(t, in, patient.Both)
+	first, err := in.Run(t.Context(), o, demonstration(patient.Both))
 	if err != nil {
 		t.Fatal(err)
 	}
-	changed := demonstration(interpret.Both)
+	changed := demonstration(patient.Both)
 	changed.OutsideCalls = []pgx.OutsideCall{{Gene: "CYP2D6", Diplotype: "*4/*4"}}
 	changed.Medications, changed.Declared.All = []string{"tamoxifen"}, true
 	other, err := in.Run(t.Context(), o, changed)
@@ -92,7 +93,7 @@ func TestRunIsPure(t *testing.T) {
 	if other.AssumedReference == 0 {
 		t.Error("a declaration had no effect")
 	}
-	second, err := in.Run(t.Context(), o, demonstration(interpret.Both))
+	second, err := in.Run(t.Context(), o, demonstration(patient.Both))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,9 +104,9 @@ func TestRunIsPure(t *testing.T) {
 
 func TestUnknownMedication(t *testing.T) {
 	in := interpreter(t)
-	c := demonstration(interpret.Both)
+	c := demonstration(patient.Both)
 	c.Medications = []string{"Clopidogrel", "unicornil"}
-	f, err := in.Run(t.Context(), observe(t, in, interpret.Both), c)
+	f, err := in.Run(t.Context(), observe(t, in, patient.Both), c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,11 +119,11 @@ func TestUnknownMedication(t *testing.T) {
 // and two benign ones, leads to no figure and no management item.
 func TestUncertainNeverDrivesRisk(t *testing.T) {
 	in := interpreter(t)
-	o := observe(t, in, interpret.Cancer)
+	o := observe(t, in, patient.Cancer)
 	held := o.Variants
 	for _, class := range []knowledge.Class{knowledge.Uncertain, knowledge.Benign} {
 		o.Variants = slices.DeleteFunc(slices.Clone(held), func(c ledger.Change) bool {
-			f, err := in.Run(t.Context(), &ledger.Observations{Assembly: o.Assembly, Variants: []ledger.Change{c}, Coverage: o.Coverage}, demonstration(interpret.Cancer))
+			f, err := in.Run(t.Context(), &ledger.Observations{Assembly: o.Assembly, Variants: []ledger.Change{c}, Coverage: o.Coverage}, demonstration(patient.Cancer))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -130,7 +131,7 @@ func TestUncertainNeverDrivesRisk(t *testing.T) {
 				return slices.ContainsFunc(g.Findings, func(x germline.Finding) bool { return x.Class == class })
 			})
 		})
-		f, err := in.Run(t.Context(), o, demonstration(interpret.Cancer))
+		f, err := in.Run(t.Context(), o, demonstration(patient.Cancer))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,10 +156,10 @@ func BenchmarkNew(b *testing.B) {
 
 func BenchmarkRun(b *testing.B) {
 	in := interpreter(b)
-	o := observe(b, in, interpret.Both)
+	o := observe(b, in, patient.Both)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := in.Run(context.Background(), o, demonstration(interpret.Both)); err != nil {
+		if _, err := in.Run(context.Background(), o, demonstration(patient.Both)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -168,6 +169,6 @@ func BenchmarkRead(b *testing.B) {
 	in := interpreter(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		observe(b, in, interpret.Both)
+		observe(b, in, patient.Both)
 	}
 }

@@ -1,11 +1,6 @@
 package interpret
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
-	"allelens/variants/drugs"
 	"allelens/variants/patient"
 	"allelens/variants/risk"
 )
@@ -14,85 +9,6 @@ import (
 type Body struct{ Name, Region string }
 
 // person is what risks and recommendations are chosen by.
-func person(c Case) risk.Person {
+func person(c patient.Case) risk.Person {
 	return risk.Person{Sex: string(c.Sex), Age: c.Age, Organs: c.Organs, Earlier: c.Earlier, NoCancer: c.NoCancer, Bodies: c.Bodies}
-}
-
-// oldest is the highest age that can be given, in years.
-const oldest = 120
-
-// ParseOrgans reads "breasts=yes,ovaries=removed,prostate=no"; wrong is the part that cannot be read.
-func ParseOrgans(text string) (o patient.Organs, wrong string) {
-	for _, part := range listed(text) {
-		name, value, _ := strings.Cut(strings.ToLower(part), "=")
-		of := map[string]*patient.Organ{"breasts": &o.Breasts, "ovaries": &o.Ovaries, "prostate": &o.Prostate}[strings.TrimSpace(name)]
-		is := patient.Organ(strings.TrimSpace(value))
-		if of == nil || !slices.Contains([]patient.Organ{patient.Present, patient.Absent, patient.Removed}, is) {
-			return patient.Organs{}, part
-		}
-		*of = is
-	}
-	return o, ""
-}
-
-// ParseEarlier reads the cancers that the patient has had, with the ages at which they were found:
-// "breast:42,ovarian", or "none". wrong is the part that cannot be read.
-func ParseEarlier(text string) (all []patient.Earlier, none bool, wrong string) {
-	parts := listed(text)
-	if len(parts) == 1 && strings.EqualFold(parts[0], "none") {
-		return nil, true, ""
-	}
-	for _, part := range parts {
-		name, age, given := strings.Cut(strings.ReplaceAll(strings.ToLower(part), ":", " "), " ")
-		e := patient.Earlier{Cancer: name}
-		years, err := strconv.Atoi(strings.TrimSpace(age))
-		if !slices.Contains(patient.Cancers(), name) || given && (err != nil || years < 1 || years > oldest) {
-			return nil, false, part
-		}
-		e.Age = years
-		all = append(all, e)
-	}
-	return all, false, ""
-}
-
-// Situation is what is known of the use of one medicine.
-type Situation = drugs.Situation
-
-// ParseSituations reads what is known of the use of medicines: "clopidogrel=stroke, carbamazepine=naive". wrong is the
-// part that cannot be read.
-func ParseSituations(text string) (all []drugs.Situation, wrong string) {
-	for _, part := range listed(text) {
-		drug, answer, ok := strings.Cut(part, "=")
-		if drug, answer = strings.TrimSpace(drug), strings.TrimSpace(answer); !ok || drug == "" || answer == "" {
-			return nil, part
-		}
-		all = append(all, drugs.Situation{Drug: drug, Answer: answer})
-	}
-	return all, ""
-}
-
-// FormatEarlier writes cancers as ParseEarlier reads them.
-func FormatEarlier(all []patient.Earlier, none bool) string {
-	if none {
-		return "none"
-	}
-	parts := make([]string, len(all))
-	for i, e := range all {
-		parts[i] = e.Cancer
-		if e.Age > 0 {
-			parts[i] += " " + strconv.Itoa(e.Age)
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-// listed are the parts of a list with commas between, without those that are empty.
-func listed(text string) []string {
-	var parts []string
-	for _, part := range strings.Split(text, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return parts
 }

@@ -13,6 +13,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 )
 
 // callersLines writes a rearrangement in the ways of callers: as sequence, by a symbol, by a number of copies, and
@@ -88,7 +89,7 @@ func TestRearrangementsInEverySpelling(t *testing.T) {
 				for i := range lines {
 					lines[i] = strings.ReplaceAll(lines[i], "@", string(r.Bases.Contig)+":")
 				}
-				f := findings(t, in, build, "", interpret.Case{Age: -1, Scope: interpret.Cancer}, lines)
+				f := findings(t, in, build, "", patient.Case{Age: -1, Scope: patient.Cancer}, lines)
 				got := eventIn(f, r.Gene)
 				if first == "" {
 					first, how = got, spelling

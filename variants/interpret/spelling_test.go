@@ -13,10 +13,10 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/vcf"
 )
 
@@ -175,12 +175,12 @@ func TestEverySpellingIsFound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := ledger.Read(t.Context(), src, in.Questions(interpret.Cancer), variants.AssemblyUnknown)
+		o, err := ledger.Read(t.Context(), src, in.Questions(patient.Cancer), variants.AssemblyUnknown)
 		if err != nil {
 			t.Fatal(err)
 		}
 		_ = src.Close()
-		f, err := in.Run(t.Context(), o, interpret.Case{Age: -1, Scope: interpret.Cancer})
+		f, err := in.Run(t.Context(), o, patient.Case{Age: -1, Scope: patient.Cancer})
 		if err != nil {
 			t.Fatal(err)
 		}

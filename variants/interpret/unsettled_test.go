@@ -13,6 +13,7 @@ import (
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -56,7 +57,7 @@ func (s sweep) run(t *testing.T, bases map[int]string, site func(reference, chan
 			o.Sites[i].Question = i
 		}
 	}
-	f, err := s.in.Run(t.Context(), o, interpret.Case{Age: 41, Scope: interpret.Pharmacogenes})
+	f, err := s.in.Run(t.Context(), o, patient.Case{Age: 41, Scope: patient.Pharmacogenes})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +97,7 @@ func newSweep(t *testing.T) (sweep, []knowledge.Pharmacogene) {
 		t.Fatal(err)
 	}
 	s := sweep{in: interpreter(t), byID: map[int]int{}}
-	s.questions = s.in.Questions(interpret.Pharmacogenes).Sites
+	s.questions = s.in.Questions(patient.Pharmacogenes).Sites
 	for i, q := range s.questions {
 		s.byID[q.ID] = i
 	}

@@ -7,6 +7,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
 )
@@ -21,7 +22,7 @@ type Dosing struct {
 const warfarinName = "warfarin"
 
 // dosing computes the dose for every genotype that the results allow.
-func (in *Interpreter) dosing(c Case, genes []pgx.Result) *Dosing {
+func (in *Interpreter) dosing(c patient.Case, genes []pgx.Result) *Dosing {
 	patient := c.Dosing
 	for _, m := range c.Medications {
 		for _, name := range in.advisor.Find(m) {
@@ -133,7 +134,7 @@ func rareTested(r pgx.Result) bool {
 }
 
 // withFlow adds the steps of CPIC's flow and the label's table to what is said of warfarin.
-func (in *Interpreter) withFlow(results []drugs.Result, c Case, d *Dosing) {
+func (in *Interpreter) withFlow(results []drugs.Result, c patient.Case, d *Dosing) {
 	at := slices.IndexFunc(results, func(r drugs.Result) bool { return r.Drug.Name == warfarinName })
 	if at < 0 {
 		return
@@ -150,7 +151,7 @@ func (in *Interpreter) withFlow(results []drugs.Result, c Case, d *Dosing) {
 }
 
 // flow is the rows for one genotype.
-func (in *Interpreter) flow(c Case, p warfarin.Patient, g warfarin.Genotype) []drugs.Match {
+func (in *Interpreter) flow(c patient.Case, p warfarin.Patient, g warfarin.Genotype) []drugs.Match {
 	var rows []drugs.Match
 	for _, s := range in.doser.Steps(c.Age, p, g) {
 		rows = append(rows, step(s, g))

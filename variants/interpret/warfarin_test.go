@@ -7,6 +7,7 @@ import (
 	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/warfarin"
 )
@@ -69,7 +70,7 @@ func TestWarfarin(t *testing.T) {
 		{"nothing", nil, drugs.NotAssessable, 1, []string{"WARFARIN:no_genotype"}},
 	} {
 		f := &Findings{Genes: c.genes}
-		in.advise(f, Case{Age: 41, Dosing: small})
+		in.advise(f, patient.Case{Age: 41, Dosing: small})
 		if len(f.Warfarin.Genotypes) != c.known {
 			t.Errorf("%s: %d genotypes, want %d", c.name, len(f.Warfarin.Genotypes), c.known)
 		}
@@ -95,7 +96,7 @@ func TestMedicinesAreInputs(t *testing.T) {
 	in := bundled(t)
 	genes := []pgx.Result{cyp2c9("*1/*1"), vkorc1Result("C", "C")}
 	dose := func(medications ...string) float64 {
-		d := in.dosing(Case{Age: 60, Medications: medications, Dosing: warfarin.Patient{Height: 170, Weight: 70}}, genes)
+		d := in.dosing(patient.Case{Age: 60, Medications: medications, Dosing: warfarin.Patient{Height: 170, Weight: 70}}, genes)
 		return *d.Estimates[0].PerDay
 	}
 	plain := dose()

@@ -10,6 +10,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -47,7 +48,7 @@ func TestOneRowSpeaks(t *testing.T) {
 		seen := map[string]bool{}
 		for _, results := range combinations(byDrug[drug.Name], distinct) {
 			tried++
-			for key, matches := range speaking(advisor.Advise(results, drugs.Medicines{})[0]) {
+			for key, matches := range speaking(advisor.Advise(results, patient.Medicines{})[0]) {
 				if len(matches) > 1 && !seen[key] {
 					seen[key] = true
 					t.Errorf("%s, %s: %d rows of %s: %v and %v", drug.Name, results[0].Recommendation[0].Label, len(matches), key, matches[0].Lookup, matches[1].Lookup)
