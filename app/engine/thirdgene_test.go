@@ -224,6 +224,10 @@ func (g invented) figures(t *testing.T, r *report.Report) {
 	if len(r.Risks) != 2 || r.Risks[0].Gene != g.name || r.Risks[0].Cancer != "breast" || r.Risks[0].Colour != "act" || r.Risks[1].Cancer != "pancreatic" {
 		t.Errorf("risks %+v", r.Risks)
 	}
+	large := "rearrangements of BRCA1, BRCA2 and " + g.name
+	if !slices.ContainsFunc(r.Limits, func(l report.Limit) bool { return strings.Contains(l.Text, large) }) {
+		t.Errorf("limits %+v", r.Limits)
+	}
 	if len(r.Management) != 1 || r.Management[0].Gene != g.name || len(r.Oncology) > 0 {
 		t.Errorf("programme %+v, oncology %+v", r.Management, r.Oncology)
 	}

@@ -92,7 +92,7 @@ func (b *builder) input() report.Input {
 		}
 		in.AssemblyEvidence = append(in.AssemblyEvidence, report.Vote{
 			Kind: v.Kind, Assembly: v.Assembly.String(), For: v.For, Against: v.Against,
-			Text: b.Text("report.vote."+v.Kind, "build", v.Assembly, "for", v.For, "against", v.Against),
+			Text: b.Text("report.vote."+v.Kind, "build", v.Assembly, "for", v.For, "against", v.Against, "genes", b.heldGenes()),
 		})
 	}
 	return in

@@ -204,7 +204,7 @@ func (b *builder) notAssessed() []string {
 		}
 	}
 	if len(b.f.Cancer.Genes) > 0 {
-		out = append(out, b.Text("report.missing.structural"))
+		out = append(out, b.Text("report.missing.structural", "genes", b.heldGenes()))
 	}
 	for _, s := range b.silent {
 		if s.Asked || s.Worst != "" {

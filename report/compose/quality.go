@@ -73,6 +73,17 @@ func (b *builder) assay(a ledger.Assay) report.Assay {
 	return shown
 }
 
+// heldGenes names the cancer genes that the base holds: "A, B and C".
+func (b *builder) heldGenes() string {
+	names := b.f.CancerGenes
+	if names == nil {
+		for _, g := range b.f.Cancer.Genes {
+			names = append(names, g.Gene)
+		}
+	}
+	return b.And(names)
+}
+
 // cancerLimits are the codes of what cannot be told of the cancer genes.
 func cancerLimits(genes []germline.Gene) []string {
 	if len(genes) == 0 {
@@ -114,7 +125,7 @@ func (b *builder) limits() []report.Limit {
 	codes = append(codes, "ancestry")
 	limits := []report.Limit{}
 	for _, c := range codes {
-		limits = append(limits, report.Limit{Code: c, Text: b.Text("report.limit." + c)})
+		limits = append(limits, report.Limit{Code: c, Text: b.Text("report.limit."+c, "genes", b.heldGenes())})
 	}
 	if f.Risk.Suppressed != "" {
 		limits = append(limits, report.Limit{Code: "risk_" + f.Risk.Suppressed, Text: b.Text("risk.suppressed." + f.Risk.Suppressed)})

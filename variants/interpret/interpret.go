@@ -268,7 +268,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, CancerGenes: in.cancerGenes(), Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
 	if c.Scope != patient.Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {

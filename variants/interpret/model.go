@@ -40,6 +40,7 @@ type Findings struct {
 	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of the cancer genes
 	Risk         risk.Result
 	Cancers      []knowledge.Cancer // that figures concern, in the order of a report
+	CancerGenes  []string           // all that the base holds, also those out of scope
 	Bodies       []Body             // whose recommendations there are
 	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge
