@@ -263,7 +263,7 @@ func (s sentences) doseFirst(a advice, primary string) []string {
 		clauses = clauses[1:]
 	case a.lead == "standard_dose" && strings.HasPrefix(primary, "STANDARD_START"):
 		out = append(out, s.c.Text("guidance.standard_start"))
-	case a.lead != "":
+	case a.says(clauses):
 		out = append(out, s.c.Text("guidance."+a.lead))
 	}
 	out = append(out, s.sentences(s.clauses(clauses, primary))...)
@@ -279,6 +279,15 @@ func (s sentences) doseFirst(a advice, primary string) []string {
 		out = append(out, s.other(a, f))
 	}
 	return out
+}
+
+// says reports whether an advice's lead is a sentence of its own: not the usual dose where the dose to start with is the usual one.
+func (a advice) says(clauses []drugs.Fact) bool {
+	return a.lead != "" && (a.lead != "standard_dose" || !slices.ContainsFunc(clauses, usualStart))
+}
+
+func usualStart(f drugs.Fact) bool {
+	return f.Name == "START_DOSE" && f.Value == "standard" && !f.Conditional()
 }
 
 func watched(f drugs.Fact) int {

@@ -149,6 +149,9 @@ func contextDecides(m drugs.Match) bool { return m.PrimaryAction == "NO_CHANGE_C
 // agree on one.
 func FromRows(c *text.Catalogue, r drugs.Result) string {
 	said := ""
+	if r.Action == drugs.Contraindicated && slices.ContainsFunc(r.Matches, contraindicates) {
+		return ""
+	}
 	for _, m := range r.Deciding() {
 		one := sentences{c}.opening(m)
 		if one == "" || r.Branches && !m.ForAll || said != "" && said != one {
@@ -157,6 +160,11 @@ func FromRows(c *text.Catalogue, r drugs.Result) string {
 		said = one
 	}
 	return said
+}
+
+// contraindicates reports whether a row says so under all results and without a condition.
+func contraindicates(m drugs.Match) bool {
+	return m.ForAll && slices.ContainsFunc(factsOf(m), func(f drugs.Fact) bool { return f.Name == "CONTRAINDICATED" && !f.Conditional() })
 }
 
 // opening is the first that a row says of the medicine, or of its dose.

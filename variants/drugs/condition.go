@@ -56,12 +56,33 @@ func (a *Advisor) situationOf(drug string, p Patient) situation {
 			s.known[c.About] = c.Answer
 		}
 	}
+	s.exclude()
 	for _, known := range p.Situations {
 		if known.Drug == drug {
 			s.known[known.About] = known.Answer
 		}
 	}
 	return s
+}
+
+// exclude takes the one answer that the patient's age and size leave.
+func (s situation) exclude() {
+	left := make(map[string][]string)
+	excluded := make(map[string]bool)
+	for _, c := range s.answers {
+		switch {
+		case c.Answer == "":
+		case slices.ContainsFunc(c.Conditions, func(when string) bool { return s.patient.bySize(when) == isNot }):
+			excluded[c.About] = true
+		default:
+			left[c.About] = append(left[c.About], c.Answer)
+		}
+	}
+	for about, answers := range left {
+		if len(answers) == 1 && excluded[about] && s.known[about] == "" {
+			s.known[about] = answers[0]
+		}
+	}
 }
 
 // tells reports whether the patient's list, with the drug on it, tells that an answer holds: another medicine is of its
@@ -81,7 +102,7 @@ func (a *Advisor) tells(c knowledge.Condition) bool {
 // about is what a condition asks; "" for one that no answer speaks of.
 func (s situation) about(when string) string {
 	for _, c := range s.answers {
-		if slices.Contains(c.Conditions, when) {
+		if slices.ContainsFunc(c.Conditions, func(of string) bool { return of == when || s.patient.narrowed(of) == when }) {
 			return c.About
 		}
 	}
@@ -93,6 +114,9 @@ func (s situation) whole(when string) verdict {
 	about := s.about(when)
 	if about == "" {
 		return s.patient.judge(when)
+	}
+	if v := s.patient.bySize(when); v != isOpen {
+		return v
 	}
 	answer, known := s.known[about]
 	ever := false
@@ -111,10 +135,13 @@ func (s situation) whole(when string) verdict {
 }
 
 // judge tells whether a condition holds; of one of several parts ("pain, if no response"), what remains to be seen where
-// the others hold.
+// the others hold, and of an open one with limits by age that of the patient's; "" for all of it.
 func (s situation) judge(when string) (v verdict, rest string) {
 	if s.about(when) != "" || !strings.Contains(when, ", ") {
-		return s.whole(when), ""
+		if v = s.whole(when); v == isOpen {
+			rest = s.patient.narrowed(when)
+		}
+		return v, rest
 	}
 	var open []string
 	parts := strings.Split(when, ", ")

@@ -150,9 +150,9 @@ func (s situation) answersTo(about string, ages []int) []answer {
 	return all
 }
 
-// ruledOut reports whether what is known of the patient rules an answer out.
+// ruledOut reports whether what is known of the patient rules an answer out: one of the conditions that hold with it fails.
 func (s situation) ruledOut(c knowledge.Condition) bool {
-	return len(c.Conditions) > 0 && !slices.ContainsFunc(c.Conditions, func(when string) bool { return s.patient.judge(when) != isNot })
+	return slices.ContainsFunc(c.Conditions, func(when string) bool { return s.patient.judge(when) == isNot })
 }
 
 // questions are what the advice on a drug depends on: each is answered in turn, and answers under which the same is said

@@ -88,7 +88,7 @@ func (r *resolving) take(f fact, judge func(when string) (verdict, string)) {
 	}
 	switch v, rest := judge(f.When); v {
 	case isOpen:
-		r.kept = append(r.kept, f)
+		r.kept = append(r.kept, r.narrow(f, rest))
 	case isMet:
 		plain, _, _ := strings.Cut(f.text, "["+f.When)
 		plain = strings.TrimSpace(plain)
@@ -105,6 +105,16 @@ func (r *resolving) take(f fact, judge func(when string) (verdict, string)) {
 	case isNot:
 		r.dropped, r.changed = append(r.dropped, f.Name), true
 	}
+}
+
+// narrow is a fact with what remains to be seen of its open condition, where that is less.
+func (r *resolving) narrow(f fact, rest string) fact {
+	if rest == "" {
+		return f
+	}
+	text := strings.Replace(f.text, "["+f.When, "["+rest, 1)
+	r.changed = true
+	return fact{text, parseFact(text)}
 }
 
 // takeRow settles a condition for the whole row, or for what follows from it.
@@ -224,6 +234,8 @@ func actionLeft(facts []fact) string {
 		switch {
 		case ok && percent > 100:
 			return "INCREASE_DOSE"
+		case facts[i].Value == "standard" && slices.ContainsFunc(facts, func(f fact) bool { return f.Name == "MONITOR" && !f.Conditional() }):
+			return "MONITOR"
 		case facts[i].Value == "standard":
 			return "STANDARD_DOSE"
 		case strings.HasPrefix(facts[i].Value, "standard"):

@@ -12,9 +12,11 @@ import (
 
 // Patient is what is known of the patient that conditions of rows ask for.
 type Patient struct {
-	Age       int    // years; -1 when not given
-	Sex       string // "female", "male"; "" when not given
-	Menopause string // Before, After; "" when not given
+	Age       int     // years; -1 when not given
+	Sex       string  // "female", "male"; "" when not given
+	Menopause string  // Before, After; "" when not given
+	Weight    float64 // kg; 0 when not given
+	Height    float64 // cm; 0 when not given
 	// Situations are what is known of the use of single medicines; Medicines tell more: what stands in brackets behind
 	// their names, and which of them act on the enzymes of others.
 	Situations []patient.Situation
@@ -50,8 +52,65 @@ func (p Patient) menopause(when string) verdict {
 	return verdictOf(p.Menopause != "" || p.Sex == "male", p.Menopause == when && p.Sex != "male")
 }
 
-// judge tells whether a condition holds for the patient.
-func (p Patient) judge(when string) verdict {
+var (
+	ofWeight       = regexp.MustCompile(`^(<|>=) ?(\d+) kg$`)
+	ofBMI          = regexp.MustCompile(`^BMI(<=|>)(\d+)$`)
+	adultOrHeavier = regexp.MustCompile(`^child >(\d+)kg_adult$`)
+)
+
+// bySize judges a condition on weight and body-mass index, of which each part has to hold; other parts stay open.
+func (p Patient) bySize(when string) verdict {
+	if m := adultOrHeavier.FindStringSubmatch(when); m != nil {
+		kg, _ := strconv.ParseFloat(m[1], 64)
+		grown := p.Age >= adult
+		return verdictOf(grown || p.Age >= 0 && p.Weight > 0, grown || p.Weight > kg)
+	}
+	all := isMet
+	for part := range strings.SplitSeq(when, ", ") {
+		v := isOpen
+		if m := ofWeight.FindStringSubmatch(part); m != nil {
+			kg, _ := strconv.ParseFloat(m[2], 64)
+			v = verdictOf(p.Weight > 0, p.Weight < kg == (m[1] == "<"))
+		} else if m := ofBMI.FindStringSubmatch(part); m != nil {
+			most, _ := strconv.ParseFloat(m[2], 64)
+			v = verdictOf(p.Weight > 0 && p.Height > 0, p.Weight*1e4 > most*p.Height*p.Height == (m[1] == ">"))
+		}
+		if v == isNot {
+			return isNot
+		}
+		if v == isOpen {
+			all = isOpen
+		}
+	}
+	return all
+}
+
+// limitByAge is a limit for adults, or from an age in years.
+var limitByAge = regexp.MustCompile(`^(.+) (?:adult|age>=(\d+))$`)
+
+// narrowed is a condition with limits by age, of which those for other ages are left out: ">20 mg q6h adult or >10 mg q6h
+// age>=12, or X". "" where it has none, or the age is not known.
+func (p Patient) narrowed(when string) string {
+	limits, besides, _ := strings.Cut(when, ", or ")
+	var kept []string
+	for limit := range strings.SplitSeq(limits, " or ") {
+		m := limitByAge.FindStringSubmatch(limit)
+		if m == nil || p.Age < 0 {
+			return ""
+		}
+		from, err := strconv.Atoi(m[2])
+		if grown := p.Age >= adult; err != nil && grown || err == nil && !grown && p.Age >= from {
+			kept = append(kept, m[1])
+		}
+	}
+	if len(kept) == 0 {
+		return besides
+	}
+	return strings.TrimSuffix(strings.Join(kept, " or ")+", or "+besides, ", or ")
+}
+
+// byAge judges a condition on age.
+func (p Patient) byAge(when string) verdict {
 	known := p.Age >= 0
 	if m := ofAge.FindStringSubmatch(when); m != nil {
 		years, _ := strconv.Atoi(m[2])
@@ -64,8 +123,23 @@ func (p Patient) judge(when string) verdict {
 		return verdictOf(known, p.Age >= adult)
 	case "<12 y; <18 y after tonsillectomy/adenoidectomy":
 		return verdictOf(known && (p.Age < 12 || p.Age >= adult), p.Age < 12)
+	case "lower dose and no risk factor": // no limit is given below 12 years
+		return verdictOf(known && p.Age < 12, false)
 	case "juvenile rheumatoid arthritis":
 		return verdictOf(known && p.Age >= adult, false)
+	}
+	return isOpen
+}
+
+// judge tells whether a condition holds for the patient.
+func (p Patient) judge(when string) verdict {
+	if v := p.bySize(when); v != isOpen {
+		return v
+	}
+	if v := p.byAge(when); v != isOpen {
+		return v
+	}
+	switch when {
 	case "breastfeeding":
 		return verdictOf(p.Sex == "male" || p.Menopause == patient.After, false)
 	case "post-menopausal":
