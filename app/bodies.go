@@ -35,7 +35,7 @@ func bodiesFirst(p fyne.Preferences, known []interpret.Body, locale string) []st
 
 // localBodies are the bodies of a country, by the table of texts; those for everywhere else where it has none.
 func localBodies(locale string) []string {
-	words := text.English()
+	words := text.Default()
 	key := "command.bodies.else"
 	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '-' || r == '_' || r == '.' })
 	for _, part := range parts {

@@ -37,13 +37,13 @@ type helped struct{}
 func parse(args []string, s streams) (c command, err error) {
 	var all commands
 	vars := kong.Vars{"formats": format.Names()}
-	for _, key := range text.English().Keys() {
+	for _, key := range text.Default().Keys() {
 		if name, ok := strings.CutPrefix(key, "command."); ok {
-			vars[strings.ReplaceAll(name, ".", "_")] = text.English().Text(key)
+			vars[strings.ReplaceAll(name, ".", "_")] = text.Default().Text(key)
 		}
 	}
-	vars["report_format"] = text.English().Text("command.report.format", "formats", formatsHelp())
-	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.English().Text("command.about")), vars,
+	vars["report_format"] = text.Default().Text("command.report.format", "formats", formatsHelp())
+	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.Default().Text("command.about")), vars,
 		kong.Writers(s.out, s.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(int) { panic(helped{}) }))
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func parse(args []string, s streams) (c command, err error) {
 func formatsHelp() string {
 	var lines []string
 	for _, f := range format.All() {
-		lines = append(lines, text.English().Text("command.report.format.one", "name", f.Name, "ending", f.Ending, "what", text.English().Text("format."+f.Name+".help")))
+		lines = append(lines, text.Default().Text("command.report.format.one", "name", f.Name, "ending", f.Ending, "what", text.Default().Text("format."+f.Name+".help")))
 	}
 	return strings.Join(lines, "; ")
 }
@@ -90,6 +90,6 @@ func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
 	}
 	defer closing(base)
 	mention(s.err, doubts)
-	fmt.Fprintln(s.out, text.English().Text("command.version.line", "version", version, "commit", commit, "kb", base.Version()))
+	fmt.Fprintln(s.out, text.Default().Text("command.version.line", "version", version, "commit", commit, "kb", base.Version()))
 	return exitDone, nil
 }

@@ -16,7 +16,7 @@ type plainError struct{ text string }
 func (e plainError) Error() string { return e.text }
 
 func usageless(key string, pairs ...any) error {
-	return plainError{text.English().Text("command."+key, pairs...)}
+	return plainError{text.Default().Text("command."+key, pairs...)}
 }
 
 // newest lists the parts of the knowledge base that age fastest with their dates, for the foot of the window.
@@ -30,7 +30,7 @@ func newest(parts []report.Currency) []string {
 			cpic = c.Newest.Date
 		}
 	}
-	line := text.English().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))
+	line := text.Default().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))
 	return slices.DeleteFunc([]string{line}, func(s string) bool { return s == "" })
 }
 

@@ -51,7 +51,7 @@ func (kbShow) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	words := text.English()
+	words := text.Default()
 	fmt.Fprintf(s.out, "%s\n\n%s\n", words.Text("command.kb.version", "version", base.Version()), words.Text("command.kb.sources"))
 	for _, src := range sources {
 		fmt.Fprintf(s.out, "  %-28s %s\n", src.ID, sourceLine(src))
@@ -129,6 +129,6 @@ func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
 	}
 	defer closing(base)
 	mention(s.err, doubts)
-	fmt.Fprintln(s.out, text.English().Text("command.kb.version", "version", base.Version()))
+	fmt.Fprintln(s.out, text.Default().Text("command.kb.version", "version", base.Version()))
 	return exitDone, nil
 }

@@ -11,7 +11,7 @@ import (
 // updateLines are what an update says of itself: what was read and used, what changed, and
 // whether each check holds.
 func updateLines(r *update.Result) []string {
-	words := text.English()
+	words := text.Default()
 	lines := []string{words.Text("command.kb.file", "date", r.File.Date, "build", r.File.Assembly, "file", r.File.Name, "sha256", r.File.SHA256)}
 	count := func(key string, n int, pairs ...any) {
 		lines = append(lines, fmt.Sprintf("  %-55s %9d", words.Text("command.kb.count."+key, pairs...), n))
@@ -43,12 +43,12 @@ func updateLines(r *update.Result) []string {
 }
 
 func notableLine(n update.Notable) string {
-	return text.English().Text("command.kb.notable_line", "gene", n.Gene, "variant", n.Name(), "from", standing(n.From), "to", standing(n.To))
+	return text.Default().Text("command.kb.notable_line", "gene", n.Gene, "variant", n.Name(), "from", standing(n.From), "to", standing(n.To))
 }
 
 // questionLines list what is asked, with the words of the command line that answer it.
 func questionLines(d *update.Draft, open []update.Question) []string {
-	words := text.English()
+	words := text.Default()
 	lines := []string{words.Text("command.kb.asked", "count", len(open))}
 	for _, q := range open {
 		to := words.Text("command.kb.no_row")
@@ -63,21 +63,18 @@ func questionLines(d *update.Draft, open []update.Question) []string {
 // standing words a class with its stars and date.
 func standing(c update.Class) string {
 	key := "command.kb.class"
-	switch {
-	case c.Stars < 0:
+	if c.Stars < 0 {
 		key += ".no_stars"
-	case c.Stars == 1:
-		key += ".star"
 	}
-	return text.English().Text(key, "class", className(string(c.Class)), "n", c.Stars, "date", c.Date)
+	return text.Default().Text(key, "class", className(string(c.Class)), "n", c.Stars, "date", c.Date)
 }
 
 func className(class string) string {
-	return strings.ToLower(text.English().Text("report.class." + class))
+	return strings.ToLower(text.Default().Text("report.class." + class))
 }
 
 func checkLines(r *update.Result) (lines []string) {
-	words := text.English()
+	words := text.Default()
 	for _, c := range r.Checks {
 		key := "command.kb.passed"
 		if !c.Passed() {
@@ -93,7 +90,7 @@ func checkLines(r *update.Result) (lines []string) {
 }
 
 func checkName(c update.Check) string {
-	return text.English().Text("command.kb.check."+c.Code, "gene", c.Gene)
+	return text.Default().Text("command.kb.check."+c.Code, "gene", c.Gene)
 }
 
 // failedChecks names the checks that failed.

@@ -71,7 +71,7 @@ func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
 		}
 	}
 	if !c.Quiet {
-		fmt.Fprintln(s.out, text.English().Text(key, "version", result.version))
+		fmt.Fprintln(s.out, text.Default().Text(key, "version", result.version))
 	}
 	return exitDone, nil
 }
@@ -145,7 +145,7 @@ func (c *kbUpdate) score(ctx context.Context, s streams, u *updating, before *ma
 	case len(bad) > 0:
 		return nil, variants.Fail("scores_lines", filepath.Base(c.Scores), "count", strconv.Itoa(len(bad)))
 	case !c.Quiet:
-		fmt.Fprintln(s.out, text.English().Text("command.kb.scores", "count", scored.Alleles, "file", scored.File))
+		fmt.Fprintln(s.out, text.Default().Text("command.kb.scores", "count", scored.Alleles, "file", scored.File))
 	}
 	return result, nil
 }

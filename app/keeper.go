@@ -86,7 +86,7 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Know
 	if err != nil {
 		return k, err
 	}
-	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(editions, date)}
+	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(text.Default(), editions, date)}
 	k.Sources = newest(k.Currency)
 	k.Renew = compose.Renewable(k.Currency)
 	if stock, ok := bases(); ok {
@@ -148,7 +148,7 @@ func proposalOf(d *update.Draft) *ui.Proposal {
 		key string
 		n   int
 	}{{"new", fresh}, {"changed", len(d.Changed)}, {"pathogenic", pathogenic}, {"disputed", disputed}, {"asked", len(d.Questions)}} {
-		p.Counts = append(p.Counts, ui.Count{N: c.n, Text: text.English().Text("ui.update.count." + c.key)})
+		p.Counts = append(p.Counts, ui.Count{N: c.n, Text: text.Default().Text("ui.update.count." + c.key)})
 	}
 	for _, q := range d.Questions {
 		p.Questions = append(p.Questions, questionOf(q))
@@ -158,7 +158,7 @@ func proposalOf(d *update.Draft) *ui.Proposal {
 
 // windowChecks are the checks as facts: those that a file has passed once it is read, then those of its content.
 func windowChecks(d *update.Draft) []ui.Check {
-	words := text.English()
+	words := text.Default()
 	checks := []ui.Check{
 		{Text: words.Text("ui.update.check.layout"), Passed: true},
 		{Text: words.Text("ui.update.check.newer", "newest", d.Newest), Passed: true},
@@ -174,7 +174,7 @@ func windowChecks(d *update.Draft) []ui.Check {
 
 // questionOf words a question.
 func questionOf(q update.Question) ui.Question {
-	words := text.English()
+	words := text.Default()
 	to := ui.Standing{Badge: report.Badge{Word: words.Text("ui.update.no_row"), Tone: report.ToneNeutral}, Detail: words.Text("ui.update.withdrawn")}
 	if q.Line > 0 {
 		to = standingOf(q.To)
@@ -192,8 +192,6 @@ func standingOf(c update.Class) ui.Standing {
 		key = "ui.update.no_stars"
 	case c.Stars >= 3:
 		key = "ui.update.panel"
-	case c.Stars == 1:
-		key = "ui.update.star"
 	}
-	return ui.Standing{Badge: compose.ClassBadge(c.Class), Detail: text.English().Text(key, "n", c.Stars, "date", month(c.Date))}
+	return ui.Standing{Badge: compose.ClassBadge(text.Default(), c.Class), Detail: text.Default().Text(key, "n", c.Stars, "date", month(c.Date))}
 }

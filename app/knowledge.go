@@ -60,12 +60,12 @@ func openInUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Proble
 // mention prints doubts about the knowledge base, one line each.
 func mention(w io.Writer, doubts []*variants.Problem) {
 	for _, p := range doubts {
-		fmt.Fprintln(w, text.English().Text("command.error", "text", located(p)))
+		fmt.Fprintln(w, text.Default().Text("command.error", "text", located(p)))
 	}
 }
 
 // located is a problem's sentence behind its place.
-func located(p *variants.Problem) string { return placed(p.Where, text.English().Problem(p)) }
+func located(p *variants.Problem) string { return placed(p.Where, text.Default().Problem(p)) }
 
 // placed is a sentence behind its place, if there is one.
 func placed(where, line string) string {

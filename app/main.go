@@ -71,7 +71,7 @@ func run(ctx context.Context, args []string, s streams) (status int) {
 
 // complain prints one line: where, what is wrong, what to do. It returns the exit status.
 func complain(w io.Writer, err error) int {
-	words := text.English()
+	words := text.Default()
 	status, key, line := exitInput, "command.error", words.Problem(variants.Fail("internal", ""))
 	if p, ok := variants.AsProblem(err); ok {
 		line = located(p)

@@ -7,6 +7,7 @@ import (
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
+	"allelens/report/text"
 )
 
 // TestLanesSayWhatTheTableSays: at every age the timeline draws an item as due, to come or past as
@@ -21,7 +22,7 @@ func TestLanesSayWhatTheTableSays(t *testing.T) {
 		}
 		today := float64(age)
 		for _, m := range r.Management {
-			lane := document.Timeline([]report.Management{m}, &today)
+			lane := document.Timeline(text.English(), []report.Management{m}, &today)
 			if got := lane.Items[0].Plans[0].At(&today); got != timings[m.Status] {
 				t.Errorf("%s of %s at %d: the lane is %v, the table says %q", m.Item, m.Body, age, got, m.Status)
 			}

@@ -48,7 +48,7 @@ func (p *progress) show(done, total int64) {
 		return
 	}
 	p.last = percent
-	line := text.English().Text("command.progress", "percent", percent)
+	line := text.Default().Text("command.progress", "percent", percent)
 	p.length = len(line)
 	fmt.Fprint(p.w, "\r", line)
 }

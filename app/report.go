@@ -132,7 +132,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 		return exitInput, nil
 	}
 	if c.Verbose {
-		fmt.Fprintln(s.err, text.English().Text("command.read",
+		fmt.Fprintln(s.err, text.Default().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
 	status = c.attention(r.Quality.Messages, s)
@@ -265,7 +265,7 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 		return err
 	}
 	if !c.Quiet {
-		fmt.Fprintln(s.err, text.English().Text("command.written", "path", t.path))
+		fmt.Fprintln(s.err, text.Default().Text("command.written", "path", t.path))
 	}
 	return nil
 }
@@ -289,7 +289,7 @@ func (c *reportCommand) attention(messages []report.Message, s streams) int {
 			continue
 		}
 		if status == exitDone && !c.Quiet {
-			fmt.Fprintln(s.err, text.English().Text("command.attention", "text", placed(m.Where, m.Text)))
+			fmt.Fprintln(s.err, text.Default().Text("command.attention", "text", placed(m.Where, m.Text)))
 		}
 		status = exitAttention
 	}

@@ -20,7 +20,7 @@ type usageError struct{ text string }
 func (e usageError) Error() string { return e.text }
 
 func misuse(key string, pairs ...any) error {
-	return usageError{text.English().Text("command.usage."+key, pairs...)}
+	return usageError{text.Default().Text("command.usage."+key, pairs...)}
 }
 
 // output is one file to write.
@@ -87,7 +87,7 @@ func forPatient(all []output, named bool) ([]output, error) {
 // problemUsage makes a problem of an argument a mistake in the arguments.
 func problemUsage(err error) error {
 	if p, ok := variants.AsProblem(err); ok {
-		return usageError{p.Where + ": " + strings.TrimSuffix(text.English().Problem(p), ".")}
+		return usageError{p.Where + ": " + strings.TrimSuffix(text.Default().Problem(p), ".")}
 	}
 	return err
 }

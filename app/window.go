@@ -59,7 +59,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 		}
 	})
 	defer watch.Stop()
-	app.SetMetadata(fyne.AppMetadata{ID: id, Name: text.English().Text("ui.name"), Version: version})
+	app.SetMetadata(fyne.AppMetadata{ID: id, Name: text.Default().Text("ui.name"), Version: version})
 	a := app.NewWithID(id)
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
 	w := ui.NewWindow(a, working, ui.Options{

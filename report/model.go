@@ -11,6 +11,7 @@ const SchemaVersion = "1"
 // Report is all that is said about one case.
 type Report struct {
 	SchemaVersion string         `json:"schema_version"`
+	Language      string         `json:"language"` // of the sentences: "en"
 	Software      Software       `json:"software"`
 	KnowledgeBase KnowledgeBase  `json:"knowledge_base"`
 	Input         Input          `json:"input"`

@@ -28,7 +28,7 @@ func (p panels) problem(s workspace.State) fyne.CanvasObject {
 		return p.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(o *workspace.ReadOptions, name string) { o.Sample = name })
 	case ok && problem.Code == buildUnknown:
 		builds := []string{variants.GRCh37.String(), variants.GRCh38.String()}
-		return p.choice(s, say("ui.build.title"), text.English().Problem(problem), builds, chooseBuild)
+		return p.choice(s, say("ui.build.title"), text.Default().Problem(problem), builds, chooseBuild)
 	}
 	parts := []fyne.CanvasObject{paragraph(sentence(s.Problem))}
 	parts = append(parts, placeOf(s.Problem)...)
@@ -47,7 +47,7 @@ func placeOf(err error) []fyne.CanvasObject {
 // sentence is what people are told of an error.
 func sentence(err error) string {
 	if problem, ok := variants.AsProblem(err); ok {
-		return text.English().Problem(problem)
+		return text.Default().Problem(problem)
 	}
 	return say("ui.problem.unexpected", "error", err)
 }

@@ -58,7 +58,7 @@ var _ screen.Host = (*Window)(nil)
 func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w := &Window{app: a, options: &o, look: theme.New(theme.Light, 1)}
 	a.Settings().SetTheme(w.look)
-	w.window = a.NewWindow(text.English().Text("ui.name"))
+	w.window = a.NewWindow(text.Default().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
 	w.post = o.Post
 	if w.post == nil {
@@ -138,4 +138,4 @@ const textAtOne = 14
 func (frame) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, leastHeight-40) }
 
 // say is the sentence under a key.
-func say(key string, pairs ...any) string { return text.English().Text(key, pairs...) }
+func say(key string, pairs ...any) string { return text.Default().Text(key, pairs...) }

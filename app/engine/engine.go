@@ -12,6 +12,7 @@ import (
 	"allelens/report"
 	"allelens/report/compose"
 	"allelens/report/format"
+	"allelens/report/text"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/copynumber"
@@ -28,6 +29,7 @@ type Engine struct {
 	Interpreter *interpret.Interpreter
 	Version     string              // of the program, printed in reports
 	Date        string              // printed in reports, YYYY-MM-DD
+	Words       *text.Catalogue     // of the reports; nil for that of the machine
 	Plain       bool                // no map is drawn: what only maps show is left out
 	Doubts      []*variants.Problem // about the knowledge base
 }
@@ -107,7 +109,15 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 			return nil, err
 		}
 	}
-	return compose.Build(findings, printed), nil
+	return compose.Build(e.words(), findings, printed), nil
+}
+
+// words is the catalogue of the reports.
+func (e *Engine) words() *text.Catalogue {
+	if e.Words == nil {
+		return text.Default()
+	}
+	return e.Words
 }
 
 // Asked implements workspace.Engine.
@@ -118,7 +128,7 @@ func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c patien
 		return nil, 0, err
 	}
 	answers, more, err := e.Interpreter.Asked(ctx, findings, words)
-	return compose.Asked(findings, answers, compose.Print{Label: p.Label, Date: e.Date}), more, err
+	return compose.Asked(e.words(), findings, answers, compose.Print{Label: p.Label, Date: e.Date}), more, err
 }
 
 // Save implements workspace.Engine.
@@ -140,7 +150,8 @@ func (e *Engine) OutsideVocabulary() []pgx.Vocabulary {
 
 // UnderstandOutside implements workspace.Engine.
 func (e *Engine) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
-	return compose.ReadOutside(e.Interpreter.UnderstandOutside(c))
+	result, err := e.Interpreter.UnderstandOutside(c)
+	return compose.ReadOutside(e.words(), result, err)
 }
 
 // ReadOutside implements workspace.Engine.

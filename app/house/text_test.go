@@ -3,6 +3,7 @@ package house
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -97,5 +98,35 @@ func TestFontsCoverTheTexts(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestLanguagesHoldTheSameKeys: what English says, every language says.
+func TestLanguagesHoldTheSameKeys(t *testing.T) {
+	for _, language := range text.Languages() {
+		c := text.Of(language)
+		for _, key := range text.English().Keys() {
+			if !c.Has(key) {
+				t.Errorf("%s: no text under %s", language, key)
+			}
+		}
+	}
+}
+
+// TestNobodySettlesTheLanguage: only the doorsteps choose a language; all else is handed a catalogue or a report in one.
+func TestNobodySettlesTheLanguage(t *testing.T) {
+	doorsteps := []string{"app/", "ui/", "report/text/"}
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok || !isName(sel.X, "text") {
+				return true
+			}
+			door := slices.ContainsFunc(doorsteps, func(d string) bool { return strings.HasPrefix(s.path, d) })
+			if sel.Sel.Name == "English" || sel.Sel.Name == "Default" && !door {
+				t.Errorf("%s: text.%s: take the catalogue as an argument, or that of the report", s.fset.Position(n.Pos()), sel.Sel.Name)
+			}
+			return true
+		})
 	}
 }

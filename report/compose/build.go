@@ -24,9 +24,9 @@ type Print struct {
 	Density map[string][]knowledge.Density
 }
 
-// Build decides what is said of findings. The same findings and print give the same report.
-func Build(f *interpret.Findings, p Print) *report.Report {
-	b := &builder{Catalogue: text.English(), f: f, date: p.Date, density: p.Density, sources: map[string]knowledge.Source{}}
+// Build decides what is said of findings, in the words of a catalogue. The same arguments give the same report.
+func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report {
+	b := &builder{Catalogue: words, f: f, date: p.Date, density: p.Density, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}
@@ -35,6 +35,7 @@ func Build(f *interpret.Findings, p Print) *report.Report {
 	b.silent = b.silences()
 	r := &report.Report{
 		SchemaVersion: report.SchemaVersion,
+		Language:      words.Language(),
 		Software:      report.Software{Name: b.Text("report.software"), Version: p.Version},
 		KnowledgeBase: b.knowledgeBase(),
 		Input:         b.input(),

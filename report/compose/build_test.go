@@ -61,7 +61,7 @@ func TestCancerCard(t *testing.T) {
 		"none":             {findings(germline.NoneFound), "None found, as far as read", report.ToneStandard, "sign-off"},
 		"failed and other": {findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Filtered), finding(knowledge.LikelyPathogenic, variants.Variant)), "1 pathogenic", report.ToneAct, "Repeat"},
 	} {
-		s := Build(c.f, Print{Date: "2026-11-24"}).Summary
+		s := Build(text.English(), c.f, Print{Date: "2026-11-24"}).Summary
 		if s.Cards[0].Headline != c.headline || s.Cards[0].Tone != c.tone {
 			t.Errorf("%s: %q in tone %s, want %q in %s", name, s.Cards[0].Headline, s.Cards[0].Tone, c.headline, c.tone)
 		}
@@ -77,7 +77,7 @@ func TestCancerCard(t *testing.T) {
 }
 
 func TestVariantLeadsToItsSources(t *testing.T) {
-	v := Build(findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Cancer.Genes[0].Variants[0]
+	v := Build(text.English(), findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Cancer.Genes[0].Variants[0]
 	if v.Origin == nil || v.Origin.Table != "classification" || v.Origin.Row != 12 || v.ClassificationSource != "ClinVar" || v.Evaluated != "" {
 		t.Errorf("origin %+v, source %q of %q", v.Origin, v.ClassificationSource, v.Evaluated)
 	}
@@ -121,7 +121,7 @@ func TestGeneResultIsNeverABareNormal(t *testing.T) {
 	} {
 		f := findings(germline.NoneFound)
 		f.Genes = []pgx.Result{r}
-		if got := Build(f, Print{}).Pharmacogenes[0].Result; got != want {
+		if got := Build(text.English(), f, Print{}).Pharmacogenes[0].Result; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
@@ -132,8 +132,12 @@ func TestEveryReasonHasWords(t *testing.T) {
 	for _, reason := range pgx.Reasons() {
 		f := findings(germline.NoneFound)
 		f.Genes = []pgx.Result{{Gene: "CYP2D6", NoResult: reason}}
-		g := Build(f, Print{}).Pharmacogenes[0]
-		if !text.English().Has("report.gene.none."+string(reason)) || g.Badge.Word != "No result" || g.Badge.Tone != report.ToneUnknown {
+		g := Build(text.English(), f, Print{}).Pharmacogenes[0]
+		want := report.Badge{Word: "No result", Tone: report.ToneUnknown}
+		if reason == pgx.Discordant {
+			want = report.Badge{Word: "Discordant", Tone: report.ToneChange}
+		}
+		if !text.English().Has("report.gene.none."+string(reason)) || g.Badge != want {
 			t.Errorf("%s: %q, badge %+v", reason, g.Result, g.Badge)
 		}
 	}
@@ -142,7 +146,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 func geneBadgeOf(r pgx.Result) string {
 	f := findings(germline.NoneFound)
 	f.Genes = []pgx.Result{r}
-	return Build(f, Print{}).Pharmacogenes[0].Badge.Word
+	return Build(text.English(), f, Print{}).Pharmacogenes[0].Badge.Word
 }
 
 func TestGeneBadge(t *testing.T) {
@@ -178,7 +182,7 @@ func TestRiskText(t *testing.T) {
 		Gene: "BRCA1", Cancer: "breast", Sex: "female", Points: []knowledge.RiskPoint{point(70, 66, -1, -1, false), point(80, 72, 65, 79, true)},
 		Population: []knowledge.RiskPoint{{Age: 80, Percent: 12, Study: "Tung 2016"}},
 	}}
-	r := Build(f, Print{}).Risks[0]
+	r := Build(text.English(), f, Print{}).Risks[0]
 	if r.Label != "Breast, BRCA1" || r.Text != "66 % by age 70, 72 % (65–79) by age 80" || r.Verified {
 		t.Errorf("%q: %q, verified %v", r.Label, r.Text, r.Verified)
 	}

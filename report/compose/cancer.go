@@ -365,8 +365,8 @@ func (b *builder) classBadge(f germline.Finding) report.Badge {
 }
 
 // ClassBadge words a class on its own, without what is known of the variant beside it.
-func ClassBadge(class knowledge.Class) report.Badge {
-	badge := report.Badge{Word: text.English().Text("report.class." + string(class)), Tone: report.ToneUnknown}
+func ClassBadge(words *text.Catalogue, class knowledge.Class) report.Badge {
+	badge := report.Badge{Word: words.Text("report.class." + string(class)), Tone: report.ToneUnknown}
 	switch {
 	case class.Side() > 0:
 		badge.Tone = report.ToneAct

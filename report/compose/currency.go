@@ -25,15 +25,14 @@ var ageTones = map[string]report.Tone{report.Current: report.ToneNeutral, report
 
 // CurrencyOf tells how old the parts of a knowledge base are on a day, YYYY-MM-DD: the parts in the order of
 // reading, each with its newest and its oldest date.
-func CurrencyOf(editions []knowledge.Edition, day string) []report.Currency {
-	words := text.English()
+func CurrencyOf(words *text.Catalogue, editions []knowledge.Edition, day string) []report.Currency {
 	list := []report.Currency{}
 	for _, part := range []string{"classes", "definitions", "guidance", "programme"} {
 		for _, of := range ofPart(editions, part) {
 			held := slices.DeleteFunc(slices.Clone(editions), func(e knowledge.Edition) bool { return e.Part != part || e.Of != of })
 			slices.SortStableFunc(held, func(a, b knowledge.Edition) int { return cmp.Compare(a.Date, b.Date) })
 			c := report.Currency{Part: part, Of: of, Name: words.Text("report.currency."+part, "of", of)}
-			c.Newest, c.Oldest = ageOf(held[len(held)-1].Date, day), ageOf(oldestOf(held), day)
+			c.Newest, c.Oldest = ageOf(words, held[len(held)-1].Date, day), ageOf(words, oldestOf(held), day)
 			c.State = graver(c.Newest.State, c.Oldest.State)
 			c.Badge = report.Badge{Word: c.Oldest.Text, Tone: ageTones[c.State]}
 			list = append(list, c)
@@ -72,7 +71,7 @@ func oldestOf(editions []knowledge.Edition) string {
 }
 
 // ageOf is the age of a date, of which the day or the month may be missing: then it is taken for the first.
-func ageOf(date, day string) report.Age {
+func ageOf(words *text.Catalogue, date, day string) report.Age {
 	a := report.Age{Date: date, State: report.Current}
 	from, to := numbers(date), numbers(day)
 	a.Months = max(12*(to[0]-from[0])+to[1]-from[1], 0)
@@ -88,7 +87,7 @@ func ageOf(date, day string) report.Age {
 	case past(ageingAfter):
 		a.State = report.Ageing
 	}
-	a.Text = monthsText(a.Months)
+	a.Text = monthsText(words, a.Months)
 	return a
 }
 
@@ -101,13 +100,11 @@ func numbers(date string) [3]int {
 	return n
 }
 
-func monthsText(months int) string {
-	words, key, n := text.English(), "report.age.months", months
+func monthsText(words *text.Catalogue, months int) string {
+	key, n := "report.age.months", months
 	switch {
 	case months == 0:
 		key = "report.age.new"
-	case months == 1:
-		key = "report.age.month"
 	case months >= 24:
 		key, n = "report.age.years", months/12
 	}
@@ -122,12 +119,12 @@ func graver(a, b string) string {
 
 // currency fills in the ages of the sources that parts which age are from.
 func (b *builder) currency(k *report.KnowledgeBase) {
-	k.Currency = CurrencyOf(b.f.Knowledge.Editions, b.date)
+	k.Currency = CurrencyOf(b.Catalogue, b.f.Knowledge.Editions, b.date)
 	k.RenewClasses = Renewable(k.Currency)
 	for i := range k.Sources {
 		s := &k.Sources[i]
 		if s.Date != "" && slices.ContainsFunc(b.f.Knowledge.Editions, func(e knowledge.Edition) bool { return e.Source == s.ID }) {
-			a := ageOf(s.Date, b.date)
+			a := ageOf(b.Catalogue, s.Date, b.date)
 			s.Age = &a
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/variants/knowledge"
 )
 
@@ -26,7 +27,7 @@ func TestAges(t *testing.T) {
 		{"2016-09", "2026-11-28", 122, report.Old},
 		{"2026-08-17", "2026-01-01", 0, report.Current},
 	} {
-		if a := ageOf(c.date, c.day); a.Months != c.months || a.State != c.state || a.Text == "" {
+		if a := ageOf(text.English(), c.date, c.day); a.Months != c.months || a.State != c.state || a.Text == "" {
 			t.Errorf("%s on %s: %+v, want %d, %s", c.date, c.day, a, c.months, c.state)
 		}
 	}
@@ -42,7 +43,7 @@ func TestCurrency(t *testing.T) {
 		{Part: "classes", Of: "BRCA2", Date: "2026-04-01", Rows: 95},
 		{Part: "classes", Of: "BRCA2", Date: "2016-09", Rows: 5},
 	}
-	all := CurrencyOf(editions, "2026-11-28")
+	all := CurrencyOf(text.English(), editions, "2026-11-28")
 	want := []struct{ of, newest, oldest, state string }{
 		{"BRCA1", "2026-08-17", "2021-07-15", report.Old},
 		{"BRCA2", "2026-04-01", "2026-04-01", report.Ageing},

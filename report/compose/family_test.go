@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/knowledge"
@@ -45,7 +46,7 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 	} {
 		in := findings(c.conclusion, c.found...)
 		in.Advice = adviceOn("family", "reproduction", "uncertain", "none_found", "not_assessed")
-		f := Build(in, Print{Date: "2026-11-24"}).Family
+		f := Build(text.English(), in, Print{Date: "2026-11-24"}).Family
 		if c.variants < 0 {
 			if f != nil {
 				t.Errorf("%s: %+v", name, f)
@@ -68,7 +69,7 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 
 // TestChancesHalveWithEachDegree: half in the first degree, a quarter in the second, an eighth in the third.
 func TestChancesHalveWithEachDegree(t *testing.T) {
-	f := Build(findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Family
+	f := Build(text.English(), findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Variant)), Print{}).Family
 	want := map[int]float64{1: 50, 2: 25, 3: 12.5}
 	for _, r := range f.Relatives {
 		if r.Percent != want[r.Degree] || !strings.Contains(r.Text, number(r.Percent)+" %") {
@@ -102,7 +103,7 @@ func TestExplanations(t *testing.T) {
 		in.Cancer.Genes = append(in.Cancer.Genes, second(c.other))
 		in.Advice = adviceOn("family", "reproduction", "uncertain", "none_found", "not_assessed")
 		var got []string
-		for _, e := range Build(in, Print{Date: "2026-11-24"}).Explanations {
+		for _, e := range Build(text.English(), in, Print{Date: "2026-11-24"}).Explanations {
 			got = append(got, strings.Join([]string{e.Code, strings.Join(e.Genes, " "), e.Recheck}, " "))
 			if e.Title == "" || len(e.Lines) != 1 {
 				t.Errorf("%s: %+v", name, e)

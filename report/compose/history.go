@@ -10,10 +10,7 @@ import (
 func (b *builder) past(v *report.Variant, c *knowledge.Classification) {
 	for _, e := range c.History {
 		stars := b.Text("report.history.no_stars")
-		switch {
-		case e.Stars == 1:
-			stars = b.Text("report.history.star")
-		case e.Stars >= 0:
+		if e.Stars >= 0 {
 			stars = b.Text("report.history.stars", "n", e.Stars)
 		}
 		v.History = append(v.History, report.EarlierClass{

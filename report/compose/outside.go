@@ -12,8 +12,8 @@ import (
 )
 
 // ReadOutside words what pgx.Caller.Understand has made of a result.
-func ReadOutside(r pgx.Result, err error) report.OutsideReading {
-	b := &builder{Catalogue: text.English()}
+func ReadOutside(words *text.Catalogue, r pgx.Result, err error) report.OutsideReading {
+	b := &builder{Catalogue: words}
 	var problem *variants.Problem
 	switch {
 	case errors.As(err, &problem):

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/interpret"
@@ -40,7 +41,7 @@ func TestWhenItemsAreDue(t *testing.T) {
 	} {
 		f := findings(germline.PathogenicFound)
 		f.Case.Age, f.Risk.Management = c.age, []knowledge.ManagementItem{c.item}
-		if got := Build(f, Print{}).Management[0]; got.Status != c.status || got.When != c.when {
+		if got := Build(text.English(), f, Print{}).Management[0]; got.Status != c.status || got.When != c.when {
 			t.Errorf("%d–%d %s at %d: %q, %q; want %q, %q", c.item.FromAge, c.item.ToAge, c.item.Interval, c.age, got.Status, got.When, c.status, c.when)
 		}
 	}
@@ -61,7 +62,7 @@ func TestRiskFromTodayInWords(t *testing.T) {
 		f := findings(germline.PathogenicFound)
 		a.PopulationTen, a.PopulationLast = -1, -1
 		f.Risk.Curves = []risk.Curve{{Gene: "BRCA1", Cancer: "breast", Sex: "female", Points: []knowledge.RiskPoint{{Age: 80, Percent: 72, Low: -1, High: -1}}, Ahead: a}}
-		got := Build(f, Print{}).Risks[0]
+		got := Build(text.English(), f, Print{}).Risks[0]
 		if got.TodayText != want || (got.FromToday == nil) != (a.Reason != "") {
 			t.Errorf("%q, %+v; want %q", got.TodayText, got.FromToday, want)
 		}
@@ -78,7 +79,7 @@ func TestWhoAFigureIsAbout(t *testing.T) {
 		f.Risk.Curves = append(f.Risk.Curves, risk.Curve{Gene: "BRCA1", Cancer: c.cancer, Sex: c.sex})
 	}
 	who := func() (all []string) {
-		for _, r := range Build(f, Print{}).Risks {
+		for _, r := range Build(text.English(), f, Print{}).Risks {
 			all = append(all, r.Who)
 		}
 		return all
@@ -96,7 +97,7 @@ func TestWhoAFigureIsAbout(t *testing.T) {
 // TestRiskNotesStandWithFigures: how figures were made is said where there are any, and only there.
 func TestRiskNotesStandWithFigures(t *testing.T) {
 	codes := func(f *interpret.Findings) (all []string) {
-		for _, n := range Build(f, Print{}).RiskNotes {
+		for _, n := range Build(text.English(), f, Print{}).RiskNotes {
 			all = append(all, n.Code)
 		}
 		return all
@@ -141,7 +142,7 @@ func TestPedigreeTest(t *testing.T) {
 		"none, assumed":     {assumed, "0:0"},
 		"not assessed":      {findings(germline.NotAssessed), "0:0"},
 	} {
-		if got := Build(c.f, Print{}).Cancer.Genes[0].PedigreeTest; got != c.want {
+		if got := Build(text.English(), c.f, Print{}).Cancer.Genes[0].PedigreeTest; got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
@@ -175,7 +176,7 @@ func TestFiguresInWords(t *testing.T) {
 	}
 	f.Risk.Figures = append(f.Risk.Figures, risk.Figure{
 		RiskFigure: knowledge.RiskFigure{Gene: "BRCA2", Cancer: "breast", Measure: "odds ratio", Value: 2.52, Low: -1, High: -1, Who: "Europeans"}, Variant: "c.9104A>C"})
-	r := Build(f, Print{})
+	r := Build(text.English(), f, Print{})
 	if got := r.Risks[0].Text; got != "27 % (17–41) by age 75, 60 % (43–78) by age 85" {
 		t.Errorf("two points: %q", got)
 	}
@@ -195,7 +196,7 @@ func TestLeftOutInWords(t *testing.T) {
 		f := findings(germline.PathogenicFound)
 		l.Gene = "BRCA2"
 		f.Risk.Left, f.Risk.After, f.Risk.Figures = []risk.Left{l}, after, figures
-		return Build(f, Print{}).RisksLeftOut[0].Text
+		return Build(text.English(), f, Print{}).RisksLeftOut[0].Text
 	}
 	peritoneal := risk.Figure{RiskFigure: knowledge.RiskFigure{Gene: "BRCA2", Cancer: "peritoneal", Measure: "risk", Value: -1, Low: 2, High: 4, Surgery: "ovaries"}}
 	had := risk.Left{Cancer: "breast", Sex: "female", Reason: "had"}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"allelens/assets"
+	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
@@ -39,7 +40,7 @@ func changing(t testing.TB) func(medications ...string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		Build(f, Print{Date: "2026-11-23", Version: "1"})
+		Build(text.English(), f, Print{Date: "2026-11-23", Version: "1"})
 	}
 }
 

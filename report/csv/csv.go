@@ -15,7 +15,7 @@ import (
 // thing: the section, what it is about (a gene, a variant, a medicine), the field and its
 // value; the fields of one subject stand together. The same report gives the same bytes.
 func Write(w io.Writer, r *report.Report) error {
-	rows := &rows{out: csv.NewWriter(w), words: text.English()}
+	rows := &rows{out: csv.NewWriter(w), words: text.Of(r.Language)}
 	rows.put("section", "key", "field", "value")
 	rows.about(r)
 	rows.summary(r.Summary)

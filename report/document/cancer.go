@@ -187,11 +187,8 @@ func (w writer) evaluated(v report.Variant) string {
 }
 
 func (w writer) stars(n *int) string {
-	switch {
-	case n == nil:
+	if n == nil {
 		return ""
-	case *n == 1:
-		return w.t("pdf.star")
 	}
 	return w.t("pdf.stars", "n", *n)
 }

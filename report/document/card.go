@@ -29,7 +29,7 @@ type CardGroup struct {
 
 // CardOf sets a report's card in order.
 func CardOf(r *report.Report) Card {
-	w := writer{Report: r, words: text.English()}
+	w := writer{Report: r, words: text.Of(r.Language)}
 	c := Card{
 		Title: w.t("card.title"), Label: w.t("card.label", "label", r.Case.Label), Date: r.Case.Date,
 		Base: w.t("card.base", "version", r.KnowledgeBase.Version, "program", r.Software.Name, "release", r.Software.Version),

@@ -6,16 +6,18 @@ package document
 import (
 	"allelens/report"
 	"allelens/report/figure"
+	"allelens/report/text"
 )
 
 // Document is a report in reading order.
 type Document struct {
 	Title    string
-	Label    string  // the case's label, for every page
-	Program  string  // program and knowledge base with their versions, for every page
-	Date     string  // YYYY-MM-DD
-	Scale    float64 // factor on the size of text; 0 is the usual
-	Facts    Facts   // who and what the report is about; printed whichever sections are chosen
+	Label    string          // the case's label, for every page
+	Program  string          // program and knowledge base with their versions, for every page
+	Date     string          // YYYY-MM-DD
+	Words    *text.Catalogue // of the language that it is written in
+	Scale    float64         // factor on the size of text; 0 is the usual
+	Facts    Facts           // who and what the report is about; printed whichever sections are chosen
 	Sections []Section
 }
 

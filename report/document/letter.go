@@ -16,10 +16,10 @@ func Letter(r *report.Report) (*Document, error) {
 	if r.Family == nil || len(r.Family.Variants) == 0 {
 		return nil, variants.Fail("letter_none", "")
 	}
-	w := writer{Report: r, words: text.English()}
+	w := writer{Report: r, words: text.Of(r.Language)}
 	genes := w.familyGenes()
 	d := &Document{
-		Title: w.t("letter.title"), Label: w.t("letter.label"), Date: r.Case.Date, Scale: patientScale,
+		Words: w.words, Title: w.t("letter.title"), Label: w.t("letter.label"), Date: r.Case.Date, Scale: patientScale,
 		Program: w.t("patient.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
 		Facts:   Facts{Columns: 2, Pairs: []Fact{{w.t("letter.fact.genes"), genes}, {w.t("letter.fact.date"), r.Case.Date}}},
 	}

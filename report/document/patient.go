@@ -27,9 +27,9 @@ const patientScale = 1.3
 // Patient sets a report in order for the patient: the same findings in plain words and large
 // figures. It names no variant and no genotype; each number names its study.
 func Patient(r *report.Report) *Document {
-	p := patient{writer{Report: r, words: text.English()}}
+	p := patient{writer{Report: r, words: text.Of(r.Language)}}
 	d := &Document{
-		Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Scale: patientScale,
+		Words: p.words, Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Scale: patientScale,
 		Facts: Facts{Columns: 3, Pairs: []Fact{
 			{p.t("patient.fact.name"), p.orUnknown(r.Case.Label)}, {p.t("patient.fact.sample"), p.orUnknown(r.Input.Sample)}, {p.t("patient.fact.date"), p.orUnknown(r.Case.Date)},
 		}},
@@ -148,7 +148,7 @@ func (p patient) of(sex, cancer string) string {
 func (p patient) people(r report.Risk) Drawing {
 	last := len(r.Ages) - 1
 	f := figure.People{Columns: 10, Dot: patientDot, Text: patientText}
-	from := People(r)
+	from := People(p.words, r)
 	f.Count, f.Low, f.High, f.Role = from.Count, from.Low, from.High, from.Role
 	f.Head = p.t("patient.risk."+p.of(r.Sex, r.Cancer), "n", p.ofHundred(r.Percent[last]), "cancer", p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_")), "age", r.Ages[last])
 	if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {

@@ -81,7 +81,7 @@ func (w writer) riskFigures() []Block {
 		}
 		blocks = append(blocks, icons)
 	}
-	if key := PeopleKey(w.Risks); len(key) > 0 {
+	if key := PeopleKey(w.words, w.Risks); len(key) > 0 {
 		blocks = append(blocks, Drawings{{Alt: w.t("figure.people.alt"), Build: func(width float64) figure.Scene {
 			return figure.PeopleKey(width, figureText, key)
 		}}})
@@ -151,8 +151,8 @@ func at(values []*float64, i int) *float64 {
 
 // People is the icon array of a curve's last age: so many of a hundred, with the study's range
 // where it gives one, the population beside them, and where the figures come from.
-func People(r report.Risk) figure.People {
-	say := text.English().Text
+func People(words *text.Catalogue, r report.Risk) figure.People {
+	say := words.Text
 	last := len(r.Ages) - 1
 	p := figure.People{Role: colour(r)}
 	if last < 0 || last >= len(r.Percent) {
@@ -180,11 +180,11 @@ func People(r report.Risk) figure.People {
 func tenth(v float64) string { return decimal(math.Round(10*v) / 10) }
 
 // PeopleKey says what the signs of icon arrays mean; without a range there is nothing to say.
-func PeopleKey(risks []report.Risk) []figure.PeopleRow {
-	if !slices.ContainsFunc(risks, func(r report.Risk) bool { return People(r).High > 0 }) {
+func PeopleKey(words *text.Catalogue, risks []report.Risk) []figure.PeopleRow {
+	if !slices.ContainsFunc(risks, func(r report.Risk) bool { return People(words, r).High > 0 }) {
 		return nil
 	}
-	say := text.English().Text
+	say := words.Text
 	return []figure.PeopleRow{
 		{Sign: figure.Affected, Name: say("figure.people.low")}, {Sign: figure.Likely, Name: say("figure.people.count")},
 		{Sign: figure.Possible, Name: say("figure.people.high")},
@@ -192,7 +192,7 @@ func PeopleKey(risks []report.Risk) []figure.PeopleRow {
 }
 
 func (w writer) icons(r report.Risk) Drawing {
-	p := People(r)
+	p := People(w.words, r)
 	p.Text = figureText
 	return Drawing{Alt: r.Label + ": " + r.Text, Build: func(width float64) figure.Scene { return figure.IconArray(width, p) }}
 }

@@ -58,7 +58,7 @@ func (w writer) management() []Block {
 		return nil
 	}
 	chosen, beside := parted(w.Management)
-	plan := Timeline(chosen, years(w.Case.Age))
+	plan := Timeline(w.words, chosen, years(w.Case.Age))
 	plan.Text = figureText
 	lanes := Drawing{
 		Alt:   w.t("figure.timeline.alt"),

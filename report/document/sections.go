@@ -68,9 +68,9 @@ func Of(r *report.Report, sections []string) (*Document, error) {
 			return nil, fmt.Errorf("no section %q", name)
 		}
 	}
-	w := writer{Report: r, words: text.English()}
+	w := writer{Report: r, words: text.Of(r.Language)}
 	d := &Document{
-		Title: w.t("pdf.title"), Label: r.Case.Label, Date: r.Case.Date, Facts: w.facts(),
+		Words: w.words, Title: w.t("pdf.title"), Label: r.Case.Label, Date: r.Case.Date, Facts: w.facts(),
 		Program: w.t("pdf.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
 	}
 	for _, b := range builders {

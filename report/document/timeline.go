@@ -10,8 +10,8 @@ import (
 
 // Timeline is the drawing of what is recommended by age: one item for each thing to do, the
 // bodies that speak of it under each other. age is the patient's; nil where it is not given.
-func Timeline(all []report.Management, age *float64) figure.Timeline {
-	say := text.English().Text
+func Timeline(words *text.Catalogue, all []report.Management, age *float64) figure.Timeline {
+	say := words.Text
 	t := figure.Timeline{
 		Age: age, Axis: say("figure.axis"), What: say("figure.what"), Who: say("figure.who"),
 		Now: say("figure.now"), Later: say("figure.later"), Past: say("figure.past"), Always: say("figure.always"),
@@ -27,13 +27,13 @@ func Timeline(all []report.Management, age *float64) figure.Timeline {
 			place[m.Item] = i
 			t.Items = append(t.Items, figure.Item{What: m.Item})
 		}
-		t.Items[i].Plans = append(t.Items[i].Plans, planOf(m))
+		t.Items[i].Plans = append(t.Items[i].Plans, planOf(words, m))
 	}
 	return t
 }
 
-func planOf(m report.Management) figure.Plan {
-	say := text.English().Text
+func planOf(words *text.Catalogue, m report.Management) figure.Plan {
+	say := words.Text
 	p := figure.Plan{Who: strings.TrimSpace(m.Body + " " + m.Version), From: years(m.FromAge), To: years(m.ToAge)}
 	when := m.Ages
 	if when == "" {

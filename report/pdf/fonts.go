@@ -11,7 +11,6 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"allelens/assets"
-	"allelens/report/text"
 )
 
 // face is one of the fonts of the page.
@@ -91,7 +90,7 @@ func (r *ruler) clean(s string) string {
 		case unicode.IsControl(c):
 			b.WriteByte(' ')
 		case c > 0xFFFF || unicode.Is(unicode.Cf, c) || r.lacks(c):
-			b.WriteString(text.English().Text("pdf.unprintable", "code", fmt.Sprintf("%04X", c)))
+			fmt.Fprintf(&b, "[U+%04X]", c)
 		default:
 			b.WriteRune(c)
 		}

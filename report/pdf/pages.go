@@ -6,7 +6,6 @@ import (
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
-	"allelens/report/text"
 )
 
 // Names of the sections that can be left out.
@@ -80,7 +79,7 @@ func (f *flow) edges() {
 	label := f.shorten(f.doc.Label, small, 0.4*bodyWidth)
 	for i := range f.pages {
 		page := &f.pages[i]
-		number := text.English().Text("pdf.page", "n", i+1, "of", len(f.pages))
+		number := f.doc.Words.Text("pdf.page", "n", i+1, "of", len(f.pages))
 		line := func(y float64, left, right string) {
 			end := small.text(right, figure.Point{X: pageWidth - margin, Y: y})
 			end.Anchor = figure.End

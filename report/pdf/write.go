@@ -53,7 +53,7 @@ func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title strin
 	doc.SetCreationDate(date)
 	doc.SetModificationDate(date)
 	doc.SetCatalogSort(true)
-	doc.SetTitle(text.English().Text(title), true)
+	doc.SetTitle(text.Of(r.Language).Text(title), true)
 	doc.SetCreator(r.Software.Name+" "+r.Software.Version, true)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)

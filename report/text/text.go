@@ -5,11 +5,18 @@ package text
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 
 	"allelens/assets"
 	"allelens/variants"
@@ -26,35 +33,93 @@ const (
 
 // Catalogue is the texts of one language. It is immutable and safe for concurrent use.
 type Catalogue struct {
-	entries map[string]entry
+	language language.Tag
+	entries  map[string]entry
 }
 
 type entry struct {
 	words [2]string // by Audience; the patient's may be empty
+	// forms are the words for numbers that the language treats in a way of their own, by plural category.
+	forms map[plural.Form][2]string
 }
 
-// English is the bundled English catalogue. It panics if the embedded files are malformed,
-// which a test rules out.
-var English = sync.OnceValue(func() *Catalogue {
-	c, err := Load(assets.Text, "text/en")
+// categories are the plural categories of the Unicode CLDR by the names that keys end in: "pdf.stars@one".
+var categories = map[string]plural.Form{"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many}
+
+// fallback is the language that every text stands in.
+const fallback = "en"
+
+// English is the bundled English catalogue.
+func English() *Catalogue { return Of(fallback) }
+
+// bundled are the catalogues read so far, by language.
+var bundled sync.Map
+
+// Of is the bundled catalogue of a language ("en"), a folder of assets/text; English where there is no such folder. It
+// panics if the embedded files are malformed, which a test rules out.
+func Of(name string) *Catalogue {
+	if c, ok := bundled.Load(name); ok {
+		return c.(*Catalogue)
+	}
+	if !slices.Contains(Languages(), name) {
+		return English()
+	}
+	c, err := Load(assets.Text, "text/"+name)
 	if err != nil {
 		panic(err)
 	}
+	bundled.Store(name, c)
 	return c
-})
+}
 
-// Load reads all .tsv files of a folder: a header line "key clinician patient", then one
+// Languages lists the languages of the bundled catalogues, by name.
+func Languages() []string {
+	folders, _ := fs.ReadDir(assets.Text, "text") // embedded
+	names := make([]string, len(folders))
+	for i, f := range folders {
+		names[i] = f.Name()
+	}
+	return names
+}
+
+// Default is the catalogue of the language that the person at this machine has chosen for messages (LC_ALL, LC_MESSAGES, LANG);
+// English where there is none of it.
+func Default() *Catalogue {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if chosen := os.Getenv(name); chosen != "" {
+			chosen, _, _ = strings.Cut(chosen, "_")
+			chosen, _, _ = strings.Cut(chosen, ".")
+			return Of(chosen)
+		}
+	}
+	return English()
+}
+
+// Language is the name of the catalogue's language, as its folder has it.
+func (c *Catalogue) Language() string { return c.language.String() }
+
+// Load reads all .tsv files of a folder, which is named after its language: a header line "key clinician patient", then one
 // entry a line, tab-separated. "\n" stands for a line break. Lines that begin with # and empty
-// lines are skipped. A key given twice, or without words for clinicians, is an error.
+// lines are skipped. "KEY@one" holds the words of KEY for a number of that plural category, for which {n} or {count} counts. A key
+// given twice, without words for clinicians, or of a form without its key, is an error.
 func Load(files fs.FS, dir string) (*Catalogue, error) {
+	tag, err := language.Parse(path.Base(dir))
+	if err != nil {
+		return nil, fmt.Errorf("%s is not named after a language: %w", dir, err)
+	}
 	names, err := fs.Glob(files, path.Join(dir, "*.tsv"))
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalogue{entries: make(map[string]entry)}
+	c := &Catalogue{language: tag, entries: make(map[string]entry)}
 	for _, name := range names {
 		if err := c.load(files, name); err != nil {
 			return nil, err
+		}
+	}
+	for key, e := range c.entries {
+		if e.words[Clinician] == "" {
+			return nil, fmt.Errorf("%s: key %q has plural forms, but no words of its own", dir, key)
 		}
 	}
 	if len(c.entries) == 0 {
@@ -75,20 +140,40 @@ func (c *Catalogue) load(files fs.FS, name string) error {
 		if n == 1 || line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
-		fields := strings.Split(line, "\t")
-		if len(fields) < 2 || len(fields) > 3 || fields[0] == "" || fields[1] == "" {
-			return fmt.Errorf("%s:%d: want key, clinician and, if it differs, patient text", name, n)
+		if err := c.add(line); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
-		if _, twice := c.entries[fields[0]]; twice {
-			return fmt.Errorf("%s:%d: key %q stands twice", name, n, fields[0])
-		}
-		var e entry
-		for i, w := range fields[1:] {
-			e.words[i] = strings.ReplaceAll(w, `\n`, "\n")
-		}
-		c.entries[fields[0]] = e
 	}
 	return lines.Err()
+}
+
+// add reads one line.
+func (c *Catalogue) add(line string) error {
+	fields := strings.Split(line, "\t")
+	if len(fields) < 2 || len(fields) > 3 || fields[0] == "" || fields[1] == "" {
+		return errors.New("want key, clinician and, if it differs, patient text")
+	}
+	var words [2]string
+	for i, w := range fields[1:] {
+		words[i] = strings.ReplaceAll(w, `\n`, "\n")
+	}
+	key, category, formed := strings.Cut(fields[0], "@")
+	e := c.entries[key]
+	form, known := categories[category]
+	switch {
+	case formed && !known:
+		return fmt.Errorf("%q is no plural category", category)
+	case formed && e.forms[form] != [2]string{} || !formed && e.words[Clinician] != "":
+		return fmt.Errorf("key %q stands twice", fields[0])
+	case !formed:
+		e.words = words
+	case e.forms == nil:
+		e.forms = map[plural.Form][2]string{form: words}
+	default:
+		e.forms[form] = words
+	}
+	c.entries[key] = e
+	return nil
 }
 
 // Has reports whether the catalogue holds the key.
@@ -119,9 +204,15 @@ func (c *Catalogue) For(who Audience, key string, pairs ...any) string {
 	if !ok {
 		return "‹" + key + "›"
 	}
-	words := e.words[who]
+	all := e.words
+	if len(e.forms) > 0 {
+		if form, ok := e.forms[c.category(pairs)]; ok {
+			all = form
+		}
+	}
+	words := all[who]
 	if words == "" {
-		words = e.words[Clinician]
+		words = all[Clinician]
 	}
 	if len(pairs) == 0 {
 		return words
@@ -131,6 +222,19 @@ func (c *Catalogue) For(who Audience, key string, pairs ...any) string {
 		replace = append(replace, fmt.Sprintf("{%v}", pairs[i]), fmt.Sprint(pairs[i+1]))
 	}
 	return strings.NewReplacer(replace...).Replace(words)
+}
+
+// category is the plural category of the number in pairs.
+func (c *Catalogue) category(pairs []any) plural.Form {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if name := pairs[i]; name != "n" && name != "count" {
+			continue
+		}
+		if n, err := strconv.Atoi(fmt.Sprint(pairs[i+1])); err == nil {
+			return plural.Cardinal.MatchPlural(c.language, max(n, -n), 0, 0, 0, 0)
+		}
+	}
+	return plural.Other
 }
 
 // Problem is the sentence for a problem, without its place.

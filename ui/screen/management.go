@@ -27,7 +27,7 @@ func (c *cancer) managementCard(gene string) fyne.CanvasObject {
 
 // besideFold offers what other bodies recommend, folded until it is asked for.
 func (c *cancer) besideFold(beside []report.Management) fyne.CanvasObject {
-	lanes := document.Timeline(beside, c.age)
+	lanes := document.Timeline(catalogue(), beside, c.age)
 	folded := widget.Stack(8)
 	var fold func(open bool)
 	fold = func(open bool) {
@@ -56,6 +56,6 @@ func (c *cancer) managementOf(gene string) []report.Management {
 }
 
 func (c *cancer) lanesBuilder(gene string) widget.Builder {
-	lanes := document.Timeline(c.managementOf(gene), c.age)
+	lanes := document.Timeline(catalogue(), c.managementOf(gene), c.age)
 	return func(width, _ float64) figure.Scene { return figure.Ages(width, lanes) }
 }

@@ -94,7 +94,7 @@ func (q *quality) buildCard() fyne.CanvasObject {
 }
 
 func voteName(v report.Vote) string {
-	if key := "ui.quality.kind." + v.Kind; text.English().Has(key) {
+	if key := "ui.quality.kind." + v.Kind; catalogue().Has(key) {
 		return say(key)
 	}
 	return v.Kind

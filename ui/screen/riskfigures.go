@@ -9,7 +9,6 @@ import (
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
-	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -39,7 +38,7 @@ func riskPlot(risks []report.Risk, age *float64) figure.RiskPlot {
 
 // cancerName is the word for a cancer; its code where there is none.
 func cancerName(code string) string {
-	if key := "ui.cancer.name." + code; text.English().Has(key) {
+	if key := "ui.cancer.name." + code; catalogue().Has(key) {
 		return say(key)
 	}
 	return code
@@ -130,11 +129,11 @@ func iconArrays(risks []report.Risk) []fyne.CanvasObject {
 		if len(k.Ages) == 0 {
 			continue
 		}
-		people := document.People(k)
+		people := document.People(catalogue(), k)
 		people.Dot = iconStep
 		arrays = append(arrays, widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.IconArray(width, people) }))
 	}
-	if key := document.PeopleKey(risks); len(key) > 0 {
+	if key := document.PeopleKey(catalogue(), risks); len(key) > 0 {
 		arrays = append(arrays, widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.PeopleKey(width, 0, key) }))
 	}
 	return arrays
@@ -145,7 +144,7 @@ const iconStep = 13
 
 // who is the word for people of a sex.
 func who(sex string) string {
-	if key := "ui.cancer.people." + sex; text.English().Has(key) {
+	if key := "ui.cancer.people." + sex; catalogue().Has(key) {
 		return say(key)
 	}
 	return say("ui.cancer.people.unspecified")
@@ -154,7 +153,7 @@ func who(sex string) string {
 // carriers is the word for those that all of the risks are about: people with the organ where organs were stated.
 func carriers(risks []report.Risk, organs report.Organs) string {
 	if organs != (report.Organs{}) {
-		if len(risks) == 1 && text.English().Has("ui.cancer.people.organ."+risks[0].Cancer) {
+		if len(risks) == 1 && catalogue().Has("ui.cancer.people.organ."+risks[0].Cancer) {
 			return who("organ." + risks[0].Cancer)
 		}
 		return who("")

@@ -124,4 +124,7 @@ func New(w *workspace.Workspace, h Host) map[string]Screen {
 }
 
 // say is the sentence under a key.
-func say(key string, pairs ...any) string { return text.English().Text(key, pairs...) }
+func say(key string, pairs ...any) string { return catalogue().Text(key, pairs...) }
+
+// catalogue holds the words of the window.
+func catalogue() *text.Catalogue { return text.Default() }

@@ -72,7 +72,7 @@ func callSpans(v report.Variant) []widget.Span {
 
 // zygosity is the word for a zygosity; its code where there is none.
 func zygosity(code string) string {
-	if key := "report.zygosity." + code; text.English().Has(key) {
+	if key := "report.zygosity." + code; catalogue().Has(key) {
 		return say(key)
 	}
 	return code
