@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"errors"
 	"os"
@@ -14,10 +15,23 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge/compile"
+	"allelens/variants/knowledge/knowledgetest"
 	"allelens/variants/knowledge/sqlite"
 )
 
 var made sync.Map // bases by version
+
+var thin = sync.OnceValues(func() ([]byte, error) { return knowledgetest.Thin(context.Background(), assets.Knowledge, "false") })
+
+// bundled is a small base that stands for the program's own.
+func bundled(t *testing.T) []byte {
+	t.Helper()
+	base, err := thin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
 
 // versioned is the bundled base under another version.
 func versioned(t *testing.T, version string) []byte {
@@ -25,7 +39,7 @@ func versioned(t *testing.T, version string) []byte {
 	if before, ok := made.Load(version); ok {
 		return slices.Clone(before.([]byte))
 	}
-	base, err := compile.Replace(t.Context(), assets.Knowledge, map[string][]byte{"meta": []byte("name\tvalue\nversion\t" + version + "\n")})
+	base, err := compile.Replace(t.Context(), bundled(t), map[string][]byte{"meta": []byte("name\tvalue\nversion\t" + version + "\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +55,7 @@ func write(path string, content []byte) error { return os.WriteFile(path, conten
 // opened is the version that a shelf opens, and the code of the doubt.
 func opened(t *testing.T, s Shelf) (version, doubt string) {
 	t.Helper()
-	base, problem, err := s.Open(t.Context(), assets.Knowledge)
+	base, problem, err := s.Open(t.Context(), bundled(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +71,7 @@ func opened(t *testing.T, s Shelf) (version, doubt string) {
 
 func install(t *testing.T, s Shelf, version string) {
 	t.Helper()
-	if err := s.Install(t.Context(), Item{Version: version, ClinVar: "clinvar.vcf.gz"}, versioned(t, version), assets.Knowledge); err != nil {
+	if err := s.Install(t.Context(), Item{Version: version, ClinVar: "clinvar.vcf.gz"}, versioned(t, version), bundled(t)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -119,6 +133,35 @@ func TestInstallUseAndGoBack(t *testing.T) {
 	}
 }
 
+// TestWhole: the program's own base under another version is taken and opened.
+func TestWhole(t *testing.T) {
+	own, err := sqlite.Open(t.Context(), assets.Knowledge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	panel, err := own.PanelPathogenic(t.Context())
+	if err := errors.Join(err, own.Close()); err != nil || len(panel) < 1000 {
+		t.Fatalf("%d classes of the panel's, %v", len(panel), err)
+	}
+	const version = "1+whole"
+	base, err := compile.Replace(t.Context(), assets.Knowledge, map[string][]byte{"meta": []byte("name\tvalue\nversion\t" + version + "\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(t.TempDir(), clock, write)
+	if err := s.Install(t.Context(), Item{Version: version}, base, assets.Knowledge); err != nil {
+		t.Fatal(err)
+	}
+	opened, problem, err := s.Open(t.Context(), assets.Knowledge)
+	if err != nil || problem != nil {
+		t.Fatal(problem, err)
+	}
+	defer func() { _ = opened.Close() }()
+	if opened.Version() != version {
+		t.Errorf("opened %q", opened.Version())
+	}
+}
+
 // TestDoubts: whatever befalls the files, the bundled base is opened, with the reason.
 func TestDoubts(t *testing.T) {
 	sqlite := func(t *testing.T, folder string) string {
@@ -164,7 +207,7 @@ func TestDoubts(t *testing.T) {
 		}, "knowledge_missing"},
 		"made of another bundled base": {func(t *testing.T, folder string) {
 			change(t, filepath.Join(folder, manifestName), func(b []byte) []byte {
-				return bytes.Replace(b, []byte(checksum(assets.Knowledge)), []byte(checksum(nil)), 1)
+				return bytes.Replace(b, []byte(checksum(bundled(t))), []byte(checksum(nil)), 1)
 			})
 		}, "knowledge_outdated"},
 		"rubbish with the right checksum": {func(t *testing.T, folder string) {
@@ -271,12 +314,12 @@ func TestEdited(t *testing.T) {
 // accepted to lose, is not used, however well it agrees with its manifest.
 func TestDistrust(t *testing.T) {
 	const one = "(SELECT min(id) FROM classification WHERE stars = 3 AND class = 'pathogenic')"
-	base, err := sqlite.Open(t.Context(), assets.Knowledge)
+	base, err := sqlite.Open(t.Context(), bundled(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	panel, err := base.PanelPathogenic(t.Context())
-	if err := errors.Join(err, base.Close()); err != nil || len(panel) < 1000 {
+	if err := errors.Join(err, base.Close()); err != nil || len(panel) < 500 {
 		t.Fatalf("%d classes of the panel's, %v", len(panel), err)
 	}
 	lost := panel[:1]
@@ -304,7 +347,7 @@ func TestDistrust(t *testing.T) {
 			for _, a := range c.accepted {
 				item.Accepted = append(item.Accepted, a.String())
 			}
-			if err := s.Install(t.Context(), item, edited(t, versioned(t, "1+a"), c.statement), assets.Knowledge); err != nil {
+			if err := s.Install(t.Context(), item, edited(t, versioned(t, "1+a"), c.statement), bundled(t)); err != nil {
 				t.Fatal(err)
 			}
 			version, doubt := opened(t, s)
@@ -314,7 +357,7 @@ func TestDistrust(t *testing.T) {
 			if len(c.accepted) != 1 {
 				return
 			}
-			if _, accepted, _ := s.Data(t.Context(), assets.Knowledge); c.doubt == "" && !slices.Equal(accepted, item.Accepted) || c.doubt != "" && accepted != nil {
+			if _, accepted, _ := s.Data(t.Context(), bundled(t)); c.doubt == "" && !slices.Equal(accepted, item.Accepted) || c.doubt != "" && accepted != nil {
 				t.Errorf("accepted %q", accepted)
 			}
 		})
@@ -359,7 +402,7 @@ func TestInstallFails(t *testing.T) {
 			}
 			return write(path, content)
 		})
-		err := s.Install(t.Context(), Item{Version: "1+b"}, versioned(t, "1+b"), assets.Knowledge)
+		err := s.Install(t.Context(), Item{Version: "1+b"}, versioned(t, "1+b"), bundled(t))
 		if p, ok := variants.AsProblem(err); !ok || p.Code != "knowledge_unwritable" || p.Where != folder {
 			t.Errorf("%s: %v", failing, err)
 		}

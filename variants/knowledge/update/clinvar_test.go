@@ -18,6 +18,7 @@ import (
 	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/knowledgetest"
 	"allelens/variants/knowledge/sqlite"
 )
 
@@ -54,11 +55,16 @@ const clinvarHeader = `##fileformat=VCFv4.1
 #CHROM	POS	ID	REF	ALT	QUAL	FILTER	INFO
 `
 
-// published is a release with every bundled class, as it is.
+// published is a release with every class of the small base, as it is.
 func published(t testing.TB, build variants.Assembly, date string) *release {
 	t.Helper()
+	return releaseOf(smallRows(t), build, date)
+}
+
+// releaseOf is a release of classes as they are.
+func releaseOf(rows []knowledge.ClassifiedAllele, build variants.Assembly, date string) *release {
 	r := &release{build: build, date: date}
-	for _, row := range bundledRows(t) {
+	for _, row := range rows {
 		if row.ClassUnknown {
 			continue
 		}
@@ -154,9 +160,21 @@ func openBase(t testing.TB, file []byte) *sqlite.Base {
 	return base
 }
 
+// smallRows are the classes of the small base.
+func smallRows(t testing.TB) []knowledge.ClassifiedAllele {
+	t.Helper()
+	return rowsIn(t, smallBundle)
+}
+
+// bundledRows are all classes of the bundled base.
 func bundledRows(t testing.TB) []knowledge.ClassifiedAllele {
 	t.Helper()
-	b, err := bundled()
+	return rowsIn(t, bundled)
+}
+
+func rowsIn(t testing.TB, of func() (*bundle, error)) []knowledge.ClassifiedAllele {
+	t.Helper()
+	b, err := of()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -172,10 +190,10 @@ func rowsOf(t testing.TB, file []byte) []knowledge.ClassifiedAllele {
 	return rows
 }
 
-// update builds from a release.
+// update builds from a release and the small base.
 func update(t testing.TB, r *release) *Result {
 	t.Helper()
-	return built(t, assets.Knowledge, r.write(t), Accept)
+	return built(t, small(t), r.write(t), Accept)
 }
 
 // clock is the day of the tests.
@@ -199,30 +217,65 @@ func built(t testing.TB, base []byte, path string, answer Answer) *Result {
 	return result
 }
 
+// named are the classes that tests ask for by name, beside those that must stand.
+const named = `substr(hgvs_c, instr(hgvs_c, ':') + 1) IN
+	('c.5647A>G', 'c.9561T>A', 'c.10102T>C', 'c.663T>G', 'c.5324T>G', 'c.4837A>G', 'c.9976A>T')`
+
+// smallBase is a tenth of the bundled base, for what an update does whatever the base holds. Sweeps take the whole one.
+var smallBase = sync.OnceValues(func() ([]byte, error) {
+	places := make([]string, 0, 40)
+	for _, line := range strings.Split(strings.TrimSpace(known), "\n")[1:] {
+		places = append(places, strings.Split(line, "\t")[1])
+	}
+	return knowledgetest.Thin(context.Background(), assets.Knowledge, named+" OR pos38 IN ("+strings.Join(places, ",")+")")
+})
+
+func small(t testing.TB) []byte {
+	t.Helper()
+	base, err := smallBase()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return base
+}
+
+// smallBundle is the small base, read once for all tests.
+var smallBundle = sync.OnceValues(func() (*bundle, error) {
+	base, err := smallBase()
+	if err != nil {
+		return nil, err
+	}
+	return unbundle(context.Background(), base)
+})
+
 // bundled is the bundled base, read once for all tests.
 var bundled = sync.OnceValues(func() (*bundle, error) { return unbundle(context.Background(), assets.Knowledge) })
 
 // compared is what an update would do, without the new base.
 func compared(t testing.TB, path string) (*Draft, error) {
 	t.Helper()
-	b, err := bundled()
+	b, err := smallBundle()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b.compare(t.Context(), Request{Path: path, Today: clock}, nil)
 }
 
-var unchangedOnce sync.Once
-var unchangedResult *Result
+var wholeOnce sync.Once
+var wholeRelease *release
+var wholeResult *Result
 
-// unchanged is an update with a release for GRCh38 that says what the bundled base says.
-func unchanged(t testing.TB) *Result {
+// unchanged is an update of the whole bundled base with a release for GRCh38 that says what it says.
+func unchanged(t testing.TB) (*release, *Result) {
 	t.Helper()
-	unchangedOnce.Do(func() { unchangedResult = update(t, published(t, variants.GRCh38, today)) })
-	if unchangedResult == nil {
+	wholeOnce.Do(func() {
+		wholeRelease = releaseOf(bundledRows(t), variants.GRCh38, today)
+		wholeResult = built(t, assets.Knowledge, wholeRelease.write(t), Accept)
+	})
+	if wholeResult == nil {
 		t.Fatal("the update failed in another test")
 	}
-	return unchangedResult
+	return wholeRelease, wholeResult
 }
 
 // lookup is what a result's base says of a release's record.

@@ -23,12 +23,16 @@ func panelClasses(t *testing.T, r *release) (list []*clinvarRecord) {
 
 // TestForged: a file that turns a hundred of the panel's classes benign passes every check, and asks about each.
 func TestForged(t *testing.T) {
-	r := published(t, variants.GRCh38, today)
+	r := releaseOf(bundledRows(t), variants.GRCh38, today)
 	forged := panelClasses(t, r)[:100]
 	for _, c := range forged {
 		c.sig = "Benign"
 	}
-	d, err := compared(t, r.write(t))
+	b, err := bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := b.compare(t.Context(), Request{Path: r.write(t), Today: clock}, nil)
 	if err != nil || !d.Passed() || len(d.Questions) != len(forged) {
 		t.Fatalf("%v: %d questions; %+v", err, len(d.Questions), d.Checks)
 	}
@@ -106,9 +110,9 @@ func TestAnswers(t *testing.T) {
 	benign.sig, lower.stat = "Benign", "criteria_provided,_single_submitter"
 	r.drop(func(c *clinvarRecord) bool { return c == gone })
 	path := r.write(t)
-	bundledVersion := openBase(t, assets.Knowledge).Version()
+	bundledVersion := openBase(t, small(t)).Version()
 
-	kept := built(t, assets.Knowledge, path, Keep)
+	kept := built(t, small(t), path, Keep)
 	if c := lookup(t, kept, benign); c.Class != knowledge.Pathogenic || c.Stars != 3 || c.Date != benign.row.Date || c.Changed != nil || len(c.Disputes) != 1 ||
 		c.Disputes[0].Class != knowledge.Benign || c.Disputes[0].Source != "clinvar-"+today || c.Brought.Line != benign.line {
 		t.Errorf("kept: %+v", c)
@@ -123,7 +127,7 @@ func TestAnswers(t *testing.T) {
 		t.Errorf("changes %+v, accepted %q", kept.Changes, kept.Accepted)
 	}
 
-	accepted := built(t, assets.Knowledge, path, Accept)
+	accepted := built(t, small(t), path, Accept)
 	lost := []string{}
 	for _, c := range []*clinvarRecord{benign, gone, lower} {
 		lost = append(lost, c.row.Allele(variants.GRCh38).String())

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"allelens/assets"
 	"allelens/variants"
 )
 
@@ -25,7 +24,7 @@ func scoreTable(t *testing.T, lines ...string) string {
 // TestScores: scores are found in both builds, whichever the table is in; the same table gives the same bytes.
 func TestScores(t *testing.T) {
 	path := scoreTable(t, "GRCh38 chr17 43063930 C T 0.31 0.02", "GRCh37 13 32930651 G A  0.05")
-	r, bad, err := Score(t.Context(), assets.Knowledge, path)
+	r, bad, err := Score(t.Context(), small(t), path)
 	if err != nil || len(bad) > 0 {
 		t.Fatal(err, bad)
 	}
@@ -78,7 +77,7 @@ func TestBadScores(t *testing.T) {
 	for line := range lines {
 		all = append(all, line)
 	}
-	r, bad, err := Score(t.Context(), assets.Knowledge, scoreTable(t, all...))
+	r, bad, err := Score(t.Context(), small(t), scoreTable(t, all...))
 	if err != nil || r != nil || len(bad) != len(lines) {
 		t.Fatalf("%v, %v, %d of %d bad lines", r, err, len(bad), len(lines))
 	}
@@ -94,7 +93,7 @@ func TestBadScores(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, _, err := Score(t.Context(), assets.Knowledge, path)
+		_, _, err := Score(t.Context(), small(t), path)
 		if p, ok := variants.AsProblem(err); !ok || p.Code != name {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
 )
@@ -63,7 +62,7 @@ func TestSummary(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := written(t, "variant_summary_2026-11.txt.gz", gzipped(t, r.tabular()))
-	b, err := bundled()
+	b, err := smallBundle()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +89,7 @@ func TestSummary(t *testing.T) {
 // TestSummaryBuilds: the new base has the day of evaluation of each class, and the date of the file.
 func TestSummaryBuilds(t *testing.T) {
 	r := published(t, variants.GRCh38, today)
-	result := built(t, assets.Knowledge, written(t, "variant_summary_2026-11.txt", []byte(r.tabular())), Accept)
+	result := built(t, small(t), written(t, "variant_summary_2026-11.txt", []byte(r.tabular())), Accept)
 	c := lookup(t, result, r.of(t, "c.5647A>G"))
 	if !result.Passed() || c.Evaluated != "2023-12-07" || c.Date != "2026-11" || c.Source != "clinvar-2026-11" || c.Brought.Line != r.of(t, "c.5647A>G").line || c.Class != knowledge.Uncertain {
 		t.Errorf("%+v, %+v", c, result.Checks)
@@ -130,7 +129,7 @@ func TestRefusedSummaries(t *testing.T) {
 		"no day of evaluation":  {spoilt("Dec 07, 2023", "long ago"), dated, "", "clinvar_word", row},
 		"not the VCF's own day": {published(t, variants.GRCh38, today).text(), "clinvar.vcf", "2026-11-17", "clinvar_date", ""},
 	} {
-		b, err := bundled()
+		b, err := smallBundle()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,7 +151,7 @@ func FuzzSummary(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
-	b, err := bundled()
+	b, err := smallBundle()
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"allelens/assets"
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/tabletest"
@@ -127,7 +126,7 @@ func TestWordsOfARealRelease(t *testing.T) {
 			t.Errorf("%s: %d, want %d", class, classed[class], n)
 		}
 	}
-	_, err = Prepare(t.Context(), assets.Knowledge, Request{Path: path, Today: clock}, nil)
+	_, err = Prepare(t.Context(), small(t), Request{Path: path, Today: clock}, nil)
 	if p, ok := variants.AsProblem(err); !ok || p.Code != "clinvar_no_genes" {
 		t.Errorf("%v", err)
 	}
