@@ -1,7 +1,9 @@
 package germline_test
 
 import (
+	"context"
 	"slices"
+	"sync"
 	"testing"
 
 	"allelens/assets"
@@ -18,31 +20,35 @@ type fixture struct {
 	base *sqlite.Base
 }
 
-func open(t testing.TB) fixture {
-	t.Helper()
-	ctx := t.Context()
-	base, err := sqlite.Open(ctx, assets.Knowledge)
-	if err != nil {
-		t.Fatal(err)
+// shared is one classifier and base for all tests.
+var shared = sync.OnceValues(func() (f fixture, err error) {
+	ctx := context.Background()
+	if f.base, err = sqlite.Open(ctx, assets.Knowledge); err != nil {
+		return f, err
 	}
-	t.Cleanup(func() { _ = base.Close() })
-	slices, err := base.References(ctx)
+	slices, err := f.base.References(ctx)
 	if err != nil {
-		t.Fatal(err)
+		return f, err
 	}
 	var parts []genome.Slice
 	for _, s := range slices {
 		parts = append(parts, genome.Slice{Assembly: s.Assembly, Contig: s.Contig, Start: s.Start, Bases: s.Bases})
 	}
-	transcripts, err := base.Transcripts(ctx)
+	transcripts, err := f.base.Transcripts(ctx)
+	if err != nil {
+		return f, err
+	}
+	f.Classifier, err = germline.New(transcripts, nil, genome.NewReference(parts), f.base)
+	return f, err
+})
+
+func open(t testing.TB) fixture {
+	t.Helper()
+	f, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := germline.New(transcripts, nil, genome.NewReference(parts), base)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fixture{c, base}
+	return f
 }
 
 // Variants of BRCA1, GRCh38.

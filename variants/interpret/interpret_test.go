@@ -3,6 +3,7 @@ package interpret_test
 import (
 	"context"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -21,14 +22,18 @@ import (
 	"allelens/variants/vcf"
 )
 
+// shared is one interpreter of the bundled base for all tests.
+var shared = sync.OnceValues(func() (*interpret.Interpreter, error) {
+	base, err := sqlite.Open(context.Background(), assets.Knowledge)
+	if err != nil {
+		return nil, err
+	}
+	return interpret.New(context.Background(), base)
+})
+
 func interpreter(t testing.TB) *interpret.Interpreter {
 	t.Helper()
-	base, err := sqlite.Open(t.Context(), assets.Knowledge)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = base.Close() })
-	in, err := interpret.New(t.Context(), base)
+	in, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
