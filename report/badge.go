@@ -1,6 +1,9 @@
 package report
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Tone is how urgent a statement is; each has a colour, a word and a shape.
 type Tone string
@@ -13,6 +16,17 @@ const (
 	ToneUnknown  Tone = "unknown"  // violet: uncertain, not reviewed, not assessed, test first
 	ToneNeutral  Tone = "neutral"  // grey
 )
+
+// tones are in the order of what asks for most.
+var tones = []Tone{ToneAct, ToneChange, ToneUnknown, ToneNeutral, ToneStandard}
+
+// Urgency ranks a tone: 0 is the most urgent.
+func (t Tone) Urgency() int {
+	if i := slices.Index(tones, t); i >= 0 {
+		return i
+	}
+	return len(tones)
+}
 
 // Sign is the shape before a badge's word: it tells badges apart without colour. A filled one says that
 // somebody has judged the matter, a hollow one that nobody has yet.

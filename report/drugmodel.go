@@ -7,6 +7,7 @@ type Drug struct {
 	Genes            []string         `json:"genes"`
 	Results          []DrugGene       `json:"results"`
 	Action           string           `json:"action"`
+	Urgency          int              `json:"urgency"` // of the action, 0 for the most urgent
 	Headline         string           `json:"headline"`
 	Direction        string           `json:"direction"`    // "higher", "lower"; "" where the dose is not changed, or it is open
 	DosePercent      *DosePercent     `json:"dose_percent"` // null where the deciding body gives no share of the usual dose

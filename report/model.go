@@ -244,6 +244,11 @@ type CancerGene struct {
 	// that has the gene's usual risks, "S:N" where every coding base was seen and none was found, "0:0" else.
 	PedigreeTest string   `json:"pedigree_test"`
 	Founders     Founders `json:"founders"`
+	// NoFigures says why there is no risk curve of the gene; null where there is one. The code is that of the limit
+	// ("biallelic", "reduced_penetrance" …), the conclusion, "left_out" and "no_curve" where other figures stand instead,
+	// or "no_study".
+	NoFigures *Note `json:"no_figures"`
+	Urgency   int   `json:"urgency"` // of the conclusion, 0 for what asks for most
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`
@@ -336,6 +341,7 @@ type Variant struct {
 	Conclusion           string       `json:"conclusion"` // what it alone says of the gene; "" where it forbids nothing
 	Withheld             string       `json:"withheld"`   // why the gene's figures and programme do not rest on it: "reduced_penetrance", "old_class", "no_review_status"; ""
 	Confirm              []string     `json:"confirm"`    // sentences: why the call needs confirmation
+	ToConfirm            *Note        `json:"to_confirm"` // the first of them with its code; null where the call needs none
 	Badge                Badge        `json:"badge"`
 	Notes                []string     `json:"notes"`
 	Origin               *Origin      `json:"origin"` // null when the base does not hold the allele
@@ -460,32 +466,6 @@ type Diplotype struct {
 type GeneNote struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
-}
-
-// GeneSite is one position of a pharmacogene and what the file says of it.
-type GeneSite struct {
-	RSID          string `json:"rsid"`
-	Chrom         string `json:"chrom"`
-	Pos           int    `json:"pos"` // file's assembly
-	Ref           string `json:"ref"`
-	State         string `json:"state"`
-	Assumed       bool   `json:"assumed"`
-	Alleles       string `json:"alleles"` // "G/A"; "" when not called
-	Depth         *int   `json:"depth"`
-	Filter        string `json:"filter"`
-	VCFLine       string `json:"vcf_line"`
-	VCFLineNumber *int64 `json:"vcf_line_number"`
-	Origin        Origin `json:"origin"`
-
-	Phased   bool         `json:"phased"`    // the sides of alleles are chromosomes of the phase set
-	PhaseSet string       `json:"phase_set"` // "" where the file has one set for all
-	Needed   []NeededBase `json:"needed"`    // which allele asks for which bases here
-}
-
-// NeededBase is what named alleles ask for at a site.
-type NeededBase struct {
-	Bases   string   `json:"bases"` // as the definitions spell them; "A/G" where either will do
-	Alleles []string `json:"alleles"`
 }
 
 // Limit is one thing that this report cannot tell.

@@ -48,6 +48,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 			})
 		}
 		out.ConclusionText, out.RestText = b.conclusion(g, out), b.rest(g, out)
+		out.NoFigures, out.Urgency = b.noFigures(g), slices.Index(conclusions, g.Conclusion)
 		genes = append(genes, out)
 	}
 	return genes
@@ -239,9 +240,7 @@ func (b *builder) variant(f germline.Finding, t knowledge.Transcript) report.Var
 		v.Withheld = f.Withheld()
 	}
 	b.classify(&v, f)
-	for _, code := range f.Confirm {
-		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
-	}
+	b.confirm(&v, f)
 	v.Evidence, v.Provisional = b.criteria(f.Evidence), b.provisional(f.Provisional, f.Score)
 	for _, r := range f.Functional {
 		out := report.Functional{Assay: r.Assay, Class: r.Class, Origin: b.origin(r.Origin)}
@@ -253,6 +252,17 @@ func (b *builder) variant(f germline.Finding, t knowledge.Transcript) report.Var
 	v.Frequency = b.frequency(f.Frequencies)
 	b.long(&v, f)
 	return v
+}
+
+// confirm says why the call of a variant needs confirmation.
+func (b *builder) confirm(v *report.Variant, f germline.Finding) {
+	e := f.Change.Evidence
+	for _, code := range f.Confirm {
+		v.Confirm = append(v.Confirm, b.Text("report.confirm."+code, "filter", v.Filter, "depth", e.Depth, "quality", e.Quality, "qual", siteQuality(e), "percent", b.share(f)))
+	}
+	if len(f.Confirm) > 0 {
+		v.ToConfirm = &report.Note{Code: f.Confirm[0], Text: v.Confirm[0]}
+	}
 }
 
 // siteQuality is the QUAL that a call failed by, "" if it did not.

@@ -29,7 +29,7 @@ func boolean(b bool) int {
 
 func (b *builder) drug(r drugs.Result) report.Drug {
 	d := report.Drug{
-		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []report.DrugGene{}, Action: string(r.Action),
+		Drug: r.Drug.Name, RxCUI: r.Drug.RxCUI, Genes: orEmpty(r.Genes), Results: []report.DrugGene{}, Action: string(r.Action), Urgency: r.Action.Urgency(),
 		Recommendations: []report.Recommendation{}, Superseded: []report.Recommendation{},
 		OnMedicationList: r.OnList, Needs: orEmpty(r.Needs), Evidence: b.evidence(r),
 		Direction: r.Dose().Direction, DosePercent: dosePercent(r.Dose().Share),

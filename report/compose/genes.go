@@ -7,6 +7,7 @@ import (
 	"allelens/report"
 	"allelens/report/guidance"
 	"allelens/variants"
+	"allelens/variants/ledger"
 	"allelens/variants/pgx"
 )
 
@@ -184,6 +185,29 @@ func (b *builder) geneSite(s pgx.Site) report.GeneSite {
 		if e.Line > 0 {
 			out.VCFLineNumber = &e.Line
 		}
+		out.ToConfirm = b.siteDoubt(out, e)
 	}
+	out.Urgency = slices.Index(lookedAt, o.State)
 	return out
+}
+
+// lookedAt are the states of sites, those first that are looked at first.
+var lookedAt = []variants.State{variants.Variant, variants.Filtered, variants.NoCall, variants.Absent, variants.Reference}
+
+// siteDoubt is why a site's call needs confirmation: it failed, or stands on few reads; nil where it needs none.
+func (b *builder) siteDoubt(s report.GeneSite, e *ledger.Evidence) *report.Note {
+	switch confirmDepth := b.f.Observations.Thresholds.ConfirmDepth; {
+	case s.State == variants.Filtered.String():
+		note := report.Note{Code: "filtered", Text: b.failures(e.FailedCriteria)}
+		if len(e.FailedCriteria) > 0 {
+			note.Code = e.FailedCriteria[0].Code
+		}
+		if note.Text == "" {
+			note.Text = b.Text("report.confirm.filtered", "filter", s.Filter)
+		}
+		return &note
+	case s.State == variants.Variant.String() && e.Depth >= 0 && e.Depth < confirmDepth:
+		return &report.Note{Code: "low_depth", Text: b.Text("report.confirm.low_depth", "depth", e.Depth)}
+	}
+	return nil
 }

@@ -8,10 +8,14 @@ import "allelens/report"
 // by nobody here), "probable" (a frameshift that the knowledge base does not hold), "two_copies" (a
 // disease-causing variant on both copies), "one_in_each" (one in each gene), "failed" (one whose call failed).
 func Cases() map[string]*report.Report {
-	return map[string]*report.Report{
+	all := map[string]*report.Report{
 		"man": man(), "uncertain": onlyUncertain(), "none": noneFound(), "not_assessed": notAssessed(), "structural": structural(),
 		"probable": probableVariant(), "two_copies": twoCopies(), "one_in_each": oneInEach(), "failed": failedCall(),
 	}
+	for _, r := range all {
+		judged(r)
+	}
+	return all
 }
 
 // noneRead is the badge of a gene in which nothing was found.

@@ -17,7 +17,7 @@ func Empty() *report.Report {
 	for i := range second.Exons {
 		second.Exons[i].Assessed, second.Exons[i].Filtered, second.Exons[i].NoCall = 0, 0, 0
 	}
-	return &report.Report{
+	return judged(&report.Report{
 		SchemaVersion: report.SchemaVersion, Software: software(), KnowledgeBase: base(), Input: in,
 		Case: report.CaseInfo{Label: sampleName, Sex: "unspecified", Scope: "both", Date: "2026-11-23", Medications: []string{}, Planned: []string{}, Before: []string{}},
 		Summary: report.Summary{ClassChanges: []report.ClassChange{},
@@ -36,5 +36,5 @@ func Empty() *report.Report {
 		Cancer:        report.Cancer{Genes: []report.CancerGene{first, second}},
 		Pharmacogenes: []report.Pharmacogene{cyp2d6(), hlaB()},
 		Drugs:         []report.Drug{}, Risks: []report.Risk{}, Management: []report.Management{}, Limits: limits(),
-	}
+	})
 }

@@ -12,7 +12,7 @@ const (
 // Sample is a full report: one pathogenic, one uncertain and one benign variant, pharmacogenes
 // with all kinds of result, medicines with all kinds of action. Each call builds a new value.
 func Sample() *report.Report {
-	return &report.Report{
+	r := &report.Report{
 		SchemaVersion: report.SchemaVersion,
 		Software:      software(),
 		KnowledgeBase: base(),
@@ -51,6 +51,7 @@ func Sample() *report.Report {
 		},
 		Bodies: []report.Body{{Name: "NCCN", Region: "US", Shown: true}, {Name: "ESMO", Region: "Europe", Shown: true}, {Name: "NICE", Region: "UK"}},
 	}
+	return judged(r)
 }
 
 func ptr[T any](v T) *T { return &v }

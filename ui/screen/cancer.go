@@ -111,7 +111,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	}
 	if len(risks) > 0 {
 		rows = append(rows, widget.Columns(gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
-	} else {
+	} else if g.NoFigures != nil {
 		rows = append(rows, c.noRiskCard(g))
 	}
 	if len(risks)+len(c.managementOf(g.Gene)) > 0 {
@@ -148,9 +148,6 @@ func (c *cancer) showGenes() {
 	}
 }
 
-// conclusionRank puts the gene first that asks for most.
-var conclusionRank = map[string]int{probableFound: 1, "pathogenic_found": 0, "uncertain_found": 2, "not_assessed": 3, "none_found": 4}
-
 // probableFound is the conclusion on which neither figures nor a programme rest, and which is urgent.
 const probableFound = "probable_found"
 
@@ -160,7 +157,7 @@ func (c *cancer) chosenGene() (best report.CancerGene, ok bool) {
 		if g.Gene == c.gene {
 			return g, true
 		}
-		if !ok || conclusionRank[g.Conclusion] < conclusionRank[best.Conclusion] {
+		if !ok || g.Urgency < best.Urgency {
 			best, ok = g, true
 		}
 	}
@@ -168,16 +165,13 @@ func (c *cancer) chosenGene() (best report.CancerGene, ok bool) {
 	return best, ok
 }
 
-// toneRank puts the variant first that asks for most.
-var toneRank = map[report.Tone]int{report.ToneAct: 0, report.ToneChange: 1, report.ToneUnknown: 2, report.ToneNeutral: 3, report.ToneStandard: 4}
-
 // chosenVariant is the variant asked for, or the one that asks for most.
 func (c *cancer) chosenVariant(g report.CancerGene) (best report.Variant, ok bool) {
 	for _, v := range g.Variants {
 		if shortName(v.HGVSC) == shortName(c.variant) {
 			return v, true
 		}
-		if !ok || toneRank[v.Badge.Tone] < toneRank[best.Badge.Tone] {
+		if !ok || v.Badge.Tone.Urgency() < best.Badge.Tone.Urgency() {
 			best, ok = v, true
 		}
 	}
@@ -222,20 +216,9 @@ func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
 // noRiskCard says why there are no figures, and what to make of that.
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(at(Quality, "")) })
-	body := []fyne.CanvasObject{widget.NewText(widget.Plain(c.noRisk(g)))}
+	body := []fyne.CanvasObject{widget.NewText(widget.Plain(g.NoFigures.Text))}
 	body = append(body, besideLines(c.report, g.Gene)...)
 	return widget.Card(say("ui.cancer.risk"), "", append(body, widget.Row(0, quality))...)
-}
-
-// noRisk words why a gene has no risk figures: as the report does where a disease-causing variant's are withheld.
-func (c *cancer) noRisk(g report.CancerGene) string {
-	reason := c.riskReason(g)
-	for _, l := range c.report.Limits {
-		if reason == "no_study" && strings.HasPrefix(l.Code, "risk_") {
-			return l.Text
-		}
-	}
-	return say("ui.cancer.no_risk." + reason)
 }
 
 // riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
@@ -270,47 +253,6 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 	}
 	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area)}, lines...)
 	return widget.Card(say("ui.cancer.risk"), say("ui.cancer.drag"), append(body, widget.Stack(0))...)
-}
-
-// riskReason is why a gene has no risk figures.
-func (c *cancer) riskReason(g report.CancerGene) string {
-	unsettled := slices.ContainsFunc(g.Joint, func(j report.Joint) bool { return j.Phase != "trans" })
-	switch {
-	case g.Conclusion == "pathogenic_found" && unsettled:
-		return "joint"
-	case g.Conclusion == "pathogenic_found" && c.several(g):
-		return "several"
-	case g.Conclusion == "pathogenic_found" && slices.ContainsFunc(c.report.RisksLeftOut, func(l report.RiskLeftOut) bool { return l.Gene == g.Gene }):
-		return "left_out"
-	case g.Conclusion == "pathogenic_found":
-		return "no_study"
-	}
-	return g.Conclusion
-}
-
-// several reports whether more than one copy of the gene, or another gene too, has a disease-causing change.
-func (c *cancer) several(g report.CancerGene) bool {
-	found := 0
-	count := func(conclusion, zygosity string) {
-		if conclusion == "pathogenic_found" {
-			found++
-			if zygosity == "homozygous" {
-				found++
-			}
-		}
-	}
-	for _, other := range c.report.Cancer.Genes {
-		if other.Gene != g.Gene && other.Conclusion == g.Conclusion {
-			found++
-		}
-	}
-	for _, v := range g.Variants {
-		count(v.Conclusion, v.Zygosity)
-	}
-	for _, e := range g.Structural {
-		count(e.Conclusion, e.Zygosity)
-	}
-	return found > 1
 }
 
 func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {

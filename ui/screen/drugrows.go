@@ -14,18 +14,6 @@ type drugRow struct {
 	text                string // what a search looks in
 }
 
-// urgencies are the actions of the report file, most urgent first.
-var urgencies = []string{
-	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_held", "not_assessable",
-}
-
-func urgency(action string) int {
-	if i := slices.Index(urgencies, action); i >= 0 {
-		return i
-	}
-	return len(urgencies)
-}
-
 func drugRows(r *report.Report) []drugRow {
 	rows := make([]drugRow, len(r.Drugs))
 	for i, d := range r.Drugs {

@@ -65,7 +65,7 @@ func drugColumns() []widget.Column[drugRow] {
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.phenotypes, b.phenotypes) }},
 		{Label: say("ui.drugs.action"), Width: 142,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
-			Compare: func(a, b drugRow) int { return urgency(a.Action) - urgency(b.Action) }},
+			Compare: func(a, b drugRow) int { return a.Urgency - b.Urgency }},
 		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 2,
 			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
 	}

@@ -32,6 +32,6 @@ func TestProbableIsShown(t *testing.T) {
 func TestSeveralCopiesGiveNoCurves(t *testing.T) {
 	for _, name := range []string{"two_copies", "one_in_each"} {
 		s := newStage(t, reporttest.Cases()[name])
-		s.has(s.show(Cancer, ""), "Here there is more than one: settle first what that means.")
+		s.has(s.show(Cancer, ""), "two disease-causing copies were, or may have been, found. The studies followed carriers of one.")
 	}
 }

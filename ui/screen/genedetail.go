@@ -22,7 +22,7 @@ func geneKey(gene string) string { return "gene " + gene }
 func geneRow(g *report.Pharmacogene) variantRow {
 	row := variantRow{
 		key: geneKey(g.Gene), gene: g.Gene, pharmacogene: g, name: diplotypeWords(*g), protein: g.Phenotype, effect: say("ui.gene.row"),
-		class: g.Badge.Word, tone: theme.ForBadge(g.Badge), rank: toneRank[g.Badge.Tone],
+		class: g.Badge.Word, tone: theme.ForBadge(g.Badge), rank: g.Badge.Tone.Urgency(),
 		call: fmt.Sprintf("%d/%d", g.SitesCalled, g.SitesTotal),
 	}
 	row.text = strings.ToLower(strings.Join([]string{g.Gene, g.Result, g.Phenotype, g.Badge.Word}, " "))
@@ -144,7 +144,7 @@ func (v *variants) positions(g report.Pharmacogene) []fyne.CanvasObject {
 	for i := range g.Sites {
 		sites[i] = &g.Sites[i]
 	}
-	slices.SortStableFunc(sites, func(a, b *report.GeneSite) int { return stateRanks[a.State] - stateRanks[b.State] })
+	slices.SortStableFunc(sites, func(a, b *report.GeneSite) int { return a.Urgency - b.Urgency })
 	hint := say("ui.gene.sites", "called", g.SitesCalled, "total", g.SitesTotal)
 	parts := []fyne.CanvasObject{widget.CardTitle(say("ui.gene.positions"), hint)}
 	var pairs []widget.Pair

@@ -63,8 +63,8 @@ func variantRows(r *report.Report) []variantRow {
 func cancerRow(v *report.Variant) variantRow {
 	row := variantRow{
 		key: v.Gene + " " + shortName(v.HGVSC), gene: v.Gene, variant: v, name: shortName(v.HGVSC), protein: v.HGVSP,
-		effect: v.ConsequenceText, class: v.Badge.Word, tone: theme.ForBadge(v.Badge), rank: toneRank[v.Badge.Tone],
-		call: v.Genotype, depth: v.Depth, confirm: len(v.Confirm) > 0 && v.State != "variant" || failed(v.Filter) || shallow(v.Depth),
+		effect: v.ConsequenceText, class: v.Badge.Word, tone: theme.ForBadge(v.Badge), rank: v.Badge.Tone.Urgency(),
+		call: v.Genotype, depth: v.Depth, confirm: v.ToConfirm != nil,
 		line: v.VCFLine, lineNo: v.VCFLineNumber,
 	}
 	row.text = strings.ToLower(strings.Join([]string{row.key, v.HGVSG, v.HGVSC, v.HGVSP, v.RSID, place(v.Chrom, v.Pos),
@@ -72,18 +72,11 @@ func cancerRow(v *report.Variant) variantRow {
 	return row
 }
 
-// shallowDepth is the depth in reads below which a call is to be confirmed before use.
-const shallowDepth = 20
-
-func shallow(depth *int) bool { return depth != nil && *depth < shallowDepth }
-
-func failed(filter string) bool { return filterWords(filter) != "" }
-
 func siteRow(gene string, s *report.GeneSite) variantRow {
 	row := variantRow{
 		key: gene + " " + siteName(s), gene: gene, site: s, name: siteName(s), protein: neededWords(s, mostNeeded), effect: say("ui.variant.site"),
-		class: stateWord(s), tone: stateTones[s.State], rank: stateRanks[s.State], call: s.Alleles, depth: s.Depth,
-		confirm: s.State == "filtered" || failed(s.Filter) || s.State == "variant" && shallow(s.Depth), line: s.VCFLine, lineNo: s.VCFLineNumber,
+		class: stateWord(s), tone: stateTones[s.State], rank: afterVariants + s.Urgency, call: s.Alleles, depth: s.Depth,
+		confirm: s.ToConfirm != nil, line: s.VCFLine, lineNo: s.VCFLineNumber,
 	}
 	if row.tone == (theme.Tone{}) {
 		row.tone = theme.Neutral
@@ -112,8 +105,8 @@ var stateTones = map[string]theme.Tone{
 	"no_call": theme.ForTone(report.ToneUnknown), "reference": theme.ForTone(report.ToneStandard),
 }
 
-// stateRanks follow those of variants.
-var stateRanks = map[string]int{"variant": 10, "filtered": 11, "no_call": 12, "absent": 13, "reference": 14}
+// afterVariants is where the ranks of sites begin, behind those of variants.
+const afterVariants = 10
 
 // variantFilters are the choices of rows, one of them for each cancer gene of the report; nil before there is one.
 func variantFilters(r *report.Report) []filter[variantRow] {

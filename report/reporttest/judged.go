@@ -1,0 +1,51 @@
+package reporttest
+
+import (
+	"slices"
+
+	"allelens/report"
+)
+
+// Orders that the model gives its parts, the most urgent first.
+var (
+	conclusions = []string{"pathogenic_found", "probable_found", "uncertain_found", "not_assessed", "none_found"}
+	actions     = []string{"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_held", "not_assessable"}
+	siteStates  = []string{"variant", "filtered", "no_call", "absent", "reference"}
+)
+
+// noFigures are why a gene has no figures, by its conclusion; those of a disease-causing variant are left out of no ready
+// report but where both copies or genes have one.
+var noFigures = map[string]report.Note{
+	"pathogenic_found": {Code: "biallelic", Text: "No figures: two disease-causing copies were, or may have been, found. The studies followed carriers of one."},
+	"probable_found":   {Code: "probable_only", Text: "No figures: what was found is probably disease-causing, but not classified here. It has to be classified and confirmed first."},
+	"uncertain_found":  {Code: "uncertain_found", Text: "Risk curves are shown for pathogenic variants only. An uncertain variant must not guide management: go by family history."},
+	"not_assessed":     {Code: "not_assessed", Text: "This gene could not be assessed. See Quality for what the file shows; if the laboratory covered it, declare the coverage there."},
+	"none_found":       {Code: "none_found", Text: "No pathogenic variant was found here, so no curve applies. This does not remove the risk that the family history shows."},
+}
+
+// judged fills in what a report says of its parts' urgency, and of missing figures and calls to be confirmed.
+func judged(r *report.Report) *report.Report {
+	for i := range r.Cancer.Genes {
+		g := &r.Cancer.Genes[i]
+		g.Urgency, g.NoFigures = slices.Index(conclusions, g.Conclusion), nil
+		if !slices.ContainsFunc(r.Risks, func(k report.Risk) bool { return k.Gene == g.Gene }) {
+			why := noFigures[g.Conclusion]
+			g.NoFigures = &why
+		}
+		for j := range g.Variants {
+			if v := &g.Variants[j]; v.State == "filtered" && len(v.Confirm) > 0 {
+				v.ToConfirm = &report.Note{Code: "filtered", Text: v.Confirm[0]}
+			}
+		}
+	}
+	for i := range r.Drugs {
+		r.Drugs[i].Urgency = slices.Index(actions, r.Drugs[i].Action)
+	}
+	for i := range r.Pharmacogenes {
+		for j := range r.Pharmacogenes[i].Sites {
+			s := &r.Pharmacogenes[i].Sites[j]
+			s.Urgency = slices.Index(siteStates, s.State)
+		}
+	}
+	return r
+}
