@@ -221,6 +221,8 @@ type Message struct {
 // Cancer holds the cancer genes.
 type Cancer struct {
 	Genes []CancerGene `json:"genes"`
+	// Outcomes are those of all genes, the gravest first; "both" where more than one has a harmful change.
+	Outcomes []PlainOutcome `json:"outcomes"`
 }
 
 // CancerGene is the result for one gene.
@@ -249,6 +251,9 @@ type CancerGene struct {
 	// or "no_study".
 	NoFigures *Note `json:"no_figures"`
 	Urgency   int   `json:"urgency"` // of the conclusion, 0 for what asks for most
+	// Outcomes are what was found in plain terms, the gravest first; BothCopies: a harmful change is on both copies.
+	Outcomes   []PlainOutcome `json:"outcomes"`
+	BothCopies bool           `json:"both_copies"`
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`

@@ -41,7 +41,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		Input:         b.input(),
 		Case:          b.caseInfo(p),
 		Quality:       b.quality(),
-		Cancer:        report.Cancer{Genes: genes},
+		Cancer:        report.Cancer{Genes: genes, Outcomes: []report.PlainOutcome{}},
 		Pharmacogenes: b.pharmacogenes(),
 		Drugs:         b.drugs(),
 		Risks:         b.risks(),
@@ -55,6 +55,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		Family:        b.family(),
 		Explanations:  b.explanations(),
 	}
+	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
 	r.Verification = b.verification(r)

@@ -62,6 +62,7 @@ func (b *builder) drug(r drugs.Result) report.Drug {
 		d.Superseded = append(d.Superseded, b.recommendation(m))
 	}
 	d.Disagreement = b.disagreement(r)
+	d.PatientAction, d.Attention = PatientAction(d), d.NeedsAction || r.Action == drugs.TestFirst
 	return d
 }
 

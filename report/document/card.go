@@ -38,7 +38,7 @@ func CardOf(r *report.Report) Card {
 	for _, action := range actionable {
 		groups := map[string]*CardGroup{}
 		for _, d := range r.Drugs {
-			does, badge, matters := d.Action, d.Badge, d.NeedsAction || d.Action == "test_first"
+			does, badge, matters := d.Action, d.Badge, d.Attention
 			if d.GenotypeOnly != nil {
 				does, badge, matters = d.GenotypeOnly.Action, d.GenotypeOnly.Badge, true
 			}

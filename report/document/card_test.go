@@ -48,7 +48,7 @@ func TestCardNamesWhatMattersByTheGenes(t *testing.T) {
 	avoid := report.Badge{Word: "Avoid", Tone: report.ToneAct}
 	for _, d := range []report.Drug{
 		{Drug: "codeine", Action: "standard", GenotypeOnly: &report.GenotypeOnly{Action: "avoid", Badge: avoid}},
-		{Drug: "abacavir", Action: "test_first", Badge: report.Badge{Word: "Test first", Tone: report.ToneUnknown}},
+		{Drug: "abacavir", Action: "test_first", Attention: true, Badge: report.Badge{Word: "Test first", Tone: report.ToneUnknown}},
 	} {
 		r := reporttest.Empty()
 		r.Drugs = []report.Drug{d}

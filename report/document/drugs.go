@@ -42,7 +42,7 @@ func (w writer) drugRow(d report.Drug, name string) []Cell {
 // needsRow reports whether a medicine has a row of its own: it needs action because of what was
 // found, asks for a test, or is on the list.
 func needsRow(d report.Drug) bool {
-	return d.OnMedicationList || d.Status != "" || d.NeedsAction || d.Action == "test_first"
+	return d.OnMedicationList || d.Status != "" || d.Attention
 }
 
 // groups puts the other medicines of which the same is said, word for word, together.

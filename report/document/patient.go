@@ -55,7 +55,7 @@ func (p patient) order() []part {
 		{PatientResult, p.result}, {PatientRisk, p.risk}, {PatientHelp, p.help}, {PatientFamily, p.family},
 		{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {PatientNext, p.next}, {PatientSources, p.sources},
 	}
-	if s, any := p.gravest(); any && s.outcome == outcomeProbable {
+	if s, any := p.gravest(); any && s.outcome == report.OutcomeProbable {
 		next := slices.IndexFunc(all, func(s part) bool { return s.name == PatientNext })
 		all = slices.Insert(slices.Delete(all, next, next+1), 1, part{PatientNext, p.next})
 	}

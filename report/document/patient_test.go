@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/compose"
 	"allelens/report/figure"
 	"allelens/report/reporttest"
 	"allelens/report/text"
@@ -118,7 +119,7 @@ func TestPatientWordsAreWhole(t *testing.T) {
 		}
 	}
 	for _, action := range medicineActions {
-		if !c.Has("patient.action." + adviceKey(report.Drug{Action: action})) {
+		if !c.Has("patient.action." + compose.PatientAction(report.Drug{Action: action})) {
 			t.Errorf("no words for the action %s", action)
 		}
 	}

@@ -104,7 +104,7 @@ func (p patient) table(which func(report.Drug) bool) Table {
 	for _, key := range advised {
 		var names, sources []string
 		for _, d := range p.Drugs {
-			if adviceKey(d) != key || !which(d) {
+			if d.PatientAction != key || !which(d) {
 				continue
 			}
 			names = append(names, d.Drug)
@@ -143,24 +143,3 @@ const partly = "standard.part"
 
 // advised are the ends of keys of what a patient is told to do, in order.
 var advised = slices.Insert(slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly), 0, besideOthers)
-
-// adviceKey is what a patient is told of a medicine. The usual dose is called that without more only where no
-// site is missing or assumed; what is contraindicated is to be avoided; an action that is not known here is nothing that
-// can be told.
-func adviceKey(d report.Drug) string {
-	if d.GenesAction != "" && d.GenesAction != d.Action {
-		if slices.Index(medicineActions, d.GenesAction) >= slices.Index(medicineActions, "standard") {
-			return besideOthers
-		}
-		d.Action = d.GenesAction
-	}
-	switch {
-	case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
-		return partly
-	case d.Action == "contraindicated":
-		return "avoid"
-	case !slices.Contains(medicineActions, d.Action):
-		return "not_assessable"
-	}
-	return d.Action
-}

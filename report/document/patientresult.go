@@ -14,13 +14,13 @@ func (p patient) result() []Block {
 		return append(blocks, Paragraph{Line{Text: p.t("patient.result.out")}})
 	}
 	several := p.harmful()
-	if len(several) > 1 {
+	if p.is(report.OutcomeBoth) {
 		blocks = append(blocks, p.inBoth(several))
 	}
 	gravest, _ := p.gravest()
 	for _, g := range genes {
 		all := told(g)
-		if all[0] == outcomeFound && len(several) > 1 {
+		if all[0] == report.OutcomeFound && p.is(report.OutcomeBoth) {
 			continue // told with the other gene
 		}
 		blocks = append(blocks, p.gene(g, all, rank(all[0]) > rank(gravest.outcome)))
@@ -30,13 +30,13 @@ func (p patient) result() []Block {
 
 // inBoth tells of harmful changes in more than one gene.
 func (p patient) inBoth(names []string) Block {
-	s := sayings[rank(outcomeBoth)]
+	s := sayings[rank(report.OutcomeBoth)]
 	c := Callout{Tone: s.tone, Title: p.t("patient.result.both", "genes", strings.Join(names, ", "))}
 	for _, key := range s.lines {
 		c.Lines = append(c.Lines, p.t("patient.result."+key))
 	}
 	for _, g := range p.Cancer.Genes {
-		if all := told(g); all[0] == outcomeFound {
+		if all := told(g); all[0] == report.OutcomeFound {
 			c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 		}
 	}
@@ -44,12 +44,12 @@ func (p patient) inBoth(names []string) Block {
 }
 
 // gene tells a gene's outcome; beside another gene's graver one in fewer words.
-func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
+func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside bool) Block {
 	s := sayings[rank(all[0])]
 	title := "patient.result." + string(s.outcome)
 	keys := s.lines
 	switch {
-	case s.outcome == outcomeTwo && onBothCopies(g):
+	case s.outcome == report.OutcomeTwo && g.BothCopies:
 		title += ".copies"
 	case beside && p.words.Has(title+".beside"):
 		title += ".beside"
@@ -66,20 +66,14 @@ func (p patient) gene(g report.CancerGene, all []outcome, beside bool) Block {
 		}
 		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
 	}
-	if slices.Contains([]outcome{outcomeProbable, outcomeFound, outcomeOld}, s.outcome) {
+	if slices.Contains([]report.PlainOutcome{report.OutcomeProbable, report.OutcomeFound, report.OutcomeOld}, s.outcome) {
 		c.Lines = append(lines(p.piece(g)), c.Lines...)
 	}
-	if s.outcome == outcomeNone && g.AssumedBases > 0 {
+	if s.outcome == report.OutcomeNone && g.AssumedBases > 0 {
 		c.Lines = append(c.Lines, p.t("patient.result.none.assumed"))
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
-}
-
-// onBothCopies reports whether one harmful change is on both copies of the gene.
-func onBothCopies(g report.CancerGene) bool {
-	return slices.ContainsFunc(g.Variants, func(v report.Variant) bool { return variantOutcome(v) == outcomeFound && copies(v.Zygosity) > 1 }) ||
-		slices.ContainsFunc(g.Structural, func(e report.Structural) bool { return eventOutcome(e) == outcomeFound && copies(e.Zygosity) > 1 })
 }
 
 // classed reports whether a class stands behind the probable change, which does not settle it.
@@ -109,7 +103,7 @@ func (p patient) piece(g report.CancerGene) string {
 }
 
 // besideIn tells what else stands in a gene with a finding, and what of it was not read.
-func (p patient) besideIn(g report.CancerGene, lesser []outcome) []string {
+func (p patient) besideIn(g report.CancerGene, lesser []report.PlainOutcome) []string {
 	var keys, all []string
 	for _, o := range lesser {
 		if s := sayings[rank(o)]; s.also != "" && !slices.Contains(keys, s.also) {
@@ -117,7 +111,7 @@ func (p patient) besideIn(g report.CancerGene, lesser []outcome) []string {
 		}
 	}
 	switch lead := told(g)[0]; {
-	case lead == outcomeNone || lead == outcomeUnread:
+	case lead == report.OutcomeNone || lead == report.OutcomeUnread:
 	case g.AssessedBases < g.TotalBases:
 		keys = append(keys, "rest.part")
 	case g.AssumedBases > 0:
@@ -134,11 +128,11 @@ func (p patient) besideIn(g report.CancerGene, lesser []outcome) []string {
 func (p patient) whyNoNumbers() []Block {
 	key := ""
 	switch {
-	case p.is(outcomeTwo, outcomeBoth, outcomeJoint):
+	case p.is(report.OutcomeTwo, report.OutcomeBoth, report.OutcomeJoint):
 		key = "two"
-	case p.is(outcomeOld):
+	case p.is(report.OutcomeOld):
 		key = "old"
-	case p.is(outcomeProbable):
+	case p.is(report.OutcomeProbable):
 		key = "probable"
 	default:
 		return nil

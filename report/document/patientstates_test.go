@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/compose"
 	"allelens/report/reporttest"
 )
 
@@ -56,18 +57,54 @@ func cancerStates() map[string]report.CancerGene {
 
 // TestOutcomes: each state leads to one outcome, and beside it to those of further findings.
 func TestOutcomes(t *testing.T) {
-	want := map[string][]outcome{
-		"old": {outcomeOld}, "old event": {outcomeOld}, "found, old": {outcomeTwo, outcomeFound, outcomeOld},
-		"found": {outcomeFound}, "two": {outcomeTwo, outcomeFound}, "homozygous": {outcomeTwo, outcomeFound}, "found, probable": {outcomeFound, outcomeProbable},
-		"found, failed": {outcomeFound, outcomeFailed}, "found, open": {outcomeFound, outcomeUncertain}, "event": {outcomeFound}, "event and variant": {outcomeTwo, outcomeFound},
-		"probable": {outcomeProbable}, "probable event": {outcomeProbable}, "probable, open": {outcomeProbable, outcomeUncertain},
-		"uncertain": {outcomeUncertain}, "not held": {outcomeNotHeld}, "uncertain, not held": {outcomeNotHeld, outcomeUncertain}, "unchecked": {outcomeUnchecked}, "harmless, unchecked": {outcomeUnchecked},
-		"large": {outcomeLarge}, "crowded": {outcomeOpen}, "failed": {outcomeFailed}, "failed event": {outcomeFailed}, "failed, open": {outcomeFailed, outcomeUncertain},
-		"unread": {outcomeUnread}, "none": {outcomeNone},
+	want := map[string][]report.PlainOutcome{
+		"old": {report.OutcomeOld}, "old event": {report.OutcomeOld}, "found, old": {report.OutcomeTwo, report.OutcomeFound, report.OutcomeOld},
+		"found": {report.OutcomeFound}, "two": {report.OutcomeTwo, report.OutcomeFound}, "homozygous": {report.OutcomeTwo, report.OutcomeFound}, "found, probable": {report.OutcomeFound, report.OutcomeProbable},
+		"found, failed": {report.OutcomeFound, report.OutcomeFailed}, "found, open": {report.OutcomeFound, report.OutcomeUncertain}, "event": {report.OutcomeFound}, "event and variant": {report.OutcomeTwo, report.OutcomeFound},
+		"probable": {report.OutcomeProbable}, "probable event": {report.OutcomeProbable}, "probable, open": {report.OutcomeProbable, report.OutcomeUncertain},
+		"uncertain": {report.OutcomeUncertain}, "not held": {report.OutcomeNotHeld}, "uncertain, not held": {report.OutcomeNotHeld, report.OutcomeUncertain}, "unchecked": {report.OutcomeUnchecked}, "harmless, unchecked": {report.OutcomeUnchecked},
+		"large": {report.OutcomeLarge}, "crowded": {report.OutcomeOpen}, "failed": {report.OutcomeFailed}, "failed event": {report.OutcomeFailed}, "failed, open": {report.OutcomeFailed, report.OutcomeUncertain},
+		"unread": {report.OutcomeUnread}, "none": {report.OutcomeNone},
 	}
 	for name, g := range cancerStates() {
-		if got := told(g); !slices.Equal(got, want[name]) {
+		c := report.Cancer{Genes: []report.CancerGene{g}}
+		compose.Outcomes(&c)
+		if got := told(c.Genes[0]); !slices.Equal(got, want[name]) {
 			t.Errorf("%s: %v, want %v", name, got, want[name])
+		}
+	}
+}
+
+// TestEveryOutcomeIsSaid: the table of sayings has one row for each outcome of the model, in its order.
+func TestEveryOutcomeIsSaid(t *testing.T) {
+	var said []report.PlainOutcome
+	for _, s := range sayings {
+		said = append(said, s.outcome)
+	}
+	if !slices.Equal(said, report.PlainOutcomes()) {
+		t.Errorf("%v, want %v", said, report.PlainOutcomes())
+	}
+}
+
+// TestReadyReportsAreJudged: the reports that faces are tested with say what the model would.
+func TestReadyReportsAreJudged(t *testing.T) {
+	all := reporttest.Cases()
+	all["sample"], all["empty"] = reporttest.Sample(), reporttest.Empty()
+	for name, r := range all {
+		want := report.Cancer{Genes: slices.Clone(r.Cancer.Genes)}
+		compose.Outcomes(&want)
+		if !slices.Equal(r.Cancer.Outcomes, want.Outcomes) {
+			t.Errorf("%s: %v, want %v", name, r.Cancer.Outcomes, want.Outcomes)
+		}
+		for _, d := range r.Drugs {
+			if want := compose.PatientAction(d); d.PatientAction != want {
+				t.Errorf("%s, %s: %q, want %q", name, d.Drug, d.PatientAction, want)
+			}
+		}
+		for i, g := range want.Genes {
+			if have := r.Cancer.Genes[i]; !slices.Equal(have.Outcomes, g.Outcomes) || have.BothCopies != g.BothCopies {
+				t.Errorf("%s, %s: %v, %v; want %v, %v", name, g.Gene, have.Outcomes, have.BothCopies, g.Outcomes, g.BothCopies)
+			}
 		}
 	}
 }
@@ -104,6 +141,7 @@ func TestSentencesFollowStates(t *testing.T) {
 						case "pharmacogenes":
 							r.Cancer.Genes = nil
 						}
+						compose.Outcomes(&r.Cancer)
 						if cases++; testing.Short() && cases%11 != 0 {
 							continue
 						}
@@ -202,6 +240,7 @@ func TestFurtherFindingsHaveWords(t *testing.T) {
 func TestListedIsNotUnheld(t *testing.T) {
 	r := reporttest.Cases()["probable"]
 	r.Cancer.Genes[0].Variants[0].Classification = "pathogenic"
+	compose.Outcomes(&r.Cancer)
 	got := allWords(Patient(r))
 	if strings.Contains(got, "Our list does not hold this change") || !strings.Contains(got, "does not settle what it does") {
 		t.Errorf("a listed change:\n%s", got)
@@ -232,12 +271,14 @@ func TestEveryMedicineIsTold(t *testing.T) {
 	for _, action := range append(slices.Clone(medicineActions), "an action of later") {
 		r := reporttest.Sample()
 		r.Drugs = []report.Drug{{Drug: "examplamide", Action: action, OnMedicationList: true}}
+		r.Drugs[0].PatientAction = compose.PatientAction(r.Drugs[0])
 		if !strings.Contains(allWords(Patient(r)), "examplamide") {
 			t.Errorf("%s: the medicine is not told", action)
 		}
 	}
 	r := reporttest.Sample()
 	r.Drugs = []report.Drug{{Drug: "examplamide", Action: "standard", OnMedicationList: true, Incomplete: true}}
+	r.Drugs[0].PatientAction = compose.PatientAction(r.Drugs[0])
 	if got := allWords(Patient(r)); strings.Contains(got, "The usual dose fits your genes.") || !strings.Contains(got, "fits what we could read") {
 		t.Errorf("the usual dose of what was read in part:\n%s", got)
 	}

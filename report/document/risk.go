@@ -45,11 +45,11 @@ func (w writer) risk() []Block {
 func (w writer) withheld() []Block {
 	key := ""
 	for _, g := range w.Cancer.Genes {
-		if g.Conclusion == "probable_found" {
+		if told(g)[0] == report.OutcomeProbable {
 			key = "probable"
 		}
 	}
-	if (patient{w}).is(outcomeTwo, outcomeBoth) {
+	if (patient{w}).is(report.OutcomeTwo, report.OutcomeBoth) {
 		key = "both"
 	}
 	if key == "" {

@@ -28,7 +28,7 @@ func TestActionsStandOnOnePage(t *testing.T) {
 		r.Drugs = nil
 		for i := range rapid.IntRange(1, 60).Draw(t, "medicines") {
 			d := like
-			d.Drug, d.Action, d.NeedsAction, d.Needs = fmt.Sprintf("%s %d", word.Draw(t, "medicine"), i), "avoid", true, nil
+			d.Drug, d.Action, d.NeedsAction, d.Attention, d.Needs = fmt.Sprintf("%s %d", word.Draw(t, "medicine"), i), "avoid", true, true, nil
 			d.OnMedicationList, d.Status = rapid.Bool().Draw(t, "listed"), rapid.SampledFrom([]string{"", "taken", "planned"}).Draw(t, "status")
 			d.Headline = some(t, 14, "headline")
 			d.Results = []report.DrugGene{{Gene: "CYP2C19", Diplotype: rapid.SampledFrom([]string{"*1/*2", "*2/*17", "rs9923231 variant (T)/rs9923231 variant (T)"}).Draw(t, "diplotype")}}

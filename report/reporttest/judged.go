@@ -25,21 +25,43 @@ var noFigures = map[string]report.Note{
 
 // judged fills in what a report says of its parts' urgency, and of missing figures and calls to be confirmed.
 func judged(r *report.Report) *report.Report {
+	harmful := 0
 	for i := range r.Cancer.Genes {
 		g := &r.Cancer.Genes[i]
+		if g.Conclusion == "pathogenic_found" {
+			harmful++
+		}
 		g.Urgency, g.NoFigures = slices.Index(conclusions, g.Conclusion), nil
 		if !slices.ContainsFunc(r.Risks, func(k report.Risk) bool { return k.Gene == g.Gene }) {
 			why := noFigures[g.Conclusion]
 			g.NoFigures = &why
 		}
+		outcome(g)
 		for j := range g.Variants {
 			if v := &g.Variants[j]; v.State == "filtered" && len(v.Confirm) > 0 {
 				v.ToConfirm = &report.Note{Code: "filtered", Text: v.Confirm[0]}
 			}
 		}
 	}
+	r.Cancer.Outcomes = []report.PlainOutcome{}
+	for _, o := range report.PlainOutcomes() {
+		told := func(g report.CancerGene) bool { return slices.Contains(g.Outcomes, o) }
+		if slices.ContainsFunc(r.Cancer.Genes, told) || o == report.OutcomeBoth && harmful > 1 {
+			r.Cancer.Outcomes = append(r.Cancer.Outcomes, o)
+		}
+	}
 	for i := range r.Drugs {
-		r.Drugs[i].Urgency = slices.Index(actions, r.Drugs[i].Action)
+		d := &r.Drugs[i]
+		d.Urgency, d.PatientAction = slices.Index(actions, d.Action), d.Action
+		switch {
+		case d.GenesAction != d.Action:
+			d.PatientAction = "together"
+		case d.Action == "contraindicated":
+			d.PatientAction = "avoid"
+		case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
+			d.PatientAction = "standard.part"
+		}
+		d.Attention = d.NeedsAction || d.Action == "test_first"
 	}
 	for i := range r.Pharmacogenes {
 		for j := range r.Pharmacogenes[i].Sites {
@@ -48,4 +70,22 @@ func judged(r *report.Report) *report.Report {
 		}
 	}
 	return r
+}
+
+// outcome fills in what a ready gene's findings are in plain terms.
+func outcome(g *report.CancerGene) {
+	of := map[string]report.PlainOutcome{
+		"pathogenic_found": report.OutcomeFound, "probable_found": report.OutcomeProbable, "uncertain_found": report.OutcomeUncertain,
+		"not_assessed": report.OutcomeUnread, "none_found": report.OutcomeNone,
+	}
+	g.Outcomes = []report.PlainOutcome{of[g.Conclusion]}
+	if len(g.Variants) == 0 {
+		return
+	}
+	switch v := g.Variants[0]; {
+	case g.Conclusion == "pathogenic_found" && v.Zygosity == "homozygous":
+		g.Outcomes, g.BothCopies = []report.PlainOutcome{report.OutcomeTwo, report.OutcomeFound}, true
+	case v.Conclusion == "not_assessed":
+		g.Outcomes = []report.PlainOutcome{report.OutcomeFailed}
+	}
 }
