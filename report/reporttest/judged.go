@@ -13,8 +13,8 @@ var (
 	siteStates  = []string{"variant", "filtered", "no_call", "absent", "reference"}
 )
 
-// noFigures are why a gene has no figures, by its conclusion; those of a disease-causing variant are left out of no ready
-// report but where both copies or genes have one.
+// noFigures are why a gene has no figures, by its conclusion. Ready reports with a disease-causing variant lack them
+// only where both copies, or both genes, have one.
 var noFigures = map[string]report.Note{
 	"pathogenic_found": {Code: "biallelic", Text: "No figures: two disease-causing copies were, or may have been, found. The studies followed carriers of one."},
 	"probable_found":   {Code: "probable_only", Text: "No figures: what was found is probably disease-causing, but not classified here. It has to be classified and confirmed first."},
@@ -23,24 +23,15 @@ var noFigures = map[string]report.Note{
 	"none_found":       {Code: "none_found", Text: "No pathogenic variant was found here, so no curve applies. This does not remove the risk that the family history shows."},
 }
 
-// judged fills in what a report says of its parts' urgency, and of missing figures and calls to be confirmed.
+// judged fills in what a report says of its parts' urgency, of missing figures, calls to be confirmed, and outcomes.
 func judged(r *report.Report) *report.Report {
-	harmful := 0
 	for i := range r.Cancer.Genes {
-		g := &r.Cancer.Genes[i]
+		judgedGene(r, &r.Cancer.Genes[i])
+	}
+	harmful := 0
+	for _, g := range r.Cancer.Genes {
 		if g.Conclusion == "pathogenic_found" {
 			harmful++
-		}
-		g.Urgency, g.NoFigures = slices.Index(conclusions, g.Conclusion), nil
-		if !slices.ContainsFunc(r.Risks, func(k report.Risk) bool { return k.Gene == g.Gene }) {
-			why := noFigures[g.Conclusion]
-			g.NoFigures = &why
-		}
-		outcome(g)
-		for j := range g.Variants {
-			if v := &g.Variants[j]; v.State == "filtered" && len(v.Confirm) > 0 {
-				v.ToConfirm = &report.Note{Code: "filtered", Text: v.Confirm[0]}
-			}
 		}
 	}
 	r.Cancer.Outcomes = []report.PlainOutcome{}
@@ -51,17 +42,7 @@ func judged(r *report.Report) *report.Report {
 		}
 	}
 	for i := range r.Drugs {
-		d := &r.Drugs[i]
-		d.Urgency, d.PatientAction = slices.Index(actions, d.Action), d.Action
-		switch {
-		case d.GenesAction != d.Action:
-			d.PatientAction = "together"
-		case d.Action == "contraindicated":
-			d.PatientAction = "avoid"
-		case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
-			d.PatientAction = "standard.part"
-		}
-		d.Attention = d.NeedsAction || d.Action == "test_first"
+		judgedDrug(&r.Drugs[i])
 	}
 	for i := range r.Pharmacogenes {
 		for j := range r.Pharmacogenes[i].Sites {
@@ -70,6 +51,33 @@ func judged(r *report.Report) *report.Report {
 		}
 	}
 	return r
+}
+
+func judgedGene(r *report.Report, g *report.CancerGene) {
+	g.Urgency, g.NoFigures = slices.Index(conclusions, g.Conclusion), nil
+	if !slices.ContainsFunc(r.Risks, func(k report.Risk) bool { return k.Gene == g.Gene }) {
+		why := noFigures[g.Conclusion]
+		g.NoFigures = &why
+	}
+	outcome(g)
+	for j := range g.Variants {
+		if v := &g.Variants[j]; v.State == "filtered" && len(v.Confirm) > 0 {
+			v.ToConfirm = &report.Note{Code: "filtered", Text: v.Confirm[0]}
+		}
+	}
+}
+
+func judgedDrug(d *report.Drug) {
+	d.Urgency, d.PatientAction = slices.Index(actions, d.Action), d.Action
+	switch {
+	case d.GenesAction != d.Action:
+		d.PatientAction = "together"
+	case d.Action == "contraindicated":
+		d.PatientAction = "avoid"
+	case d.Action == "standard" && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
+		d.PatientAction = "standard.part"
+	}
+	d.Attention = d.NeedsAction || d.Action == "test_first"
 }
 
 // outcome fills in what a ready gene's findings are in plain terms.
