@@ -68,12 +68,12 @@ lint: .installed-test ## static analysis and complexity
 	go run $(GOCYCLO) -over 15 -ignore '_test\.go$$' app ui report variants assets testdata
 
 .PHONY: unit
-unit: .installed-test ## unit, property, golden and headless window tests
-	go test -tags $(TAGS) -timeout 30m ./...
+unit: .installed-test ## unit, property, golden and headless window tests; vet has a step of its own
+	go test -tags $(TAGS) -vet=off -timeout 30m ./...
 
 .PHONY: race
 race: .installed-test ## the packages with goroutines, under the race detector; -short draws fewer cases
-	go test -tags $(TAGS) -timeout 30m -race -short ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
+	go test -tags $(TAGS) -vet=off -timeout 30m -race -short ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
 
 # The plain build, without migrated_fynedo, reports a widget touched from another goroutine.
 .PHONY: window
