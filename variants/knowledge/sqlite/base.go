@@ -29,7 +29,7 @@ type image []byte
 
 // Connect implements driver.Connector.
 func (i image) Connect(context.Context) (driver.Conn, error) {
-	conn, err := (&sqlite3.SQLiteDriver{}).Open(":memory:?_query_only=on")
+	conn, err := (&sqlite3.SQLiteDriver{}).Open(":memory:?_query_only=on&_stmt_cache_size=64")
 	if err != nil {
 		return nil, err
 	}
