@@ -13,9 +13,9 @@ import (
 	"allelens/variants/vcf"
 )
 
-// changing prepares the demonstration, and gives a function that interprets it with some medicines
+// changing reads a file of testdata, and gives a function that interprets it with some medicines
 // and builds the report, as the window does after each change.
-func changing(t testing.TB) func(medications ...string) {
+func changing(t testing.TB, file string) func(medications ...string) {
 	t.Helper()
 	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
@@ -26,7 +26,7 @@ func changing(t testing.TB) func(medications ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	src, err := vcf.Open(t.Context(), "../../testdata/demonstration.grch38.vcf.gz", vcf.Options{})
+	src, err := vcf.Open(t.Context(), "../../testdata/"+file, vcf.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,11 +44,16 @@ func changing(t testing.TB) func(medications ...string) {
 	}
 }
 
-// BenchmarkChangeOfMedicines is interpreting and building the report after a medicine was added.
+// BenchmarkChangeOfMedicines is interpreting and building the report after a medicine was added: with a whole genome, and
+// with one of which only variants were written, so that much is not excluded.
 func BenchmarkChangeOfMedicines(b *testing.B) {
-	change := changing(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		change("warfarin", "Prozac", "omeprazole")
+	for name, file := range map[string]string{"whole": "demonstration.grch38.vcf.gz", "sparse": "variants_only.grch37.vcf"} {
+		b.Run(name, func(b *testing.B) {
+			change := changing(b, file)
+			b.ReportAllocs()
+			for b.Loop() {
+				change("warfarin", "tamoxifen", "paroxetine", "omeprazole")
+			}
+		})
 	}
 }

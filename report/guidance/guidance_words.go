@@ -13,11 +13,25 @@ import (
 // signs are the comparison signs as they stand in catalogue keys.
 var signs = strings.NewReplacer("<=", " le ", ">=", " ge ", "<", " lt ", ">", " gt ", "%", " pct ", "≥", " ge ")
 
-var notWord = regexp.MustCompile(`[^a-z0-9]+`)
-
 // Slug is a fact's value as part of a catalogue key: "<65y" is "lt_65y".
 func Slug(value string) string {
-	return strings.Trim(notWord.ReplaceAllString(strings.ToLower(signs.Replace(value)), "_"), "_")
+	if strings.ContainsAny(value, "<>%≥") {
+		value = signs.Replace(value)
+	}
+	var b strings.Builder
+	apart := false
+	for _, r := range strings.ToLower(value) {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') {
+			apart = b.Len() > 0
+			continue
+		}
+		if apart {
+			b.WriteByte('_')
+			apart = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // Key is the catalogue key of a value: "guidance.monitor.tdm".

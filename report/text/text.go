@@ -217,11 +217,45 @@ func (c *Catalogue) For(who Audience, key string, pairs ...any) string {
 	if len(pairs) == 0 {
 		return words
 	}
-	replace := make([]string, 0, len(pairs))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		replace = append(replace, fmt.Sprintf("{%v}", pairs[i]), fmt.Sprint(pairs[i+1]))
+	return filled(words, pairs)
+}
+
+// filled replaces each {name} of words of which there is a value; the first counts where a name is given twice.
+func filled(words string, pairs []any) string {
+	var b strings.Builder
+	for {
+		before, rest, more := strings.Cut(words, "{")
+		b.WriteString(before)
+		if !more {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if i := indexOf(pairs, name); closed && i >= 0 {
+			b.WriteString(printed(pairs[i+1]))
+			words = after
+			continue
+		}
+		b.WriteByte('{')
+		words = rest
 	}
-	return strings.NewReplacer(replace...).Replace(words)
+}
+
+// indexOf is where a name stands among pairs, before its value; -1 where it does not.
+func indexOf(pairs []any, name string) int {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if printed(pairs[i]) == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// printed is a value as text.
+func printed(v any) string {
+	if s, ok := v.(string); ok {
+		return s
+	}
+	return fmt.Sprint(v)
 }
 
 // category is the plural category of the number in pairs.

@@ -37,6 +37,7 @@ type Advisor struct {
 type entry struct {
 	drug    knowledge.Drug
 	genes   []string
+	keys    map[string][]string // results of each gene that the rows ask for
 	rows    []Match
 	current []Match // rows that are not superseded
 	areas   []string
@@ -124,7 +125,9 @@ func New(base Base) *Advisor {
 		if slices.ContainsFunc(current, isSuperseded) {
 			current = slices.DeleteFunc(slices.Clone(current), isSuperseded)
 		}
-		a.entries = append(a.entries, entry{d, slices.Sorted(maps.Keys(genes[n])), rows[n], current, areas[n], brands[n], listed[n], tests[n], situation{}, max(1, harms[n])})
+		e := entry{d, slices.Sorted(maps.Keys(genes[n])), nil, rows[n], current, areas[n], brands[n], listed[n], tests[n], situation{}, max(1, harms[n])}
+		e.learnKeys()
+		a.entries = append(a.entries, e)
 	}
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	a.raw = a.entries
@@ -181,6 +184,11 @@ func compare(x, y Match) int {
 }
 
 func lookupText(lookup map[string]string) string {
+	if len(lookup) == 1 {
+		for gene, key := range lookup {
+			return gene + "=" + key + ";"
+		}
+	}
 	var b strings.Builder
 	for _, gene := range slices.Sorted(maps.Keys(lookup)) {
 		b.WriteString(gene + "=" + lookup[gene] + ";")
@@ -192,27 +200,29 @@ func lookupText(lookup map[string]string) string {
 // taken or planned and act on enzymes adjust the phenotypes that guidance rests on; what it
 // would be without them is kept beside it.
 func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Result {
-	byGene := make(map[string]pgx.Result, len(genes))
+	called := make(map[string]pgx.Result, len(genes))
 	for _, g := range genes {
-		byGene[g.Gene] = g
+		called[g.Gene] = g
 	}
 	if !a.settled {
 		a = a.For(Patient{Age: -1})
 	}
 	status := a.statuses(medicines)
 	acting := a.acting(medicines)
-	genotypes := make(map[string]genotype)
+	results := make(byGene)
 	for _, e := range a.entries {
 		for _, gene := range e.genes {
-			if _, done := genotypes[gene]; !done {
-				g := newGenotype(gene, byGene[gene], a.converter.named)
-				g.open = consequencesOf(byGene[gene], a.converter.named)
-				genotypes[gene] = g
+			if _, done := results[gene]; !done {
+				g := newGenotype(gene, called[gene], a.converter.named)
+				g.open = consequencesOf(called[gene], a.converter.named)
+				results[gene] = g
 			}
 		}
 	}
-	results := make([]Result, len(a.entries))
-	inParts(len(results), func(i int) {
+	out := make([]Result, len(a.entries))
+	inParts(len(out), func(i int) {
+		e := a.entries[i]
+		genotypes := e.only(results)
 		under := func(e entry) Result {
 			base := a.under(e, genotypes, acting)
 			r := base
@@ -222,7 +232,6 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Resu
 			r.OnList = r.Status == Current || r.Status == Planned
 			return r
 		}
-		e := a.entries[i]
 		r := under(e)
 		r.IfKnown = e.ifKnown(r, genotypes, a.converter.cutoffs)
 		r.ask(e.tests)
@@ -233,9 +242,9 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Resu
 			r.withhold(genotypes)
 			return r
 		})
-		results[i] = r
+		out[i] = r
 	})
-	return results
+	return out
 }
 
 // inParts does n pieces of work that do not depend on each other, on two processors where there are such.
@@ -253,7 +262,7 @@ func inParts(n int, work func(i int)) {
 }
 
 // under is the result for one drug under genotypes, adjusted where other medicines act on them.
-func (a *Advisor) under(e entry, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) Result {
+func (a *Advisor) under(e entry, genotypes byGene, acting map[string][]knowledge.Modulator) Result {
 	r := e.advise(genotypes)
 	if conversions := a.converter.convert(e, genotypes, acting); len(conversions) > 0 {
 		r = e.adjusted(r, genotypes, conversions)
@@ -262,13 +271,13 @@ func (a *Advisor) under(e entry, genotypes map[string]genotype, acting map[strin
 }
 
 // advise is the result for one drug.
-func (e entry) advise(genotypes map[string]genotype) Result {
+func (e entry) advise(genotypes byGene) Result {
 	r := Result{Drug: e.drug, Genes: e.genes, Areas: e.areas, Brands: e.brands, Listed: e.listed, Harm: e.harm}
 	called := false
 	for _, gene := range e.genes {
-		g := genotypes[gene]
+		g := genotypes.of(gene)
 		r.Results = append(r.Results, g.shown)
-		speaks := g.speaksOf(e.keys(gene))
+		speaks := g.speaksOf(e.keys[gene])
 		called = called || g.called && speaks
 		if !g.usable || !speaks {
 			r.Needs = append(r.Needs, gene)
@@ -278,11 +287,11 @@ func (e entry) advise(genotypes map[string]genotype) Result {
 		r.Action = NotAssessable
 		return r
 	}
-	for _, row := range e.rows {
-		m, applies := match(row, genotypes)
+	for i := range e.rows {
+		m, applies := match(&e.rows[i], genotypes)
 		switch {
 		case !applies:
-		case row.Currency == superseded:
+		case m.Currency == superseded:
 			r.Superseded = append(r.Superseded, m)
 		default:
 			r.Matches = append(r.Matches, m)
@@ -301,12 +310,12 @@ var usual = map[string]bool{"Normal Metabolizer": true, "Normal Function": true,
 
 // unnamed reports whether all genes are as usual, so that a medicine for which only results that need a change are
 // named is taken as usual. A body whose rows are not held may say something else.
-func (e entry) unnamed(genotypes map[string]genotype) bool {
+func (e entry) unnamed(genotypes byGene) bool {
 	if len(e.current) == 0 || slices.ContainsFunc(e.listed, func(p knowledge.GeneDrugPair) bool { return !p.HasRows }) {
 		return false
 	}
 	for _, gene := range e.genes {
-		g := genotypes[gene]
+		g := genotypes.of(gene)
 		unusual := func(s standing) bool {
 			return !slices.ContainsFunc(slices.Collect(maps.Keys(s.keys)), func(k string) bool { return usual[k] })
 		}
@@ -319,9 +328,11 @@ func (e entry) unnamed(genotypes map[string]genotype) bool {
 
 // settle decides the action from the rows that apply.
 func (r *Result) settle(combinations []combination) {
-	r.Action, r.Branches = settle(r.Matches, combinations)
-	r.Most, r.Least = spread(actionsUnder(pointers(r.Matches), combinations))
-	r.Disagreement = disagreement(r.Matches, combinations, r.Action)
+	rows := pointers(r.Matches)
+	under := actionsUnder(rows, combinations)
+	r.Action, r.Branches = surest(under), branching(rows, combinations)
+	r.Most, r.Least = spread(under)
+	r.Disagreement = disagreement(rows, combinations, r.Action)
 	r.conclude()
 }
 
@@ -329,21 +340,24 @@ func (r *Result) settle(combinations []combination) {
 // diplotypes: a result has several keys (score, phenotype, name), and a guideline may have a row
 // for each. A verified row is kept rather than one to be verified.
 func once(rows []Match) []Match {
+	if len(rows) < 2 {
+		return rows
+	}
 	var kept []Match
 	seen := make(map[string]int)
-	for _, m := range rows {
-		var under []string
+	for at := range rows {
+		m := &rows[at]
+		k := guidanceOf(m) + "|" + m.GuidelineID
 		for _, d := range m.Diplotypes {
-			under = append(under, lookupText(d))
+			k += "|" + lookupText(d)
 		}
-		k := guidanceOf(m) + "|" + m.GuidelineID + "|" + strings.Join(under, "|")
 		i, twice := seen[k]
 		switch {
 		case !twice:
 			seen[k] = len(kept)
-			kept = append(kept, m)
+			kept = append(kept, *m)
 		case m.Verified && !kept[i].Verified:
-			kept[i] = m
+			kept[i] = *m
 		}
 	}
 	return kept
@@ -351,16 +365,21 @@ func once(rows []Match) []Match {
 
 // match tells whether a row speaks under any possible diplotypes of its genes, at least one
 // of which must have been called, and under which.
-func match(row Match, genotypes map[string]genotype) (Match, bool) {
-	called := slices.ContainsFunc(slices.Collect(maps.Keys(row.Lookup)), func(gene string) bool { return genotypes[gene].called })
+func match(row *Match, genotypes byGene) (m Match, applies bool) {
+	called := false
+	for gene := range row.Lookup {
+		called = called || genotypes.of(gene).called
+	}
 	if !called || !mayApply(row.Lookup, genotypes) {
-		return row, false
+		return m, false
 	}
-	row.Diplotypes, row.ForAll = row.under(genotypes)
-	if len(row.Diplotypes) == 0 {
-		return row, false
+	diplotypes, forAll := row.under(genotypes)
+	if len(diplotypes) == 0 {
+		return m, false
 	}
-	return row.byGenotype(genotypes), true
+	m = *row
+	m.Diplotypes, m.ForAll = diplotypes, forAll
+	return m.byGenotype(genotypes), true
 }
 
 // extend adds each of a gene's labels to each of the combinations so far.

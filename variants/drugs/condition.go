@@ -195,11 +195,14 @@ func (a *Advisor) For(p Patient) *Advisor {
 // entryFor is a drug's entry with its rows as they hold for a patient.
 func (a *Advisor) entryFor(e entry, p Patient) entry {
 	s := a.situationOf(e.drug.Name, p)
-	same := len(e.current) == len(e.rows)
+	same, before := len(e.current) == len(e.rows), len(e.rows)
 	if e.rows, e.situation = s.resolve(e.rows), s; same {
 		e.current = e.rows
 	} else {
 		e.current = s.resolve(e.current)
+	}
+	if len(e.rows) != before {
+		e.learnKeys()
 	}
 	return e
 }

@@ -31,7 +31,7 @@ func newConverter(rules []knowledge.Conversion, cutoffs map[string][]knowledge.S
 // converted is an adjusted genotype with what adjusted it.
 type converted struct {
 	Conversion
-	genotype genotype
+	genotype *genotype
 }
 
 // acting lists the medicines taken or planned that act on enzymes, by gene.
@@ -54,10 +54,10 @@ func (a *Advisor) acting(m patient.Medicines) map[string][]knowledge.Modulator {
 
 // convert lists the genes of a drug whose results other medicines adjust. A medicine's effect
 // on its own enzyme is part of its guidance, and is left out.
-func (c converter) convert(e entry, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) []converted {
+func (c converter) convert(e entry, genotypes byGene, acting map[string][]knowledge.Modulator) []converted {
 	var all []converted
 	for _, gene := range e.genes {
-		g := genotypes[gene]
+		g := genotypes.of(gene)
 		others := slices.DeleteFunc(slices.Clone(acting[gene]), func(m knowledge.Modulator) bool { return m.Medicine == e.drug.Name })
 		if len(others) == 0 || !g.usable {
 			continue
@@ -71,7 +71,7 @@ func (c converter) convert(e entry, genotypes map[string]genotype, acting map[st
 
 // adjust applies the strongest effect to a gene's result. Inhibitors and inducers together
 // are named, but nothing is adjusted: how they add up is not known.
-func (c converter) adjust(g genotype, by []knowledge.Modulator) (converted, bool) {
+func (c converter) adjust(g *genotype, by []knowledge.Modulator) (converted, bool) {
 	one := converted{Conversion: Conversion{Gene: g.gene, From: g.shown.worded(), Verified: true}, genotype: g}
 	for i, m := range by {
 		one.Medicines = append(one.Medicines, m.Medicine)
@@ -197,7 +197,7 @@ func (g GeneResult) worded() string {
 
 // adjusted is the result with the genes' adjusted phenotypes; the result by genotype alone
 // is kept in it.
-func (e entry) adjusted(alone Result, genotypes map[string]genotype, conversions []converted) Result {
+func (e entry) adjusted(alone Result, genotypes byGene, conversions []converted) Result {
 	with := maps.Clone(genotypes)
 	for _, c := range conversions {
 		with[c.Gene] = c.genotype

@@ -16,7 +16,7 @@ func (r Result) With(possible [][]Match) Result {
 		action, saying := NotHeld, ""
 		for _, m := range rows {
 			action = moreUrgent(action, m.Action)
-			saying += guidanceOf(m) + "\n"
+			saying += guidanceOf(&m) + "\n"
 			same := slices.IndexFunc(added, func(o Match) bool { return o.Table == m.Table && o.Row == m.Row })
 			if same < 0 {
 				added = append(added, m)

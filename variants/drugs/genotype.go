@@ -36,6 +36,27 @@ type genotype struct {
 	open      []consequence // of what the calls do not exclude
 }
 
+// byGene are what the results of genes may stand for, by gene.
+type byGene map[string]*genotype
+
+// none is what stands for a gene that no row asks for.
+var none genotype
+
+// of is what a gene's result may stand for.
+func (all byGene) of(gene string) *genotype {
+	if g := all[gene]; g != nil {
+		return g
+	}
+	return &none
+}
+
+// with is the same with another result of one gene.
+func (all byGene) with(gene string, g *genotype) byGene {
+	other := maps.Clone(all)
+	other[gene] = g
+	return other
+}
+
 // possible are a result's diplotypes, those last that hold if unsettled calls are real.
 func possible(r pgx.Result) []pgx.Diplotype {
 	if len(r.IfReal) == 0 {
@@ -50,8 +71,8 @@ const mostLabels = 12
 
 // newGenotype gathers the possible diplotypes of a result by their keys, those among them that hold if unsettled
 // calls are real. A gene that was not called stands for "No Result". named are the diplotypes that rows name.
-func newGenotype(gene string, result pgx.Result, named map[string]bool) genotype {
-	g := genotype{gene: gene, result: result}
+func newGenotype(gene string, result pgx.Result, named map[string]bool) *genotype {
+	g := &genotype{gene: gene, result: result}
 	bySignature := make(map[string]int)
 	for _, d := range possible(result) {
 		for _, keys := range keySets(d, named) {
@@ -142,13 +163,13 @@ func hasUsableKey(keys map[string]bool) bool {
 }
 
 // mayHave reports whether the gene has the key in any of what its result may stand for.
-func (g genotype) mayHave(key string) bool {
+func (g *genotype) mayHave(key string) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool { return s.keys[key] })
 }
 
 // speaksOf is false for statements about alleles ("*57:01 negative") none of which is about one that a drug's rows
 // ask for.
-func (g genotype) speaksOf(asked []string) bool {
+func (g *genotype) speaksOf(asked []string) bool {
 	if !g.called || !slices.ContainsFunc(asked, isStatement) {
 		return true
 	}
@@ -170,7 +191,7 @@ func isStatement(key string) bool {
 
 // geneResult is the gene's result as it bears on a drug. Several possible results are listed
 // with commas.
-func (g genotype) geneResult() GeneResult {
+func (g *genotype) geneResult() GeneResult {
 	r := GeneResult{Gene: g.gene, Called: g.called}
 	if !g.called {
 		return r

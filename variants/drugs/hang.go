@@ -12,14 +12,14 @@ import (
 // hang settles a drug's action where calls behind it are unsettled. Where all that they may mean lead to the same
 // advice, it is acted on. Where the advice differs, the gene has to be tested first, unless the drug's other genes ask
 // for more by themselves.
-func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) {
-	if !slices.ContainsFunc(e.genes, func(gene string) bool { return len(genotypes[gene].result.IfReal) > 0 }) {
+func (a *Advisor) hang(e entry, r *Result, genotypes byGene, acting map[string][]knowledge.Modulator) {
+	if !slices.ContainsFunc(e.genes, func(gene string) bool { return len(genotypes.of(gene).result.IfReal) > 0 }) {
 		return
 	}
 	settled, others := maps.Clone(genotypes), maps.Clone(genotypes)
 	var open []string
 	for _, gene := range e.genes {
-		if g := genotypes[gene]; len(g.result.IfReal) > 0 {
+		if g := genotypes.of(gene); len(g.result.IfReal) > 0 {
 			settled[gene] = newGenotype(gene, settledOf(g.result), a.converter.named)
 			others[gene] = newGenotype(gene, pgx.Result{Gene: gene}, a.converter.named)
 			open = append(open, gene)
@@ -27,7 +27,7 @@ func (a *Advisor) hang(e entry, r *Result, genotypes map[string]genotype, acting
 	}
 	var together []Hang
 	for _, gene := range open {
-		h, differs := a.hanging(e, genotypes[gene].result, settled, acting)
+		h, differs := a.hanging(e, genotypes.of(gene).result, settled, acting)
 		together = append(together, h)
 		if differs {
 			r.Hangs = append(r.Hangs, h)
@@ -64,7 +64,7 @@ func (r Result) advice() string {
 	said := []string{string(r.Action), string(r.Most), string(r.Least)}
 	for _, m := range r.Matches {
 		if r.Action == ChangeDose && m.Action == ChangeDose {
-			said = append(said, guidanceOf(m))
+			said = append(said, guidanceOf(&m))
 		}
 	}
 	slices.Sort(said[3:])
@@ -73,7 +73,7 @@ func (r Result) advice() string {
 
 // hanging tells what the possible results of a gene mean for a drug, other genes being as they are without
 // unsettled calls, and whether the advice differs by what the unsettled calls are.
-func (a *Advisor) hanging(e entry, result pgx.Result, settled map[string]genotype, acting map[string][]knowledge.Modulator) (h Hang, differs bool) {
+func (a *Advisor) hanging(e entry, result pgx.Result, settled byGene, acting map[string][]knowledge.Modulator) (h Hang, differs bool) {
 	h = Hang{Gene: result.Gene, Calls: result.Unsettled}
 	advice, asks := make(map[string]bool), false
 	add := func(all []pgx.Diplotype, real bool) (news bool) {
@@ -86,9 +86,7 @@ func (a *Advisor) hanging(e entry, result pgx.Result, settled map[string]genotyp
 				continue
 			}
 			known[signature] = true
-			with := maps.Clone(settled)
-			with[result.Gene] = one
-			said := a.under(e, with, acting)
+			said := a.under(e, settled.with(result.Gene, one), acting)
 			asks = asks || said.asks()
 			news = news || !advice[said.advice()]
 			advice[said.advice()] = true
@@ -105,7 +103,7 @@ func (a *Advisor) hanging(e entry, result pgx.Result, settled map[string]genotyp
 }
 
 // signature are the keys of all that a result may stand for.
-func (g genotype) signature() string {
+func (g *genotype) signature() string {
 	var all []string
 	for _, s := range g.standings {
 		all = append(all, strings.Join(slices.Sorted(maps.Keys(s.keys)), "\t"))

@@ -1,7 +1,6 @@
 package drugs
 
 import (
-	"maps"
 	"slices"
 
 	"allelens/variants/knowledge"
@@ -24,7 +23,7 @@ type Unexcluded struct {
 type consequence struct {
 	why       pgx.OpenBy
 	diplotype pgx.Diplotype
-	genotype  genotype
+	genotype  *genotype
 	names     []string
 	sites     []string
 }
@@ -71,12 +70,12 @@ func consequenceOf(d pgx.Diplotype, named map[string]bool) string {
 // leaveOpen notes what is not excluded and would change a drug's advice, base being the advice by the calls that stand.
 // Where it asks for more than a medicine that is left as it is, the gene has to be tested first: a usual dose never
 // rests on what was not read.
-func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) {
+func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes byGene, acting map[string][]knowledge.Modulator) {
 	if r.Action == NotAssessable {
 		return
 	}
 	for _, gene := range e.genes {
-		g := genotypes[gene]
+		g := genotypes.of(gene)
 		if !g.called {
 			continue
 		}
@@ -85,9 +84,7 @@ func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes map[strin
 			if e.sameKeys(gene, c.genotype, g) {
 				continue
 			}
-			with := maps.Clone(genotypes)
-			with[gene] = c.genotype
-			said := a.under(e, with, acting)
+			said := a.under(e, genotypes.with(gene, c.genotype), acting)
 			if said.Action.Urgency() >= NoGuidance.Urgency() || !said.asks() && !base.asks() || known()[said.advice()] {
 				continue
 			}
@@ -113,7 +110,7 @@ func (r *Result) unread() bool {
 }
 
 // knownAdvice is the advice under each of a gene's possible results, worked out when first asked for.
-func (a *Advisor) knownAdvice(e entry, g genotype, genotypes map[string]genotype, acting map[string][]knowledge.Modulator) func() map[string]bool {
+func (a *Advisor) knownAdvice(e entry, g *genotype, genotypes byGene, acting map[string][]knowledge.Modulator) func() map[string]bool {
 	var known map[string]bool
 	return func() map[string]bool {
 		if known != nil {
@@ -121,17 +118,16 @@ func (a *Advisor) knownAdvice(e entry, g genotype, genotypes map[string]genotype
 		}
 		known = make(map[string]bool)
 		for _, s := range g.standings {
-			with, one := maps.Clone(genotypes), g
+			one := *g
 			one.standings = []standing{s}
-			with[g.gene] = one
-			known[a.under(e, with, acting).advice()] = true
+			known[a.under(e, genotypes.with(g.gene, &one), acting).advice()] = true
 		}
 		return known
 	}
 }
 
 // sameKeys reports whether, of the keys that a drug's rows ask for, a possible result has the same.
-func (e entry) sameKeys(gene string, one, g genotype) bool {
+func (e entry) sameKeys(gene string, one, g *genotype) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool {
 		for _, row := range e.current {
 			if key := row.Lookup[gene]; key != "" && s.keys[key] != one.standings[0].keys[key] {

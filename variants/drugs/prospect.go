@@ -12,7 +12,7 @@ import (
 
 // ifKnown says, for each gene without a usable result, what action its possible results would
 // lead to, the other genes being as they are. Where no gene was called it is said of the patient's medicines only.
-func (e entry) ifKnown(r Result, genotypes map[string]genotype, cutoffs map[string][]knowledge.ScoreCutoff) []Prospect {
+func (e entry) ifKnown(r Result, genotypes byGene, cutoffs map[string][]knowledge.ScoreCutoff) []Prospect {
 	if r.Action == NotAssessable && !r.OnList {
 		return nil
 	}
@@ -27,10 +27,10 @@ func (e entry) ifKnown(r Result, genotypes map[string]genotype, cutoffs map[stri
 
 // prospect tries the results that rows ask for of one gene. A phenotype with several scores
 // counts by the most urgent of them.
-func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, cutoffs []knowledge.ScoreCutoff) *Prospect {
+func (e entry) prospect(gene string, now Action, genotypes byGene, cutoffs []knowledge.ScoreCutoff) *Prospect {
 	actions := make(map[string]Action) // by phenotype
 	rows := e.possible(gene, genotypes)
-	for _, key := range e.keys(gene) {
+	for _, key := range e.keys[gene] {
 		phenotype := phenotypeFor(key, cutoffs)
 		if phenotype == "" {
 			continue
@@ -66,10 +66,10 @@ func (e entry) prospect(gene string, now Action, genotypes map[string]genotype, 
 }
 
 // possible are the current rows that may apply, whatever the result of the gene, as the results of the others are.
-func (e entry) possible(gene string, genotypes map[string]genotype) []*Match {
+func (e entry) possible(gene string, genotypes byGene) []*Match {
 	return slices.DeleteFunc(pointers(e.current), func(m *Match) bool {
 		for other, key := range m.Lookup {
-			if other != gene && !genotypes[other].mayHave(key) {
+			if other != gene && !genotypes.of(other).mayHave(key) {
 				return true
 			}
 		}
@@ -77,24 +77,28 @@ func (e entry) possible(gene string, genotypes map[string]genotype) []*Match {
 	})
 }
 
-// only are the genotypes of the genes that the drug's rows ask for.
-func (e entry) only(genotypes map[string]genotype) map[string]genotype {
-	of := make(map[string]genotype, len(e.genes))
+// only are the results of the genes that the drug's rows ask for.
+func (e entry) only(genotypes byGene) byGene {
+	of := make(byGene, len(e.genes))
 	for _, gene := range e.genes {
-		of[gene] = genotypes[gene]
+		of[gene] = genotypes.of(gene)
 	}
 	return of
 }
 
-// keys lists the results of a gene that the drug's rows ask for.
-func (e entry) keys(gene string) []string {
-	found := make(map[string]bool)
-	for _, row := range e.rows {
-		if key := row.Lookup[gene]; !unusable[key] {
-			found[key] = true
+// learnKeys notes the results of each gene that the drug's rows ask for.
+func (e *entry) learnKeys() {
+	e.keys = make(map[string][]string, len(e.genes))
+	for _, gene := range e.genes {
+		var keys []string
+		for i := range e.rows {
+			if key := e.rows[i].Lookup[gene]; !unusable[key] {
+				keys = append(keys, key)
+			}
 		}
+		slices.Sort(keys)
+		e.keys[gene] = slices.Compact(keys)
 	}
-	return slices.Sorted(maps.Keys(found))
 }
 
 // phenotypeFor is the phenotype that a key of a row stands for; "" for keys of single

@@ -192,6 +192,7 @@ func (e entry) limited(matches []Match) entry {
 		return !slices.ContainsFunc(matches, func(o Match) bool { return o.Row == m.Row && o.Table == m.Table })
 	}
 	e.rows, e.current = slices.DeleteFunc(slices.Clone(e.rows), others), slices.DeleteFunc(slices.Clone(e.current), others)
+	e.learnKeys()
 	return e
 }
 

@@ -104,13 +104,18 @@ func outranks(keys, others map[string]string) bool {
 }
 
 // speaks reports whether a row applies to the combination and none that outranks it does.
-func (m Match) speaks(c combination) bool {
+func (m *Match) speaks(c combination) bool {
 	return c.fits(m.Lookup) && !slices.ContainsFunc(m.outranked, c.fits)
 }
 
 // under tells under which possible diplotypes (gene to label) of the genes that were called a row speaks, and
 // whether it does so under all.
-func (m Match) under(genotypes map[string]genotype) (diplotypes []map[string]string, all bool) {
+func (m *Match) under(genotypes byGene) (diplotypes []map[string]string, all bool) {
+	if len(m.outranked) == 0 && len(m.Lookup) == 1 {
+		for gene, key := range m.Lookup {
+			return genotypes.of(gene).having(gene, key)
+		}
+	}
 	genes := make(map[string]string)
 	var may []map[string]string
 	for _, other := range m.outranked {
@@ -119,12 +124,11 @@ func (m Match) under(genotypes map[string]genotype) (diplotypes []map[string]str
 			maps.Copy(genes, other)
 		}
 	}
-	m.outranked = may
 	maps.Copy(genes, m.Lookup)
 	all = true
 	seen := make(map[string]bool)
 	for _, c := range combine(slices.Sorted(maps.Keys(genes)), genotypes) {
-		if !m.speaks(c) {
+		if !c.fits(m.Lookup) || slices.ContainsFunc(may, c.fits) {
 			all = false
 			continue
 		}
@@ -138,10 +142,29 @@ func (m Match) under(genotypes map[string]genotype) (diplotypes []map[string]str
 	return diplotypes, all
 }
 
+// having are the called pairs of alleles with one key, each as gene and label, and whether all have it.
+func (g *genotype) having(gene, key string) (diplotypes []map[string]string, all bool) {
+	all = true
+	var labels []string
+	for _, s := range g.standings {
+		if !s.keys[key] {
+			all = false
+			continue
+		}
+		for _, l := range s.labels {
+			if !slices.Contains(labels, l) {
+				labels = append(labels, l)
+				diplotypes = append(diplotypes, map[string]string{gene: l})
+			}
+		}
+	}
+	return diplotypes, all
+}
+
 // mayApply reports whether the genes have a row's keys in any of what their results may stand for.
-func mayApply(lookup map[string]string, genotypes map[string]genotype) bool {
+func mayApply(lookup map[string]string, genotypes byGene) bool {
 	for gene, key := range lookup {
-		if !genotypes[gene].mayHave(key) {
+		if !genotypes.of(gene).mayHave(key) {
 			return false
 		}
 	}
@@ -149,10 +172,10 @@ func mayApply(lookup map[string]string, genotypes map[string]genotype) bool {
 }
 
 // labels are the pairs of alleles that a combination stands for, of those genes that were called.
-func (c combination) labels(genes []string, genotypes map[string]genotype) []map[string]string {
+func (c combination) labels(genes []string, genotypes byGene) []map[string]string {
 	all := []map[string]string{{}}
 	for _, gene := range genes {
-		if genotypes[gene].called {
+		if genotypes.of(gene).called {
 			all = extend(all, gene, c[gene].labels)
 		}
 	}

@@ -10,12 +10,19 @@ import (
 type combination map[string]standing
 
 // combine lists every combination of what the genes' results may stand for.
-func combine(genes []string, genotypes map[string]genotype) []combination {
-	all := []combination{{}}
+func combine(genes []string, genotypes byGene) []combination {
+	all := []combination{make(combination, len(genes))}
 	for _, gene := range genes {
-		var next []combination
+		standings := genotypes.of(gene).standings
+		if len(standings) == 1 {
+			for _, c := range all {
+				c[gene] = standings[0]
+			}
+			continue
+		}
+		next := make([]combination, 0, len(all)*len(standings))
 		for _, c := range all {
-			for _, s := range genotypes[gene].standings {
+			for _, s := range standings {
 				with := maps.Clone(c)
 				with[gene] = s
 				next = append(next, with)
@@ -36,30 +43,35 @@ func (c combination) fits(lookup map[string]string) bool {
 	return true
 }
 
-// settle finds the action that rows ask for whatever the results stand for, and whether what
-// they ask for depends on it.
+// branching reports whether what rows ask for depends on what the results stand for.
+func branching(rows []*Match, combinations []combination) bool {
+	if len(combinations) < 2 {
+		return false
+	}
+	said := ""
+	for i, c := range combinations {
+		var saying []string
+		for _, r := range rows {
+			if r.speaks(c) {
+				saying = append(saying, guidanceOf(r))
+			}
+		}
+		slices.Sort(saying)
+		signature := strings.Join(slices.Compact(saying), "\n")
+		if i > 0 && signature != said {
+			return true
+		}
+		said = signature
+	}
+	return false
+}
+
+// sure finds the action that rows ask for whatever the results stand for.
 //
 // Under one combination the most urgent row counts: rows of all bodies and populations, since
 // neither the indication nor earlier use is known here. Over the combinations the least urgent
 // of these actions is what is sure; but a sure action that leaves the medicine as it is, watched or
 // not, is not given while a possible one asks for more: then the results have to be told apart first.
-func settle(rows []Match, combinations []combination) (action Action, branches bool) {
-	said := ""
-	for i, c := range combinations {
-		saying := make(map[string]bool)
-		for _, r := range rows {
-			if r.speaks(c) {
-				saying[guidanceOf(r)] = true
-			}
-		}
-		signature := strings.Join(slices.Sorted(maps.Keys(saying)), "\n")
-		branches = branches || i > 0 && signature != said
-		said = signature
-	}
-	return sure(pointers(rows), combinations), branches
-}
-
-// sure is settle's action alone.
 func sure(rows []*Match, combinations []combination) Action {
 	return surest(actionsUnder(rows, combinations))
 }
@@ -109,20 +121,20 @@ func surest(under []Action) Action {
 }
 
 // guidanceOf is what a row says, to tell whether two rows say the same.
-func guidanceOf(m Match) string {
+func guidanceOf(m *Match) string {
 	return m.Body + "|" + m.Population + "|" + m.PrimaryAction + "|" + strings.Join(m.Facts, "; ")
 }
 
 // disagreement lists the bodies whose own action differs from the drug's, with that action
 // ("DPWG:change_dose"). A body that gives no guidance does not disagree.
-func disagreement(rows []Match, combinations []combination, action Action) []string {
-	byBody := make(map[string][]Match)
+func disagreement(rows []*Match, combinations []combination, action Action) []string {
+	byBody := make(map[string][]*Match)
 	for _, r := range rows {
 		byBody[r.Body] = append(byBody[r.Body], r)
 	}
 	own := make(map[string]Action, len(byBody))
 	for body := range byBody {
-		own[body], _ = settle(byBody[body], combinations)
+		own[body] = sure(byBody[body], combinations)
 	}
 	return disagreeing(own, action)
 }

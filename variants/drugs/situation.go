@@ -173,7 +173,7 @@ var otherName = regexp.MustCompile(` \([^)]*\)`)
 var ofPairOfAlleles = regexp.MustCompile(`^c\.[^/]+/c\.[^/]+$`)
 
 // byGenotype is the row as it holds for the diplotypes under which it speaks: without clauses on others.
-func (m Match) byGenotype(genotypes map[string]genotype) Match {
+func (m Match) byGenotype(genotypes byGene) Match {
 	if !m.conditional || len(m.Genes) != 1 {
 		return m
 	}
@@ -189,14 +189,14 @@ func (m Match) byGenotype(genotypes map[string]genotype) Match {
 		is := slices.Contains(labels, when)
 		return verdictOf(!is || len(slices.Compact(slices.Clone(labels))) == 1, is), ""
 	})
-	return m.ofFunctions(genotypes[gene])
+	return m.ofFunctions(genotypes.of(gene))
 }
 
 // setsOfFacts are the sets of facts of a row that hold for one kind of diplotype, by the number of alleles without function.
 var setsOfFacts = map[string]int{"TWO_REDUCED_VARIANTS": 0, "ONE_NO_FUNCTION_VARIANT": 1}
 
 // ofFunctions keeps the set of facts for the functions of the diplotype's alleles, where they are known.
-func (m Match) ofFunctions(g genotype) Match {
+func (m Match) ofFunctions(g *genotype) Match {
 	without := make(map[int]bool)
 	for _, d := range possible(g.result) {
 		if !slices.ContainsFunc(m.Diplotypes, func(under map[string]string) bool { return under[g.gene] == d.Label }) {

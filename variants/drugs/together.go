@@ -68,14 +68,14 @@ func (a *Advisor) canonical(typed []string) []string {
 }
 
 func (a *Advisor) interactions(now, earlier []string, genes []pgx.Result) []Interaction {
-	byGene := make(map[string]genotype)
+	results := make(byGene)
 	for _, g := range genes {
-		byGene[g.Gene] = newGenotype(g.Gene, g, a.converter.named)
+		results[g.Gene] = newGenotype(g.Gene, g, a.converter.named)
 	}
 	var all []Interaction
 	for _, drug := range now {
 		for _, row := range a.together[drug] {
-			holding, applies := holds(row, byGene[row.Gene])
+			holding, applies := holds(row, results.of(row.Gene))
 			if !applies {
 				continue
 			}
@@ -113,7 +113,7 @@ func (i Interaction) rank() int {
 }
 
 // holds tells whether a row holds under a gene's result by genotype alone.
-func holds(row knowledge.Interaction, g genotype) (h Holding, applies bool) {
+func holds(row knowledge.Interaction, g *genotype) (h Holding, applies bool) {
 	some, all := g.among(row.OnlyFor)
 	_, none := g.among(row.NotFor)
 	switch {
@@ -130,7 +130,7 @@ func holds(row knowledge.Interaction, g genotype) (h Holding, applies bool) {
 }
 
 // among tells whether some, and whether all, of what a gene's result may stand for are among phenotypes.
-func (g genotype) among(phenotypes []string) (some, all bool) {
+func (g *genotype) among(phenotypes []string) (some, all bool) {
 	all = g.usable
 	for _, s := range g.standings {
 		one := slices.ContainsFunc(phenotypes, func(p string) bool { return s.keys[p] })
