@@ -158,7 +158,7 @@ func matchOf(r *knowledge.Recommendation, read map[string]said) Match {
 	m := Match{Recommendation: *r, DoseChangePercent: of.change, MaxDose: of.most, Dose: of.dose}
 	m.Facts = of.facts
 	m.Action, _ = ActionOf(r.PrimaryAction)
-	m.conditional, m.parts = m.asksOfPatient(), of.parts
+	m.conditional, m.parts, m.asks = m.asksOfPatient(), of.parts, asksOf(r.Lookup)
 	return m
 }
 
@@ -367,10 +367,10 @@ func once(rows []Match) []Match {
 // of which must have been called, and under which.
 func match(row *Match, genotypes byGene) (m Match, applies bool) {
 	called := false
-	for gene := range row.Lookup {
-		called = called || genotypes.of(gene).called
+	for _, a := range row.asks {
+		called = called || genotypes.of(a.gene).called
 	}
-	if !called || !mayApply(row.Lookup, genotypes) {
+	if !called || !mayApply(row.asks, genotypes) {
 		return m, false
 	}
 	diplotypes, forAll := row.under(genotypes)

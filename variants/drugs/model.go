@@ -38,8 +38,9 @@ type Match struct {
 	Diplotypes []map[string]string
 	// ForAll: the row applies under every possible diplotype.
 	ForAll bool
+	asks   []ask // the lookup, by gene
 	// outranked are the lookups of rows of its guideline and population that speak in its place where they apply.
-	outranked []map[string]string
+	outranked [][]ask
 	parts     []Fact // the facts, taken apart
 	// conditional: it holds for some patients only, or says something else to some.
 	conditional bool

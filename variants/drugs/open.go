@@ -79,12 +79,16 @@ func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes byGene, a
 		if !g.called {
 			continue
 		}
-		known := a.knownAdvice(e, g, genotypes, acting)
+		within := e
+		if len(e.genes) > 1 && len(g.open) > 1 {
+			within = a.within(e, gene, genotypes, acting)
+		}
+		known := a.knownAdvice(within, g, genotypes, acting)
 		for _, c := range g.open {
 			if e.sameKeys(gene, c.genotype, g) {
 				continue
 			}
-			said := a.under(e, genotypes.with(gene, c.genotype), acting)
+			said := a.under(within, genotypes.with(gene, c.genotype), acting)
 			if said.Action.Urgency() >= NoGuidance.Urgency() || !said.asks() && !base.asks() || known()[said.advice()] {
 				continue
 			}
@@ -129,8 +133,8 @@ func (a *Advisor) knownAdvice(e entry, g *genotype, genotypes byGene, acting map
 // sameKeys reports whether, of the keys that a drug's rows ask for, a possible result has the same.
 func (e entry) sameKeys(gene string, one, g *genotype) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool {
-		for _, row := range e.current {
-			if key := row.Lookup[gene]; key != "" && s.keys[key] != one.standings[0].keys[key] {
+		for i := range e.current {
+			if key := e.current[i].Lookup[gene]; key != "" && s.keys[key] != one.standings[0].keys[key] {
 				return false
 			}
 		}

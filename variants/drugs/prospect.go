@@ -68,13 +68,35 @@ func (e entry) prospect(gene string, now Action, genotypes byGene, cutoffs []kno
 // possible are the current rows that may apply, whatever the result of the gene, as the results of the others are.
 func (e entry) possible(gene string, genotypes byGene) []*Match {
 	return slices.DeleteFunc(pointers(e.current), func(m *Match) bool {
-		for other, key := range m.Lookup {
-			if other != gene && !genotypes.of(other).mayHave(key) {
-				return true
-			}
-		}
-		return false
+		return !m.mayApplyBut(gene, genotypes)
 	})
+}
+
+// mayApplyBut reports whether a row may apply with some result of one gene.
+func (m *Match) mayApplyBut(gene string, genotypes byGene) bool {
+	for _, a := range m.asks {
+		if a.gene != gene && !genotypes.of(a.gene).mayHave(a.key) {
+			return false
+		}
+	}
+	return true
+}
+
+// within is the entry with the rows alone that may apply with some result of one gene, the others being as they are, or
+// as other medicines make them.
+func (a *Advisor) within(e entry, gene string, genotypes byGene, acting map[string][]knowledge.Modulator) entry {
+	adjusted := genotypes
+	for _, c := range a.converter.convert(e, genotypes, acting) {
+		adjusted = adjusted.with(c.Gene, c.genotype)
+	}
+	rows := make([]Match, 0, len(e.rows))
+	for i := range e.rows {
+		if m := &e.rows[i]; m.mayApplyBut(gene, genotypes) || m.mayApplyBut(gene, adjusted) {
+			rows = append(rows, e.rows[i])
+		}
+	}
+	e.rows = rows
+	return e
 }
 
 // only are the results of the genes that the drug's rows ask for.

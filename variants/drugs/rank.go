@@ -1,11 +1,23 @@
 package drugs
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 )
+
+// ask is a key that a row asks for of a gene.
+type ask struct{ gene, key string }
+
+// asksOf is a lookup by gene.
+func asksOf(lookup map[string]string) []ask {
+	asks := make([]ask, 0, len(lookup))
+	for gene, key := range lookup {
+		asks = append(asks, ask{gene, key})
+	}
+	slices.SortFunc(asks, func(x, y ask) int { return strings.Compare(x.gene, y.gene) })
+	return asks
+}
 
 // specificity of a key: a pair of alleles says more than an activity score, and that more than a phenotype or an
 // HLA statement.
@@ -43,7 +55,7 @@ func rank(rows []Match) {
 		kinds := make([]string, len(guideline))
 		of := make(map[string]map[string]string) // the keys of a row of each kind
 		for at, i := range guideline {
-			kinds[at] = kindOf(rows[i].Lookup)
+			kinds[at] = kindOf(rows[i].asks)
 			of[kinds[at]] = rows[i].Lookup
 		}
 		above := make(map[string][]string)
@@ -57,7 +69,7 @@ func rank(rows []Match) {
 		for at, i := range guideline {
 			for other, j := range guideline {
 				if slices.Contains(above[kinds[at]], kinds[other]) && rows[j].Action != NoGuidance {
-					rows[i].outranked = append(rows[i].outranked, rows[j].Lookup)
+					rows[i].outranked = append(rows[i].outranked, rows[j].asks)
 				}
 			}
 		}
@@ -66,12 +78,12 @@ func rank(rows []Match) {
 
 // kindOf is what outranks looks at of a row's keys: their genes and how specific they are. Rows of one kind
 // outrank the same others.
-func kindOf(lookup map[string]string) string {
-	var b strings.Builder
-	for _, gene := range slices.Sorted(maps.Keys(lookup)) {
-		b.WriteString(gene + " " + strconv.Itoa(specificity(lookup[gene])) + ";")
+func kindOf(asks []ask) string {
+	kind := ""
+	for _, a := range asks {
+		kind += a.gene + " " + strconv.Itoa(specificity(a.key)) + ";"
 	}
-	return b.String()
+	return kind
 }
 
 // sectionOf tells rows of a table without guidelines' numbers apart (the FDA's), whose sections stand as strength.
@@ -85,7 +97,7 @@ func sectionOf(m Match) string {
 // competes is false for rows that stand beside others: those that hold in one situation, or of which one allele
 // is enough, and those that are no longer current.
 func competes(m Match) bool {
-	carried := slices.ContainsFunc(slices.Collect(maps.Values(m.Lookup)), func(k string) bool { return namesAlleles(k) && specificity(k) != ofPair })
+	carried := slices.ContainsFunc(m.asks, func(a ask) bool { return namesAlleles(a.key) && specificity(a.key) != ofPair })
 	return m.Currency != superseded && m.PrimaryAction != "CONDITIONAL" && !carried
 }
 
@@ -105,34 +117,37 @@ func outranks(keys, others map[string]string) bool {
 
 // speaks reports whether a row applies to the combination and none that outranks it does.
 func (m *Match) speaks(c combination) bool {
-	return c.fits(m.Lookup) && !slices.ContainsFunc(m.outranked, c.fits)
+	return c.fits(m.asks) && !slices.ContainsFunc(m.outranked, c.fits)
 }
 
 // under tells under which possible diplotypes (gene to label) of the genes that were called a row speaks, and
 // whether it does so under all.
 func (m *Match) under(genotypes byGene) (diplotypes []map[string]string, all bool) {
-	if len(m.outranked) == 0 && len(m.Lookup) == 1 {
-		for gene, key := range m.Lookup {
-			return genotypes.of(gene).having(gene, key)
-		}
-	}
-	genes := make(map[string]string)
-	var may []map[string]string
+	var may [][]ask
 	for _, other := range m.outranked {
 		if mayApply(other, genotypes) {
 			may = append(may, other)
-			maps.Copy(genes, other)
 		}
 	}
-	maps.Copy(genes, m.Lookup)
+	if len(may) == 0 && len(m.asks) == 1 {
+		return genotypes.of(m.asks[0].gene).having(m.asks[0])
+	}
+	own := genesOf(m.asks)
+	genes := own
+	for _, other := range may {
+		for _, gene := range genesOf(other) {
+			genes = appendNew(slices.Clip(genes), gene)
+		}
+	}
+	slices.Sort(genes)
 	all = true
 	seen := make(map[string]bool)
-	for _, c := range combine(slices.Sorted(maps.Keys(genes)), genotypes) {
-		if !c.fits(m.Lookup) || slices.ContainsFunc(may, c.fits) {
+	for _, c := range combine(genes, genotypes) {
+		if !c.fits(m.asks) || slices.ContainsFunc(may, c.fits) {
 			all = false
 			continue
 		}
-		for _, d := range c.labels(slices.Sorted(maps.Keys(m.Lookup)), genotypes) {
+		for _, d := range c.labels(own, genotypes) {
 			if k := lookupText(d); !seen[k] {
 				seen[k] = true
 				diplotypes = append(diplotypes, d)
@@ -142,19 +157,28 @@ func (m *Match) under(genotypes byGene) (diplotypes []map[string]string, all boo
 	return diplotypes, all
 }
 
-// having are the called pairs of alleles with one key, each as gene and label, and whether all have it.
-func (g *genotype) having(gene, key string) (diplotypes []map[string]string, all bool) {
+// genesOf are the genes of a lookup, in order.
+func genesOf(asks []ask) []string {
+	genes := make([]string, len(asks))
+	for i, a := range asks {
+		genes[i] = a.gene
+	}
+	return genes
+}
+
+// having are the pairs of alleles that have one key, each as gene and label, and whether all have it.
+func (g *genotype) having(a ask) (diplotypes []map[string]string, all bool) {
 	all = true
 	var labels []string
 	for _, s := range g.standings {
-		if !s.keys[key] {
+		if !s.keys[a.key] {
 			all = false
 			continue
 		}
 		for _, l := range s.labels {
 			if !slices.Contains(labels, l) {
 				labels = append(labels, l)
-				diplotypes = append(diplotypes, map[string]string{gene: l})
+				diplotypes = append(diplotypes, map[string]string{a.gene: l})
 			}
 		}
 	}
@@ -162,9 +186,9 @@ func (g *genotype) having(gene, key string) (diplotypes []map[string]string, all
 }
 
 // mayApply reports whether the genes have a row's keys in any of what their results may stand for.
-func mayApply(lookup map[string]string, genotypes byGene) bool {
-	for gene, key := range lookup {
-		if !genotypes.of(gene).mayHave(key) {
+func mayApply(asks []ask, genotypes byGene) bool {
+	for _, a := range asks {
+		if !genotypes.of(a.gene).mayHave(a.key) {
 			return false
 		}
 	}

@@ -34,9 +34,9 @@ func combine(genes []string, genotypes byGene) []combination {
 }
 
 // fits reports whether a row applies to the combination.
-func (c combination) fits(lookup map[string]string) bool {
-	for gene, key := range lookup {
-		if !c[gene].keys[key] {
+func (c combination) fits(asks []ask) bool {
+	for _, a := range asks {
+		if !c[a.gene].keys[a.key] {
 			return false
 		}
 	}
