@@ -10,11 +10,15 @@ import (
 	"allelens/variants"
 )
 
+// usualReport is what memory is set aside for at first, in bytes: that of most reports, so that it is not copied as it grows.
+const usualReport = 2 << 20
+
 // WriteWhole writes a file whole or not at all: make writes into memory, the bytes go to a file
 // beside the target, which then takes the target's name. Targets that are not plain files
 // (a pipe, a device) are written directly. Errors name the target and what to do.
 func WriteWhole(path string, make func(io.Writer) error) error {
 	var content bytes.Buffer
+	content.Grow(usualReport)
 	if err := make(&content); err != nil {
 		return err
 	}

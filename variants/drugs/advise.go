@@ -76,9 +76,15 @@ func New(base Base) *Advisor {
 		}
 		genes[drug][gene] = true
 	}
-	read := make(map[string]said)
+	read, count := make(map[string]said), make(map[string]int)
+	for i := range base.Recommendations {
+		count[base.Recommendations[i].Drug]++
+	}
 	for i := range base.Recommendations {
 		r := &base.Recommendations[i]
+		if rows[r.Drug] == nil {
+			rows[r.Drug] = make([]Match, 0, count[r.Drug])
+		}
 		rows[r.Drug] = append(rows[r.Drug], matchOf(r, read))
 		for gene, key := range r.Lookup {
 			note(r.Drug, gene)

@@ -208,8 +208,9 @@ func spelledOut(bases string) string {
 // accepted is the set of seqs that a definition's bases stand for.
 func accepted(bases string, seqs []string) uint64 {
 	var mask uint64
+	several, letters := strings.Contains(bases, eitherOf), ambiguity[bases]
 	for i, s := range seqs {
-		if slices.Contains(strings.Split(bases, eitherOf), s) || (len(s) == 1 && strings.Contains(ambiguity[bases], s)) {
+		if s == bases || several && slices.Contains(strings.Split(bases, eitherOf), s) || len(s) == 1 && strings.Contains(letters, s) {
 			mask |= 1 << i
 		}
 	}

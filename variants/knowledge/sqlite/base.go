@@ -95,23 +95,44 @@ func (b *Base) Counts(ctx context.Context) ([]knowledge.Count, error) {
 // list runs a query and reads each row into a new T through the places that into names, of all of which every
 // row has a column. Queries are short: whether to go on is asked before each, not at each row.
 func list[T any](ctx context.Context, b *Base, query string, into func(*T) []any, args ...any) (out []T, err error) {
-	if err := ctx.Err(); err != nil {
+	var t T
+	if err := b.each(ctx, query, into(&t), func() { out = append(out, t) }, args...); err != nil {
 		return nil, err
+	}
+	return out, nil
+}
+
+// whole is list for all rows of a table, of which there are many: memory is set aside for them before.
+func whole[T any](ctx context.Context, b *Base, table, query string, into func(*T) []any) (out []T, err error) {
+	var last int
+	if err := b.each(ctx, "SELECT coalesce(max(id), 0) FROM "+table, []any{&last}, func() {}); err != nil {
+		return nil, err
+	}
+	out = make([]T, 0, last)
+	var t T
+	if err := b.each(ctx, query, into(&t), func() { out = append(out, t) }); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// each fills the places with the columns of each row in turn, and hands over after each.
+func (b *Base) each(ctx context.Context, query string, places []any, row func(), args ...any) error {
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	ctx = context.WithoutCancel(ctx)
 	conn, err := b.db.Conn(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("knowledge base: %w", err)
+		return fmt.Errorf("knowledge base: %w", err)
 	}
-	var t T
-	places := into(&t)
 	err = conn.Raw(func(lite any) error {
-		return eachRow(ctx, lite.(driver.QueryerContext), query, args, places, func() { out = append(out, t) })
+		return eachRow(ctx, lite.(driver.QueryerContext), query, args, places, row)
 	})
 	if err = errors.Join(err, conn.Close()); err != nil {
-		return nil, fmt.Errorf("knowledge base: %w", err)
+		return fmt.Errorf("knowledge base: %w", err)
 	}
-	return out, nil
+	return nil
 }
 
 // origin are the columns that every table has; their places are places(&row.Origin, table).

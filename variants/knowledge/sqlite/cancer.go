@@ -189,16 +189,23 @@ func (b *Base) References(ctx context.Context) ([]knowledge.ReferenceSlice, erro
 		})
 	var slices []knowledge.ReferenceSlice
 	var bases []byte
+	most := 0
+	for _, p := range pieces {
+		most += len(p.Bases)
+	}
 	for i, p := range pieces {
 		if len(bases) == 0 {
 			slices = append(slices, p.ReferenceSlice)
+		}
+		if bases == nil {
+			bases = make([]byte, 0, most)
 		}
 		bases = append(bases, p.Bases...)
 		last := &slices[len(slices)-1]
 		if i+1 < len(pieces) && pieces[i+1].assembly == p.assembly && pieces[i+1].Contig == p.Contig && pieces[i+1].Start == last.Start+len(bases) {
 			continue
 		}
-		last.Bases, bases = string(bases), nil
+		last.Bases, bases = string(bases), bases[:0]
 		if last.Assembly, err = variants.ParseAssembly(p.assembly); err != nil {
 			return nil, err
 		}

@@ -57,16 +57,18 @@ func (b *Base) Recommendations(ctx context.Context) ([]knowledge.Recommendation,
 		knowledge.Recommendation
 		genes, lookup, facts string
 	}
-	rows, err := list(ctx, b, `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
+	rows, err := whole(ctx, b, "recommendation", `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
 			guideline_id, rec_id, pmid, year, currency FROM recommendation ORDER BY id`, func(r *row) []any {
 		return append(places(&r.Origin, "recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
 			&r.GuidelineID, &r.RecID, &r.PMID, &r.Year, &r.Currency)
 	})
 	out, newest := make([]knowledge.Recommendation, len(rows)), make(map[string]string)
-	for _, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		newest[r.Body] = max(newest[r.Body], r.Date)
 	}
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		if r.Date < newest[r.Body] {
 			r.Newest = newest[r.Body]
 		}

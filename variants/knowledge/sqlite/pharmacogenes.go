@@ -40,7 +40,7 @@ func (b *Base) addPositions(ctx context.Context, genes map[string]*knowledge.Pha
 		knowledge.Position
 		alts string
 	}
-	rows, err := list(ctx, b, `SELECT `+origin+`, gene, kind, contig, pos38, ref38, pos37, ref37, ref37_known, alts, rsid, hgvs, never_assume
+	rows, err := whole(ctx, b, "position", `SELECT `+origin+`, gene, kind, contig, pos38, ref38, pos37, ref37, ref37_known, alts, rsid, hgvs, never_assume
 		FROM position ORDER BY id`, func(p *row) []any {
 		return append(places(&p.Origin, "position"), &p.Gene, &p.Kind, &p.Contig, &p.Pos38, &p.Ref38, &p.Pos37, &p.Ref37, &p.Ref37Known,
 			&p.alts, &p.RSID, &p.HGVS, &p.NeverAssume)
@@ -69,7 +69,7 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 		knowledge.NamedAllele
 		core string
 	}
-	rows, err := list(ctx, b, `SELECT `+origin+`, gene, name, clinpgx_id, reference, suballele_of, core, function, activity, lookup_key
+	rows, err := whole(ctx, b, "allele", `SELECT `+origin+`, gene, name, clinpgx_id, reference, suballele_of, core, function, activity, lookup_key
 		FROM allele ORDER BY id`, func(a *row) []any {
 		return append(places(&a.Origin, "allele"), &a.Gene, &a.Name, &a.ClinPGxID, &a.Reference, &a.SubAlleleOf, &a.core, &a.Function, &a.Activity, &a.LookupKey)
 	})
@@ -95,7 +95,7 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 		pos                 int
 		unspecified         bool
 	}
-	definitions, err := list(ctx, b, `SELECT gene, allele, pos38, bases, unspecified FROM definition ORDER BY id`,
+	definitions, err := whole(ctx, b, "definition", `SELECT gene, allele, pos38, bases, unspecified FROM definition ORDER BY id`,
 		func(d *definition) []any { return []any{&d.gene, &d.allele, &d.pos, &d.bases, &d.unspecified} })
 	for _, d := range definitions {
 		a := &genes[d.gene].Alleles[index[name{d.gene, d.allele}]]
@@ -117,7 +117,7 @@ func (b *Base) addRules(ctx context.Context, genes map[string]*knowledge.Pharmac
 		knowledge.PhenotypeRule
 		gene string
 	}
-	rows, err := list(ctx, b, `SELECT `+origin+`, gene, key1, key2, phenotype, activity_score, lookup_key, ploidy FROM phenotype_rule ORDER BY id`,
+	rows, err := whole(ctx, b, "phenotype_rule", `SELECT `+origin+`, gene, key1, key2, phenotype, activity_score, lookup_key, ploidy FROM phenotype_rule ORDER BY id`,
 		func(r *row) []any {
 			return append(places(&r.Origin, "phenotype_rule"), &r.gene, &r.Key1, &r.Key2, &r.Phenotype, &r.ActivityScore, &r.LookupKey, &r.Ploidy)
 		})
