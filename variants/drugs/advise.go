@@ -76,15 +76,12 @@ func New(base Base) *Advisor {
 		}
 		genes[drug][gene] = true
 	}
-	read, count := make(map[string]said), make(map[string]int)
-	for i := range base.Recommendations {
-		count[base.Recommendations[i].Drug]++
+	read := make(map[string]said)
+	for drug, count := range rowsOf(base.Recommendations) {
+		rows[drug] = make([]Match, 0, count)
 	}
 	for i := range base.Recommendations {
 		r := &base.Recommendations[i]
-		if rows[r.Drug] == nil {
-			rows[r.Drug] = make([]Match, 0, count[r.Drug])
-		}
 		rows[r.Drug] = append(rows[r.Drug], matchOf(r, read))
 		for gene, key := range r.Lookup {
 			note(r.Drug, gene)
@@ -112,12 +109,8 @@ func New(base Base) *Advisor {
 	for _, h := range base.Harms {
 		harms[h.Drug] = max(harms[h.Drug], h.Rank)
 	}
-	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named)}
+	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named), conditions: conditionsByDrug(base.Conditions)}
 	a.learnNames(base)
-	a.conditions = make(map[string][]knowledge.Condition)
-	for _, c := range slices.SortedFunc(slices.Values(base.Conditions), func(x, y knowledge.Condition) int { return cmp.Compare(x.Row, y.Row) }) {
-		a.conditions[c.Drug] = append(a.conditions[c.Drug], c)
-	}
 	for _, d := range base.Drugs {
 		n := d.Name
 		rank(rows[n])
@@ -138,6 +131,24 @@ func New(base Base) *Advisor {
 	slices.SortFunc(a.entries, func(x, y entry) int { return cmp.Compare(x.drug.Name, y.drug.Name) })
 	a.raw = a.entries
 	return a
+}
+
+// rowsOf counts the rows of each drug.
+func rowsOf(all []knowledge.Recommendation) map[string]int {
+	count := make(map[string]int)
+	for i := range all {
+		count[all[i].Drug]++
+	}
+	return count
+}
+
+// conditionsByDrug groups conditions, in the order of their rows.
+func conditionsByDrug(all []knowledge.Condition) map[string][]knowledge.Condition {
+	by := make(map[string][]knowledge.Condition)
+	for _, c := range slices.SortedFunc(slices.Values(all), func(x, y knowledge.Condition) int { return cmp.Compare(x.Row, y.Row) }) {
+		by[c.Drug] = append(by[c.Drug], c)
+	}
+	return by
 }
 
 // said is what the facts of a row say of doses.

@@ -79,10 +79,7 @@ func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes byGene, a
 		if !g.called {
 			continue
 		}
-		within := e
-		if len(e.genes) > 1 && len(g.open) > 1 {
-			within = a.within(e, gene, genotypes, acting)
-		}
+		within := a.within(e, gene, genotypes, acting)
 		known := a.knownAdvice(within, g, genotypes, acting)
 		for _, c := range g.open {
 			if e.sameKeys(gene, c.genotype, g) {

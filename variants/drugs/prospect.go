@@ -85,6 +85,9 @@ func (m *Match) mayApplyBut(gene string, genotypes byGene) bool {
 // within is the entry with the rows alone that may apply with some result of one gene, the others being as they are, or
 // as other medicines make them.
 func (a *Advisor) within(e entry, gene string, genotypes byGene, acting map[string][]knowledge.Modulator) entry {
+	if len(e.genes) < 2 || len(genotypes.of(gene).open) < 2 {
+		return e // not worth it
+	}
 	adjusted := genotypes
 	for _, c := range a.converter.convert(e, genotypes, acting) {
 		adjusted = adjusted.with(c.Gene, c.genotype)

@@ -32,6 +32,19 @@ func (g *gene) leaveUnread(s *sample, r *Result) {
 	if len(r.guiding()) == 0 {
 		return
 	}
+	g.openAlleles(s, r)
+	g.openUnreadable(r)
+	for _, n := range r.Notes {
+		if n.Code == "undocumented_as_reference" {
+			for site := range strings.SplitSeq(n.Values["sites"], ", ") {
+				r.Open = append(r.Open, Open{Name: site, Why: Undocumented})
+			}
+		}
+	}
+}
+
+// openAlleles notes the alleles that sites without a call leave open, by name.
+func (g *gene) openAlleles(s *sample, r *Result) {
 	named := make(map[string]bool, len(r.CannotExclude))
 	for _, name := range r.CannotExclude {
 		named[name] = !slices.ContainsFunc(r.Unsettled, func(u Unsettled) bool { return slices.Contains(u.Alleles, name) })
@@ -50,7 +63,10 @@ func (g *gene) leaveUnread(s *sample, r *Result) {
 		}
 		o := &r.Open[at]
 		for j, st := range g.sites {
-			if n := name(g.positions[st.id]); a.changes(j, g.reference()) && !s.present[st.id] && !slices.Contains(o.Sites, n) {
+			if !a.changes(j, g.reference()) || s.present[st.id] {
+				continue
+			}
+			if n := name(g.positions[st.id]); !slices.Contains(o.Sites, n) {
 				o.Sites = append(o.Sites, n)
 			}
 		}
@@ -58,6 +74,10 @@ func (g *gene) leaveUnread(s *sample, r *Result) {
 			o.add(d)
 		}
 	}
+}
+
+// openUnreadable notes the alleles that no VCF shows.
+func (g *gene) openUnreadable(r *Result) {
 	for _, name := range g.unread {
 		o := Open{Name: name, Why: Unreadable}
 		for _, d := range r.guiding() {
@@ -68,13 +88,6 @@ func (g *gene) leaveUnread(s *sample, r *Result) {
 			}
 		}
 		r.Open = append(r.Open, o)
-	}
-	for _, n := range r.Notes {
-		if n.Code == "undocumented_as_reference" {
-			for site := range strings.SplitSeq(n.Values["sites"], ", ") {
-				r.Open = append(r.Open, Open{Name: site, Why: Undocumented})
-			}
-		}
 	}
 }
 
