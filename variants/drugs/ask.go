@@ -42,9 +42,9 @@ func (r *Result) ask(tests []knowledge.TestBefore) {
 
 // withhold notes the genes whose results made elsewhere contradict each other. Nothing reassures beside them: one of the
 // patient's medicines is tested for first, another is not assessable.
-func (r *Result) withhold(genotypes map[string]genotype) {
+func (r *Result) withhold(genotypes byGene) {
 	for _, gene := range r.Needs {
-		if genotypes[gene].result.NoResult == pgx.Discordant {
+		if genotypes.of(gene).result.NoResult == pgx.Discordant {
 			r.Discordant = append(r.Discordant, gene)
 		}
 	}
