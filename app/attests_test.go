@@ -126,9 +126,9 @@ func TestLaboratoryTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patient := workspace.NewCase(patient.Both).Patient
-	patient.CopyNumber = rows
-	f, err := e.Interpreter.Run(t.Context(), o, patient)
+	c := patient.New()
+	c.Scope, c.CopyNumber = patient.Both, rows
+	f, err := e.Interpreter.Run(t.Context(), o, c)
 	if err != nil {
 		t.Fatal(err)
 	}

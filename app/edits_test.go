@@ -312,7 +312,7 @@ func (b bench) report(t *testing.T, f lines) *report.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := b.engine.Report(t.Context(), o, patient.Case{Age: 41, Sex: patient.Female}, workspace.Print{})
+	r, err := b.engine.Report(t.Context(), o, patient.Case{Age: 41, Sex: patient.Female})
 	if err != nil {
 		t.Fatal(err)
 	}

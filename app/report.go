@@ -13,12 +13,7 @@ import (
 	"allelens/report/text"
 	"allelens/ui/workspace"
 	"allelens/variants"
-	"allelens/variants/bed"
-	"allelens/variants/copynumber"
-	"allelens/variants/ledger"
 	"allelens/variants/patient"
-	"allelens/variants/pgx"
-	"allelens/variants/warfarin"
 )
 
 type reportCommand struct {
@@ -28,14 +23,15 @@ type reportCommand struct {
 	For               string   `enum:"clinician,patient" default:"clinician" help:"${report_for}"`
 	Sample            string   `placeholder:"ID" help:"${report_sample}"`
 	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
-	Sex               string   `enum:"female,male,unspecified" default:"unspecified" help:"${report_sex}"`
+	Case              string   `placeholder:"CASE.json" help:"${report_case}"`
+	Sex               string   `enum:"female,male,unspecified," default:"" placeholder:"SEX" help:"${report_sex}"`
 	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
 	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"${report_situation}"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"${report_menopause}"`
 	Organs            string   `placeholder:"LIST" help:"${report_organs}"`
 	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
 	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
-	Scope             string   `enum:"both,cancer,pharmacogenes" default:"both" help:"${report_scope}"`
+	Scope             string   `enum:"both,cancer,pharmacogenes," default:"" placeholder:"WHAT" help:"${report_scope}"`
 	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"${report_outside}"`
 	CNV               string   `name:"cnv" placeholder:"TABLE" help:"${report_cnv}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
@@ -43,14 +39,14 @@ type reportCommand struct {
 	TakenEarlier      []string `placeholder:"LIST" help:"${report_earlier}"`
 	Height            float64  `placeholder:"CM" help:"${report_height}"`
 	Weight            float64  `placeholder:"KG" help:"${report_weight}"`
-	Ancestry          string   `enum:"european,asian,african,other," default:"" help:"${report_ancestry}"`
+	Ancestry          string   `placeholder:"LIST" help:"${report_ancestry}"`
 	TargetINR         float64  `placeholder:"INR" help:"${report_inr}"`
-	Smoker            bool     `help:"${report_smoker}"`
-	Thrombosis        bool     `help:"${report_thrombosis}"`
+	Smoker            *bool    `help:"${report_smoker}"`
+	Thrombosis        *bool    `help:"${report_thrombosis}"`
 	Assay             string   `enum:"genome,exome,panel,array,consumer,imputed," default:"" placeholder:"KIND" help:"${report_assay}"`
 	Specimen          string   `enum:"germline,tumour," default:"" placeholder:"KIND" help:"${report_specimen}"`
 	Callable          string   `placeholder:"BED" help:"${report_callable}"`
-	AbsentIsReference bool     `help:"${report_absent}"`
+	AbsentIsReference *bool    `help:"${report_absent}"`
 	Verify            bool     `help:"${report_verify}"`
 	Date              string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
 	Quiet             bool     `short:"q" help:"${report_quiet}"`
@@ -62,10 +58,9 @@ const mostAge = 120
 
 // order is what the arguments ask for, checked and read.
 type order struct {
-	targets  []output
-	assembly variants.Assembly
-	patient  patient.Case
-	notes    []*variants.Problem // on the files beside the VCF
+	targets []output
+	patient patient.Case
+	notes   []*variants.Problem // on the files beside the VCF
 }
 
 // mostMemory is how many bytes of memory the report command aims to stay below: collecting garbage
@@ -89,7 +84,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer closing(base)
-	e, err := engine.New(ctx, base, version, c.Date)
+	e, err := engine.New(ctx, base, version, o.patient.Reported)
 	if err != nil {
 		return 0, err
 	}
@@ -100,7 +95,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 
 // order checks the arguments and reads what they name beside the VCF.
 func (c *reportCommand) order() (o order, err error) {
-	if o.targets, o.assembly, err = c.check(); err == nil {
+	if o.targets, err = c.check(); err == nil {
 		o.patient, o.notes, err = c.patient()
 	}
 	return o, err
@@ -108,22 +103,25 @@ func (c *reportCommand) order() (o order, err error) {
 
 // carryOut reads the file and writes the reports. It returns the exit status, the worst of the outputs'.
 func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked order, s streams) (status int, err error) {
-	patient := asked.patient
-	if patient.Bodies, err = bodiesOf(e.Interpreter.Bodies(), patient.Bodies); err != nil {
+	stated := asked.patient
+	if stated.Bodies, err = bodiesOf(e.Interpreter.Bodies(), stated.Bodies); err != nil {
 		return 0, err
 	}
-	if err := e.Interpreter.CheckCopyNumber(patient.CopyNumber, asked.assembly); err != nil {
-		return 0, err
+	if stated.Scope != patient.Pharmacogenes {
+		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
+			return 0, err
+		}
 	}
 	progress := newProgress(s.err, c.Quiet)
-	how := workspace.ReadOptions{Sample: c.Sample, Assembly: asked.assembly, Scope: patient.Scope, Whole: c.Verify}
+	how := workspace.Reading(stated)
+	how.Whole = c.Verify
 	o, err := e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
 	progress.end()
 	if err != nil {
 		return 0, err
 	}
 	o.Problems = append(o.Problems, asked.notes...)
-	r, err := e.Report(ctx, o, patient, workspace.Print{})
+	r, err := e.Report(ctx, o, stated)
 	if err != nil {
 		return 0, err
 	}
@@ -155,105 +153,24 @@ func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) 
 }
 
 // check looks at the arguments before any file is read.
-func (c *reportCommand) check() (targets []output, assembly variants.Assembly, err error) {
+func (c *reportCommand) check() (targets []output, err error) {
 	if c.Quiet && c.Verbose {
-		return nil, 0, misuse("quiet")
+		return nil, misuse("quiet")
 	}
 	if c.Age != nil && (*c.Age < 0 || *c.Age > mostAge) {
-		return nil, 0, misuse("age")
+		return nil, misuse("age")
 	}
-	if c.Date, err = checkDate(c.Date); err != nil {
-		return nil, 0, err
-	}
-	if c.Assembly != "" {
-		if assembly, err = variants.ParseAssembly(c.Assembly); err != nil {
-			return nil, 0, misuse("assembly", "assembly", c.Assembly)
-		}
+	if _, err = checkDate(c.Date); err != nil {
+		return nil, err
 	}
 	if len(c.Format) > 1 {
-		return nil, 0, misuse("formats")
+		return nil, misuse("formats")
 	}
 	targets, err = outputs(c.File, c.Output, strings.Join(c.Format, ""))
 	if err == nil && c.For == "patient" {
 		targets, err = forPatient(targets, len(c.Output) > 0)
 	}
-	return targets, assembly, err
-}
-
-// patient reads what the arguments say of the patient, from files of its own where need be.
-func (c *reportCommand) patient() (p patient.Case, notes []*variants.Problem, err error) {
-	p = patient.Case{Sex: patient.Sex(c.Sex), Age: -1, Menopause: c.Menopause, Scope: patient.Scope(c.Scope)}
-	if c.Age != nil {
-		p.Age = *c.Age
-	}
-	p.Medications, p.PlannedMedications, p.EarlierMedications = named(c.Medications), named(c.Planned), named(c.TakenEarlier)
-	p.Dosing = warfarin.Patient{
-		Height: c.Height, Weight: c.Weight, Ancestry: warfarin.Ancestry(c.Ancestry), INR: c.TargetINR, Smoker: c.Smoker, Thrombosis: c.Thrombosis,
-	}
-	if err = c.history(&p); err != nil {
-		return p, nil, err
-	}
-	p.Assay, p.Specimen, p.Declared.All = ledger.AssayKind(c.Assay), ledger.SpecimenKind(c.Specimen), c.AbsentIsReference
-	if c.Callable != "" {
-		err = engine.ReadBeside(c.Callable, func(f io.Reader) (err error) {
-			p.Declared.Regions, notes, err = bed.Parse(f, c.Callable)
-			return err
-		})
-	}
-	for _, path := range c.OutsideCalls {
-		if err != nil {
-			break
-		}
-		err = engine.ReadBeside(path, func(f io.Reader) error {
-			calls, err := pgx.ParseOutsideCalls(path, f)
-			p.OutsideCalls = append(p.OutsideCalls, calls...)
-			return err
-		})
-	}
-	if err == nil && c.CNV != "" && p.Scope != patient.Pharmacogenes {
-		err = engine.ReadBeside(c.CNV, func(f io.Reader) (err error) {
-			p.CopyNumber, err = copynumber.Parse(f, c.CNV)
-			return err
-		})
-	}
-	return p, notes, err
-}
-
-// history reads which organs the patient has, which cancers there were, and whose recommendations
-// are wanted.
-func (c *reportCommand) history(p *patient.Case) error {
-	wrong := ""
-	if p.Organs, wrong = patient.ParseOrgans(c.Organs); wrong != "" {
-		return misuse("organs", "part", wrong)
-	}
-	if p.Earlier, p.NoCancer, wrong = patient.ParseEarlier(c.Cancers); wrong != "" {
-		return misuse("cancers", "part", wrong)
-	}
-	if p.Situations, wrong = patient.ParseSituations(c.Situation); wrong != "" {
-		return misuse("situation", "part", wrong)
-	}
-	for _, e := range p.Earlier {
-		if p.Age >= 0 && e.Age > p.Age {
-			return misuse("cancer_age", "cancer", e.Cancer, "at", e.Age, "age", p.Age)
-		}
-	}
-	for _, name := range strings.Split(c.Bodies, ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			p.Bodies = append(p.Bodies, name)
-		}
-	}
-	return nil
-}
-
-// named trims names and drops those given twice.
-func named(list []string) []string {
-	var all []string
-	for _, m := range list {
-		if m = strings.TrimSpace(m); m != "" && !slices.Contains(all, m) {
-			all = append(all, m)
-		}
-	}
-	return all
+	return targets, err
 }
 
 // write writes one output, whole or not at all.

@@ -18,7 +18,7 @@ func TestThresholdsReachTheCalls(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := e.Report(t.Context(), o, patient.Case{Age: -1, Scope: patient.Both}, workspace.Print{})
+		r, err := e.Report(t.Context(), o, patient.Case{Age: -1, Scope: patient.Both})
 		if err != nil {
 			t.Fatal(err)
 		}

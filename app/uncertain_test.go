@@ -7,7 +7,6 @@ import (
 
 	"allelens/report"
 	"allelens/report/document"
-	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
@@ -56,7 +55,7 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 		if !open && i%500 > 0 {
 			continue // of the settled ones some, to see that figures are given where they may be
 		}
-		r, err := e.Report(t.Context(), carrying(t, row), people[i%len(people)], workspace.Print{})
+		r, err := e.Report(t.Context(), carrying(t, row), people[i%len(people)])
 		if err != nil {
 			t.Fatal(err)
 		}

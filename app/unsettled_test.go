@@ -34,7 +34,7 @@ func reported(t *testing.T, e *engine.Engine, lines []string) *report.Report {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Pharmacogenes}, workspace.Print{})
+	r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Pharmacogenes})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestUnfilteredIsNotPassed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Cancer}, workspace.Print{})
+		r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Scope: patient.Cancer})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -21,7 +21,7 @@ const notAnswered = "unknown"
 
 // answers asks what the advice on the patient's medicines depends on and nobody has told.
 func (q *questions) answers(s workspace.State) form.Form {
-	now := s.Case.Patient
+	now := s.Case
 	f := form.Form{Title: say("ui.answers.title"), Cancel: say("ui.close"), Text: texts(small("ui.answers.none"))}
 	var open []report.Drug
 	for _, d := range s.Report.Drugs {
@@ -32,8 +32,8 @@ func (q *questions) answers(s workspace.State) form.Form {
 	}
 	for _, given := range now.Situations {
 		f.Given = append(f.Given, form.Given{Words: say("ui.answers.given", "drug", given.Drug, "answer", situationWords(given)), Remove: func() {
-			q.workspace.Change(workspace.Situations, func(c *workspace.Case) {
-				c.Patient.Situations = slices.DeleteFunc(slices.Clone(c.Patient.Situations), func(o patient.Situation) bool { return o == given })
+			q.workspace.Change(workspace.Situations, func(c *patient.Case) {
+				c.Situations = slices.DeleteFunc(slices.Clone(c.Situations), func(o patient.Situation) bool { return o == given })
 			})
 		}})
 	}
@@ -41,7 +41,7 @@ func (q *questions) answers(s workspace.State) form.Form {
 		return f
 	}
 	f.Text, f.Accept, f.Cancel = texts(small("ui.answers.text")), say("ui.apply"), say("ui.cancel")
-	f.Apply = q.change(workspace.Situations, func(c *workspace.Case, a form.Answers) { takeAnswers(&c.Patient, open, a) })
+	f.Apply = q.change(workspace.Situations, func(c *patient.Case, a form.Answers) { takeAnswers(c, open, a) })
 	return f
 }
 
@@ -89,7 +89,7 @@ func menopauseOf(a form.Answers) string {
 // asksForMenopause reports whether the advice on any medicine depends on it, or it was given. A man is not asked.
 func asksForMenopause(s workspace.State) bool {
 	about := func(question report.DrugQuestion) bool { return question.About == asksMenopause }
-	return s.Case.Patient.Sex != patient.Male && (s.Case.Patient.Menopause != "" ||
+	return s.Case.Sex != patient.Male && (s.Case.Menopause != "" ||
 		slices.ContainsFunc(s.Report.Drugs, func(d report.Drug) bool { return slices.ContainsFunc(d.Questions, about) }))
 }
 

@@ -20,12 +20,12 @@ func TestQuestionsOnMedicines(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	given := []patient.Situation{{Drug: "clopidogrel", About: "indication", Answer: "stroke_tia"}}
-	if now := b.workspace.State().Case.Patient; !slices.Equal(now.Situations, given) || now.Menopause != "after" {
+	if now := b.workspace.State().Case; !slices.Equal(now.Situations, given) || now.Menopause != "after" {
 		t.Errorf("%+v, menopause %q", now.Situations, now.Menopause)
 	}
 	b.workspace.Undo()
 	b.until(workspace.Open)
-	if now := b.workspace.State().Case.Patient; len(now.Situations) > 0 || now.Menopause != "" {
+	if now := b.workspace.State().Case; len(now.Situations) > 0 || now.Menopause != "" {
 		t.Errorf("undone: %+v, menopause %q", now.Situations, now.Menopause)
 	}
 	b.workspace.Redo()
@@ -35,7 +35,7 @@ func TestQuestionsOnMedicines(t *testing.T) {
 	b.press("Before menopause")
 	b.press("Apply")
 	b.until(workspace.Open)
-	if now := b.workspace.State().Case.Patient; !slices.Equal(now.Situations, given) || now.Menopause != "before" {
+	if now := b.workspace.State().Case; !slices.Equal(now.Situations, given) || now.Menopause != "before" {
 		t.Errorf("%+v, menopause %q", now.Situations, now.Menopause)
 	}
 }

@@ -19,7 +19,7 @@ func TestAssayIsConfirmed(t *testing.T) {
 	b.press("Array")
 	b.press("Confirm")
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Assay; got != "array" {
+	if got := b.Workspace().State().Case.Assay; got != "array" {
 		t.Errorf("the case's kind of test is %q", got)
 	}
 	if _, n := b.lastRead(); n != 1 {
@@ -27,7 +27,7 @@ func TestAssayIsConfirmed(t *testing.T) {
 	}
 	b.Workspace().Undo()
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Assay; got != "" {
+	if got := b.Workspace().State().Case.Assay; got != "" {
 		t.Errorf("after undoing it is %q", got)
 	}
 }

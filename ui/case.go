@@ -19,21 +19,21 @@ func (q *questions) details(s workspace.State) form.Form {
 		Title: say("ui.menu.case"), Note: say("ui.case.scope_hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: []form.Field{
 			{ID: "label", Label: say("ui.case.label"), Value: s.Case.Label, Empty: s.Report.Input.Sample},
-			{ID: "sex", Label: say("ui.case.sex"), Kind: form.One, Value: string(s.Case.Patient.Sex),
+			{ID: "sex", Label: say("ui.case.sex"), Kind: form.One, Value: string(s.Case.Sex),
 				Options: worded("ui.sex.", string(patient.Female), string(patient.Male), string(patient.SexUnspecified))},
-			ageField(s.Case.Patient.Age, "ui.case.age_wrong"),
-			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Options.Scope), Options: worded("ui.scope.", scopes...)},
+			ageField(s.Case.Age, "ui.case.age_wrong"),
+			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Case.Scope), Options: worded("ui.scope.", scopes...)},
 		},
 		Apply: func(a form.Answers) {
-			q.workspace.Edit(workspace.Details, func(c *workspace.Case, o *workspace.ReadOptions) {
-				c.Label, c.Patient.Sex, o.Scope = a.Text("label"), patient.Sex(a.Text("sex")), patient.Scope(a.Text("scope"))
-				c.Patient.Age, _ = parseAge(a.Text("age"))
-				c.Patient.Menopause = menopauseOf(a)
+			q.workspace.Change(workspace.Details, func(c *patient.Case) {
+				c.Label, c.Sex, c.Scope = a.Text("label"), patient.Sex(a.Text("sex")), patient.Scope(a.Text("scope"))
+				c.Age, _ = parseAge(a.Text("age"))
+				c.Menopause = menopauseOf(a)
 			})
 		},
 	}
 	if asksForMenopause(s) {
-		f.Fields = slices.Insert(f.Fields, len(f.Fields)-1, menopauseField(s.Case.Patient))
+		f.Fields = slices.Insert(f.Fields, len(f.Fields)-1, menopauseField(s.Case))
 	}
 	return f
 }
@@ -68,12 +68,12 @@ func parseAge(text string) (years int, ok bool) {
 // coverage asks whether the laboratory covered all that is asked about. Enter alone declares nothing.
 func (q *questions) coverage(s workspace.State) form.Form {
 	accept, all := say("ui.coverage.declare"), true
-	if s.Case.Patient.Declared.All {
+	if s.Case.Declared.All {
 		accept, all = say("ui.coverage.withdraw"), false
 	}
 	return form.Form{
 		Title: say("ui.coverage.title"), Text: texts(large("ui.coverage.text"), small("ui.coverage.never")),
 		Accept: accept, Cancel: say("ui.cancel"), Careful: true,
-		Apply: q.change(workspace.Coverage, func(c *workspace.Case, _ form.Answers) { c.Patient.Declared.All = all }),
+		Apply: q.change(workspace.Coverage, func(c *patient.Case, _ form.Answers) { c.Declared.All = all }),
 	}
 }

@@ -103,7 +103,7 @@ func TestUndoReachesScopeAndLimits(t *testing.T) {
 	}
 	b.key(fyne.KeyZ)
 	b.until(workspace.Open)
-	if o, n := b.lastRead(); n != 5 || o.Scope != patient.Both || b.workspace.State().Case.Patient.Scope != patient.Both {
+	if o, n := b.lastRead(); n != 5 || o.Scope != patient.Both || b.workspace.State().Case.Scope != patient.Both {
 		t.Errorf("reading %d was for %s", n, o.Scope)
 	}
 	b.key(fyne.KeyY)
@@ -119,7 +119,7 @@ func TestUndoReachesScopeAndLimits(t *testing.T) {
 func TestUndoIsTheFieldsWhereOneTypes(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.workspace.Change(workspace.Details, func(c *workspace.Case) { c.Label = "kept" })
+	b.workspace.Change(workspace.Details, func(c *patient.Case) { c.Label = "kept" })
 	b.until(workspace.Open)
 	b.key(fyne.KeyF)
 	field := b.Fyne().Canvas().Focused().(*widget.Entry)

@@ -8,6 +8,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/copynumber"
+	"allelens/variants/patient"
 )
 
 // copyNumber lists what the laboratory's own copy-number test found, and takes its table.
@@ -16,7 +17,7 @@ func (q *questions) copyNumber(s workspace.State) form.Form {
 		Title: say("ui.copies.title"), Text: texts(small("ui.copies.text")), Accept: say("ui.outside.file"), Cancel: say("ui.close"),
 		Apply: func(form.Answers) { q.chooseFile(nil, q.openCopyNumber) },
 	}
-	for _, row := range s.Case.Patient.CopyNumber {
+	for _, row := range s.Case.CopyNumber {
 		f.Given = append(f.Given, form.Given{Words: copiesOf(row), Remove: func() { q.removeCopies(row) }})
 	}
 	return f
@@ -36,9 +37,9 @@ func copiesOf(r copynumber.Row) string {
 }
 
 func (q *questions) removeCopies(row copynumber.Row) {
-	q.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) {
-		if i := slices.Index(c.Patient.CopyNumber, row); i >= 0 {
-			c.Patient.CopyNumber = slices.Delete(c.Patient.CopyNumber, i, i+1)
+	q.workspace.Change(workspace.CopyNumber, func(c *patient.Case) {
+		if i := slices.Index(c.CopyNumber, row); i >= 0 {
+			c.CopyNumber = slices.Delete(c.CopyNumber, i, i+1)
 		}
 	})
 }
@@ -50,7 +51,7 @@ func (q *questions) openCopyNumber(path string) {
 		q.refused(say("ui.copies.title"), err)
 		return
 	}
-	q.workspace.Change(workspace.CopyNumber, func(c *workspace.Case) { c.Patient.CopyNumber = rows })
+	q.workspace.Change(workspace.CopyNumber, func(c *patient.Case) { c.CopyNumber = rows })
 	var words []string
 	for _, r := range rows {
 		words = append(words, copiesOf(r))

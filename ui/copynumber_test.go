@@ -31,13 +31,13 @@ func TestCopyNumberTable(t *testing.T) {
 	b.until(workspace.Open)
 	b.Do(command.CopyNumber)
 	b.sees("BRCA1, exons 1–3: deletion")
-	rows := b.workspace.State().Case.Patient.CopyNumber
+	rows := b.workspace.State().Case.CopyNumber
 	if len(rows) != 2 {
 		t.Fatalf("rows %+v", rows)
 	}
 	b.questions.removeCopies(rows[0])
 	b.until(workspace.Open)
-	if left := b.workspace.State().Case.Patient.CopyNumber; len(left) != 1 || left[0].Gene != "BRCA2" {
+	if left := b.workspace.State().Case.CopyNumber; len(left) != 1 || left[0].Gene != "BRCA2" {
 		t.Errorf("rows %+v after removing one", left)
 	}
 }

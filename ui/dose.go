@@ -6,35 +6,32 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
-	"allelens/variants/warfarin"
+	"allelens/variants/patient"
 )
 
 // dose asks for the inputs of the equations for warfarin. What is left empty counts as not given.
 func (q *questions) dose(s workspace.State) form.Form {
-	d := s.Case.Patient.Dosing
+	c := s.Case
 	beside := func(f form.Field) form.Field { f.Beside = true; return f }
-	age := ageField(s.Case.Patient.Age, "ui.dose.wrong")
+	age := ageField(c.Age, "ui.dose.wrong")
 	age.Empty = "" // the note says what empty means of all of them
 	return form.Form{
 		Title: say("ui.dose.title"), Note: say("ui.dose.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: []form.Field{
-			age, beside(amountField("inr", d.INR)),
-			amountField("height", d.Height), beside(amountField("weight", d.Weight)),
-			{ID: "ancestry", Label: say("report.dose.input.ancestry"), Kind: form.One, Value: ancestryName(d.Ancestry),
-				Options: worded("ui.dose.ancestry.", unknownAncestry, "european", "asian", "african", "other")},
-			yesNo("amiodarone", d.Amiodarone), beside(yesNo("inducer", d.Inducer)),
-			yesNo("smoker", d.Smoker), beside(yesNo("thrombosis", d.Thrombosis)),
+			age, beside(amountField("inr", c.TargetINR)),
+			amountField("height", c.Height), beside(amountField("weight", c.Weight)),
+			ancestryField(c.Ancestries),
+			yesNo("amiodarone", c.Amiodarone), beside(yesNo("inducer", c.Inducer)),
+			yesNo("smoker", c.Smoker), beside(yesNo("thrombosis", c.Thrombosis)),
 		},
-		Apply: q.change(workspace.Dosing, func(c *workspace.Case, a form.Answers) {
-			c.Patient.Age, _ = parseAge(a.Text("age"))
-			height, _ := parseAmount(a.Text("height"))
-			weight, _ := parseAmount(a.Text("weight"))
-			inr, _ := parseAmount(a.Text("inr"))
+		Apply: q.change(workspace.Dosing, func(c *patient.Case, a form.Answers) {
+			c.Age, _ = parseAge(a.Text("age"))
+			c.Height, _ = parseAmount(a.Text("height"))
+			c.Weight, _ = parseAmount(a.Text("weight"))
+			c.TargetINR, _ = parseAmount(a.Text("inr"))
+			c.Ancestries = ancestriesOf(a.Text("ancestry"))
 			yes := func(id string) bool { return a.Text(id) == "yes" }
-			c.Patient.Dosing = warfarin.Patient{
-				Height: height, Weight: weight, INR: inr, Ancestry: ancestryOf(a.Text("ancestry")),
-				Smoker: yes("smoker"), Amiodarone: yes("amiodarone"), Inducer: yes("inducer"), Thrombosis: yes("thrombosis"),
-			}
+			c.Smoker, c.Amiodarone, c.Inducer, c.Thrombosis = yes("smoker"), yes("amiodarone"), yes("inducer"), yes("thrombosis")
 		}),
 	}
 }
@@ -78,16 +75,31 @@ func yesNo(id string, yes bool) form.Field {
 
 const unknownAncestry = "unknown"
 
-func ancestryName(a warfarin.Ancestry) string {
-	if a == "" {
-		return unknownAncestry
+// ancestryField asks for the ancestry; several that were stated stand beside the single ones.
+func ancestryField(now []patient.Ancestry) form.Field {
+	f := form.Field{ID: "ancestry", Label: say("report.dose.input.ancestry"), Kind: form.One, Value: unknownAncestry}
+	values := []string{unknownAncestry}
+	for _, a := range patient.Ancestries() {
+		values = append(values, string(a))
 	}
-	return string(a)
+	f.Options = worded("ui.ancestry.", values...)
+	if len(now) > 0 {
+		f.Value = patient.FormatAncestries(now)
+	}
+	if len(now) > 1 {
+		var words []string
+		for _, a := range now {
+			words = append(words, say("ui.ancestry."+string(a)))
+		}
+		f.Options = append(f.Options, form.Option{Value: f.Value, Words: strings.Join(words, ", ")})
+	}
+	return f
 }
 
-func ancestryOf(chosen string) warfarin.Ancestry {
+func ancestriesOf(chosen string) []patient.Ancestry {
 	if chosen == unknownAncestry {
-		return ""
+		return nil
 	}
-	return warfarin.Ancestry(chosen)
+	all, _ := patient.ParseAncestries(chosen)
+	return all
 }

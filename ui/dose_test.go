@@ -1,16 +1,18 @@
 package ui
 
 import (
+	"reflect"
 	"testing"
 
 	"allelens/ui/command"
 	"allelens/ui/workspace"
-	"allelens/variants/warfarin"
+	"allelens/variants/patient"
 )
 
 func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
+	empty := b.workspace.State().Case
 	b.Do(command.Dose)
 	fields := b.entries() // age, INR, height, weight
 	fields[0].SetText("61")
@@ -20,13 +22,13 @@ func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b.press("Apply")
 	b.sees("numbers above zero")
 	fields[1].SetText("3")
-	b.press("Asian")
+	b.press("South Asian")
 	b.press("Apply")
 	b.until(workspace.Open)
-	now := b.workspace.State().Case.Patient
-	want := warfarin.Patient{Height: 165.5, Weight: 62, INR: 3, Ancestry: "asian"}
-	if now.Dosing != want || now.Age != 61 {
-		t.Errorf("%+v at %d, want %+v at 61", now.Dosing, now.Age, want)
+	want := patient.New()
+	want.Scope, want.Age, want.Height, want.Weight, want.TargetINR, want.Ancestries = patient.Both, 61, 165.5, 62, 3, []patient.Ancestry{patient.SouthAsian}
+	if now := b.workspace.State().Case; !reflect.DeepEqual(now, want) {
+		t.Errorf("%+v, want %+v", now, want)
 	}
 	b.Do(command.Dose)
 	if fields = b.entries(); fields[2].Text != "165.5" || fields[1].Text != "3" {
@@ -38,12 +40,12 @@ func TestDoseInputsAreGivenAndUndone(t *testing.T) {
 	b.press("not given")
 	b.press("Apply")
 	b.until(workspace.Open)
-	if now := b.workspace.State().Case.Patient; now.Dosing != (warfarin.Patient{}) || now.Age != -1 {
-		t.Errorf("emptied: %+v at %d", now.Dosing, now.Age)
+	if now := b.workspace.State().Case; !reflect.DeepEqual(now, empty) {
+		t.Errorf("emptied: %+v", now)
 	}
 	b.workspace.Undo()
 	b.until(workspace.Open)
-	if now := b.workspace.State().Case.Patient; now.Dosing != want || now.Age != 61 {
-		t.Errorf("undone: %+v at %d", now.Dosing, now.Age)
+	if now := b.workspace.State().Case; !reflect.DeepEqual(now, want) {
+		t.Errorf("undone: %+v", now)
 	}
 }

@@ -87,7 +87,7 @@ func (q *questions) keepFirst(first string, names []string) {
 // history asks which organs the patient has, which cancers there were, and whose recommendations are
 // wanted. Nothing of it is concluded from the sex.
 func (q *questions) history(s workspace.State) form.Form {
-	now := s.Case.Patient
+	now := s.Case
 	bodies, first := bodyFields(s.Report.Bodies, now.Bodies)
 	var names []string
 	for _, o := range bodies.Options {
@@ -110,11 +110,10 @@ func (q *questions) history(s workspace.State) form.Form {
 		},
 		Apply: func(a form.Answers) {
 			q.keepFirst(a.Text("first"), names)
-			q.workspace.Change(workspace.History, func(c *workspace.Case) {
-				p := &c.Patient
-				p.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
-				p.Earlier, p.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
-				p.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
+			q.workspace.Change(workspace.History, func(c *patient.Case) {
+				c.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
+				c.Earlier, c.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
+				c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
 			})
 		},
 	}

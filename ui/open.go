@@ -10,7 +10,6 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/widget"
-	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
 
@@ -63,9 +62,10 @@ func (w *Window) Open(path string) {
 // OpenFor reads a file for what the patient agreed to, without asking.
 func (w *Window) OpenFor(path string, scope patient.Scope) {
 	w.dismiss()
-	c := workspace.NewCase(scope)
-	c.Patient.Bodies = slices.Clone(w.options.Bodies)
-	w.workspace.Open(path, workspace.ReadOptions{Scope: scope}, c)
+	c := patient.New()
+	c.Scope = scope
+	c.Bodies = slices.Clone(w.options.Bodies)
+	w.workspace.Open(path, c)
 }
 
 // dropped opens a file that was let go over the window.

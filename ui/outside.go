@@ -8,6 +8,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -42,7 +43,7 @@ func (q *questions) outside(s workspace.State) form.Form {
 		Read:  func(a form.Answers) form.Reading { return q.readCall(callOf(a)) },
 		Apply: func(a form.Answers) { q.takeCalls(callOf(a)) },
 	}
-	for _, call := range s.Case.Patient.OutsideCalls {
+	for _, call := range s.Case.OutsideCalls {
 		words := strings.TrimSpace(strings.Join([]string{call.Gene, call.Diplotype, call.Phenotype, call.ActivityScore}, " "))
 		f.Given = append(f.Given, form.Given{Words: words, Remove: func() { q.removeCall(call) }})
 	}
@@ -131,18 +132,18 @@ func completions(before, typed string, names []string) []string {
 
 // takeCalls takes results; they replace earlier ones of the same genes.
 func (q *questions) takeCalls(calls ...pgx.OutsideCall) {
-	q.workspace.Change(workspace.Outside, func(c *workspace.Case) {
-		kept := slices.DeleteFunc(slices.Clone(c.Patient.OutsideCalls), func(old pgx.OutsideCall) bool {
+	q.workspace.Change(workspace.Outside, func(c *patient.Case) {
+		kept := slices.DeleteFunc(slices.Clone(c.OutsideCalls), func(old pgx.OutsideCall) bool {
 			return slices.ContainsFunc(calls, func(n pgx.OutsideCall) bool { return strings.EqualFold(n.Gene, old.Gene) })
 		})
-		c.Patient.OutsideCalls = append(kept, calls...)
+		c.OutsideCalls = append(kept, calls...)
 	})
 }
 
 func (q *questions) removeCall(call pgx.OutsideCall) {
-	q.workspace.Change(workspace.Outside, func(c *workspace.Case) {
-		if i := slices.Index(c.Patient.OutsideCalls, call); i >= 0 {
-			c.Patient.OutsideCalls = slices.Delete(c.Patient.OutsideCalls, i, i+1)
+	q.workspace.Change(workspace.Outside, func(c *patient.Case) {
+		if i := slices.Index(c.OutsideCalls, call); i >= 0 {
+			c.OutsideCalls = slices.Delete(c.OutsideCalls, i, i+1)
 		}
 	})
 }

@@ -54,13 +54,13 @@ func TestOutsideCallsReplaceOneAnother(t *testing.T) {
 	b.questions.takeCalls(pgx.OutsideCall{Gene: "HLA-B", Phenotype: "*57:01 positive"})
 	b.questions.takeCalls(pgx.OutsideCall{Gene: "cyp2d6", Diplotype: "*4/*4", ActivityScore: "0.0"})
 	b.until(workspace.Open)
-	calls := b.workspace.State().Case.Patient.OutsideCalls
+	calls := b.workspace.State().Case.OutsideCalls
 	if len(calls) != 2 || calls[0].Gene != "HLA-B" || calls[1].Diplotype != "*4/*4" {
 		t.Errorf("calls %+v", calls)
 	}
 	b.questions.removeCall(calls[0])
 	b.until(workspace.Open)
-	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "cyp2d6" {
+	if calls := b.workspace.State().Case.OutsideCalls; len(calls) != 1 || calls[0].Gene != "cyp2d6" {
 		t.Errorf("calls %+v after removing one", calls)
 	}
 }
@@ -84,7 +84,7 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 	b.press("*4x2/*36 + *10")
 	b.press("Add this result")
 	b.until(workspace.Open)
-	calls := b.workspace.State().Case.Patient.OutsideCalls
+	calls := b.workspace.State().Case.OutsideCalls
 	if len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*4x2/*36 + *10" || calls[0].Where != "typed in" {
 		t.Errorf("calls %+v", calls)
 	}
@@ -96,7 +96,7 @@ func TestOutsideCallsAreCompletedAndChecked(t *testing.T) {
 	typing("*1/*3")
 	enter() // takes *3, although *36 begins like it
 	b.until(workspace.Open)
-	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*1/*3" {
+	if calls := b.workspace.State().Case.OutsideCalls; len(calls) != 1 || calls[0].Gene != "CYP2D6" || calls[0].Diplotype != "*1/*3" {
 		t.Errorf("calls %+v", calls)
 	}
 	b.Do(command.Outside)
@@ -112,14 +112,14 @@ func TestOutsideCallsFromAFile(t *testing.T) {
 	b.open("/data/a.vcf")
 	b.questions.openOutside("/data/bad.tsv")
 	b.sees("bad.tsv:2", "tab-separated")
-	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 0 {
+	if calls := b.workspace.State().Case.OutsideCalls; len(calls) != 0 {
 		t.Errorf("half of a file was taken: %+v", calls)
 	}
 	b.dismiss()
 	b.questions.openOutside("/data/calls.tsv")
 	b.sees("Taken from the file: CYP2D6.")
 	b.until(workspace.Open)
-	if calls := b.workspace.State().Case.Patient.OutsideCalls; len(calls) != 2 || calls[1].Where != "calls.tsv:2" {
+	if calls := b.workspace.State().Case.OutsideCalls; len(calls) != 2 || calls[1].Where != "calls.tsv:2" {
 		t.Errorf("calls %+v", calls)
 	}
 }

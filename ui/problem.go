@@ -12,6 +12,7 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants"
+	"allelens/variants/patient"
 )
 
 // Codes of problems that the window lets the user answer.
@@ -25,7 +26,7 @@ func (p panels) problem(s workspace.State) fyne.CanvasObject {
 	problem, ok := variants.AsProblem(s.Problem)
 	switch {
 	case ok && problem.Code == severalSamples:
-		return p.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(o *workspace.ReadOptions, name string) { o.Sample = name })
+		return p.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(c *patient.Case, name string) { c.Sample = name })
 	case ok && problem.Code == buildUnknown:
 		builds := []string{variants.GRCh37.String(), variants.GRCh38.String()}
 		return p.choice(s, say("ui.build.title"), text.Default().Problem(problem), builds, chooseBuild)
@@ -65,20 +66,18 @@ func samplesOf(p *variants.Problem) []string {
 	return nil
 }
 
-func chooseBuild(o *workspace.ReadOptions, name string) {
+func chooseBuild(c *patient.Case, name string) {
 	if build, err := variants.ParseAssembly(name); err == nil {
-		o.Assembly = build
+		c.Assembly = build
 	}
 }
 
 // choice asks for one of several names and reads the file again with it.
-func (p panels) choice(s workspace.State, title, explanation string, names []string, choose func(*workspace.ReadOptions, string)) fyne.CanvasObject {
+func (p panels) choice(s workspace.State, title, explanation string, names []string, choose func(*patient.Case, string)) fyne.CanvasObject {
 	chips := widget.Flow(6)
 	for _, name := range names {
 		chips.Add(widget.NewChip(name, func() {
-			o := s.Options
-			choose(&o, name)
-			p.workspace.Retry(o)
+			p.workspace.Retry(func(c *patient.Case) { choose(c, name) })
 		}))
 	}
 	return panel(plainTone, title, paragraph(explanation), chips, p.ways(s))

@@ -6,6 +6,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/patient"
 )
 
 // questions are what the window asks of the case, each a form made of the case as it stands.
@@ -25,9 +26,9 @@ func (q *questions) of(question func(workspace.State) form.Form) func() {
 }
 
 // change is the work of a form that changes one field of the case.
-func (q *questions) change(field workspace.Field, edit func(*workspace.Case, form.Answers)) func(form.Answers) {
+func (q *questions) change(field workspace.Field, edit func(*patient.Case, form.Answers)) func(form.Answers) {
 	return func(a form.Answers) {
-		q.workspace.Change(field, func(c *workspace.Case) { edit(c, a) })
+		q.workspace.Change(field, func(c *patient.Case) { edit(c, a) })
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 )
 
 // asShown stands for what the file itself shows.
@@ -22,10 +23,10 @@ func (q *questions) specimen(s workspace.State) form.Form {
 		Fields: []form.Field{{ID: "kind", Kind: form.One, Value: s.Report.Quality.Specimen,
 			Options: worded("ui.specimen.", asShown, string(ledger.Germline), string(ledger.Tumour))}},
 		Accept: say("ui.specimen.apply"), Cancel: say("ui.cancel"),
-		Apply: q.change(workspace.Specimen, func(c *workspace.Case, a form.Answers) {
-			c.Patient.Specimen = ""
+		Apply: q.change(workspace.Specimen, func(c *patient.Case, a form.Answers) {
+			c.Specimen = ""
 			if kind := a.Text("kind"); kind != asShown {
-				c.Patient.Specimen = ledger.SpecimenKind(kind)
+				c.Specimen = ledger.SpecimenKind(kind)
 			}
 		}),
 	}
@@ -33,5 +34,5 @@ func (q *questions) specimen(s workspace.State) form.Form {
 
 // doubtful reports whether the file shows a tumour and nobody has said yet what was sequenced.
 func doubtful(s workspace.State) bool {
-	return s.Status == workspace.Open && s.Report.Quality.Specimen == string(ledger.Tumour) && s.Case.Patient.Specimen == ""
+	return s.Status == workspace.Open && s.Report.Quality.Specimen == string(ledger.Tumour) && s.Case.Specimen == ""
 }

@@ -20,12 +20,12 @@ func TestSpecimenIsAsked(t *testing.T) {
 	b.press("Tumour")
 	b.press("Confirm specimen")
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Specimen; got != ledger.Tumour {
+	if got := b.Workspace().State().Case.Specimen; got != ledger.Tumour {
 		t.Errorf("the case's specimen is %q", got)
 	}
 	b.Workspace().Undo()
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Specimen; got != "" {
+	if got := b.Workspace().State().Case.Specimen; got != "" {
 		t.Errorf("after undoing it is %q", got)
 	}
 }
@@ -39,7 +39,7 @@ func TestTumourAsksOnOpening(t *testing.T) {
 	b.press("Germline")
 	b.press("Confirm specimen")
 	b.until(workspace.Open)
-	if got := b.Workspace().State().Case.Patient.Specimen; got != ledger.Germline || doubtful(b.Workspace().State()) {
+	if got := b.Workspace().State().Case.Specimen; got != ledger.Germline || doubtful(b.Workspace().State()) {
 		t.Errorf("the case's specimen is %q", got)
 	}
 }

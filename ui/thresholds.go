@@ -8,6 +8,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/ledger"
+	"allelens/variants/patient"
 )
 
 // limit is one of the numbers that calls have to reach, as it is asked for. The least and the
@@ -43,9 +44,9 @@ func thresholdsOf(n []int) ledger.Thresholds {
 }
 
 // thresholdsNow are the limits that the open file was read with.
-func thresholdsNow(o workspace.ReadOptions) ledger.Thresholds {
-	if o.Thresholds != nil {
-		return *o.Thresholds
+func thresholdsNow(c patient.Case) ledger.Thresholds {
+	if c.Thresholds != nil {
+		return *c.Thresholds
 	}
 	return ledger.DefaultThresholds()
 }
@@ -69,7 +70,7 @@ func (q *questions) thresholds(s workspace.State) form.Form {
 			q.setThresholds(thresholdsOf(numbers))
 		},
 	}
-	for i, n := range limitsOf(thresholdsNow(s.Options)) {
+	for i, n := range limitsOf(thresholdsNow(s.Case)) {
 		l := limits[i]
 		f.Fields = append(f.Fields, form.Field{ID: l.key, Label: say("ui.thresholds." + l.key), Value: strconv.Itoa(n), Beside: i%2 == 1, Check: l.wrong})
 	}
@@ -87,13 +88,13 @@ func (l limit) wrong(text string) string {
 
 // setThresholds reads the open file again with limits, unless it was read with them.
 func (q *questions) setThresholds(t ledger.Thresholds) {
-	if t == thresholdsNow(q.workspace.State().Options) {
+	if t == thresholdsNow(q.workspace.State().Case) {
 		return
 	}
-	q.workspace.Edit(workspace.Thresholds, func(_ *workspace.Case, o *workspace.ReadOptions) {
-		o.Thresholds = &t
+	q.workspace.Change(workspace.Thresholds, func(c *patient.Case) {
+		c.Thresholds = &t
 		if t == ledger.DefaultThresholds() {
-			o.Thresholds = nil
+			c.Thresholds = nil
 		}
 	})
 }

@@ -107,7 +107,7 @@ func TestWrongThresholdsAreRefused(t *testing.T) {
 			t.Errorf("the keyboard is not in the field with %q", c.text)
 		}
 	}
-	if _, n := b.lastRead(); n != 1 || b.workspace.State().Options.Thresholds != nil {
+	if _, n := b.lastRead(); n != 1 || b.workspace.State().Case.Thresholds != nil {
 		t.Errorf("wrong limits led to %d readings", n)
 	}
 	b.dismiss()

@@ -63,10 +63,10 @@ func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions,
 	return path, nil
 }
 
-func (e *engine) Report(_ context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
+func (e *engine) Report(_ context.Context, obs workspace.Observations, c patient.Case) (*report.Report, error) {
 	r := reporttest.Sample()
-	if p.Label != "" {
-		r.Case.Label = p.Label
+	if c.Label != "" {
+		r.Case.Label = c.Label
 	}
 	if c.Age >= 0 {
 		r.Case.Age = &c.Age
@@ -447,7 +447,7 @@ func TestCaseIsEditedAndUndone(t *testing.T) {
 	b.press("Apply")
 	b.until(workspace.Open)
 	b.sees("Case 7", "50 years")
-	if c := b.workspace.State().Case; c.Label != "Case 7" || c.Patient.Sex != patient.Male {
+	if c := b.workspace.State().Case; c.Label != "Case 7" || c.Sex != patient.Male {
 		t.Errorf("the case is %+v", c)
 	}
 	b.key(fyne.KeyZ)
@@ -479,13 +479,13 @@ func TestDeclareCoverage(t *testing.T) {
 	b.sees("Declare coverage", "marked as assumed")
 	b.press("The laboratory covered everything")
 	b.until(workspace.Open)
-	if !b.workspace.State().Case.Patient.Declared.All {
+	if !b.workspace.State().Case.Declared.All {
 		t.Error("the declaration is not kept")
 	}
 	b.Do(command.Coverage)
 	b.press("Withdraw the declaration")
 	b.until(workspace.Open)
-	if b.workspace.State().Case.Patient.Declared.All {
+	if b.workspace.State().Case.Declared.All {
 		t.Error("the declaration cannot be withdrawn")
 	}
 }
@@ -623,7 +623,7 @@ func prefix(key string) bool {
 }
 
 // Asked implements workspace.Engine.
-func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	if words != "5382insC" {
 		return nil, 0, nil
 	}

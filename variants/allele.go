@@ -1,7 +1,9 @@
 package variants
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -25,6 +27,30 @@ func (iv Interval) Overlaps(o Interval) bool {
 // String writes the interval as "chr17:43044295-43125364".
 func (iv Interval) String() string {
 	return fmt.Sprintf("%s:%d-%d", iv.Contig.UCSC(), iv.Start, iv.End)
+}
+
+// ParseInterval reads an interval as String writes it; contigs may go by their other names too.
+func ParseInterval(text string) (iv Interval, ok bool) {
+	name, places, _ := strings.Cut(text, ":")
+	from, to, _ := strings.Cut(places, "-")
+	contig, known := ParseContig(name)
+	start, errStart := strconv.ParseUint(from, 10, 31)
+	end, errEnd := strconv.ParseUint(to, 10, 31)
+	iv = Interval{Contig: contig, Start: int(start), End: int(end)}
+	return iv, known && errStart == nil && errEnd == nil && start > 0 && end >= start
+}
+
+// MarshalText writes the interval as String does.
+func (iv Interval) MarshalText() ([]byte, error) { return []byte(iv.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (iv *Interval) UnmarshalText(text []byte) error {
+	read, ok := ParseInterval(string(text))
+	if !ok {
+		return errors.New("not an interval like chr17:43044295-43125364")
+	}
+	*iv = read
+	return nil
 }
 
 // Allele is one change in VCF spelling: Ref at Pos (1-based) is replaced by Alt.

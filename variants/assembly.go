@@ -27,6 +27,15 @@ func (a Assembly) String() string {
 	return "unknown"
 }
 
+// MarshalText writes the build's name.
+func (a Assembly) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads a build's name.
+func (a *Assembly) UnmarshalText(text []byte) (err error) {
+	*a, err = ParseAssembly(string(text))
+	return err
+}
+
 // ParseAssembly reads a build's name in the spellings that files and people use:
 // GRCh37, hg19, b37, hs37d5, 37 and GRCh38, hg38, b38, hs38DH, 38.
 func ParseAssembly(name string) (Assembly, error) {

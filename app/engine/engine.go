@@ -3,6 +3,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -96,14 +97,14 @@ func (e *Engine) Doubt(obs workspace.Observations, why error) workspace.Observat
 }
 
 // Report implements workspace.Engine.
-func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
-	c.Date = e.Date
+func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patient.Case) (*report.Report, error) {
+	c.Reported = cmp.Or(c.Reported, e.Date)
 	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
 		return nil, err
 	}
 	findings.Problems = append(findings.Problems, e.Doubts...)
-	printed := compose.Print{Label: p.Label, Note: p.Note, SignedBy: p.SignedBy, Date: e.Date, Version: e.Version}
+	printed := compose.Print{Version: e.Version}
 	if !e.Plain {
 		if printed.Density, err = e.Interpreter.Density(ctx); err != nil {
 			return nil, err
@@ -121,14 +122,14 @@ func (e *Engine) words() *text.Catalogue {
 }
 
 // Asked implements workspace.Engine.
-func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
-	c.Date = e.Date
+func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
+	c.Reported = cmp.Or(c.Reported, e.Date)
 	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
 		return nil, 0, err
 	}
 	answers, more, err := e.Interpreter.Asked(ctx, findings, words)
-	return compose.Asked(e.words(), findings, answers, compose.Print{Label: p.Label, Date: e.Date}), more, err
+	return compose.Asked(e.words(), findings, answers), more, err
 }
 
 // Save implements workspace.Engine.

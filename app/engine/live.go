@@ -40,8 +40,8 @@ func (l *Live) Doubt(obs workspace.Observations, why error) workspace.Observatio
 }
 
 // Report implements workspace.Engine.
-func (l *Live) Report(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print) (*report.Report, error) {
-	return l.now.Load().Report(ctx, obs, c, p)
+func (l *Live) Report(ctx context.Context, obs workspace.Observations, c patient.Case) (*report.Report, error) {
+	return l.now.Load().Report(ctx, obs, c)
 }
 
 // Save implements workspace.Engine.
@@ -50,8 +50,8 @@ func (l *Live) Save(ctx context.Context, r *report.Report, path, name string, se
 }
 
 // Asked implements workspace.Engine.
-func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, p workspace.Print, words string) ([]report.Answer, int, error) {
-	return l.now.Load().Asked(ctx, obs, c, p, words)
+func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
+	return l.now.Load().Asked(ctx, obs, c, words)
 }
 
 // Drugs implements workspace.Engine.

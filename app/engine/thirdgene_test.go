@@ -177,11 +177,11 @@ func (g invented) reportOf(t *testing.T, e *engine.Engine, codon int, words stri
 		t.Fatal(err)
 	}
 	c := patient.Case{Scope: patient.Both, Sex: patient.Female, Age: 40, NoCancer: true}
-	r, err := e.Report(t.Context(), o, c, workspace.Print{})
+	r, err := e.Report(t.Context(), o, c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, _, err := e.Asked(t.Context(), o, c, workspace.Print{}, words)
+	answers, _, err := e.Asked(t.Context(), o, c, words)
 	if err != nil {
 		t.Fatal(err)
 	}

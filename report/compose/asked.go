@@ -13,8 +13,8 @@ import (
 )
 
 // Asked words the answers to a search.
-func Asked(words *text.Catalogue, f *interpret.Findings, answers []germline.Answer, p Print) []report.Answer {
-	b := &builder{Catalogue: words, f: f, date: p.Date, sources: map[string]knowledge.Source{}}
+func Asked(words *text.Catalogue, f *interpret.Findings, answers []germline.Answer) []report.Answer {
+	b := &builder{Catalogue: words, f: f, date: f.Case.Reported, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}

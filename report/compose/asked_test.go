@@ -31,7 +31,7 @@ func TestAskedNeverSaysNegative(t *testing.T) {
 		"together":   {germline.Answer{Shown: variants.Variant, Joint: joint, Others: []germline.Finding{finding(knowledge.Benign, variants.Variant)}}, report.ToneAct, "together make the one asked for"},
 	} {
 		c.a.Finding = finding(knowledge.Pathogenic, variants.Absent)
-		got := Asked(text.English(), findings(germline.NoneFound), []germline.Answer{c.a}, Print{Date: "2026-11-24"})[0]
+		got := Asked(text.English(), findings(germline.NoneFound), []germline.Answer{c.a})[0]
 		if got.Badge.Tone != c.tone || !strings.Contains(got.Text, c.part) || got.Key != "" || got.Variant.Genotype != "" || got.Variant.Stars == nil {
 			t.Errorf("%s: %+v %q", name, got.Badge, got.Text)
 		}
@@ -40,7 +40,7 @@ func TestAskedNeverSaysNegative(t *testing.T) {
 		}
 		texts[got.Text] = name
 	}
-	found := Asked(text.English(), findings(germline.NoneFound), []germline.Answer{{Finding: finding(knowledge.Pathogenic, variants.Filtered), Found: true}}, Print{})[0]
+	found := Asked(text.English(), findings(germline.NoneFound), []germline.Answer{{Finding: finding(knowledge.Pathogenic, variants.Filtered), Found: true}})[0]
 	if found.Key != "BRCA1 c.68_69del" || !strings.Contains(found.Text, "neither confirmed nor excluded") {
 		t.Errorf("%+v", found)
 	}

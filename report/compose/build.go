@@ -15,18 +15,14 @@ import (
 
 // Print is what a report carries beside its findings.
 type Print struct {
-	Label    string // name of the case; "" takes the sample's
-	Note     string // the counsellor's words
-	SignedBy string // name and registration number
-	Date     string // YYYY-MM-DD
-	Version  string // of the program
+	Version string // of the program
 	// Density is what the base holds along each gene's protein, for the maps; nil leaves it out.
 	Density map[string][]knowledge.Density
 }
 
 // Build decides what is said of findings, in the words of a catalogue. The same arguments give the same report.
 func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report {
-	b := &builder{Catalogue: words, f: f, date: p.Date, density: p.Density, sources: map[string]knowledge.Source{}}
+	b := &builder{Catalogue: words, f: f, date: f.Case.Reported, density: p.Density, sources: map[string]knowledge.Source{}}
 	for _, s := range f.Knowledge.Sources {
 		b.sources[s.ID] = s
 	}
@@ -39,7 +35,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		Software:      report.Software{Name: b.Text("report.software"), Version: p.Version},
 		KnowledgeBase: b.knowledgeBase(),
 		Input:         b.input(),
-		Case:          b.caseInfo(p),
+		Case:          b.caseInfo(),
 		Quality:       b.quality(),
 		Cancer:        report.Cancer{Genes: genes, Outcomes: []report.PlainOutcome{}},
 		Pharmacogenes: b.pharmacogenes(),
@@ -98,21 +94,6 @@ func (b *builder) input() report.Input {
 		})
 	}
 	return in
-}
-
-func (b *builder) caseInfo(p Print) report.CaseInfo {
-	c := report.CaseInfo{
-		Label: p.Label, Sex: string(b.f.Case.Sex), Scope: string(b.f.Case.Scope), Date: p.Date,
-		Medications: orEmpty(b.f.Case.Medications), Planned: orEmpty(b.f.Case.PlannedMedications), Before: orEmpty(b.f.Case.EarlierMedications), Note: p.Note, SignedBy: p.SignedBy,
-		Organs: b.organs(), Earlier: b.earlier(), NoCancer: b.f.Case.NoCancer,
-	}
-	if c.Label == "" {
-		c.Label = b.f.Observations.Input.Sample
-	}
-	if b.f.Case.Age >= 0 {
-		c.Age = &b.f.Case.Age
-	}
-	return c
 }
 
 func (b *builder) origin(o knowledge.Origin) report.Origin {

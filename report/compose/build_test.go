@@ -61,7 +61,7 @@ func TestCancerCard(t *testing.T) {
 		"none":             {findings(germline.NoneFound), "None found, as far as read", report.ToneStandard, "sign-off"},
 		"failed and other": {findings(germline.PathogenicFound, finding(knowledge.Pathogenic, variants.Filtered), finding(knowledge.LikelyPathogenic, variants.Variant)), "1 pathogenic", report.ToneAct, "Repeat"},
 	} {
-		s := Build(text.English(), c.f, Print{Date: "2026-11-24"}).Summary
+		s := Build(text.English(), on("2026-11-24", c.f), Print{}).Summary
 		if s.Cards[0].Headline != c.headline || s.Cards[0].Tone != c.tone {
 			t.Errorf("%s: %q in tone %s, want %q in %s", name, s.Cards[0].Headline, s.Cards[0].Tone, c.headline, c.tone)
 		}
@@ -202,4 +202,11 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("percent(%v) = %q, want %q", fraction, got, want)
 		}
 	}
+}
+
+// on are findings reported on a day.
+func on(day string, f *interpret.Findings) *interpret.Findings {
+	dated := *f
+	dated.Case.Reported = day
+	return &dated
 }

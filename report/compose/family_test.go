@@ -46,7 +46,7 @@ func TestFamilyOnlyOfStandingVariants(t *testing.T) {
 	} {
 		in := findings(c.conclusion, c.found...)
 		in.Advice = adviceOn("family", "reproduction", "uncertain", "none_found", "not_assessed")
-		f := Build(text.English(), in, Print{Date: "2026-11-24"}).Family
+		f := Build(text.English(), on("2026-11-24", in), Print{}).Family
 		if c.variants < 0 {
 			if f != nil {
 				t.Errorf("%s: %+v", name, f)
@@ -103,7 +103,7 @@ func TestExplanations(t *testing.T) {
 		in.Cancer.Genes = append(in.Cancer.Genes, second(c.other))
 		in.Advice = adviceOn("family", "reproduction", "uncertain", "none_found", "not_assessed")
 		var got []string
-		for _, e := range Build(text.English(), in, Print{Date: "2026-11-24"}).Explanations {
+		for _, e := range Build(text.English(), on("2026-11-24", in), Print{}).Explanations {
 			got = append(got, strings.Join([]string{e.Code, strings.Join(e.Genes, " "), e.Recheck}, " "))
 			if e.Title == "" || len(e.Lines) != 1 {
 				t.Errorf("%s: %+v", name, e)

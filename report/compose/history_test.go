@@ -23,7 +23,7 @@ func TestEarlierClasses(t *testing.T) {
 		earlier("2016-09", knowledge.Pathogenic, "Pathogenic", 1), earlier("2018-07", knowledge.Conflicting, "Conflicting", -1),
 		earlier("2021-07-15", knowledge.Uncertain, "Uncertain significance", 2),
 	}
-	r := Build(text.English(), findings(germline.NotAssessed, f), Print{Date: "2026-11-24"})
+	r := Build(text.English(), on("2026-11-24", findings(germline.NotAssessed, f)), Print{})
 	v := r.Cancer.Genes[0].Variants[0]
 	var told []string
 	for _, e := range v.History {
@@ -48,7 +48,7 @@ func TestClinVarFileOfTheClinic(t *testing.T) {
 	for line, told := range map[int64]bool{812: false, 0: true} {
 		f := finding(knowledge.Pathogenic, variants.Variant)
 		f.Classification.Brought = &knowledge.ClinVarLine{Origin: knowledge.Origin{Date: "2026-11-16"}, Line: line}
-		v := Build(text.English(), findings(germline.PathogenicFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
+		v := Build(text.English(), on("2026-11-24", findings(germline.PathogenicFound, f)), Print{}).Cancer.Genes[0].Variants[0]
 		if (v.ClinVarLine != nil) != (line > 0) || line > 0 && *v.ClinVarLine != line {
 			t.Errorf("line %d: %v", line, v.ClinVarLine)
 		}

@@ -44,7 +44,7 @@ func TestJointIsSaid(t *testing.T) {
 		f := findings(germline.PathogenicFound)
 		g, _ := pair(c.phase)
 		f.Cancer.Genes[0] = g
-		r := Build(text.English(), f, Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", f), Print{})
 		gene := r.Cancer.Genes[0]
 		if len(gene.Joint) != 1 {
 			t.Fatalf("%s: %+v", c.phase, gene.Joint)
@@ -78,7 +78,7 @@ func TestHarmlessAloneIsNoReassurance(t *testing.T) {
 	f := findings(germline.UncertainFound, one, other)
 	f.Cancer.Genes[0].Joints = []germline.Joint{{Members: []germline.Finding{one, other}, Phase: germline.PhaseUnknown, Truncates: true,
 		Name: hgvs.Joint{C: "NM_007294.4:c.69_70delinsAA", P: "p.(Cys24Ter)", Consequence: hgvs.StopGained}}}
-	r := Build(text.English(), f, Print{Date: "2026-11-24"})
+	r := Build(text.English(), on("2026-11-24", f), Print{})
 	card := r.Summary.Cards[0]
 	if card.Tone != report.ToneUnknown || card.Headline != "Together unsettled" || len(r.Summary.Rows) != 2 || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "harmless alone") {
 		t.Errorf("%+v, rows %+v, %q", card, r.Summary.Rows, r.Cancer.Genes[0].ConclusionText)

@@ -28,7 +28,7 @@ func TestConclusionBadges(t *testing.T) {
 		germline.NotAssessed:     {findings(germline.NotAssessed, failed), report.Badge{Word: "Not assessed", Tone: report.ToneUnknown, Sign: report.OpenSquare}, 1},
 		germline.NoneFound:       {findings(germline.NoneFound), report.Badge{Word: "None found, as far as read", Tone: report.ToneStandard, Sign: report.OwnSign}, 0},
 	} {
-		r := Build(text.English(), c.f, Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", c.f), Print{})
 		g, n := r.Cancer.Genes[0], r.Summary.Counts
 		if g.Badge != c.badge || n.Cancer != c.count || n.Cancer > 0 && (n.CancerTone != c.badge.Tone || n.CancerSign != c.badge.Sign) {
 			t.Errorf("%s: badge %+v, counts %+v, want %+v and %d", conclusion, g.Badge, n, c.badge, c.count)
@@ -55,7 +55,7 @@ func TestRestIsTold(t *testing.T) {
 	} {
 		f := findings(c.conclusion, c.found...)
 		f.Cancer.Genes[0].AssessedBases = c.seen
-		r := Build(text.English(), f, Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", f), Print{})
 		last := r.Summary.Rows[len(r.Summary.Rows)-1]
 		rest := r.Cancer.Genes[0].RestText
 		if !strings.Contains(rest, c.want) || c.want == "" && rest != "" || last.Badge.Word != c.row || string(last.Badge.Tone) != c.tone {
@@ -69,7 +69,7 @@ func TestRestIsTold(t *testing.T) {
 func TestNotHeldIsNotUnknown(t *testing.T) {
 	novel := finding(knowledge.NotReviewed, variants.Variant)
 	novel.Classification = nil
-	r := Build(text.English(), findings(germline.UncertainFound, novel), Print{Date: "2026-11-24"})
+	r := Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, novel)), Print{})
 	said := strings.Join(append([]string{r.Cancer.Genes[0].ConclusionText, r.Summary.Rows[0].Why, r.Summary.Rows[0].Discuss}, r.Summary.NextSteps...), " ")
 	if !strings.Contains(said, "ot held is not unknown") || strings.Contains(said, "a year") || strings.Contains(said, "Set a date") {
 		t.Error(said)
@@ -77,7 +77,7 @@ func TestNotHeldIsNotUnknown(t *testing.T) {
 	if codes := explained(r); !slices.Equal(codes, []string{"not_held"}) {
 		t.Errorf("pages %v", codes)
 	}
-	r = Build(text.English(), findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant)), Print{Date: "2026-11-24"})
+	r = Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, finding(knowledge.Uncertain, variants.Variant))), Print{})
 	if codes := explained(r); !slices.Equal(codes, []string{"uncertain"}) {
 		t.Errorf("pages %v of an uncertain variant", codes)
 	}

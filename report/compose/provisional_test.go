@@ -30,7 +30,7 @@ func TestAge(t *testing.T) {
 	} {
 		f := finding(knowledge.Pathogenic, variants.Variant)
 		f.Classification.Date = c.class
-		v := Build(text.English(), findings(germline.PathogenicFound, f), Print{Date: c.report}).Cancer.Genes[0].Variants[0]
+		v := Build(text.English(), on(c.report, findings(germline.PathogenicFound, f)), Print{}).Cancer.Genes[0].Variants[0]
 		if got := has(v.Notes, "may have changed"); got != c.want {
 			t.Errorf("class of %q in a report of %q: old %v, want %v", c.class, c.report, got, c.want)
 		}
@@ -43,7 +43,7 @@ func TestNoStarIsUrgent(t *testing.T) {
 	for class, word := range map[knowledge.Class]string{knowledge.Pathogenic: "Pathogenic, no review", knowledge.LikelyPathogenic: "Likely pathogenic, no review"} {
 		f := finding(class, variants.Variant)
 		f.Classification.Stars = 0
-		r := Build(text.English(), findings(germline.ProbableFound, f), Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", findings(germline.ProbableFound, f)), Print{})
 		v, card := r.Cancer.Genes[0].Variants[0], r.Summary.Cards[0]
 		if v.Badge.Word != "Probable: urgent" || v.Badge.Tone != report.ToneChange || v.ClassificationText != word || v.Classification != string(class) {
 			t.Errorf("badge %+v, class %q", v.Badge, v.ClassificationText)
@@ -66,12 +66,12 @@ func TestNoStarIsUrgent(t *testing.T) {
 func TestClassNotBundled(t *testing.T) {
 	f := finding(knowledge.NotReviewed, variants.Variant)
 	f.Classification.Stars, f.Classification.ClassUnknown = -1, true
-	v := Build(text.English(), findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
+	v := Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, f)), Print{}).Cancer.Genes[0].Variants[0]
 	if v.ClassificationText != "Class not bundled" || v.Badge != (report.Badge{Word: "Class not bundled", Tone: report.ToneUnknown, Sign: report.OpenSquare}) || !has(v.Notes, "In ClinVar, class not bundled") {
 		t.Errorf("%q %+v %q", v.ClassificationText, v.Badge, v.Notes)
 	}
 	f.Classification = nil
-	v = Build(text.English(), findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Cancer.Genes[0].Variants[0]
+	v = Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, f)), Print{}).Cancer.Genes[0].Variants[0]
 	if v.ClassificationText != "Not reviewed" || has(v.Notes, "In ClinVar") {
 		t.Errorf("not held: %q %q", v.ClassificationText, v.Notes)
 	}
@@ -124,7 +124,7 @@ func TestProvisionalIsNoClass(t *testing.T) {
 		if p != nil {
 			f.Evidence = []acmg.Evidence{{Code: acmg.PVS1, Strength: acmg.VeryStrong, Verdict: acmg.Met, Why: "criterion.pvs1.start"}}
 		}
-		r := Build(text.English(), findings(germline.UncertainFound, f), Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, f)), Print{})
 		return r
 	}
 	plain := build(nil)
@@ -165,7 +165,7 @@ func TestReducedPenetranceIsSaid(t *testing.T) {
 	f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}}
 	all := findings(germline.PathogenicFound, f)
 	all.Risk.Suppressed = "reduced_penetrance"
-	r := Build(text.English(), all, Print{Date: "2026-11-24"})
+	r := Build(text.English(), on("2026-11-24", all), Print{})
 	if !has(r.Cancer.Genes[0].Variants[0].Notes, "lower risks") {
 		t.Errorf("notes %q", r.Cancer.Genes[0].Variants[0].Notes)
 	}
@@ -192,7 +192,7 @@ func TestOwnFiguresOfAnUnsettledVariant(t *testing.T) {
 		none  bool
 	}{{nil, true}, {[]knowledge.AlleleRisk{ratio}, true}, {[]knowledge.AlleleRisk{ratio, percent}, false}} {
 		f.Classification.Reduced = &knowledge.ReducedPenetrance{Origin: knowledge.Origin{Source: "clinvar"}, Risks: c.risks}
-		r := Build(text.English(), findings(germline.UncertainFound, f), Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, f)), Print{})
 		notes := r.Cancer.Genes[0].Variants[0].Notes
 		if !has(notes, "no advice rests on it") || has(notes, "figures and programme do not hold") || has(notes, "none is given") != c.none {
 			t.Errorf("%d risks: %q", len(c.risks), notes)
@@ -213,7 +213,7 @@ func TestOldRearrangement(t *testing.T) {
 			Provisional: &acmg.Provisional{Class: knowledge.LikelyPathogenic},
 			Matches:     []germline.Match{{Origin: knowledge.Origin{Source: "clinvar", Date: "2018-07"}, Class: knowledge.Pathogenic, Stars: 1, Old: old}},
 		}}
-		r := Build(text.English(), f, Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", f), Print{})
 		head, steps := r.Summary.Cards[0].Headline, strings.Join(r.Summary.NextSteps, " ")
 		says := strings.Contains(head, "last listed in 2018-07") && strings.Contains(steps, "no test of relatives") && r.Family == nil && r.Cancer.Genes[0].PedigreeTest != "S:P"
 		offers := strings.Contains(steps, "Offer relatives") && r.Family != nil && r.Cancer.Genes[0].PedigreeTest == "S:P"
@@ -236,7 +236,7 @@ func TestAdvice(t *testing.T) {
 		"look it up again in a year":             finding(knowledge.Uncertain, variants.Variant),
 		"Repeat the test by another method":      finding(knowledge.Pathogenic, variants.Filtered),
 	} {
-		rows := Build(text.English(), findings(germline.UncertainFound, f), Print{Date: "2026-11-24"}).Summary.Rows
+		rows := Build(text.English(), on("2026-11-24", findings(germline.UncertainFound, f)), Print{}).Summary.Rows
 		if !strings.Contains(rows[0].Discuss, advice) {
 			t.Errorf("%s: %+v", advice, rows)
 		}
@@ -262,7 +262,7 @@ func TestStandingOfAClass(t *testing.T) {
 		c.class.Class, c.class.Origin = knowledge.Pathogenic, f.Classification.Origin
 		c.class.Date = "2018-07"
 		f.Classification, f.Old = &c.class, c.old
-		r := Build(text.English(), findings(c.conclusion, f), Print{Date: "2026-11-24"})
+		r := Build(text.English(), on("2026-11-24", findings(c.conclusion, f)), Print{})
 		v, row := r.Cancer.Genes[0].Variants[0], r.Summary.Rows[0]
 		if !strings.Contains(r.Cancer.Genes[0].ConclusionText, c.text) || !strings.Contains(row.Why, c.row) || !has(v.Notes, c.note) || v.Badge.Word != c.badge || v.Evaluated != "" {
 			t.Errorf("%s: %q, row %+v, notes %q, badge %+v, evaluated %q", name, r.Cancer.Genes[0].ConclusionText, row, v.Notes, v.Badge, v.Evaluated)
@@ -279,7 +279,7 @@ func TestStandingOfAClass(t *testing.T) {
 	}
 	f := finding(knowledge.Conflicting, variants.Variant)
 	f.Classification.Disputes = []knowledge.EarlierClass{{Class: knowledge.Pathogenic, ClassText: "Pathogenic", Origin: knowledge.Origin{Source: "clinvar", Date: "2026-03-01"}}}
-	r := Build(text.English(), findings(germline.ProbableFound, f), Print{Date: "2026-11-24"})
+	r := Build(text.English(), on("2026-11-24", findings(germline.ProbableFound, f)), Print{})
 	if v := r.Cancer.Genes[0].Variants[0]; !has(v.Conflicts, "says otherwise: Pathogenic") || v.Badge.Word != "Probable: urgent" || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "disputed") {
 		t.Errorf("disputed: %q, %+v, %q", v.Conflicts, v.Badge, r.Cancer.Genes[0].ConclusionText)
 	}

@@ -40,7 +40,7 @@ func changing(t testing.TB, file string) func(medications ...string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		Build(text.English(), f, Print{Date: "2026-11-23", Version: "1"})
+		Build(text.English(), on("2026-11-23", f), Print{})
 	}
 }
 

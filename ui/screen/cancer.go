@@ -15,6 +15,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/patient"
 )
 
 // oldest is the highest age that the line is dragged to, in years.
@@ -266,7 +267,7 @@ func (c *cancer) keepAge() {
 		return
 	}
 	age := int(*c.age)
-	c.workspace.Change(workspace.Details, func(k *workspace.Case) { k.Patient.Age = age })
+	c.workspace.Change(workspace.Details, func(k *patient.Case) { k.Age = age })
 }
 
 func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {

@@ -82,14 +82,14 @@ func (m *medicines) show(c patient.Case) {
 
 // addOne puts a medicine on the chosen list, and takes it off the others.
 func (m *medicines) addOne(name string) {
-	m.workspace.Change(workspace.Medications, func(c *workspace.Case) {
+	m.workspace.Change(workspace.Medications, func(c *patient.Case) {
 		same := func(other string) bool { return strings.EqualFold(other, name) }
-		chosen := listOf(&c.Patient, m.status)
+		chosen := listOf(c, m.status)
 		if slices.ContainsFunc(*chosen, same) {
 			return
 		}
 		for _, status := range statuses {
-			list := listOf(&c.Patient, status)
+			list := listOf(c, status)
 			*list = slices.DeleteFunc(*list, same)
 		}
 		*chosen = append(*chosen, name)
@@ -98,9 +98,9 @@ func (m *medicines) addOne(name string) {
 }
 
 func (m *medicines) remove(name string) {
-	m.workspace.Change(workspace.Medications, func(c *workspace.Case) {
+	m.workspace.Change(workspace.Medications, func(c *patient.Case) {
 		for _, status := range statuses {
-			list := listOf(&c.Patient, status)
+			list := listOf(c, status)
 			*list = slices.DeleteFunc(*list, func(other string) bool { return other == name })
 		}
 	})

@@ -48,19 +48,19 @@ func TestMedicinesByHowTheyStand(t *testing.T) {
 	test.Tap(s.chip("taken earlier"))
 	m.addOne("tamoxifen")
 	s.settle()
-	c := s.workspace.State().Case.Patient
+	c := s.workspace.State().Case
 	if !slices.Equal(c.PlannedMedications, []string{"codeine"}) || !slices.Equal(c.EarlierMedications, []string{"tamoxifen"}) || len(c.Medications) != 0 {
 		t.Errorf("taken %q, planned %q, earlier %q", c.Medications, c.PlannedMedications, c.EarlierMedications)
 	}
 	test.Tap(s.chip("taken"))
 	m.addOne("Codeine")
 	s.settle()
-	if c := s.workspace.State().Case.Patient; len(c.PlannedMedications) != 0 || !slices.Equal(c.Medications, []string{"Codeine"}) {
+	if c := s.workspace.State().Case; len(c.PlannedMedications) != 0 || !slices.Equal(c.Medications, []string{"Codeine"}) {
 		t.Errorf("taking does not take the place of planning: %q, %q", c.Medications, c.PlannedMedications)
 	}
 	test.Tap(s.chip("tamoxifen · taken earlier  ×"))
 	s.settle()
-	if c := s.workspace.State().Case.Patient; len(c.EarlierMedications) != 0 {
+	if c := s.workspace.State().Case; len(c.EarlierMedications) != 0 {
 		t.Errorf("still there: %q", c.EarlierMedications)
 	}
 }
@@ -78,7 +78,7 @@ func TestASlipIsAskedAbout(t *testing.T) {
 	s.has(words(s.screens[Overview].Content()), "Did you mean", "Nolvadex (tamoxifen)")
 	add.Entry.OnSubmitted("nolvadxe")
 	s.settle()
-	if got := s.workspace.State().Case.Patient.Medications; !slices.Equal(got, []string{"nolvadxe"}) {
+	if got := s.workspace.State().Case.Medications; !slices.Equal(got, []string{"nolvadxe"}) {
 		t.Errorf("Enter gave %q, want what was typed", got)
 	}
 	add.Entry.SetText("clop")

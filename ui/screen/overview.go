@@ -106,7 +106,7 @@ func (o *overview) Show(s workspace.State) {
 	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
 	o.matters.SetRows(summary.Rows)
 	o.nothing.Hidden = len(summary.Rows) > 0
-	o.medicines.show(s.Case.Patient)
+	o.medicines.show(s.Case)
 	o.rest.Objects = []fyne.CanvasObject{
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
 		section(say("ui.overview.next_steps")), steps(summary),

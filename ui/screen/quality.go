@@ -52,8 +52,8 @@ func (q *quality) Show(s workspace.State) {
 	if q.report == s.Report && q.checks == s.Checking {
 		return
 	}
-	q.report, q.all, q.checks = s.Report, s.Case.Patient.Declared.All, s.Checking
-	q.edited = s.Options.Thresholds != nil
+	q.report, q.all, q.checks = s.Report, s.Case.Declared.All, s.Checking
+	q.edited = s.Case.Thresholds != nil
 	cards := widget.Columns(gutter, []float32{1, 1, 1}, q.buildCard(), q.readingCard(), q.dataCard())
 	parts := []fyne.CanvasObject{cards, q.thresholdsCard()}
 	if len(q.report.Cancer.Genes) > 0 {

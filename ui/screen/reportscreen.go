@@ -13,6 +13,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/patient"
 )
 
 const (
@@ -52,10 +53,10 @@ func newReport(w *workspace.Workspace, h Host) Screen {
 		sections.Add(check)
 	}
 	r.note = newTyped(widget.NewNote(say("ui.report.note_hint"), noteLines), func(words string) {
-		w.Change(workspace.Note, func(c *workspace.Case) { c.Note = words })
+		w.Change(workspace.Note, func(c *patient.Case) { c.Note = words })
 	})
 	r.signature = newTyped(widget.NewEntry(say("ui.report.signature_hint")), func(words string) {
-		w.Change(workspace.Signature, func(c *workspace.Case) { c.SignedBy = words })
+		w.Change(workspace.Signature, func(c *patient.Case) { c.SignedBy = words })
 	})
 	side := widget.NewPane(widget.Padded(theme.CardInset, widget.Stack(2*theme.Gap,
 		section(say("ui.report.sections")), sections,
@@ -157,7 +158,7 @@ func (r *reportScreen) chooseSections() {
 	if len(chosen) == len(r.checks) {
 		chosen = nil
 	}
-	r.workspace.Change(workspace.Sections, func(c *workspace.Case) { c.Sections = chosen })
+	r.workspace.Change(workspace.Sections, func(c *patient.Case) { c.Sections = chosen })
 }
 
 // typed is a field whose words are kept when the typing pauses.

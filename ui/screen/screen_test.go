@@ -34,7 +34,7 @@ func (e engine) Read(context.Context, string, workspace.ReadOptions, func(int64,
 	return nil, nil
 }
 
-func (e engine) Report(context.Context, workspace.Observations, patient.Case, workspace.Print) (*report.Report, error) {
+func (e engine) Report(context.Context, workspace.Observations, patient.Case) (*report.Report, error) {
 	r := *e.report
 	return &r, nil
 }
@@ -89,7 +89,9 @@ func newStage(t *testing.T, r *report.Report) *stage {
 	s := &stage{t: t, host: &host{}, posts: make(chan func(), 100)}
 	s.workspace = workspace.New(engine{r}, func(f func()) { s.posts <- f }, Prepare)
 	s.screens = New(s.workspace, s.host)
-	s.workspace.Open("a.vcf", workspace.ReadOptions{Scope: patient.Both}, workspace.NewCase(patient.Both))
+	c := patient.New()
+	c.Scope = patient.Both
+	s.workspace.Open("a.vcf", c)
 	s.until(func(now workspace.State) bool { return now.Status == workspace.Open })
 	s.window = test.NewTempWindow(t, canvas.NewRectangle(color.White))
 	s.window.SetPadded(false)
@@ -307,15 +309,15 @@ func TestDraggingSetsTheAge(t *testing.T) {
 		t.Fatal("no area to drag in")
 	}
 	area.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(area.Size().Width, 50)}})
-	if *c.age != 80 || s.workspace.State().Case.Patient.Age != -1 {
-		t.Errorf("while dragging: line at %v, case %d", *c.age, s.workspace.State().Case.Patient.Age)
+	if *c.age != 80 || s.workspace.State().Case.Age != -1 {
+		t.Errorf("while dragging: line at %v, case %d", *c.age, s.workspace.State().Case.Age)
 	}
 	area.DragEnd()
-	if got := s.workspace.State().Case.Patient.Age; got != 80 {
+	if got := s.workspace.State().Case.Age; got != 80 {
 		t.Errorf("age %d after letting go", got)
 	}
 	area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	if got := s.workspace.State().Case.Patient.Age; got != 79 {
+	if got := s.workspace.State().Case.Age; got != 79 {
 		t.Errorf("age %d after the left arrow", got)
 	}
 }
@@ -405,7 +407,7 @@ func TestThresholdsAreShownAndChanged(t *testing.T) {
 	if test.Tap(button); !s.host.asked(command.Thresholds) {
 		t.Error("the button does not ask for the limits")
 	}
-	s.state.Options.Thresholds = &ledger.Thresholds{Depth: 17}
+	s.state.Case.Thresholds = &ledger.Thresholds{Depth: 17}
 	s.state.Report = r // as read again
 	s.has(s.show(Quality, ""), "changed for this report")
 }
@@ -459,7 +461,7 @@ func TestDoseInputsAreAskedFor(t *testing.T) {
 	}
 }
 
-func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	switch words {
 	case "5382insC":
 		return []report.Answer{reporttest.Asked()}, 0, nil

@@ -21,7 +21,7 @@ func (e engine) Read(context.Context, string, workspace.ReadOptions, func(done, 
 }
 
 // Report implements workspace.Engine.
-func (e engine) Report(context.Context, workspace.Observations, patient.Case, workspace.Print) (*report.Report, error) {
+func (e engine) Report(context.Context, workspace.Observations, patient.Case) (*report.Report, error) {
 	return e.report, nil
 }
 
@@ -32,7 +32,7 @@ func (e engine) Save(context.Context, *report.Report, string, string, []string) 
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
 
 // Asked implements workspace.Engine: one variant is known, and the file says nothing of it.
-func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, _ workspace.Print, words string) ([]report.Answer, int, error) {
+func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	if words != "5382insC" {
 		return nil, 0, nil
 	}

@@ -243,7 +243,7 @@ func (b book) open(r *report.Report) *stage {
 	for s.window.Workspace().State().Status != workspace.Open {
 		(<-s.posts)()
 	}
-	s.window.Workspace().Change(workspace.Medications, func(c *workspace.Case) { c.Patient.Medications = r.Case.Medications })
+	s.window.Workspace().Change(workspace.Medications, func(c *patient.Case) { c.Medications = r.Case.Medications })
 	for s.window.Workspace().State().Updating {
 		(<-s.posts)()
 	}

@@ -15,9 +15,9 @@ func (w *Workspace) Ask(words string, done func(answers []report.Answer, more in
 	if now.state.Status != Open {
 		return
 	}
-	c := now.state.Case.clone()
+	c := now.state.Case.Clone()
 	go func() {
-		answers, more, err := w.engine.Asked(context.Background(), now.obs, c.Patient, c.Print, words)
+		answers, more, err := w.engine.Asked(context.Background(), now.obs, c, words)
 		w.post(func() {
 			w.mu.Lock()
 			current := w.turn == turn

@@ -10,24 +10,18 @@ import (
 // undoable is how many changes can be taken back.
 const undoable = 50
 
-// Change edits the case and interprets it again in the background, without reading the file
-// again. Of several changes in a row the latest wins.
-func (w *Workspace) Change(field Field, edit func(*Case)) {
-	w.Edit(field, func(c *Case, _ *ReadOptions) { edit(c) })
-}
-
-// Edit changes the case and what is read of its file. Where the latter is another, the file is read again, and Cancel,
-// and Back after a failure, return to the case as it was: unless the patient agrees to less now, of which nothing may
-// stay in memory.
-func (w *Workspace) Edit(field Field, edit func(*Case, *ReadOptions)) {
+// Change edits the case and interprets it again in the background. Of several changes in a row the latest wins. Where
+// other things are read of the file now, it is read again, and Cancel, and Back after a failure, return to the case as it
+// was: unless the patient agrees to less now, of which nothing may stay in memory.
+func (w *Workspace) Change(field Field, edit func(*patient.Case)) {
 	w.mu.Lock()
 	if w.now.state.Status != Open && !w.recoverable() {
 		w.mu.Unlock()
 		return
 	}
-	was := version{w.now.state.Case.clone(), w.now.state.Options}
-	next := version{was.c.clone(), was.o}
-	edit(&next.c, &next.o)
+	was := w.now.state.Case.Clone()
+	next := was.Clone()
+	edit(&next)
 	undo := w.now.undo
 	if n := len(undo); n == 0 || !field.typed() || undo[n-1].field != field { // a run of keys is one step
 		undo = limited(append(slices.Clone(undo), step{field, was}), undoable)
@@ -60,35 +54,34 @@ func (w *Workspace) step(back bool) {
 	last := (*from)[n-1]
 	*from = (*from)[:n-1]
 	if w.now.state.Status == Open { // a change that failed is not made again
-		*to = append(*to, step{last.field, version{w.now.state.Case.clone(), w.now.state.Options}})
+		*to = append(*to, step{last.field, w.now.state.Case.Clone()})
 	}
-	w.become(version{last.at.c.clone(), last.at.o}, undo, redo)
+	w.become(last.at.Clone(), undo, redo)
 }
 
 // become takes over what is stated, with its history: interprets the case, or reads the file again where other things
 // are read of it. The caller holds mu; it is released here.
-func (w *Workspace) become(v version, undo, redo []step) {
+func (w *Workspace) become(c patient.Case, undo, redo []step) {
 	s := w.now.state
-	v.c.Patient.Scope = v.o.Scope
-	if !v.o.same(s.Options) {
-		less := v.o.Scope != s.Options.Scope && v.o.Scope != patient.Both
-		w.load(session{state: State{Path: s.Path, Options: v.o, Case: v.c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future}, !less)
+	if !Reading(c).same(Reading(s.Case)) {
+		less := c.Scope != s.Case.Scope && c.Scope != patient.Both
+		w.load(session{state: State{Path: s.Path, Case: c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future}, !less)
 		return
 	}
-	w.now.state.Case, w.now.undo, w.now.redo = v.c, undo, redo
+	w.now.state.Case, w.now.undo, w.now.redo = c, undo, redo
 	w.interpret()
 }
 
 // interpret runs the second step on the case. The caller holds mu; it is released here.
 func (w *Workspace) interpret() {
-	c, obs := w.now.state.Case.clone(), w.now.obs
+	c, obs := w.now.state.Case.Clone(), w.now.obs
 	w.now.state.Updating = true
 	ctx, turn, end := w.begin()
 	w.mu.Unlock()
 	w.tell()
 	go func() {
 		defer end()
-		r, err := w.engine.Report(ctx, obs, c.Patient, c.Print)
+		r, err := w.engine.Report(ctx, obs, c)
 		if err != nil {
 			w.fail(turn, err)
 			return

@@ -13,7 +13,7 @@ func (w *Workspace) startCheck() {
 	s.Checking = true
 	var ctx context.Context
 	ctx, w.unchecked = context.WithCancel(context.Background())
-	path, o, id := s.Path, s.Options, w.now.id
+	path, o, id := s.Path, Reading(s.Case), w.now.id
 	o.Whole = true
 	go func() {
 		obs, err := w.engine.Read(ctx, path, o, func(int64, int64) {})

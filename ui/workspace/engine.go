@@ -28,18 +28,16 @@ type ReadOptions struct {
 	Thresholds *ledger.Thresholds
 }
 
+// Reading is what is read of a file for a case.
+func Reading(c patient.Case) ReadOptions {
+	return ReadOptions{Sample: c.Sample, Assembly: c.Assembly, Scope: c.Scope, Thresholds: c.Thresholds}
+}
+
 // same reports whether files are read alike.
 func (o ReadOptions) same(p ReadOptions) bool {
 	a, b := o.Thresholds, p.Thresholds
 	o.Thresholds, p.Thresholds = nil, nil
 	return o == p && (a == b || a != nil && b != nil && *a == *b)
-}
-
-// Print is what the report carries beside its findings.
-type Print struct {
-	Label    string // name of the case; "" takes the sample's
-	Note     string // the counsellor's words
-	SignedBy string // name and registration number
 }
 
 // Engine does the work behind the window. It is called from background goroutines, and must
@@ -53,13 +51,13 @@ type Engine interface {
 	// Doubt adds to observations that checking the whole file failed, and why.
 	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.
-	Report(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error)
+	Report(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error)
 	// Save writes a report in the format of a name, of those in report/format, whole or not at all.
 	// sections names the parts of the printed formats, nil for all.
 	Save(ctx context.Context, r *report.Report, path, format string, sections []string) error
 	// Asked tells of the variants of the cancer genes that words may mean what the file says of them,
 	// called or not. more counts those that are left out.
-	Asked(ctx context.Context, obs Observations, c patient.Case, p Print, words string) (answers []report.Answer, more int, err error)
+	Asked(ctx context.Context, obs Observations, c patient.Case, words string) (answers []report.Answer, more int, err error)
 	// Drugs lists the generic names that the knowledge base knows.
 	Drugs() []string
 	// OutsideVocabulary lists the genes that results from elsewhere are taken for, with the names

@@ -3,15 +3,15 @@ package workspace
 import (
 	"context"
 	"time"
+
+	"allelens/variants/patient"
 )
 
 // Open reads a file in the background and makes its report. The case that is open now is put
 // aside: Cancel and Back return to it; it is discarded once the new case opens.
-func (w *Workspace) Open(path string, o ReadOptions, c Case) {
+func (w *Workspace) Open(path string, c patient.Case) {
 	w.mu.Lock()
-	c = c.clone()
-	c.Patient.Scope = o.Scope
-	w.load(session{state: State{Path: path, Options: o, Case: c, Route: Route{Screen: w.now.state.Screen}}}, true)
+	w.load(session{state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true)
 }
 
 // load reads the file of a session, which becomes the one shown. aside keeps the case that is open now, to be returned
@@ -37,7 +37,7 @@ func (w *Workspace) load(next session, aside bool) {
 	go w.ticks(ctx)
 	go func() {
 		defer end()
-		w.read(ctx, turn, next.state.Path, next.state.Options, next.state.Case.clone())
+		w.read(ctx, turn, next.state.Path, next.state.Case.Clone())
 	}()
 }
 
@@ -55,8 +55,8 @@ func (w *Workspace) ticks(ctx context.Context) {
 	}
 }
 
-func (w *Workspace) read(ctx context.Context, turn int, path string, o ReadOptions, c Case) {
-	obs, err := w.engine.Read(ctx, path, o, func(done, total int64) {
+func (w *Workspace) read(ctx context.Context, turn int, path string, c patient.Case) {
+	obs, err := w.engine.Read(ctx, path, Reading(c), func(done, total int64) {
 		w.done.Store(done)
 		w.total.Store(total)
 	})
@@ -64,7 +64,7 @@ func (w *Workspace) read(ctx context.Context, turn int, path string, o ReadOptio
 		w.fail(turn, err)
 		return
 	}
-	r, err := w.engine.Report(ctx, obs, c.Patient, c.Print)
+	r, err := w.engine.Report(ctx, obs, c)
 	if err != nil {
 		w.fail(turn, err)
 		return
@@ -87,11 +87,12 @@ func (w *Workspace) fail(turn int, err error) {
 	})
 }
 
-// Retry reads the file that failed again, with other options.
-func (w *Workspace) Retry(o ReadOptions) {
+// Retry reads the file that failed again, for the case as answer changes it.
+func (w *Workspace) Retry(answer func(*patient.Case)) {
 	s := w.State()
 	if s.Status == Failed {
-		w.Open(s.Path, o, s.Case)
+		answer(&s.Case)
+		w.Open(s.Path, s.Case)
 	}
 }
 
@@ -104,7 +105,7 @@ func (w *Workspace) Reread() {
 		return
 	}
 	next := w.now
-	next.obs, next.state = nil, State{Path: w.now.state.Path, Options: w.now.state.Options, Case: w.now.state.Case.clone(), Route: w.now.state.Route}
+	next.obs, next.state = nil, State{Path: w.now.state.Path, Case: w.now.state.Case.Clone(), Route: w.now.state.Route}
 	w.load(next, true)
 }
 

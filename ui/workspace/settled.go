@@ -10,7 +10,7 @@ func (w *Workspace) settled() (*report.Report, []string) {
 		running, s := w.running, w.now.state
 		w.mu.Unlock()
 		if running == nil {
-			return s.Report, s.Case.clone().Sections
+			return s.Report, s.Case.Clone().Sections
 		}
 		<-running
 	}

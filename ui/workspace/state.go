@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"allelens/report"
+	"allelens/variants/patient"
 )
 
 // Status is what the window shows.
@@ -35,8 +36,7 @@ func (p Progress) Part() float64 {
 type State struct {
 	Status   Status
 	Path     string
-	Options  ReadOptions
-	Case     Case
+	Case     patient.Case
 	Progress Progress       // while Loading
 	Report   *report.Report // when Open; never of another case than Case
 	Derived  any            // what the derive function made of Report

@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/variants/copynumber"
+	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
@@ -43,16 +44,10 @@ type session struct {
 	id           int // tells sessions apart
 }
 
-// step is what was before a change, or after one that was taken back.
+// step is the case before a change, or after one that was taken back.
 type step struct {
 	field Field
-	at    version
-}
-
-// version is all that a user has stated: of the case, and of what is read of its file.
-type version struct {
-	c Case
-	o ReadOptions
+	at    patient.Case
 }
 
 // New makes a workspace without a file. post runs a function where observers live; derive,
@@ -76,7 +71,7 @@ func (w *Workspace) State() State {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	s := w.now.state
-	s.Case = s.Case.clone()
+	s.Case = s.Case.Clone()
 	editable := s.Status == Open || w.recoverable()
 	s.CanUndo, s.CanRedo = editable && len(w.now.undo) > 0, editable && len(w.now.redo) > 0
 	s.CanReturn, s.CanAdvance = s.Status == Open && len(w.now.past) > 0, s.Status == Open && len(w.now.future) > 0

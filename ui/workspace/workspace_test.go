@@ -21,7 +21,7 @@ import (
 type fake struct {
 	mu     sync.Mutex
 	read   func(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
-	report func(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error)
+	report func(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error)
 	saved  []saved
 }
 
@@ -41,20 +41,20 @@ func (f *fake) Read(ctx context.Context, path string, o ReadOptions, progress fu
 	return path, nil
 }
 
-func (f *fake) Report(ctx context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
+func (f *fake) Report(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error) {
 	f.mu.Lock()
 	make := f.report
 	f.mu.Unlock()
 	if make != nil {
-		return make(ctx, obs, c, p)
+		return make(ctx, obs, c)
 	}
-	return plain(obs, c, p), nil
+	return plain(obs, c), nil
 }
 
 // plain is a report that shows what it was made of.
-func plain(obs Observations, c patient.Case, p Print) *report.Report {
+func plain(obs Observations, c patient.Case) *report.Report {
 	file, _ := obs.(string)
-	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: p.Label, Note: p.Note, Medications: c.Medications}}
+	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: c.Label, Note: c.Note, Medications: c.Medications}}
 }
 
 func (f *fake) Save(_ context.Context, r *report.Report, path, _ string, sections []string) error {
@@ -105,9 +105,16 @@ func until(t *testing.T, w *Workspace, what string, reached func(State) bool) St
 
 func settled(s State) bool { return s.Status == Open && !s.Updating }
 
+// both is a case of which only consent is known.
+func both() patient.Case {
+	c := patient.New()
+	c.Scope = patient.Both
+	return c
+}
+
 func opened(t *testing.T, w *Workspace, path string) State {
 	t.Helper()
-	w.Open(path, ReadOptions{Scope: patient.Both}, NewCase(patient.Both))
+	w.Open(path, both())
 	return until(t, w, "open "+path, func(s State) bool { return settled(s) && s.Path == path })
 }
 
@@ -122,9 +129,11 @@ func TestOpenReadsAndDerives(t *testing.T) {
 	var mu sync.Mutex
 	var seen []Status
 	w.Observe(func(s State) { mu.Lock(); seen = append(seen, s.Status); mu.Unlock() })
-	w.Open("a.vcf", ReadOptions{Scope: patient.Cancer, Sample: "S1"}, NewCase(patient.Both))
+	c := both()
+	c.Scope, c.Sample = patient.Cancer, "S1"
+	w.Open("a.vcf", c)
 	s := until(t, w, "open", settled)
-	if s.Report.Input.File != "a.vcf" || s.Derived != "a.vcf derived" || s.Case.Patient.Scope != patient.Cancer || asked.Sample != "S1" {
+	if s.Report.Input.File != "a.vcf" || s.Derived != "a.vcf derived" || s.Case.Scope != patient.Cancer || asked.Sample != "S1" {
 		t.Errorf("state %+v after asking %+v", s, asked)
 	}
 	mu.Lock()
@@ -151,7 +160,7 @@ func TestProgressIsTold(t *testing.T) {
 	f, w := newFake()
 	release := make(chan struct{})
 	f.read = held(release)
-	w.Open("a.vcf", ReadOptions{}, NewCase(patient.Both))
+	w.Open("a.vcf", both())
 	s := until(t, w, "progress", func(s State) bool { return s.Progress.Part() == 0.25 })
 	if s.Status != Loading || s.Report != nil {
 		t.Errorf("while reading: %+v", s)
@@ -166,7 +175,7 @@ func TestProgressIsTold(t *testing.T) {
 func TestCancelReturnsToTheCaseBefore(t *testing.T) {
 	f, w := newFake()
 	f.read = held(make(chan struct{}))
-	w.Open("first.vcf", ReadOptions{}, NewCase(patient.Both))
+	w.Open("first.vcf", both())
 	w.Cancel()
 	if s := w.State(); s.Status != Empty || s.Path != "" {
 		t.Errorf("cancelled without a case before: %+v", s)
@@ -178,7 +187,7 @@ func TestCancelReturnsToTheCaseBefore(t *testing.T) {
 	f.mu.Lock()
 	f.read = held(make(chan struct{}))
 	f.mu.Unlock()
-	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
+	w.Open("b.vcf", both())
 	w.Cancel()
 	if s := w.State(); s.Status != Open || s.Path != "a.vcf" || s.Report.Input.File != "a.vcf" {
 		t.Errorf("after cancel: %+v", s)
@@ -193,7 +202,7 @@ func TestFailureIsShownAndLeft(t *testing.T) {
 		return nil, variants.Fail("several_samples", "b.vcf", "samples", "A, B")
 	}
 	f.mu.Unlock()
-	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
+	w.Open("b.vcf", both())
 	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
 	if p, ok := variants.AsProblem(s.Problem); !ok || p.Code != "several_samples" || s.Report != nil || !s.CanBack {
 		t.Errorf("failed state %+v", s)
@@ -212,10 +221,9 @@ func TestRetryReadsWithTheAnswer(t *testing.T) {
 		}
 		return path + " " + o.Sample, nil
 	}
-	w.Open("b.vcf", ReadOptions{}, NewCase(patient.Both))
-	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
-	s.Options.Sample = "B"
-	w.Retry(s.Options)
+	w.Open("b.vcf", both())
+	until(t, w, "failed", func(s State) bool { return s.Status == Failed })
+	w.Retry(func(c *patient.Case) { c.Sample = "B" })
 	if s := until(t, w, "open", settled); s.Report.Input.File != "b.vcf B" {
 		t.Errorf("read %q", s.Report.Input.File)
 	}
@@ -225,7 +233,7 @@ func TestChangeAndUndo(t *testing.T) {
 	_, w := newFake()
 	opened(t, w, "a.vcf")
 	add := func(name string) {
-		w.Change(Medications, func(c *Case) { c.Patient.Medications = append(c.Patient.Medications, name) })
+		w.Change(Medications, func(c *patient.Case) { c.Medications = append(c.Medications, name) })
 	}
 	add("warfarin")
 	add("clopidogrel")
@@ -235,11 +243,11 @@ func TestChangeAndUndo(t *testing.T) {
 	}
 	w.Undo()
 	s = until(t, w, "undone", func(s State) bool { return settled(s) && len(s.Report.Case.Medications) == 1 })
-	if s.Report.Case.Medications[0] != "warfarin" || s.Case.Patient.Medications[0] != "warfarin" {
+	if s.Report.Case.Medications[0] != "warfarin" || s.Case.Medications[0] != "warfarin" {
 		t.Errorf("after undo %v", s.Report.Case.Medications)
 	}
-	s.Case.Patient.Medications[0] = "changed by a watcher"
-	if w.State().Case.Patient.Medications[0] != "warfarin" {
+	s.Case.Medications[0] = "changed by a watcher"
+	if w.State().Case.Medications[0] != "warfarin" {
 		t.Error("a state shares memory with the workspace")
 	}
 }
@@ -248,7 +256,7 @@ func TestTypingIsUndoneTogether(t *testing.T) {
 	_, w := newFake()
 	opened(t, w, "a.vcf")
 	for _, words := range []string{"s", "se", "see"} {
-		w.Change(Note, func(c *Case) { c.Note = words })
+		w.Change(Note, func(c *patient.Case) { c.Note = words })
 	}
 	until(t, w, "typed", func(s State) bool { return settled(s) && s.Report.Case.Note == "see" })
 	w.Undo()
@@ -263,15 +271,15 @@ func TestTheLatestChangeWins(t *testing.T) {
 	opened(t, w, "a.vcf")
 	release := make(chan struct{})
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
-		if p.Label == "slow" {
+	f.report = func(_ context.Context, obs Observations, c patient.Case) (*report.Report, error) {
+		if c.Label == "slow" {
 			<-release
 		}
-		return plain(obs, c, p), nil
+		return plain(obs, c), nil
 	}
 	f.mu.Unlock()
-	w.Change(Details, func(c *Case) { c.Label = "slow" })
-	w.Change(Details, func(c *Case) { c.Label = "quick" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "slow" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "quick" })
 	until(t, w, "changed", func(s State) bool { return settled(s) && s.Report.Case.Label == "quick" })
 	close(release)
 	time.Sleep(20 * time.Millisecond)
@@ -284,14 +292,14 @@ func TestFailingChangeIsLeftByUndo(t *testing.T) {
 	f, w := newFake()
 	opened(t, w, "a.vcf")
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
-		if p.Label == "bad" {
+	f.report = func(_ context.Context, obs Observations, c patient.Case) (*report.Report, error) {
+		if c.Label == "bad" {
 			return nil, errors.New("broken")
 		}
-		return plain(obs, c, p), nil
+		return plain(obs, c), nil
 	}
 	f.mu.Unlock()
-	w.Change(Details, func(c *Case) { c.Label = "bad" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "bad" })
 	s := until(t, w, "failed", func(s State) bool { return s.Status == Failed })
 	if s.Report != nil || !s.CanBack {
 		t.Errorf("after a failing change: %+v", s)
@@ -307,12 +315,12 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	opened(t, w, "a.vcf")
 	release := make(chan struct{})
 	f.mu.Lock()
-	f.report = func(_ context.Context, obs Observations, c patient.Case, p Print) (*report.Report, error) {
+	f.report = func(_ context.Context, obs Observations, c patient.Case) (*report.Report, error) {
 		<-release
-		return plain(obs, c, p), nil
+		return plain(obs, c), nil
 	}
 	f.mu.Unlock()
-	w.Change(Details, func(c *Case) { c.Label, c.Sections = "new", []string{"summary"} })
+	w.Change(Details, func(c *patient.Case) { c.Label, c.Sections = "new", []string{"summary"} })
 	done := make(chan error)
 	w.Save("out.pdf", "pdf", func(err error) { done <- err })
 	close(release)
@@ -331,7 +339,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 func TestCloseForgets(t *testing.T) {
 	f, w := newFake()
 	opened(t, w, "a.vcf")
-	w.Change(Details, func(c *Case) { c.Label = "x" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "x" })
 	w.Close()
 	time.Sleep(10 * time.Millisecond)
 	s := w.State()
@@ -356,9 +364,9 @@ func TestRescopeReadsAnew(t *testing.T) {
 		return path, nil
 	}
 	f.mu.Unlock()
-	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = patient.Pharmacogenes })
-	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Patient.Scope == patient.Pharmacogenes })
-	if got := <-scopes; got != patient.Pharmacogenes || s.Options.Scope != got {
+	w.Change(Details, func(c *patient.Case) { c.Scope = patient.Pharmacogenes })
+	s := until(t, w, "open", func(s State) bool { return settled(s) && s.Case.Scope == patient.Pharmacogenes })
+	if got := <-scopes; got != patient.Pharmacogenes || s.Case.Scope != got {
 		t.Errorf("read for %q", got)
 	}
 }
@@ -368,7 +376,7 @@ func TestRescopeReadsAnew(t *testing.T) {
 func TestRereadKeepsTheCase(t *testing.T) {
 	f, w := newFake()
 	opened(t, w, "a.vcf")
-	w.Change(Details, func(c *Case) { c.Label = "kept" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "kept" })
 	until(t, w, "changed", settled)
 	f.mu.Lock()
 	f.read = func(ctx context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
@@ -383,29 +391,29 @@ func TestRereadKeepsTheCase(t *testing.T) {
 	}
 	f.mu.Unlock()
 	reread := func(depth int) {
-		w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = &ledger.Thresholds{Depth: depth} })
+		w.Change(Thresholds, func(c *patient.Case) { c.Thresholds = &ledger.Thresholds{Depth: depth} })
 	}
 	reread(12)
 	s := until(t, w, "read again", settled)
-	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Options.Thresholds.Depth != 12 || s.Options.Scope != patient.Both {
+	if s.Report.Input.File != "read again" || s.Case.Label != "kept" || s.Case.Thresholds.Depth != 12 || s.Case.Scope != patient.Both {
 		t.Errorf("read again: %+v", s)
 	}
 	reread(99)
 	w.Cancel()
-	if s := w.State(); s.Status != Open || s.Options.Thresholds.Depth != 12 {
-		t.Errorf("cancelled: %v with %+v", s.Status, s.Options.Thresholds)
+	if s := w.State(); s.Status != Open || s.Case.Thresholds.Depth != 12 {
+		t.Errorf("cancelled: %v with %+v", s.Status, s.Case.Thresholds)
 	}
-	w.Edit(Thresholds, func(_ *Case, o *ReadOptions) { o.Thresholds = nil })
+	w.Change(Thresholds, func(c *patient.Case) { c.Thresholds = nil })
 	until(t, w, "failed", func(s State) bool { return s.Status == Failed && s.CanBack })
 	w.Back()
-	if s := w.State(); s.Status != Open || s.Options.Thresholds == nil || s.Options.Thresholds.Depth != 12 {
-		t.Errorf("back from a failure: %v with %+v", s.Status, s.Options.Thresholds)
+	if s := w.State(); s.Status != Open || s.Case.Thresholds == nil || s.Case.Thresholds.Depth != 12 {
+		t.Errorf("back from a failure: %v with %+v", s.Status, s.Case.Thresholds)
 	}
 }
 
 // partial is a report of a file that was read in part.
-func partial(obs Observations, c patient.Case, p Print) *report.Report {
-	r := plain(obs, c, p)
+func partial(obs Observations, c patient.Case) *report.Report {
+	r := plain(obs, c)
 	r.Input.Access = "index"
 	r.Quality.Complete = obs == "whole"
 	return r
@@ -427,14 +435,14 @@ func TestCheck(t *testing.T) {
 				<-release
 				return "whole", c.err
 			},
-			report: func(_ context.Context, obs Observations, patient patient.Case, p Print) (*report.Report, error) {
-				return partial(obs, patient, p), nil
+			report: func(_ context.Context, obs Observations, c patient.Case) (*report.Report, error) {
+				return partial(obs, c), nil
 			},
 		}
 		w := New(f, func(run func()) { run() }, nil)
-		w.Open("a.vcf.gz", ReadOptions{}, NewCase(patient.Both))
+		w.Open("a.vcf.gz", both())
 		until(t, w, "the quick answer", func(s State) bool { return s.Status == Open && s.Checking && s.Report.Input.File == "part" })
-		w.Change(Note, func(c *Case) { c.Note = "kept" })
+		w.Change(Note, func(c *patient.Case) { c.Note = "kept" })
 		close(release)
 		s := until(t, w, "the checked answer", func(s State) bool {
 			return s.Status == Open && !s.Checking && !s.Updating && s.Report.Input.File == c.want
@@ -456,12 +464,12 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 			}
 			return "part", ctx.Err()
 		},
-		report: func(_ context.Context, obs Observations, patient patient.Case, p Print) (*report.Report, error) {
-			return partial(obs, patient, p), nil
+		report: func(_ context.Context, obs Observations, c patient.Case) (*report.Report, error) {
+			return partial(obs, c), nil
 		},
 	}
 	w := New(f, func(run func()) { run() }, nil)
-	w.Open("a.vcf.gz", ReadOptions{}, NewCase(patient.Both))
+	w.Open("a.vcf.gz", both())
 	until(t, w, "the check", func(s State) bool { return s.Checking })
 	w.Close()
 	select {
@@ -474,7 +482,7 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 	}
 }
 
-func (f *fake) Asked(_ context.Context, obs Observations, _ patient.Case, _ Print, words string) ([]report.Answer, int, error) {
+func (f *fake) Asked(_ context.Context, obs Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	return []report.Answer{{Text: words + " in " + obs.(string)}}, 7, nil
 }
 
@@ -487,7 +495,7 @@ func TestAsk(t *testing.T) {
 		w.Ask(words, func(a []report.Answer, more int, err error) { told = a[0].Text })
 	}
 	ask("before a file is open")
-	w.Open("a.vcf", ReadOptions{Scope: patient.Both}, NewCase(patient.Both))
+	w.Open("a.vcf", both())
 	until(t, w, "open", settled)
 	for len(posts) > 0 {
 		(<-posts)()
@@ -512,24 +520,24 @@ func TestEveryFieldIsUndoneAndRedone(t *testing.T) {
 	_, w := newFake()
 	opened(t, w, "a.vcf")
 	w.Go(Route{Screen: "drugs", Key: "warfarin"})
-	edits := []func(*Case, *ReadOptions){
-		func(c *Case, _ *ReadOptions) { c.Label, c.Patient.Age = "A", 41 },
-		func(_ *Case, o *ReadOptions) { o.Thresholds = &ledger.Thresholds{Depth: 15} },
-		func(c *Case, _ *ReadOptions) { c.Patient.Medications = []string{"warfarin"} },
-		func(c *Case, o *ReadOptions) { c.Label, o.Scope = "B", patient.Cancer },
-		func(c *Case, _ *ReadOptions) { c.Sections = []string{"risk"} },
-		func(_ *Case, o *ReadOptions) { o.Thresholds, o.Scope = nil, patient.Pharmacogenes },
+	edits := []func(*patient.Case){
+		func(c *patient.Case) { c.Label, c.Age = "A", 41 },
+		func(c *patient.Case) { c.Thresholds = &ledger.Thresholds{Depth: 15} },
+		func(c *patient.Case) { c.Medications = []string{"warfarin"} },
+		func(c *patient.Case) { c.Label, c.Scope = "B", patient.Cancer },
+		func(c *patient.Case) { c.Sections = []string{"risk"} },
+		func(c *patient.Case) { c.Thresholds, c.Scope = nil, patient.Pharmacogenes },
 	}
 	look := func(s State) string {
 		depth := 0
-		if s.Options.Thresholds != nil {
-			depth = s.Options.Thresholds.Depth
+		if s.Case.Thresholds != nil {
+			depth = s.Case.Thresholds.Depth
 		}
-		return fmt.Sprint(s.Case.Label, s.Case.Patient.Age, s.Case.Patient.Medications, s.Case.Sections, s.Options.Scope, s.Case.Patient.Scope, depth, s.Route)
+		return fmt.Sprint(s.Case.Label, s.Case.Age, s.Case.Medications, s.Case.Sections, s.Case.Scope, depth, s.Route)
 	}
 	seen := []string{look(w.State())}
 	for _, edit := range edits {
-		w.Edit(Details, edit)
+		w.Change(Details, edit)
 		seen = append(seen, look(until(t, w, "edited", settled)))
 	}
 	for range 2 {
@@ -554,7 +562,7 @@ func TestEveryFieldIsUndoneAndRedone(t *testing.T) {
 	}
 	w.Undo()
 	until(t, w, "undone", settled)
-	w.Change(Details, func(c *Case) { c.Label = "C" })
+	w.Change(Details, func(c *patient.Case) { c.Label = "C" })
 	if until(t, w, "changed", settled).CanRedo {
 		t.Error("a new change leaves another future behind it")
 	}
@@ -567,7 +575,7 @@ func TestLessConsentKeepsNothing(t *testing.T) {
 	f.mu.Lock()
 	f.read = held(make(chan struct{}))
 	f.mu.Unlock()
-	w.Edit(Details, func(_ *Case, o *ReadOptions) { o.Scope = patient.Cancer })
+	w.Change(Details, func(c *patient.Case) { c.Scope = patient.Cancer })
 	w.mu.Lock()
 	if w.before != nil {
 		t.Error("what was read with more consent stays in memory")

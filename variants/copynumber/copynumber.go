@@ -22,15 +22,16 @@ const (
 
 // Row is one result of the table.
 type Row struct {
-	Where string // "mlpa.tsv:2"
-	Text  string // the line
-	Gene  string
-	Kind  Kind
+	Where string `json:"where,omitempty"` // "mlpa.tsv:2"
+	Text  string `json:"text,omitempty"`  // the line
+	Gene  string `json:"gene"`
+	Kind  Kind   `json:"type"`
 	// First and Last are exons by today's sequential numbers; 0 where coordinates are given.
-	First, Last int
+	First int `json:"first_exon,omitempty"`
+	Last  int `json:"last_exon,omitempty"`
 	// Region is 1-based, closed, in the build of the patient's file; zero where exons are given.
-	Region variants.Interval
-	Copies int // -1 when not given
+	Region variants.Interval `json:"region,omitzero"`
+	Copies int               `json:"copies"` // -1 when not given
 }
 
 // maxLine is the longest line accepted, in bytes.
@@ -123,7 +124,7 @@ func parseRow(line string, at map[string]int) (row Row, problem *variants.Proble
 	}
 	if copies := value("copies"); copies != "" {
 		n, err := strconv.Atoi(copies)
-		if err != nil || n < 0 || n > 100 || (n < 2) != (row.Kind == Deletion) || n == 2 {
+		if err != nil || !fits(n, row.Kind) {
 			return row, variants.Fail("cnv_copies", "", "copies", copies, "type", string(row.Kind))
 		}
 		row.Copies = n

@@ -264,6 +264,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	if err := in.guidance(); err != nil {
 		return nil, err
 	}
+	c.Age = c.AgeOn(c.Reported)
 	o, problems := stated(o, c.Assay)
 	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
@@ -275,7 +276,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 			return nil, err
 		}
 		f.Observations = o
-		if f.Cancer, err = in.classifier.On(c.Date).Classify(ctx, o, c.Declared); err != nil {
+		if f.Cancer, err = in.classifier.On(c.Reported).Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
 		}
 		if o.Specimen.Kind == ledger.Tumour {

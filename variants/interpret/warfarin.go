@@ -23,18 +23,45 @@ const warfarinName = "warfarin"
 
 // dosing computes the dose for every genotype that the results allow.
 func (in *Interpreter) dosing(c patient.Case, genes []pgx.Result) *Dosing {
-	patient := c.Dosing
+	of := doseInputs(c)
 	for _, m := range c.Medications {
 		for _, name := range in.advisor.Find(m) {
-			patient.Amiodarone = patient.Amiodarone || name == "amiodarone"
-			patient.Inducer = patient.Inducer || slices.Contains([]string{"carbamazepine", "phenytoin", "rifampin"}, name)
+			of.Amiodarone = of.Amiodarone || name == "amiodarone"
+			of.Inducer = of.Inducer || slices.Contains([]string{"carbamazepine", "phenytoin", "rifampin"}, name)
 		}
 	}
-	d := &Dosing{Patient: patient, Genotypes: genotypes(genes)}
+	d := &Dosing{Patient: of, Genotypes: genotypes(genes)}
 	for _, g := range d.Genotypes {
-		d.Estimates = append(d.Estimates, in.doser.Estimates(c.Age, patient, g)...)
+		d.Estimates = append(d.Estimates, in.doser.Estimates(c.Age, of, g)...)
 	}
 	return d
+}
+
+// doseInputs are what the equations ask of a case.
+func doseInputs(c patient.Case) warfarin.Patient {
+	return warfarin.Patient{
+		Height: c.Height, Weight: c.Weight, Ancestry: doseAncestry(c.Ancestries), INR: c.TargetINR,
+		Amiodarone: c.Amiodarone, Inducer: c.Inducer, Smoker: c.Smoker, Thrombosis: c.Thrombosis,
+	}
+}
+
+// doseAncestries are the groups that the equations know.
+var doseAncestries = map[patient.Ancestry]warfarin.Ancestry{
+	patient.European: warfarin.European, patient.Ashkenazi: warfarin.European, patient.African: warfarin.African,
+	patient.EastAsian: warfarin.Asian, patient.SouthAsian: warfarin.Asian, patient.Mixed: warfarin.OtherAncestry, patient.Other: warfarin.OtherAncestry,
+}
+
+// doseAncestry is the equations' group of the ancestries stated; of different groups it is the other one.
+func doseAncestry(stated []patient.Ancestry) (group warfarin.Ancestry) {
+	for _, a := range stated {
+		switch is := doseAncestries[a]; {
+		case group == warfarin.AncestryUnknown:
+			group = is
+		case group != is:
+			return warfarin.OtherAncestry
+		}
+	}
+	return group
 }
 
 // genotypes lists what the results of the genes behind warfarin may stand for.

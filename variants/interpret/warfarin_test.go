@@ -9,7 +9,6 @@ import (
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
-	"allelens/variants/warfarin"
 )
 
 func bundled(t testing.TB) *Interpreter {
@@ -54,7 +53,6 @@ func vkorc1Result(a, b string) pgx.Result {
 
 func TestWarfarin(t *testing.T) {
 	in := bundled(t)
-	small := warfarin.Patient{Height: 165, Weight: 62}
 	for _, c := range []struct {
 		name   string
 		genes  []pgx.Result
@@ -70,7 +68,7 @@ func TestWarfarin(t *testing.T) {
 		{"nothing", nil, drugs.NotAssessable, 1, []string{"WARFARIN:no_genotype"}},
 	} {
 		f := &Findings{Genes: c.genes}
-		in.advise(f, patient.Case{Age: 41, Dosing: small})
+		in.advise(f, patient.Case{Age: 41, Height: 165, Weight: 62})
 		if len(f.Warfarin.Genotypes) != c.known {
 			t.Errorf("%s: %d genotypes, want %d", c.name, len(f.Warfarin.Genotypes), c.known)
 		}
@@ -96,7 +94,7 @@ func TestMedicinesAreInputs(t *testing.T) {
 	in := bundled(t)
 	genes := []pgx.Result{cyp2c9("*1/*1"), vkorc1Result("C", "C")}
 	dose := func(medications ...string) float64 {
-		d := in.dosing(patient.Case{Age: 60, Medications: medications, Dosing: warfarin.Patient{Height: 170, Weight: 70}}, genes)
+		d := in.dosing(patient.Case{Age: 60, Medications: medications, Height: 170, Weight: 70}, genes)
 		return *d.Estimates[0].PerDay
 	}
 	plain := dose()

@@ -9,8 +9,8 @@ import (
 // Declaration says which bases the laboratory or the counsellor declares covered, so that an
 // absent site among them counts as reference, marked as assumed. The zero value declares nothing.
 type Declaration struct {
-	All     bool                // the whole file is declared covered
-	Regions []variants.Interval // 1-based, closed, in the file's assembly
+	All     bool                `json:"all,omitempty"`     // the whole file is declared covered
+	Regions []variants.Interval `json:"regions,omitempty"` // 1-based, closed, in the file's assembly
 }
 
 // Covers reports whether every base of the interval is declared. Regions need not be sorted;

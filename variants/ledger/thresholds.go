@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"encoding/json"
 	"math"
 	"slices"
 	"strconv"
@@ -15,22 +16,24 @@ import (
 type Thresholds struct {
 	// Quality is the least genotype quality (GQ, phred), Depth the least number of reads: of a
 	// block MIN_DP before DP. GATK's and DeepVariant's blocks carry both.
-	Quality, Depth int
+	Quality int `json:"quality"`
+	Depth   int `json:"depth"`
 	// LeastFraction is the least part of the reads (0 to 1) that shows a variant allele, and
 	// MostFraction the most that shows one on a single chromosome of two. Outside of them the call may be
 	// an artefact, mosaic, or of the blood cells only.
-	LeastFraction, MostFraction float64
+	LeastFraction float64 `json:"least_fraction"`
+	MostFraction  float64 `json:"most_fraction"`
 	// HomozygousFraction is the least part (0 to 1) of the reads that tell the alleles apart, which shows the one that
 	// all chromosomes are called to carry. Below it the call may be of one chromosome only.
-	HomozygousFraction float64
+	HomozygousFraction float64 `json:"homozygous_fraction"`
 	// ConfirmDepth is the number of reads below which a variant call stands, but is to be
 	// confirmed by another method.
-	ConfirmDepth int
+	ConfirmDepth int `json:"confirm_depth"`
 	// SiteQuality is the least QUAL (phred) of a variant line that gives no genotype quality and no likelihoods.
-	SiteQuality int
+	SiteQuality int `json:"site_quality"`
 	// Homoplasmy is the part of the reads (0 to 1) from which all mitochondria count as carrying an allele. A
 	// person's mitochondria need not agree, so that the fractions above do not hold there.
-	Homoplasmy float64
+	Homoplasmy float64 `json:"homoplasmy"`
 }
 
 // DefaultThresholds are the limits used unless others are given: quality 20 (one wrong call in a
@@ -38,6 +41,17 @@ type Thresholds struct {
 // variant is reported at all, and without confirmation.
 func DefaultThresholds() Thresholds {
 	return Thresholds{Quality: 20, Depth: 10, LeastFraction: 0.2, MostFraction: 0.8, HomozygousFraction: 0.7, ConfirmDepth: 20, SiteQuality: 20, Homoplasmy: 0.95}
+}
+
+// UnmarshalJSON reads limits; one that is not given is the default.
+func (t *Thresholds) UnmarshalJSON(text []byte) error {
+	type plain Thresholds
+	read := plain(DefaultThresholds())
+	if err := json.Unmarshal(text, &read); err != nil {
+		return err
+	}
+	*t = Thresholds(read)
+	return nil
 }
 
 // Doubts lists why a call needs confirmation, in the codes of FailedCriteria, each once, with

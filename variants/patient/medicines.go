@@ -12,7 +12,7 @@ func (m Medicines) All() []string { return slices.Concat(m.Current, m.Planned, m
 
 // Situation is what is known of the use of one medicine: an answer to what conditions of its rows ask.
 type Situation struct {
-	Drug   string // a name of it
-	About  string // code of what is asked: "indication", "formulation" …; "" where the answer tells
-	Answer string // code, or a word for it: "acs_pci", "stent"
+	Drug   string `json:"drug"`            // a name of it
+	About  string `json:"about,omitempty"` // code of what is asked: "indication", "formulation" …; "" where the answer tells
+	Answer string `json:"answer"`          // code, or a word for it: "acs_pci", "stent"
 }

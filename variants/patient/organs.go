@@ -14,7 +14,9 @@ const (
 
 // Organs are those that the risks and recommendations concern.
 type Organs struct {
-	Breasts, Ovaries, Prostate Organ
+	Breasts  Organ `json:"breasts,omitempty"`
+	Ovaries  Organ `json:"ovaries,omitempty"`
+	Prostate Organ `json:"prostate,omitempty"`
 }
 
 // Stated reports whether anything is known of the organs.
@@ -28,8 +30,8 @@ func (o Organs) Of(name string) Organ {
 // Earlier is a cancer that the patient has had. Age is that at its diagnosis in years, 0 where it is
 // not known.
 type Earlier struct {
-	Cancer string // "breast", "ovarian", "prostate", "pancreatic"
-	Age    int
+	Cancer string `json:"cancer"` // "breast", "ovarian", "prostate", "pancreatic"
+	Age    int    `json:"age,omitempty"`
 }
 
 // Cancers lists the cancers that the figures concern.

@@ -19,11 +19,15 @@ const (
 
 // OutsideCall is a gene call made elsewhere, in PharmCAT's outside-call columns, and whose it is.
 type OutsideCall struct {
-	Gene, Diplotype, Phenotype, ActivityScore string
-	Laboratory, Method                        string // "" where not given; of a program's output at least the program is the method
-	Date                                      string // "2025-03-14", "2025-03", "2025"; "" where not given
-	Filter                                    string // the other program's own reservation, as it writes it; "" for none
-	Where                                     string // "calls.tsv:3"
+	Gene          string `json:"gene"`
+	Diplotype     string `json:"diplotype,omitempty"`
+	Phenotype     string `json:"phenotype,omitempty"`
+	ActivityScore string `json:"activity_score,omitempty"`
+	Laboratory    string `json:"laboratory,omitempty"` // "" where not given
+	Method        string `json:"method,omitempty"`     // "" where not given; of a program's output at least the program
+	Date          string `json:"date,omitempty"`       // "2025-03-14", "2025-03", "2025"; "" where not given
+	Filter        string `json:"filter,omitempty"`     // the other program's own reservation, as it writes it; "" for none
+	Where         string `json:"where,omitempty"`      // "calls.tsv:3"
 }
 
 // Diplotype is one pair of alleles that the data allow.
