@@ -48,8 +48,8 @@ type expectedRow struct {
 	Text       []string `json:"text"` // parts of its sentences
 }
 
-// TestCases: each folder of testdata/cases is a patient: input.vcf, args (one line, as on the command line; files stand in
-// the folder), expected.json. To add a case, add a folder.
+// TestCases: each folder of testdata/cases is a patient: input.vcf, case.json (what is stated of the case) or args (one
+// line, as on the command line; files stand in the folder) or both, expected.json. To add a case, add a folder.
 func TestCases(t *testing.T) {
 	folders, err := filepath.Glob(sample("cases/*/expected.json"))
 	if err != nil || len(folders) < 20 {
@@ -93,18 +93,21 @@ func readCase(t *testing.T, path string) (c aCase) {
 	return c
 }
 
-// argsOf are the arguments of a case; names of files in its folder become paths.
-func argsOf(t *testing.T, folder string) []string {
+// argsOf are the arguments of a case: its case file, and what stands in args. Names of files in its folder become paths.
+func argsOf(t *testing.T, folder string) (args []string) {
 	t.Helper()
 	line, err := os.ReadFile(filepath.Join(folder, "args"))
-	if err != nil {
+	file := filepath.Join(folder, "case.json")
+	if _, missing := os.Stat(file); missing == nil {
+		args = []string{"--case", file}
+	} else if err != nil {
 		t.Fatal(err)
 	}
-	args := strings.Fields(string(line))
-	for i, a := range args {
+	for _, a := range strings.Fields(string(line)) {
 		if _, err := os.Stat(filepath.Join(folder, a)); err == nil {
-			args[i] = filepath.Join(folder, a)
+			a = filepath.Join(folder, a)
 		}
+		args = append(args, a)
 	}
 	return args
 }

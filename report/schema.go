@@ -6,3 +6,8 @@ import _ "embed"
 //
 //go:embed schema.json
 var Schema []byte
+
+// CaseSchema is the JSON Schema (2020-12) of case files.
+//
+//go:embed case.schema.json
+var CaseSchema []byte

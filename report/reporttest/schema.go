@@ -9,8 +9,13 @@ import (
 )
 
 // Validate checks a report file against the published schema (JSON Schema 2020-12).
-func Validate(document []byte) error {
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(report.Schema))
+func Validate(document []byte) error { return against(report.Schema, document) }
+
+// ValidateCase checks a case file against the published schema.
+func ValidateCase(document []byte) error { return against(report.CaseSchema, document) }
+
+func against(text, document []byte) error {
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,9 @@ func (r *Row) UnmarshalJSON(text []byte) error {
 	*r = Row(w.plain)
 	r.Copies = -1
 	if w.Copies != nil {
-		r.Copies = *w.Copies
+		if r.Copies = *w.Copies; r.Copies < 0 {
+			r.Copies = -2 // not sound: -1 is for copies that are not given
+		}
 	}
 	return nil
 }
@@ -43,7 +45,7 @@ func (r *Row) UnmarshalJSON(text []byte) error {
 func (r Row) Sound() bool {
 	exons, place := r.First > 0 && r.Last >= r.First, r.Region != (variants.Interval{})
 	none := r.First == 0 && r.Last == 0
-	return r.Gene != "" && r.Kind != "" && (exons && !place || place && none) && (r.Copies < 0 || fits(r.Copies, r.Kind))
+	return r.Gene != "" && r.Kind != "" && (exons && !place || place && none) && (r.Copies == -1 || fits(r.Copies, r.Kind))
 }
 
 // fits reports whether a number of copies is one that a result of a kind can have.

@@ -16,7 +16,7 @@ import (
 
 // drugPatient is what conditions of guideline rows may ask of the patient.
 func drugPatient(c patient.Case) drugs.Patient {
-	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause, Weight: c.Dosing.Weight, Height: c.Dosing.Height, Situations: c.Situations, Medicines: c.Medicines()}
+	p := drugs.Patient{Age: c.Age, Menopause: c.Menopause, Weight: c.Weight, Height: c.Height, Situations: c.Situations, Medicines: c.Medicines()}
 	if p.Menopause == "" && c.Organs.Ovaries == patient.Removed {
 		p.Menopause = patient.After
 	}

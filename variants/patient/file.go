@@ -59,7 +59,9 @@ func Read(r io.Reader, name string) (Case, error) {
 		return New(), variants.Fail("case_json", name)
 	}
 	if f.Age != nil {
-		f.Case.Age = *f.Age
+		if f.Case.Age = *f.Age; f.Case.Age < 0 {
+			return New(), places.fail("case_value", "age")
+		}
 	}
 	if f.Sex == "" {
 		f.Sex = SexUnspecified
