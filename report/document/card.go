@@ -62,12 +62,46 @@ func CardOf(r *report.Report) Card {
 	}
 	for _, g := range r.Pharmacogenes {
 		if matter[g.Gene] {
-			c.Genes = append(c.Genes, w.t("card.gene", "gene", g.Gene, "result", join(g.Result, g.Phenotype, w.score(g.ActivityScore))))
+			c.Genes = append(c.Genes, w.geneLine(g))
 		}
 	}
 	c.Notes = w.cardNotes(len(c.Groups) > 0)
 	return c
 }
+
+// geneLine is a gene's result. Where alleles that ask for something were not read, they stand beside what was read of the
+// gene, and no phenotype does.
+func (w writer) geneLine(g report.Pharmacogene) string {
+	var alleles []string
+	for _, d := range w.Drugs {
+		for _, o := range d.Open {
+			if o.Gene == g.Gene && o.Why == "unread" && slices.Contains(actionable, o.Action) {
+				alleles = append(alleles, o.Alleles...)
+			}
+		}
+	}
+	if alleles = variants.Once(alleles); len(alleles) == 0 {
+		return w.t("card.gene", "gene", g.Gene, "result", join(g.Result, g.Phenotype, w.score(g.ActivityScore)))
+	}
+	result := g.Result
+	if len(g.Diplotypes) == 1 {
+		result = w.t("report.gene.of_sites", "label", g.Diplotypes[0].Label, "called", g.SitesCalled, "total", g.SitesTotal)
+	}
+	names := make([]string, min(len(alleles), mostOnCard))
+	for i := range names {
+		names[i] = alleles[i]
+		if _, bracket, ok := strings.Cut(alleles[i], " ("); ok {
+			names[i] = strings.TrimSuffix(bracket, ")")
+		}
+	}
+	if len(alleles) > len(names) {
+		names = append(names, "…")
+	}
+	return w.t("card.gene.open", "gene", g.Gene, "result", result, "alleles", strings.Join(names, ", "))
+}
+
+// mostOnCard is how many alleles that were not read a card names of a gene.
+const mostOnCard = 3
 
 // cardNotes says below a card's groups what their absence means: nothing to change is said only of
 // results that there are.

@@ -30,6 +30,33 @@ func TestCardHoldsWhatAPharmacyNeeds(t *testing.T) {
 	}
 }
 
+// TestCardNamesWhatWasNotRead: a gene of which a risk allele was not read has no phenotype on the card, and nothing was
+// looked for in vain.
+func TestCardNamesWhatWasNotRead(t *testing.T) {
+	for _, c := range []struct {
+		name, action string
+		alleles      []string
+		want         string
+	}{
+		{"asks for more", "avoid", []string{"c.1905+1G>A (*2A)"}, "DPYD Reference/Reference (82 of 83 sites read); *2A not read: not settled"},
+		{"many", "test_first", []string{"*2", "*3", "*4", "*5"}, "DPYD Reference/Reference (82 of 83 sites read); *2, *3, *4, … not read: not settled"},
+		{"asks for nothing", "standard", []string{"*9"}, "DPYD Reference/Reference: no tested variant found (82 of 83 sites) · Normal Metabolizer · activity score 2.0"},
+	} {
+		r := reporttest.Empty()
+		r.Pharmacogenes = []report.Pharmacogene{{
+			Gene: "DPYD", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "Reference/Reference"}}, Phenotype: "Normal Metabolizer", ActivityScore: "2.0",
+			Result: "Reference/Reference: no tested variant found (82 of 83 sites)", SitesCalled: 82, SitesTotal: 83,
+		}}
+		r.Drugs = []report.Drug{{
+			Drug: "capecitabine", Action: "test_first", Attention: true, Results: []report.DrugGene{{Gene: "DPYD", Diplotype: "Reference/Reference"}},
+			Open: []report.DrugOpen{{Gene: "DPYD", Why: "unread", Alleles: c.alleles, Action: c.action}},
+		}}
+		if got := CardOf(r).Genes; len(got) != 1 || !strings.HasPrefix(got[0], c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestCardHoldsForTheGenesAlone: what another medicine makes of a result is not on the card.
 func TestCardHoldsForTheGenesAlone(t *testing.T) {
 	r := reporttest.Sample()
