@@ -179,9 +179,13 @@ type listed struct {
 
 // For is the advisor for one patient: branches of rows that what is known of the patient and of the use of medicines rules
 // out are left out, and what holds for sure stands without its condition.
+// From the age at which menopause is taken to be past it is not asked for.
 func (a *Advisor) For(p Patient) *Advisor {
 	of := *a
 	of.settled = true
+	if p.Menopause == "" && p.Sex == string(patient.Female) && p.Age >= pastMenopause {
+		p.Menopause = patient.After
+	}
 	p.Situations, _ = a.Understand(p.Situations)
 	both := slices.Concat(p.Medicines.Current, p.Medicines.Planned)
 	of.list = listed{a.canonical(both), a.bracketed(p.Medicines), len(a.Unknown(both)) == 0}

@@ -47,6 +47,9 @@ func verdictOf(known, is bool) verdict {
 
 var ofAge = regexp.MustCompile(`^(<|>=) ?(\d+) ?y$`)
 
+// pastMenopause is the age in years from which a woman counts as after menopause, as trials and guidelines count it.
+const pastMenopause = 60
+
 // menopause tells whether it is before or after menopause, which a man has neither of.
 func (p Patient) menopause(when string) verdict {
 	return verdictOf(p.Menopause != "" || p.Sex == "male", p.Menopause == when && p.Sex != "male")

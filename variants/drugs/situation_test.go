@@ -35,6 +35,7 @@ func TestConditionsAreResolved(t *testing.T) {
 		{"menopause not given", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), unknown, drugs.Alternative, "aromatase inhibitor[post-menopausal]", "", "menopause"},
 		{"before menopause", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 40, Sex: "female", Menopause: patient.Before}, drugs.Alternative, "ALT:aromatase inhibitor with ovarian suppression;", "menopausal]", ""},
 		{"after menopause", "tamoxifen", "DPWG", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 60, Sex: "female", Menopause: patient.After}, drugs.Alternative, "ALT:aromatase inhibitor;", "ovarian", ""},
+		{"menopause at 78", "tamoxifen", "CPIC", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 78, Sex: "female"}, drugs.Alternative, "ALT:aromatase inhibitor;", "menopausal]", ""},
 		{"a man", "tamoxifen", "DPWG", cyp2d6("0.0", "Poor Metabolizer"), drugs.Patient{Age: 60, Sex: "male"}, drugs.Alternative, "DOSE=", "aromatase inhibitor[", ""},
 		{"age not given", "escitalopram", "DPWG", result("CYP2C19", "Poor Metabolizer"), unknown, drugs.ChangeDose, "[>=65y]", "", "age"},
 		{"under 65", "escitalopram", "DPWG", result("CYP2C19", "Poor Metabolizer"), drugs.Patient{Age: 40}, drugs.ChangeDose, "MAX_DOSE=10 mg/day", "65y", ""},
