@@ -6,7 +6,6 @@ import (
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/drugs"
-	"allelens/variants/pgx"
 )
 
 // open lists what is not excluded and would change a medicine's advice, the gravest first.
@@ -25,11 +24,8 @@ func (b *builder) openSteps(add func(key string, pairs ...any)) {
 	medicines, alleles := make(map[string][]string), make(map[string][]string)
 	var genes []string
 	for _, r := range b.f.Drugs {
-		if !r.OnList || r.Action != drugs.TestFirst {
-			continue
-		}
 		for _, u := range guidance.GravestOpen(r.Open) {
-			if u.Why != pgx.Unread || u.Action.Urgency() >= drugs.Standard.Urgency() {
+			if !r.OnList || !r.ReadFirst(u) {
 				continue
 			}
 			genes = append(genes, u.Gene)

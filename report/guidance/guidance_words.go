@@ -232,6 +232,24 @@ func (s sentences) another(a advice) string {
 	return words
 }
 
+// exception is when a medicine that facts name as another one is none; "" where they say nothing of it.
+func exception(alts []drugs.Fact, drug string) (when string) {
+	named := false
+	for _, f := range alts {
+		holds := slices.Contains(strings.Split(f.Value, "|"), drug)
+		switch {
+		case holds && f.Name == "ALT":
+			named = true
+		case holds && f.Name == "NOT_ALT":
+			when = f.When
+		}
+	}
+	if !named {
+		return ""
+	}
+	return when
+}
+
 // listOf lists the medicines of the facts with that name.
 func (s sentences) listOf(alts []drugs.Fact, name string) string {
 	var all []string
@@ -241,10 +259,20 @@ func (s sentences) listOf(alts []drugs.Fact, name string) string {
 		}
 		var list []string
 		for _, drug := range strings.Split(f.Value, "|") {
+			when := exception(alts, drug)
+			if when != "" && name == "NOT_ALT" {
+				continue
+			}
 			if k := Key("drug", drug); s.c.Has(k) {
 				drug = s.c.Text(k)
 			}
+			if when != "" {
+				drug = s.c.Text("guidance.alt.except", "drug", drug, "when", s.c.Text(Key("when", when)))
+			}
 			list = append(list, drug)
+		}
+		if len(list) == 0 {
+			continue
 		}
 		one := s.c.Or(list)
 		if f.For != "" {

@@ -28,7 +28,7 @@ func HeadlineFor(c *text.Catalogue, who text.Audience, r drugs.Result) string {
 	main := s.first(who, r)
 	switch {
 	case beside != "" && !clarifies(r) && r.Action.Urgency() < drugs.NotAssessable.Urgency():
-		return main + " " + beside
+		return main + " " + s.atMost(who, r) + beside
 	case hangs != "":
 		return main + " " + hangs
 	case r.Action.Urgency() >= drugs.NoGuidance.Urgency() || clarifies(r):
@@ -58,6 +58,9 @@ func (s sentences) testFirst(who text.Audience, r drugs.Result, hangs string) st
 // first is the headline's first sentence: for clinicians that of the deciding rows, where they agree on one.
 func (s sentences) first(who text.Audience, r drugs.Result) string {
 	if who == text.Clinician && !calculated(r) {
+		if warnings := s.warnings(r); warnings != "" {
+			return warnings
+		}
 		if said := FromRows(s.c, r); said != "" {
 			return said
 		}
@@ -110,9 +113,27 @@ func headlineKey(r drugs.Result) string {
 	return k
 }
 
+// warned reports whether a row names a risk and no more.
+func warned(m drugs.Match) bool {
+	return m.ForAll && m.Action == drugs.NoGuidance && slices.ContainsFunc(factsOf(m), func(f drugs.Fact) bool { return f.Name == "RISK" })
+}
+
+// warnings are what bodies without advice warn of; "" where there is advice, or no warning.
+func (s sentences) warnings(r drugs.Result) string {
+	var said []string
+	for _, m := range r.Matches {
+		if r.Action == drugs.NoGuidance && warned(m) {
+			said = append(said, s.c.Text("guidance.headline.no_guidance.warned", "body", m.Body, "rest", Row(s.c, m)))
+		}
+	}
+	return strings.Join(variants.Once(said), " ")
+}
+
 // whyNone is the end of the key for a drug without advice, by the reason.
 func whyNone(r drugs.Result) string {
 	switch {
+	case r.Action == drugs.NoGuidance && slices.ContainsFunc(r.Matches, warned):
+		return ".warned"
 	case r.Branches:
 		return ".branches"
 	case !slices.ContainsFunc(r.Matches, guides) && len(r.Superseded) > 0:

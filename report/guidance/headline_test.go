@@ -27,6 +27,8 @@ func TestHeadline(t *testing.T) {
 	later.PrimaryAction = "STANDARD_START_CONSIDER_INCREASE"
 	cf := match(drugs.Avoid, 0, "AVOID", true)
 	cf.PrimaryAction, cf.Lookup = "AVOID", map[string]string{"CFTR": "ivacaftor non-responsive in CF patients"}
+	warning := match(drugs.NoGuidance, 0, "EXPOSURE=higher; RISK=higher", true)
+	warning.PrimaryAction, warning.Body = "NO_RECOMMENDATION", "FDA"
 	for _, c := range []struct {
 		name string
 		r    drugs.Result
@@ -58,6 +60,14 @@ func TestHeadline(t *testing.T) {
 			"Calculate the dose with an equation that takes the gene results into account; not all variants could be checked. G rs1 (T): no definition knows this base; what it does is open."},
 		{"a site not read", drugs.Result{Action: drugs.TestFirst, Open: []drugs.Unexcluded{{Gene: "CYP2C19", Alleles: []string{"*9"}, Why: pgx.Unread, Sites: []string{"rs9"}, Action: drugs.ChangeDose}, {Gene: "CYP2C19", Alleles: []string{"*2", "*3"}, Why: pgx.Unread, Sites: []string{"rs4244285"}, Action: drugs.Avoid}}},
 			"Test first. CYP2C19 *2, *3: not excluded, since rs4244285 was not read; if carried: avoid."},
+		{"two sites not read", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half}, Open: []drugs.Unexcluded{{Gene: "DPYD", Alleles: []string{"*13", "c.2846A>T"}, Why: pgx.Unread, Sites: []string{"rs1", "rs2"}, Action: drugs.Avoid}}},
+			"Lower dose: start with half of the usual dose. No more than this until the reading of DPYD is complete. DPYD *13, c.2846A>T: not excluded, since rs1, rs2 were not read; if carried: avoid."},
+		{"less would be asked for", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half}, Open: []drugs.Unexcluded{{Gene: "G", Alleles: []string{"*2"}, Why: pgx.Unread, Sites: []string{"rs1"}, Action: drugs.Monitor}}},
+			"Lower dose: start with half of the usual dose. G *2: not excluded, since rs1 was not read; if carried: monitor."},
+		{"no site by name", drugs.Result{Action: drugs.TestFirst, Open: []drugs.Unexcluded{{Gene: "G6PD", Alleles: []string{"Gond"}, Why: pgx.Unread, Action: drugs.Avoid}}},
+			"Test first. G6PD Gond: not excluded by what was read; if carried: avoid."},
+		{"a warning without advice", drugs.Result{Action: drugs.NoGuidance, Matches: []drugs.Match{warning}},
+			"No advice, but FDA warns: Blood levels are or may be higher with this result; no dose is given. The risk of adverse reactions is or may be higher."},
 		{"another dose if carried", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{half}, Open: []drugs.Unexcluded{{Gene: "DPYD", Alleles: []string{"*2A"}, Why: pgx.Unreadable, Action: drugs.ChangeDose, Other: true}}},
 			"Lower dose: start with half of the usual dose. DPYD *2A: not excluded, since no file of small variants shows it; if carried: another dose."},
 		{"the usual dose, and another phase", drugs.Result{Action: drugs.Standard, Open: []drugs.Unexcluded{{Gene: "CYP2B6", Alleles: []string{"*4/*9"}, Why: pgx.Phase, Action: drugs.Monitor}}},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 	"allelens/variants/pgx"
 )
@@ -35,7 +36,10 @@ func Open(c *text.Catalogue, who text.Audience, r drugs.Result, u drugs.Unexclud
 	if u.Other && u.Action == drugs.ChangeDose {
 		action = c.Text("guidance.open.other_dose")
 	}
-	return c.For(who, key, "gene", u.Gene, "alleles", alleles, "sites", sites, "action", action, "drug", r.Drug.Name)
+	if u.Why == pgx.Unread && len(u.Sites) == 0 {
+		key += ".part"
+	}
+	return c.For(who, key, "count", len(u.Sites), "gene", u.Gene, "alleles", alleles, "sites", sites, "action", action, "drug", r.Drug.Name)
 }
 
 // besideHeadline is what a headline adds of what is not excluded: the gravest, and where all sites were read only beside
@@ -47,6 +51,23 @@ func (s sentences) besideHeadline(who text.Audience, r drugs.Result) string {
 		}
 	}
 	return ""
+}
+
+// atMost says of a lower dose that it may have to be lower still, since a gene was not read in full; "" of others.
+func (s sentences) atMost(who text.Audience, r drugs.Result) string {
+	if who != text.Clinician || r.Action != drugs.ChangeDose || r.Dose().Direction != drugs.Lower || calculated(r) {
+		return ""
+	}
+	var genes []string
+	for _, u := range r.Open {
+		if r.ReadFirst(u) {
+			genes = append(genes, u.Gene)
+		}
+	}
+	if len(genes) == 0 {
+		return ""
+	}
+	return s.c.Text("guidance.headline.at_most", "genes", s.c.And(variants.Once(genes))) + " "
 }
 
 // openFirst: a gene has to be tested first because of what was not read.

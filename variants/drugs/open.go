@@ -103,6 +103,16 @@ func (a *Advisor) leaveOpen(e entry, r *Result, base Result, genotypes byGene, a
 	}
 }
 
+// ReadFirst reports whether what was not read of a gene has to be read before the medicine: with it more would be asked for
+// than the genes ask for now, or another dose.
+func (r Result) ReadFirst(u Unexcluded) bool {
+	if r.ByGenes != nil {
+		r = *r.ByGenes
+	}
+	more := r.Action == TestFirst || u.Action.Urgency() < r.Action.Urgency() || r.Action == ChangeDose && u.Other
+	return u.Why == pgx.Unread && u.Action.Urgency() < Standard.Urgency() && more
+}
+
 // unread: what is not excluded because it was or can not be read asks for something.
 func (r *Result) unread() bool {
 	return slices.ContainsFunc(r.Open, func(u Unexcluded) bool {
