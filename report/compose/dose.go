@@ -149,9 +149,13 @@ func (b *builder) yes(v bool) string {
 	return b.Text("report.dose.value.no")
 }
 
-// doseHeadline says the first figure where the dose is to be changed; else the headline stays.
+// doseHeadline says the first figure where the dose is to be changed. Where it is calculated, or another medicine comes
+// first, the figures stand behind the headline; else that stays.
 func (b *builder) doseHeadline(d *report.Drug) string {
 	for _, dose := range d.Doses {
+		if dose.PerDay != nil && dose.WithoutGenotype != nil && (d.GenesAction == "standard" || d.GenesAction == "alternative") {
+			return d.Headline + " " + b.Text("report.dose.headline."+d.GenesAction, "day", milligrams(*dose.PerDay), "without", milligrams(*dose.WithoutGenotype))
+		}
 		if dose.PerDay != nil && dose.WithoutGenotype != nil && d.GenesAction == "change_dose" {
 			d.Direction = drugs.Lower
 			if *dose.PerDay > *dose.WithoutGenotype {

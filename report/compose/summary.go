@@ -18,7 +18,7 @@ import (
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *report.Report) report.Summary {
-	s := report.Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: b.notices(r.Quality, ofMedicines), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
+	s := report.Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: append(b.notices(r.Quality, ofMedicines), b.unjudgedPairs()...), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
 	if b.f.Case.Scope != patient.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
@@ -222,14 +222,41 @@ func (b *builder) drugsCard() report.Card {
 	if len(mine) > 0 || listed == 0 && others > 0 {
 		c.Tone = report.ToneChange
 	}
+	b.unassessed(&c, listed)
 	c.Line, c.Detail = b.countActions(mine), b.Text("report.card.drugs.others", "count", others)
 	switch {
 	case called == 0:
 		c.Headline, c.Line, c.Tone = b.Text("report.card.drugs.nothing"), b.Text("report.card.drugs.nothing.line"), report.ToneUnknown
-	case len(mine)+others == 0:
+	case len(mine)+others == 0 && c.Tone == report.ToneStandard:
 		c.Line = b.Text("report.card.drugs.none.line", "count", called)
 	}
 	return c
+}
+
+// unassessed adds to the card of medicines how many of the patient's are not judged, or only in part: nothing about them
+// is as usual.
+func (b *builder) unassessed(c *report.Card, listed int) {
+	none, part, unknown := 0, 0, len(variants.Once(b.named("unknown_medication")))
+	for _, r := range b.f.Drugs {
+		without := r.Action == drugs.NotAssessable || len(r.Needs) > 0 && (r.Action == drugs.NoGuidance || r.Action == drugs.NotHeld)
+		none += boolean(r.OnList && without)
+		part += boolean(r.OnList && r.Action == drugs.Standard && r.Incomplete())
+	}
+	if listed == 0 && unknown > 0 {
+		c.Headline = b.Text("report.card.drugs.unlisted.unknown")
+	}
+	for _, one := range []struct {
+		key   string
+		count int
+	}{{"not_assessable", none}, {"in_part", part}, {"unknown", unknown}} {
+		if one.count == 0 {
+			continue
+		}
+		c.Headline += " · " + b.Text("report.card.drugs."+one.key, "count", one.count)
+		if c.Tone == report.ToneStandard {
+			c.Tone = report.ToneUnknown
+		}
+	}
 }
 
 // ownMedicines are the patient's current and planned medicines that ask for something, a test among it, and how many

@@ -82,6 +82,27 @@ func (b *builder) unchecked(r drugs.Result) string {
 	return b.Text("report.together.unchecked", "drug", r.Drug.Name, "others", b.And(r.Unchecked))
 }
 
+// unjudgedPairs says of which of the patient's medicines nothing is held on beside each other; none where all are judged.
+func (b *builder) unjudgedPairs() []report.Notice {
+	var pairs []string
+	seen := make(map[string]bool)
+	for _, r := range b.f.Drugs {
+		for _, other := range r.Unchecked {
+			if pair := b.Text("report.together.pair", "drug", r.Drug.Name, "other", other); !seen[other+"\n"+r.Drug.Name] {
+				seen[r.Drug.Name+"\n"+other] = true
+				pairs = append(pairs, pair)
+			}
+		}
+	}
+	if len(pairs) == 0 {
+		return nil
+	}
+	return []report.Notice{{
+		Code: "unjudged_pairs", Title: b.Text("report.notice.unjudged_pairs"), Text: b.Text("report.notice.unjudged_pairs.text", "pairs", b.someOf(pairs)),
+		Tone: report.ToneUnknown, Names: pairs,
+	}}
+}
+
 // beside sets a drug's fields on other medicines. headline is what the genes say.
 func (b *builder) beside(d *report.Drug, r drugs.Result, headline string) {
 	d.Interactions, d.Together, d.Unchecked = b.interactions(r.Interactions), b.together(r), b.unchecked(r)
