@@ -33,6 +33,9 @@ func specification(t testing.TB, b *sqlite.Base) (s acmg.Tables) {
 	if s.Splice, err = b.SpliceSites(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	if s.Assays, err = b.AssayClasses(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
