@@ -130,7 +130,10 @@ func (b *builder) disagreement(r drugs.Result) string {
 
 // evidence names the body that decides, and how strongly it says so.
 func (b *builder) evidence(r drugs.Result) string {
-	if r.Body == "" {
+	switch {
+	case r.OwnRule:
+		return b.Text("report.drug.own_rule")
+	case r.Body == "":
 		return ""
 	}
 	return r.Body + " " + b.Text(guidance.Key("strength", r.Strength))

@@ -41,37 +41,67 @@ func (b *builder) togetherBadge(i drugs.Interaction) report.Badge {
 	return report.Badge{Word: b.Text("report.badge.together." + i.Severity), Tone: b.actionBadge(i.Action).Tone}
 }
 
+// besideGroup is what a medicine's interactions of one kind say in one sentence.
+type besideGroup struct {
+	key, condition string
+	of             drugs.Interaction // the first
+	others, bodies []string
+}
+
 // together is what stands first of a medicine beside others: by severity, whom with and by whom; "" where nothing is
 // asked for.
 func (b *builder) together(r drugs.Result) string {
-	type group struct {
-		key, condition string
-		others, bodies []string
-	}
-	var groups []*group
+	var groups []*besideGroup
 	for _, i := range r.Interactions {
 		if !i.Asks() || i.Severity == "adjust" && i.Drug != r.Drug.Name {
 			continue
 		}
-		key := "report.together.lead." + i.Severity
-		condition := guidance.Condition(b.Catalogue, i)
-		at := slices.IndexFunc(groups, func(g *group) bool { return g.key == key && g.condition == condition })
+		key, condition := "report.together.lead."+i.Severity, guidance.Condition(b.Catalogue, i)
+		if i.Severity == "adjust" && r.Opposed() {
+			key = "report.together.advice." + i.Advice
+		}
+		at := slices.IndexFunc(groups, func(g *besideGroup) bool { return g.key == key && g.condition == condition })
 		if at < 0 {
 			at = len(groups)
-			groups = append(groups, &group{key: key, condition: condition})
+			groups = append(groups, &besideGroup{key: key, condition: condition, of: i})
 		}
 		g := groups[at]
 		g.others, g.bodies = variants.Once(append(g.others, b.And(i.Partners(r.Drug.Name)))), variants.Once(append(g.bodies, i.Body))
 	}
 	var said []string
 	for _, g := range groups {
-		one := b.Text(g.key, "others", b.And(g.others), "bodies", strings.Join(g.bodies, "; "))
-		if g.condition != "" {
-			one = b.Text("report.together.if", "condition", g.condition, "advice", text.Small(one))
-		}
-		said = append(said, one)
+		said = append(said, b.besideLead(g))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(append(said, b.replacements(r)...), " ")
+}
+
+// besideLead is the sentence of a group.
+func (b *builder) besideLead(g *besideGroup) string {
+	bodies := strings.Join(g.bodies, "; ")
+	one := b.Text(g.key, "drug", g.of.Drug, "others", b.And(g.others), "bodies", bodies, "amount", g.of.Amount, "gene", g.of.Gene)
+	if !strings.HasSuffix(one, ".") { // an advice, which is a part of sentences
+		one = b.Text("report.together.lead.advice", "advice", one, "bodies", bodies)
+	}
+	if g.condition != "" {
+		one = b.Text("report.together.if", "condition", g.condition, "advice", text.Small(one))
+	}
+	return one
+}
+
+// replacements say what to choose in place of the other medicine, where a body says it, and that this one can stay.
+func (b *builder) replacements(r drugs.Result) []string {
+	var all []string
+	for _, i := range r.Interactions {
+		key := "report.together.replace." + i.Advice
+		if !i.Asks() || i.Holding != drugs.Holds || !b.Has(key) {
+			continue
+		}
+		all = append(all, b.Text(key, "others", b.And(i.With)))
+		if i.Drug == r.Drug.Name && r.ByGenes != nil && r.ByGenes.Action == drugs.Standard && !r.ByGenes.Incomplete() {
+			all = append(all, b.Text("report.together.stays", "drug", i.Drug))
+		}
+	}
+	return variants.Once(all)
 }
 
 // unchecked says that nothing is held on a medicine beside others of the patient's; "" where there are none.
@@ -113,8 +143,13 @@ func (b *builder) beside(d *report.Drug, r drugs.Result, headline string) {
 	d.Headline = headline
 	if d.Together != "" {
 		key := "report.together.headline"
-		if r.ByGenes == nil { // the genes ask for at least as much
+		switch {
+		case r.Opposed():
+			key, headline = key+".opposed", text.Small(headline)
+		case r.ByGenes == nil: // the genes ask for at least as much
 			key += ".genes_first"
+		case r.Action.Urgency() <= drugs.ChangeDose.Urgency() && headline == b.Text("guidance.headline.standard"):
+			key += ".alone"
 		}
 		d.Headline = b.Text(key, "together", d.Together, "genes", headline)
 	}

@@ -62,7 +62,7 @@ func (s sentences) first(who text.Audience, r drugs.Result) string {
 			return warnings
 		}
 		if said := FromRows(s.c, r); said != "" {
-			return said
+			return s.inAnyCase(r) + said
 		}
 	}
 	main := s.c.For(who, headlineKey(r), "genes", s.c.And(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
@@ -70,6 +70,29 @@ func (s sentences) first(who text.Audience, r drugs.Result) string {
 		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", text.Small(main))
 	}
 	return main
+}
+
+// inAnyCase is what the most urgent row that holds in any case says, where the deciding rows speak of some situation only;
+// "" else.
+func (s sentences) inAnyCase(r drugs.Result) string {
+	if r.Action.Urgency() > drugs.Alternative.Urgency() || slices.ContainsFunc(r.Deciding(), plainly) {
+		return ""
+	}
+	for _, m := range r.Matches {
+		general := m.Population == "" || m.Population == "general"
+		if m.ForAll && general && m.Action.Urgency() <= drugs.ChangeDose.Urgency() && plainly(m) {
+			if said := s.opening(m); said != "" {
+				return said + " "
+			}
+		}
+	}
+	return ""
+}
+
+// plainly reports whether what a row says first holds in any situation.
+func plainly(m drugs.Match) bool {
+	facts := factsOf(m)
+	return len(facts) > 0 && !facts[0].Conditional() && len(facts[0].Group) == 0 && !slices.ContainsFunc(facts, func(f drugs.Fact) bool { return f.Name == "IF" })
 }
 
 // askedFirst names the genes and the bodies that ask for their results before the first dose.

@@ -29,6 +29,13 @@ func TestHeadline(t *testing.T) {
 	cf.PrimaryAction, cf.Lookup = "AVOID", map[string]string{"CFTR": "ivacaftor non-responsive in CF patients"}
 	warning := match(drugs.NoGuidance, 0, "EXPOSURE=higher; RISK=higher", true)
 	warning.PrimaryAction, warning.Body = "NO_RECOMMENDATION", "FDA"
+	someRisk := match(drugs.Alternative, 0, "ALTERNATIVE; ALT:rosuvastatin; IF:additional myopathy risk factors", true)
+	someRisk.PrimaryAction, someRisk.Body = "ALTERNATIVE", "DPWG"
+	limit := match(drugs.ChangeDose, 0, "START_DOSE<=20 mg; CONSIDER_ALTERNATIVE[if more than 20 mg needed]; ALT:rosuvastatin", true)
+	above := match(drugs.Contraindicated, 0, "CONTRAINDICATED[>20 mg q6h, or CYP3A4 inhibitor/renal impairment]", true)
+	above.PrimaryAction, above.Body = "CONTRAINDICATED", "DPWG"
+	plain := match(drugs.Avoid, 0, "AVOID", true)
+	plain.PrimaryAction = "AVOID"
 	for _, c := range []struct {
 		name string
 		r    drugs.Result
@@ -50,6 +57,10 @@ func TestHeadline(t *testing.T) {
 			"What was tested asks for no change; what was not tested could. No usable result for NUDT15."},
 		{"malignant hyperthermia", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{context}},
 			"The gene result asks for no change by itself and does not exclude a risk: the clinical context decides."},
+		{"a limit in any case before another medicine in one situation", drugs.Result{Action: drugs.Alternative, Body: "DPWG", Matches: []drugs.Match{someRisk, limit}},
+			"Lower dose: start with at most 20 mg. With further risk factors for myopathy, choose another medicine, such as rosuvastatin."},
+		{"avoid in any case before a limit", drugs.Result{Action: drugs.Contraindicated, Body: "DPWG", Matches: []drugs.Match{above, plain}},
+			"Avoid this medicine. Contraindicated above 20 mg every 6 hours, and with a CYP3A4 inhibitor or renal impairment."},
 		{"cystic fibrosis only", drugs.Result{Action: drugs.Avoid, Matches: []drugs.Match{cf}}, "In cystic fibrosis, avoid this medicine."},
 		{"later increase", drugs.Result{Action: drugs.ChangeDose, Matches: []drugs.Match{later}}, "Start with the usual dose. Consider 150–200 % of the usual dose (for H. pylori or erosive oesophagitis)."},
 		{"calculated", drugs.Result{Action: drugs.Standard, Matches: []drugs.Match{match(drugs.Standard, 0, "WARFARIN:genotype", true)}},

@@ -38,5 +38,8 @@ func PatientInteraction(c *text.Catalogue, i drugs.Interaction) string {
 	if i.Holding != drugs.Holds {
 		key = "report.together.patient.ask"
 	}
+	if i.Taken && c.Has(key+".taken") {
+		key += ".taken"
+	}
 	return c.Text(key, "drug", i.Drug, "others", c.And(i.With))
 }

@@ -204,6 +204,10 @@ func (e entry) adjusted(alone Result, genotypes byGene, conversions []converted)
 	}
 	r := e.advise(with)
 	r.Alone = &alone
+	own := slices.ContainsFunc(conversions, func(c converted) bool { return c.Rule.OwnRule })
+	if own && r.advice() != alone.advice() {
+		r.OwnRule, r.Strength = true, ""
+	}
 	adjusted := r.Results
 	r.Results = slices.Clone(alone.Results)
 	for _, c := range conversions {

@@ -156,8 +156,17 @@ func (r Result) rowsOf(body string, action Action) []Match {
 	return rows
 }
 
-// Dose is how the deciding body changes the usual dose; the zero Dose where the action is another.
+// Dose is how the deciding body changes the usual dose; the zero Dose where the action is another, and where another
+// medicine asks for the opposite.
 func (r Result) Dose() Dose {
+	if r.Opposed() {
+		return Dose{}
+	}
+	return r.geneDose()
+}
+
+// geneDose is Dose without regard to other medicines.
+func (r Result) geneDose() Dose {
 	if r.Action != ChangeDose {
 		return Dose{}
 	}

@@ -87,6 +87,8 @@ type Result struct {
 	// adjusted phenotypes, and Alone is the result by genotype alone. nil without conversions.
 	Conversions []Conversion
 	Alone       *Result
+	// OwnRule: the advice differs from Alone by a rule that no body has agreed on, so that no body's strength goes with it.
+	OwnRule bool
 	// Tests are who asks for the result of a gene in Needs before the medicine's first dose, the strongest wish first.
 	Tests []knowledge.TestBefore
 	// IfKnown says what results of the genes in Needs would change.

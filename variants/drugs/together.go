@@ -31,6 +31,7 @@ type Interaction struct {
 	With    []string // the others, by name
 	Holding Holding
 	Action  Action // that it asks for, of the pair or, where a dose is adjusted, of the row's drug
+	Taken   bool   // all of them are taken already
 }
 
 // Asks reports whether it asks for something.
@@ -48,6 +49,10 @@ var severities = map[string]string{
 func (a *Advisor) Together(results []Result, genes []pgx.Result, m patient.Medicines) []Interaction {
 	now := a.canonical(slices.Concat(m.Current, m.Planned))
 	all := a.interactions(now, a.canonical(m.Earlier), genes)
+	taken := a.canonical(m.Current)
+	for i := range all {
+		all[i].Taken = !slices.ContainsFunc(append(slices.Clone(all[i].With), all[i].Drug), func(name string) bool { return !slices.Contains(taken, name) })
+	}
 	for i := range results {
 		if results[i].OnList {
 			results[i].join(all, now, a.Unknown(slices.Concat(m.Current, m.Planned)))
@@ -85,7 +90,7 @@ func (a *Advisor) interactions(now, earlier []string, genes []pgx.Result) []Inte
 			}
 			action, _ := ActionOf(severities[row.Severity])
 			for _, with := range a.partners(row, others) {
-				all = append(all, Interaction{row, with, holding, action})
+				all = append(all, Interaction{Interaction: row, With: with, Holding: holding, Action: action})
 			}
 		}
 	}
@@ -244,10 +249,58 @@ func (r *Result) join(all []Interaction, now, unknown []string) {
 			r.Unchecked = append(r.Unchecked, name)
 		}
 	}
-	if action.Urgency() < r.Action.Urgency() {
-		alone := *r
-		r.ByGenes, r.Action, r.Body, r.Strength, r.Disagreement = &alone, action, body, "", nil
+	genes := *r
+	if r.spares(action) {
+		genes = *r.Alone
+		if r.OwnRule {
+			r.revert()
+		}
 	}
+	if action.Urgency() < genes.Action.Urgency() {
+		r.ByGenes, r.Action, r.Body, r.Strength, r.Disagreement, r.OwnRule = &genes, action, body, "", nil, false
+	}
+}
+
+// spares reports whether the medicines that alone adjust the gene results are to be left out beside this one anyway, so
+// that the genotype's own advice goes with that. asks is what the interactions ask for.
+func (r *Result) spares(asks Action) bool {
+	if r.Alone == nil || len(r.Open)+len(r.Hangs) > 0 || asks.Urgency() > r.Action.Urgency() {
+		return false
+	}
+	leftOut := func(name string) bool {
+		return slices.ContainsFunc(r.Interactions, func(i Interaction) bool {
+			return i.Drug == r.Drug.Name && i.Holding == Holds && i.Action.act() == Avoid && slices.Contains(i.With, name)
+		})
+	}
+	for _, c := range r.Conversions {
+		if slices.ContainsFunc(c.Medicines, func(name string) bool { return !leftOut(name) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// revert takes the genotype's own rows and advice back.
+func (r *Result) revert() {
+	own := r.Alone
+	r.Matches, r.Superseded, r.Branches, r.Most, r.Least, r.Unnamed = own.Matches, own.Superseded, own.Branches, own.Most, own.Least, own.Unnamed
+	r.Action, r.Body, r.Strength, r.Disagreement, r.OwnRule = own.Action, own.Body, own.Strength, own.Disagreement, false
+}
+
+// wants is which way a dose goes to make up for an effect of another medicine.
+var wants = map[string]string{"more": Lower, "active_more": Lower, "qt_dose": Lower, "less": Higher}
+
+// Opposed reports whether the genes ask for more of this medicine and another medicine for less, or the other way round.
+func (r Result) Opposed() bool {
+	genes := r
+	if r.ByGenes != nil {
+		genes = *r.ByGenes
+	}
+	direction := genes.geneDose().Direction
+	return direction != "" && slices.ContainsFunc(r.Interactions, func(i Interaction) bool {
+		to := wants[i.Effect]
+		return i.Drug == r.Drug.Name && i.Holding == Holds && i.Asks() && to != "" && to != direction
+	})
 }
 
 // Partners are the other medicines of an interaction, as one of them sees it.

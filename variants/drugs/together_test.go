@@ -88,6 +88,49 @@ func TestTogether(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftOutAdjustsNothing: where the medicine that alone adjusts a result is to be left out, the genotype's own
+// advice goes with that, and what no body has agreed on has no body's strength.
+func TestWhatIsLeftOutAdjustsNothing(t *testing.T) {
+	a := load(t).advisor()
+	const nm = "Normal Metabolizer"
+	for _, c := range []struct {
+		name, list, drug string
+		gene             pgx.Result
+		byGenes          drugs.Action // "" where the genes ask for as much
+		strength         string
+		converted        bool // the rows are those of the adjusted result
+	}{
+		{"agreed", "tamoxifen,paroxetine", "tamoxifen", scored("*1/*1", nm, "2.0"), drugs.Standard, "", true},
+		{"a rule of this program", "clopidogrel,voriconazole", "clopidogrel", result("CYP2C19", nm), drugs.Standard, "", false},
+		{"the genotype asks by itself", "clopidogrel,voriconazole", "clopidogrel", result("CYP2C19", "Poor Metabolizer"), "", "Strong", false},
+	} {
+		results, _ := together(a, []pgx.Result{c.gene}, patient.Medicines{Current: names(c.list)})
+		r := find(t, results, c.drug)
+		if r.Action != drugs.Avoid || r.Strength != c.strength || r.OwnRule {
+			t.Errorf("%s: %q by %s %q", c.name, r.Action, r.Body, r.Strength)
+		}
+		switch {
+		case c.byGenes == "" && r.ByGenes != nil, c.byGenes != "" && (r.ByGenes == nil || r.ByGenes.Action != c.byGenes):
+			t.Errorf("%s: by genes %+v", c.name, r.ByGenes)
+		}
+		if converted := r.Alone != nil && r.Matches[0].Row != r.Alone.Matches[0].Row; converted != c.converted {
+			t.Errorf("%s: rows of the adjusted result: %v", c.name, converted)
+		}
+	}
+}
+
+// TestOpposed: more by the genes and less beside another medicine leave no direction.
+func TestOpposed(t *testing.T) {
+	a := load(t).advisor()
+	for list, want := range map[string]bool{"tacrolimus,voriconazole": true, "tacrolimus,ritonavir": true, "tacrolimus,rifampin": false, "tacrolimus": false} {
+		results, _ := together(a, []pgx.Result{result("CYP3A5", "Intermediate Metabolizer")}, patient.Medicines{Current: names(list)})
+		r := find(t, results, "tacrolimus")
+		if r.Opposed() != want || want && r.Dose() != (drugs.Dose{}) {
+			t.Errorf("%s: %v, %+v", list, r.Opposed(), r.Dose())
+		}
+	}
+}
+
 // mostUrgent is the action of what must never be.
 func mostUrgent() drugs.Action { return drugs.Actions()[0] }
 
