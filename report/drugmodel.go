@@ -119,6 +119,8 @@ type Recommendation struct {
 	Applies           string   `json:"applies"` // "" or the diplotypes under which alone the row applies
 	Origin            Origin   `json:"origin"`
 	Badge             Badge    `json:"badge"`
+	// Silent: its body gives no advice, and another one does.
+	Silent bool `json:"-"`
 }
 
 // Listing is a gene that a body names for the drug, whether or not its rows are held.

@@ -56,7 +56,9 @@ func (b *builder) drug(r drugs.Result) report.Drug {
 		})
 	}
 	for _, m := range r.Matches {
-		d.Recommendations = append(d.Recommendations, b.recommendation(m))
+		row := b.recommendation(m)
+		row.Silent = m.Action == drugs.NoGuidance && r.Action != drugs.NoGuidance
+		d.Recommendations = append(d.Recommendations, row)
 	}
 	for _, m := range r.Superseded {
 		d.Superseded = append(d.Superseded, b.recommendation(m))

@@ -117,3 +117,14 @@ func TestWarfarinHeadlineHasBothDoses(t *testing.T) {
 		}
 	}
 }
+
+// TestBodyWithoutAdviceIsSilent beside one that advises, and speaks for itself where none does.
+func TestBodyWithoutAdviceIsSilent(t *testing.T) {
+	for action, silent := range map[drugs.Action]bool{drugs.Alternative: true, drugs.NoGuidance: false} {
+		r := onList("simvastatin", action)
+		r.Matches = []drugs.Match{{Recommendation: knowledge.Recommendation{Body: "DPWG", PrimaryAction: "NO_RECOMMENDATION", Facts: []string{"NO_RECOMMENDATION"}}, Action: drugs.NoGuidance, ForAll: true}}
+		if got := Build(text.English(), ofMedicinesOnly(r), Print{}).Drugs[0].Recommendations[0].Silent; got != silent {
+			t.Errorf("%s: silent %t", action, got)
+		}
+	}
+}

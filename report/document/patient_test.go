@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -139,5 +140,13 @@ func TestLateSurgeryIsDue(t *testing.T) {
 	got := allWords(Patient(r))
 	if !strings.Contains(got, "now, if not yet done") || strings.Contains(got, "NHS") || strings.Contains(got, "ESMO") {
 		t.Errorf("%s", got)
+	}
+}
+
+// TestWhoSaysSo: a body that gives no advice is not named for another's.
+func TestWhoSaysSo(t *testing.T) {
+	d := report.Drug{Recommendations: []report.Recommendation{{Source: "CPIC"}, {Source: "DPWG", Silent: true}}}
+	if got := advisers(d, "alternative"); !slices.Equal(got, []string{"CPIC"}) {
+		t.Errorf("%q", got)
 	}
 }

@@ -128,7 +128,7 @@ func advisers(d report.Drug, key string) []string {
 		}
 	}
 	for _, r := range d.Recommendations {
-		if key != besideOthers {
+		if key != besideOthers && !r.Silent {
 			all = append(all, r.Source)
 		}
 	}
