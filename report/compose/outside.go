@@ -8,6 +8,7 @@ import (
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/drugs"
 	"allelens/variants/pgx"
 )
 
@@ -39,7 +40,7 @@ func ReadOutside(words *text.Catalogue, r pgx.Result, err error) report.OutsideR
 	return out
 }
 
-// discordantSteps are the genes whose results made elsewhere contradict each other, before the patient's medicines.
+// discordantSteps are the genes whose results contradict each other, before the patient's medicines.
 func (b *builder) discordantSteps(add func(key string, pairs ...any)) {
 	for _, g := range b.f.Genes {
 		var medicines []string
@@ -52,6 +53,29 @@ func (b *builder) discordantSteps(add func(key string, pairs ...any)) {
 			add("discordant", "gene", g.Gene, "medicines", b.someOf(medicines))
 		}
 	}
+}
+
+// discordant reports whether a gene's results contradict each other.
+func (b *builder) discordant(gene string) bool {
+	return slices.ContainsFunc(b.f.Genes, func(g pgx.Result) bool { return g.Gene == gene && g.NoResult == pgx.Discordant })
+}
+
+// discordantNotices are the genes of the patient's medicines whose results contradict each other, with both results.
+func (b *builder) discordantNotices() []report.Notice {
+	var notices []report.Notice
+	for _, g := range b.f.Genes {
+		asked := slices.ContainsFunc(b.f.Drugs, func(r drugs.Result) bool { return r.OnList && slices.Contains(r.Discordant, g.Gene) })
+		var said []string
+		for _, n := range g.Notes {
+			if asked && n.Code != "outside_call" {
+				said = append(said, b.geneNote(n).Text)
+			}
+		}
+		if asked {
+			notices = append(notices, report.Notice{Code: "discordant", Title: b.Text("report.notice.discordant", "gene", g.Gene), Text: strings.Join(said, " "), Tone: report.ToneAct, Names: []string{}})
+		}
+	}
+	return notices
 }
 
 // outsideCalls lists a gene's results made elsewhere with whose they are, as they were given.

@@ -18,7 +18,7 @@ import (
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *report.Report) report.Summary {
-	s := report.Summary{Notices: b.notices(r.Quality, beforeAll), MedicineNotices: append(b.notices(r.Quality, ofMedicines), b.unjudgedPairs()...), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
+	s := report.Summary{Notices: append(b.notices(r.Quality, beforeAll), b.discordantNotices()...), MedicineNotices: append(b.notices(r.Quality, ofMedicines), b.unjudgedPairs()...), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
 	if b.f.Case.Scope != patient.Pharmacogenes {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}

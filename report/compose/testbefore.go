@@ -84,7 +84,7 @@ func (b *builder) testSteps(add func(key string, pairs ...any)) {
 	medicines := make(map[string][]string)
 	var genes []string
 	for _, s := range b.silent {
-		if s.Asked {
+		if s.Asked && !b.discordant(s.Gene) {
 			genes = append(genes, s.Gene)
 			medicines[s.Gene] = append(medicines[s.Gene], s.Drug)
 		}

@@ -40,7 +40,7 @@ func (r *Result) ask(tests []knowledge.TestBefore) {
 	}
 }
 
-// withhold notes the genes whose results made elsewhere contradict each other. Nothing reassures beside them: one of the
+// withhold notes the genes whose results contradict each other. Nothing reassures beside them: one of the
 // patient's medicines is tested for first, another is not assessable.
 func (r *Result) withhold(genotypes byGene) {
 	for _, gene := range r.Needs {

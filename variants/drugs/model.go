@@ -76,7 +76,7 @@ type Result struct {
 	OnList       bool     // taken or planned
 	Status       Status   // "" for a medicine that is not on the list
 	Needs        []string // genes without a usable result
-	Discordant   []string // of these, genes whose results made elsewhere contradict each other
+	Discordant   []string // of these, genes whose results contradict each other
 	Branches     bool     // possible diplotypes lead to different guidance
 	Unnamed      bool     // no row speaks of the result, since no body names a change for it: Standard
 	// Strength and Body are those of the row that decides; "" where none does.

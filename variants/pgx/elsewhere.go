@@ -19,7 +19,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	if len(r.Outside) == 0 {
 		return
 	}
-	file := slices.Concat(r.Diplotypes, r.Recommendation)
+	file, guiding := slices.Concat(r.Diplotypes, r.Recommendation), r.guiding()
 	var before []string
 	for _, d := range r.Diplotypes {
 		before = append(before, d.Label)
@@ -27,6 +27,7 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	if len(r.Found) > 0 {
 		before = append(before, strings.Join(r.Found, " + "))
 	}
+	ifReal, unread := r.IfReal, r.unread()
 	r.Source, r.Phased, r.NoResult = FromOutside, false, ""
 	r.IfReal, r.Open = nil, nil
 	r.Diplotypes, r.Recommendation, r.Found, r.Notes, r.CannotExclude, r.MissingSites = nil, nil, nil, nil, nil, nil
@@ -40,6 +41,12 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 		return
 	}
 	g.takeOutside(detailFirst(r.Outside), r)
+	if g.against(s, guiding, slices.Concat(ifReal, unread), r.Diplotypes) {
+		r.clash(before)
+		return
+	}
+	var doubted []Unsettled
+	doubted, r.IfReal = g.doubts(r.Unsettled, ifReal, r.Diplotypes)
 	switch len(r.Diplotypes) {
 	case 0:
 		r.NoResult = OutsideNoCall
@@ -48,13 +55,39 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	default:
 		r.addNote(newNote("several_diplotypes"))
 	}
-	if len(before) > 0 {
+	switch {
+	case len(r.IfReal) > 0:
+		r.addNote(newNote("outside_unsettled", "alleles", alleleNamesOf(doubted), "file", strings.Join(before, ", ")))
+	case len(before) > 0:
 		code := "outside_differs"
 		if slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return slices.ContainsFunc(file, d.agrees) }) {
 			code = "outside_preferred"
 		}
 		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
 	}
+}
+
+// clash leaves the gene without a result: the file shows a change that the results made elsewhere lack.
+func (r *Result) clash(file []string) {
+	r.Diplotypes, r.Recommendation, r.Notes = nil, nil, nil
+	r.NoResult = Discordant
+	r.addNote(newNote("outside_call"))
+	var all []string
+	for _, c := range r.Outside {
+		all = append(all, c.Said()+" ("+c.Origin()+")")
+	}
+	r.addNote(newNote("outside_against_file", "file", strings.Join(file, ", "), "calls", strings.Join(all, "; ")))
+}
+
+// unread are the results with what the file's sites without a call leave open.
+func (r *Result) unread() []Diplotype {
+	var all []Diplotype
+	for _, o := range r.Open {
+		if o.Why == Unread || o.Why == Unreadable {
+			all = append(all, o.Diplotypes...)
+		}
+	}
+	return all
 }
 
 // question notes what speaks against the one diplotype that was made elsewhere: two alleles where the

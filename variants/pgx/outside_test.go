@@ -168,11 +168,11 @@ func TestOutsideCallWithoutAlleles(t *testing.T) {
 		want  string
 	}{
 		{"CYP2C19", map[string]string{"rs3758581": "G/G", "rs4244285": "A/A", "rs12769205": "G/G"}, OutsideCall{Phenotype: "PM"}, "outside_preferred"},
-		{"CYP2C19", map[string]string{"rs3758581": "G/G", "rs4244285": "A/A", "rs12769205": "G/G"}, OutsideCall{Phenotype: "IM"}, "outside_differs"},
+		{"CYP2C19", map[string]string{"rs3758581": "G/G", "rs4244285": "A/A", "rs12769205": "G/G"}, OutsideCall{Phenotype: "IM"}, "outside_against_file"},
 		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{ActivityScore: "1.0"}, "outside_preferred"},
-		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{ActivityScore: "1.5"}, "outside_differs"},
+		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{ActivityScore: "1.5"}, "outside_against_file"},
 		{"DPYD", map[string]string{"rs3918290": "C/T"}, OutsideCall{Phenotype: "Intermediate Metabolizer"}, "outside_preferred"},
-		{"DPYD", map[string]string{"rs3918290": "C/T", "rs67376798": "T/A"}, OutsideCall{Phenotype: "Normal Metabolizer"}, "outside_differs"},
+		{"DPYD", map[string]string{"rs3918290": "C/T", "rs67376798": "T/A"}, OutsideCall{Phenotype: "Normal Metabolizer"}, "outside_against_file"},
 	} {
 		c := one(t, test.gene)
 		qs := c.Questions()

@@ -22,7 +22,7 @@ const (
 	NoMatch       Reason = "no_match"       // no pair of known alleles explains the calls
 	LargeChange   Reason = "large_change"   // a structural line over the gene's sites was called, or failed
 	OutsideNoCall Reason = "outside_no_call"
-	Discordant    Reason = "discordant" // calls made elsewhere contradict each other
+	Discordant    Reason = "discordant" // calls made elsewhere contradict each other or what the file shows
 )
 
 // Reasons lists all reasons.
