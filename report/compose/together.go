@@ -148,7 +148,10 @@ func (b *builder) beside(d *report.Drug, r drugs.Result, headline string) {
 			key, headline = key+".opposed", text.Small(headline)
 		case r.ByGenes == nil: // the genes ask for at least as much
 			key += ".genes_first"
-		case r.Action.Urgency() <= drugs.ChangeDose.Urgency() && headline == b.Text("guidance.headline.standard"):
+		case r.Action.Urgency() <= drugs.ChangeDose.Urgency():
+			headline = strings.TrimSpace(strings.TrimPrefix(headline, b.Text("guidance.headline.standard")))
+		}
+		if headline == "" {
 			key += ".alone"
 		}
 		d.Headline = b.Text(key, "together", d.Together, "genes", headline)

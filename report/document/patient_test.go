@@ -126,6 +126,17 @@ func TestPatientWordsAreWhole(t *testing.T) {
 	}
 }
 
+// TestPatientIsToldWhichWay: where it is known whether more or less is needed, it is said.
+func TestPatientIsToldWhichWay(t *testing.T) {
+	c := text.English()
+	for direction, want := range map[string]string{"": "more or less", "lower": "need less of", "higher": "need more of"} {
+		key := actionKey(report.Drug{PatientAction: doseKey, Direction: direction})
+		if said := c.Text("patient.action." + key); !slices.Contains(advised, key) || !strings.Contains(said, want) {
+			t.Errorf("%q: %q", direction, said)
+		}
+	}
+}
+
 // TestLateSurgeryIsDue: what is done once stays due after its ages, in the patient's words too; an item that could not
 // be checked, or of bodies beside the one chosen, is not told.
 func TestLateSurgeryIsDue(t *testing.T) {

@@ -104,7 +104,7 @@ func (p patient) table(which func(report.Drug) bool) Table {
 	for _, key := range advised {
 		var names, sources []string
 		for _, d := range p.Drugs {
-			if d.PatientAction != key || !which(d) {
+			if actionKey(d) != key || !which(d) {
 				continue
 			}
 			names = append(names, d.Drug)
@@ -141,5 +141,32 @@ const besideOthers = "together"
 // partly is the end of the key for the usual dose as far as was read.
 const partly = "standard.part"
 
+// doseKey is the end of the key for a dose to be changed, and directed that for one of which the way is known.
+const doseKey = "change_dose"
+
+func directed(direction string) string { return doseKey + "." + direction }
+
+// actionKey is the end of the key of what a patient is told of a medicine.
+func actionKey(d report.Drug) string {
+	if d.PatientAction == doseKey && d.Direction != "" {
+		return directed(d.Direction)
+	}
+	return d.PatientAction
+}
+
 // advised are the ends of keys of what a patient is told to do, in order.
-var advised = slices.Insert(slices.Insert(slices.Clone(medicineActions), slices.Index(medicineActions, "standard")+1, partly), 0, besideOthers)
+var advised = advisedKeys()
+
+func advisedKeys() []string {
+	all := []string{besideOthers}
+	for _, action := range medicineActions {
+		all = append(all, action)
+		switch action {
+		case doseKey:
+			all = append(all, directed("lower"), directed("higher"))
+		case "standard":
+			all = append(all, partly)
+		}
+	}
+	return all
+}

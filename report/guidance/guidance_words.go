@@ -100,6 +100,7 @@ func (s sentences) clauses(facts []drugs.Fact, primary string) []string {
 		slices.SortStableFunc(facts, func(a, b drugs.Fact) int { return notTest(a) - notTest(b) })
 	}
 	var said []string
+	less := ""
 	for i := 0; i < len(facts); i++ {
 		f := facts[i]
 		switch {
@@ -117,7 +118,14 @@ func (s sentences) clauses(facts []drugs.Fact, primary string) []string {
 			i++
 			same = append(same, facts[i])
 		}
+		if f.MayBeLess(facts) {
+			less = "; " + s.condition(f, s.c.Text("guidance.may_be_less", "value", lessBy(f.Value)))
+			continue
+		}
 		said = append(said, s.quantities(same, primary))
+	}
+	if less != "" {
+		said[len(said)-1] += less
 	}
 	return said
 }

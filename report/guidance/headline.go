@@ -66,10 +66,29 @@ func (s sentences) first(who text.Audience, r drugs.Result) string {
 		}
 	}
 	main := s.c.For(who, headlineKey(r), "genes", s.c.And(r.Needs), "rest", s.c.Text("guidance.headline.change_dose.open"))
+	if limits := s.limits(r); who == text.Clinician && headlineKey(r) == "guidance.headline.standard" && limits != "" {
+		main += " " + limits
+	}
 	if len(r.Matches) > 0 && forCysticFibrosis(r.Matches[0]) {
 		return s.c.For(who, "guidance.opening.cystic_fibrosis", "rest", text.Small(main))
 	}
 	return main
+}
+
+// limits are how far the usual dose goes and what is watched beside it, where the deciding rows agree; "" else.
+func (s sentences) limits(r drugs.Result) string {
+	said := ""
+	for i, m := range r.Deciding() {
+		facts := slices.DeleteFunc(factsOf(m), func(f drugs.Fact) bool {
+			return f.Conditional() || f.Name != "LIMIT" && f.Name != "MONITOR"
+		})
+		one := s.row(facts, "")
+		if i > 0 && one != said {
+			return ""
+		}
+		said = one
+	}
+	return said
 }
 
 // inAnyCase is what the most urgent row that holds in any case says, where the deciding rows speak of some situation only;

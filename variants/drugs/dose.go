@@ -48,6 +48,14 @@ func DoseOf(primary string, facts []Fact) Dose {
 	return d
 }
 
+// MayBeLess reports whether the fact only allows for less than the share that its row gives ("START_DOSE<50%" beside
+// "START_DOSE=50%"): the share stays what is advised.
+func (f Fact) MayBeLess(facts []Fact) bool {
+	return f.Op == "<" && strings.HasSuffix(f.Value, "%") && slices.ContainsFunc(facts, func(g Fact) bool {
+		return g.Name == f.Name && g.Op == "=" && g.Value == f.Value && !g.Conditional()
+	})
+}
+
 // ungrouped lists facts with those of conditional sets.
 func ungrouped(facts []Fact) []Fact {
 	var all []Fact
@@ -63,7 +71,7 @@ func shareIn(facts []Fact, name string) *Share {
 	for _, f := range facts {
 		s := f.share()
 		switch {
-		case f.Name != name || s == nil:
+		case f.Name != name || s == nil || f.MayBeLess(facts):
 		case f.Conditional():
 			conditional = conditional.with(s)
 		default:

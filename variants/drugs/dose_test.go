@@ -17,6 +17,7 @@ func TestDoseOfARow(t *testing.T) {
 		{"REDUCE_DOSE", "CONSIDER:START_DOSE=75%", drugs.Lower, 75, 75},
 		{"REDUCE_DOSE", "START_DOSE=30-80% if standard >=2 mg/kg/day", drugs.Lower, 30, 80},
 		{"REDUCE_DOSE", "START_DOSE=50%; START_DOSE<50%[c.2846A>T/c.2846A>T]", drugs.Lower, 50, 50},
+		{"REDUCE_DOSE", "START_DOSE=50%; START_DOSE<50%; TITRATE=by toxicity or drug levels", drugs.Lower, 50, 50},
 		{"REDUCE_DOSE", "DOSE=67%; DOSE=50% if CNS adverse effects persist", drugs.Lower, 67, 67},
 		{"REDUCE_DOSE", "START_DOSE<=10%", drugs.Lower, 0, 10},
 		{"REDUCE_DOSE", "START_DOSE=25-50% of lowest recommended", drugs.Lower, 0, 0},

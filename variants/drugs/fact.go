@@ -151,16 +151,20 @@ func doseChange(facts []Fact) *float64 {
 }
 
 // maxDose is the highest dose as an amount, with the ages that it holds for in brackets
-// ("10 mg/day (<65y); 5 mg/day (>=65y)"); "" where the facts give none.
+// ("10 mg/day (<65y); 5 mg/day (>=65y)"), or that of the start ("20 mg (start)"); "" where the facts give none.
 func maxDose(facts []Fact) string {
 	var doses []string
 	for _, f := range facts {
-		if f.Name != "MAX_DOSE" || !strings.Contains(f.Value, "mg") || strings.HasPrefix(f.Value, "per ") {
+		start := f.Name == "START_DOSE" && f.Op == "<="
+		if f.Name != "MAX_DOSE" && !start || !strings.Contains(f.Value, "mg") || strings.HasPrefix(f.Value, "per ") {
 			continue
 		}
 		dose := f.Value
 		if f.Op == "<" {
 			dose = "<" + dose
+		}
+		if start {
+			dose += " (start)"
 		}
 		if f.When != "" {
 			dose += " (" + f.When + ")"

@@ -76,7 +76,8 @@ func TestDoses(t *testing.T) {
 		"MAX_DOSE=75 mg/day; MONITOR:TDM":      {none, "75 mg/day"},
 		"ALTERNATIVE; MAX_DOSE<20 mg/day":      {none, "<20 mg/day"},
 		"MAX_DOSE=50% of maximum; MAX_DOSE=10 mg/day [<65y]; MAX_DOSE=5 mg/day [>=65y]": {none, "10 mg/day (<65y); 5 mg/day (>=65y)"},
-		"STANDARD_DOSE": {none, ""},
+		"START_DOSE<=20 mg; MONITOR:myopathy":                                           {none, "20 mg (start)"},
+		"STANDARD_DOSE":                                                                 {none, ""},
 	} {
 		a := rows([4]string{"CPIC", "G=k", "REDUCE_DOSE", facts}).advisor()
 		m := a.Advise([]pgx.Result{result("G", "k")}, patient.Medicines{})[0].Matches[0]

@@ -198,6 +198,19 @@ func (m Match) byGenotype(genotypes byGene) Match {
 // setsOfFacts are the sets of facts of a row that hold for one kind of diplotype, by the number of alleles without function.
 var setsOfFacts = map[string]int{"TWO_REDUCED_VARIANTS": 0, "ONE_NO_FUNCTION_VARIANT": 1}
 
+// ofSet is the row with one of its sets of facts; a set without a dose changes none.
+func (m Match) ofSet(facts []string) Match {
+	primary := m.PrimaryAction
+	var set []fact
+	for _, f := range facts {
+		set = append(set, fact{f, parseFact(f)})
+	}
+	if m.Action == ChangeDose && !slices.ContainsFunc(set, ofDose) {
+		primary = actionLeft(set)
+	}
+	return m.saying(primary, facts)
+}
+
 // ofFunctions keeps the set of facts for the functions of the diplotype's alleles, where they are known.
 func (m Match) ofFunctions(g *genotype) Match {
 	without := make(map[int]bool)
@@ -223,7 +236,7 @@ func (m Match) ofFunctions(g *genotype) Match {
 	for _, fact := range m.Facts {
 		name, set, grouped := strings.Cut(fact, ":{")
 		if wants, known := setsOfFacts[name]; grouped && known && wants == n {
-			return m.saying(m.PrimaryAction, splitFacts(strings.TrimSuffix(set, "}")))
+			return m.ofSet(splitFacts(strings.TrimSuffix(set, "}")))
 		}
 	}
 	return m
