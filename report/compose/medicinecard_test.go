@@ -96,7 +96,13 @@ func TestPairsNotJudgedStandOnPageOne(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	one.Unchecked, other.Unchecked = []string{"warfarin"}, []string{"fluconazole"}
-	got := Build(text.English(), ofMedicinesOnly(one, other), Print{}).Summary.MedicineNotices
+	f := ofMedicinesOnly(one, other)
+	got := Build(text.English(), f, Print{}).Summary.MedicineNotices
+	f.Drugs[0].Unchecked, f.Drugs[1].Unchecked = nil, []string{"wafarin"}
+	f.Problems = append(f.Problems, &variants.Problem{Code: "unknown_medication", Severity: variants.Warning, Values: []variants.Value{{Name: "name", Text: "wafarin"}}})
+	if own := Build(text.English(), f, Print{}).Summary.MedicineNotices; len(own) != 1 || own[0].Code != "unknown_medication" {
+		t.Errorf("%+v", own)
+	}
 	if len(got) != 1 || got[0].Text != "Not judged here, ask a pharmacist: fluconazole with warfarin." || !slices.Equal(got[0].Names, []string{"fluconazole with warfarin"}) {
 		t.Errorf("%+v", got)
 	}

@@ -113,11 +113,15 @@ func (b *builder) unchecked(r drugs.Result) string {
 }
 
 // unjudgedPairs says of which of the patient's medicines nothing is held on beside each other; none where all are judged.
+// Names that are not known have a notice of their own.
 func (b *builder) unjudgedPairs() []report.Notice {
 	var pairs []string
-	seen := make(map[string]bool)
+	seen, unknown := make(map[string]bool), b.named("unknown_medication")
 	for _, r := range b.f.Drugs {
 		for _, other := range r.Unchecked {
+			if slices.Contains(unknown, other) {
+				continue
+			}
 			if pair := b.Text("report.together.pair", "drug", r.Drug.Name, "other", other); !seen[other+"\n"+r.Drug.Name] {
 				seen[r.Drug.Name+"\n"+other] = true
 				pairs = append(pairs, pair)
