@@ -315,7 +315,9 @@ func (e entry) advise(genotypes byGene) Result {
 		}
 	}
 	r.Matches, r.Superseded = once(r.Matches), once(r.Superseded)
-	r.settle(combine(e.genes, genotypes))
+	combinations := combine(e.genes, genotypes)
+	cover(r.Matches, combinations)
+	r.settle(combinations)
 	if r.Action == NotHeld && len(r.Matches)+len(r.Superseded) == 0 && e.unnamed(genotypes) {
 		r.Action, r.Most, r.Least, r.Unnamed = Standard, Standard, Standard, true
 	}
@@ -369,13 +371,16 @@ func once(rows []Match) []Match {
 			k += "|" + lookupText(d)
 		}
 		i, twice := seen[k]
-		switch {
-		case !twice:
+		if !twice {
 			seen[k] = len(kept)
 			kept = append(kept, *m)
-		case m.Verified && !kept[i].Verified:
+			continue
+		}
+		same := append(kept[i].same, lookup{m.asks, m.outranked}, lookup{kept[i].asks, kept[i].outranked})
+		if m.Verified && !kept[i].Verified {
 			kept[i] = *m
 		}
+		kept[i].same = same
 	}
 	return kept
 }

@@ -250,6 +250,29 @@ func TestOneScoreAtATime(t *testing.T) {
 	}
 }
 
+// TestScoresOfAPhenotype: a phenotype without its score stands for several; rows that say the same for each are one row for all.
+func TestScoresOfAPhenotype(t *testing.T) {
+	for _, test := range []struct {
+		name, third string
+		action      drugs.Action
+		branches    bool
+	}{
+		{"all avoid", "AVOID", drugs.Avoid, false},
+		{"one is left as it is", "STANDARD_DOSE", drugs.TestFirst, true},
+		{"one changes the dose", "REDUCE_DOSE", drugs.ChangeDose, true},
+	} {
+		a := rows(
+			[4]string{"CPIC", "G=2.5", "AVOID", "AVOID"},
+			[4]string{"CPIC", "G=3.0", "AVOID", "AVOID"},
+			[4]string{"CPIC", "G=≥3.0", test.third, test.third},
+		).advisor()
+		r := a.Advise([]pgx.Result{result("G", "2.5,3.0,≥3.0,fast")}, patient.Medicines{})[0]
+		if r.Action != test.action || r.Branches != test.branches || r.Matches[0].ForAll == test.branches {
+			t.Errorf("%s: %q, branches %v, %d matches", test.name, r.Action, r.Branches, len(r.Matches))
+		}
+	}
+}
+
 func TestDiplotypeRows(t *testing.T) {
 	a := rows([4]string{"DPWG", "G=diplotype:*1/*3", "REDUCE_DOSE", "START_DOSE=65%"}).advisor()
 	g := pgx.Result{Gene: "G", Source: pgx.FromVCF, Recommendation: []pgx.Diplotype{{Label: "*3/*1", Allele1: "*3", Allele2: "*1", LookupKeys: []string{"1.0"}}}}

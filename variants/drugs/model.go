@@ -41,7 +41,8 @@ type Match struct {
 	asks   []ask // the lookup, by gene
 	// outranked are the lookups of rows of its guideline and population that speak in its place where they apply.
 	outranked [][]ask
-	parts     []Fact // the facts, taken apart
+	same      []lookup // of rows that say the same under other scores of the result
+	parts     []Fact   // the facts, taken apart
 	// conditional: it holds for some patients only, or says something else to some.
 	conditional bool
 }

@@ -115,9 +115,28 @@ func outranks(keys, others map[string]string) bool {
 	return more
 }
 
-// speaks reports whether a row applies to the combination and none that outranks it does.
+// lookup is what a row asks for, with the lookups of those that outrank it.
+type lookup struct {
+	asks      []ask
+	outranked [][]ask
+}
+
+func (l lookup) speaks(c combination) bool {
+	return c.fits(l.asks) && !slices.ContainsFunc(l.outranked, c.fits)
+}
+
+// speaks reports whether a row, or one that says the same, applies to the combination and none that outranks it does.
 func (m *Match) speaks(c combination) bool {
-	return c.fits(m.asks) && !slices.ContainsFunc(m.outranked, c.fits)
+	return lookup{m.asks, m.outranked}.speaks(c) || slices.ContainsFunc(m.same, func(l lookup) bool { return l.speaks(c) })
+}
+
+// cover settles which rows hold for all combinations, those counted that say the same under several scores.
+func cover(rows []Match, combinations []combination) {
+	for i := range rows {
+		if m := &rows[i]; len(m.same) > 0 {
+			m.ForAll = !slices.ContainsFunc(combinations, func(c combination) bool { return !m.speaks(c) })
+		}
+	}
 }
 
 // under tells under which possible diplotypes (gene to label) of the genes that were called a row speaks, and

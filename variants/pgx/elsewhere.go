@@ -157,6 +157,9 @@ func (g *gene) takeReading(c OutsideCall, r *Result) {
 
 // outside interprets one line; disagrees tells that its score or phenotype is not that of its alleles.
 func (g *gene) outside(c OutsideCall, r *Result) (d Diplotype, disagrees bool) {
+	if g.presence() && isStatement(c.Diplotype) {
+		c.Diplotype, c.Phenotype = "", strings.Trim(c.Diplotype+"; "+c.Phenotype, "; ")
+	}
 	if c.Diplotype != "" && !isNoCall(c.Diplotype) {
 		d = g.ofAlleles(c, r)
 	}

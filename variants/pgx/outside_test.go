@@ -101,6 +101,8 @@ func TestOutsideCalls(t *testing.T) {
 		{name: "HLA with a suffix", in: "HLA-B\t*57:01:01G/*58:01P", label: "*57:01/*58:01", phenotype: "*15:02 negative; *57:01 positive; *58:01 positive"},
 		{name: "HLA in one field beside a statement", in: "HLA-B\t*57/*08\t*57:01 negative", label: "*08/*57", phenotype: "*15:02 negative; *58:01 negative; *57:01 negative"},
 		{name: "HLA by statement", in: "HLA-A\t\t*31:01 positive", label: "*31:01 positive", phenotype: "*31:01 positive", keys: []string{"*31:01 positive"}},
+		{name: "HLA statement for the alleles", in: "HLA-B\t*57:01 Positive", label: "*57:01 positive", phenotype: "*57:01 positive", keys: []string{"*57:01 positive"}},
+		{name: "HLA denial for the alleles", in: "HLA-B\tHLA-B*15:02 negative", label: "*15:02 negative", phenotype: "*15:02 negative", keys: []string{"*15:02 negative"}},
 		{name: "HLA statement outranks the alleles", in: "HLA-A\t*01:01/*02:01\t*31:01 positive", label: "*01:01/*02:01",
 			phenotype: "*01:01 positive; *02:01 positive; *31:01 positive", keys: []string{"*31:01 positive"}, notes: []string{"outside_disagrees"}},
 		{name: "mitochondrion", in: "MT-RNR1\tm.1555A>G", label: "m.1555A>G", phenotype: "increased risk of aminoglycoside-induced hearing loss"},

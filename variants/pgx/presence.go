@@ -99,6 +99,12 @@ func (g *gene) typings(d Diplotype) []Diplotype {
 	return all
 }
 
+// isStatement reports whether what stands for a pair of alleles says that one is there or is not: "*57:01 positive".
+func isStatement(diplotype string) bool {
+	said := strings.ToLower(diplotype)
+	return strings.HasSuffix(said, " positive") || strings.HasSuffix(said, " negative")
+}
+
 // outsidePresence settles an HLA gene: statements such as "*31:01 positive" stand, and
 // outrank what the allele names say of the same allele.
 func (g *gene) outsidePresence(c OutsideCall, d *Diplotype, r *Result) {
