@@ -26,6 +26,9 @@ var columns = []column{
 	{[]string{"date"}, func(c *OutsideCall) *string { return &c.Date }},
 }
 
+// ofPharmCAT is how many of the columns are PharmCAT's.
+const ofPharmCAT = 4
+
 // ofColumn is the index of the column of that name; -1 where it is none.
 func ofColumn(name string) int {
 	name = strings.ToLower(strings.TrimSpace(strings.TrimPrefix(name, "#")))
@@ -35,6 +38,7 @@ func ofColumn(name string) int {
 // columnReader reads lines of outside calls.
 type columnReader struct {
 	order []int       // index into columns of each column of the file; -1 for one that is not read
+	named bool        // by the file's own header
 	given OutsideCall // laboratory, method and date that comments give for the lines below
 	calls []OutsideCall
 }
@@ -84,7 +88,7 @@ func (r *columnReader) header(line string) bool {
 		order = append(order, ofColumn(name))
 	}
 	if slices.Contains(order, 1) {
-		r.order = order
+		r.order, r.named = order, true
 	}
 	return true
 }
@@ -92,7 +96,7 @@ func (r *columnReader) header(line string) bool {
 // comment takes "# laboratory: X" and its like.
 func (r *columnReader) comment(line string) {
 	name, value, _ := strings.Cut(strings.TrimLeft(line, "#"), ":")
-	const first = 4 // the columns before are of one gene
+	const first = ofPharmCAT // the columns before are of one gene
 	if i := ofColumn(name); i >= first {
 		*columns[i].field(&r.given) = spaced(value)
 	}
@@ -101,6 +105,9 @@ func (r *columnReader) comment(line string) {
 // parse splits one line into its columns.
 func (r *columnReader) parse(line, where string) (OutsideCall, error) {
 	fields := strings.Split(line, "\t")
+	if !r.named && len(fields) >= len(columns) && !isDate(spaced(fields[len(columns)-1])) {
+		fields = fields[:ofPharmCAT] // what another program writes behind the four
+	}
 	c := OutsideCall{Where: where}
 	for i, f := range fields[:min(len(fields), len(r.order))] {
 		if at := r.order[i]; at >= 0 {

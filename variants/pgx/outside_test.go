@@ -41,7 +41,7 @@ func TestParseOutsideCallsRefuses(t *testing.T) {
 		{"an empty side", "CYP2D6\t*1/\n", "outside_diplotype", "calls.tsv:1"},
 		{"a score that is no number", "CYP2D6\t*1/*4\t\tone\n", "outside_score", "calls.tsv:1"},
 		{"a score below zero", "CYP2D6\t*1/*4\t\t-1\n", "outside_score", "calls.tsv:1"},
-		{"a date that is none", "CYP2D6\t*1/*4\t\t\tA\tB\t14.3.2026\n", "outside_date", "calls.tsv:1"},
+		{"a date that is none", "gene\tdiplotype\tdate\nCYP2D6\t*1/*4\t14.3.2026\n", "outside_date", "calls.tsv:2"},
 		{"not a number", "CYP2D6\t*1/*4\t\tNaN\n", "outside_score", "calls.tsv:1"},
 		{"binary", "CYP2D6\t*1/\x00*4\n", "outside_unreadable", "calls.tsv:1"},
 		{"another encoding", "CYP2D6\t\tPoor M\xe9tab\n", "outside_unreadable", "calls.tsv:1"},
