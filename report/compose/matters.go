@@ -258,6 +258,7 @@ func (b *builder) nextSteps() []string {
 		}
 	}
 	b.leadSteps(add)
+	b.repeatSteps(add)
 	b.togetherSteps(add)
 	b.testSteps(add)
 	b.openSteps(add)
@@ -271,14 +272,18 @@ func (b *builder) nextSteps() []string {
 			add(key, "gene", g.Gene)
 		}
 	}
+	add("sign")
+	return steps
+}
+
+// repeatSteps ask for the calls to be made again that medicines hang on.
+func (b *builder) repeatSteps(add func(key string, pairs ...any)) {
 	for _, g := range b.f.Genes {
 		if medicines := b.hangingOn(g.Gene); len(medicines) > 0 {
 			_, alleles := guidance.Gravest(g.Unsettled)
 			add("unsettled", "gene", g.Gene, "alleles", guidance.ShortAlleles(alleles), "medicines", b.someOf(medicines))
 		}
 	}
-	add("sign")
-	return steps
 }
 
 // stops are the steps before all others where more than one copy, or both genes, are affected.
