@@ -10,9 +10,6 @@ import (
 	"allelens/report"
 )
 
-// Schema is the JSON Schema (2020-12) that every written report satisfies.
-func Schema() []byte { return report.Schema }
-
 // Write writes a report indented by two spaces, with a newline at its end. The same report
 // gives the same bytes. Lists are written as [] where the report holds none, never as null.
 func Write(w io.Writer, r *report.Report) error {
