@@ -193,6 +193,7 @@ var grave = []string{
 	"truncated", "no_eof_block", "trailing_bytes", "damaged", "file_changed", "build_doubt", "no_records",
 	"specimen_tumour_caller", "specimen_tumour_declared", "specimen_tumour_records", "specimen_tumour_column", "specimen_tumour_stated",
 	"sex_mixup_male", "sex_mixup_female",
+	"not_asked_sites", "not_asked_gene",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "line_outsized", "more_lines", "unplaced_lines",
 	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
 	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated", "knowledge_edited", "knowledge_future", "knowledge_unanswered",

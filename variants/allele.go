@@ -40,11 +40,23 @@ func ParseInterval(text string) (iv Interval, ok bool) {
 	return iv, known && errStart == nil && errEnd == nil && start > 0 && end >= start
 }
 
-// MarshalText writes the interval as String does.
-func (iv Interval) MarshalText() ([]byte, error) { return []byte(iv.String()), nil }
+// nowhere is how the zero interval is written.
+const nowhere = "-"
+
+// MarshalText writes the interval as String does, and the zero interval as "-".
+func (iv Interval) MarshalText() ([]byte, error) {
+	if iv == (Interval{}) {
+		return []byte(nowhere), nil
+	}
+	return []byte(iv.String()), nil
+}
 
 // UnmarshalText reads what MarshalText writes.
 func (iv *Interval) UnmarshalText(text []byte) error {
+	if string(text) == nowhere {
+		*iv = Interval{}
+		return nil
+	}
 	read, ok := ParseInterval(string(text))
 	if !ok {
 		return errors.New("not an interval like chr17:43044295-43125364")

@@ -2,6 +2,7 @@ package variants
 
 import (
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -16,7 +17,22 @@ const (
 )
 
 // String is the name used in the report file.
-func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+func (s Severity) String() string { return severities[min(int(s), len(severities)-1)] }
+
+var severities = [...]string{"info", "warning", "error"}
+
+// MarshalText writes the severity's name.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads a severity's name.
+func (s *Severity) UnmarshalText(text []byte) error {
+	at := slices.Index(severities[:], string(text))
+	if at < 0 {
+		return errors.New("not a severity")
+	}
+	*s = Severity(at)
+	return nil
+}
 
 // Problem is something about the input that the user must be told. It carries a code and
 // values, no prose: the sentence (what happened, what to do) stands in the catalogue under
@@ -26,7 +42,7 @@ type Problem struct {
 	Severity Severity
 	Where    string  // "file.vcf:12", "file.vcf", or "" where no place is meant
 	Values   []Value // filled into the sentence
-	Err      error   // the cause, if another error is behind it
+	Err      error   `json:"-"` // the cause, if another error is behind it
 	// Locus is where in the genome the line lies that the problem is about: nil where it is about no
 	// line, the zero interval where its place cannot be read.
 	Locus *Interval

@@ -56,5 +56,5 @@ func (b *builder) answer(a germline.Answer) report.Answer {
 // askedTones colour what the file says: only bases that were seen as reference are green.
 var askedTones = map[string]report.Tone{
 	"reference": report.ToneStandard, "assumed": report.ToneChange, "variant": report.ToneUnknown, "other_line": report.ToneUnknown, "joint.cis": report.ToneAct, "joint.unknown": report.ToneUnknown,
-	"filtered": report.ToneUnknown, "no_call": report.ToneUnknown, "absent": report.ToneUnknown,
+	"filtered": report.ToneUnknown, "no_call": report.ToneUnknown, "absent": report.ToneUnknown, "not_asked": report.ToneUnknown,
 }

@@ -134,11 +134,14 @@ func orEmpty[T any](list []T) []T {
 // number writes a figure without needless zeros.
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// states counts by state, every state named.
+// states counts by state, every state of a file's sites named.
 func states(count map[variants.State]int) map[string]int {
 	out := make(map[string]int, len(variants.States()))
 	for _, s := range variants.States() {
 		out[s.String()] = count[s]
+	}
+	if n := count[variants.NotAsked]; n > 0 {
+		out[variants.NotAsked.String()] = n
 	}
 	return out
 }

@@ -187,12 +187,20 @@ func (b *builder) geneSite(s pgx.Site) report.GeneSite {
 		}
 		out.ToConfirm = b.siteDoubt(out, e)
 	}
-	out.Urgency = slices.Index(lookedAt, o.State)
+	out.Urgency = slices.Index(lookedAt, looked(o.State))
 	return out
 }
 
 // lookedAt are the states of sites, those first that are looked at first.
 var lookedAt = []variants.State{variants.Variant, variants.Filtered, variants.NoCall, variants.Absent, variants.Reference}
+
+// looked is a state as it is looked at: what was not asked then stands among what the file lacks.
+func looked(s variants.State) variants.State {
+	if s == variants.NotAsked {
+		return variants.Absent
+	}
+	return s
+}
 
 // siteDoubt is why a site's call needs confirmation: it failed, or stands on few reads; nil where it needs none.
 func (b *builder) siteDoubt(s report.GeneSite, e *ledger.Evidence) *report.Note {

@@ -22,6 +22,7 @@ var beforeAll = []notable{
 	{"specimen_contradicted", "report.notice.specimen", report.ToneAct, false},
 	{"specimen_normal", "report.notice.specimen", report.ToneAct, false},
 	{"sex_mixup", "report.notice.sex", report.ToneAct, false},
+	{"not_asked", "report.notice.not_asked", report.ToneChange, false},
 }
 
 // ofMedicines are about the names of medicines.

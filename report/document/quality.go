@@ -10,7 +10,7 @@ import (
 )
 
 // states in the order of print; a state that is not among them follows by name.
-var states = []string{"reference", "variant", "no_call", "filtered", "absent"}
+var states = []string{"reference", "variant", "no_call", "filtered", "absent", "not_asked"}
 
 func (w writer) quality() []Block {
 	q := w.Quality

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -190,10 +191,10 @@ func (q *quality) ledgerCard() fyne.CanvasObject {
 	if len(k.Genes) == 0 {
 		return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(say("ui.quality.no_genes"))))
 	}
-	table := widget.NewTable(ledgerColumns(), true, nil)
+	table := widget.NewTable(ledgerColumns(k), true, nil)
 	table.SetRows(k.Genes)
 	total := []string{say("ui.quality.asked", "n", text.Grouped(k.SitesTotal))}
-	for _, state := range states {
+	for _, state := range statesIn(k) {
 		total = append(total, text.Grouped(k.Sites[state])+" "+strings.ToLower(say("ui.state."+state)))
 	}
 	return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(strings.Join(total, " · "))), table.Object())
@@ -202,12 +203,23 @@ func (q *quality) ledgerCard() fyne.CanvasObject {
 // states are the five states of a site.
 var states = []string{"reference", "variant", "no_call", "filtered", "absent"}
 
-func ledgerColumns() []widget.Column[report.GeneLedger] {
+// notAsked is the state of sites that nobody asked about when the case was sealed.
+const notAsked = "not_asked"
+
+// statesIn are the states that a report counts.
+func statesIn(k report.Quality) []string {
+	if k.Sites[notAsked] > 0 {
+		return append(slices.Clone(states), notAsked)
+	}
+	return states
+}
+
+func ledgerColumns(k report.Quality) []widget.Column[report.GeneLedger] {
 	columns := []widget.Column[report.GeneLedger]{
 		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
 		{Label: say("ui.quality.column.asked"), Width: 60, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(text.Grouped(g.Total))) }},
 	}
-	for _, state := range states {
+	for _, state := range statesIn(k) {
 		width := float32(72)
 		if state == "reference" {
 			width = 84
@@ -241,7 +253,7 @@ func stateCount(g report.GeneLedger, state string) widget.Cell {
 	span := widget.Code(text.Grouped(n))
 	if n == 0 {
 		span = span.In(theme.ColorMuted)
-	} else if state == "no_call" || state == "filtered" || state == "absent" {
+	} else if state == "no_call" || state == "filtered" || state == "absent" || state == notAsked {
 		span = span.In(theme.ColorChange)
 	}
 	return widget.TextCell(span)

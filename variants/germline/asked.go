@@ -37,6 +37,8 @@ func (a *Answer) shown(s ledger.Shown, over variants.Interval, declared Declared
 		a.Shown = variants.Filtered
 	case s.Counts[variants.NoCall] > 0:
 		a.Shown = variants.NoCall
+	case s.Counts[variants.NotAsked] > 0:
+		a.Shown = variants.NotAsked
 	case len(s.Absent) > 0 && !covered:
 		a.Shown = variants.Absent
 	case s.Counts[variants.Variant] > 0:

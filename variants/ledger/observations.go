@@ -101,6 +101,7 @@ type Observations struct {
 
 	lines  *pile // for Show
 	tumour bool  // of a tumour, and masked
+	asked  asked // what was asked of the file
 }
 
 // Input describes the file.

@@ -65,6 +65,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Input = inputOf(src)
 	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
+	o.asked = askedOf(q, assembly)
 	return o, nil
 }
 

@@ -10,10 +10,13 @@ type Shown struct {
 }
 
 // Show tells what the file says of a stretch of a region that was asked about. Of any other, which
-// was not read, it says that all is absent.
+// was not read, it says that all is absent; of a kept case, that nobody asked.
 func (o *Observations) Show(iv variants.Interval) Shown {
 	if o.lines == nil {
 		return Shown{Counts: map[variants.State]int{variants.Absent: iv.Len()}, Absent: []variants.Interval{iv}}
+	}
+	if o.asked.kept && !o.asked.read(iv) {
+		return Shown{Counts: map[variants.State]int{variants.NotAsked: iv.Len()}}
 	}
 	counted := count(Exon{Bases: iv}, o.lines.states(iv))
 	if o.tumour {

@@ -95,6 +95,9 @@ func (c Case) lists() []check {
 	for i, r := range c.CopyNumber {
 		all = append(all, check{at("copy_number", i), r.Sound()}, among(at("copy_number", i, "type"), r.Kind, copynumber.Deletion, copynumber.Duplication))
 	}
+	for i, region := range c.Declared.Regions {
+		all = append(all, check{at("declared.regions", i), region.Start > 0})
+	}
 	return all
 }
 

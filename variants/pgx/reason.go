@@ -13,6 +13,7 @@ type Reason string
 // Reasons for having no result.
 const (
 	NothingRead   Reason = "nothing_read"   // no line of the file covers a site of the gene
+	NotAskedThen  Reason = "not_asked"      // the sites were not asked about when the case was kept
 	NothingUsable Reason = "nothing_usable" // lines cover sites, but no call of them counts
 	Structural    Reason = "structural"     // small variants do not settle the gene (CYP2D6)
 	NeedsTyping   Reason = "needs_typing"   // HLA genes: no sites that a VCF could answer
@@ -27,17 +28,22 @@ const (
 
 // Reasons lists all reasons.
 func Reasons() []Reason {
-	return []Reason{NothingRead, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, LargeChange, OutsideNoCall, Discordant}
+	return []Reason{NothingRead, NotAskedThen, NothingUsable, Structural, NeedsTyping, OtherGenome, Contradictory, LacksSite, NoMatch, LargeChange, OutsideNoCall, Discordant}
 }
 
 // nothing tells why no site of the gene has a usable call.
 func (s *sample) nothing() Reason {
+	why := NothingRead
 	for _, site := range s.sites {
-		if site.Observed.State != variants.Absent {
+		switch site.Observed.State {
+		case variants.Absent:
+		case variants.NotAsked:
+			why = NotAskedThen
+		default:
 			return NothingUsable
 		}
 	}
-	return NothingRead
+	return why
 }
 
 // Lengths of the mitochondrial sequence in bases: the revised Cambridge reference (NC_012920.1),

@@ -246,13 +246,15 @@ func (s *sample) noteSite(code, site string) {
 	s.note(code, "sites", site)
 }
 
-// noteUnused notes a line that covers the site and cannot be used.
+// noteUnused notes a line that covers the site and cannot be used, and a site that nobody asked about.
 func (s *sample) noteUnused(observed ledger.Site, p knowledge.Position) {
 	switch observed.State {
 	case variants.Filtered:
 		s.noteSite("filtered", name(p))
 	case variants.NoCall:
 		s.noteSite("no_call", name(p))
+	case variants.NotAsked:
+		s.noteSite("not_asked", name(p))
 	}
 }
 
