@@ -32,6 +32,7 @@ type reportCommand struct {
 	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
 	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
 	Scope             string   `enum:"both,cancer,pharmacogenes," default:"" placeholder:"WHAT" help:"${report_scope}"`
+	Scores            *bool    `help:"${report_scores}"`
 	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"${report_outside}"`
 	CNV               string   `name:"cnv" placeholder:"TABLE" help:"${report_cnv}"`
 	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
@@ -47,6 +48,8 @@ type reportCommand struct {
 	Specimen          string   `enum:"germline,tumour," default:"" placeholder:"KIND" help:"${report_specimen}"`
 	Callable          string   `placeholder:"BED" help:"${report_callable}"`
 	AbsentIsReference *bool    `help:"${report_absent}"`
+	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"${report_status}"`
+	Amends            string   `placeholder:"NUMBER" help:"${report_amends}"`
 	Verify            bool     `help:"${report_verify}"`
 	Date              string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
 	Quiet             bool     `short:"q" help:"${report_quiet}"`
@@ -123,6 +126,9 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	o.Problems = append(o.Problems, asked.notes...)
 	r, err := e.Report(ctx, o, stated)
 	if err != nil {
+		return 0, err
+	}
+	if err := engine.Releasable(r); err != nil {
 		return 0, err
 	}
 	failed := c.writeAll(asked.targets, r, s)

@@ -88,6 +88,9 @@ func (c *reportCommand) values(p *patient.Case) {
 	override(&p.Assay, ledger.AssayKind(c.Assay))
 	override(&p.Specimen, ledger.SpecimenKind(c.Specimen))
 	overrideIf(&p.Declared.All, c.AbsentIsReference)
+	overrideIf(&p.Scores, c.Scores)
+	override(&p.Status, patient.Status(c.Status))
+	override(&p.Amends, strings.TrimSpace(c.Amends))
 	override(&p.Reported, c.Date)
 }
 

@@ -32,6 +32,7 @@ func stating(t *testing.T) map[string]any {
 		"Medications": []string{"warfarin"}, "Planned": []string{"codeine"}, "TakenEarlier": []string{"aspirin"}, "Height": 170.0, "Weight": 70.0,
 		"Ancestry": "european,ashkenazi", "TargetINR": 3.0, "Smoker": &yes, "Thrombosis": &yes, "Assay": "panel", "Specimen": "tumour",
 		"Callable": file("covered.bed", "chr17\t0\t100\n"), "AbsentIsReference": &yes, "Date": "2026-02-03",
+		"Scores": &yes, "Status": "draft", "Amends": "R-1",
 	}
 }
 
@@ -72,7 +73,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 		if err := reporttest.ValidateCase(text.Bytes()); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, text.String())
 		}
-		if name == "Case" || name == "AbsentIsReference" { // the latter stands beside regions
+		if name == "Case" || name == "AbsentIsReference" || name == "Scores" { // the second stands beside regions, the third says nothing else
 			continue
 		}
 		c.Case = filepath.Join(t.TempDir(), "case.json")
@@ -85,6 +86,72 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 		if field := changed(plain, got); reflect.DeepEqual(field(over), field(plain)) || !reflect.DeepEqual(field(over), field(got)) {
 			t.Errorf("%s: the case file comes before the flag: %v, want %v", name, field(over), field(got))
 		}
+	}
+}
+
+// byFileOnly are the fields of the case that no flag states: they are words for paper, or long, and a case file has
+// them.
+var byFileOnly = map[string]string{
+	"Identity": "who the patient is: not in a shell's history", "Label": "number of the case, beside the identity", "Indication": "words for paper",
+	"KnownVariant": "words for paper", "FamilyHistory": "words for paper", "Marks": "the counsellor's own, on rows of a report", "Note": "words for paper",
+	"SignedBy": "stands with the date of signing", "SignedOn": "stands with the name", "Sections": "a choice of the window",
+	"Amiodarone": "a medicine: --medications says it", "Inducer": "a medicine: --medications says it",
+	"Thresholds": "eight numbers that belong together",
+}
+
+// TestEveryFieldOfTheCaseCanBeStated: each field of the case is stated by a flag, or listed as one that only a case file
+// states. That the file has every field, TestCaseSchema and the file's own round trip hold.
+func TestEveryFieldOfTheCaseCanBeStated(t *testing.T) {
+	const today = "2026-11-28"
+	plain, _, err := (&reportCommand{Date: today}).patient()
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := stating(t)
+	values["Cancers none"] = "none"
+	stated := map[string]bool{}
+	for flag, value := range values {
+		c := reportCommand{Date: today}
+		name, _, _ := strings.Cut(flag, " ")
+		if name == "Case" {
+			continue
+		}
+		reflect.ValueOf(&c).Elem().FieldByName(name).Set(reflect.ValueOf(value))
+		got, _, err := c.patient()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range reflect.TypeFor[patient.Case]().NumField() {
+			if !reflect.DeepEqual(reflect.ValueOf(got).Field(i).Interface(), reflect.ValueOf(plain).Field(i).Interface()) {
+				stated[reflect.TypeFor[patient.Case]().Field(i).Name] = true
+			}
+		}
+	}
+	for i := range reflect.TypeFor[patient.Case]().NumField() {
+		name := reflect.TypeFor[patient.Case]().Field(i).Name
+		if stated[name] == (byFileOnly[name] != "") {
+			t.Errorf("%s: is it stated by a flag (%v), or by a case file only (%q)?", name, stated[name], byFileOnly[name])
+		}
+	}
+}
+
+// TestFinalNeedsItsElements: a final report that lacks required elements is not written, and the line lists them; with
+// all of them it is.
+func TestFinalNeedsItsElements(t *testing.T) {
+	vcf, out := sample("demonstration.grch38.vcf.gz"), filepath.Join(t.TempDir(), "out.json")
+	_, errs, status := allelens(t, "report", vcf, "--status", "final", "--date", "2026-11-24", "-o", out)
+	if _, err := os.Stat(out); status != exitInput || err == nil || !strings.Contains(errs, "date of birth") || !strings.Contains(errs, "signed by") {
+		t.Errorf("status %d, %v: %s", status, err, errs)
+	}
+	path := filepath.Join(t.TempDir(), "case.json")
+	place(t, path, []byte(`{"case_version": 1, "identity": {"name": "N. N.", "born": "1985-01-02", "record_number": "7", "ordered_by": "Dr. A", "laboratory": "L",
+"specimen": "blood", "collected": "2026-11-01", "received": "2026-11-02", "report_number": "R-1"}, "sex": "female", "indication": "family",
+"signed_by": "B", "signed_on": "2026-11-24", "scope": "both"}`))
+	if _, errs, status := allelens(t, "report", vcf, "--case", path, "--status", "final", "--date", "2026-11-24", "-o", out); status == exitInput || status == exitUsage {
+		t.Errorf("complete: status %d: %s", status, errs)
+	}
+	if _, err := os.Stat(out); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -105,7 +172,7 @@ func contrary(t *testing.T) []byte {
 "situations": [{"drug": "siponimod", "answer": "x"}], "organs": {"ovaries": "yes"}, "earlier_cancers": [{"cancer": "ovarian"}], "bodies": ["NHS"],
 "outside_calls": [{"gene": "CYP2D6", "diplotype": "*2/*2"}], "copy_number": [{"gene": "BRCA2", "type": "DUP", "first_exon": 1, "last_exon": 2}],
 "medications": ["a"], "planned_medications": ["b"], "earlier_medications": ["c"], "height": 150, "weight": 50, "ancestry": ["african"],
-"target_inr": 2, "assay": "exome", "specimen": "germline", "declared": {"regions": ["chr1:1-2"]}, "reported": "2020-01-01"}`)
+"target_inr": 2, "assay": "exome", "specimen": "germline", "declared": {"regions": ["chr1:1-2"]}, "reported": "2020-01-01", "status": "amended", "amends": "R-0"}`)
 }
 
 // TestCaseSchema: the published description of case files has the fields of the case, and the words that it lists are

@@ -21,6 +21,8 @@ type CaseInfo struct {
 	KnownVariant string `json:"known_variant,omitempty"` // that runs in the family
 	Status       string `json:"status,omitempty"`        // "draft", "final", "amended", as stated
 	Amends       string `json:"amends,omitempty"`        // number of the report that this one amends
+	// Missing are the elements that a final report needs and this one lacks, in words, once a status is stated.
+	Missing []string `json:"missing,omitempty"`
 }
 
 // Identity is who the patient is and where the sample came from, as typed.

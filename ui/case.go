@@ -23,17 +23,19 @@ func (q *questions) details(s workspace.State) form.Form {
 				Options: worded("ui.sex.", string(patient.Female), string(patient.Male), string(patient.SexUnspecified))},
 			ageField(s.Case.Age, "ui.case.age_wrong"),
 			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Case.Scope), Options: worded("ui.scope.", scopes...)},
+			{ID: "scores", Label: say("ui.case.scores"), Kind: form.One, Value: yesOrNo(s.Case.Scores), Options: worded("ui.agreed.", "no", "yes")},
 		},
 		Apply: func(a form.Answers) {
 			q.workspace.Change(workspace.Details, func(c *patient.Case) {
 				c.Label, c.Sex, c.Scope = a.Text("label"), patient.Sex(a.Text("sex")), patient.Scope(a.Text("scope"))
+				c.Scores = a.Text("scores") == "yes"
 				c.Age, _ = parseAge(a.Text("age"))
 				c.Menopause = menopauseOf(a)
 			})
 		},
 	}
 	if asksForMenopause(s) {
-		f.Fields = slices.Insert(f.Fields, len(f.Fields)-1, menopauseField(s.Case))
+		f.Fields = slices.Insert(f.Fields, len(f.Fields)-2, menopauseField(s.Case))
 	}
 	return f
 }
@@ -65,15 +67,9 @@ func parseAge(text string) (years int, ok bool) {
 	return years, err == nil && years >= 0 && years <= oldest
 }
 
-// coverage asks whether the laboratory covered all that is asked about. Enter alone declares nothing.
-func (q *questions) coverage(s workspace.State) form.Form {
-	accept, all := say("ui.coverage.declare"), true
-	if s.Case.Declared.All {
-		accept, all = say("ui.coverage.withdraw"), false
+func yesOrNo(yes bool) string {
+	if yes {
+		return "yes"
 	}
-	return form.Form{
-		Title: say("ui.coverage.title"), Text: texts(large("ui.coverage.text"), small("ui.coverage.never")),
-		Accept: accept, Cancel: say("ui.cancel"), Careful: true,
-		Apply: q.change(workspace.Coverage, func(c *patient.Case, _ form.Answers) { c.Declared.All = all }),
-	}
+	return "no"
 }

@@ -41,9 +41,14 @@ func (w *Window) when(holds func(workspace.State) bool) func() bool {
 func isOpen(s workspace.State) bool { return s.Status == workspace.Open }
 
 func (w *Window) fileCommands() []command.Command {
-	all := []command.Command{{ID: command.Open, Words: say("ui.open"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyO)), Do: w.openFile}}
+	all := []command.Command{
+		{ID: command.Open, Words: say("ui.open"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyO)), Do: w.openFile},
+		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.openCase},
+		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.saveCase)},
+	}
 	for i, f := range format.All() {
 		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
+		save.Apart = i == 0
 		if i == 0 {
 			save.Keys = keys(command.Ctrl(fyne.KeyS))
 		}
@@ -66,6 +71,8 @@ func (w *Window) caseCommands() []command.Command {
 		{ID: command.Redo, Words: say("ui.menu.redo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyY), command.CtrlShift(fyne.KeyZ)),
 			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
+		ask(command.Identity, "ui.menu.identity", q.identity, command.Ctrl(fyne.KeyI)),
+		ask(command.Background, "ui.menu.background", q.background),
 		ask(command.History, "ui.menu.history", q.history),
 		ask(command.Answers, "ui.menu.answers", q.answers),
 		ask(command.Outside, "ui.menu.outside", q.outside),
@@ -75,6 +82,8 @@ func (w *Window) caseCommands() []command.Command {
 		ask(command.Assay, "ui.menu.assay", q.assay),
 		ask(command.Specimen, "ui.menu.specimen", q.specimen),
 		ask(command.Thresholds, "ui.menu.thresholds", q.thresholds),
+		ask(command.Marks, "ui.menu.marks", q.marks),
+		ask(command.Release, "ui.menu.release", q.release),
 	}
 	all[2].Apart = true
 	return all

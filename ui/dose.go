@@ -66,11 +66,7 @@ func parseAmount(text string) (float64, bool) {
 
 // yesNo asks for one of the equations' inputs that hold or do not.
 func yesNo(id string, yes bool) form.Field {
-	value := "no"
-	if yes {
-		value = "yes"
-	}
-	return form.Field{ID: id, Label: say("report.dose.input." + id), Kind: form.One, Value: value, Options: worded("report.dose.value.", "no", "yes")}
+	return form.Field{ID: id, Label: say("report.dose.input." + id), Kind: form.One, Value: yesOrNo(yes), Options: worded("report.dose.value.", "no", "yes")}
 }
 
 const unknownAncestry = "unknown"

@@ -14,11 +14,12 @@ const notAsked = "unknown"
 
 // organField asks what is known of an organ.
 func organField(id string, now patient.Organ, values ...patient.Organ) form.Field {
-	all := []string{notAsked}
+	var all []string
 	for _, v := range values {
 		all = append(all, string(v))
 	}
-	f := form.Field{ID: id, Label: say("ui.history." + id), Kind: form.One, Value: string(now), Options: worded("ui.organ.", all...)}
+	all = append(all, notAsked)
+	f := form.Field{ID: id, Label: say("ui.history." + id), Kind: form.One, Aside: true, Value: string(now), Options: worded("ui.organ.", all...)}
 	if now == patient.OrganUnknown {
 		f.Value = notAsked
 	}

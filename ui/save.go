@@ -7,31 +7,37 @@ import (
 
 	"allelens/report/format"
 	"allelens/ui/form"
-	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
 
-// save asks where to save in a format, twice where a file would be replaced. The engine writes whole or not at
-// all, which Fyne's own dialog, emptying the file first, could not keep.
+// save asks where to save in a format. The engine writes whole or not at all, which Fyne's own dialog, emptying the
+// file first, could not keep.
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
-		replace := ""
-		where := func(a form.Answers) string { return withEnding(a.Text("path"), as.Ending) }
-		return form.Form{
-			Title: say("format." + as.Name + ".save"), Note: say("ui.save.where"), Accept: say("ui.save"), Cancel: say("ui.cancel"),
-			Fields: []form.Field{{ID: "path", Value: reportPath(s.Path, as.Ending)}},
-			More: []form.Action{{Words: say("ui.save.folder"), Do: func(v *form.View) {
-				q.chooseFolder(func(folder string) { v.Fill("path", filepath.Join(folder, filepath.Base(v.Answers().Text("path")))) })
-			}}},
-			Refuse: func(a form.Answers) *form.Again {
-				if _, err := os.Stat(where(a)); err != nil || replace == where(a) {
-					return nil
-				}
-				replace = where(a)
-				return &form.Again{Note: say("ui.save.exists"), Accept: say("ui.save.replace"), Mild: true}
-			},
-			Apply: func(a form.Answers) { q.write(where(a), as.Name) },
-		}
+		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(s.Path, as.Ending), as.Ending, func(path string) {
+			q.workspace.Save(path, as.Name, func(err error) { q.saved(path, err) })
+		})
+	}
+}
+
+// place asks where a file is to be, twice where another would be replaced.
+func (q *questions) place(title, note, proposal, ending string, write func(path string)) form.Form {
+	replace := ""
+	where := func(a form.Answers) string { return withEnding(a.Text("path"), ending) }
+	return form.Form{
+		Title: title, Note: note, Accept: say("ui.save"), Cancel: say("ui.cancel"),
+		Fields: []form.Field{{ID: "path", Value: proposal}},
+		More: []form.Action{{Words: say("ui.save.folder"), Do: func(v *form.View) {
+			q.chooseFolder(func(folder string) { v.Fill("path", filepath.Join(folder, filepath.Base(v.Answers().Text("path")))) })
+		}}},
+		Refuse: func(a form.Answers) *form.Again {
+			if _, err := os.Stat(where(a)); err != nil || replace == where(a) {
+				return nil
+			}
+			replace = where(a)
+			return &form.Again{Note: say("ui.save.exists"), Accept: say("ui.save.replace"), Mild: true}
+		},
+		Apply: func(a form.Answers) { write(where(a)) },
 	}
 }
 
@@ -49,15 +55,4 @@ func withEnding(path, ending string) string {
 		return path
 	}
 	return path + ending
-}
-
-// write saves, and says how that ended.
-func (q *questions) write(path, format string) {
-	q.workspace.Save(path, format, func(err error) {
-		if err != nil {
-			q.tell(say("ui.save.failed"), paragraph(sentence(err)))
-			return
-		}
-		q.tell(say("ui.save.done"), widget.NewText(widget.Code(path)))
-	})
 }

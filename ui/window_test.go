@@ -34,6 +34,7 @@ type engine struct {
 	read     []workspace.ReadOptions
 	sections []string
 	saved    string
+	kept     patient.Case
 }
 
 func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(int64, int64)) (workspace.Observations, error) {
@@ -510,7 +511,10 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	if b.engine.saved != target {
 		t.Errorf("saved to %q", b.engine.saved)
 	}
-	b.questions.write(filepath.Join(folder, "full.pdf"), "pdf")
+	b.dismiss()
+	b.key(fyne.KeyS)
+	b.entries()[0].SetText(filepath.Join(folder, "full.pdf"))
+	b.press("Save")
 	b.comes("The report was not saved", "Choose another place")
 	for input, want := range map[string]string{"/d/a.vcf": "/d/a.json", "/d/a.g.vcf.gz": "/d/a.json", "/d/a.b.vcf.bgz": "/d/a.b.json"} {
 		if got := reportPath(input, ".json"); got != want {

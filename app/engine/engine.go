@@ -16,6 +16,7 @@ import (
 	"allelens/report/text"
 	"allelens/ui/workspace"
 	"allelens/variants"
+	"allelens/variants/bed"
 	"allelens/variants/copynumber"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
@@ -138,6 +139,9 @@ func (e *Engine) Save(_ context.Context, r *report.Report, path, name string, se
 	if !ok {
 		return variants.Fail("output_format", path, "endings", format.Endings())
 	}
+	if err := Releasable(r); err != nil {
+		return err
+	}
 	return WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) })
 }
 
@@ -162,6 +166,15 @@ func (e *Engine) ReadOutside(path string) (calls []pgx.OutsideCall, err error) {
 		return err
 	})
 	return calls, err
+}
+
+// ReadCovered implements workspace.Engine.
+func (e *Engine) ReadCovered(path string) (regions []variants.Interval, notes []*variants.Problem, err error) {
+	err = ReadBeside(path, func(f io.Reader) (err error) {
+		regions, notes, err = bed.Parse(f, filepath.Base(path))
+		return err
+	})
+	return regions, notes, err
 }
 
 // ReadCopyNumber implements workspace.Engine.

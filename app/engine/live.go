@@ -6,6 +6,7 @@ import (
 
 	"allelens/report"
 	"allelens/ui/workspace"
+	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
@@ -71,6 +72,17 @@ func (l *Live) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 func (l *Live) ReadOutside(path string) ([]pgx.OutsideCall, error) {
 	return l.now.Load().ReadOutside(path)
 }
+
+// ReadCovered implements workspace.Engine.
+func (l *Live) ReadCovered(path string) ([]variants.Interval, []*variants.Problem, error) {
+	return l.now.Load().ReadCovered(path)
+}
+
+// ReadCase implements workspace.Engine.
+func (l *Live) ReadCase(path string) (patient.Case, error) { return l.now.Load().ReadCase(path) }
+
+// SaveCase implements workspace.Engine.
+func (l *Live) SaveCase(c patient.Case, path string) error { return l.now.Load().SaveCase(c, path) }
 
 // ReadCopyNumber implements workspace.Engine.
 func (l *Live) ReadCopyNumber(path string, obs workspace.Observations) ([]copynumber.Row, error) {

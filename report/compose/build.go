@@ -54,6 +54,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
+	r.Case.Missing = b.missing(r)
 	r.Verification = b.verification(r)
 	return r
 }

@@ -7,7 +7,13 @@ const (
 	Close      = "close"
 	Undo       = "undo"
 	Redo       = "redo"
-	Details    = "details" // name, sex, age and scope of the case
+	OpenCase   = "open_case"
+	SaveCase   = "save_case"
+	Details    = "details"    // name, sex, age and scope of the case
+	Identity   = "identity"   // who the patient is, where the sample came from
+	Background = "background" // why it was ordered, what runs in the family
+	Marks      = "marks"
+	Release    = "release" // status, signature, note
 	History    = "history" // organs, earlier cancers, bodies
 	Answers    = "answers" // what the advice on medicines depends on
 	Outside    = "outside" // gene results from elsewhere

@@ -35,7 +35,7 @@ func (v *View) Fill(id, text string) {
 func (v *View) take() {
 	a := v.Answers()
 	for _, f := range v.form.Fields {
-		if f.Check == nil || f.Kind != Line {
+		if f.Check == nil {
 			continue
 		}
 		if what := f.Check(a.texts[f.ID]); what != "" {

@@ -11,6 +11,8 @@ import (
 // control is what a field is filled in with.
 func (v *View) control(f Field) fyne.CanvasObject {
 	switch f.Kind {
+	case Lines:
+		return v.paragraph(f)
 	case One:
 		return v.one(f)
 	case Some:
@@ -47,23 +49,38 @@ func (v *View) line(f Field) fyne.CanvasObject {
 	return e
 }
 
+// paragraph is a field of several lines: Enter goes on writing, Tab goes on to the next field.
+func (v *View) paragraph(f Field) fyne.CanvasObject {
+	e := widget.NewNote(f.Empty, linesOf)
+	e.SetText(f.Value)
+	e.OnFocus = func() { v.reveal(e) }
+	e.OnChanged = func(string) { v.read() }
+	v.lines[f.ID] = e
+	if v.first == nil {
+		v.first = e
+	}
+	return e
+}
+
+// linesOf is how many lines a field of several shows.
+const linesOf = 3
+
+// segmentWidth is the least width in points of options whose rows compare.
+const segmentWidth float32 = 94
+
 func (v *View) one(f Field) fyne.CanvasObject {
-	row, chips := widget.Flow(6), map[string]*widget.Chip{}
-	choose := func(value string) {
-		v.chosen[f.ID] = value
-		for of, chip := range chips {
-			chip.SetSelected(of == value)
-		}
+	all := make([]widget.Segment, len(f.Options))
+	for i, o := range f.Options {
+		all[i] = widget.Segment{Value: o.Value, Words: o.Words, Open: o.Open}
 	}
-	for _, o := range f.Options {
-		chip := widget.NewChip(o.Words, func() { choose(o.Value); v.read() })
-		chip.OnFocus, chip.OnEnter = func() { v.reveal(chip) }, v.take
-		chips[o.Value] = chip
-		row.Add(chip)
+	equal := float32(0)
+	if f.Aside {
+		equal = segmentWidth
 	}
-	v.chips[f.ID] = chips
-	choose(f.Value)
-	return row
+	v.chosen[f.ID] = f.Value
+	s := widget.NewSegments(equal, f.Value, func(value string) { v.chosen[f.ID] = value; v.read() }, all...)
+	s.OnFocus, s.OnEnter = func() { v.reveal(s) }, v.take
+	return s
 }
 
 func (v *View) some(f Field) fyne.CanvasObject {

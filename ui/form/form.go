@@ -4,6 +4,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/ui/widget"
@@ -15,6 +16,7 @@ type Kind uint8
 // Kinds of fields.
 const (
 	Line  Kind = iota // a line of text
+	Lines             // several lines of text
 	One               // one of the options
 	Some              // any of the options
 	Cards             // one of the options, each with its hint: pressing it accepts
@@ -24,6 +26,7 @@ const (
 type Option struct {
 	Value, Words string
 	Hint         string // of Cards: what it means
+	Open         bool   // of One: stands for a question that is not answered
 }
 
 // Field is one thing that is asked for.
@@ -36,7 +39,9 @@ type Field struct {
 	Empty   string   // what an empty Line stands for
 	Options []Option
 	Beside  bool // stands beside the field before it
-	// Check says what is wrong with the text of a Line, "" for nothing; nil takes every text.
+	// Aside puts the label at the left of the options, which are equally wide, so that rows compare.
+	Aside bool
+	// Check says what is wrong with the text of a Line or of Lines, "" for nothing; nil takes every text.
 	Check func(text string) string
 	// Complete lists whole texts that a Line may mean, best first; nil completes nothing.
 	Complete func(text string, a Answers) []string
@@ -104,7 +109,15 @@ func (a Answers) Chosen(id string) []string { return a.chosen[id] }
 func Options(say func(key string) string, prefix string, values ...string) []Option {
 	options := make([]Option, len(values))
 	for i, v := range values {
-		options[i] = Option{Value: v, Words: say(prefix + v)}
+		options[i] = Option{Value: v, Words: say(prefix + v), Open: slices.Contains(open, v)}
 	}
 	return options
+}
+
+// open are the values that stand for a question that is not answered.
+var open = []string{"", "unknown", "unspecified"}
+
+// AnswersOf are answers by the fields' names: texts and options that were chosen, and the options of Some.
+func AnswersOf(texts map[string]string, chosen map[string][]string) Answers {
+	return Answers{texts: texts, chosen: chosen}
 }

@@ -11,11 +11,12 @@ import (
 
 // Sizes in points: of a form, of the lines under which completions and a reading stand, and of the buttons' row.
 const (
-	Width         float32 = 520
-	inset         float32 = 20
+	Width         float32 = 640
+	inset         float32 = 24
 	offersHeight  float32 = 62
 	readingHeight float32 = 104
-	bar           float32 = 12 // at the right of what scrolls
+	bar           float32 = 12  // at the right of what scrolls
+	leastAside    float32 = 460 // of a row whose label stands at the left
 )
 
 // Host is the window around a form.
@@ -29,7 +30,6 @@ type View struct {
 	form    Form
 	host    Host
 	lines   map[string]*widget.Entry
-	chips   map[string]map[string]*widget.Chip
 	checks  map[string]map[string]*widget.Check
 	chosen  map[string]string
 	first   fyne.Focusable
@@ -44,8 +44,7 @@ type View struct {
 
 // New lays a form out, in a window that leaves a height in points.
 func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
-	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, chips: map[string]map[string]*widget.Chip{},
-		checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}}
+	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}}
 	body, foot := widget.Stack(3*theme.Gap, v.body()...), v.foot()
 	v.read()
 	content, pane := Framed(f.Title, body, foot, height)
@@ -112,7 +111,10 @@ func (v *View) rows() []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for i, f := range v.form.Fields {
 		object := v.control(f)
-		if f.Label != "" {
+		switch {
+		case f.Label != "" && f.Aside:
+			object = widget.Adaptive(leastAside, 12, []float32{1, 2.6}, widget.Inset(8, 0, 0, 0, widget.NewText(widget.Strong(f.Label))), object)
+		case f.Label != "":
 			object = widget.Stack(theme.Gap, widget.NewText(widget.Muted(f.Label)), object)
 		}
 		if f.Beside && i > 0 {
@@ -124,18 +126,18 @@ func (v *View) rows() []fyne.CanvasObject {
 	return rows
 }
 
-// foot is the row of buttons.
+// foot is the row of buttons: further ones at the left, at the right the one that cancels and the one that accepts.
 func (v *View) foot() fyne.CanvasObject {
-	v.buttons = widget.Row(12)
+	more := widget.Row(12)
+	for _, a := range v.form.More {
+		more.Add(widget.NewButton(a.Words, widget.PlainButton, func() { a.Do(v) }))
+	}
+	v.cancel = widget.NewButton(v.form.Cancel, widget.PlainButton, v.host.Close)
+	v.buttons = widget.GrowingRow(12, 0, more, v.cancel)
 	if v.form.Accept != "" {
 		v.accept = widget.NewButton(v.form.Accept, widget.PrimaryButton, v.take)
 		v.buttons.Add(v.accept)
 	}
-	for _, a := range v.form.More {
-		v.buttons.Add(widget.NewButton(a.Words, widget.PlainButton, func() { a.Do(v) }))
-	}
-	v.cancel = widget.NewButton(v.form.Cancel, widget.PlainButton, v.host.Close)
-	v.buttons.Add(v.cancel)
 	return v.buttons
 }
 

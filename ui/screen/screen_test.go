@@ -21,6 +21,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	field "allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
@@ -51,6 +52,12 @@ func (e engine) ReadOutside(string) ([]pgx.OutsideCall, error) { return nil, nil
 func (e engine) ReadCopyNumber(string, workspace.Observations) ([]copynumber.Row, error) {
 	return nil, nil
 }
+
+func (e engine) ReadCovered(string) ([]field.Interval, []*field.Problem, error) {
+	return nil, nil, nil
+}
+func (e engine) ReadCase(string) (patient.Case, error) { return patient.New(), nil }
+func (e engine) SaveCase(patient.Case, string) error   { return nil }
 
 // host remembers what screens asked the window for.
 type host struct {

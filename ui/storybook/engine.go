@@ -7,6 +7,7 @@ import (
 	"allelens/report"
 	"allelens/report/reporttest"
 	"allelens/ui/workspace"
+	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
@@ -71,6 +72,17 @@ func (e engine) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 
 // ReadOutside implements workspace.Engine.
 func (e engine) ReadOutside(string) ([]pgx.OutsideCall, error) { return nil, nil }
+
+// ReadCovered implements workspace.Engine.
+func (e engine) ReadCovered(string) ([]variants.Interval, []*variants.Problem, error) {
+	return nil, nil, nil
+}
+
+// ReadCase implements workspace.Engine.
+func (e engine) ReadCase(string) (patient.Case, error) { return patient.New(), nil }
+
+// SaveCase implements workspace.Engine.
+func (e engine) SaveCase(patient.Case, string) error { return nil }
 
 // ReadCopyNumber implements workspace.Engine.
 func (e engine) ReadCopyNumber(string, workspace.Observations) ([]copynumber.Row, error) {

@@ -166,7 +166,7 @@ func (b book) panels(s *stage) error {
 	}
 	escape()
 	for _, id := range []string{
-		command.Save("pdf"), command.Details, command.History, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen,
+		command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen,
 		command.Thresholds, command.CopyNumber, command.Outside, command.Keys, command.About, command.Palette,
 	} {
 		s.window.Do(id)

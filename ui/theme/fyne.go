@@ -22,7 +22,7 @@ var standard = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	base.ColorNameHover:               ColorHover,
 	base.ColorNameHyperlink:           ColorAccent,
 	base.ColorNameInputBackground:     ColorCard,
-	base.ColorNameInputBorder:         ColorLine,
+	base.ColorNameInputBorder:         ColorControl,
 	base.ColorNameMenuBackground:      ColorCard,
 	base.ColorNameOverlayBackground:   ColorCard,
 	base.ColorNamePlaceHolder:         ColorMuted,

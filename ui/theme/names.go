@@ -8,6 +8,7 @@ const (
 	ColorSurface      fyne.ThemeColorName = "allelens.surface"       // the window behind the cards
 	ColorCard         fyne.ThemeColorName = "allelens.card"          // cards, navigation, fields
 	ColorLine         fyne.ThemeColorName = "allelens.line"          // one-pixel lines
+	ColorControl      fyne.ThemeColorName = "allelens.control"       // borders of fields and choices
 	ColorInk          fyne.ThemeColorName = "allelens.ink"           // text
 	ColorMuted        fyne.ThemeColorName = "allelens.muted"         // secondary text
 	ColorAccent       fyne.ThemeColorName = "allelens.accent"        // the one accent

@@ -14,7 +14,7 @@ func rgb(hex uint32) color.NRGBA {
 }
 
 var light = palette{
-	ColorSurface: rgb(0xF5F7FA), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0xDFE5EC),
+	ColorSurface: rgb(0xF5F7FA), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0xDFE5EC), ColorControl: rgb(0x7D8A99),
 	ColorInk: rgb(0x1B2430), ColorMuted: rgb(0x5C6B7D),
 	ColorAccent: rgb(0x1F6F8B), ColorAccentSoft: rgb(0xE4F0F5), ColorAccentInk: rgb(0x15566D),
 	ColorOnAccent: rgb(0xFFFFFF), ColorHover: rgb(0xEEF2F6),
@@ -28,7 +28,7 @@ var light = palette{
 }
 
 var dark = palette{
-	ColorSurface: rgb(0x14191F), ColorCard: rgb(0x1C232B), ColorLine: rgb(0x323C47),
+	ColorSurface: rgb(0x14191F), ColorCard: rgb(0x1C232B), ColorLine: rgb(0x323C47), ColorControl: rgb(0x8593A3),
 	ColorInk: rgb(0xE8EDF2), ColorMuted: rgb(0x9AA8B6),
 	ColorAccent: rgb(0x6FB7CF), ColorAccentSoft: rgb(0x1E3A46), ColorAccentInk: rgb(0xA9D8E8),
 	ColorOnAccent: rgb(0x0F1A20), ColorHover: rgb(0x252E38),
@@ -43,7 +43,7 @@ var dark = palette{
 
 // contrast is black on white with dark signal colours: every text reaches 7:1.
 var contrast = palette{
-	ColorSurface: rgb(0xFFFFFF), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0x000000),
+	ColorSurface: rgb(0xFFFFFF), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0x000000), ColorControl: rgb(0x000000),
 	ColorInk: rgb(0x000000), ColorMuted: rgb(0x2B2B2B),
 	ColorAccent: rgb(0x00405A), ColorAccentSoft: rgb(0xD6EAF2), ColorAccentInk: rgb(0x00303F),
 	ColorOnAccent: rgb(0xFFFFFF), ColorHover: rgb(0xE6E6E6),

@@ -51,6 +51,9 @@ func NewNote(placeholder string, lines int) *Entry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab leaves a field of several lines too.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if key.Name != fyne.KeyEscape {

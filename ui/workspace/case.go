@@ -5,7 +5,12 @@ type Field string
 
 // Fields of a case.
 const (
-	Details     Field = "details" // label, sex, age, what the patient agreed to
+	Details     Field = "details"    // label, sex, age, what the patient agreed to
+	Identity    Field = "identity"   // who the patient is, where the sample came from
+	Background  Field = "background" // why it was ordered, what runs in the family
+	Marks       Field = "marks"
+	Release     Field = "release"   // status, signature, date of the report
+	CaseFile    Field = "case_file" // all, as a case file states it
 	Thresholds  Field = "thresholds"
 	History     Field = "history" // organs, earlier cancers, whose recommendations
 	Medications Field = "medications"

@@ -67,6 +67,13 @@ type Engine interface {
 	UnderstandOutside(c pgx.OutsideCall) report.OutsideReading
 	// ReadOutside reads a file of results from elsewhere. Errors are *variants.Problem.
 	ReadOutside(path string) ([]pgx.OutsideCall, error)
+	// ReadCovered reads a BED file of the regions that a laboratory covered; notes are on what was left out. Errors
+	// are *variants.Problem.
+	ReadCovered(path string) (regions []variants.Interval, notes []*variants.Problem, err error)
+	// ReadCase reads a case's file. Errors are *variants.Problem.
+	ReadCase(path string) (patient.Case, error)
+	// SaveCase writes a case's file, whole or not at all, for nobody else to read.
+	SaveCase(c patient.Case, path string) error
 	// ReadCopyNumber reads a laboratory's table of copy numbers for the file that was read. Errors are
 	// *variants.Problem.
 	ReadCopyNumber(path string, obs Observations) ([]copynumber.Row, error)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"allelens/report"
+	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
@@ -98,6 +99,23 @@ func (w *Workspace) UnderstandOutside(c pgx.OutsideCall) report.OutsideReading {
 // ReadOutside reads a file of results from elsewhere; the case stays as it is.
 func (w *Workspace) ReadOutside(path string) ([]pgx.OutsideCall, error) {
 	return w.engine.ReadOutside(path)
+}
+
+// ReadCovered reads a BED file of covered regions; the case stays as it is.
+func (w *Workspace) ReadCovered(path string) ([]variants.Interval, []*variants.Problem, error) {
+	return w.engine.ReadCovered(path)
+}
+
+// ReadCase reads a case's file; the open case stays as it is.
+func (w *Workspace) ReadCase(path string) (patient.Case, error) { return w.engine.ReadCase(path) }
+
+// SaveCase writes the file of the case as it is now. done is told through post.
+func (w *Workspace) SaveCase(path string, done func(error)) {
+	c := w.State().Case
+	go func() {
+		err := w.engine.SaveCase(c, path)
+		w.post(func() { done(err) })
+	}()
 }
 
 // ReadCopyNumber reads a laboratory's table of copy numbers for the open file; the case stays as it is.

@@ -84,6 +84,12 @@ func (f *fake) ReadCopyNumber(string, Observations) ([]copynumber.Row, error) {
 	return nil, nil
 }
 
+func (f *fake) ReadCovered(string) ([]variants.Interval, []*variants.Problem, error) {
+	return nil, nil, nil
+}
+func (f *fake) ReadCase(string) (patient.Case, error) { return patient.New(), nil }
+func (f *fake) SaveCase(patient.Case, string) error   { return nil }
+
 func inline(f func()) { f() }
 
 func newFake() (*fake, *Workspace) {

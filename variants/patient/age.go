@@ -13,8 +13,8 @@ func (c Case) AgeOn(day string) int {
 	if c.Age >= 0 || c.Identity.Born == "" {
 		return c.Age
 	}
-	born, known := strings.Split(c.Identity.Born, "-"), isDay(day)
-	if !known || !isDate(c.Identity.Born) {
+	born, known := strings.Split(c.Identity.Born, "-"), IsDay(day)
+	if !known || !IsDate(c.Identity.Born) {
 		return -1
 	}
 	on := strings.Split(day, "-")
@@ -41,14 +41,14 @@ func number(digits string) int {
 	return n
 }
 
-// isDay reports whether a text is a date, YYYY-MM-DD.
-func isDay(text string) bool {
+// IsDay reports whether a text is a date, YYYY-MM-DD.
+func IsDay(text string) bool {
 	_, err := time.Parse(time.DateOnly, text)
 	return err == nil
 }
 
-// isDate reports whether a text is a date of which day, or day and month, may be missing.
-func isDate(text string) bool {
+// IsDate reports whether a text is a date of which day, or day and month, may be missing.
+func IsDate(text string) bool {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if _, err := time.Parse(layout, text); err == nil {
 			return true

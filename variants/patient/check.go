@@ -71,9 +71,9 @@ func (c Case) numbers() []check {
 }
 
 func (c Case) dates() []check {
-	day := func(field, value string) check { return check{field, value == "" || isDay(value)} }
+	day := func(field, value string) check { return check{field, value == "" || IsDay(value)} }
 	return []check{
-		{"identity.born", c.Identity.Born == "" || isDate(c.Identity.Born)},
+		{"identity.born", c.Identity.Born == "" || IsDate(c.Identity.Born)},
 		day("identity.collected", c.Identity.Collected), day("identity.received", c.Identity.Received),
 		day("signed_on", c.SignedOn), day("reported", c.Reported),
 	}
@@ -89,7 +89,7 @@ func (c Case) lists() []check {
 		all = append(all, check{at("situations", i), s.Drug != "" && s.Answer != ""})
 	}
 	for i, o := range c.OutsideCalls {
-		all = append(all, check{at("outside_calls", i, "gene"), o.Gene != ""}, check{at("outside_calls", i, "date"), o.Date == "" || isDate(o.Date)},
+		all = append(all, check{at("outside_calls", i, "gene"), o.Gene != ""}, check{at("outside_calls", i, "date"), o.Date == "" || IsDate(o.Date)},
 			check{at("outside_calls", i), o.Diplotype+o.Phenotype+o.ActivityScore != ""})
 	}
 	for i, r := range c.CopyNumber {
