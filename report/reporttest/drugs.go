@@ -171,7 +171,7 @@ func oncology() []report.OncologyItem {
 		{Medicine: "tamoxifen", Kind: "gene", Use: "hormone treatment of breast cancer", Results: []report.DrugGene{result("CYP2D6", "", "", "")},
 			Text: "No CYP2D6 result: no statement possible", Badge: unknown("Not assessable"), Verified: true, Origin: origin("oncology", 1, "cpic", "2026-04")},
 		{Medicine: "olaparib", Kind: "context", Use: "HER2-negative metastatic breast cancer, germline BRCA", Results: []report.DrugGene{},
-			Text: "PARP inhibitor: for oncology to judge. Label in US, as of 2022.", Badge: neutral("Context"), Region: "US", LabelDate: "2022",
+			Text: "PARP inhibitor: for the oncologist to decide. Label in US, as of 2022.", Badge: neutral("Context"), Region: "US", LabelDate: "2022",
 			Origin: unverified(origin("oncology", 16, "parp-labels", "2022"))},
 	}
 }

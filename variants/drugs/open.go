@@ -113,7 +113,7 @@ func (r Result) ReadFirst(u Unexcluded) bool {
 	return u.Why == pgx.Unread && u.Action.Urgency() < Standard.Urgency() && more
 }
 
-// unread: what is not excluded because it was or can not be read asks for something.
+// unread: what is not excluded because it was or cannot be read asks for something.
 func (r *Result) unread() bool {
 	return slices.ContainsFunc(r.Open, func(u Unexcluded) bool {
 		return (u.Why == pgx.Unread || u.Why == pgx.Unreadable) && u.Action.Urgency() < Standard.Urgency()
