@@ -24,7 +24,7 @@ func TestProofClinVarSize(t *testing.T) {
 	if os.Getenv("ALLELENS_PROOF") == "" {
 		t.Skip("part of make proof: it writes and reads gigabytes")
 	}
-	folder := shelved(t)
+	folder := stored(t)
 	program := filepath.Join(t.TempDir(), "allelens")
 	if out, err := exec.Command("go", "build", "-tags", "ci", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)

@@ -15,7 +15,7 @@ func TestFoundersAreReferenceOnlyIfSeen(t *testing.T) {
 	counts := func(r *report.Report) (n report.Founders) {
 		for _, g := range r.Cancer.Genes {
 			n.Total, n.Called, n.Reference = n.Total+g.Founders.Total, n.Called+g.Founders.Called, n.Reference+g.Founders.Reference
-			n.Assumed, n.Open = n.Assumed+g.Founders.Assumed, n.Open+g.Founders.Open
+			n.Assumed, n.Unknown = n.Assumed+g.Founders.Assumed, n.Unknown+g.Founders.Unknown
 			for _, e := range g.Founders.Events {
 				if e.Status != "not_assessable" {
 					t.Errorf("%s, %s: %s by a file without large changes", g.Gene, e.Name, e.Status)
@@ -28,11 +28,11 @@ func TestFoundersAreReferenceOnlyIfSeen(t *testing.T) {
 		return n
 	}
 	seen := counts(reportOf(t, sample("demonstration.grch38.vcf.gz")))
-	if seen.Total != 84 || seen.Called != 1 || seen.Assumed != 0 || seen.Reference < 70 || seen.Called+seen.Reference+seen.Open != 84 {
+	if seen.Total != 84 || seen.Called != 1 || seen.Assumed != 0 || seen.Reference < 70 || seen.Called+seen.Reference+seen.Unknown != 84 {
 		t.Errorf("reference shown: %+v", seen)
 	}
 	bare := counts(reportOf(t, sample("variants_only.grch37.vcf")))
-	if bare.Reference != 0 || bare.Assumed != 0 || bare.Called+bare.Open != 84 {
+	if bare.Reference != 0 || bare.Assumed != 0 || bare.Called+bare.Unknown != 84 {
 		t.Errorf("variants only: %+v", bare)
 	}
 	declared := counts(reportOf(t, sample("variants_only.grch37.vcf"), "--absent-is-reference"))

@@ -38,9 +38,9 @@ func TestFounderVariantRestored(t *testing.T) {
 		file := restoring(t, c.deletion, c.duplication)
 		r := reportOf(t, file, "--sex", "female", "--age", "40")
 		g := r.Cancer.Genes[0]
-		if len(g.Joint) != 1 || g.Joint[0].Phase != c.phase || len(g.Joint[0].Outcomes) != c.outcomes ||
-			g.Joint[0].HGVSP != "p.(Glu23_Pro25delinsValSerHis)" || g.Joint[0].Consequence != "missense_variant" {
-			t.Fatalf("%s: %+v", c.phase, g.Joint)
+		if len(g.Haplotypes) != 1 || g.Haplotypes[0].Phase != c.phase || len(g.Haplotypes[0].Outcomes) != c.outcomes ||
+			g.Haplotypes[0].HGVSP != "p.(Glu23_Pro25delinsValSerHis)" || g.Haplotypes[0].Consequence != "missense_variant" {
+			t.Fatalf("%s: %+v", c.phase, g.Haplotypes)
 		}
 		if g.Conclusion != "pathogenic_found" || g.Variants[0].Classification != "pathogenic" {
 			t.Errorf("%s: %s, %s", c.phase, g.Conclusion, g.Variants[0].Classification)
@@ -56,7 +56,7 @@ func TestFounderVariantRestored(t *testing.T) {
 			t.Errorf("%s: %v", c.phase, err)
 		}
 		page, errs, status := allelens(t, "report", file, "-o", "-", "-f", "html")
-		if status != exitDone || !strings.Contains(page, "p.(Glu23_Pro25delinsValSerHis)") || !strings.Contains(page, g.Joint[0].Outcomes[0].Text) {
+		if status != exitDone || !strings.Contains(page, "p.(Glu23_Pro25delinsValSerHis)") || !strings.Contains(page, g.Haplotypes[0].Outcomes[0].Text) {
 			t.Errorf("%s: the page does not say it: %s", c.phase, errs)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/knowledge"
-	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/store"
 )
 
 // kbCommands are what can be done with knowledge bases.
@@ -84,8 +84,8 @@ func (kbList) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer closing(base)
-	var items []shelf.Item
-	use := shelf.Bundled
+	var items []store.Item
+	use := store.Bundled
 	if stock, ok := bases(); ok {
 		if items, use, err = stock.List(); err != nil {
 			return 0, err
@@ -101,7 +101,7 @@ func (kbList) Run(ctx context.Context, s streams) (int, error) {
 	for _, i := range items {
 		line(i.Version, i.ClinVar)
 	}
-	line(shelf.Bundled, base.Version())
+	line(store.Bundled, base.Version())
 	return exitDone, nil
 }
 

@@ -29,8 +29,8 @@ func TestMain(m *testing.M) {
 	os.Exit(status)
 }
 
-// shelved gives a test a shelf of its own.
-func shelved(t *testing.T) (folder string) {
+// stored gives a test a store of its own.
+func stored(t *testing.T) (folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "knowledge")
 	t.Setenv(shelfVariable, folder)
@@ -99,7 +99,7 @@ func variantNamed(t *testing.T, r *report.Report, name string) report.Variant {
 // TestUpdate: after an update a report has the new class, its date, its line and its past; a variant that
 // the file lacks says so; and there is a way back.
 func TestUpdate(t *testing.T) {
-	folder := shelved(t)
+	folder := stored(t)
 	const date, uncertain, gone = "2026-11-16", "c.5647A>G", "c.7397T>C"
 	file := clinvar(t, date, func(name, sig, stat string) (string, string) {
 		if name == uncertain {
@@ -159,7 +159,7 @@ func TestUpdate(t *testing.T) {
 
 // TestUpdateRefused: a file that fails a check, or is the wrong one, changes nothing; one line says why.
 func TestUpdateRefused(t *testing.T) {
-	folder := shelved(t)
+	folder := stored(t)
 	same := func(_, sig, stat string) (string, string) { return sig, stat }
 	for name, c := range map[string]struct {
 		file   string
@@ -195,7 +195,7 @@ func TestUpdateRefused(t *testing.T) {
 // TestUpdateAsks: a file that turns a hundred of the expert panel's classes benign switches nothing before each is
 // answered for; the list says which, and what to answer.
 func TestUpdateAsks(t *testing.T) {
-	folder := shelved(t)
+	folder := stored(t)
 	forged, known := map[string]bool{}, wellKnown(t)
 	var gene, name string
 	file := clinvarOf(t, "2026-11-16", func(r knowledge.ClassifiedAllele, sig, stat string) (string, string) {
@@ -260,7 +260,7 @@ func wellKnown(t *testing.T) map[string]bool {
 
 // TestTwoUpdates: of two updates at once one is refused in one line.
 func TestTwoUpdates(t *testing.T) {
-	shelved(t)
+	stored(t)
 	u, err := beginUpdate(t.Context(), false)
 	if err != nil {
 		t.Fatal(err)
@@ -278,7 +278,7 @@ func TestTwoUpdates(t *testing.T) {
 
 // TestVanishedAllele: what the file lacks keeps its class with a note.
 func TestVanishedAllele(t *testing.T) {
-	shelved(t)
+	stored(t)
 	const gone = "c.5647A>G"
 	file := clinvar(t, "2026-11-16", func(name, sig, stat string) (string, string) {
 		if name == gone {
@@ -299,7 +299,7 @@ func TestVanishedAllele(t *testing.T) {
 // TestDamagedUpdate: a damaged base is not used, and that is said on the page, on the screen's
 // messages and to scripts.
 func TestDamagedUpdate(t *testing.T) {
-	folder := shelved(t)
+	folder := stored(t)
 	file := clinvar(t, "2026-11-16", func(_, sig, stat string) (string, string) { return sig, stat })
 	if _, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q"); status != exitDone {
 		t.Fatal(errs)
@@ -320,7 +320,7 @@ func TestDamagedUpdate(t *testing.T) {
 // TestScoresOfTheClinic: scores count, named, with the panel's limits; a table with a line that cannot be used
 // changes nothing and each such line is told.
 func TestScoresOfTheClinic(t *testing.T) {
-	folder := shelved(t)
+	folder := stored(t)
 	table := func(lines ...string) string {
 		path := filepath.Join(t.TempDir(), "scores.tsv")
 		head := "assembly chrom pos ref alt bayesdel spliceai"

@@ -13,8 +13,8 @@ import (
 	"allelens/ui"
 	"allelens/variants"
 	"allelens/variants/knowledge"
-	"allelens/variants/knowledge/shelf"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/knowledge/store"
 	"allelens/variants/knowledge/update"
 )
 
@@ -55,7 +55,7 @@ func (k keeper) Back(ctx context.Context) (ui.Knowledge, error) {
 	defer release()
 	before := stock.Before()
 	if before == "" {
-		before = shelf.Bundled
+		before = store.Bundled
 	}
 	if err := stock.Use(before); err != nil {
 		return ui.Knowledge{}, err
@@ -90,7 +90,7 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Know
 	k.Sources = newest(k.Currency)
 	k.Renew = compose.Renewable(k.Currency)
 	if stock, ok := bases(); ok {
-		if k.Before = stock.Before(); k.Before == shelf.Bundled {
+		if k.Before = stock.Before(); k.Before == store.Bundled {
 			k.Before, _, _ = strings.Cut(k.Version, "+")
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/interpret"
-	"allelens/variants/knowledge/shelf"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/knowledge/store"
 )
 
 // shelfVariable names the folder of updated knowledge bases where the usual one is not wanted.
@@ -28,18 +28,18 @@ func openKnowledge(ctx context.Context) (*sqlite.Base, error) {
 // closing ends a base that was only read, so that closing cannot lose anything.
 func closing(b *sqlite.Base) { _ = b.Close() }
 
-// bases is the shelf of updated knowledge bases: a folder of the user's own. Without one, say
+// bases is the store of updated knowledge bases: a folder of the user's own. Without one, say
 // where no home folder is known, there is only the bundled base.
-func bases() (shelf.Shelf, bool) {
+func bases() (store.Store, bool) {
 	folder := os.Getenv(shelfVariable)
 	if folder == "" {
 		settings, err := os.UserConfigDir()
 		if err != nil {
-			return shelf.Shelf{}, false
+			return store.Store{}, false
 		}
 		folder = filepath.Join(settings, "allelens", "knowledge")
 	}
-	return shelf.New(folder, time.Now().Format(time.DateOnly), engine.Replace), true
+	return store.New(folder, time.Now().Format(time.DateOnly), engine.Replace), true
 }
 
 // openInUse opens the knowledge base in use. doubt tells why it is the bundled one where another

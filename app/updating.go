@@ -7,16 +7,16 @@ import (
 
 	"allelens/assets"
 	"allelens/variants"
-	"allelens/variants/knowledge/shelf"
+	"allelens/variants/knowledge/store"
 	"allelens/variants/knowledge/update"
 )
 
 // updating is an update of the knowledge base in use. No other runs beside it.
 type updating struct {
-	stock   shelf.Shelf
+	stock   store.Store
 	has     bool // a folder for bases is known
 	base    []byte
-	held    []string          // what was accepted for base before: see shelf.Item
+	held    []string          // what was accepted for base before: see store.Item
 	doubt   *variants.Problem // why base is not the one that was chosen
 	today   string            // YYYY-MM-DD
 	release func()
@@ -105,7 +105,7 @@ func (u *updating) install(ctx context.Context, m *made) error {
 	if !u.has {
 		return variants.Fail("knowledge_no_folder", shelfVariable)
 	}
-	return u.stock.Install(ctx, shelf.Item{Version: m.version, ClinVar: m.from, Accepted: m.accepted}, m.base, assets.Knowledge)
+	return u.stock.Install(ctx, store.Item{Version: m.version, ClinVar: m.from, Accepted: m.accepted}, m.base, assets.Knowledge)
 }
 
 // checksFailed is the error for a file that fails checks.

@@ -17,6 +17,6 @@ type Founders struct {
 	Called    int            `json:"called"`
 	Reference int            `json:"reference"` // all bases were seen
 	Assumed   int            `json:"assumed"`   // reference by declaration only
-	Open      int            `json:"open"`      // neither called nor seen as reference
+	Unknown   int            `json:"open"`      // neither called nor seen as reference
 	Text      string         `json:"text"`
 }

@@ -224,7 +224,7 @@ type CancerGene struct {
 	Domains        []Domain     `json:"domains"`
 	Variants       []Variant    `json:"variants"`
 	Structural     []Structural `json:"structural"` // gravest first
-	Joint          []Joint      `json:"joint"`
+	Haplotypes     []Haplotype  `json:"joint"`
 	// PedigreeTest is the gene's result in CanRisk's words: "S:P" where a disease-causing variant stands
 	// that has the gene's usual risks, "S:N" where every coding base was seen and none was found, "0:0" else.
 	PedigreeTest string   `json:"pedigree_test"`
@@ -245,9 +245,9 @@ type CancerGene struct {
 // Density counts the published variants over a stretch of amino acids, both ends included.
 type Density struct{ Start, End, Pathogenic, Uncertain, Benign int }
 
-// Joint is what variants of a gene do together on one chromosome, where that is not what each does
+// Haplotype is what variants of a gene do together on one chromosome, where that is not what each does
 // alone. The classes of the variants themselves say nothing of it.
-type Joint struct {
+type Haplotype struct {
 	Variants        []string  `json:"variants"` // HGVS c. names
 	Phase           string    `json:"phase"`    // "cis", "trans", "unknown"
 	HGVSC           string    `json:"hgvs_c"`   // of all of them together
@@ -335,7 +335,7 @@ type Variant struct {
 	Origin               *Origin      `json:"origin"` // null when the base does not hold the allele
 	// History is what the allele was classified as before, oldest first.
 	History []EarlierClass `json:"history"`
-	// ClinVarLine is the line of the ClinVar file that the clinic brought; null for a row as bundled.
+	// ClinVarLine is the line of the ClinVar file that the clinic imported; null for a row as bundled.
 	ClinVarLine *int64 `json:"clinvar_line,omitempty"`
 }
 

@@ -41,7 +41,7 @@ func (w *Window) showPalette() {
 	p.find("")
 }
 
-// find lists what the words may mean.
+// find lists the candidates for a search text.
 func (p *palette) find(words string) {
 	p.rows.RemoveAll()
 	p.found = nil

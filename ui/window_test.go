@@ -626,8 +626,8 @@ func prefix(key string) bool {
 	return false
 }
 
-// Asked implements workspace.Engine.
-func (e *engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
+// Query implements workspace.Engine.
+func (e *engine) Query(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	if words != "5382insC" {
 		return nil, 0, nil
 	}

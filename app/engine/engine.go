@@ -122,14 +122,14 @@ func (e *Engine) words() *text.Catalogue {
 	return e.Words
 }
 
-// Asked implements workspace.Engine.
-func (e *Engine) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
+// Query implements workspace.Engine.
+func (e *Engine) Query(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
 	c.Reported = cmp.Or(c.Reported, e.Date)
 	findings, err := e.Interpreter.Run(ctx, obs.(*ledger.Observations), c)
 	if err != nil {
 		return nil, 0, err
 	}
-	answers, more, err := e.Interpreter.Asked(ctx, findings, words)
+	answers, more, err := e.Interpreter.Query(ctx, findings, words)
 	return compose.Asked(e.words(), findings, answers), more, err
 }
 

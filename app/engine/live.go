@@ -50,9 +50,9 @@ func (l *Live) Save(ctx context.Context, r *report.Report, path, name string, se
 	return l.now.Load().Save(ctx, r, path, name, sections)
 }
 
-// Asked implements workspace.Engine.
-func (l *Live) Asked(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
-	return l.now.Load().Asked(ctx, obs, c, words)
+// Query implements workspace.Engine.
+func (l *Live) Query(ctx context.Context, obs workspace.Observations, c patient.Case, words string) ([]report.Answer, int, error) {
+	return l.now.Load().Query(ctx, obs, c, words)
 }
 
 // Drugs implements workspace.Engine.

@@ -181,7 +181,7 @@ func (g invented) reportOf(t *testing.T, e *engine.Engine, codon int, words stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, _, err := e.Asked(t.Context(), o, c, words)
+	answers, _, err := e.Query(t.Context(), o, c, words)
 	if err != nil {
 		t.Fatal(err)
 	}

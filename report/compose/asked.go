@@ -37,8 +37,8 @@ func (b *builder) answer(a germline.Answer) report.Answer {
 	out.Variant.Depth, out.Variant.GenotypeQuality, out.Variant.AlleleFraction = nil, nil, nil
 	key := out.Shown
 	switch {
-	case a.Joint != nil && a.Joint.Phase != germline.Trans:
-		key = "joint." + string(a.Joint.Phase)
+	case a.Haplotype != nil && a.Haplotype.Phase != germline.Trans:
+		key = "joint." + string(a.Haplotype.Phase)
 	case a.Shown == variants.Variant && len(a.Others) == 0:
 		key = "other_line"
 	case a.Shown == variants.Reference && a.Assumed:

@@ -14,7 +14,7 @@ import (
 // TestAskedNeverSaysNegative: that a variant is not there is said only where its bases were seen, and
 // every answer has words of its own.
 func TestAskedNeverSaysNegative(t *testing.T) {
-	joint := &germline.Joint{Phase: germline.Cis}
+	joint := &germline.Haplotype{Phase: germline.Cis}
 	texts := map[string]string{}
 	for name, c := range map[string]struct {
 		a    germline.Answer
@@ -28,7 +28,7 @@ func TestAskedNeverSaysNegative(t *testing.T) {
 		"filtered":   {germline.Answer{Shown: variants.Filtered}, report.ToneUnknown, "Not known."},
 		"other":      {germline.Answer{Shown: variants.Variant, Others: []germline.Finding{finding(knowledge.Benign, variants.Variant)}}, report.ToneUnknown, "(c.68_69del): compare the two"},
 		"other line": {germline.Answer{Shown: variants.Variant}, report.ToneUnknown, "another allele: compare it"},
-		"together":   {germline.Answer{Shown: variants.Variant, Joint: joint, Others: []germline.Finding{finding(knowledge.Benign, variants.Variant)}}, report.ToneAct, "together make the one asked for"},
+		"together":   {germline.Answer{Shown: variants.Variant, Haplotype: joint, Others: []germline.Finding{finding(knowledge.Benign, variants.Variant)}}, report.ToneAct, "together make the one asked for"},
 	} {
 		c.a.Finding = finding(knowledge.Pathogenic, variants.Absent)
 		got := Asked(text.English(), findings(germline.NoneFound), []germline.Answer{c.a})[0]

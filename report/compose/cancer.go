@@ -38,7 +38,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 		for _, f := range g.Findings {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
-		out.Joint = b.joints(g)
+		out.Haplotypes = b.joints(g)
 		out.PedigreeTest = pedigreeTest(g)
 		out.Founders = b.founders(g.Gene)
 		for _, d := range b.density[g.Gene] {

@@ -9,9 +9,9 @@ import (
 // founders words what the file says of the gene's founder variants.
 func (b *builder) founders(gene string) report.Founders {
 	n := b.f.Founders[gene]
-	out := report.Founders{Total: n.Total, Called: n.Called, Reference: n.Reference, Assumed: n.Assumed, Open: n.Open, Events: []report.FounderEvent{}}
+	out := report.Founders{Total: n.Total, Called: n.Called, Reference: n.Reference, Assumed: n.Assumed, Unknown: n.Unknown, Events: []report.FounderEvent{}}
 	if n.Total > 0 {
-		out.Text = b.Text("report.founders", "gene", gene, "total", n.Total, "called", n.Called, "reference", n.Reference, "assumed", n.Assumed, "open", n.Open)
+		out.Text = b.Text("report.founders", "gene", gene, "total", n.Total, "called", n.Called, "reference", n.Reference, "assumed", n.Assumed, "open", n.Unknown)
 	}
 	var found, others []string
 	rest := "not_assessable"

@@ -10,16 +10,16 @@ import (
 )
 
 // joints words what variants of a gene do together.
-func (b *builder) joints(g germline.Gene) []report.Joint {
-	out := []report.Joint{}
-	for _, j := range g.Joints {
+func (b *builder) joints(g germline.Gene) []report.Haplotype {
+	out := []report.Haplotype{}
+	for _, j := range g.Haplotypes {
 		out = append(out, b.joint(j))
 	}
 	return out
 }
 
-func (b *builder) joint(j germline.Joint) report.Joint {
-	out := report.Joint{
+func (b *builder) joint(j germline.Haplotype) report.Haplotype {
+	out := report.Haplotype{
 		Variants: []string{}, Phase: string(j.Phase), HGVSC: j.Name.C, HGVSP: j.Name.P, Consequence: j.Name.Consequence,
 		ConsequenceText: consequenceText(j.Name.Consequence), Classification: string(knowledge.NotReviewed), Outcomes: []report.Outcome{},
 		Badge: report.Badge{Word: b.Text("report.joint.badge." + string(j.Phase)), Tone: report.ToneUnknown},
@@ -52,7 +52,7 @@ func (b *builder) joint(j germline.Joint) report.Joint {
 
 // jointKey tells apart what is known of the phase: "cis", "cis.both" (a member is on both copies),
 // "cis.failed" (a call of it failed), "unknown", "trans".
-func jointKey(j germline.Joint) string {
+func jointKey(j germline.Haplotype) string {
 	switch {
 	case j.Phase == germline.Cis && !j.Called():
 		return "cis.failed"
@@ -63,7 +63,7 @@ func jointKey(j germline.Joint) string {
 }
 
 // outcomes lists what each phase would mean: the one that is known, or both.
-func (b *builder) outcomes(j germline.Joint) []report.Outcome {
+func (b *builder) outcomes(j germline.Haplotype) []report.Outcome {
 	var out []report.Outcome
 	if j.Phase != germline.Trans {
 		out = append(out, report.Outcome{Phase: string(germline.Cis), Text: b.Text("report.joint.outcome.cis",
@@ -81,20 +81,20 @@ func (b *builder) outcomes(j germline.Joint) []report.Outcome {
 
 // jointNote flags a variant whose class and evidence speak of it alone, where it may act together with another.
 func (b *builder) jointNote(f germline.Finding) (note string, ok bool) {
-	if f.Joint == nil {
+	if f.Haplotype == nil {
 		return "", false
 	}
 	var others []germline.Finding
-	for _, m := range f.Joint.Members {
+	for _, m := range f.Haplotype.Members {
 		if m.Allele != f.Allele {
 			others = append(others, m)
 		}
 	}
-	key := "report.joint.note." + string(f.Joint.Phase)
+	key := "report.joint.note." + string(f.Haplotype.Phase)
 	if f.Alone() {
 		key = "report.joint.note.also_alone"
 	}
-	return b.Text(key, "others", shortNames(others), "protein", f.Joint.Name.P), true
+	return b.Text(key, "others", shortNames(others), "protein", f.Haplotype.Name.P), true
 }
 
 func shortNames(all []germline.Finding) string {
@@ -121,7 +121,7 @@ func consequenceText(term string) string {
 func (b *builder) jointRows() []report.Row {
 	var rows []report.Row
 	for _, g := range b.f.Cancer.Genes {
-		for _, j := range g.Joints {
+		for _, j := range g.Haplotypes {
 			if !j.Open() {
 				continue
 			}
@@ -153,5 +153,5 @@ func allTogether(g germline.Gene) bool {
 
 // onlyTogether: no variant of the gene is unsettled by itself, but some are together.
 func onlyTogether(g germline.Gene) bool {
-	return !slices.ContainsFunc(g.Findings, open) && slices.ContainsFunc(g.Joints, germline.Joint.Open)
+	return !slices.ContainsFunc(g.Findings, open) && slices.ContainsFunc(g.Haplotypes, germline.Haplotype.Open)
 }

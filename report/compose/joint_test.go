@@ -13,19 +13,19 @@ import (
 )
 
 // pair is two variants of which one is published as pathogenic, and what they do together.
-func pair(phase germline.Phase) (germline.Gene, germline.Joint) {
+func pair(phase germline.Phase) (germline.Gene, germline.Haplotype) {
 	one, other := finding(knowledge.Pathogenic, variants.Variant), finding(knowledge.NotReviewed, variants.Variant)
 	other.Allele.Pos, other.Classification, other.Reportable = 43124030, nil, false
 	other.Name = hgvs.Name{C: "NM_007294.4:c.72_73insAT", P: "p.(Pro25IlefsTer3)", Consequence: hgvs.Frameshift}
-	j := germline.Joint{
+	j := germline.Haplotype{
 		Members: []germline.Finding{one, other}, Phase: phase, Restores: true,
-		Name: hgvs.Joint{C: "NM_007294.4:c.[68_69del;72_73insAT]", P: "p.(Glu23_Pro25delinsValTyr)", Consequence: hgvs.Missense},
+		Name: hgvs.Haplotype{C: "NM_007294.4:c.[68_69del;72_73insAT]", P: "p.(Glu23_Pro25delinsValTyr)", Consequence: hgvs.Missense},
 	}
 	g := germline.Gene{Gene: "BRCA1", Conclusion: germline.PathogenicFound, AssessedBases: 5592, TotalBases: 5592, Transcript: knowledge.Transcript{RefSeq: "NM_007294.4"}}
 	if phase != germline.Trans {
-		one.Joint, other.Joint = &j, &j
+		one.Haplotype, other.Haplotype = &j, &j
 	}
-	g.Findings, g.Joints = []germline.Finding{one, other}, []germline.Joint{j}
+	g.Findings, g.Haplotypes = []germline.Finding{one, other}, []germline.Haplotype{j}
 	return g, j
 }
 
@@ -46,10 +46,10 @@ func TestJointIsSaid(t *testing.T) {
 		f.Cancer.Genes[0] = g
 		r := Build(text.English(), on("2026-11-24", f), Print{})
 		gene := r.Cancer.Genes[0]
-		if len(gene.Joint) != 1 {
-			t.Fatalf("%s: %+v", c.phase, gene.Joint)
+		if len(gene.Haplotypes) != 1 {
+			t.Fatalf("%s: %+v", c.phase, gene.Haplotypes)
 		}
-		j := gene.Joint[0]
+		j := gene.Haplotypes[0]
 		var phases []string
 		for _, o := range j.Outcomes {
 			phases = append(phases, o.Phase)
@@ -76,8 +76,8 @@ func TestHarmlessAloneIsNoReassurance(t *testing.T) {
 	one, other := finding(knowledge.Benign, variants.Variant), finding(knowledge.Benign, variants.Variant)
 	other.Allele.Pos, other.Name.C = 43124030, "NM_007294.4:c.70T>A"
 	f := findings(germline.UncertainFound, one, other)
-	f.Cancer.Genes[0].Joints = []germline.Joint{{Members: []germline.Finding{one, other}, Phase: germline.PhaseUnknown, Truncates: true,
-		Name: hgvs.Joint{C: "NM_007294.4:c.69_70delinsAA", P: "p.(Cys24Ter)", Consequence: hgvs.StopGained}}}
+	f.Cancer.Genes[0].Haplotypes = []germline.Haplotype{{Members: []germline.Finding{one, other}, Phase: germline.PhaseUnknown, Truncates: true,
+		Name: hgvs.Haplotype{C: "NM_007294.4:c.69_70delinsAA", P: "p.(Cys24Ter)", Consequence: hgvs.StopGained}}}
 	r := Build(text.English(), on("2026-11-24", f), Print{})
 	card := r.Summary.Cards[0]
 	if card.Tone != report.ToneUnknown || card.Headline != "Together unsettled" || len(r.Summary.Rows) != 2 || !strings.Contains(r.Cancer.Genes[0].ConclusionText, "harmless alone") {

@@ -159,7 +159,7 @@ func (b *builder) rest(g germline.Gene, out report.CancerGene) string {
 func hasLead(g germline.Gene, out report.CancerGene) bool {
 	return slices.ContainsFunc(g.Findings, func(f germline.Finding) bool { return concludes(f) != "" }) ||
 		slices.ContainsFunc(out.Structural, func(s report.Structural) bool { return s.Conclusion != "" }) ||
-		slices.ContainsFunc(g.Joints, germline.Joint.Open)
+		slices.ContainsFunc(g.Haplotypes, germline.Haplotype.Open)
 }
 
 // genesOf names the genes with a lead of a conclusion, each once.

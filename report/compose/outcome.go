@@ -85,7 +85,7 @@ func leading(g report.CancerGene, stand int, of map[report.PlainOutcome]bool) re
 		switch {
 		case stand > 1:
 			return report.OutcomeTwo
-		case len(g.Joint) > 0:
+		case len(g.Haplotypes) > 0:
 			return report.OutcomeJoint
 		case of[report.OutcomeOld] && !of[report.OutcomeFound]:
 			return report.OutcomeOld

@@ -70,7 +70,7 @@ func cancerRows(r *report.Report) (rows rowsOf) {
 				rows.add(v.Frequency.Origin)
 			}
 		}
-		for _, j := range g.Joint {
+		for _, j := range g.Haplotypes {
 			rows.some(j.Origin)
 		}
 		for _, e := range g.Structural {

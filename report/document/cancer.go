@@ -28,7 +28,7 @@ func (w writer) cancer() []Block {
 		for _, e := range g.Structural {
 			blocks = append(blocks, Heading{Text: e.Name, Badge: &e.Badge}, w.event(e))
 		}
-		for _, j := range g.Joint {
+		for _, j := range g.Haplotypes {
 			blocks = append(append(blocks, Heading{Text: join(w.t("pdf.joint"), j.HGVSC, j.HGVSP), Badge: &j.Badge}), w.joint(j)...)
 		}
 		for _, v := range g.Variants {
@@ -140,7 +140,7 @@ func (w writer) history(v report.Variant) Cell {
 }
 
 // joint says what variants do together, and what each phase would mean.
-func (w writer) joint(j report.Joint) []Block {
+func (w writer) joint(j report.Haplotype) []Block {
 	blocks := []Block{Paragraph{Line{Text: j.Text, Style: Strong}}}
 	for _, o := range j.Outcomes {
 		blocks = append(blocks, Paragraph{Line{Text: o.Text}})

@@ -17,7 +17,7 @@ func Conversion(c *text.Catalogue, v drugs.Conversion) string {
 }
 
 // IfKnown says what results of a gene that has none would change.
-func IfKnown(c *text.Catalogue, p drugs.Prospect) string {
+func IfKnown(c *text.Catalogue, p drugs.WhatIf) string {
 	if len(p.Changes) == 0 {
 		return c.Text("guidance.if_known.nothing", "gene", p.Gene)
 	}

@@ -60,7 +60,7 @@ func beside(t *testing.T) []string {
 		all = append(all, Conversion(c, drugs.Conversion{Gene: r.Gene, Effect: r.Effect, Strength: r.Strength, Medicines: []string{"(medicine)"}, From: from, To: to}))
 	}
 	all = append(all, Conversion(c, drugs.Conversion{Gene: "CYP2C19", Effect: "opposed", Medicines: []string{"(one)", "(another)"}, From: "Normal Metabolizer"}))
-	all = append(all, IfKnown(c, drugs.Prospect{Gene: "NUDT15"}), IfKnown(c, drugs.Prospect{Gene: "NUDT15", Changes: []drugs.Change{
+	all = append(all, IfKnown(c, drugs.WhatIf{Gene: "NUDT15"}), IfKnown(c, drugs.WhatIf{Gene: "NUDT15", Changes: []drugs.Change{
 		{Action: drugs.Avoid, Phenotypes: []string{"Poor Metabolizer"}}, {Action: drugs.ChangeDose, Phenotypes: []string{"Intermediate Metabolizer", "Possible Intermediate Metabolizer"}},
 	}}))
 	all = append(all, asideSentences(t, base)...)

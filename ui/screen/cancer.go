@@ -101,8 +101,8 @@ func (c *cancer) build() {
 // variant chosen; where there are no figures, why, beside the variant.
 func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{c.mapCard(g)}
-	if len(g.Joint) > 0 {
-		rows = append(rows, jointCard(g.Joint))
+	if len(g.Haplotypes) > 0 {
+		rows = append(rows, jointCard(g.Haplotypes))
 	}
 	if g.Conclusion == probableFound {
 		return append(rows, c.probableCards(g))

@@ -11,7 +11,7 @@ import (
 )
 
 // jointCard says what variants of the gene do together.
-func jointCard(joints []report.Joint) fyne.CanvasObject {
+func jointCard(joints []report.Haplotype) fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, j := range joints {
 		parts = append(parts, jointParts(j)...)
@@ -20,7 +20,7 @@ func jointCard(joints []report.Joint) fyne.CanvasObject {
 }
 
 // jointParts are the joint name, what is known of the phase, and what each phase would mean.
-func jointParts(j report.Joint) []fyne.CanvasObject {
+func jointParts(j report.Haplotype) []fyne.CanvasObject {
 	spans := []widget.Span{widget.Strong(j.Text).In(theme.ForTone(j.Badge.Tone).Ink)}
 	for _, o := range j.Outcomes {
 		spans = append(spans, widget.Plain("\n"+o.Text))
@@ -35,7 +35,7 @@ func jointParts(j report.Joint) []fyne.CanvasObject {
 func togetherParts(r *report.Report, v report.Variant) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, g := range r.Cancer.Genes {
-		for _, j := range g.Joint {
+		for _, j := range g.Haplotypes {
 			if g.Gene == v.Gene && slices.Contains(j.Variants, v.HGVSC) {
 				parts = append(parts, jointParts(j)...)
 			}

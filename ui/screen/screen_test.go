@@ -468,7 +468,7 @@ func TestDoseInputsAreAskedFor(t *testing.T) {
 	}
 }
 
-func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
+func (e engine) Query(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	switch words {
 	case "5382insC":
 		return []report.Answer{reporttest.Asked()}, 0, nil

@@ -32,8 +32,8 @@ func (e engine) Save(context.Context, *report.Report, string, string, []string) 
 // Doubt implements workspace.Engine.
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
 
-// Asked implements workspace.Engine: one variant is known, and the file says nothing of it.
-func (e engine) Asked(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
+// Query implements workspace.Engine: one variant is known, and the file says nothing of it.
+func (e engine) Query(_ context.Context, _ workspace.Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	if words != "5382insC" {
 		return nil, 0, nil
 	}

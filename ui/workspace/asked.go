@@ -6,7 +6,7 @@ import (
 	"allelens/report"
 )
 
-// Ask looks in the background for the variants of the cancer genes that words may mean. done is told
+// Ask looks in the background for the variants of the cancer genes for a search text. done is told
 // through post, unless the case has been closed or changed meanwhile: then nothing is said of it.
 func (w *Workspace) Ask(words string, done func(answers []report.Answer, more int, err error)) {
 	w.mu.Lock()
@@ -17,7 +17,7 @@ func (w *Workspace) Ask(words string, done func(answers []report.Answer, more in
 	}
 	c := now.state.Case.Clone()
 	go func() {
-		answers, more, err := w.engine.Asked(context.Background(), now.obs, c, words)
+		answers, more, err := w.engine.Query(context.Background(), now.obs, c, words)
 		w.post(func() {
 			w.mu.Lock()
 			current := w.turn == turn

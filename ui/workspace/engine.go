@@ -55,9 +55,9 @@ type Engine interface {
 	// Save writes a report in the format of a name, of those in report/format, whole or not at all.
 	// sections names the parts of the printed formats, nil for all.
 	Save(ctx context.Context, r *report.Report, path, format string, sections []string) error
-	// Asked tells of the variants of the cancer genes that words may mean what the file says of them,
+	// Query tells of the variants of the cancer genes for a search text what the file says of them,
 	// called or not. more counts those that are left out.
-	Asked(ctx context.Context, obs Observations, c patient.Case, words string) (answers []report.Answer, more int, err error)
+	Query(ctx context.Context, obs Observations, c patient.Case, words string) (answers []report.Answer, more int, err error)
 	// Drugs lists the generic names that the knowledge base knows.
 	Drugs() []string
 	// OutsideVocabulary lists the genes that results from elsewhere are taken for, with the names

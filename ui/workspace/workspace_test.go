@@ -488,7 +488,7 @@ func TestCheckEndsWithItsCase(t *testing.T) {
 	}
 }
 
-func (f *fake) Asked(_ context.Context, obs Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
+func (f *fake) Query(_ context.Context, obs Observations, _ patient.Case, words string) ([]report.Answer, int, error) {
 	return []report.Answer{{Text: words + " in " + obs.(string)}}, 7, nil
 }
 

@@ -29,8 +29,8 @@ type Variant struct {
 	Score       *knowledge.Score // nil without one
 	// Event is what a change of many bases overlaps; nil for a shorter one.
 	Event *Event
-	// Joint is what the variant does with others of its chromosome; nil where it acts by itself.
-	Joint *Joint
+	// Haplotype is what the variant does with others of its chromosome; nil where it acts by itself.
+	Haplotype *Haplotype
 }
 
 // Event is what PVS1 asks of an event that is judged by all that it overlaps.
@@ -44,8 +44,8 @@ type Event struct {
 	Inserted int  // bases
 }
 
-// Joint is what variants of one chromosome do together.
-type Joint struct {
+// Haplotype is what variants of one chromosome do together.
+type Haplotype struct {
 	C, P     string // names of the joint change
 	Phase    string // "cis", "unknown"
 	Called   bool   // the calls of all stand
@@ -143,22 +143,22 @@ var single = []Code{PVS1, PM5PTC, PS1, PS3, BS3, BP1}
 // has a different one. A loss of function that is not there counts as not met; what depends on the
 // phase, or speaks of another amino acid than the one that results, is not assessed.
 func (a *assessment) retract() {
-	if a.Joint == nil {
+	if a.Haplotype == nil {
 		return
 	}
 	for i, e := range a.found {
 		if e.Verdict != Met || !slices.Contains(single, e.Code) {
 			continue
 		}
-		verdict, why := Open, "criterion.joint."+a.Joint.Phase
+		verdict, why := Open, "criterion.joint."+a.Haplotype.Phase
 		switch lost := e.Code == PVS1 || e.Code == PM5PTC; {
-		case !a.Joint.Called:
+		case !a.Haplotype.Called:
 			why = "criterion.joint.failed"
-		case a.Joint.Restored && lost:
+		case a.Haplotype.Restored && lost:
 			verdict, why = NotMet, "criterion.joint.restored"
 		}
 		a.found[i] = Evidence{Origin: e.Origin, Code: e.Code, Verdict: verdict, Why: why, Values: []variants.Value{
-			{Name: "name", Text: a.Joint.C}, {Name: "protein", Text: a.Joint.P},
+			{Name: "name", Text: a.Haplotype.C}, {Name: "protein", Text: a.Haplotype.P},
 		}}
 	}
 }

@@ -79,7 +79,7 @@ func TestStatus(t *testing.T) {
 
 func TestWhatAnUnknownGeneCouldChange(t *testing.T) {
 	a := load(t).advisor()
-	prospect := func(drug string, genes ...pgx.Result) map[string]map[drugs.Action][]string {
+	whatIf := func(drug string, genes ...pgx.Result) map[string]map[drugs.Action][]string {
 		all := map[string]map[drugs.Action][]string{}
 		for _, p := range find(t, a.Advise(genes, patient.Medicines{}), drug).IfKnown {
 			all[p.Gene] = map[drugs.Action][]string{}
@@ -89,20 +89,20 @@ func TestWhatAnUnknownGeneCouldChange(t *testing.T) {
 		}
 		return all
 	}
-	if got := prospect("mercaptopurine"); len(got) > 0 {
+	if got := whatIf("mercaptopurine"); len(got) > 0 {
 		t.Errorf("nothing is known, yet: %v", got)
 	}
-	got := prospect("mercaptopurine", result("TPMT", "Normal Metabolizer"))["NUDT15"]
+	got := whatIf("mercaptopurine", result("TPMT", "Normal Metabolizer"))["NUDT15"]
 	for _, poorer := range []string{"Poor Metabolizer", "Intermediate Metabolizer"} {
 		if !slices.Contains(got[drugs.ChangeDose], poorer) && !slices.Contains(got[drugs.Alternative], poorer) && !slices.Contains(got[drugs.Avoid], poorer) {
 			t.Errorf("mercaptopurine, TPMT normal: NUDT15 %s changes nothing in %v", poorer, got)
 		}
 	}
-	got = prospect("amitriptyline", result("CYP2C19", "Normal Metabolizer"))["CYP2D6"]
+	got = whatIf("amitriptyline", result("CYP2C19", "Normal Metabolizer"))["CYP2D6"]
 	if !slices.Equal(got[drugs.Avoid], []string{"Poor Metabolizer", "Ultrarapid Metabolizer"}) {
 		t.Errorf("amitriptyline: CYP2D6 %v", got)
 	}
-	if got := prospect("clopidogrel", result("CYP2C19", "Normal Metabolizer")); len(got) > 0 {
+	if got := whatIf("clopidogrel", result("CYP2C19", "Normal Metabolizer")); len(got) > 0 {
 		t.Errorf("clopidogrel has no other gene: %v", got)
 	}
 }

@@ -93,7 +93,7 @@ type Result struct {
 	// Tests are who asks for the result of a gene in Needs before the medicine's first dose, the strongest wish first.
 	Tests []knowledge.TestBefore
 	// IfKnown says what results of the genes in Needs would change.
-	IfKnown []Prospect
+	IfKnown []WhatIf
 	// Questions are what the advice depends on and nobody has told.
 	Questions []Question
 	// Hangs are the genes with unsettled calls on which the advice hangs: it differs by whether they are real.
@@ -140,8 +140,8 @@ type Conversion struct {
 	Verified  bool // the rule and the medicines' effects were checked at the source
 }
 
-// Prospect is what a gene without a usable result could change.
-type Prospect struct {
+// WhatIf is what a gene without a usable result could change.
+type WhatIf struct {
 	Gene    string
 	Changes []Change // empty where no result would change the action
 }

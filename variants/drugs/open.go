@@ -167,7 +167,7 @@ func (r *Result) unexclude(gene string, c consequence, action Action, base Resul
 
 // matters reports whether a result of a gene without a usable one may ask for something else.
 func (r Result) matters(gene string) bool {
-	i := slices.IndexFunc(r.IfKnown, func(p Prospect) bool { return p.Gene == gene })
+	i := slices.IndexFunc(r.IfKnown, func(p WhatIf) bool { return p.Gene == gene })
 	return i < 0 || slices.ContainsFunc(r.IfKnown[i].Changes, func(c Change) bool {
 		return c.Action.Urgency() < Standard.Urgency() || r.asks() && c.Action.Urgency() < NoGuidance.Urgency()
 	})

@@ -5,8 +5,8 @@ import (
 	"allelens/variants/ledger"
 )
 
-// Shower tells what a file says of a stretch. *ledger.Observations implements it.
-type Shower interface {
+// Coverage tells what a file says of a stretch. *ledger.Observations implements it.
+type Coverage interface {
 	Show(iv variants.Interval) ledger.Shown
 }
 

@@ -146,7 +146,7 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 		if out.Findings, err = c.findings(ctx, g, o); err != nil {
 			return Result{}, err
 		}
-		if out.Joints, out.Crowded, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
+		if out.Haplotypes, out.Crowded, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
 			return Result{}, err
 		}
 		if err := c.judge(ctx, g, &out, o.Assembly); err != nil {
@@ -186,7 +186,7 @@ func (c *Classifier) findings(ctx context.Context, g gene, o *ledger.Observation
 func (c *Classifier) judge(ctx context.Context, g gene, out *Gene, in variants.Assembly) (err error) {
 	for i := range out.Findings {
 		f := &out.Findings[i]
-		f.Joint = acting(out.Joints, *f)
+		f.Haplotype = acting(out.Haplotypes, *f)
 		if g.criteria != nil && !f.expert() {
 			if f.Evidence, f.Provisional, err = g.criteria.Assess(ctx, f.asked(in), c.lookup); err != nil {
 				return err

@@ -12,7 +12,7 @@ import (
 // was found.
 func conclude(g Gene) Conclusion {
 	said, failed := g.said()
-	open := g.Crowded || slices.ContainsFunc(g.Joints, Joint.Open)
+	open := g.Crowded || slices.ContainsFunc(g.Haplotypes, Haplotype.Open)
 	switch {
 	case said[PathogenicFound]:
 		return PathogenicFound

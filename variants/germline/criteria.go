@@ -35,8 +35,8 @@ func (f Finding) asked(in variants.Assembly) acmg.Variant {
 		v.Event = &event
 	}
 	if !f.Alone() {
-		j := f.Joint
-		v.Joint = &acmg.Joint{C: j.Name.C, P: j.Name.P, Phase: string(j.Phase), Called: j.Called(), Restored: j.Phase == Cis && j.Restores}
+		j := f.Haplotype
+		v.Haplotype = &acmg.Haplotype{C: j.Name.C, P: j.Name.P, Phase: string(j.Phase), Called: j.Called(), Restored: j.Phase == Cis && j.Restores}
 	}
 	return v
 }

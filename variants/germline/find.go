@@ -23,18 +23,18 @@ type Index interface {
 	ByLegacy(ctx context.Context, in variants.Assembly, name string) ([]knowledge.Held, error)
 }
 
-// Meant is an allele that words may mean.
-type Meant struct {
+// Candidate is an allele for a search text.
+type Candidate struct {
 	Gene   string
 	Allele variants.Allele // normalised, in the build asked for
 }
 
-// Find lists the alleles of the cancer genes that words may mean, in any spelling: c., g. and p.
+// Find lists the alleles of the cancer genes for a search text, in any spelling: c., g. and p.
 // names with or without transcript (any version of it), with the gene before them or not; names from
 // before HGVS; rsIDs; ClinVar's VariationIDs; coordinates of either build as VCF, SPDI or a bare
 // position, for which what the base holds there is listed. None means that the words are no such
 // name, or one that the sequence contradicts.
-func (c *Classifier) Find(ctx context.Context, index Index, in variants.Assembly, words string) ([]Meant, error) {
+func (c *Classifier) Find(ctx context.Context, index Index, in variants.Assembly, words string) ([]Candidate, error) {
 	s := search{Classifier: c, index: index, in: in}
 	text := s.take(strings.TrimSpace(words))
 	if text == "" || in == variants.AssemblyUnknown {
@@ -56,7 +56,7 @@ type search struct {
 	index Index
 	in    variants.Assembly
 	only  string // gene that the words name; "" for any
-	found []Meant
+	found []Candidate
 }
 
 // take notes a gene that the words begin with, and gives the rest.
@@ -80,7 +80,7 @@ func (s *search) genes() []gene {
 }
 
 func (s *search) add(gene string, a variants.Allele) {
-	m := Meant{gene, a}
+	m := Candidate{gene, a}
 	if (s.only == "" || s.only == gene) && !slices.Contains(s.found, m) {
 		s.found = append(s.found, m)
 	}
@@ -341,8 +341,8 @@ type Answer struct {
 	// the patient's own; else nothing of it speaks of a call.
 	Finding
 	Found bool
-	// Joint: it is not called as such, but variants that are called make it together.
-	Joint *Joint
+	// Haplotype: it is not called as such, but variants that are called make it together.
+	Haplotype *Haplotype
 	// Shown is what the file says of the allele's bases: Variant where it calls another allele over
 	// them and all were seen. Assumed: only a declaration makes them reference.
 	Shown   variants.State
@@ -352,10 +352,10 @@ type Answer struct {
 	Others  []Finding // what the file calls over these bases
 }
 
-// Asked answers for alleles that words may mean, from the result for a file.
-func (c *Classifier) Asked(ctx context.Context, r Result, o Shower, in variants.Assembly, declared Declared, meant []Meant) ([]Answer, error) {
+// Query answers for alleles for a search text, from the result for a file.
+func (c *Classifier) Query(ctx context.Context, r Result, o Coverage, in variants.Assembly, declared Declared, candidates []Candidate) ([]Answer, error) {
 	var answers []Answer
-	for _, m := range meant {
+	for _, m := range candidates {
 		at := slices.IndexFunc(r.Genes, func(g Gene) bool { return g.Gene == m.Gene })
 		own := slices.IndexFunc(c.genes, func(g gene) bool { return g.transcript.Gene == m.Gene })
 		if own < 0 {
@@ -373,16 +373,16 @@ func (c *Classifier) Asked(ctx context.Context, r Result, o Shower, in variants.
 	return answers, nil
 }
 
-func (c *Classifier) answer(ctx context.Context, g gene, found Gene, o Shower, in variants.Assembly, declared Declared, allele variants.Allele) (a Answer, err error) {
+func (c *Classifier) answer(ctx context.Context, g gene, found Gene, o Coverage, in variants.Assembly, declared Declared, allele variants.Allele) (a Answer, err error) {
 	if i := slices.IndexFunc(found.Findings, func(f Finding) bool { return f.Allele == allele }); i >= 0 {
 		return Answer{Finding: found.Findings[i], Found: true, Shown: found.Findings[i].State}, nil
 	}
 	if a.Finding, err = c.finding(ctx, g, uncalled(found.Gene, allele), in); err != nil {
 		return a, err
 	}
-	for i, j := range found.Joints {
+	for i, j := range found.Haplotypes {
 		if j.Name.Allele == allele {
-			a.Joint = &found.Joints[i]
+			a.Haplotype = &found.Haplotypes[i]
 		}
 	}
 	over, err := g.namer.Span(in, allele)

@@ -16,7 +16,7 @@ import (
 	"allelens/variants/tabletest"
 )
 
-// find lists what words may mean in a build, as "BRCA1 c.68_69del".
+// find lists candidates for a search text in a build, as "BRCA1 c.68_69del".
 func (b bench) find(t *testing.T, f fixture, in variants.Assembly, words string) []string {
 	t.Helper()
 	meant, err := f.Find(t.Context(), f.base, in, words)
@@ -131,7 +131,7 @@ func TestLegacyNamesOfFounders(t *testing.T) {
 				t.Fatal(err)
 			}
 			a := factAlleleOf(t, row, variants.GRCh38)
-			if slices.Contains(meant, germline.Meant{Gene: row["gene"], Allele: a}) {
+			if slices.Contains(meant, germline.Candidate{Gene: row["gene"], Allele: a}) {
 				counted++
 			} else if !withoutBases.MatchString(name) {
 				t.Errorf("%s (%s) is not found by the old count", name, want)
@@ -180,7 +180,7 @@ func TestFindEveryRow(t *testing.T) {
 		for _, words := range spellings {
 			asked++
 			meant, err := f.Find(t.Context(), f.base, in, words)
-			if err != nil || !slices.Contains(meant, germline.Meant{Gene: row["gene"], Allele: want}) {
+			if err != nil || !slices.Contains(meant, germline.Candidate{Gene: row["gene"], Allele: want}) {
 				t.Errorf("%v %.80s is found as %.300v (%v), want %.100v", in, words, meant, err, want)
 			}
 		}
@@ -234,7 +234,7 @@ func TestAsked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers, err := f.Asked(t.Context(), r, c.file, variants.GRCh38, ledger.Declaration{All: c.declared}, meant)
+		answers, err := f.Query(t.Context(), r, c.file, variants.GRCh38, ledger.Declaration{All: c.declared}, meant)
 		if err != nil || len(answers) != 1 {
 			t.Fatalf("%s: %v, %v", name, answers, err)
 		}
@@ -260,8 +260,8 @@ func TestAskedMadeTogether(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, err := f.Asked(t.Context(), r, shown{state: variants.Variant}, variants.GRCh38, ledger.Declaration{}, meant)
-	if err != nil || len(answers) != 1 || answers[0].Found || answers[0].Joint == nil || answers[0].Joint.Phase != germline.Cis || len(answers[0].Others) != 2 {
+	answers, err := f.Query(t.Context(), r, shown{state: variants.Variant}, variants.GRCh38, ledger.Declaration{}, meant)
+	if err != nil || len(answers) != 1 || answers[0].Found || answers[0].Haplotype == nil || answers[0].Haplotype.Phase != germline.Cis || len(answers[0].Others) != 2 {
 		t.Errorf("%+v, %v", answers, err)
 	}
 }

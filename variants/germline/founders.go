@@ -10,8 +10,8 @@ import (
 // Founders is what the file says of the places of a gene's founder variants. A place counts as
 // reference only where all its bases were seen, or are declared so.
 type Founders struct {
-	Total, Called            int
-	Reference, Assumed, Open int // Assumed by declaration; Open says nothing, failed, or another allele is called there
+	Total, Called               int
+	Reference, Assumed, Unknown int // Assumed by declaration; Unknown: the file says nothing, it failed, or another allele is called there
 	// Events are the gene's founder rearrangements. Lines of small variants attest none of them, neither as there
 	// nor as not there.
 	Events []FounderEvent
@@ -46,7 +46,7 @@ func (s Structural) is(e knowledge.FounderEvent) bool {
 }
 
 // Founders counts, for each gene of a result, what the file says of its founder variants.
-func (c *Classifier) Founders(r Result, o Shower, in variants.Assembly, declared Declared, founders []knowledge.Held) (map[string]Founders, error) {
+func (c *Classifier) Founders(r Result, o Coverage, in variants.Assembly, declared Declared, founders []knowledge.Held) (map[string]Founders, error) {
 	out := map[string]Founders{}
 	for _, h := range founders {
 		at := slices.IndexFunc(r.Genes, func(g Gene) bool { return g.Gene == h.Gene })
@@ -70,7 +70,7 @@ func (c *Classifier) Founders(r Result, o Shower, in variants.Assembly, declared
 		case a.Shown == variants.Reference:
 			n.Reference++
 		default:
-			n.Open++
+			n.Unknown++
 		}
 		out[h.Gene] = n
 	}

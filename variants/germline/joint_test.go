@@ -91,8 +91,8 @@ func TestFrameRestored(t *testing.T) {
 		{"one allele written", "1", "1", "", "", germline.PhaseUnknown, "not_assessed", "criterion.joint.unknown", germline.UncertainFound, false},
 	} {
 		g := judgedTogether(t, b.called(t, lost, c.first, c.setA), b.called(t, gained, c.second, c.setB))
-		if len(g.Joints) != 1 || g.Joints[0].Phase != c.phase || !g.Joints[0].Restores {
-			t.Errorf("%s: %+v", c.name, g.Joints)
+		if len(g.Haplotypes) != 1 || g.Haplotypes[0].Phase != c.phase || !g.Haplotypes[0].Restores {
+			t.Errorf("%s: %+v", c.name, g.Haplotypes)
 			continue
 		}
 		f := findingOf(t, g, lost)
@@ -122,16 +122,16 @@ func TestCodonTogether(t *testing.T) {
 	} {
 		g := judgedTogether(t, b.called(t, c.a, "0|1", ""), b.called(t, c.b, "0|1", ""))
 		if c.name == "" {
-			if len(g.Joints) != 0 {
-				t.Errorf("%s with %s: %+v", c.a, c.b, g.Joints[0].Name)
+			if len(g.Haplotypes) != 0 {
+				t.Errorf("%s with %s: %+v", c.a, c.b, g.Haplotypes[0].Name)
 			}
 			continue
 		}
-		if len(g.Joints) != 1 {
-			t.Errorf("%s with %s: %d joint effects", c.a, c.b, len(g.Joints))
+		if len(g.Haplotypes) != 1 {
+			t.Errorf("%s with %s: %d joint effects", c.a, c.b, len(g.Haplotypes))
 			continue
 		}
-		j := g.Joints[0]
+		j := g.Haplotypes[0]
 		if j.Name.C != "NM_007294.4:"+c.name || j.Name.P != c.protein || j.Truncates != c.truncates || j.Restores != c.restores || j.Phase != germline.Cis {
 			t.Errorf("%s with %s: %+v, %s", c.a, c.b, j.Name, j.Phase)
 		}
@@ -166,8 +166,8 @@ func TestTwoHarmlessMakeAStop(t *testing.T) {
 			t.Fatal(err)
 		}
 		g := r.Genes[0]
-		if len(g.Joints) != 1 || !g.Joints[0].Truncates || g.Joints[0].Name.P != "p.(Ser4Ter)" || g.Conclusion != want {
-			t.Errorf("%s: %d joint effects, %s", genotype, len(g.Joints), g.Conclusion)
+		if len(g.Haplotypes) != 1 || !g.Haplotypes[0].Truncates || g.Haplotypes[0].Name.P != "p.(Ser4Ter)" || g.Conclusion != want {
+			t.Errorf("%s: %d joint effects, %s", genotype, len(g.Haplotypes), g.Conclusion)
 		}
 	}
 }
@@ -178,8 +178,8 @@ func TestTwoAllelesOfOneLine(t *testing.T) {
 	first, second := b.called(t, "c.181T>G", "0/1", ""), b.called(t, "c.182G>T", "0/1", "")
 	first.Evidence = &ledger.Evidence{Text: "17 43106486 . CA AA,CC 1/2"}
 	second.Evidence = first.Evidence
-	if g := judgedTogether(t, first, second); len(g.Joints) != 1 || g.Joints[0].Phase != germline.Trans || !g.Findings[0].Alone() {
-		t.Errorf("%+v", g.Joints)
+	if g := judgedTogether(t, first, second); len(g.Haplotypes) != 1 || g.Haplotypes[0].Phase != germline.Trans || !g.Findings[0].Alone() {
+		t.Errorf("%+v", g.Haplotypes)
 	}
 }
 

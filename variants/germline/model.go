@@ -39,14 +39,14 @@ type Finding struct {
 	Score          *knowledge.Score // of the clinic's own table; nil without one
 	// Reportable: the class is pathogenic, likely pathogenic, uncertain or conflicting; or there
 	// is none, or no review behind it, and the variant may act on protein or splicing. Then it
-	// belongs on paper.
+	// must be in the printed report.
 	Reportable bool
 	// Confirm lists why the call needs confirmation (codes: "filtered", "low_depth",
 	// "low_quality", "allele_balance"); empty when nothing speaks against it.
 	Confirm []string
-	// Joint is what the variant does together with another that lies, or may lie, on the same
+	// Haplotype is what the variant does together with another that lies, or may lie, on the same
 	// chromosome; nil where it acts by itself. The class says nothing of that.
-	Joint *Joint
+	Haplotype *Haplotype
 	// Long is what a change of 50 bases and more, spelled as sequence, overlaps, and the known rearrangements
 	// that it is; nil for shorter ones.
 	Long *Structural
@@ -79,8 +79,8 @@ type Gene struct {
 	Findings                                []Finding    // by urgency of class, then position
 	Structural                              []Structural // gravest first, then by position
 	Domains                                 []knowledge.Domain
-	// Joints are the variants that do something else together than alone, those of either phase.
-	Joints []Joint
+	// Haplotypes are the variants that do something else together than alone, those of either phase.
+	Haplotypes []Haplotype
 	// Crowded: there are too many coding variants to judge which act together.
 	Crowded bool
 }

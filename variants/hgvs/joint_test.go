@@ -42,7 +42,7 @@ func TestJoint(t *testing.T) {
 			}
 			alleles = append(alleles, a)
 		}
-		got, err := n.Joint(variants.GRCh38, alleles...)
+		got, err := n.Haplotype(variants.GRCh38, alleles...)
 		if err != nil || got.C != "NM_000001.2:"+c.c || got.P != c.p || got.Consequence != c.consequence {
 			t.Errorf("%v: %+v, %v; want %s %s %s", c.in, got, err, c.c, c.p, c.consequence)
 		}
@@ -68,7 +68,7 @@ func TestJointRefuses(t *testing.T) {
 			}
 			alleles = append(alleles, a)
 		}
-		if got, err := n.Joint(variants.GRCh38, alleles...); !errors.Is(err, ErrJoint) {
+		if got, err := n.Haplotype(variants.GRCh38, alleles...); !errors.Is(err, ErrJoint) {
 			t.Errorf("%v gives %+v, %v", names, got, err)
 		}
 	}
@@ -93,7 +93,7 @@ func TestJointSaysWhatIsTranslated(t *testing.T) {
 			}
 			alleles, mirrored = append(alleles, a), append(mirrored, m)
 		}
-		got, err := g.plus.Joint(variants.GRCh38, alleles...)
+		got, err := g.plus.Haplotype(variants.GRCh38, alleles...)
 		if err != nil {
 			return
 		}
@@ -119,7 +119,7 @@ func TestJointSaysWhatIsTranslated(t *testing.T) {
 			t.Fatalf("%v are %s %s, which gives %s, %v; translated they are %s", alleles, got.C, got.P, protein, err, want)
 		}
 		if indels := slices.ContainsFunc(alleles, func(a variants.Allele) bool { return len(a.Ref) != len(a.Alt) }); !indels {
-			other, err := g.mirror.Joint(variants.GRCh38, mirrored...)
+			other, err := g.mirror.Haplotype(variants.GRCh38, mirrored...)
 			if err != nil || other.P != got.P || other.C != got.C {
 				t.Fatalf("%v are %+v, their mirror image %+v, %v", alleles, got, other, err)
 			}

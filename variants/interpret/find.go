@@ -12,9 +12,9 @@ import (
 // mostAsked is how many alleles one search answers for.
 const mostAsked = 40
 
-// Asked answers a search for variants of the cancer genes, on findings: what the words may mean,
+// Query answers a search for variants of the cancer genes, on findings: what the words may mean,
 // what the file says there, and what the base holds. more counts the alleles that are left out.
-func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (answers []germline.Answer, more int, err error) {
+func (in *Interpreter) Query(ctx context.Context, f *Findings, words string) (answers []germline.Answer, more int, err error) {
 	if f.Case.Scope == patient.Pharmacogenes {
 		return nil, 0, nil // the cancer genes were not agreed to
 	}
@@ -26,11 +26,11 @@ func (in *Interpreter) Asked(ctx context.Context, f *Findings, words string) (an
 	if len(meant) > mostAsked {
 		meant, more = meant[:mostAsked], len(meant)-mostAsked
 	}
-	answers, err = in.classifier.Asked(ctx, f.Cancer, o, o.Assembly, f.Case.Declared, meant)
+	answers, err = in.classifier.Query(ctx, f.Cancer, o, o.Assembly, f.Case.Declared, meant)
 	return answers, more, err
 }
 
-var _ germline.Shower = (*ledger.Observations)(nil)
+var _ germline.Coverage = (*ledger.Observations)(nil)
 
 // Near lists the names that a typed one may have been meant for, the nearest first. Names may
 // go on in brackets: "Nolvadex (tamoxifen)".

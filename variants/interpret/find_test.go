@@ -22,7 +22,7 @@ func TestAsked(t *testing.T) {
 		"185delAG": {true, variants.Variant}, "ClinVar 17662": {true, variants.Variant}, "17-41276044-ACT-A": {true, variants.Variant},
 		"NM_007294.3:c.68_69delAG": {true, variants.Variant}, "5382insC": {false, variants.Reference}, "6174delT": {false, variants.Reference},
 	} {
-		answers, more, err := in.Asked(t.Context(), f, words)
+		answers, more, err := in.Query(t.Context(), f, words)
 		if err != nil || len(answers) != 1 || more != 0 {
 			t.Errorf("%s: %d answers, %d more, %v", words, len(answers), more, err)
 			continue
@@ -32,7 +32,7 @@ func TestAsked(t *testing.T) {
 		}
 	}
 	f.Case.Scope = patient.Pharmacogenes
-	if answers, _, err := in.Asked(t.Context(), f, "185delAG"); len(answers) > 0 || err != nil {
+	if answers, _, err := in.Query(t.Context(), f, "185delAG"); len(answers) > 0 || err != nil {
 		t.Errorf("out of scope: %v, %v", answers, err)
 	}
 }
@@ -46,7 +46,7 @@ func BenchmarkAsked(b *testing.B) {
 	for _, words := range []string{"185delAG", "rs80357914", "p.Glu23fs"} {
 		b.Run(words, func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := in.Asked(b.Context(), f, words); err != nil {
+				if _, _, err := in.Query(b.Context(), f, words); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -39,10 +39,10 @@ func notOfPerson(r germline.Result) germline.Result {
 	genes := slices.Clone(r.Genes)
 	for i := range genes {
 		g := &genes[i]
-		g.Conclusion, g.Joints, g.Crowded = germline.NotAssessed, nil, false
+		g.Conclusion, g.Haplotypes, g.Crowded = germline.NotAssessed, nil, false
 		g.Findings = slices.Clone(g.Findings)
 		for j := range g.Findings {
-			g.Findings[j].Reportable, g.Findings[j].Joint = false, nil
+			g.Findings[j].Reportable, g.Findings[j].Haplotype = false, nil
 		}
 		g.Structural = slices.Clone(g.Structural)
 		for j := range g.Structural {

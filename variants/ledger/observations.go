@@ -80,12 +80,12 @@ type Observations struct {
 	Thresholds Thresholds
 	Assay      Assay
 	// Specimen is what the file shows of the specimen behind the sample's column.
-	Specimen Specimen
-	Sites    []Site     // one for each question, in the questions' order
-	Variants []Change   // alleles carried in the gene regions, normalised, by gene and position
-	Events   []Event    // structural and copy-number events over or near the gene regions
-	Coverage []Coverage // one for each gene region
-	Unasked  []Unasked  // changes in the stretches that no site explains, by gene and position
+	Specimen           Specimen
+	Sites              []Site          // one for each question, in the questions' order
+	Variants           []Change        // alleles carried in the gene regions, normalised, by gene and position
+	Events             []Event         // structural and copy-number events over or near the gene regions
+	Coverage           []Coverage      // one for each gene region
+	OutsideDefinitions []OutsideChange // changes in the stretches that no site explains, by gene and position
 	// Copies tallies the numbers of alleles that calls give on X and on the autosomes.
 	Copies Copies
 	// SexCalls tells whether the calls of X may be those of the stated sex.
@@ -192,8 +192,8 @@ type Change struct {
 	Evidence       *Evidence
 }
 
-// Unasked is an allele that the sample carries in a stretch, and that none of the gene's sites knows.
-type Unasked struct {
+// OutsideChange is an allele that the sample carries in a stretch, and that none of the gene's sites knows.
+type OutsideChange struct {
 	Gene     string
 	Pos      int // first base as the line spells it, file's assembly
 	Ref, Alt string

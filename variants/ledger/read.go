@@ -57,7 +57,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if problem := crowded(o, where); problem != nil {
 		return nil, problem
 	}
-	o.Unasked = unaskedIn(p, q, src.Header(), assembly)
+	o.OutsideDefinitions = unaskedIn(p, q, src.Header(), assembly)
 	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
 	o.Specimen, o.SexCalls = specimenOf(src.Header(), src.Sample(), records), *sex.calls[assembly]

@@ -270,9 +270,9 @@ func (o *Observations) OfTumour() *Observations {
 			masked.Events[i].State, masked.Events[i].Evidence = notOfPerson(e.State, e.Evidence)
 		}
 	}
-	masked.Unasked = slices.Clone(o.Unasked)
-	for i, u := range masked.Unasked {
-		masked.Unasked[i].State, masked.Unasked[i].Evidence = notOfPerson(u.State, u.Evidence)
+	masked.OutsideDefinitions = slices.Clone(o.OutsideDefinitions)
+	for i, u := range masked.OutsideDefinitions {
+		masked.OutsideDefinitions[i].State, masked.OutsideDefinitions[i].Evidence = notOfPerson(u.State, u.Evidence)
 	}
 	masked.Coverage = slices.Clone(o.Coverage)
 	for i, c := range masked.Coverage {

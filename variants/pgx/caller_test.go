@@ -145,7 +145,7 @@ func TestCallOneGene(t *testing.T) {
 			want: "rs9923231 reference (C)/rs9923231 variant (T)", phenotype: "-1639 AG"},
 		{name: "DPYD two changes, phase open: no diplotype", gene: "DPYD", file: file{sites: map[string]string{"rs3918290": "C/T", "rs67376798": "T/A"}},
 			want: "", phenotype: "Poor Metabolizer", score: "0.5", notes: []string{"unphased_lowest"}},
-		{name: "DPYD two changes on one strand", gene: "DPYD", file: file{sites: map[string]string{"rs3918290": "C|T", "rs67376798": "T|A"}},
+		{name: "DPYD two changes on one haplotype", gene: "DPYD", file: file{sites: map[string]string{"rs3918290": "C|T", "rs67376798": "T|A"}},
 			want: "Reference/[c.1905+1G>A (*2A) + c.2846A>T]", phenotype: "Intermediate Metabolizer", score: "1.0"},
 		{name: "RYR1 is never normal", gene: "RYR1", want: "Reference/Reference", phenotype: "Uncertain Susceptibility", notes: []string{"mh_not_excluded"}},
 		{name: "G6PD of a man written as one allele", gene: "G6PD", file: file{rest: "single", sites: map[string]string{"rs1050828": "T", "rs1050829": "C"}},

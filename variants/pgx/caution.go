@@ -144,11 +144,11 @@ func (g *gene) untested(s *sample, a *allele) bool {
 	return false
 }
 
-// possible reports whether the sites that were read allow the allele on some strand: with
+// possible reports whether the sites that were read allow the allele on some haplotype: with
 // others beside it in lowest-function genes, alone otherwise.
 func (s *sample) possible(g *gene, a *allele) bool {
 	if !g.LowestFunction {
-		return s.fitsOneStrand(a)
+		return s.fitsOneHaplotype(a)
 	}
 	for _, l := range s.loci {
 		m := a.mask[l.site]

@@ -196,7 +196,7 @@ func (g *gene) ofAlleles(c OutsideCall, r *Result) Diplotype {
 	return g.describe(names[0], names[1], g.known(names[0]), g.known(names[1]))
 }
 
-// known finds an allele by name; where a strand carries several named variants of a
+// known finds an allele by name; where a haplotype carries several named variants of a
 // lowest-function gene, the least active.
 func (g *gene) known(name string) *knowledge.NamedAllele {
 	if n := g.byName[name]; n != nil || !g.LowestFunction {

@@ -10,14 +10,14 @@ import (
 // mostOrientations bounds how many phase sets are turned against each other: 2^6 diplotypes.
 const mostOrientations = 6
 
-// haplotypes is what the two strands of one orientation carry, named alleles each.
+// haplotypes is what the two haplotypes of one orientation carry, named alleles each.
 type haplotypes struct {
-	strands [2][]*allele
-	score   int
+	haplotypes [2][]*allele
+	score      int
 }
 
 func (h haplotypes) label(reference string) string {
-	return label(combined(names(h.strands[0]), reference), combined(names(h.strands[1]), reference))
+	return label(combined(names(h.haplotypes[0]), reference), combined(names(h.haplotypes[1]), reference))
 }
 
 func names(alleles []*allele) []string {
@@ -28,7 +28,7 @@ func names(alleles []*allele) []string {
 	return out
 }
 
-// callLowest calls a lowest-function gene into r: pairs of strands where the phase is known,
+// callLowest calls a lowest-function gene into r: pairs of haplotypes where the phase is known,
 // otherwise only the alleles seen, of which the two least active decide.
 func (g *gene) callLowest(s *sample, r *Result) {
 	var all []haplotypes
@@ -58,22 +58,22 @@ func (g *gene) callLowest(s *sample, r *Result) {
 	g.decidePhased(all, r)
 }
 
-// strandPairs reads the strands of every relative orientation of the phase units.
+// strandPairs reads the haplotypes of every relative orientation of the phase units.
 func (g *gene) strandPairs(s *sample) []haplotypes {
 	var out []haplotypes
 	for way := 0; way < 1<<max(0, s.units-1); way++ {
 		var h haplotypes
-		for strand := range h.strands {
+		for haplotype := range h.haplotypes {
 			bases := make(map[int]int, len(s.loci))
 			for _, l := range s.loci {
 				turned := l.unit > 0 && way>>(l.unit-1)&1 != 0
-				bases[l.site] = l.bases[strand]
+				bases[l.site] = l.bases[haplotype]
 				if turned {
-					bases[l.site] = l.bases[1-strand]
+					bases[l.site] = l.bases[1-haplotype]
 				}
 			}
 			found := g.carried(s, bases)
-			h.strands[strand] = found
+			h.haplotypes[haplotype] = found
 			for _, a := range found {
 				h.score += s.score(a)
 			}
@@ -86,7 +86,7 @@ func (g *gene) strandPairs(s *sample) []haplotypes {
 	return out
 }
 
-// carried lists the named alleles whose changes a strand carries, those with more positions
+// carried lists the named alleles whose changes a haplotype carries, those with more positions
 // first taken; none for the reference.
 func (g *gene) carried(s *sample, bases map[int]int) []*allele {
 	var found []*allele
@@ -111,7 +111,7 @@ func (g *gene) carried(s *sample, bases map[int]int) []*allele {
 	return found
 }
 
-// carriedBy reports whether a strand shows all that the allele asks for, as far as it was
+// carriedBy reports whether a haplotype shows all that the allele asks for, as far as it was
 // read, and at least one of its sites was.
 func (a *allele) carriedBy(bases map[int]int) bool {
 	any := false
@@ -131,26 +131,26 @@ func (a *allele) carriedBy(bases map[int]int) bool {
 	return any
 }
 
-// combinedDiplotype describes two strands, each with any number of named alleles.
+// combinedDiplotype describes two haplotypes, each with any number of named alleles.
 func (g *gene) combinedDiplotype(h haplotypes) Diplotype {
-	d := g.diplotype(g.lowestOf(h.strands[0]), g.lowestOf(h.strands[1]))
-	d.Allele1, d.Allele2 = combined(names(h.strands[0]), g.reference().name), combined(names(h.strands[1]), g.reference().name)
+	d := g.diplotype(g.lowestOf(h.haplotypes[0]), g.lowestOf(h.haplotypes[1]))
+	d.Allele1, d.Allele2 = combined(names(h.haplotypes[0]), g.reference().name), combined(names(h.haplotypes[1]), g.reference().name)
 	if compareNames(d.Allele2, d.Allele1) < 0 {
 		d.Allele1, d.Allele2 = d.Allele2, d.Allele1
-		d.Function1, d.Function2 = g.lowestOf(h.strands[1]).Function, g.lowestOf(h.strands[0]).Function
+		d.Function1, d.Function2 = g.lowestOf(h.haplotypes[1]).Function, g.lowestOf(h.haplotypes[0]).Function
 	} else {
-		d.Function1, d.Function2 = g.lowestOf(h.strands[0]).Function, g.lowestOf(h.strands[1]).Function
+		d.Function1, d.Function2 = g.lowestOf(h.haplotypes[0]).Function, g.lowestOf(h.haplotypes[1]).Function
 	}
 	d.Label, d.Score = label(d.Allele1, d.Allele2), h.score
 	return d
 }
 
-// decidePhased picks what guidance follows: the least active allele of each strand, and among
+// decidePhased picks what guidance follows: the least active allele of each haplotype, and among
 // several possible diplotypes the least active sum.
 func (g *gene) decidePhased(all []haplotypes, r *Result) {
 	var lowest *haplotypes
 	activity := func(h *haplotypes) float64 {
-		return g.activity(g.lowestOf(h.strands[0])) + g.activity(g.lowestOf(h.strands[1]))
+		return g.activity(g.lowestOf(h.haplotypes[0])) + g.activity(g.lowestOf(h.haplotypes[1]))
 	}
 	for i := range all {
 		if lowest == nil || activity(&all[i]) < activity(lowest) {
@@ -160,13 +160,13 @@ func (g *gene) decidePhased(all []haplotypes, r *Result) {
 	if lowest == nil {
 		return
 	}
-	r.Recommendation = []Diplotype{g.diplotype(g.lowestOf(lowest.strands[0]), g.lowestOf(lowest.strands[1]))}
+	r.Recommendation = []Diplotype{g.diplotype(g.lowestOf(lowest.haplotypes[0]), g.lowestOf(lowest.haplotypes[1]))}
 	if len(r.Diplotypes) > 1 {
 		r.addNote(newNote("lowest_of_several"))
 	}
 }
 
-// decideUnphased lists the alleles seen on either strand, twice where on both, and takes the
+// decideUnphased lists the alleles seen on either haplotype, twice where on both, and takes the
 // two least active ones for guidance. No diplotype is claimed.
 func (g *gene) decideUnphased(s *sample, r *Result) {
 	var seen []*allele
@@ -186,7 +186,7 @@ func (g *gene) decideUnphased(s *sample, r *Result) {
 	r.addNote(newNote("unphased_lowest", "alleles", strings.Join(r.Found, ", ")))
 }
 
-// copies is on how many strands the sample can carry the allele: 2 where all its sites are
+// copies is on how many haplotypes the sample can carry the allele: 2 where all its sites are
 // homozygous for it, 1 where some orientation shows it, 0 otherwise.
 func (s *sample) copies(a *allele) int {
 	open := s.orientations()
@@ -218,12 +218,12 @@ func (s *sample) copies(a *allele) int {
 	return n
 }
 
-// lowestOf is the least active of a strand's alleles; the reference for none.
-func (g *gene) lowestOf(strand []*allele) *allele {
-	if len(strand) == 0 {
+// lowestOf is the least active of a haplotype's alleles; the reference for none.
+func (g *gene) lowestOf(haplotype []*allele) *allele {
+	if len(haplotype) == 0 {
 		return g.reference()
 	}
-	return slices.MinFunc(strand, func(x, y *allele) int {
+	return slices.MinFunc(haplotype, func(x, y *allele) int {
 		return cmp.Or(cmp.Compare(g.activity(x), g.activity(y)), compareNames(x.name, y.name))
 	})
 }

@@ -38,12 +38,12 @@ func (g *gene) candidates(s *sample) []*allele {
 
 // match lists all pairs of the given alleles that explain the sample, best score first. It
 // gives what trying every permutation of the unphased sites would: a pair fits if in each
-// phase unit at least one orientation puts the one allele on one strand and the other on
+// phase unit at least one orientation puts the one allele on one haplotype and the other on
 // the complementary one, since units are independent of each other.
 func (s *sample) match(alleles []*allele) []pair {
 	var fitting []*allele
 	for _, a := range alleles {
-		if s.fitsOneStrand(a) {
+		if s.fitsOneHaplotype(a) {
 			fitting = append(fitting, a)
 		}
 	}
@@ -85,8 +85,8 @@ func (s *sample) score(a *allele) int {
 // accepts reports whether the allele allows the sequence at the site.
 func (a *allele) accepts(site, base int) bool { return a.full[site]>>base&1 != 0 }
 
-// fitsOneStrand reports whether some permutation has a strand that the allele explains.
-func (s *sample) fitsOneStrand(a *allele) bool {
+// fitsOneHaplotype reports whether some permutation has a haplotype that the allele explains.
+func (s *sample) fitsOneHaplotype(a *allele) bool {
 	open := s.orientations()
 	for _, l := range s.loci {
 		switch {
@@ -111,7 +111,7 @@ func (s *sample) orientations() [][2]bool {
 	return open
 }
 
-// complementary reports whether a and b explain the two strands of some permutation. The
+// complementary reports whether a and b explain the two haplotypes of some permutation. The
 // penalty counts the ambiguous positions of either at which it always carries the genome's base.
 func (s *sample) complementary(a, b *allele) (penalty int, ok bool) {
 	open := s.orientations()
@@ -135,9 +135,9 @@ func (s *sample) complementary(a, b *allele) (penalty int, ok bool) {
 	return penalty, true
 }
 
-// wobblePenalty is 1 if the allele is ambiguous at the locus and the strand that it explains
+// wobblePenalty is 1 if the allele is ambiguous at the locus and the haplotype that it explains
 // carries the genome's base there in every orientation left open.
-func wobblePenalty(a *allele, l locus, open [][2]bool, strand int) int {
+func wobblePenalty(a *allele, l locus, open [][2]bool, haplotype int) int {
 	if !a.wobble[l.site] {
 		return 0
 	}
@@ -148,7 +148,7 @@ func wobblePenalty(a *allele, l locus, open [][2]bool, strand int) int {
 		return 0
 	}
 	for way, possible := range open[l.unit] {
-		if possible && l.bases[strand^way] != 0 {
+		if possible && l.bases[haplotype^way] != 0 {
 			return 0
 		}
 	}

@@ -84,18 +84,18 @@ type Result struct {
 	Found []string
 	// Phased is false where a heterozygous call, or the relation of two phase sets, leaves
 	// open which changes share a chromosome.
-	Phased        bool
-	SitesCalled   int
-	SitesTotal    int
-	SitesAssumed  int // of those called, absent in the file and declared as covered
-	Sites         []Site
-	MissingSites  []string // rsID or HGVS name of positions without a usable call
-	CannotExclude []string // alleles that the missing sites or the phase leave open
-	Open          []Open   // what CannotExclude names, with the results that it would lead to
-	ExonsRead     bool     // the file was asked for changes in the gene's exons that no definition holds
-	Beyond        []Beyond // these changes, the gravest first
-	Notes         []Note
-	Outside       []OutsideCall
+	Phased             bool
+	SitesCalled        int
+	SitesTotal         int
+	SitesAssumed       int // of those called, absent in the file and declared as covered
+	Sites              []Site
+	MissingSites       []string        // rsID or HGVS name of positions without a usable call
+	CannotExclude      []string        // alleles that the missing sites or the phase leave open
+	Open               []Open          // what CannotExclude names, with the results that it would lead to
+	ExonsRead          bool            // the file was asked for changes in the gene's exons that no definition holds
+	OutsideDefinitions []OutsideChange // these changes, the gravest first
+	Notes              []Note
+	Outside            []OutsideCall
 	// NoResult says why there are neither diplotypes nor alleles found; "" where there are.
 	NoResult Reason
 	// NothingFound: every allele of every diplotype is the gene's reference, or *1, so that no

@@ -55,7 +55,7 @@ func label(a, b string) string {
 	return a + "/" + b
 }
 
-// combined writes the alleles that one strand carries: the reference's name when none, the
+// combined writes the alleles that one haplotype carries: the reference's name when none, the
 // name when one, "[a + b]" when several. names is sorted in place.
 func combined(names []string, reference string) string {
 	switch len(names) {

@@ -14,7 +14,7 @@ import (
 // What the peer's options, which are not offered here, gave for a row still tells what is right.
 
 // combined reports whether a result of the combination mode is one that the mode alone gives: it
-// names several alleles for a strand, or changes outside of the alleles. Otherwise ordinary matching
+// names several alleles for a haplotype, or changes outside of the alleles. Otherwise ordinary matching
 // succeeded first, and the result is that of the standard mode.
 func isCombined(diplotypes string) bool {
 	return strings.Contains(diplotypes, "[") || strings.Contains(diplotypes, "g.")

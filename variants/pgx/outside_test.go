@@ -108,7 +108,7 @@ func TestOutsideCalls(t *testing.T) {
 		{name: "mitochondrion", in: "MT-RNR1\tm.1555A>G", label: "m.1555A>G", phenotype: "increased risk of aminoglycoside-induced hearing loss"},
 		{name: "one X chromosome", in: "G6PD\tB (reference)", label: "B (reference)", phenotype: "Normal"},
 		{name: "star names of DPYD", in: "DPYD\t*1/*2A", label: "Reference/c.1905+1G>A (*2A)", phenotype: "Intermediate Metabolizer", score: "1.0"},
-		{name: "several changes on a strand", in: "DPYD\tReference/[c.1905+1G>A (*2A) + c.2846A>T]", label: "Reference/[c.1905+1G>A (*2A) + c.2846A>T]", phenotype: "Intermediate Metabolizer", score: "1.0"},
+		{name: "several changes on a haplotype", in: "DPYD\tReference/[c.1905+1G>A (*2A) + c.2846A>T]", label: "Reference/[c.1905+1G>A (*2A) + c.2846A>T]", phenotype: "Intermediate Metabolizer", score: "1.0"},
 		{name: "an allele that nobody knows", in: "CYP2C19\t*1/*999", label: "*1/*999", phenotype: "Indeterminate", keys: []string{"n/a"}, notes: []string{"outside_unknown_allele"}},
 		{name: "a phenotype that nobody knows", in: "CYP2C19\t\tfine", label: "fine", phenotype: "fine", notes: []string{"outside_unknown_phenotype"}},
 		{name: "letters of older sub-alleles", in: "CYP2D6\t*1A/*4A", label: "*1/*4", phenotype: "Intermediate Metabolizer", score: "1.0"},

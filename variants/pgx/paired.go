@@ -8,7 +8,7 @@ import (
 
 // paired are two positions of one haplotype (HapB3 of DPYD): the causal one, and one that only stands in where the
 // causal one is missing. Both are folded into one virtual site with the sequences "", the whole haplotype and the
-// causal change alone, one for each strand (PharmCAT v3.1.1).
+// causal change alone, one for each haplotype (PharmCAT v3.1.1).
 type paired struct {
 	causal, standIn     knowledge.Exception
 	causalAt, standInAt int // indices into gene.sites
@@ -78,7 +78,7 @@ func (h *paired) fold(s *sample) []*sample {
 	}
 }
 
-// alongside puts unphased changes of the one that stands in on the strands of the causal ones: they are
+// alongside puts unphased changes of the one that stands in on the haplotypes of the causal ones: they are
 // counted, not placed.
 func (h *paired) alongside(causal, standIn *locus) *locus {
 	placed := *standIn
@@ -113,8 +113,8 @@ func (h *paired) folded(s *sample, causal, standIn *locus) *sample {
 		}
 	}
 	v := locus{site: h.causalAt, unit: -1}
-	for strand := range v.bases {
-		v.bases[strand] = h.strand(&f, causal, standIn, strand)
+	for haplotype := range v.bases {
+		v.bases[haplotype] = h.sequence(&f, causal, standIn, haplotype)
 	}
 	if v.bases[0] != v.bases[1] {
 		v.unit = unitOf(s, causal, standIn)
@@ -123,9 +123,9 @@ func (h *paired) folded(s *sample, causal, standIn *locus) *sample {
 	return f.renumbered()
 }
 
-// strand reads one strand: what both positions say together.
-func (h *paired) strand(s *sample, causal, standIn *locus, strand int) int {
-	changed := func(l *locus) bool { return l != nil && l.bases[strand] > 0 }
+// sequence reads one haplotype: what both positions say together.
+func (h *paired) sequence(s *sample, causal, standIn *locus, haplotype int) int {
+	changed := func(l *locus) bool { return l != nil && l.bases[haplotype] > 0 }
 	switch {
 	case causal == nil && changed(standIn):
 		s.note("hapb3_exonic_only")

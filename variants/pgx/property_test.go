@@ -153,11 +153,11 @@ func pairKey(a, b *allele) string {
 func enumerate(s *sample, alleles []*allele) map[string]bool {
 	found := make(map[string]bool)
 	for way := range 1 << s.units {
-		explains := func(a *allele, strand int) bool {
+		explains := func(a *allele, haplotype int) bool {
 			for _, l := range s.loci {
-				side := strand
+				side := haplotype
 				if l.unit >= 0 && way>>l.unit&1 != 0 {
-					side = 1 - strand
+					side = 1 - haplotype
 				}
 				if !a.accepts(l.site, l.bases[side]) {
 					return false

@@ -1,4 +1,4 @@
-package shelf
+package store
 
 import (
 	"os"
@@ -7,12 +7,12 @@ import (
 	"allelens/variants"
 )
 
-// lockName is the file that whoever changes the shelf holds open.
+// lockName is the file that whoever changes the store holds open.
 const lockName = "update.lock"
 
-// Lock keeps others from changing the shelf until release is called, or the program ends. Where another holds it,
+// Lock keeps others from changing the store until release is called, or the program ends. Where another holds it,
 // that is a problem with the code "knowledge_busy".
-func (s Shelf) Lock() (release func(), err error) {
+func (s Store) Lock() (release func(), err error) {
 	_, missing := os.Stat(s.folder)
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return nil, s.unwritable(err)

@@ -17,8 +17,8 @@ import (
 // failed apart; the list is bounded, and a loss of function flags the gene.
 func TestOutsideDefinitions(t *testing.T) {
 	b := &builder{Catalogue: text.English(), f: &interpret.Findings{Observations: &ledger.Observations{Assembly: variants.GRCh38}}}
-	change := func(effect pgx.Effect, state variants.State, line int) pgx.Beyond {
-		return pgx.Beyond{Effect: effect, Name: fmt.Sprint("change ", line), Unasked: ledger.Unasked{
+	change := func(effect pgx.Effect, state variants.State, line int) pgx.OutsideChange {
+		return pgx.OutsideChange{Effect: effect, Name: fmt.Sprint("change ", line), OutsideChange: ledger.OutsideChange{
 			Gene: "TPMT", Pos: 18130687 + line, Ref: "T", Alt: "C", State: state,
 			Evidence: &ledger.Evidence{Line: int64(line), FileChrom: "6", Genotype: "0/1", Text: "6\t18130687"},
 		}}
@@ -30,9 +30,9 @@ func TestOutsideDefinitions(t *testing.T) {
 	if badge := b.geneBadge(g).Word; badge != "None found" {
 		t.Errorf("badge %q without changes", badge)
 	}
-	g.Beyond = []pgx.Beyond{change(pgx.LossOfFunction, variants.Variant, 1), change(pgx.LossOfFunction, variants.Filtered, 2), change(pgx.Missense, variants.Variant, 3)}
+	g.OutsideDefinitions = []pgx.OutsideChange{change(pgx.LossOfFunction, variants.Variant, 1), change(pgx.LossOfFunction, variants.Filtered, 2), change(pgx.Missense, variants.Variant, 3)}
 	for line := 4; line < 104; line++ {
-		g.Beyond = append(g.Beyond, change(pgx.NotJudged, variants.Variant, line))
+		g.OutsideDefinitions = append(g.OutsideDefinitions, change(pgx.NotJudged, variants.Variant, line))
 	}
 	out := b.outsideDefinitions(g)
 	if out.Total != 102 || out.LossOfFunction != 1 || out.Missense != 1 || out.NotJudged != 100 || out.Failed != 1 || len(out.Lines) != mostOutside {
@@ -47,7 +47,7 @@ func TestOutsideDefinitions(t *testing.T) {
 	if steps := geneSteps(g); !slices.Equal(steps, []string{"beyond"}) {
 		t.Errorf("steps %v beside a loss of function", steps)
 	}
-	g.Beyond = g.Beyond[1:2]
+	g.OutsideDefinitions = g.OutsideDefinitions[1:2]
 	if steps := geneSteps(g); steps != nil {
 		t.Errorf("steps %v for a call that failed", steps)
 	}

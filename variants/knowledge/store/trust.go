@@ -1,4 +1,4 @@
-package shelf
+package store
 
 import (
 	"context"
@@ -46,7 +46,7 @@ func read(ctx context.Context, base *sqlite.Base, which func(knowledge.Content) 
 
 // distrust is why an installed base is not used; nil where nothing speaks against it. Whoever edits a base and
 // corrects its checksums has the bundled base against them, as far as no update may change it.
-func (s Shelf) distrust(ctx context.Context, item Item, base *sqlite.Base, bundled []byte) *variants.Problem {
+func (s Store) distrust(ctx context.Context, item Item, base *sqlite.Base, bundled []byte) *variants.Problem {
 	var wait sync.WaitGroup
 	var first *account
 	var failed error

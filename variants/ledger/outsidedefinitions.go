@@ -9,12 +9,12 @@ import (
 
 // unaskedIn lists the alleles that the sample carries in the stretches and that no site of the
 // gene explains, by gene and position, each once.
-func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []Unasked {
+func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []OutsideChange {
 	sites := make(map[string][]Question)
 	for _, s := range q.Sites {
 		sites[s.Gene] = append(sites[s.Gene], s)
 	}
-	var found []Unasked
+	var found []OutsideChange
 	type place struct {
 		gene     string
 		pos      int
@@ -41,12 +41,12 @@ func unaskedIn(p *pile, q Questions, h *vcf.Header, in variants.Assembly) []Unas
 }
 
 // unasked describes an allele that no site explains, with what the file says it does to the gene.
-func (t Thresholds) unasked(r *vcf.Record, index int, gene string, h *vcf.Header) Unasked {
+func (t Thresholds) unasked(r *vcf.Record, index int, gene string, h *vcf.Header) OutsideChange {
 	state, failed := t.judge(r, variants.Variant, r.Genotype.Alleles)
 	if attest(r) == reportsEvent {
 		state, failed = t.judgeEvent(r)
 	}
-	u := Unasked{Gene: gene, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[index-1], State: state, Evidence: evidence(r, failed)}
+	u := OutsideChange{Gene: gene, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[index-1], State: state, Evidence: evidence(r, failed)}
 	for _, e := range h.Effects(r, index) {
 		if e.Gene == gene {
 			u.Effects = append(u.Effects, e)

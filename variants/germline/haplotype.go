@@ -22,15 +22,15 @@ const (
 	PhaseUnknown Phase = "unknown"
 )
 
-// Joint is what several variants of a gene do together if they lie on one chromosome, where that
+// Haplotype is what several variants of a gene do together if they lie on one chromosome, where that
 // differs from what each does alone.
-type Joint struct {
+type Haplotype struct {
 	Members []Finding // in transcript order, as they are listed in Gene.Findings
 	Phase   Phase
 	// Both: one of the members is homozygous, so that they share a chromosome, and the other
 	// chromosome has that member alone.
 	Both bool
-	Name hgvs.Joint
+	Name hgvs.Haplotype
 	// Class is the published class of the changes as one allele; nil where the base has none.
 	Class *knowledge.Classification
 	// Restores: a member cuts the protein short alone, and together they do not.
@@ -40,13 +40,13 @@ type Joint struct {
 }
 
 // Called reports whether the calls of all members stand.
-func (j Joint) Called() bool {
+func (j Haplotype) Called() bool {
 	return !slices.ContainsFunc(j.Members, func(f Finding) bool { return !f.Called() })
 }
 
 // Open reports whether the pair leaves the gene's meaning unsettled: they may lie on one
 // chromosome, and no reviewed class says that what they do there is harmless.
-func (j Joint) Open() bool {
+func (j Haplotype) Open() bool {
 	settled := j.Class != nil && j.Class.Stars > 0 && (j.Class.Class == knowledge.Benign || j.Class.Class == knowledge.LikelyBenign)
 	return j.Phase != Trans && !settled && !strings.HasSuffix(j.Name.P, "=)")
 }
@@ -57,7 +57,7 @@ const mostActing = 100
 
 // joints finds the variants of a gene that act together. Candidates are all variants of one codon,
 // and all frameshifts whose lengths add up to whole codons. crowded: there are too many.
-func (c *Classifier) joints(ctx context.Context, g gene, findings []Finding, in variants.Assembly) (joints []Joint, crowded bool, err error) {
+func (c *Classifier) joints(ctx context.Context, g gene, findings []Finding, in variants.Assembly) (joints []Haplotype, crowded bool, err error) {
 	sorted := slices.DeleteFunc(slices.Clone(findings), func(f Finding) bool { return f.Name.AminoAcid == 0 })
 	if len(sorted) > mostActing {
 		return nil, true, nil
@@ -76,13 +76,13 @@ func (c *Classifier) joints(ctx context.Context, g gene, findings []Finding, in 
 }
 
 // joint judges one group; ok is false where they do together what one of them does alone.
-func (c *Classifier) joint(ctx context.Context, g gene, group []Finding, in variants.Assembly) (j Joint, ok bool, err error) {
+func (c *Classifier) joint(ctx context.Context, g gene, group []Finding, in variants.Assembly) (j Haplotype, ok bool, err error) {
 	alleles := make([]variants.Allele, len(group))
 	for i, f := range group {
 		alleles[i] = f.Allele
 	}
-	j = Joint{Members: group}
-	j.Name, err = g.namer.Joint(in, alleles...)
+	j = Haplotype{Members: group}
+	j.Name, err = g.namer.Haplotype(in, alleles...)
 	if errors.Is(err, hgvs.ErrJoint) {
 		return j, false, nil
 	}
@@ -104,7 +104,7 @@ func (c *Classifier) joint(ctx context.Context, g gene, group []Finding, in vari
 
 // differs reports whether the joint effect is news: it is none that a member has alone, or it
 // takes one away that a member has alone. A silent member adds nothing to what the other does.
-func (j Joint) differs() bool {
+func (j Haplotype) differs() bool {
 	all, speaking, changed := true, 0, false
 	for _, f := range j.Members {
 		all = all && truncating(f.Name.Consequence)
@@ -179,7 +179,7 @@ func restored(n *hgvs.Namer, findings []Finding, in variants.Assembly) [][]Findi
 				groups = append(groups, between(findings, first, second))
 				continue
 			}
-			both, err := n.Joint(in, first.Allele, second.Allele)
+			both, err := n.Haplotype(in, first.Allele, second.Allele)
 			if err != nil {
 				continue
 			}
@@ -204,7 +204,7 @@ func within(n hgvs.Name, shifts []Finding) []Finding {
 	return shifts
 }
 
-// shift is by how many bases a change lengthens the messenger.
+// shift is by how many bases a change lengthens the mRNA.
 func shift(f Finding) int { return len(f.Allele.Alt) - len(f.Allele.Ref) }
 
 // between adds to a group that is known to share a chromosome what lies between its first and last
@@ -292,13 +292,13 @@ func (f Finding) phaseWith(o Finding) (phase Phase, both bool) {
 // Alone reports whether a chromosome has the variant without the others that would change what it
 // does: there are none, or it is on both chromosomes and they are on one.
 func (f Finding) Alone() bool {
-	return f.Joint == nil || f.Joint.Both && f.Zygosity() == "homozygous"
+	return f.Haplotype == nil || f.Haplotype.Both && f.Zygosity() == "homozygous"
 }
 
 // acting is the joint effect that a finding takes part in, or may: the one that is sure before one
 // that depends on the phase.
-func acting(joints []Joint, f Finding) *Joint {
-	var found *Joint
+func acting(joints []Haplotype, f Finding) *Haplotype {
+	var found *Haplotype
 	for i, j := range joints {
 		if j.Phase == Trans || !slices.ContainsFunc(j.Members, f.same) {
 			continue

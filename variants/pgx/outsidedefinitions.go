@@ -43,10 +43,10 @@ var terms = []struct {
 	}},
 }
 
-// Beyond is a change in an exon of the gene, or at its ends, that no definition holds. It never
+// OutsideChange is a change in an exon of the gene, or at its ends, that no definition holds. It never
 // takes part in a call.
-type Beyond struct {
-	ledger.Unasked
+type OutsideChange struct {
+	ledger.OutsideChange
 	Effect     Effect
 	Name       string // as the file names it: "p.Arg132Ter", else "c.394C>T", else the line's spelling
 	Transcript string
@@ -73,7 +73,7 @@ func (c *Caller) Stretches() []ledger.Stretch {
 // The call stays as it is.
 func (g *gene) lookBeyond(obs *ledger.Observations, r *Result) {
 	r.ExonsRead = len(g.Exons) > 0
-	for _, u := range obs.Unasked {
+	for _, u := range obs.OutsideDefinitions {
 		if u.Gene != g.Gene {
 			continue
 		}
@@ -85,12 +85,12 @@ func (g *gene) lookBeyond(obs *ledger.Observations, r *Result) {
 				break
 			}
 		}
-		r.Beyond = append(r.Beyond, b)
+		r.OutsideDefinitions = append(r.OutsideDefinitions, b)
 	}
-	slices.SortStableFunc(r.Beyond, func(a, b Beyond) int { return cmp.Compare(a.Effect.rank(), b.Effect.rank()) })
+	slices.SortStableFunc(r.OutsideDefinitions, func(a, b OutsideChange) int { return cmp.Compare(a.Effect.rank(), b.Effect.rank()) })
 	for _, effect := range []Effect{LossOfFunction, Missense, OtherProtein, NotJudged} {
 		var names []string
-		for _, b := range r.Beyond {
+		for _, b := range r.OutsideDefinitions {
 			if b.Effect == effect && b.State == variants.Variant {
 				names = append(names, b.Name)
 			}
@@ -104,14 +104,14 @@ func (g *gene) lookBeyond(obs *ledger.Observations, r *Result) {
 // HasBeyond reports whether the file holds a change of that effect outside the definitions, with a
 // call that stands.
 func (r *Result) HasBeyond(effect Effect) bool {
-	return slices.ContainsFunc(r.Beyond, func(b Beyond) bool { return b.Effect == effect && b.State == variants.Variant })
+	return slices.ContainsFunc(r.OutsideDefinitions, func(b OutsideChange) bool { return b.Effect == effect && b.State == variants.Variant })
 }
 
 // Unjudged reports whether a call that stands changes the gene outside its definitions so that a working copy cannot
 // be taken for granted: a loss of function by the file's own annotation, or, where the file does not say, bases lost
 // or gained that would shift the reading frame.
 func (r *Result) Unjudged() bool {
-	return slices.ContainsFunc(r.Beyond, func(b Beyond) bool {
+	return slices.ContainsFunc(r.OutsideDefinitions, func(b OutsideChange) bool {
 		shifts := variants.IsSequence(b.Alt) && (len(b.Alt)-len(b.Ref))%3 != 0
 		return b.State == variants.Variant && (b.Effect == LossOfFunction || b.Effect == NotJudged && shifts)
 	})
@@ -136,8 +136,8 @@ func (e Effect) rank() int {
 }
 
 // judged takes the gravest of the effects that the file gives.
-func judged(u ledger.Unasked) Beyond {
-	b := Beyond{Unasked: u, Effect: NotJudged, Name: u.Evidence.FileChrom + ":" + strconv.Itoa(u.Pos) + " " + clipped(u.Ref) + ">" + clipped(u.Alt)}
+func judged(u ledger.OutsideChange) OutsideChange {
+	b := OutsideChange{OutsideChange: u, Effect: NotJudged, Name: u.Evidence.FileChrom + ":" + strconv.Itoa(u.Pos) + " " + clipped(u.Ref) + ">" + clipped(u.Alt)}
 	for _, e := range u.Effects {
 		effect := NoProteinChange
 		for _, t := range terms {

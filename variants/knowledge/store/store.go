@@ -1,7 +1,7 @@
-// Package shelf keeps the knowledge bases that updates made beside the bundled one, and says which
+// Package store keeps the knowledge bases that updates made beside the bundled one, and says which
 // is in use. It never leaves a half-written base in use, and never uses one that is not what
 // it was when it was put there.
-package shelf
+package store
 
 import (
 	"context"
@@ -30,14 +30,14 @@ const manifestName = "current.json"
 // kept is how many bases stay beside the bundled one: the one in use and the one before it.
 const kept = 2
 
-// Shelf is a folder with the bases of a user.
-type Shelf struct {
+// Store is a folder with the bases of a user.
+type Store struct {
 	folder string
 	today  string // YYYY-MM-DD
 	write  func(path string, content []byte) error
 }
 
-// Item is one base on the shelf.
+// Item is one base on the store.
 type Item struct {
 	Version string `json:"version"`
 	File    string `json:"file"`    // name in the folder
@@ -58,14 +58,14 @@ type manifest struct {
 	Bases []Item `json:"bases"`
 }
 
-// New is the shelf in a folder, which need not exist, on a day, YYYY-MM-DD. write writes a file whole or not at all.
-func New(folder, today string, write func(path string, content []byte) error) Shelf {
-	return Shelf{folder, today, write}
+// New is the store in a folder, which need not exist, on a day, YYYY-MM-DD. write writes a file whole or not at all.
+func New(folder, today string, write func(path string, content []byte) error) Store {
+	return Store{folder, today, write}
 }
 
 // Open opens the base in use. Where that is missing, damaged, edited, of the future, short of the expert panel's
 // classes, or made for another version of the program, the bundled one is opened, and the problem says why.
-func (s Shelf) Open(ctx context.Context, bundled []byte) (*sqlite.Base, *variants.Problem, error) {
+func (s Store) Open(ctx context.Context, bundled []byte) (*sqlite.Base, *variants.Problem, error) {
 	_, base, _, doubt := s.inUse(ctx, bundled)
 	if base != nil {
 		return base, nil, nil
@@ -76,7 +76,7 @@ func (s Shelf) Open(ctx context.Context, bundled []byte) (*sqlite.Base, *variant
 
 // Data is the base in use, as a file's content, and the alleles that were accepted for it (see Item), with the
 // problem as for Open.
-func (s Shelf) Data(ctx context.Context, bundled []byte) (base []byte, accepted []string, doubt *variants.Problem) {
+func (s Store) Data(ctx context.Context, bundled []byte) (base []byte, accepted []string, doubt *variants.Problem) {
 	data, opened, item, doubt := s.inUse(ctx, bundled)
 	if opened == nil {
 		return bundled, nil, doubt
@@ -86,7 +86,7 @@ func (s Shelf) Data(ctx context.Context, bundled []byte) (base []byte, accepted 
 }
 
 // inUse is the base in use, as a file's content and opened; nil for the bundled one.
-func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *sqlite.Base, Item, *variants.Problem) {
+func (s Store) inUse(ctx context.Context, bundled []byte) ([]byte, *sqlite.Base, Item, *variants.Problem) {
 	item, data, doubt := s.chosen(bundled)
 	if data == nil {
 		return nil, nil, item, doubt
@@ -103,7 +103,7 @@ func (s Shelf) inUse(ctx context.Context, bundled []byte) ([]byte, *sqlite.Base,
 }
 
 // chosen reads the file of the base in use and holds it against the checksums; nil for the bundled base.
-func (s Shelf) chosen(bundled []byte) (item Item, data []byte, doubt *variants.Problem) {
+func (s Store) chosen(bundled []byte) (item Item, data []byte, doubt *variants.Problem) {
 	m, err := s.manifest()
 	if err != nil {
 		return item, nil, variants.Warn("knowledge_manifest", manifestName).Because(err)
@@ -137,9 +137,9 @@ func (s Shelf) chosen(bundled []byte) (item Item, data []byte, doubt *variants.P
 // unusual are the characters that are left out of file names.
 var unusual = regexp.MustCompile(`[^A-Za-z0-9.+-]`)
 
-// Install puts a base on the shelf and switches over to it: item says its version, the ClinVar file and what was
+// Install puts a base in the store and switches over to it: item says its version, the ClinVar file and what was
 // accepted, all else is found here. Until its last step the base in use stays what it was.
-func (s Shelf) Install(ctx context.Context, item Item, base, bundled []byte) error {
+func (s Store) Install(ctx context.Context, item Item, base, bundled []byte) error {
 	m, err := s.manifest()
 	if err != nil {
 		m = manifest{} // it is replaced by a good one
@@ -171,7 +171,7 @@ func (s Shelf) Install(ctx context.Context, item Item, base, bundled []byte) err
 }
 
 // tidy removes bases that the manifest no longer names.
-func (s Shelf) tidy(m manifest) error {
+func (s Store) tidy(m manifest) error {
 	files, err := filepath.Glob(filepath.Join(s.folder, "*.sqlite"))
 	for _, file := range files {
 		if !slices.ContainsFunc(m.Bases, func(i Item) bool { return i.File == filepath.Base(file) }) {
@@ -184,8 +184,8 @@ func (s Shelf) tidy(m manifest) error {
 	return nil
 }
 
-// List names the bases on the shelf, newest first, and the version in use; Bundled for the bundled one.
-func (s Shelf) List() (items []Item, use string, err error) {
+// List names the bases in the store, newest first, and the version in use; Bundled for the bundled one.
+func (s Store) List() (items []Item, use string, err error) {
 	m, err := s.manifest()
 	if err != nil {
 		return nil, "", variants.Fail("knowledge_manifest", manifestName).Because(err)
@@ -198,7 +198,7 @@ func (s Shelf) List() (items []Item, use string, err error) {
 
 // Before is the version that going back leads to: the one that was installed before that in use, or the bundled one; ""
 // where the bundled one is in use.
-func (s Shelf) Before() string {
+func (s Store) Before() string {
 	m, err := s.manifest()
 	if err != nil || m.Use == "" {
 		return ""
@@ -211,13 +211,13 @@ func (s Shelf) Before() string {
 }
 
 // Untouched reports whether no update was ever made.
-func (s Shelf) Untouched() bool {
+func (s Store) Untouched() bool {
 	_, err := os.Stat(filepath.Join(s.folder, manifestName))
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// Use switches over to a base on the shelf, or to the bundled one.
-func (s Shelf) Use(version string) error {
+// Use switches over to a base in the store, or to the bundled one.
+func (s Store) Use(version string) error {
 	m, err := s.manifest()
 	switch {
 	case version == Bundled && err != nil:
@@ -237,8 +237,8 @@ func (s Shelf) Use(version string) error {
 	return s.save(m)
 }
 
-// manifest reads the manifest; a shelf without one uses the bundled base.
-func (s Shelf) manifest() (m manifest, err error) {
+// manifest reads the manifest; a store without one uses the bundled base.
+func (s Store) manifest() (m manifest, err error) {
 	content, err := os.ReadFile(filepath.Join(s.folder, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return m, nil
@@ -249,7 +249,7 @@ func (s Shelf) manifest() (m manifest, err error) {
 	return m, err
 }
 
-func (s Shelf) save(m manifest) error {
+func (s Store) save(m manifest) error {
 	content, err := json.MarshalIndent(m, "", "  ")
 	if err == nil {
 		err = s.write(filepath.Join(s.folder, manifestName), append(content, '\n'))
@@ -260,7 +260,7 @@ func (s Shelf) save(m manifest) error {
 	return nil
 }
 
-func (s Shelf) unwritable(err error) error {
+func (s Store) unwritable(err error) error {
 	return variants.Fail("knowledge_unwritable", s.folder).Because(err)
 }
 

@@ -32,7 +32,7 @@ func unasked(t *testing.T, header string, q ledger.Questions, lines ...string) [
 		t.Fatal(err)
 	}
 	var got []string
-	for _, u := range o.Unasked {
+	for _, u := range o.OutsideDefinitions {
 		words := []string{u.Gene, u.Ref + ">" + u.Alt, u.State.String()}
 		for _, e := range u.Effects {
 			words = append(words, e.Terms...)

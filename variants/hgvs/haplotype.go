@@ -14,8 +14,8 @@ import (
 // is not coding throughout, so that splicing or the start codon decides.
 var ErrJoint = errors.New("the changes cannot be judged together")
 
-// Joint is what several changes of one chromosome do to the protein together.
-type Joint struct {
+// Haplotype is what several changes of one chromosome do to the protein together.
+type Haplotype struct {
 	C           string // "NM_007294.4:c.70_72delinsTTG" where they adjoin, else "NM_007294.4:c.[68del;75dup]"
 	P           string // as Name.P
 	Consequence string // Sequence Ontology term, as Name.Consequence
@@ -24,18 +24,18 @@ type Joint struct {
 	Allele variants.Allele
 }
 
-// Joint judges normalised changes that lie on one chromosome. Each is applied where it stands, the
+// Haplotype judges normalised changes that lie on one chromosome. Each is applied where it stands, the
 // coding sequence that results is read once, and the protein is named from that. The c. name is one
 // delins where no base lies between the changes, or one within a codon, and else lists them
 // (HGVS, changes in cis).
-func (n *Namer) Joint(assembly variants.Assembly, alleles ...variants.Allele) (Joint, error) {
+func (n *Namer) Haplotype(assembly variants.Assembly, alleles ...variants.Allele) (Haplotype, error) {
 	f, ok := n.frames[assembly]
 	if !ok {
-		return Joint{}, ErrNoSequence
+		return Haplotype{}, ErrNoSequence
 	}
 	parts, err := n.parts(assembly, f, alleles)
 	if err != nil {
-		return Joint{}, err
+		return Haplotype{}, err
 	}
 	coding := f.mrna[f.start:]
 	var inserted strings.Builder
@@ -46,15 +46,15 @@ func (n *Namer) Joint(assembly variants.Assembly, alleles ...variants.Allele) (J
 		inserted.WriteString(p.inserted)
 	}
 	e := f.codingEffect(parts[0].start, parts[len(parts)-1].end, inserted.String())
-	j := Joint{P: e.p, Consequence: e.consequence, AminoAcid: e.aminoAcid}
+	j := Haplotype{P: e.p, Consequence: e.consequence, AminoAcid: e.aminoAcid}
 	if j.Allele, err = n.asOne(assembly, parts); err != nil {
-		return Joint{}, err
+		return Haplotype{}, err
 	}
 	j.C = n.transcript.RefSeq + ":c.[" + strings.Join(names(parts), ";") + "]"
 	if adjoin(parts) && j.Allele != (variants.Allele{}) {
 		one, err := n.Name(assembly, j.Allele)
 		if err != nil {
-			return Joint{}, err
+			return Haplotype{}, err
 		}
 		j.C = one.C
 	}

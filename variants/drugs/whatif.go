@@ -12,22 +12,22 @@ import (
 
 // ifKnown says, for each gene without a usable result, what action its possible results would
 // lead to, the other genes being as they are. Where no gene was called it is said of the patient's medicines only.
-func (e entry) ifKnown(r Result, genotypes byGene, cutoffs map[string][]knowledge.ScoreCutoff) []Prospect {
+func (e entry) ifKnown(r Result, genotypes byGene, cutoffs map[string][]knowledge.ScoreCutoff) []WhatIf {
 	if r.Action == NotAssessable && !r.OnList {
 		return nil
 	}
-	var all []Prospect
+	var all []WhatIf
 	for _, gene := range r.Needs {
-		if p := e.prospect(gene, r.Action, genotypes, cutoffs[gene]); p != nil {
+		if p := e.whatIf(gene, r.Action, genotypes, cutoffs[gene]); p != nil {
 			all = append(all, *p)
 		}
 	}
 	return all
 }
 
-// prospect tries the results that rows ask for of one gene. A phenotype with several scores
+// whatIf tries the results that rows ask for of one gene. A phenotype with several scores
 // counts by the most urgent of them.
-func (e entry) prospect(gene string, now Action, genotypes byGene, cutoffs []knowledge.ScoreCutoff) *Prospect {
+func (e entry) whatIf(gene string, now Action, genotypes byGene, cutoffs []knowledge.ScoreCutoff) *WhatIf {
 	actions := make(map[string]Action) // by phenotype
 	rows := e.possible(gene, genotypes)
 	for _, key := range e.keys[gene] {
@@ -47,7 +47,7 @@ func (e entry) prospect(gene string, now Action, genotypes byGene, cutoffs []kno
 	if len(actions) == 0 {
 		return nil
 	}
-	p := &Prospect{Gene: gene}
+	p := &WhatIf{Gene: gene}
 	for _, action := range Actions() {
 		if action == now {
 			continue

@@ -13,8 +13,8 @@ import (
 	"allelens/variants/vcf"
 )
 
-func unaskedIn(gene string, state variants.State, effects ...vcf.Effect) ledger.Unasked {
-	return ledger.Unasked{
+func unaskedIn(gene string, state variants.State, effects ...vcf.Effect) ledger.OutsideChange {
+	return ledger.OutsideChange{
 		Gene: gene, Pos: 94781900, Ref: "G", Alt: "A", State: state, Effects: effects,
 		Evidence: &ledger.Evidence{FileChrom: "chr10", FilePos: 94781900},
 	}
@@ -60,7 +60,7 @@ func TestBeyondNeverChangesTheCall(t *testing.T) {
 	for name, in := range map[string]Input{"from the file": {}, "made elsewhere": {OutsideCalls: []OutsideCall{{Gene: "CYP2C19", Diplotype: "*1/*17", Where: "x:1"}}}} {
 		obs := f.observe(qs)
 		want := c.Call(obs, qs, in)[0]
-		obs.Unasked = []ledger.Unasked{
+		obs.OutsideDefinitions = []ledger.OutsideChange{
 			unaskedIn("CYP2C19", variants.Variant), unaskedIn("CYP2C9", variants.Variant),
 			unaskedIn("CYP2C19", variants.Filtered, vcf.Effect{Terms: []string{"missense_variant"}}),
 			unaskedIn("CYP2C19", variants.Variant, vcf.Effect{Terms: []string{"stop_gained"}}),
@@ -70,7 +70,7 @@ func TestBeyondNeverChangesTheCall(t *testing.T) {
 			t.Errorf("%s (-without +with):\n%s", name, d)
 		}
 		var effects []Effect
-		for _, b := range got.Beyond {
+		for _, b := range got.OutsideDefinitions {
 			effects = append(effects, b.Effect)
 			if b.Origin.Table != "gene_exon" {
 				t.Errorf("%s: origin %+v", name, b.Origin)
@@ -170,7 +170,7 @@ func TestUnjudged(t *testing.T) {
 		if len(c.terms) > 0 {
 			u.Effects = []vcf.Effect{{Terms: c.terms}}
 		}
-		r := Result{Beyond: []Beyond{judged(u)}}
+		r := Result{OutsideDefinitions: []OutsideChange{judged(u)}}
 		if got := r.Unjudged(); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}

@@ -251,7 +251,7 @@ func (b *builder) nextSteps() []string {
 	}
 	b.stops(add)
 	for _, g := range b.f.Cancer.Genes {
-		for _, j := range g.Joints {
+		for _, j := range g.Haplotypes {
 			if j.Open() {
 				add("joint."+string(j.Phase), "gene", g.Gene, "variants", shortNames(j.Members))
 			}

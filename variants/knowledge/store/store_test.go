@@ -1,4 +1,4 @@
-package shelf
+package store
 
 import (
 	"bytes"
@@ -52,8 +52,8 @@ const clock = "2026-11-28"
 
 func write(path string, content []byte) error { return os.WriteFile(path, content, 0o600) }
 
-// opened is the version that a shelf opens, and the code of the doubt.
-func opened(t *testing.T, s Shelf) (version, doubt string) {
+// opened is the version that a store opens, and the code of the doubt.
+func opened(t *testing.T, s Store) (version, doubt string) {
 	t.Helper()
 	base, problem, err := s.Open(t.Context(), bundled(t))
 	if err != nil {
@@ -69,7 +69,7 @@ func opened(t *testing.T, s Shelf) (version, doubt string) {
 	return base.Version(), doubt
 }
 
-func install(t *testing.T, s Shelf, version string) {
+func install(t *testing.T, s Store, version string) {
 	t.Helper()
 	if err := s.Install(t.Context(), Item{Version: version, ClinVar: "clinvar.vcf.gz"}, versioned(t, version), bundled(t)); err != nil {
 		t.Fatal(err)
@@ -81,13 +81,13 @@ func TestInstallUseAndGoBack(t *testing.T) {
 	s := New(folder, clock, write)
 	own, doubt := opened(t, s)
 	if s.Before() != "" || !s.Untouched() {
-		t.Error("an empty shelf has a base before")
+		t.Error("an empty store has a base before")
 	}
 	if own == "" || doubt != "" {
-		t.Fatalf("an empty shelf opens %q, %q", own, doubt)
+		t.Fatalf("an empty store opens %q, %q", own, doubt)
 	}
 	if err := s.Use(Bundled); err != nil {
-		t.Errorf("to use the bundled base of an empty shelf: %v", err)
+		t.Errorf("to use the bundled base of an empty store: %v", err)
 	}
 	if _, err := os.Stat(folder); err == nil {
 		t.Error("a folder was made for nothing")

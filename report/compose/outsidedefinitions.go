@@ -19,7 +19,7 @@ func (b *builder) outsideDefinitions(g pgx.Result) *report.OutsideDefinitions {
 		pgx.LossOfFunction: &out.LossOfFunction, pgx.Missense: &out.Missense, pgx.OtherProtein: &out.OtherProtein,
 		pgx.NoProteinChange: &out.NoProteinChange, pgx.NotJudged: &out.NotJudged,
 	}
-	for _, c := range g.Beyond {
+	for _, c := range g.OutsideDefinitions {
 		if len(out.Lines) < mostOutside {
 			out.Lines = append(out.Lines, b.outsideChange(c))
 		}
@@ -31,14 +31,14 @@ func (b *builder) outsideDefinitions(g pgx.Result) *report.OutsideDefinitions {
 		*counts[c.Effect]++
 	}
 	out.Text = b.Text("report.outside.none")
-	if len(g.Beyond) > 0 {
+	if len(g.OutsideDefinitions) > 0 {
 		out.Text = b.Text("report.outside.some", "total", out.Total, "loss", out.LossOfFunction, "missense", out.Missense,
 			"other", out.OtherProtein, "none", out.NoProteinChange, "open", out.NotJudged, "failed", out.Failed)
 	}
 	return out
 }
 
-func (b *builder) outsideChange(c pgx.Beyond) report.OutsideChange {
+func (b *builder) outsideChange(c pgx.OutsideChange) report.OutsideChange {
 	e := c.Evidence
 	out := report.OutsideChange{
 		Chrom: e.FileChrom, Pos: c.Pos, Ref: c.Ref, Alt: c.Alt, Name: c.Name, Genotype: e.Genotype, State: c.State.String(),
