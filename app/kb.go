@@ -113,7 +113,7 @@ type kbUse struct {
 func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
 	stock, ok := bases()
 	if !ok {
-		return 0, variants.Fail("knowledge_no_folder", shelfVariable)
+		return 0, variants.Fail("knowledge_no_folder", storeVariable)
 	}
 	release, err := stock.Lock()
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "allelens-test-")
 	if err == nil {
-		err = os.Setenv(shelfVariable, filepath.Join(folder, "knowledge"))
+		err = os.Setenv(storeVariable, filepath.Join(folder, "knowledge"))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 func stored(t *testing.T) (folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "knowledge")
-	t.Setenv(shelfVariable, folder)
+	t.Setenv(storeVariable, folder)
 	return folder
 }
 

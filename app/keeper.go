@@ -46,7 +46,7 @@ func (k keeper) Prepare(ctx context.Context, path string, progress func(done, to
 func (k keeper) Back(ctx context.Context) (ui.Knowledge, error) {
 	stock, ok := bases()
 	if !ok {
-		return ui.Knowledge{}, variants.Fail("knowledge_no_folder", shelfVariable)
+		return ui.Knowledge{}, variants.Fail("knowledge_no_folder", storeVariable)
 	}
 	release, err := stock.Lock()
 	if err != nil {

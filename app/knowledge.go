@@ -17,8 +17,8 @@ import (
 	"allelens/variants/knowledge/store"
 )
 
-// shelfVariable names the folder of updated knowledge bases where the usual one is not wanted.
-const shelfVariable = "ALLELENS_KNOWLEDGE"
+// storeVariable names the folder of updated knowledge bases where the usual one is not wanted.
+const storeVariable = "ALLELENS_KNOWLEDGE"
 
 // openKnowledge opens the bundled knowledge base.
 func openKnowledge(ctx context.Context) (*sqlite.Base, error) {
@@ -31,7 +31,7 @@ func closing(b *sqlite.Base) { _ = b.Close() }
 // bases is the store of updated knowledge bases: a folder of the user's own. Without one, say
 // where no home folder is known, there is only the bundled base.
 func bases() (store.Store, bool) {
-	folder := os.Getenv(shelfVariable)
+	folder := os.Getenv(storeVariable)
 	if folder == "" {
 		settings, err := os.UserConfigDir()
 		if err != nil {

@@ -103,7 +103,7 @@ func (u *updating) score(ctx context.Context, path string, before *made) (*updat
 // install switches over to a new base, which is used from the next start.
 func (u *updating) install(ctx context.Context, m *made) error {
 	if !u.has {
-		return variants.Fail("knowledge_no_folder", shelfVariable)
+		return variants.Fail("knowledge_no_folder", storeVariable)
 	}
 	return u.stock.Install(ctx, store.Item{Version: m.version, ClinVar: m.from, Accepted: m.accepted}, m.base, assets.Knowledge)
 }

@@ -127,8 +127,8 @@ func TestNarrowedConsent(t *testing.T) {
 		}
 		less := direct.Keep().Answer(e.Interpreter.Questions(scope)).Keep()
 		all := o.Keep()
-		if scope == patient.Cancer && (len(less.Sites) > 0 || len(less.Unasked) > 0 || len(less.Variants) != len(all.Variants)) {
-			t.Errorf("%s keeps %d sites, %d changes beside them", scope, len(less.Sites), len(less.Unasked))
+		if scope == patient.Cancer && (len(less.Sites) > 0 || len(less.OutsideDefinitions) > 0 || len(less.Variants) != len(all.Variants)) {
+			t.Errorf("%s keeps %d sites, %d changes beside them", scope, len(less.Sites), len(less.OutsideDefinitions))
 		}
 		if scope == patient.Pharmacogenes && (len(less.Genes)+len(less.Variants)+len(less.Events)+len(less.Coverage) > 0 || len(less.Sites) != len(all.Sites)) {
 			t.Errorf("%s keeps variants of cancer genes", scope)

@@ -124,9 +124,9 @@ func (k Kept) answerStretches(o *Observations, q Questions) {
 			o.asked.stretches = append(o.asked.stretches, now)
 		}
 	}
-	for _, u := range k.Unasked {
+	for _, u := range k.OutsideDefinitions {
 		if slices.ContainsFunc(o.asked.stretches, func(s KeptRegion) bool { return s.Gene == u.Gene }) {
-			o.Unasked = append(o.Unasked, u)
+			o.OutsideDefinitions = append(o.OutsideDefinitions, u)
 		}
 	}
 }

@@ -22,7 +22,7 @@ type Kept struct {
 	Variants                 []Change
 	Events                   []Event
 	Coverage                 []Coverage
-	Unasked                  []Unasked
+	OutsideDefinitions       []OutsideChange
 	Copies                   Copies
 	SexCalls                 SexCalls
 	Problems                 []*variants.Problem
@@ -90,7 +90,7 @@ func within(iv, of variants.Interval) bool {
 func (o *Observations) Keep() Kept {
 	k := Kept{
 		Input: o.Input, Assembly: o.Assembly, Votes: o.Votes, Thresholds: o.Thresholds, Assay: o.Assay, Specimen: o.Specimen,
-		Genes: o.asked.genes, Stretches: o.asked.stretches, Variants: o.Variants, Events: o.Events, Coverage: nil, Unasked: o.Unasked,
+		Genes: o.asked.genes, Stretches: o.asked.stretches, Variants: o.Variants, Events: o.Events, Coverage: nil, OutsideDefinitions: o.OutsideDefinitions,
 		Copies: o.Copies, SexCalls: o.SexCalls, RecordsSeen: o.RecordsSeen, RecordsUsed: o.RecordsUsed, Complete: o.Complete, Blocks: o.Blocks,
 	}
 	k.Input.Path = ""

@@ -49,7 +49,7 @@ func withStretch() ledger.Questions {
 	return q
 }
 
-func TestUnasked(t *testing.T) {
+func TestOutsideDefinitions(t *testing.T) {
 	for name, c := range map[string]struct {
 		line string
 		want []string
