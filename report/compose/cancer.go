@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"allelens/report"
-	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
@@ -66,147 +65,6 @@ func pedigreeTest(g germline.Gene) string {
 		return "S:N"
 	}
 	return "0:0"
-}
-
-// conclusion words what can be said of a gene; "none found" always says of how many bases.
-func (b *builder) conclusion(g germline.Gene, out report.CancerGene) string {
-	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
-	return b.Text(key, "gene", g.Gene, "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases),
-		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)))
-}
-
-// kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
-func (b *builder) kindOf(g germline.Gene, out report.CancerGene) string {
-	if b.f.Observations.Specimen.Kind == ledger.Tumour {
-		return ".tumour"
-	}
-	switch g.Conclusion {
-	case germline.PathogenicFound:
-		if eventSays(out, g.Conclusion) {
-			return ""
-		}
-		return pathogenicKind(g)
-	case germline.ProbableFound:
-		if f := first(g, probable); f != nil && f.Claimed() && !eventSays(out, g.Conclusion) {
-			return "." + doubtOf(*f)
-		}
-	case germline.UncertainFound:
-		return uncertainKind(g, out)
-	case germline.NotAssessed:
-		return notAssessedKind(g, out)
-	case germline.NoneFound:
-		if g.AssumedBases > 0 {
-			return ".assumed"
-		}
-	}
-	return ""
-}
-
-// notAssessedKind tells apart why a gene is not assessed.
-func notAssessedKind(g germline.Gene, out report.CancerGene) string {
-	switch {
-	case failedCall(g):
-		return ".failed"
-	case eventSays(out, g.Conclusion):
-		return ".failed_event"
-	case g.AssessedBases == 0:
-		return ".nothing"
-	case g.AssessedBases == g.TotalBases:
-		return ".warned"
-	}
-	return ""
-}
-
-// pathogenicKind tells apart where the class of the variants does not say all.
-func pathogenicKind(g germline.Gene) string {
-	current := func(f germline.Finding) bool { return disease(f) && !f.Stale() }
-	switch {
-	case allTogether(g):
-		return ".joint"
-	case first(g, disease) != nil && first(g, current) == nil:
-		return "." + germline.OldClass
-	}
-	return ""
-}
-
-// first is the first of a gene's findings of a kind; nil without one.
-func first(g germline.Gene, kind func(germline.Finding) bool) *germline.Finding {
-	if at := slices.IndexFunc(g.Findings, kind); at >= 0 {
-		return &g.Findings[at]
-	}
-	return nil
-}
-
-// doubtOf is why a class that says disease-causing does not settle the matter.
-func doubtOf(f germline.Finding) string {
-	switch {
-	case f.Lapsed():
-		return "lapsed"
-	case f.Unreviewed():
-		return "unreviewed"
-	}
-	return "disputed"
-}
-
-// uncertainKind tells what no source has settled from what this knowledge base does not hold.
-func uncertainKind(g germline.Gene, out report.CancerGene) string {
-	has := func(which func(germline.Finding) bool) bool { return slices.ContainsFunc(g.Findings, which) }
-	switch {
-	case eventSays(out, germline.UncertainFound):
-		return ".event"
-	case has(unknown):
-		return ""
-	case has(func(f germline.Finding) bool { return unheld(f) && !held(f) }):
-		return ".not_held"
-	case has(unheld):
-		return ".not_reviewed"
-	case onlyTogether(g):
-		return ".joint"
-	}
-	return ".crowded"
-}
-
-// eventSays reports whether a structural event of the gene leads to a conclusion.
-func eventSays(out report.CancerGene, c germline.Conclusion) bool {
-	return slices.ContainsFunc(out.Structural, func(s report.Structural) bool { return s.Conclusion == string(c) })
-}
-
-// gravestName names what leads to the gene's conclusion, an event before a variant; "" without one.
-func gravestName(g germline.Gene, out report.CancerGene) string {
-	for _, s := range out.Structural {
-		if s.Conclusion == string(g.Conclusion) {
-			return g.Gene + " " + text.Small(s.Name)
-		}
-	}
-	for _, f := range g.Findings {
-		if concludes(f) == g.Conclusion {
-			return g.Gene + " " + short(f)
-		}
-	}
-	return ""
-}
-
-// failedCriteria are what the call of a gene's first disease-causing variant failed by.
-func failedCriteria(g germline.Gene) []ledger.Criterion {
-	for _, f := range g.Findings {
-		if failed(f) {
-			return f.Change.Evidence.FailedCriteria
-		}
-	}
-	return nil
-}
-
-// classDate is the date of the export that a gene's first class of disease-causing is from; "" without one.
-func classDate(g germline.Gene) string {
-	if f := first(g, germline.Finding.Claimed); f != nil {
-		return f.Classification.Date
-	}
-	return ""
-}
-
-// failedCall: a disease-causing variant was called, and the call failed.
-func failedCall(g germline.Gene) bool {
-	return slices.ContainsFunc(g.Findings, func(f germline.Finding) bool { return f.Claimed() && f.State != variants.Variant })
 }
 
 func (b *builder) variant(f germline.Finding, t knowledge.Transcript) report.Variant {
@@ -284,61 +142,6 @@ func (b *builder) share(f germline.Finding) string {
 	return strconv.Itoa(int(100*fraction + 0.5))
 }
 
-// classify fills in what is published about the allele, or says that nothing is.
-func (b *builder) classify(v *report.Variant, f germline.Finding) {
-	c := f.Classification
-	if note, ok := b.jointNote(f); ok {
-		v.Notes = append(v.Notes, note)
-	}
-	if c == nil {
-		v.Notes = append(v.Notes, b.Text("report.variant.not_held"))
-		return
-	}
-	o := b.origin(c.Origin)
-	v.Origin = &o
-	v.LegacyNames = orEmpty(c.LegacyNames)
-	v.ClassificationSource, v.ReviewStatus, v.Stars, v.Evaluated = b.source(c.Source), b.review(c), known(c.Stars), c.Evaluated
-	v.VariationID, v.RSID = c.VariationID, c.RSID
-	b.past(v, c)
-	for _, d := range c.Disputes {
-		v.Conflicts = append(v.Conflicts, b.Text("report.variant.disputed", "class", d.ClassText, "source", b.source(d.Source)))
-	}
-	if c.Class == knowledge.Conflicting {
-		v.Conflicts = append(v.Conflicts, b.Text("report.variant.conflicting", "text", c.ClassText))
-	}
-	v.Notes = append(v.Notes, b.classNotes(f, c)...)
-	if f.ReducedPenetrance() {
-		v.Notes = append(v.Notes, b.reduced(f)...)
-	}
-	if len(c.Populations) > 0 {
-		v.Notes = append(v.Notes, b.Text("report.variant.founder", "populations", strings.Join(c.Populations, ", ")))
-	}
-}
-
-// classNotes say what has to be known beside a published class: its age, its review, whether it still stands.
-func (b *builder) classNotes(f germline.Finding, c *knowledge.Classification) []string {
-	var notes []string
-	if c.ClassUnknown {
-		notes = append(notes, b.Text("report.variant.class_unknown"))
-	}
-	if c.AbsentFrom != "" && (c.Brought == nil || c.Brought.Line > 0) {
-		notes = append(notes, b.Text("report.variant.absent", "date", b.sources[c.AbsentFrom].Date))
-	}
-	if b.old(c.Date) && c.Class != knowledge.NotReviewed {
-		notes = append(notes, b.Text("report.variant.old", "date", c.Date))
-	}
-	if c.SideChanged {
-		notes = append(notes, b.Text("report.variant.changed"))
-	}
-	if f.Unreviewed() {
-		notes = append(notes, b.Text("report.variant.unreviewed"))
-	}
-	if f.NoStatus() {
-		notes = append(notes, b.Text("report.variant.no_review_status"))
-	}
-	return notes
-}
-
 // filter gives the codes of the filters that a line failed, "PASS", or that no filter was applied.
 func (b *builder) filter(e *ledger.Evidence) string {
 	switch {
@@ -348,59 +151,6 @@ func (b *builder) filter(e *ledger.Evidence) string {
 		return b.Text("report.filter.not_applied")
 	}
 	return "PASS"
-}
-
-// variantBadge is a variant's badge: its class, or that it is probable and urgent.
-func (b *builder) variantBadge(f germline.Finding) report.Badge {
-	if probable(f) {
-		return b.probableBadge()
-	}
-	return b.classBadge(f)
-}
-
-// classBadge words a class; colour follows the side on which it stands.
-func (b *builder) classBadge(f germline.Finding) report.Badge {
-	tone := report.ToneUnknown
-	switch {
-	case f.Pathogenic():
-		tone = report.ToneAct
-	case (f.Class == knowledge.Benign || f.Class == knowledge.LikelyBenign) && !f.Unreviewed():
-		tone = report.ToneStandard
-	}
-	badge := report.Badge{Word: b.classWord(f), Tone: tone}
-	if !held(f) {
-		badge.Sign = report.OpenSquare
-	}
-	return badge
-}
-
-// ClassBadge words a class on its own, without what is known of the variant beside it.
-func ClassBadge(words *text.Catalogue, class knowledge.Class) report.Badge {
-	badge := report.Badge{Word: words.Text("report.class." + string(class)), Tone: report.ToneUnknown}
-	switch {
-	case class.Side() > 0:
-		badge.Tone = report.ToneAct
-	case class.Side() < 0:
-		badge.Tone = report.ToneStandard
-	case class == knowledge.NotReviewed:
-		badge.Sign = report.OpenSquare
-	}
-	return badge
-}
-
-// classWord words a class. One without a review says so, one that is stale says its age, and so does one
-// that ClinVar holds but the knowledge base does not.
-func (b *builder) classWord(f germline.Finding) string {
-	key := "report.class." + string(f.Class)
-	switch {
-	case f.Stale() && f.Class.Side() != 0:
-		return b.Text("report.class.stale", "class", b.Text(key), "date", f.Classification.Date)
-	case f.Classification != nil && f.Classification.ClassUnknown:
-		key = "report.class.class_unknown"
-	case f.Unreviewed() && b.Has(key+".unreviewed"):
-		key += ".unreviewed"
-	}
-	return b.Text(key)
 }
 
 // frequency takes the collection that gives an overall frequency, else the first.

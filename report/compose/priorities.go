@@ -1,17 +1,13 @@
 package compose
 
 import (
-	"slices"
 	"strings"
 
 	"allelens/report"
-	"allelens/report/guidance"
 	"allelens/report/text"
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
-	"allelens/variants/ledger"
 	"allelens/variants/patient"
-	"allelens/variants/pgx"
 )
 
 // cancerRows lists what matters of the cancer genes, the gravest first, then what was read of each.
@@ -224,135 +220,4 @@ func (b *builder) notAssessed() []string {
 		out = append(out, b.Text("report.missing.scope."+string(s)))
 	}
 	return out
-}
-
-// urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
-func (b *builder) urgentSteps() []string {
-	steps := []string{}
-	for _, l := range those(b.found, germline.ProbableFound) {
-		if l.event == nil { // an event's own step says both
-			steps = append(steps, b.Text("report.step.classify", "variant", l.called()), b.Text("report.step.confirm_soon", "variant", l.called()))
-		}
-	}
-	for _, l := range those(b.found, germline.ProbableFound) {
-		if l.event != nil && l.event.NextStep != "" {
-			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", text.Small(l.event.NextStep)))
-		}
-	}
-	return steps
-}
-
-// nextSteps lists what else follows from the findings.
-func (b *builder) nextSteps() []string {
-	steps := []string{}
-	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
-	if b.f.Observations.Specimen.Kind == ledger.Tumour {
-		add("own_tissue")
-	}
-	b.stops(add)
-	for _, g := range b.f.Cancer.Genes {
-		for _, j := range g.Haplotypes {
-			if j.Open() {
-				add("joint."+string(j.Phase), "gene", g.Gene, "variants", shortNames(j.Members))
-			}
-		}
-	}
-	b.leadSteps(add)
-	b.repeatSteps(add)
-	b.togetherSteps(add)
-	b.testSteps(add)
-	b.openSteps(add)
-	b.discordantSteps(add)
-	b.questionSteps(add)
-	if len(b.needAction()) > 0 {
-		add("prescriber")
-	}
-	for _, g := range b.f.Genes {
-		for _, key := range geneSteps(g) {
-			add(key, "gene", g.Gene)
-		}
-	}
-	add("sign")
-	return steps
-}
-
-// repeatSteps ask for the calls to be made again that medicines hang on.
-func (b *builder) repeatSteps(add func(key string, pairs ...any)) {
-	for _, g := range b.f.Genes {
-		if medicines := b.hangingOn(g.Gene); len(medicines) > 0 {
-			_, alleles := guidance.Gravest(g.Unsettled)
-			add("unsettled", "gene", g.Gene, "alleles", guidance.ShortAlleles(alleles), "medicines", b.someOf(medicines))
-		}
-	}
-}
-
-// stops are the steps before all others where more than one copy, or both genes, are affected.
-func (b *builder) stops(add func(key string, pairs ...any)) {
-	for _, g := range b.f.Cancer.Genes {
-		switch two, both := b.several(g.Gene); {
-		case two != "":
-			add("two_variants", "gene", g.Gene, "variants", two, "phase", b.Text("report.step.two_variants."+string(b.phase(g.Gene))))
-		case both != "":
-			add("homozygous", "gene", g.Gene, "variant", both)
-		}
-	}
-	if b.inBoth() {
-		add("both_genes", "genes", b.genesOf(germline.PathogenicFound))
-	}
-}
-
-// leadSteps are those that follow from variants and events.
-func (b *builder) leadSteps(add func(key string, pairs ...any)) {
-	each := func(c germline.Conclusion, key string) {
-		for _, l := range those(b.found, c) {
-			switch {
-			case l.event == nil:
-				add(key, "variant", l.called())
-			case l.event.NextStep != "":
-				add("event", "event", l.called(), "step", text.Small(l.event.NextStep))
-			}
-		}
-	}
-	each(germline.PathogenicFound, "confirm")
-	for _, f := range b.findings(outdated) {
-		add("old_class", "variant", f.Gene+" "+short(f), "date", f.Classification.Date)
-	}
-	if len(those(b.found, germline.ProbableFound)) > 0 {
-		add("plan_nothing")
-		add("relatives_wait")
-		add("talk")
-	}
-	each(germline.NotAssessed, "repeat")
-	if !b.moreThanOne() && b.testable() {
-		add("relatives")
-	}
-	for _, l := range those(b.found, germline.UncertainFound) {
-		switch {
-		case l.event != nil && l.event.NextStep != "":
-			add("event", "event", l.called(), "step", text.Small(l.event.NextStep))
-		case l.finding != nil && unheld(*l.finding):
-			add(rowKey(*l.finding), "variant", l.called())
-		}
-	}
-	if len(b.findings(unknown)) > 0 {
-		add("uncertain")
-	}
-}
-
-// testable reports whether there is a variant or event that relatives can be tested for.
-func (b *builder) testable() bool {
-	return len(b.findings(standing)) > 0 ||
-		slices.ContainsFunc(those(b.found, germline.PathogenicFound), func(l lead) bool { return l.event != nil && l.outdated() == "" })
-}
-
-// geneSteps are the keys of what follows from a pharmacogene's result.
-func geneSteps(g pgx.Result) []string {
-	var keys []string
-	if g.HasBeyond(pgx.LossOfFunction) {
-		keys = append(keys, "beyond")
-	}
-	if g.NoResult == pgx.Structural && g.Source == pgx.FromNothing {
-		keys = append(keys, "outside")
-	}
-	return keys
 }

@@ -294,15 +294,6 @@ func TestTimingOfPlans(t *testing.T) {
 	}
 }
 
-// TestTimelineAgeIsTheLines: dragging to where the line stands gives the line's age.
-func TestTimelineAgeIsTheLines(t *testing.T) {
-	tl := Timeline{Items: []Item{{What: "x", Plans: []Plan{{From: ptr(25), To: ptr(75)}}}}, Age: ptr(41), AgeLabel: "age 41"}
-	line := curve(t, Ages(700, tl), Accent)
-	if got := TimelineAge(700, tl, line.Points[0].X); math.Abs(got-41) > 1e-9 {
-		t.Errorf("age %v", got)
-	}
-}
-
 func TestIconsCount(t *testing.T) {
 	for count, want := range map[int]int{0: 0, 44: 44, 100: 100, -3: 0, 140: 100} {
 		filled := 0

@@ -25,18 +25,6 @@ type Item struct {
 	Plans []Plan
 }
 
-// Plan is what one body says of an item.
-type Plan struct {
-	Who      string   // body and version
-	When     string   // ages and how often, in words
-	Mark     string   // a caution: "to be verified"
-	From, To *float64 // ages in years, both included; nil is open
-	Late     string   // of what is done once: "if not yet done", said after To; it stays due. Else ""
-}
-
-// Timing is where an age stands to a plan.
-type Timing uint8
-
 // Timings.
 const (
 	Open  Timing = iota // no ages are given, or no age is known
@@ -44,30 +32,6 @@ const (
 	Today               // the age lies within
 	Ahead               // the ages are to come
 )
-
-// At is where an age stands to the plan; nil is an age not known.
-func (p Plan) At(age *float64) Timing {
-	switch {
-	case age == nil || p.From == nil && p.To == nil:
-		return Open
-	case p.past(*age) && p.Late == "":
-		return Gone
-	case p.From != nil && *age < *p.From:
-		return Ahead
-	}
-	return Today
-}
-
-// past reports whether the last year of the plan's ages is over.
-func (p Plan) past(age float64) bool { return p.To != nil && age >= *p.To+1 }
-
-// said is when the plan is due, in words; after its ages what is done once is due if it was not done.
-func (p Plan) said(age *float64) string {
-	if age != nil && p.past(*age) && p.Late != "" {
-		return p.When + ", " + p.Late
-	}
-	return p.When
-}
 
 const laneLines = 6 // of an item's words at most
 
@@ -108,13 +72,6 @@ func (f laneFrame) scene(items []Item) Scene {
 	shapes = append(shapes, f.axis(y)...)
 	legend, height := f.legend(f.whole, y+3.4*f.size)
 	return Scene{Width: f.whole, Height: height, Shapes: append(shapes, legend...)}
-}
-
-// TimelineAge is the age in years at a point x of the timeline that Ages draws of the same width.
-func TimelineAge(width float64, t Timeline, x float64) float64 {
-	f := laneFrameOf(width, t)
-	part := (x - f.left) / (f.right - f.left)
-	return f.from + min(max(part, 0), 1)*(f.to-f.from)
 }
 
 // laneFrame is the timeline's geometry: columns for what, lanes and who, in points.

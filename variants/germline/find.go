@@ -2,14 +2,12 @@ package germline
 
 import (
 	"context"
-	"errors"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"allelens/variants"
-	"allelens/variants/genome"
 	"allelens/variants/hgvs"
 	"allelens/variants/knowledge"
 )
@@ -330,71 +328,4 @@ func (s *search) proteins(ctx context.Context, text string) error {
 		}
 	}
 	return nil
-}
-
-// errNotFound: a gene of a search is none of the classifier's.
-var errNotFound = errors.New("no such gene")
-
-// Answer is what there is to say of an allele that was asked for.
-type Answer struct {
-	// Finding names the allele and says what the base holds of it. Where the file calls it, it is
-	// the patient's own; else nothing of it speaks of a call.
-	Finding
-	Found bool
-	// Haplotype: it is not called as such, but variants that are called make it together.
-	Haplotype *Haplotype
-	// Shown is what the file says of the allele's bases: Variant where it calls another allele over
-	// them and all were seen. Assumed: only a declaration makes them reference.
-	Shown   variants.State
-	Assumed bool
-	Seen    int // of Bases
-	Bases   int
-	Others  []Finding // what the file calls over these bases
-}
-
-// Query answers for alleles for a search text, from the result for a file.
-func (c *Classifier) Query(ctx context.Context, r Result, o Coverage, in variants.Assembly, declared Declared, candidates []Candidate) ([]Answer, error) {
-	var answers []Answer
-	for _, m := range candidates {
-		at := slices.IndexFunc(r.Genes, func(g Gene) bool { return g.Gene == m.Gene })
-		own := slices.IndexFunc(c.genes, func(g gene) bool { return g.transcript.Gene == m.Gene })
-		if own < 0 {
-			return nil, errNotFound
-		}
-		if at < 0 {
-			continue // out of scope: never read
-		}
-		a, err := c.answer(ctx, c.genes[own], r.Genes[at], o, in, declared, m.Allele)
-		if err != nil {
-			return nil, err
-		}
-		answers = append(answers, a)
-	}
-	return answers, nil
-}
-
-func (c *Classifier) answer(ctx context.Context, g gene, found Gene, o Coverage, in variants.Assembly, declared Declared, allele variants.Allele) (a Answer, err error) {
-	if i := slices.IndexFunc(found.Findings, func(f Finding) bool { return f.Allele == allele }); i >= 0 {
-		return Answer{Finding: found.Findings[i], Found: true, Shown: found.Findings[i].State}, nil
-	}
-	if a.Finding, err = c.finding(ctx, g, uncalled(found.Gene, allele), in); err != nil {
-		return a, err
-	}
-	for i, j := range found.Haplotypes {
-		if j.Name.Allele == allele {
-			a.Haplotype = &found.Haplotypes[i]
-		}
-	}
-	over, err := g.namer.Span(in, allele)
-	if err != nil {
-		return a, err
-	}
-	a.shown(o.Show(over), over, declared)
-	for _, f := range found.Findings {
-		e := genome.EditOf(f.Allele)
-		if min(e.Start, e.End()) <= over.End && max(e.Start, e.End()) >= over.Start {
-			a.Others = append(a.Others, f)
-		}
-	}
-	return a, nil
 }

@@ -114,153 +114,6 @@ func (e *eventReader) line(r *vcf.Record) {
 	}
 }
 
-// eventAlleles are the indices of the alleles that a line reports as events; 0 stands for an event that only
-// the copy number tells, or that none of several alleles is called.
-func eventAlleles(r *vcf.Record) []int {
-	var events []int
-	for _, i := range carriedAlleles(r) {
-		if !isSpelled(r, i) && !isNoChange(r.Alts[i-1]) {
-			events = append(events, i)
-		}
-	}
-	switch {
-	case len(events) > 0:
-		return events
-	case len(r.Alts) == 1:
-		return []int{1}
-	}
-	return []int{0}
-}
-
-// kindOf is the kind of event that an allele of a line is; known is false for a symbol that stands for none.
-func kindOf(r *vcf.Record, index int) (kind EventType, known bool) {
-	name := r.Structure.Type
-	if index > 0 {
-		alt := r.Alts[index-1]
-		switch {
-		case strings.ContainsAny(alt, "[]") || !strings.HasPrefix(alt, "<") && strings.Contains(alt, "."):
-			return Breakend, true
-		case vcf.IsSymbol(alt):
-			name = strings.ToUpper(strings.Trim(alt, "<>"))
-		}
-	}
-	kind, known = kindOfName(name)
-	if kind == CopyNumber || index == 0 {
-		if n := r.Structure.CopyNumber; copiesDepart(r) {
-			kind, known = Duplication, true
-			if n < 2 {
-				kind = Deletion
-			}
-		} else if !known && r.Structure.CopyNumber >= 0 {
-			kind, known = CopyNumber, true
-		}
-	}
-	return kind, known
-}
-
-// eventNames are the beginnings of symbols and types as callers write them.
-var eventNames = []struct {
-	name string
-	kind EventType
-}{
-	{"DEL", Deletion}, {"LOSS", Deletion}, {"INVDUP", Duplication}, {"DUP", Duplication}, {"GAIN", Duplication}, {"INV", Inversion},
-	{"INS", Insertion}, {"MEI", Insertion}, {"ALU", Insertion}, {"LINE1", Insertion}, {"SVA", Insertion},
-	{"BND", Breakend}, {"TRA", Translocation}, {"CTX", Translocation}, {"CNV:TR", ""}, {"CNV", CopyNumber},
-}
-
-func kindOfName(name string) (kind EventType, known bool) {
-	for _, n := range eventNames {
-		if strings.HasPrefix(name, n.name) {
-			return n.kind, n.kind != ""
-		}
-	}
-	if copies, ok := strings.CutPrefix(name, "CN"); ok {
-		if n, err := strconv.Atoi(copies); err == nil {
-			if n == 0 {
-				return Deletion, true
-			}
-			return Duplication, n > 1
-		}
-	}
-	return "", false
-}
-
-// eventKind is the kind of event that a line reports; known is false where it reports none or several.
-func eventKind(r *vcf.Record) (kind EventType, known bool) {
-	for _, i := range eventAlleles(r) {
-		next, ok := kindOf(r, i)
-		if !ok || kind != "" && next != kind {
-			return "", false
-		}
-		kind = next
-	}
-	return kind, kind != ""
-}
-
-// alleleOf names what a line calls, for messages: its alleles, or the type of its event.
-func alleleOf(r *vcf.Record) string {
-	if len(r.Alts) == 0 && r.Structure != nil {
-		return "<" + r.Structure.Type + ">"
-	}
-	return strings.Join(r.Alts, ",")
-}
-
-// judgeEvent tells whether the call of an event stands: by genotype, or by copy number where none is given.
-// Where the two contradict each other it does not.
-func (t Thresholds) judgeEvent(r *vcf.Record) (variants.State, []Criterion) {
-	called := len(carriedAlleles(r)) > 0
-	switch {
-	case !called && !copiesDepart(r):
-		return variants.NoCall, []Criterion{{Code: "missing"}}
-	case copiesContradict(r):
-		return variants.NoCall, []Criterion{{Code: "contradicting_copies", Value: strconv.Itoa(r.Structure.CopyNumber)}}
-	case called && r.Structure != nil && r.Structure.CountsProbes:
-		unrated := *r
-		unrated.Quality = -1
-		return t.judge(&unrated, variants.Variant, r.Genotype.Alleles)
-	case called:
-		return t.judge(r, variants.Variant, r.Genotype.Alleles)
-	case len(r.Filter) > 0:
-		return variants.Filtered, filters(r)
-	}
-	return variants.Variant, nil
-}
-
-// copiesContradict: the genotype says that nothing was found, or an event of the other kind, or any event where
-// the copy number is the usual one, or a loss from both copies where one is left.
-func copiesContradict(r *vcf.Record) bool {
-	if r.Structure == nil || r.Structure.CopyNumber < 0 || !autosome(r.Contig) {
-		return false
-	}
-	if allReference(r) {
-		return copiesDepart(r)
-	}
-	kind := CopyNumber
-	for _, i := range carriedAlleles(r) {
-		if isSpelled(r, i) || isNoChange(r.Alts[i-1]) {
-			continue
-		}
-		if kind, _ = kindOf(r, i); len(carriedAlleles(r)) > 1 {
-			return false // a loss on one copy and a gain on the other may make up any number
-		}
-	}
-	n := r.Structure.CopyNumber
-	switch kind {
-	case Deletion:
-		return n >= 2 || n == 1 && onBoth(r.Genotype)
-	case Duplication:
-		return n <= 2
-	case CopyNumber:
-		return n == 2 && len(carriedAlleles(r)) > 0
-	}
-	return false
-}
-
-// onBoth reports whether the genotype gives both copies, and neither as the reference.
-func onBoth(g variants.Genotype) bool {
-	return g.Ploidy() == 2 && !slices.ContainsFunc(g.Alleles, func(i int) bool { return i <= 0 })
-}
-
 // event is an allele of a line as an event, without its place.
 func (e *eventReader) event(r *vcf.Record, index int, kind EventType) Event {
 	s := r.Structure
@@ -404,10 +257,6 @@ func (e *eventReader) add(event Event) {
 	}
 }
 
-func rankOfCall(s variants.State) int {
-	return slices.Index([]variants.State{variants.NoCall, variants.Filtered, variants.Variant}, s)
-}
-
 // sameJoin is within how many bases the two junctions of an inversion, told by two pairs of breakends, lie.
 const sameJoin = 10
 
@@ -449,15 +298,6 @@ func (o *Observations) With(events []Event) *Observations {
 		of.Events = slices.Insert(of.Events, at, e)
 	}
 	return &of
-}
-
-// twoAlleles: the call needs two copies that differ in sequence.
-func twoAlleles(r *vcf.Record) bool {
-	g := r.Genotype
-	if g.Ploidy() != 2 || g.Alleles[0] == g.Alleles[1] || len(r.Ref) > longReference {
-		return false
-	}
-	return !slices.ContainsFunc(g.Alleles, func(i int) bool { return i < 0 || i > 0 && !variants.IsSequence(r.Alts[i-1]) })
 }
 
 // sequences adds the alleles of a line that are spelled as sequence and are as long as an event.

@@ -52,20 +52,31 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if stated != variants.AssemblyUnknown {
 		votes = append(votes, Vote{Kind: "user", Assembly: stated, For: 1})
 	}
+	o, err := judged(src, q, records, assembly, tally)
+	if err != nil {
+		return nil, err
+	}
+	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
+	o.SexCalls = *sex.calls[assembly]
+	o.Copies = q.Thresholds.copiesIn(records, asked, assembly, where)
+	o.Input = inputOf(src)
+	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
+	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
+	o.asked = askedOf(q, assembly)
+	return o, nil
+}
+
+// judged is what the records say of the questions, and of the sample; an error where they hold more events than one person has.
+func judged(src vcf.Source, q Questions, records []*vcf.Record, assembly variants.Assembly, tally vcf.Tally) (*Observations, error) {
+	where := src.Identity().Name
 	p := newPile(records, q.Thresholds)
 	o := observe(p, q, assembly, where, tally)
 	if problem := crowded(o, where); problem != nil {
 		return nil, problem
 	}
 	o.OutsideDefinitions = unaskedIn(p, q, src.Header(), assembly)
-	o.Votes = slices.DeleteFunc(append(votes, seen...), func(v Vote) bool { return v.Assembly == variants.AssemblyUnknown })
 	o.Thresholds, o.Assay = q.Thresholds, assayOf(src, tally, records)
-	o.Specimen, o.SexCalls = specimenOf(src.Header(), src.Sample(), records), *sex.calls[assembly]
-	o.Copies = q.Thresholds.copiesIn(records, asked, assembly, where)
-	o.Input = inputOf(src)
-	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
-	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
-	o.asked = askedOf(q, assembly)
+	o.Specimen = specimenOf(src.Header(), src.Sample(), records)
 	return o, nil
 }
 

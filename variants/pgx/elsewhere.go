@@ -55,15 +55,21 @@ func (g *gene) callFromOutside(calls []OutsideCall, s *sample, r *Result) {
 	default:
 		r.addNote(newNote("several_diplotypes"))
 	}
+	r.compareWithFile(file, before, doubted)
+}
+
+// compareWithFile notes what the file says where a result made elsewhere is used: which of its doubts would matter, or
+// whether it agrees.
+func (r *Result) compareWithFile(file []Diplotype, names []string, doubted []Unsettled) {
 	switch {
 	case len(r.IfReal) > 0:
-		r.addNote(newNote("outside_unsettled", "alleles", alleleNamesOf(doubted), "file", strings.Join(before, ", ")))
-	case len(before) > 0:
+		r.addNote(newNote("outside_unsettled", "alleles", alleleNamesOf(doubted), "file", strings.Join(names, ", ")))
+	case len(names) > 0:
 		code := "outside_differs"
 		if slices.ContainsFunc(r.Diplotypes, func(d Diplotype) bool { return slices.ContainsFunc(file, d.agrees) }) {
 			code = "outside_preferred"
 		}
-		r.addNote(newNote(code, "file", strings.Join(before, ", ")))
+		r.addNote(newNote(code, "file", strings.Join(names, ", ")))
 	}
 }
 

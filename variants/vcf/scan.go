@@ -83,12 +83,6 @@ type scan struct {
 // file is read from its start: small files wholly, of large ones enough to know their makers.
 const mostSpare = 2000
 
-// contigCount is what a scan knows of a contig under one of its names.
-type contigCount struct {
-	ContigCount
-	regions, before, beside []span
-}
-
 func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variants.Problem) *scan {
 	s := &scan{file: f, wanted: wanted, use: use, contigs: map[string]*contigCount{}}
 	s.rules = f.rules.forRecords(f.options.Whole)
@@ -162,15 +156,6 @@ func (s *scan) finish(text *stream, err error) (Tally, error) {
 		return s.done(), s.file.readProblem(err, text.number)
 	}
 	return s.done(), nil
-}
-
-// counts are the records by contig, in order of appearance.
-func (s *scan) counts() []ContigCount {
-	counts := make([]ContigCount, len(s.order))
-	for i, c := range s.order {
-		counts[i] = c.ContigCount
-	}
-	return counts
 }
 
 // judgeEOF warns if the block is missing that ends a BGZF file: the file may be cut between two
@@ -263,34 +248,6 @@ func (s *scan) record(line []byte, number int64) error {
 	return s.placed(contig, pos, line, rest, number)
 }
 
-// watch looks at a record wherever it lies; rest are its columns from ID on.
-func (s *scan) watch(contig *contigCount, pos int, line, rest []byte, number int64) {
-	if s.verified != nil {
-		s.verified.record(contig, pos, rest, number)
-	}
-	if holds(contig.beside, pos) {
-		s.beside(line, rest)
-	}
-}
-
-// placed takes a record of a contig that has regions; rest are its columns from ID on.
-func (s *scan) placed(contig *contigCount, pos int, line, rest []byte, number int64) error {
-	region, ok := at(contig.regions, pos)
-	near := holds(contig.before, pos) && looksStructural(rest)
-	if !near && (!ok || pos < region.start && !mayReach(rest, pos, region.start)) {
-		return s.outside(line, rest, number)
-	}
-	rec, p := s.reader.read(line, number)
-	if p != nil {
-		s.problems.add(p)
-		return nil
-	}
-	if rec.End < region.start && (!near || rec.Structure == nil) {
-		return nil
-	}
-	return s.handOut(rec)
-}
-
 func (s *scan) handOut(rec *Record) error {
 	s.tally.Used++
 	if err := s.use(rec); err != nil {
@@ -321,55 +278,6 @@ func (s *scan) joined(rec *Record) bool {
 	})
 }
 
-// looksStructural reports whether a line, whose columns from ID on are rest, has a symbol or a breakend as
-// allele, or names the type of an event. It rather says yes.
-func looksStructural(rest []byte) bool {
-	alt, rest := altOf(rest)
-	if joinsPlaces(alt) || hasSymbol(alt) {
-		return true
-	}
-	_, rest, _ = nextColumn(rest)
-	_, rest, _ = nextColumn(rest)
-	info, _, _ := nextColumn(rest)
-	return bytes.Contains(info, []byte("SVTYPE="))
-}
-
-// altOf cuts the columns from ID on behind ALT.
-func altOf(rest []byte) (alt, behind []byte) {
-	_, rest, _ = nextColumn(rest)
-	_, rest, _ = nextColumn(rest)
-	alt, behind, _ = nextColumn(rest)
-	return alt, behind
-}
-
-// joinsPlaces: an allele is a breakend.
-func joinsPlaces(alt []byte) bool {
-	return bytes.ContainsAny(alt, "[]") || len(alt) > 1 && (alt[0] == '.' || alt[len(alt)-1] == '.')
-}
-
-// hasSymbol: an allele is a symbol and not one for any other allele.
-func hasSymbol(alt []byte) bool {
-	for {
-		i := bytes.IndexByte(alt, '<')
-		if i < 0 {
-			return false
-		}
-		symbol, rest, _ := bytes.Cut(alt[i:], []byte{','})
-		if !isAnyOther(string(symbol)) {
-			return true
-		}
-		alt = rest
-	}
-}
-
-// nextColumn cuts a line behind its first column; more is false where nothing follows.
-func nextColumn(line []byte) (column, rest []byte, more bool) {
-	if tab := bytes.IndexByte(line, '\t'); tab >= 0 {
-		return line[:tab], line[tab+1:], true
-	}
-	return line, nil, false
-}
-
 // elsewhere checks a line outside the regions. What is wrong with it is counted: no result rests on it.
 func (s *scan) elsewhere(line []byte, number int64) {
 	if s.spare == 0 {
@@ -379,68 +287,4 @@ func (s *scan) elsewhere(line []byte, number int64) {
 	if _, p := s.reader.read(line, number); p != nil {
 		s.problems.add(p)
 	}
-}
-
-// mostContigs is how many contigs are told apart; an assembly with all its patches has some thousands.
-const mostContigs = 100_000
-
-// contig finds the count of a contig by its name.
-func (s *scan) contig(name []byte) *contigCount {
-	if s.last != nil && string(name) == s.last.Name {
-		return s.last
-	}
-	c := s.contigs[string(name)]
-	if c == nil {
-		c = &contigCount{ContigCount: ContigCount{Name: string(name)}}
-		if canonical, ok := variants.ParseContig(c.Name); ok {
-			c.regions, c.before, c.beside = s.wanted.regions[canonical], s.wanted.before[canonical], s.wanted.beyond.of(canonical)
-		}
-		if len(s.order) < mostContigs || len(c.regions) > 0 {
-			s.contigs[c.Name] = c
-			s.order = append(s.order, c)
-		}
-	}
-	s.last = c
-	return c
-}
-
-// mayReach reports whether a record at pos, whose columns from ID on are rest, may cover start:
-// by REF, or because it is a block or symbolic and INFO gives an end. It rather says yes.
-func mayReach(rest []byte, pos, start int) bool {
-	_, rest, _ = nextColumn(rest)
-	ref, rest, _ := nextColumn(rest)
-	if pos+len(ref) > start {
-		return true
-	}
-	alt, rest, _ := nextColumn(rest)
-	if string(alt) != "." && bytes.IndexByte(alt, '<') < 0 {
-		return false
-	}
-	_, rest, _ = nextColumn(rest)
-	_, rest, _ = nextColumn(rest)
-	info, rest, _ := nextColumn(rest)
-	i := bytes.Index(info, []byte("END="))
-	if i > 0 && info[i-1] != ';' {
-		i = bytes.Index(info, []byte(";END=")) + 1
-		if i == 0 {
-			i = -1
-		}
-	}
-	if i >= 0 {
-		value, _, _ := bytes.Cut(info[i+len("END="):], []byte{';'})
-		if end, ok := parsePos(value); !ok || end >= pos {
-			return !ok || end >= start
-		}
-	}
-	format, _, _ := nextColumn(rest)
-	return bytes.Contains(info, []byte("LEN=")) || bytes.Contains(format, []byte("LEN"))
-}
-
-// unquoteColumns undoes a spreadsheet's quotation marks in every column.
-func unquoteColumns(line []byte) []byte {
-	columns := bytes.Split(line, []byte{'\t'})
-	for i, c := range columns {
-		columns[i] = []byte(unquote(string(c)))
-	}
-	return bytes.Join(columns, []byte{'\t'})
 }
