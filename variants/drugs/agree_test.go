@@ -10,10 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"allelens/assets"
 	"allelens/variants/drugs"
 	"allelens/variants/knowledge"
-	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/tabletest"
@@ -378,17 +376,9 @@ func fits(lookup map[string]string, gene string, d pgx.Diplotype) bool {
 // produced lists what the rules of each gene can give, one diplotype for each set of keys.
 func produced(t *testing.T) map[string][]pgx.Diplotype {
 	t.Helper()
-	base, err := sqlite.Open(t.Context(), assets.Knowledge)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer base.Close()
-	genes, err := base.Pharmacogenes(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
+	load(t)
 	all := map[string][]pgx.Diplotype{}
-	for _, g := range genes {
+	for _, g := range bundledGenes {
 		seen := map[string]bool{}
 		for _, rule := range g.Rules {
 			keys := []string{rule.LookupKey}

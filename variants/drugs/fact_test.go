@@ -91,7 +91,7 @@ func TestDoses(t *testing.T) {
 }
 
 func TestMedicationNames(t *testing.T) {
-	b := base{drugs.Base{
+	b := base{Base: drugs.Base{
 		Drugs:      []knowledge.Drug{{Name: "fluorouracil"}, {Name: "amitriptyline"}, {Name: "toluidine blue"}},
 		Names:      []knowledge.DrugName{{Drug: "fluorouracil", Name: "5-FU", Kind: "synonym"}, {Drug: "amitriptyline", Name: "Saroten", Kind: "brand"}, {Drug: "bupropion", Name: "Zyban", Kind: "brand"}},
 		Modulators: []knowledge.Modulator{{Medicine: "bupropion", Gene: "CYP2D6", Effect: "inhibitor", Strength: "strong"}},

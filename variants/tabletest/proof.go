@@ -1,6 +1,11 @@
 package tabletest
 
-import "os"
+import (
+	"flag"
+	"os"
+	"strconv"
+	"testing"
+)
 
 // Proof is the variable that, set to 1, makes the tests whose names begin with TestProof draw their long
 // samples; make proof sets it.
@@ -12,4 +17,25 @@ func Draws(usual, long int) int {
 		return long
 	}
 	return usual
+}
+
+// Checks sets how many cases rapid.Check draws in a test: usual, under -short fewer as rapid has it, or rapid's own
+// number, or that of -rapid.checks, under make proof. The number is the whole test binary's while the test runs, so
+// that a test which asks for it cannot be parallel.
+func Checks(t *testing.T, usual int) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks")
+	if checks == nil {
+		t.Fatal("this test does not use rapid")
+	}
+	before := checks.Value.String()
+	long, err := strconv.Atoi(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("ALLELENS_CHECKS", before) // refuses parallel tests
+	t.Cleanup(func() { _ = checks.Value.Set(before) })
+	if err := checks.Value.Set(strconv.Itoa(Draws(min(usual, long), long))); err != nil {
+		t.Fatal(err)
+	}
 }
