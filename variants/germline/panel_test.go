@@ -123,19 +123,27 @@ func held(t testing.TB, which func(row map[string]string) bool) (changes map[str
 	return changes, rows
 }
 
-// everyFinding judges all alleles of the knowledge base with their class hidden.
-func everyFinding(t *testing.T) []germline.Finding {
+// judgedOnce is what everyFinding gives.
+var judgedOnce struct {
+	findings map[string]map[variants.Allele]germline.Finding
+	rows     map[variants.Allele]map[string]string
+}
+
+// everyFinding judges, once for all tests, the alleles of the knowledge base with their class hidden. It gives them by
+// gene, and the rows of the table that they are.
+func everyFinding(t *testing.T) (map[string]map[variants.Allele]germline.Finding, map[variants.Allele]map[string]string) {
 	t.Helper()
-	base := open(t).base
-	c := assessor(t, base, hidden{base}, specification(t, base))
-	changes, _ := held(t, func(row map[string]string) bool { return !strings.Contains(row["alt"], "N") })
-	var all []germline.Finding
-	for gene, of := range changes {
-		for _, f := range judged(t, c, gene, of) {
-			all = append(all, f)
+	if judgedOnce.findings == nil {
+		base := open(t).base
+		c := assessor(t, base, hidden{base}, specification(t, base))
+		changes, rows := held(t, func(row map[string]string) bool { return !strings.Contains(row["alt"], "N") })
+		findings := map[string]map[variants.Allele]germline.Finding{}
+		for gene, of := range changes {
+			findings[gene] = judged(t, c, gene, of)
 		}
+		judgedOnce.findings, judgedOnce.rows = findings, rows
 	}
-	return all
+	return judgedOnce.findings, judgedOnce.rows
 }
 
 // TestAgainstTheExpertPanel applies the criteria to every allele that has an expert panel's
@@ -144,13 +152,14 @@ func TestAgainstTheExpertPanel(t *testing.T) {
 	if testing.Short() {
 		t.Skip("judges every allele with an expert class; not under -short")
 	}
-	base := open(t).base
-	c := assessor(t, base, hidden{base}, specification(t, base))
-	changes, expert := held(t, func(row map[string]string) bool { return row["stars"] == "3" })
 	counts := map[[2]knowledge.Class]int{}
-	for gene, of := range changes {
-		for a, f := range judged(t, c, gene, of) {
-			row := expert[a]
+	found, rows := everyFinding(t)
+	for _, of := range found {
+		for a, f := range of {
+			row := rows[a]
+			if row["stars"] != "3" {
+				continue
+			}
 			if f.Provisional == nil {
 				t.Errorf("%s: nothing was judged", row["hgvs_c"])
 				continue
@@ -211,12 +220,12 @@ func crosstab(counts map[[2]knowledge.Class]int) string {
 // TestModerateRiskIsNotBenign: variants whose carriers have a moderate risk are no likely benign ones: a single
 // supporting criterion does not make them so.
 func TestModerateRiskIsNotBenign(t *testing.T) {
-	base := open(t).base
-	c := assessor(t, base, hidden{base}, specification(t, base))
 	reduced := map[string]bool{}
 	for _, row := range tabletest.Rows(t, "../../assets/knowledge/reduced_penetrance.tsv") {
 		reduced[row["hgvs_c"]] = true
 	}
+	base := open(t).base
+	c := assessor(t, base, hidden{base}, specification(t, base))
 	changes, _ := held(t, func(row map[string]string) bool { return reduced[row["hgvs_c"]] })
 	n := 0
 	for gene, of := range changes {
@@ -235,8 +244,6 @@ func TestModerateRiskIsNotBenign(t *testing.T) {
 // TestUnpublishedPointsMeetNothing: results that no publication is named for are shown beside a variant and meet no
 // criterion, for either side.
 func TestUnpublishedPointsMeetNothing(t *testing.T) {
-	base := open(t).base
-	c := assessor(t, base, hidden{base}, specification(t, base))
 	unpublished, families := map[string]bool{}, map[string]bool{}
 	for _, row := range tabletest.Rows(t, "../../assets/knowledge/functional.tsv") {
 		if strings.HasSuffix(row["assay"], ", unpublished: no code") {
@@ -244,10 +251,13 @@ func TestUnpublishedPointsMeetNothing(t *testing.T) {
 			families[row["gene"]+" "+row["hgvs_p"]] = families[row["gene"]+" "+row["hgvs_p"]] || strings.HasPrefix(row["class"], "PP1")
 		}
 	}
-	changes, _ := held(t, func(row map[string]string) bool { return unpublished[row["gene"]+" "+row["hgvs_p"]] })
 	shown, ofFamilies := 0, 0
-	for gene, of := range changes {
-		for _, f := range judged(t, c, gene, of) {
+	found, rows := everyFinding(t)
+	for gene, of := range found {
+		for a, f := range of {
+			if !unpublished[gene+" "+rows[a]["hgvs_p"]] {
+				continue
+			}
 			published := false
 			for _, r := range f.Functional {
 				if strings.HasSuffix(r.Assay, ", unpublished: no code") {

@@ -11,22 +11,24 @@ import (
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // today is a day on which reports of this base are made.
 const today = "2026-11-28"
 
-// TestEveryPathogenicRowIsFound: each row of the pathogenic side is found, alone in its gene, whatever its
-// review and age: as pathogenic, or as probable where it lacks a review or has lapsed.
-func TestEveryPathogenicRowIsFound(t *testing.T) {
+// TestProofEveryPathogenicRowIsFound: each row of the pathogenic side (every fourth, in the long checks all) is found, alone
+// in its gene, whatever its review and age: as pathogenic, or as probable where it lacks a review or has lapsed.
+func TestProofEveryPathogenicRowIsFound(t *testing.T) {
 	f := open(t)
 	c := assessor(t, f.base, f.base, specification(t, f.base)).On(today)
 	changes, rows := held(t, func(row map[string]string) bool {
 		return strings.HasSuffix(row["class"], "pathogenic") && !strings.Contains(row["alt"], "N")
 	})
-	n := map[germline.Conclusion]int{}
+	n, every := map[germline.Conclusion]int{}, tabletest.Draws(4, 1)
 	for gene, of := range changes {
-		for _, ch := range of {
+		for i := 0; i < len(of); i += every {
+			ch := of[i]
 			o := &ledger.Observations{Assembly: variants.GRCh38, Variants: []ledger.Change{ch}, Coverage: []ledger.Coverage{{Gene: gene}}}
 			r, err := c.Classify(t.Context(), o, ledger.Declaration{})
 			if err != nil {

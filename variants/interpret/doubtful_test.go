@@ -65,7 +65,7 @@ func TestDoubtfulLinesOfRiskAlleles(t *testing.T) {
 	slices.SortStableFunc(all, func(a, b risk) int {
 		return rank(a) - rank(b)
 	})
-	all = all[:len(alwaysDrawn)+8]
+	all = all[:len(alwaysDrawn)+2]
 	if slices.ContainsFunc(all[:len(alwaysDrawn)], func(r risk) bool { return rank(r) > 0 }) {
 		t.Fatalf("an allele that is always drawn was not found: %v", all[:len(alwaysDrawn)])
 	}

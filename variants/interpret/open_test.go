@@ -17,8 +17,8 @@ import (
 // allele would change waits for a test or names what is not excluded, and never says the usual dose alone. All else
 // is the reference.
 //
-// The alleles that are always drawn and every fifteenth here, all of them in the long checks.
-func TestWhatIsNotExcludedNeverReassures(t *testing.T) { notExcluded(t, 15) }
+// The alleles that are always drawn and every sixtieth here, all of them in the long checks.
+func TestWhatIsNotExcludedNeverReassures(t *testing.T) { notExcluded(t, 60) }
 
 func TestProofWhatIsNotExcludedNeverReassures(t *testing.T) {
 	proofOnly(t)

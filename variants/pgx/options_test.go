@@ -90,27 +90,27 @@ func (y *tally) expand(beginnings map[string]string) map[string]string {
 // made elsewhere, does not contradict the file, and means the same; the reference's contradicts it
 // where the file shows a change.
 func (y *tally) unsettled(id string, c *Caller, obs *ledger.Observations, qs []ledger.Question, r map[string]string) {
-	const gene = "CYP2D6"
+	const named = "CYP2D6"
+	alone := &Caller{genes: slices.DeleteFunc(slices.Clone(c.genes), func(g *gene) bool { return g.Gene != named })}
 	call := func(diplotype string) Result {
 		var in Input
 		if diplotype != "" {
-			in.OutsideCalls = []OutsideCall{{Gene: gene, Diplotype: diplotype, Where: "x:1"}}
+			in.OutsideCalls = []OutsideCall{{Gene: named, Diplotype: diplotype, Where: "x:1"}}
 		}
-		results := c.Call(obs, qs, in)
-		return results[slices.IndexFunc(results, func(o Result) bool { return o.Gene == gene })]
+		return alone.Call(obs, qs, in)[0]
 	}
 	got := call("")
-	y.compare(gene, id, "settled", standing(got)+" "+string(got.NoResult), "none without result structural")
-	y.compare(gene, id, "seen", noted(got, "seen_provisional"), changed(c, obs, qs))
+	y.compare(named, id, "settled", standing(got)+" "+string(got.NoResult), "none without result structural")
+	y.compare(named, id, "seen", noted(got, "seen_provisional"), changed(c, obs, qs))
 	phenotypes, scores := list(r["phenotypes"], " | "), list(r["activity_scores"], " | ")
 	for i, d := range list(r[diplotypeColumn(r)], " | ") {
 		if isCombined(d) {
 			continue
 		}
 		outside := call(d)
-		y.compare(gene, id, "entered "+d, labels(outside.Diplotypes)+noted(outside, "outside_contradicted"), d)
+		y.compare(named, id, "entered "+d, labels(outside.Diplotypes)+noted(outside, "outside_contradicted"), d)
 		if i < len(phenotypes) && i < len(scores) {
-			y.compare(gene, id, "means "+d, outside.Phenotype+" "+outside.ActivityScore, phenotypes[i]+" "+scores[i])
+			y.compare(named, id, "means "+d, outside.Phenotype+" "+outside.ActivityScore, phenotypes[i]+" "+scores[i])
 		}
 	}
 }
