@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -50,11 +51,15 @@ type reportCommand struct {
 	AbsentIsReference *bool    `help:"${report_absent}"`
 	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"${report_status}"`
 	Amends            string   `placeholder:"NUMBER" help:"${report_amends}"`
+	Deidentified      bool     `help:"${report_deidentified}"`
 	Verify            bool     `help:"${report_verify}"`
 	Date              string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
 	Quiet             bool     `short:"q" help:"${report_quiet}"`
 	Verbose           bool     `short:"v" help:"${report_verbose}"`
 }
+
+// deidentifiedName is that of a de-identified report for which none is given: the VCF's own may tell whose it is.
+const deidentifiedName = "deidentified"
 
 // mostAge is the highest age in years that the report takes.
 const mostAge = 120
@@ -131,6 +136,11 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if err := engine.Releasable(r); err != nil {
 		return 0, err
 	}
+	if c.Deidentified {
+		if r, err = e.Deidentified(ctx, o, stated); err != nil {
+			return 0, err
+		}
+	}
 	failed := c.writeAll(asked.targets, r, s)
 	if failed == len(asked.targets) {
 		return exitInput, nil
@@ -173,6 +183,9 @@ func (c *reportCommand) check() (targets []output, err error) {
 		return nil, misuse("formats")
 	}
 	targets, err = outputs(c.File, c.Output, strings.Join(c.Format, ""))
+	if err == nil && c.Deidentified && len(c.Output) == 0 {
+		targets[0].path = filepath.Join(filepath.Dir(c.File), deidentifiedName+targets[0].format.Ending)
+	}
 	if err == nil && c.For == "patient" {
 		targets, err = forPatient(targets, len(c.Output) > 0)
 	}

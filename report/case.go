@@ -23,6 +23,8 @@ type CaseInfo struct {
 	Amends       string `json:"amends,omitempty"`        // number of the report that this one amends
 	// Missing are the elements that a final report needs and this one lacks, in words, once a status is stated.
 	Missing []string `json:"missing,omitempty"`
+	// Deidentified: names, numbers and dates that tell whose the report is were left out.
+	Deidentified bool `json:"deidentified,omitempty"`
 }
 
 // Identity is who the patient is and where the sample came from, as typed.
