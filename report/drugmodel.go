@@ -40,8 +40,9 @@ type Drug struct {
 	GenesAction      string           `json:"genes_action"`  // the action without regard to interactions
 	// PatientAction is what the patient is told to do: an action, "together" where only another medicine asks for something,
 	// "standard.part" for the usual dose as far as was read. Attention: it acts, or asks for a test first.
-	PatientAction string `json:"patient_action"`
-	Attention     bool   `json:"attention"`
+	PatientAction string    `json:"patient_action"`
+	Attention     bool      `json:"attention"`
+	Brief         DrugBrief `json:"brief"`
 }
 
 // DosePercent is a range of the usual dose in per cent, as the deciding body gives it: 50 to 50 is half.

@@ -17,6 +17,7 @@ type Report struct {
 	Input         Input          `json:"input"`
 	Case          CaseInfo       `json:"case"`
 	Summary       Summary        `json:"summary"`
+	Brief         Brief          `json:"brief"`
 	Quality       Quality        `json:"quality"`
 	Cancer        Cancer         `json:"cancer"`
 	Pharmacogenes []Pharmacogene `json:"pharmacogenes"`
@@ -405,6 +406,7 @@ type Pharmacogene struct {
 	Notes         []GeneNote  `json:"notes"`
 	Sites         []GeneSite  `json:"sites"`
 	Badge         Badge       `json:"badge"`
+	Brief         GeneBrief   `json:"brief"`
 	// Outside are the results made elsewhere, as they were given.
 	Outside []OutsideCall `json:"outside"`
 	// Unsettled are alleles that were seen, but whose call failed, or of which half is missing.

@@ -55,6 +55,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
 	r.Case.Missing = b.missing(r)
+	r.Brief = b.brief(r)
 	r.Verification = b.verification(r)
 	return r
 }

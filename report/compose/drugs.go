@@ -65,6 +65,7 @@ func (b *builder) drug(r drugs.Result) report.Drug {
 	}
 	d.Disagreement = b.disagreement(r)
 	d.PatientAction, d.Attention = PatientAction(d), d.NeedsAction || r.Action == drugs.TestFirst
+	d.Brief = b.drugBrief(r, d)
 	return d
 }
 

@@ -31,6 +31,7 @@ func (b *builder) pharmacogenes() []report.Pharmacogene {
 		for _, s := range g.Sites {
 			out.Sites = append(out.Sites, b.geneSite(s))
 		}
+		out.Brief = b.geneBrief(g, out)
 		genes = append(genes, out)
 	}
 	return genes

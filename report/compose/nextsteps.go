@@ -27,9 +27,9 @@ func (b *builder) urgentSteps() []string {
 }
 
 // nextSteps lists what else follows from the findings.
-func (b *builder) nextSteps() []string {
-	steps := []string{}
-	add := func(key string, pairs ...any) { steps = append(steps, b.Text("report.step."+key, pairs...)) }
+func (b *builder) nextSteps() []step {
+	var steps []step
+	add := func(key string, pairs ...any) { steps = append(steps, step{key, b.Text("report.step."+key, pairs...)}) }
 	if b.f.Observations.Specimen.Kind == ledger.Tumour {
 		add("own_tissue")
 	}

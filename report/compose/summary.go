@@ -29,7 +29,10 @@ func (b *builder) summary(r *report.Report) report.Summary {
 	s.Rows = slices.Concat(b.cancerRows(r), b.unsettledRows(), b.drugRows(r))
 	s.UrgentSteps = b.urgentSteps()
 	mine, _ := b.ownMedicines()
-	s.NextSteps = append(slices.Clone(s.UrgentSteps), b.nextSteps()...)
+	s.NextSteps = slices.Clone(s.UrgentSteps)
+	for _, next := range b.nextSteps() {
+		s.NextSteps = append(s.NextSteps, next.text)
+	}
 	s.Counts = report.NavCounts{Drugs: len(mine), Quality: attention(r.Quality)}
 	b.countCancer(&s.Counts)
 	for _, g := range r.Cancer.Genes {

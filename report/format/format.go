@@ -45,9 +45,11 @@ type Format struct {
 
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
-	{"pdf", ".pdf", Clinician, true, pdf.Write},
+	{"pdf", ".pdf", Clinician, false, whole(pdf.Write)},
+	{"annex", ".annex.pdf", Clinician, true, pdf.WriteAnnex},
 	{"json", ".json", Program, false, whole(json.Write)},
-	{"html", ".html", Clinician, true, html.Write},
+	{"html", ".html", Clinician, false, whole(html.Write)},
+	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex},
 	{"csv", ".csv", Program, false, whole(csv.Write)},
 	{"patient.pdf", ".patient.pdf", Patient, false, whole(pdf.WritePatient)},
 	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
@@ -62,7 +64,7 @@ var all = []Format{
 
 // others are endings that say of a file what no format here writes. Not even one that ends alike is written under them:
 // who opens x.fhir.json expects FHIR.
-var others = []string{".fhir.json", ".annex.pdf", ".gp.pdf", ".pharmacist.pdf", ".again.pdf", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
+var others = []string{".fhir.json", ".gp.pdf", ".pharmacist.pdf", ".again.pdf", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
 
 // All lists the formats in the order of the menu.
 func All() []Format { return slices.Clone(all) }
@@ -85,6 +87,19 @@ func (f Format) ForPatient() (Format, bool) {
 	}
 	return Named(string(Patient) + "." + f.Name)
 }
+
+// ForAnnex is the same kind of file with the technical annex; false where there is none.
+func (f Format) ForAnnex() (Format, bool) {
+	for _, other := range all {
+		if strings.HasSuffix(other.Ending, annex+f.Ending) {
+			return other, true
+		}
+	}
+	return Format{}, false
+}
+
+// annex is the beginning of the endings of files that hold the technical annex.
+const annex = ".annex"
 
 // Of is the format that the ending of a path tells, in capitals or not. The error of an ending that no format has is
 // a *variants.Problem that lists those there are.

@@ -4,6 +4,7 @@ package html
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
 	"strings"
@@ -23,13 +24,15 @@ var style string
 // parsed is the page's template. It is wrong only if the embedded file is, which a test rules out.
 var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
-		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph,
+		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph, "shares": shares,
 	}).Parse(page)
 })
 
-// Write writes a report with the sections named as HTML; nil stands for all. The same report
-// gives the same bytes.
-func Write(w io.Writer, r *report.Report, sections []string) error {
+// Write writes the clinician's layer as HTML. The same report gives the same bytes.
+func Write(w io.Writer, r *report.Report) error { return execute(w, document.Clinician(r)) }
+
+// WriteAnnex writes the technical annex with the sections named as HTML; nil stands for all.
+func WriteAnnex(w io.Writer, r *report.Report, sections []string) error {
 	doc, err := document.Of(r, sections)
 	if err != nil {
 		return err
@@ -82,13 +85,21 @@ func kind(b document.Block) string {
 		return "drawings"
 	case document.Signature:
 		return "signature"
+	case document.Grid:
+		return "grid"
+	case document.Box:
+		return "box"
+	case document.Steps:
+		return "steps"
+	case document.Columns:
+		return "columns"
 	}
 	return ""
 }
 
 // class is the style sheet's name of a style.
 func class(s document.Style) string {
-	return [...]string{document.Plain: "plain", document.Strong: "strong", document.Muted: "muted", document.Code: "code", document.Mark: "mark"}[s]
+	return [...]string{document.Plain: "plain", document.Strong: "strong", document.Muted: "muted", document.Code: "code", document.Mark: "mark", document.Small: "small", document.Large: "large"}[s]
 }
 
 // headed reports whether a table has titles.
@@ -99,6 +110,15 @@ func headed(t document.Table) bool {
 		}
 	}
 	return false
+}
+
+// shares are the widths of columns side by side; on narrow screens the style sheet puts them under each other.
+func shares(all []float64) template.CSS {
+	var parts []string
+	for _, s := range all {
+		parts = append(parts, fmt.Sprintf("minmax(0, %.2ffr)", s))
+	}
+	return template.CSS("grid-template-columns: " + strings.Join(parts, " "))
 }
 
 // glyphs are the signs of badges, as letters.

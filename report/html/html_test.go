@@ -17,7 +17,7 @@ var (
 	pulling = regexp.MustCompile(`(?i)<(script|img|link|iframe|object|embed|base|form)\b|\son\w+=|@import|url\(`)
 )
 
-func all(w io.Writer, r *report.Report) error { return Write(w, r, nil) }
+func all(w io.Writer, r *report.Report) error { return WriteAnnex(w, r, nil) }
 
 func TestConform(t *testing.T) {
 	reporttest.Conform(t, reporttest.Face{Write: all, Read: func(t *testing.T, out []byte) string {
@@ -50,13 +50,13 @@ func TestFiguresAreDrawn(t *testing.T) {
 
 func TestSectionsAreChosen(t *testing.T) {
 	var b bytes.Buffer
-	if err := Write(&b, reporttest.Sample(), []string{"limits"}); err != nil {
+	if err := WriteAnnex(&b, reporttest.Sample(), []string{"limits"}); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(b.String(), "<section"); n != 1 {
 		t.Errorf("%d sections, want 1", n)
 	}
-	if Write(&b, reporttest.Sample(), []string{"nonsense"}) == nil {
+	if WriteAnnex(&b, reporttest.Sample(), []string{"nonsense"}) == nil {
 		t.Error("an unknown section is no error")
 	}
 }

@@ -21,8 +21,8 @@ func (f *flow) block(b document.Block, next []document.Block) {
 	case document.Heading:
 		f.heading(b, f.lead(next))
 	case document.Paragraph:
-		f.paragraph(margin, f.cell(document.Cell{b.Line}, bodyWidth))
-		f.space(3)
+		f.paragraph(f.left, f.cell(document.Cell{b.Line}, f.wide))
+		f.space(0.35 * f.look.body)
 	case document.List:
 		f.list(b)
 	case document.Facts:
@@ -35,6 +35,14 @@ func (f *flow) block(b document.Block, next []document.Block) {
 		f.drawings(b)
 	case document.Signature:
 		f.signature(b)
+	case document.Grid:
+		f.grid(b)
+	case document.Box:
+		f.box(b)
+	case document.Steps:
+		f.steps(b)
+	case document.Columns:
+		f.columns(b)
 	}
 }
 
@@ -46,7 +54,7 @@ func (f *flow) lead(blocks []document.Block) float64 {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Paragraph:
-			h += height(f.cell(document.Cell{b.Line}, bodyWidth)) + 3
+			h += height(f.cell(document.Cell{b.Line}, f.wide)) + 3
 			continue
 		case document.Heading:
 			if h > 0 {
@@ -55,8 +63,8 @@ func (f *flow) lead(blocks []document.Block) float64 {
 			h = 32
 			continue
 		case document.Table:
-			columns := spread(b.Columns)
-			h += f.header(b.Columns, columns).height() + minimum(f, b, columns)
+			columns := f.spread(b.Columns)
+			h += f.tall(f.header(b.Columns, columns)) + minimum(f, b, columns)
 		case document.Drawings:
 			return h + min(f.build(b).tall+8, f.least(b))
 		case document.Facts:
@@ -66,6 +74,9 @@ func (f *flow) lead(blocks []document.Block) float64 {
 			h += 40
 		case document.Signature:
 			h += 90
+		case document.Grid, document.Box, document.Columns:
+			_, tall := f.apart([]document.Block{b}, f.wide)
+			return h + tall
 		default:
 			h += 40
 		}
@@ -78,53 +89,77 @@ func (f *flow) lead(blocks []document.Block) float64 {
 func (f *flow) title(s string, lead float64) {
 	f.space(12)
 	f.need(24 + lead)
-	f.paragraph(margin, f.atoms(s, setting{bold, sectionSize, figure.Ink}, bodyWidth))
-	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y + 1}, {X: pageWidth - margin, Y: f.y + 1}}, Stroke: figure.Ink, Width: 0.75})
+	f.paragraph(f.left, f.atoms(s, setting{bold, f.look.section, figure.Ink}, f.wide))
+	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y + 1}, {X: f.right(), Y: f.y + 1}}, Stroke: figure.Ink, Width: 0.75})
 	f.y += 7
 }
 
 // heading opens a part of a section, with room for what follows it.
 func (f *flow) heading(h document.Heading, lead float64) {
+	if h.Badge != nil && h.Badge.Word == "" || h.Ruled {
+		f.signed(h, lead)
+		return
+	}
 	f.space(7)
 	f.need(18 + lead)
-	set := setting{bold, headingSize, figure.Ink}
+	set := setting{bold, f.look.heading, figure.Ink}
 	if h.Badge == nil || h.Badge.Word == "" {
-		f.paragraph(margin, f.atoms(h.Text, set, bodyWidth))
+		f.paragraph(f.left, f.atoms(h.Text, set, f.wide))
 		f.space(2)
 		return
 	}
 	wide := f.badgeWidth(*h.Badge)
-	lines := f.split(h.Text, set.face, set.size, bodyWidth-min(wide, bodyWidth/2)-gutter)
-	if wide > bodyWidth/2 || float64(len(lines))*leading*set.size > f.room() {
+	lines := f.split(h.Text, set.face, set.size, f.wide-min(wide, f.wide/2)-gutter)
+	if wide > f.wide/2 || float64(len(lines))*leading*set.size > f.room() {
 		// Too much to stand side by side: the badge stands below.
-		f.paragraph(margin, append(f.atoms(h.Text, set, bodyWidth), f.badge(*h.Badge, bodyWidth)...))
+		f.paragraph(f.left, append(f.atoms(h.Text, set, f.wide), f.badge(*h.Badge, f.wide)...))
 		f.space(2)
 		return
 	}
-	beside := figure.Point{X: margin + f.width(lines[0], set.face, set.size) + gutter, Y: f.y + 1.5}
-	f.add(f.badge(*h.Badge, bodyWidth/2)[0].draw(beside)...)
-	f.paragraph(margin, f.atoms(h.Text, set, bodyWidth-wide-gutter))
+	beside := figure.Point{X: f.left + f.width(lines[0], set.face, set.size) + gutter, Y: f.y + 1.5}
+	f.add(f.badge(*h.Badge, f.wide/2)[0].draw(beside)...)
+	f.paragraph(f.left, f.atoms(h.Text, set, f.wide-wide-gutter))
 	f.space(2)
+}
+
+// signed is a heading with a sign before it, or none, and a line below it.
+func (f *flow) signed(h document.Heading, lead float64) {
+	set := setting{bold, f.look.body, figure.Ink}
+	tall := leading * set.size
+	if f.y > f.top {
+		f.space(0.4 * set.size)
+	}
+	f.need(tall + 3 + lead)
+	x := f.left
+	if h.Badge != nil {
+		f.add(figure.BadgeSign(figure.SignKind(h.Badge.Shape()), figure.Point{X: x + 0.4*set.size, Y: f.y + 0.64*set.size}, 0.36*set.size, inkOf(h.Badge.Tone)))
+		x += 1.4 * set.size
+	}
+	f.paragraph(x, f.atoms(h.Text, set, f.right()-x))
+	if h.Ruled {
+		f.y++
+		f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.right(), Y: f.y}}, Stroke: figure.Muted, Width: 0.5})
+	}
 }
 
 func (f *flow) list(l document.List) {
 	const indent = 13.0
-	set := settingOf(document.Plain)
+	set := f.setting(document.Plain)
 	size := set.size * f.scale()
 	for i, item := range l.Items {
 		f.need(leading * size)
-		mid, width := f.y+0.62*size, bodyWidth-indent
+		mid, width := f.y+0.62*size, f.wide-indent
 		if i < l.Badged {
 			wide := f.badgeWidth(l.Badge)
 			width -= wide + gutter
-			f.add(f.badge(l.Badge, bodyWidth/2)[0].draw(figure.Point{X: pageWidth - margin - wide, Y: f.y})...)
+			f.add(f.badge(l.Badge, f.wide/2)[0].draw(figure.Point{X: f.right() - wide, Y: f.y})...)
 		}
 		if l.Boxes {
-			f.add(figure.Rect{Min: figure.Point{X: margin, Y: mid - 3.5}, Max: figure.Point{X: margin + 7, Y: mid + 3.5}, Fill: figure.Card, Stroke: figure.Ink})
+			f.add(figure.Rect{Min: figure.Point{X: f.left, Y: mid - 3.5}, Max: figure.Point{X: f.left + 7, Y: mid + 3.5}, Fill: figure.Card, Stroke: figure.Ink})
 		} else {
-			f.add(figure.Circle{Centre: figure.Point{X: margin + 3.5, Y: mid}, Radius: 1.4, Fill: figure.Muted})
+			f.add(figure.Circle{Centre: figure.Point{X: f.left + 3.5, Y: mid}, Radius: 1.4, Fill: figure.Muted})
 		}
-		f.paragraph(margin+indent, f.atoms(item, set, width))
+		f.paragraph(f.left+indent, f.atoms(item, set, width))
 		f.space(2)
 	}
 	f.space(3)
@@ -137,11 +172,11 @@ func (f *flow) facts(b document.Facts) {
 		f.need(tall)
 	}
 	for _, r := range rows {
-		if r.height() > bodyBottom-bodyTop {
+		if f.tall(r) > f.bottom-f.top {
 			f.place(r, nil, columns)
 			continue
 		}
-		f.need(r.height())
+		f.need(f.tall(r))
 		f.bare(r, columns)
 	}
 	f.space(4)
@@ -152,13 +187,13 @@ const mostKept = 240.0
 
 // factRows are the facts in rows, with the columns and the height of all.
 func (f *flow) factRows(b document.Facts) (rows []row, columns []span, tall float64) {
-	columns = spread(equal(max(1, b.Columns)))
+	columns = f.spread(equal(max(1, b.Columns)))
 	for pairs := range slices.Chunk(b.Pairs, len(columns)) {
 		r := make(row, len(pairs))
 		for i, p := range pairs {
-			r[i] = append(f.atoms(p.Name, settingOf(document.Muted), columns[i].width), f.atoms(p.Value, settingOf(document.Strong), columns[i].width)...)
+			r[i] = append(f.atoms(p.Name, f.setting(document.Muted), columns[i].width), f.atoms(p.Value, f.setting(document.Strong), columns[i].width)...)
 		}
-		rows, tall = append(rows, r), tall+r.height()
+		rows, tall = append(rows, r), tall+f.tall(r)
 	}
 	return rows, columns, tall
 }
@@ -175,10 +210,10 @@ func equal(n int) []document.Column {
 // callout sets a statement on a pale ground with a bar of its tone.
 func (f *flow) callout(c document.Callout) {
 	const pad, bar = 8.0, 3.0
-	width := bodyWidth - 2*pad - bar
-	all := f.atoms(c.Title, setting{bold, headingSize, inkOf(c.Tone)}, width)
+	width := f.wide - 2*pad - bar
+	all := f.atoms(c.Title, setting{bold, f.look.heading, inkOf(c.Tone)}, width)
 	for _, l := range c.Lines {
-		all = append(all, f.atoms(l, settingOf(document.Plain), width)...)
+		all = append(all, f.atoms(l, f.setting(document.Plain), width)...)
 	}
 	for len(all) > 0 {
 		f.need(min(height(all), 120) + 2*pad)
@@ -188,10 +223,10 @@ func (f *flow) callout(c document.Callout) {
 			n++
 		}
 		top, bottom := f.y, f.y+h+1.5*pad
-		f.add(figure.Rect{Min: figure.Point{X: margin, Y: top}, Max: figure.Point{X: pageWidth - margin, Y: bottom}, Fill: softOf(c.Tone)},
-			figure.Rect{Min: figure.Point{X: margin, Y: top}, Max: figure.Point{X: margin + bar, Y: bottom}, Fill: inkOf(c.Tone)})
+		f.add(figure.Rect{Min: figure.Point{X: f.left, Y: top}, Max: figure.Point{X: f.right(), Y: bottom}, Fill: softOf(c.Tone)},
+			figure.Rect{Min: figure.Point{X: f.left, Y: top}, Max: figure.Point{X: f.left + bar, Y: bottom}, Fill: inkOf(c.Tone)})
 		f.y += 0.75 * pad
-		f.paragraph(margin+bar+pad, all[:n])
+		f.paragraph(f.left+bar+pad, all[:n])
 		f.y = bottom
 		all = all[n:]
 	}
@@ -207,7 +242,7 @@ type built struct {
 }
 
 func (f *flow) build(all document.Drawings) built {
-	b := built{width: (bodyWidth - drawingGap*float64(len(all)-1)) / float64(max(1, len(all)))}
+	b := built{width: (f.wide - drawingGap*float64(len(all)-1)) / float64(max(1, len(all)))}
 	for _, d := range all {
 		s := d.Build(b.width)
 		b.scenes, b.tall = append(b.scenes, s), max(b.tall, s.Height)
@@ -223,7 +258,7 @@ func (f *flow) least(all document.Drawings) float64 {
 	if !parted(all) {
 		return math.Inf(1)
 	}
-	return all[0].Parts(bodyWidth, 0, bodyBottom-bodyTop)[0].Height + 8
+	return all[0].Parts(f.wide, 0, f.bottom-f.top)[0].Height + 8
 }
 
 func (f *flow) drawings(all document.Drawings) {
@@ -235,7 +270,7 @@ func (f *flow) drawings(all document.Drawings) {
 	}
 	f.need(b.tall)
 	for i, s := range b.scenes {
-		f.scene(s, margin+float64(i)*(b.width+drawingGap))
+		f.scene(s, f.left+float64(i)*(b.width+drawingGap))
 	}
 	f.y += b.tall
 	f.space(6)
@@ -243,9 +278,9 @@ func (f *flow) drawings(all document.Drawings) {
 
 // inParts sets a drawing from here on over pages.
 func (f *flow) inParts(d document.Drawing) {
-	for _, s := range d.Parts(bodyWidth, f.room(), bodyBottom-bodyTop) {
+	for _, s := range d.Parts(f.wide, f.room(), f.bottom-f.top) {
 		f.need(s.Height)
-		f.scene(s, margin)
+		f.scene(s, f.left)
 		f.y += s.Height
 		f.space(6)
 	}
@@ -281,8 +316,8 @@ func (f *flow) signature(s document.Signature) {
 	for _, words := range []string{s.Place, s.By} {
 		f.need(42)
 		f.y += 26
-		f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y}, {X: margin + 0.6*bodyWidth, Y: f.y}}, Stroke: figure.Ink, Width: 0.5})
+		f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.left + 0.6*f.wide, Y: f.y}}, Stroke: figure.Ink, Width: 0.5})
 		f.y += 3
-		f.paragraph(margin, f.atoms(words, settingOf(document.Muted), 0.6*bodyWidth))
+		f.paragraph(f.left, f.atoms(words, f.setting(document.Muted), 0.6*f.wide))
 	}
 }

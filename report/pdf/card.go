@@ -46,10 +46,10 @@ func CardPages(r *report.Report) ([]figure.Scene, error) {
 
 // layCard lays the card out in letters of a size in points.
 func layCard(measure *ruler, c document.Card, size float64) []figure.Scene {
-	f := &card{flow: flow{ruler: measure}}
+	f := &card{flow: flow{ruler: measure, look: looks[document.Plainly]}}
 	f.turn()
 	f.set(c.Title, setting{bold, headingSize + 2, figure.Ink})
-	f.set(c.Label+" · "+c.Date, settingOf(document.Muted))
+	f.set(c.Label+" · "+c.Date, f.setting(document.Muted))
 	f.rule()
 	for _, g := range c.Genes {
 		f.set(g, setting{regular, size, figure.Ink})

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"allelens/report/document"
 	"allelens/report/figure"
 )
@@ -11,8 +13,6 @@ const (
 	pageHeight = 841.89
 	margin     = 48.0
 	bodyTop    = 74.0
-	bodyBottom = pageHeight - 56
-	bodyWidth  = pageWidth - 2*margin
 )
 
 // Sizes of text on paper, in points; a line takes leading times its size.
@@ -33,6 +33,34 @@ type flow struct {
 	pages   []figure.Scene
 	heads   []string // section that each page begins in
 	y       float64
+	look    look
+
+	left, wide  float64 // of what is set
+	top, bottom float64 // of the page's body
+}
+
+// newFlow begins a document on a page of its own.
+func newFlow(measure *ruler, doc *document.Document) *flow {
+	f := &flow{ruler: measure, doc: doc}
+	f.dress(looks[doc.Look])
+	f.newPage()
+	return f
+}
+
+// dress sets what follows in a look.
+func (f *flow) dress(l look) {
+	f.look, f.left, f.wide, f.top, f.bottom = l, l.margin, pageWidth-2*l.margin, l.top, pageHeight-l.foot
+}
+
+// right is the right edge of what is set.
+func (f *flow) right() float64 { return f.left + f.wide }
+
+// apart sets blocks in a column of their own, from its top left; the height follows.
+func (f *flow) apart(blocks []document.Block, width float64) (shapes []figure.Shape, tall float64) {
+	sub := *f
+	sub.pages, sub.heads, sub.left, sub.wide, sub.top, sub.bottom, sub.y = []figure.Scene{{}}, []string{""}, 0, width, 0, math.Inf(1), 0
+	sub.blocks(blocks)
+	return sub.pages[0].Shapes, sub.y
 }
 
 // scale is the document's factor on the size of text.
@@ -47,9 +75,9 @@ func (f *flow) scale() float64 {
 func (f *flow) newPage() {
 	f.pages = append(f.pages, figure.Scene{Width: pageWidth, Height: pageHeight})
 	f.heads = append(f.heads, f.section)
-	f.y = bodyTop
+	f.y = f.top
 	if len(f.pages) == 1 {
-		f.y = margin
+		f.y = f.look.first
 	}
 }
 
@@ -58,10 +86,10 @@ func (f *flow) page() *figure.Scene { return &f.pages[len(f.pages)-1] }
 
 func (f *flow) add(shapes ...figure.Shape) { f.page().Shapes = append(f.page().Shapes, shapes...) }
 
-func (f *flow) room() float64 { return bodyBottom - f.y }
+func (f *flow) room() float64 { return f.bottom - f.y }
 
 // fresh reports whether nothing stands on the page yet.
-func (f *flow) fresh() bool { return f.y <= bodyTop && len(f.pages) > 1 }
+func (f *flow) fresh() bool { return f.y <= f.top && len(f.pages) > 1 }
 
 // need begins a page unless the page at hand has room for a height.
 func (f *flow) need(height float64) {
@@ -90,18 +118,20 @@ type setting struct {
 	colour figure.Role
 }
 
-func settingOf(s document.Style) setting {
+func (f *flow) setting(s document.Style) setting {
 	switch s {
 	case document.Strong:
-		return setting{bold, bodySize, figure.Ink}
+		return setting{bold, f.look.body, figure.Ink}
 	case document.Muted:
-		return setting{regular, smallSize, figure.Muted}
+		return setting{regular, f.look.small, figure.Muted}
 	case document.Code:
-		return setting{mono, smallSize, figure.Ink}
+		return setting{mono, f.look.small, figure.Ink}
 	case document.Mark:
-		return setting{bold, smallSize, figure.Change}
+		return setting{bold, f.look.small, figure.Change}
+	case document.Small:
+		return setting{regular, f.look.small, figure.Ink}
 	default:
-		return setting{regular, bodySize, figure.Ink}
+		return setting{regular, f.look.body, figure.Ink}
 	}
 }
 
@@ -126,11 +156,7 @@ func (s setting) text(words string, at figure.Point) figure.Text {
 func (f *flow) cell(c document.Cell, width float64) []atom {
 	var all []atom
 	for _, l := range c {
-		if l.Badge != nil {
-			all = append(all, f.badge(*l.Badge, width)...)
-			continue
-		}
-		all = append(all, f.atoms(l.Text, settingOf(l.Style), width)...)
+		all = append(all, f.line(l, width)...)
 	}
 	return all
 }

@@ -104,7 +104,7 @@ func (r *ruler) split(s string, f face, size, width float64) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(r.clean(s), "\n") {
 		line := ""
-		for _, word := range strings.Fields(paragraph) {
+		for _, word := range wordsOf(paragraph, func(w string) bool { return r.width(w, f, size) <= width }) {
 			if joined := strings.TrimPrefix(line+" "+word, " "); r.width(joined, f, size) <= width {
 				line = joined
 				continue
@@ -119,6 +119,19 @@ func (r *ruler) split(s string, f face, size, width float64) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// wordsOf parts a text at spaces; a sign of percentage or a dot between phrases stays with the word before it where both fit a line.
+func wordsOf(s string, fits func(string) bool) []string {
+	var words []string
+	for _, w := range strings.Fields(s) {
+		if last := len(words) - 1; last >= 0 && (strings.HasPrefix(w, "%") || w == "·" || w == "…") && fits(words[last]+" "+w) {
+			words[last] += " " + w
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
 }
 
 // chop cuts a word into pieces that fit a width; each has at least one sign.

@@ -37,6 +37,9 @@ func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
 	return layOut(doc)
 }
 
+// ClinicianPages lays out the layer that is filed, on pages of the same size.
+func ClinicianPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Clinician(r)) }
+
 // PatientPages lays out what is written for the patient, on pages of the same size.
 func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r)) }
 
@@ -55,10 +58,14 @@ func layOut(doc *document.Document) ([]figure.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &flow{ruler: measure, doc: doc}
-	f.newPage()
-	f.paragraph(margin, f.atoms(doc.Title, setting{bold, titleSize, figure.Ink}, bodyWidth))
-	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y + 3}, {X: pageWidth - margin, Y: f.y + 3}}, Stroke: figure.Ink, Width: 1})
+	f := newFlow(measure, doc)
+	if len(doc.Pages) > 0 {
+		f.layPages()
+		f.layerEdges()
+		return f.pages, nil
+	}
+	f.paragraph(f.left, f.atoms(doc.Title, setting{bold, f.look.title, figure.Ink}, f.wide))
+	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y + 3}, {X: f.right(), Y: f.y + 3}}, Stroke: figure.Ink, Width: 1})
 	f.y += 10
 	f.facts(doc.Facts)
 	for i, s := range doc.Sections {
@@ -75,21 +82,57 @@ func layOut(doc *document.Document) ([]figure.Scene, error) {
 
 // edges writes the heads and feet, when the number of pages is known.
 func (f *flow) edges() {
-	small := settingOf(document.Muted)
-	label := f.shorten(f.doc.Label, small, 0.4*bodyWidth)
+	small := f.setting(document.Muted)
+	label := f.shorten(f.doc.Label, small, 0.4*f.wide)
 	for i := range f.pages {
 		page := &f.pages[i]
 		number := f.doc.Words.Text("pdf.page", "n", i+1, "of", len(f.pages))
 		line := func(y float64, left, right string) {
-			end := small.text(right, figure.Point{X: pageWidth - margin, Y: y})
+			end := small.text(right, figure.Point{X: f.right(), Y: y})
 			end.Anchor = figure.End
-			page.Shapes = append(page.Shapes, small.text(left, figure.Point{X: margin, Y: y}), end)
+			page.Shapes = append(page.Shapes, small.text(left, figure.Point{X: f.left, Y: y}), end)
 		}
 		if i > 0 {
 			line(margin, label+" · "+f.heads[i], f.clean(f.doc.Date))
-			page.Shapes = append(page.Shapes, figure.Polyline{Points: []figure.Point{{X: margin, Y: margin + 7}, {X: pageWidth - margin, Y: margin + 7}}, Stroke: figure.Line, Width: 0.75})
+			page.Shapes = append(page.Shapes, figure.Polyline{Points: []figure.Point{{X: f.left, Y: margin + 7}, {X: f.right(), Y: margin + 7}}, Stroke: figure.Line, Width: 0.75})
 		}
-		line(pageHeight-36, label+" · "+f.shorten(f.doc.Program, small, 0.4*bodyWidth), number)
+		line(pageHeight-36, label+" · "+f.shorten(f.doc.Program, small, 0.4*f.wide), number)
+	}
+}
+
+// layerEdges writes the heads and feet of a document that has its pages fixed.
+func (f *flow) layerEdges() {
+	e, muted, strong := f.doc.Edges, setting{regular, f.look.body, figure.Muted}, setting{bold, f.look.body, figure.Ink}
+	small, firm := setting{regular, f.look.label + 0.2, figure.Muted}, setting{bold, f.look.label + 0.2, figure.Ink}
+	for i := range f.pages {
+		page := &f.pages[i]
+		add := func(s setting, words string, x, y float64, anchor figure.Anchor) float64 {
+			t := s.text(words, figure.Point{X: x, Y: y})
+			t.Anchor = anchor
+			page.Shapes = append(page.Shapes, t)
+			return f.width(words, s.face, s.size)
+		}
+		rule := func(y float64) {
+			page.Shapes = append(page.Shapes, figure.Polyline{Points: []figure.Point{{X: f.left, Y: y}, {X: f.right(), Y: y}}, Stroke: figure.Muted, Width: 0.4})
+		}
+		if y := f.look.top - 24; i > 0 {
+			who := f.shorten(e.Who, strong, 0.45*f.wide)
+			w := add(strong, who, f.left, y, figure.Start)
+			head := add(muted, f.shorten(f.heads[i], muted, 0.35*f.wide), f.right(), y, figure.End)
+			add(muted, f.shorten(e.WhoNote, muted, max(40, f.wide-w-head-20)), f.left+w+6, y, figure.Start)
+			rule(y + 8)
+		}
+		y := pageHeight - f.look.foot + 22
+		rule(y - 12)
+		number := f.doc.Words.Text("brief.page", "n", i+1, "of", len(f.pages))
+		x := f.right() - add(small, number, f.right(), y, figure.End)
+		x -= add(firm, f.clean(e.Status), x-3, y, figure.End) + 10
+		room, at := x-f.left, f.left
+		for j, words := range e.Foot {
+			words = f.shorten(words, small, room/float64(len(e.Foot)-j))
+			w := add(small, words, at, y, figure.Start) + 16
+			at, room = at+w, room-w
+		}
 	}
 }
 

@@ -63,7 +63,7 @@ func TestFileConforms(t *testing.T) {
 	if err != nil {
 		t.Skip("pdftotext is not installed; the pages' texts are tested without it")
 	}
-	write := func(w io.Writer, r *report.Report) error { return Write(w, r, nil) }
+	write := func(w io.Writer, r *report.Report) error { return WriteAnnex(w, r, nil) }
 	reporttest.Conform(t, reporttest.Face{Write: write, Read: func(t *testing.T, out []byte) string {
 		cmd := exec.Command(tool, "-raw", "-", "-")
 		cmd.Stdin = bytes.NewReader(out)
@@ -218,7 +218,7 @@ func TestTablesRepeatTheirHead(t *testing.T) {
 }
 
 func TestUnknownSection(t *testing.T) {
-	if err := Write(io.Discard, reporttest.Sample(), []string{"nonsense"}); err == nil {
+	if err := WriteAnnex(io.Discard, reporttest.Sample(), []string{"nonsense"}); err == nil {
 		t.Error("an unknown section is no error")
 	}
 }
@@ -229,7 +229,7 @@ func TestSameBytesAtOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range out {
 		group.Go(func() {
-			if err := Write(&out[i], reporttest.Sample(), nil); err != nil {
+			if err := Write(&out[i], reporttest.Sample()); err != nil {
 				t.Error(err)
 			}
 		})

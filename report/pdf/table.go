@@ -13,19 +13,24 @@ const (
 // table sets rows under a header that is repeated on each page. A row moves to the next page
 // whole; only one taller than a page is broken.
 func (f *flow) table(t document.Table) {
-	columns := spread(t.Columns)
+	if t.Dense {
+		usual := f.look
+		f.look.body, f.look.small, f.look.pad = f.look.dense, f.look.dense, f.look.pad*0.42
+		defer func() { f.look = usual }()
+	}
+	columns := f.spread(t.Columns)
 	header := f.header(t.Columns, columns)
-	f.need(header.height() + minimum(f, t, columns))
+	f.need(f.tall(header) + minimum(f, t, columns))
 	f.row(header, columns, figure.Muted)
 	for n, cells := range t.Rows {
 		r := make(row, len(columns))
 		for i := range columns {
 			if i < len(cells) {
-				r[i] = f.cell(cells[i], columns[i].width)
+				r[i] = f.cellIn(cells[i], columns[i])
 			}
 		}
 		if t.LeftOut != nil && n > 0 && !f.holds(r, t, n) {
-			f.paragraph(margin, f.cell(document.Cell{t.LeftOut(n)}, bodyWidth))
+			f.paragraph(f.left, f.cell(document.Cell{t.LeftOut(n)}, f.wide))
 			break
 		}
 		f.place(r, header, columns)
@@ -36,9 +41,9 @@ func (f *flow) table(t document.Table) {
 // holds reports whether the page has room for the row of a number and, where more follow, for the
 // line that stands for them.
 func (f *flow) holds(r row, t document.Table, n int) bool {
-	needed := r.height()
+	needed := f.tall(r)
 	if n+1 < len(t.Rows) {
-		needed += height(f.cell(document.Cell{t.LeftOut(n + 1)}, bodyWidth))
+		needed += height(f.cell(document.Cell{t.LeftOut(n + 1)}, f.wide))
 	}
 	return needed <= f.room()
 }
@@ -52,22 +57,40 @@ func minimum(f *flow, t document.Table, columns []span) float64 {
 	for i := range min(len(columns), len(t.Rows[0])) {
 		r[i] = f.cell(t.Rows[0][i], columns[i].width)
 	}
-	return min(r.height(), 120)
+	return min(f.tall(r), 120)
+}
+
+// cellIn breaks a cell's content into atoms for its column; what fits one line of a column to the right stands there.
+func (f *flow) cellIn(c document.Cell, column span) []atom {
+	if !column.right {
+		return f.cell(c, column.width)
+	}
+	var all []atom
+	for _, l := range c {
+		shift := max(0, column.width-f.widest(l))
+		for _, a := range f.line(l, column.width+1) {
+			all = append(all, atom{a.height, func(at figure.Point) []figure.Shape { return a.draw(figure.Point{X: at.X + shift, Y: at.Y}) }})
+		}
+	}
+	return all
 }
 
 // span is a column's place.
-type span struct{ x, width float64 }
+type span struct {
+	x, width float64
+	right    bool // set to the right
+}
 
-func spread(columns []document.Column) []span {
+func (f *flow) spread(columns []document.Column) []span {
 	total := 0.0
 	for _, c := range columns {
 		total += c.Share
 	}
-	room := bodyWidth - gutter*float64(len(columns)-1)
-	spans, x := make([]span, len(columns)), margin
+	room := f.wide - gutter*float64(len(columns)-1)
+	spans, x := make([]span, len(columns)), f.left
 	for i, c := range columns {
 		w := room * c.Share / total
-		spans[i] = span{x, w}
+		spans[i] = span{x, w, c.Right}
 		x += w + gutter
 	}
 	return spans
@@ -76,7 +99,7 @@ func spread(columns []document.Column) []span {
 // row is the atoms of each column.
 type row [][]atom
 
-func (r row) height() float64 {
+func (f *flow) tall(r row) float64 {
 	h := 0.0
 	for _, c := range r {
 		h = max(h, height(c))
@@ -84,14 +107,20 @@ func (r row) height() float64 {
 	if h == 0 {
 		return 0
 	}
-	return h + 2*rowPad
+	return h + 2*f.look.pad
 }
 
 func (f *flow) header(columns []document.Column, spans []span) row {
 	r := make(row, len(columns))
 	for i, c := range columns {
 		if c.Title != "" {
-			r[i] = f.atoms(c.Title, setting{bold, smallSize, figure.Muted}, spans[i].width)
+			r[i] = f.atoms(c.Title, setting{bold, f.look.small, figure.Muted}, spans[i].width)
+			if words := f.width(f.clean(c.Title), bold, f.look.small); c.Right && words < spans[i].width {
+				a := r[i][0]
+				r[i] = []atom{{a.height, func(at figure.Point) []figure.Shape {
+					return a.draw(figure.Point{X: at.X + spans[i].width - words, Y: at.Y})
+				}}}
+			}
 		}
 	}
 	return r
@@ -99,11 +128,11 @@ func (f *flow) header(columns []document.Column, spans []span) row {
 
 // place sets a row, on the next page if it fits there better, and in parts if it fits on none.
 func (f *flow) place(r, header row, columns []span) {
-	whole := bodyBottom - bodyTop - header.height()
-	for r.height() > f.room() {
-		if r.height() > whole && f.room() > 100 {
+	whole := f.bottom - f.top - f.tall(header)
+	for f.tall(r) > f.room() {
+		if f.tall(r) > whole && f.room() > 100 {
 			var head row
-			head, r = r.cut(f.room() - 2*rowPad)
+			head, r = r.cut(f.room() - 2*f.look.pad)
 			f.row(head, columns, figure.Line)
 		}
 		f.newPage()
@@ -128,21 +157,21 @@ func (r row) cut(at float64) (head, tail row) {
 
 // row draws a row and the rule below it.
 func (f *flow) row(r row, columns []span, rule figure.Role) {
-	if r.height() == 0 {
+	if f.tall(r) == 0 {
 		return
 	}
 	f.bare(r, columns)
-	f.add(figure.Polyline{Points: []figure.Point{{X: margin, Y: f.y}, {X: pageWidth - margin, Y: f.y}}, Stroke: rule, Width: 0.5})
+	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.right(), Y: f.y}}, Stroke: rule, Width: 0.5})
 }
 
 // bare draws a row without a rule.
 func (f *flow) bare(r row, columns []span) {
 	for i, c := range r {
-		y := f.y + rowPad
+		y := f.y + f.look.pad
 		for _, a := range c {
 			f.add(a.draw(figure.Point{X: columns[i].x, Y: y})...)
 			y += a.height
 		}
 	}
-	f.y += r.height()
+	f.y += f.tall(r)
 }

@@ -14,9 +14,17 @@ import (
 	"allelens/report/text"
 )
 
-// Write writes a report as PDF with the sections named; nil stands for all. The same report
-// gives the same bytes: the only clock is the report's date.
-func Write(w io.Writer, r *report.Report, sections []string) error {
+// Write writes the clinician's layer as PDF. The same report gives the same bytes: the only clock is the report's date.
+func Write(w io.Writer, r *report.Report) error {
+	pages, err := ClinicianPages(r)
+	if err != nil {
+		return err
+	}
+	return writePages(w, r, pages, "pdf.title")
+}
+
+// WriteAnnex writes the technical annex as PDF with the sections named; nil stands for all.
+func WriteAnnex(w io.Writer, r *report.Report, sections []string) error {
 	pages, err := Pages(r, sections)
 	if err != nil {
 		return err

@@ -2,14 +2,16 @@ package screen
 
 import "testing"
 
-// TestPatientPagesAreSavedAsSuch: while the patient's pages are shown, paper and HTML are saved for
-// the patient; data files stay what they are.
-func TestPatientPagesAreSavedAsSuch(t *testing.T) {
+// TestLayersAreSavedAsSuch: while the patient's pages or the annex are shown, paper and HTML are saved of
+// that layer; data files stay what they are.
+func TestLayersAreSavedAsSuch(t *testing.T) {
 	for _, c := range []struct {
-		patient      bool
-		format, want string
-	}{{true, "pdf", "patient.pdf"}, {true, "html", "patient.html"}, {true, "json", "json"}, {false, "pdf", "pdf"}} {
-		if got := (&reportScreen{patient: c.patient}).face(c.format); got != c.want {
+		layer, format, want string
+	}{
+		{forPatient, "pdf", "patient.pdf"}, {forPatient, "html", "patient.html"}, {forPatient, "json", "json"}, {layers[0], "pdf", "pdf"},
+		{annex, "pdf", "annex"}, {annex, "html", "annex.html"}, {annex, "csv", "csv"},
+	} {
+		if got := (&reportScreen{layer: c.layer}).face(c.format); got != c.want {
 			t.Errorf("%+v: %s", c, got)
 		}
 	}

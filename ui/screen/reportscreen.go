@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/figure"
 	"allelens/report/format"
 	"allelens/report/pdf"
 	"allelens/ui/command"
@@ -36,13 +37,13 @@ type reportScreen struct {
 	note      *typed
 	signature *typed
 	content   fyne.CanvasObject
-	patient   bool // the pages written for the patient are shown and saved
+	layer     string // whose pages are shown and saved: one of layers
 	sections  []string
 	faces     *fyne.Container
 }
 
 func newReport(w *workspace.Workspace, h Host) Screen {
-	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}}
+	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}, layer: layers[0]}
 	r.pages = widget.NewPane(widget.Stack(0))
 	r.faces = widget.Row(8)
 	r.showFaces()
@@ -79,32 +80,38 @@ func (r *reportScreen) Tools() []fyne.CanvasObject {
 	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.Do(command.Save(r.face("pdf"))) }))
 }
 
-// face is the format to save in: as written for the patient while those pages are shown, where it is.
+// The layers of a report, the first shown at first. The sections that are ticked are the annex's.
+var layers = []string{"clinician", forPatient, annex}
+
+const forPatient, annex = "patient", "annex"
+
+// face is the format to save in: of the layer that is shown, where it has such a format.
 func (r *reportScreen) face(name string) string {
-	if f, ok := format.Named(name); ok && r.patient {
-		if f, ok = f.ForPatient(); ok {
-			return f.Name
-		}
+	f, ok := format.Named(name)
+	switch {
+	case ok && r.layer == forPatient:
+		f, ok = f.ForPatient()
+	case r.layer == annex:
+		f, ok = f.ForAnnex()
+	}
+	if ok {
+		return f.Name
 	}
 	return name
 }
 
-// showFaces offers the pages for the clinician and those for the patient.
+// showFaces offers the layers.
 func (r *reportScreen) showFaces() {
 	r.faces.RemoveAll()
-	for _, patient := range []bool{false, true} {
-		name := "ui.report.clinician"
-		if patient {
-			name = "ui.report.patient"
-		}
-		chip := widget.NewChip(say(name), func() {
-			r.patient = patient
+	for _, layer := range layers {
+		chip := widget.NewChip(say("ui.report."+layer), func() {
+			r.layer = layer
 			r.showFaces()
 			if r.report != nil {
 				r.showPages(r.report, r.sections)
 			}
 		})
-		chip.SetSelected(patient == r.patient)
+		chip.SetSelected(layer == r.layer)
 		r.faces.Add(chip)
 	}
 }
@@ -132,10 +139,7 @@ func (r *reportScreen) Show(s workspace.State) {
 
 func (r *reportScreen) showPages(report *report.Report, sections []string) {
 	r.sections = sections
-	pages, err := pdf.Pages(report, sections)
-	if r.patient {
-		pages, err = pdf.PatientPages(report)
-	}
+	pages, err := pagesOf(r.layer, report, sections)
 	if err != nil {
 		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(say("ui.problem.unexpected", "error", err)))))
 		return
@@ -145,6 +149,17 @@ func (r *reportScreen) showPages(report *report.Report, sections []string) {
 		papers[i] = widget.NewPaper(p)
 	}
 	r.pages.Replace(widget.Tiles(leastPage, gutter, papers...))
+}
+
+// pagesOf are the pages of a layer.
+func pagesOf(layer string, r *report.Report, sections []string) ([]figure.Scene, error) {
+	switch layer {
+	case forPatient:
+		return pdf.PatientPages(r)
+	case annex:
+		return pdf.Pages(r, sections)
+	}
+	return pdf.ClinicianPages(r)
 }
 
 // chooseSections keeps what is ticked; all of them are nil, so that later sections are printed too.
