@@ -50,6 +50,7 @@ func judged(r *report.Report) *report.Report {
 			s.Urgency = slices.Index(siteStates, s.State)
 		}
 	}
+	briefed(r)
 	return r
 }
 
