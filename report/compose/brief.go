@@ -28,9 +28,10 @@ func (b *builder) brief(r *report.Report) report.Brief {
 	}
 }
 
-// status is the report's: final or amended only as stated, and where nothing that a final report needs is missing.
+// status is the report's: final or amended only as stated, and where nothing that a final report needs is missing
+// and no question is open that could overturn page one.
 func (b *builder) status(r *report.Report) string {
-	if r.Case.Status == "" || len(r.Case.Missing) > 0 {
+	if r.Case.Status == "" || len(r.Case.Missing) > 0 || len(b.asks(r)) > 0 {
 		return string(patient.Draft)
 	}
 	return r.Case.Status
@@ -98,7 +99,7 @@ func (b *builder) briefFindings(r *report.Report) []report.Finding {
 		}
 	}
 	for _, g := range r.Cancer.Genes {
-		for _, j := range g.Joint {
+		for _, j := range g.Haplotypes {
 			told[g.Gene] = true
 			all = append(all, report.Finding{Gene: g.Gene, Key: g.Gene, Title: strings.TrimSpace(g.Gene + " " + b.shortC(j.HGVSC)), Badge: j.Badge, Line: j.Text, Facts: []report.Named{}, Evidence: []report.Named{}, Notes: []report.Named{}})
 		}
