@@ -24,10 +24,10 @@ type command interface {
 
 // commands are the arguments as kong reads them.
 type commands struct {
-	Window  windowCommand  `cmd:"" default:"withargs" help:"${window}"`
-	Report  reportCommand  `cmd:"" help:"${report}"`
-	KB      kbCommands     `cmd:"" name:"kb" help:"${kb}"`
-	Version versionCommand `cmd:"" help:"${version}"`
+	Window  windowCommand  `cmd:"" default:"withargs" help:"window"`
+	Report  reportCommand  `cmd:"" help:"report"`
+	KB      kbCommands     `cmd:"" name:"kb" help:"kb"`
+	Version versionCommand `cmd:"" help:"version"`
 }
 
 // helped ends parsing after the help was printed.
@@ -36,16 +36,12 @@ type helped struct{}
 // parse reads the arguments. It returns nil when they asked for help, which is then printed.
 func parse(args []string, s streams) (c command, err error) {
 	var all commands
-	vars := kong.Vars{"formats": format.Names()}
-	for _, key := range text.Default().Keys() {
-		if name, ok := strings.CutPrefix(key, "command."); ok {
-			vars[strings.ReplaceAll(name, ".", "_")] = text.Default().Text(key)
-		}
-	}
-	vars["report_format"] = text.Default().Text("command.report.format", "formats", formatsHelp())
-	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.Default().Text("command.about")), vars,
+	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.Default().Text("command.about")), kong.Vars{"formats": format.Names()},
 		kong.Writers(s.out, s.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(int) { panic(helped{}) }))
 	if err != nil {
+		return nil, err
+	}
+	if err := kong.Visit(parser.Model, explain); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -69,6 +65,26 @@ func parse(args []string, s streams) (c command, err error) {
 		return all.KB.chosen(name), nil
 	}
 	return &all.Window, nil
+}
+
+// explain puts the words of help in place of their keys, which stand in the tags. Kong's own variables would do so too, and go
+// through all words at each of the flags.
+func explain(node kong.Visitable, next kong.Next) error {
+	var help *string
+	switch n := node.(type) {
+	case *kong.Node:
+		help = &n.Help
+	case *kong.Value:
+		help = &n.Help
+	}
+	switch {
+	case help == nil || *help == "":
+	case *help == "report.format":
+		*help = text.Default().Text("command.report.format", "formats", formatsHelp())
+	case text.Default().Has("command." + *help):
+		*help = text.Default().Text("command." + *help)
+	}
+	return next(nil)
 }
 
 // formatsHelp says what each format is.

@@ -14,10 +14,10 @@ import (
 
 // kbCommands are what can be done with knowledge bases.
 type kbCommands struct {
-	Show   kbShow   `cmd:"" default:"1" help:"${kb_show}"`
-	Update kbUpdate `cmd:"" help:"${kb_update}"`
-	List   kbList   `cmd:"" help:"${kb_list}"`
-	Use    kbUse    `cmd:"" help:"${kb_use}"`
+	Show   kbShow   `cmd:"" default:"1" help:"kb.show"`
+	Update kbUpdate `cmd:"" help:"kb.update"`
+	List   kbList   `cmd:"" help:"kb.list"`
+	Use    kbUse    `cmd:"" help:"kb.use"`
 }
 
 // chosen is the command that was asked for.
@@ -106,7 +106,7 @@ func (kbList) Run(ctx context.Context, s streams) (int, error) {
 }
 
 type kbUse struct {
-	Version string `arg:"" help:"${kb_use_version}"`
+	Version string `arg:"" help:"kb.use.version"`
 }
 
 // Run switches over to another knowledge base.

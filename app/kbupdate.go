@@ -14,13 +14,13 @@ import (
 )
 
 type kbUpdate struct {
-	ClinVar string   `name:"clinvar" placeholder:"FILE" help:"${kb_update_clinvar}"`
-	Date    string   `name:"clinvar-date" placeholder:"YYYY-MM-DD" help:"${kb_update_date}"`
-	Accept  []string `placeholder:"ALLELE" sep:"none" help:"${kb_update_accept}"`
-	Keep    []string `placeholder:"ALLELE" sep:"none" help:"${kb_update_keep}"`
-	Scores  string   `placeholder:"TABLE" help:"${kb_update_scores}"`
-	DryRun  bool     `help:"${kb_update_dry}"`
-	Quiet   bool     `short:"q" help:"${report_quiet}"`
+	ClinVar string   `name:"clinvar" placeholder:"FILE" help:"kb.update.clinvar"`
+	Date    string   `name:"clinvar-date" placeholder:"YYYY-MM-DD" help:"kb.update.date"`
+	Accept  []string `placeholder:"ALLELE" sep:"none" help:"kb.update.accept"`
+	Keep    []string `placeholder:"ALLELE" sep:"none" help:"kb.update.keep"`
+	Scores  string   `placeholder:"TABLE" help:"kb.update.scores"`
+	DryRun  bool     `help:"kb.update.dry"`
+	Quiet   bool     `short:"q" help:"report.quiet"`
 }
 
 // Validate asks for something to update with.

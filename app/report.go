@@ -18,44 +18,44 @@ import (
 )
 
 type reportCommand struct {
-	File              string   `arg:"" help:"${report_file}"`
-	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"${report_output}"`
-	Format            []string `short:"f" sep:"none" enum:"${formats}" help:"${report_format}"`
-	For               string   `enum:"clinician,patient" default:"clinician" help:"${report_for}"`
-	Sample            string   `placeholder:"ID" help:"${report_sample}"`
-	Assembly          string   `placeholder:"BUILD" help:"${report_assembly}"`
-	Case              string   `placeholder:"CASE.json" help:"${report_case}"`
-	Sex               string   `enum:"female,male,unspecified," default:"" placeholder:"SEX" help:"${report_sex}"`
-	Age               *int     `placeholder:"YEARS" help:"${report_age}"`
-	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"${report_situation}"`
-	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"${report_menopause}"`
-	Organs            string   `placeholder:"LIST" help:"${report_organs}"`
-	Cancers           string   `placeholder:"LIST" help:"${report_cancers}"`
-	Bodies            string   `placeholder:"LIST" help:"${report_bodies}"`
-	Scope             string   `enum:"both,cancer,pharmacogenes," default:"" placeholder:"WHAT" help:"${report_scope}"`
-	Scores            *bool    `help:"${report_scores}"`
-	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"${report_outside}"`
-	CNV               string   `name:"cnv" placeholder:"TABLE" help:"${report_cnv}"`
-	Medications       []string `placeholder:"LIST" help:"${report_medications}"`
-	Planned           []string `placeholder:"LIST" help:"${report_planned}"`
-	TakenEarlier      []string `placeholder:"LIST" help:"${report_earlier}"`
-	Height            float64  `placeholder:"CM" help:"${report_height}"`
-	Weight            float64  `placeholder:"KG" help:"${report_weight}"`
-	Ancestry          string   `placeholder:"LIST" help:"${report_ancestry}"`
-	TargetINR         float64  `placeholder:"INR" help:"${report_inr}"`
-	Smoker            *bool    `help:"${report_smoker}"`
-	Thrombosis        *bool    `help:"${report_thrombosis}"`
-	Assay             string   `enum:"genome,exome,panel,array,consumer,imputed," default:"" placeholder:"KIND" help:"${report_assay}"`
-	Specimen          string   `enum:"germline,tumour," default:"" placeholder:"KIND" help:"${report_specimen}"`
-	Callable          string   `placeholder:"BED" help:"${report_callable}"`
-	AbsentIsReference *bool    `help:"${report_absent}"`
-	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"${report_status}"`
-	Amends            string   `placeholder:"NUMBER" help:"${report_amends}"`
-	Deidentified      bool     `help:"${report_deidentified}"`
-	Verify            bool     `help:"${report_verify}"`
-	Date              string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
-	Quiet             bool     `short:"q" help:"${report_quiet}"`
-	Verbose           bool     `short:"v" help:"${report_verbose}"`
+	File              string   `arg:"" help:"report.file"`
+	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"report.output"`
+	Format            []string `short:"f" sep:"none" enum:"${formats}" help:"report.format"`
+	For               string   `enum:"clinician,patient" default:"clinician" help:"report.for"`
+	Sample            string   `placeholder:"ID" help:"report.sample"`
+	Assembly          string   `placeholder:"BUILD" help:"report.assembly"`
+	Case              string   `placeholder:"CASE.json" help:"report.case"`
+	Sex               string   `enum:"female,male,unspecified," default:"" placeholder:"SEX" help:"report.sex"`
+	Age               *int     `placeholder:"YEARS" help:"report.age"`
+	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"report.situation"`
+	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"report.menopause"`
+	Organs            string   `placeholder:"LIST" help:"report.organs"`
+	Cancers           string   `placeholder:"LIST" help:"report.cancers"`
+	Bodies            string   `placeholder:"LIST" help:"report.bodies"`
+	Scope             string   `enum:"both,cancer,pharmacogenes," default:"" placeholder:"WHAT" help:"report.scope"`
+	Scores            *bool    `help:"report.scores"`
+	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"report.outside"`
+	CNV               string   `name:"cnv" placeholder:"TABLE" help:"report.cnv"`
+	Medications       []string `placeholder:"LIST" help:"report.medications"`
+	Planned           []string `placeholder:"LIST" help:"report.planned"`
+	TakenEarlier      []string `placeholder:"LIST" help:"report.earlier"`
+	Height            float64  `placeholder:"CM" help:"report.height"`
+	Weight            float64  `placeholder:"KG" help:"report.weight"`
+	Ancestry          string   `placeholder:"LIST" help:"report.ancestry"`
+	TargetINR         float64  `placeholder:"INR" help:"report.inr"`
+	Smoker            *bool    `help:"report.smoker"`
+	Thrombosis        *bool    `help:"report.thrombosis"`
+	Assay             string   `enum:"genome,exome,panel,array,consumer,imputed," default:"" placeholder:"KIND" help:"report.assay"`
+	Specimen          string   `enum:"germline,tumour," default:"" placeholder:"KIND" help:"report.specimen"`
+	Callable          string   `placeholder:"BED" help:"report.callable"`
+	AbsentIsReference *bool    `help:"report.absent"`
+	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"report.status"`
+	Amends            string   `placeholder:"NUMBER" help:"report.amends"`
+	Deidentified      bool     `help:"report.deidentified"`
+	Verify            bool     `help:"report.verify"`
+	Date              string   `placeholder:"YYYY-MM-DD" help:"report.date"`
+	Quiet             bool     `short:"q" help:"report.quiet"`
+	Verbose           bool     `short:"v" help:"report.verbose"`
 }
 
 // deidentifiedName is that of a de-identified report for which none is given: the VCF's own may tell whose it is.

@@ -20,7 +20,7 @@ import (
 const id = "org.allelens.desktop"
 
 type windowCommand struct {
-	File string `arg:"" optional:"" help:"${window_file}"`
+	File string `arg:"" optional:"" help:"window.file"`
 }
 
 // opening is how long the window may take to open before the display counts as unable to.
