@@ -38,8 +38,8 @@ type entry struct {
 	drug    knowledge.Drug
 	genes   []string
 	keys    map[string][]string // results of each gene that the rows ask for
-	rows    []Match
-	current []Match // rows that are not superseded
+	rows    []*Match            // not changed: several entries share them
+	current []*Match            // rows that are not superseded
 	areas   []string
 	brands  []string
 	listed  []knowledge.GeneDrugPair
@@ -68,7 +68,7 @@ type Base struct {
 
 // New prepares an advisor.
 func New(base Base) *Advisor {
-	rows, named := make(map[string][]Match), make(map[string]bool)
+	rows, named := make(map[string][]*Match), make(map[string]bool)
 	genes := make(map[string]map[string]bool)
 	note := func(drug, gene string) {
 		if genes[drug] == nil {
@@ -78,11 +78,13 @@ func New(base Base) *Advisor {
 	}
 	read := make(map[string]said)
 	for drug, count := range rowsOf(base.Recommendations) {
-		rows[drug] = make([]Match, 0, count)
+		rows[drug] = make([]*Match, 0, count)
 	}
+	matches := make([]Match, len(base.Recommendations))
 	for i := range base.Recommendations {
 		r := &base.Recommendations[i]
-		rows[r.Drug] = append(rows[r.Drug], matchOf(r, read))
+		matches[i].read(r, read)
+		rows[r.Drug] = append(rows[r.Drug], &matches[i])
 		for gene, key := range r.Lookup {
 			note(r.Drug, gene)
 			named[key] = true
@@ -160,8 +162,8 @@ type said struct {
 	parts  []Fact   // the same, taken apart
 }
 
-// matchOf reads a row. read holds what was read before: many rows have the same facts.
-func matchOf(r *knowledge.Recommendation, read map[string]said) Match {
+// read reads a row. read holds what was read before: many rows have the same facts.
+func (m *Match) read(r *knowledge.Recommendation, read map[string]said) {
 	k := r.PrimaryAction + "\n" + strings.Join(r.Facts, "\n")
 	of, known := read[k]
 	if !known {
@@ -172,18 +174,17 @@ func matchOf(r *knowledge.Recommendation, read map[string]said) Match {
 		}
 		read[k] = of
 	}
-	m := Match{Recommendation: *r, DoseChangePercent: of.change, MaxDose: of.most, Dose: of.dose}
-	m.Facts = of.facts
+	m.Recommendation = *r
+	m.DoseChangePercent, m.MaxDose, m.Dose, m.Facts = of.change, of.most, of.dose, of.facts
 	m.Action, _ = ActionOf(r.PrimaryAction)
 	m.conditional, m.parts, m.asks = m.asksOfPatient(), of.parts, asksOf(r.Lookup)
-	return m
 }
 
-func isSuperseded(m Match) bool { return m.Currency == superseded }
+func isSuperseded(m *Match) bool { return m.Currency == superseded }
 
 // compare orders rows: the most urgent first, then by body, population and genes, and as the
 // knowledge base has them. Rows that were never in a base are told apart by keys and facts.
-func compare(x, y Match) int {
+func compare(x, y *Match) int {
 	first := cmp.Or(
 		cmp.Compare(x.Action.Urgency(), y.Action.Urgency()),
 		cmp.Compare(x.Body, y.Body),
@@ -304,17 +305,7 @@ func (e entry) advise(genotypes byGene) Result {
 		r.Action = NotAssessable
 		return r
 	}
-	for i := range e.rows {
-		m, applies := match(&e.rows[i], genotypes)
-		switch {
-		case !applies:
-		case m.Currency == superseded:
-			r.Superseded = append(r.Superseded, m)
-		default:
-			r.Matches = append(r.Matches, m)
-		}
-	}
-	r.Matches, r.Superseded = once(r.Matches), once(r.Superseded)
+	r.Matches, r.Superseded = e.matches(genotypes)
 	combinations := combine(e.genes, genotypes)
 	cover(r.Matches, combinations)
 	r.settle(combinations)
@@ -355,24 +346,72 @@ func (r *Result) settle(combinations []combination) {
 	r.conclude()
 }
 
+// speaking is a row of an entry, and the diplotypes under which it speaks.
+type speaking struct {
+	row        int
+	diplotypes []map[string]string
+	forAll     bool
+}
+
+// matches are the rows that apply, each as it holds for the diplotypes under which it does: the current ones, and the
+// superseded ones.
+func (e entry) matches(genotypes byGene) (current, old []Match) {
+	all := make([]speaking, 0, 16)
+	n := 0
+	for i := range e.rows {
+		if s := (speaking{row: i}); s.match(e.rows[i], genotypes) {
+			all = append(all, s)
+			if !isSuperseded(e.rows[i]) {
+				n++
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	rows := make([]Match, len(all))
+	current, old = rows[:0:n], rows[n:n]
+	for _, s := range all {
+		into := &current
+		if isSuperseded(e.rows[s.row]) {
+			into = &old
+		}
+		*into = append(*into, *e.rows[s.row])
+		m := &(*into)[len(*into)-1]
+		m.Diplotypes, m.ForAll = s.diplotypes, s.forAll
+		if said := m.byGenotype(genotypes); said != m {
+			*m = *said
+		}
+	}
+	return once(current), once(old)
+}
+
+// match tells whether a row speaks under any possible diplotypes of its genes, at least one
+// of which must have been called, and under which.
+func (s *speaking) match(row *Match, genotypes byGene) bool {
+	called := false
+	for _, a := range row.asks {
+		called = called || genotypes.of(a.gene).called
+	}
+	if !called || !mayApply(row.asks, genotypes) {
+		return false
+	}
+	s.diplotypes, s.forAll = row.under(genotypes)
+	return len(s.diplotypes) > 0
+}
+
 // once drops rows that say what another row of the same guideline says under the same
 // diplotypes: a result has several keys (score, phenotype, name), and a guideline may have a row
-// for each. A verified row is kept rather than one to be verified.
+// for each. A verified row is kept rather than one to be verified. The rows' own place is used.
 func once(rows []Match) []Match {
-	if len(rows) < 2 {
-		return rows
+	if len(rows) == 0 {
+		return nil
 	}
-	var kept []Match
-	seen := make(map[string]int)
+	kept := rows[:0]
 	for at := range rows {
 		m := &rows[at]
-		k := guidanceOf(m) + "|" + m.GuidelineID
-		for _, d := range m.Diplotypes {
-			k += "|" + lookupText(d)
-		}
-		i, twice := seen[k]
-		if !twice {
-			seen[k] = len(kept)
+		i := m.amongSame(kept)
+		if i < 0 {
 			kept = append(kept, *m)
 			continue
 		}
@@ -385,23 +424,20 @@ func once(rows []Match) []Match {
 	return kept
 }
 
-// match tells whether a row speaks under any possible diplotypes of its genes, at least one
-// of which must have been called, and under which.
-func match(row *Match, genotypes byGene) (m Match, applies bool) {
-	called := false
-	for _, a := range row.asks {
-		called = called || genotypes.of(a.gene).called
+// amongSame is where a row stands among others that says the same under the same diplotypes; -1 where none does.
+func (m *Match) amongSame(rows []Match) int {
+	for i := range rows {
+		o := &rows[i]
+		if m.GuidelineID == o.GuidelineID && m.says(o) && slices.EqualFunc(m.Diplotypes, o.Diplotypes, maps.Equal) {
+			return i
+		}
 	}
-	if !called || !mayApply(row.asks, genotypes) {
-		return m, false
-	}
-	diplotypes, forAll := row.under(genotypes)
-	if len(diplotypes) == 0 {
-		return m, false
-	}
-	m = *row
-	m.Diplotypes, m.ForAll = diplotypes, forAll
-	return m.byGenotype(genotypes), true
+	return -1
+}
+
+// says reports whether two rows say the same.
+func (m *Match) says(o *Match) bool {
+	return m.Body == o.Body && m.Population == o.Population && m.PrimaryAction == o.PrimaryAction && slices.Equal(m.Facts, o.Facts)
 }
 
 // extend adds each of a gene's labels to each of the combinations so far.

@@ -227,18 +227,18 @@ func (a *Advisor) bracketed(m patient.Medicines) map[string]string {
 	return said
 }
 
-// resolve are the rows as they hold for the patient, in order; the same slice where nothing is conditional.
-func (s situation) resolve(rows []Match) []Match {
-	var resolved []Match
+// resolve are the rows as they hold for the patient, in order; the same slice where nothing changes.
+func (s situation) resolve(rows []*Match) []*Match {
+	var resolved []*Match
 	for i, m := range rows {
-		r := m
+		r, stays := m, true
 		if m.conditional {
-			r = m.resolved(s.judge)
+			r, stays = m.resolved(s.judge), s.isFor(m.Population)
 		}
-		if resolved == nil && m.conditional {
-			resolved = append(make([]Match, 0, len(rows)), rows[:i]...)
+		if resolved == nil && (r != m || !stays) {
+			resolved = append(make([]*Match, 0, len(rows)), rows[:i]...)
 		}
-		if resolved != nil && s.isFor(m.Population) {
+		if resolved != nil && stays {
 			resolved = append(resolved, r)
 		}
 	}

@@ -21,8 +21,9 @@ var unusable = map[string]bool{"": true, noResult: true, "Indeterminate": true, 
 // standing is one thing that a gene's result may stand for: the keys that rows are matched
 // with, and the diplotypes (labels) that have them.
 type standing struct {
-	keys   map[string]bool
-	labels []string
+	keys       map[string]bool
+	labels     []string
+	diplotypes []map[string]string // the labels, each as gene and label
 }
 
 // genotype is all that one gene's result may stand for, at least one standing.
@@ -94,8 +95,20 @@ func newGenotype(gene string, result pgx.Result, named map[string]bool) *genotyp
 	if !g.called {
 		g.standings = []standing{{keys: map[string]bool{noResult: true}, labels: []string{""}}}
 	}
+	for i := range g.standings {
+		g.standings[i].diplotypes = diplotypesOf(gene, g.standings[i].labels)
+	}
 	g.shown = g.geneResult()
 	return g
+}
+
+// diplotypesOf are labels of a gene, each as gene and label.
+func diplotypesOf(gene string, labels []string) []map[string]string {
+	all := make([]map[string]string, len(labels))
+	for i, l := range labels {
+		all[i] = map[string]string{gene: l}
+	}
+	return all
 }
 
 // shortened cuts a list of diplotypes: "*1/*2", "*1/*3", … "(+516)".

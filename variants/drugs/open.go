@@ -140,8 +140,8 @@ func (a *Advisor) knownAdvice(e entry, g *genotype, genotypes byGene, acting map
 // sameKeys reports whether, of the keys that a drug's rows ask for, a possible result has the same.
 func (e entry) sameKeys(gene string, one, g *genotype) bool {
 	return slices.ContainsFunc(g.standings, func(s standing) bool {
-		for i := range e.current {
-			if key := e.current[i].Lookup[gene]; key != "" && s.keys[key] != one.standings[0].keys[key] {
+		for _, m := range e.current {
+			if key := m.Lookup[gene]; key != "" && s.keys[key] != one.standings[0].keys[key] {
 				return false
 			}
 		}

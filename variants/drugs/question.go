@@ -54,7 +54,7 @@ func (r Result) Asks() []string {
 }
 
 // conditions are all that a row makes depend on the patient.
-func (m Match) conditions() []string {
+func (m *Match) conditions() []string {
 	all := []string{m.Population}
 	for _, f := range ungrouped(m.parts) {
 		when := f.When
@@ -70,7 +70,8 @@ func (m Match) conditions() []string {
 
 // open lists what the rows that apply ask and is not known: codes, and the ages in years from which something else holds.
 func (s situation) open(rows []Match) (abouts []string, ages []int) {
-	for _, m := range rows {
+	for i := range rows {
+		m := &rows[i]
 		if !m.conditional {
 			continue
 		}
@@ -95,7 +96,7 @@ func (s situation) open(rows []Match) (abouts []string, ages []int) {
 
 // agesOf are the ages at which a condition changes.
 func agesOf(when string) []int {
-	if m := ofAge.FindStringSubmatch(when); m != nil {
+	if m := submatch(ofAge, when, "y"); m != nil {
 		years, _ := strconv.Atoi(m[2])
 		return []int{years}
 	}
@@ -188,9 +189,15 @@ func (a *Advisor) questions(e, raw entry, r Result, under func(e entry) Result) 
 
 // limited is the entry with some of its rows: under an answer none applies that does not while it is open.
 func (e entry) limited(matches []Match) entry {
-	others := func(m Match) bool {
-		return !slices.ContainsFunc(matches, func(o Match) bool { return o.Row == m.Row && o.Table == m.Table })
+	type row struct {
+		table string
+		row   int64
 	}
+	among := make(map[row]bool, len(matches))
+	for i := range matches {
+		among[row{matches[i].Table, matches[i].Row}] = true
+	}
+	others := func(m *Match) bool { return !among[row{m.Table, m.Row}] }
 	e.rows, e.current = slices.DeleteFunc(slices.Clone(e.rows), others), slices.DeleteFunc(slices.Clone(e.current), others)
 	e.learnKeys()
 	return e

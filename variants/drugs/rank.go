@@ -43,7 +43,7 @@ func specificity(key string) int {
 
 // rank notes beside each row the lookups of the rows that outrank it: of one guideline and population only the
 // most specific row speaks, also where it is the milder one.
-func rank(rows []Match) {
+func rank(rows []*Match) {
 	byGuideline := make(map[string][]int)
 	for i, m := range rows {
 		if competes(m) {
@@ -87,7 +87,7 @@ func kindOf(asks []ask) string {
 }
 
 // sectionOf tells rows of a table without guidelines' numbers apart (the FDA's), whose sections stand as strength.
-func sectionOf(m Match) string {
+func sectionOf(m *Match) string {
 	if m.GuidelineID != "" {
 		return ""
 	}
@@ -96,7 +96,7 @@ func sectionOf(m Match) string {
 
 // competes is false for rows that stand beside others: those that hold in one situation, or of which one allele
 // is enough, and those that are no longer current.
-func competes(m Match) bool {
+func competes(m *Match) bool {
 	carried := slices.ContainsFunc(m.asks, func(a ask) bool { return namesAlleles(a.key) && specificity(a.key) != ofPair })
 	return m.Currency != superseded && m.PrimaryAction != "CONDITIONAL" && !carried
 }
@@ -189,15 +189,18 @@ func genesOf(asks []ask) []string {
 func (g *genotype) having(a ask) (diplotypes []map[string]string, all bool) {
 	all = true
 	var labels []string
-	for _, s := range g.standings {
-		if !s.keys[a.key] {
+	for i := range g.standings {
+		s := &g.standings[i]
+		switch {
+		case !s.keys[a.key]:
 			all = false
-			continue
-		}
-		for _, l := range s.labels {
-			if !slices.Contains(labels, l) {
-				labels = append(labels, l)
-				diplotypes = append(diplotypes, map[string]string{a.gene: l})
+		case diplotypes == nil:
+			diplotypes, labels = slices.Clip(s.diplotypes), slices.Clip(s.labels)
+		default:
+			for at, l := range s.labels {
+				if !slices.Contains(labels, l) {
+					labels, diplotypes = append(labels, l), append(diplotypes, s.diplotypes[at])
+				}
 			}
 		}
 	}

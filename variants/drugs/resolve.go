@@ -35,7 +35,7 @@ type resolving struct {
 
 // resolved is the row without the facts whose conditions fail, and with those that hold as if they had none. judge tells
 // whether a condition holds, and what remains of it where it does.
-func (m Match) resolved(judge func(when string) (verdict, string)) Match {
+func (m *Match) resolved(judge func(when string) (verdict, string)) *Match {
 	if m.parts == nil {
 		return m
 	}
@@ -136,7 +136,7 @@ func (r *resolving) takeRow(f fact, judge func(when string) (verdict, string)) {
 }
 
 // otherwise is the row where its own condition fails: what it says for that case, and no change.
-func (m Match) otherwise(kept []fact) Match {
+func (m *Match) otherwise(kept []fact) *Match {
 	facts := []string{"NO_CHANGE"}
 	for _, f := range kept {
 		if f.Name == otherwise {
@@ -193,7 +193,7 @@ var carriers = map[string][]string{
 }
 
 // primary is the action of what is left of a row.
-func (r *resolving) primary(m Match) string {
+func (r *resolving) primary(m *Match) string {
 	carries := ofNames(carriers[m.PrimaryAction])
 	if m.Action == ChangeDose {
 		carries = func(f fact) bool { return f.SpeaksOfDose() && !strings.HasPrefix(f.Value, "standard") }

@@ -61,9 +61,17 @@ var (
 	adultOrHeavier = regexp.MustCompile(`^child >(\d+)kg_adult$`)
 )
 
+// submatch is what an expression finds; part stands in all that it matches, and is looked for first.
+func submatch(e *regexp.Regexp, s, part string) []string {
+	if !strings.Contains(s, part) {
+		return nil
+	}
+	return e.FindStringSubmatch(s)
+}
+
 // bySize judges a condition on weight and body-mass index, of which each part has to hold; other parts stay open.
 func (p Patient) bySize(when string) verdict {
-	if m := adultOrHeavier.FindStringSubmatch(when); m != nil {
+	if m := submatch(adultOrHeavier, when, "kg_"); m != nil {
 		kg, _ := strconv.ParseFloat(m[1], 64)
 		grown := p.Age >= adult
 		return verdictOf(grown || p.Age >= 0 && p.Weight > 0, grown || p.Weight > kg)
@@ -71,10 +79,10 @@ func (p Patient) bySize(when string) verdict {
 	all := isMet
 	for part := range strings.SplitSeq(when, ", ") {
 		v := isOpen
-		if m := ofWeight.FindStringSubmatch(part); m != nil {
+		if m := submatch(ofWeight, part, " kg"); m != nil {
 			kg, _ := strconv.ParseFloat(m[2], 64)
 			v = verdictOf(p.Weight > 0, p.Weight < kg == (m[1] == "<"))
-		} else if m := ofBMI.FindStringSubmatch(part); m != nil {
+		} else if m := submatch(ofBMI, part, "BMI"); m != nil {
 			most, _ := strconv.ParseFloat(m[2], 64)
 			v = verdictOf(p.Weight > 0 && p.Height > 0, p.Weight*1e4 > most*p.Height*p.Height == (m[1] == ">"))
 		}
@@ -97,7 +105,7 @@ func (p Patient) narrowed(when string) string {
 	limits, besides, _ := strings.Cut(when, ", or ")
 	var kept []string
 	for limit := range strings.SplitSeq(limits, " or ") {
-		m := limitByAge.FindStringSubmatch(limit)
+		m := submatch(limitByAge, limit, " a")
 		if m == nil || p.Age < 0 {
 			return ""
 		}
@@ -115,7 +123,7 @@ func (p Patient) narrowed(when string) string {
 // byAge judges a condition on age.
 func (p Patient) byAge(when string) verdict {
 	known := p.Age >= 0
-	if m := ofAge.FindStringSubmatch(when); m != nil {
+	if m := submatch(ofAge, when, "y"); m != nil {
 		years, _ := strconv.Atoi(m[2])
 		return verdictOf(known, p.Age < years == (m[1] == "<"))
 	}
@@ -154,7 +162,7 @@ func (p Patient) judge(when string) verdict {
 }
 
 // asksOfPatient reports whether the row holds for some patients only, or says something else to some.
-func (m Match) asksOfPatient() bool {
+func (m *Match) asksOfPatient() bool {
 	return m.Population != "" && m.Population != "general" || slices.ContainsFunc(m.Facts, hasCondition)
 }
 
@@ -162,12 +170,13 @@ func (m Match) asksOfPatient() bool {
 func hasCondition(f string) bool { return strings.Contains(f, "[") || strings.HasPrefix(f, "IF:") }
 
 // saying is the row with another action and other facts.
-func (m Match) saying(primary string, facts []string) Match {
+func (m *Match) saying(primary string, facts []string) *Match {
+	other := *m
 	parsed := ParseFacts(facts)
-	m.PrimaryAction, m.Facts, m.parts = primary, facts, eachFact(facts)
-	m.Action, _ = ActionOf(primary)
-	m.DoseChangePercent, m.MaxDose, m.Dose = doseChange(parsed), maxDose(parsed), DoseOf(primary, parsed)
-	return m
+	other.PrimaryAction, other.Facts, other.parts = primary, facts, eachFact(facts)
+	other.Action, _ = ActionOf(primary)
+	other.DoseChangePercent, other.MaxDose, other.Dose = doseChange(parsed), maxDose(parsed), DoseOf(primary, parsed)
+	return &other
 }
 
 // otherName is another name of an allele, in brackets: "c.1905+1G>A (*2A)".
@@ -176,7 +185,7 @@ var otherName = regexp.MustCompile(` \([^)]*\)`)
 var ofPairOfAlleles = regexp.MustCompile(`^c\.[^/]+/c\.[^/]+$`)
 
 // byGenotype is the row as it holds for the diplotypes under which it speaks: without clauses on others.
-func (m Match) byGenotype(genotypes byGene) Match {
+func (m *Match) byGenotype(genotypes byGene) *Match {
 	if !m.conditional || len(m.Genes) != 1 {
 		return m
 	}
@@ -198,8 +207,15 @@ func (m Match) byGenotype(genotypes byGene) Match {
 // setsOfFacts are the sets of facts of a row that hold for one kind of diplotype, by the number of alleles without function.
 var setsOfFacts = map[string]int{"TWO_REDUCED_VARIANTS": 0, "ONE_NO_FUNCTION_VARIANT": 1}
 
+// isSet reports whether a fact is such a set.
+func isSet(fact string) bool {
+	name, _, grouped := strings.Cut(fact, ":{")
+	_, known := setsOfFacts[name]
+	return grouped && known
+}
+
 // ofSet is the row with one of its sets of facts; a set without a dose changes none.
-func (m Match) ofSet(facts []string) Match {
+func (m *Match) ofSet(facts []string) *Match {
 	primary := m.PrimaryAction
 	var set []fact
 	for _, f := range facts {
@@ -212,7 +228,10 @@ func (m Match) ofSet(facts []string) Match {
 }
 
 // ofFunctions keeps the set of facts for the functions of the diplotype's alleles, where they are known.
-func (m Match) ofFunctions(g *genotype) Match {
+func (m *Match) ofFunctions(g *genotype) *Match {
+	if !slices.ContainsFunc(m.Facts, isSet) {
+		return m
+	}
 	without := make(map[int]bool)
 	for _, d := range possible(g.result) {
 		if !slices.ContainsFunc(m.Diplotypes, func(under map[string]string) bool { return under[g.gene] == d.Label }) {
@@ -234,8 +253,8 @@ func (m Match) ofFunctions(g *genotype) Match {
 	}
 	n := slices.Collect(maps.Keys(without))[0]
 	for _, fact := range m.Facts {
-		name, set, grouped := strings.Cut(fact, ":{")
-		if wants, known := setsOfFacts[name]; grouped && known && wants == n {
+		name, set, _ := strings.Cut(fact, ":{")
+		if isSet(fact) && setsOfFacts[name] == n {
 			return m.ofSet(splitFacts(strings.TrimSuffix(set, "}")))
 		}
 	}

@@ -67,7 +67,7 @@ func (e entry) whatIf(gene string, now Action, genotypes byGene, cutoffs []knowl
 
 // possible are the current rows that may apply, whatever the result of the gene, as the results of the others are.
 func (e entry) possible(gene string, genotypes byGene) []*Match {
-	return slices.DeleteFunc(pointers(e.current), func(m *Match) bool {
+	return slices.DeleteFunc(slices.Clone(e.current), func(m *Match) bool {
 		return !m.mayApplyBut(gene, genotypes)
 	})
 }
@@ -92,10 +92,10 @@ func (a *Advisor) within(e entry, gene string, genotypes byGene, acting map[stri
 	for _, c := range a.converter.convert(e, genotypes, acting) {
 		adjusted = adjusted.with(c.Gene, c.genotype)
 	}
-	rows := make([]Match, 0, len(e.rows))
-	for i := range e.rows {
-		if m := &e.rows[i]; m.mayApplyBut(gene, genotypes) || m.mayApplyBut(gene, adjusted) {
-			rows = append(rows, e.rows[i])
+	rows := make([]*Match, 0, len(e.rows))
+	for _, m := range e.rows {
+		if m.mayApplyBut(gene, genotypes) || m.mayApplyBut(gene, adjusted) {
+			rows = append(rows, m)
 		}
 	}
 	e.rows = rows
@@ -116,8 +116,8 @@ func (e *entry) learnKeys() {
 	e.keys = make(map[string][]string, len(e.genes))
 	for _, gene := range e.genes {
 		var keys []string
-		for i := range e.rows {
-			if key := e.rows[i].Lookup[gene]; !unusable[key] {
+		for _, m := range e.rows {
+			if key := m.Lookup[gene]; !unusable[key] {
 				keys = append(keys, key)
 			}
 		}
