@@ -1,5 +1,5 @@
 // Package compile makes the knowledge base out of its tables: assets/knowledge/*.tsv become one
-// SQLite file. The same tables give the same bytes.
+// SQLite file. The same tables give the same bytes. What every start of the program reads stands in it once more, packed.
 package compile
 
 import (
@@ -14,6 +14,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"allelens/variants/knowledge/sqlite"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -93,12 +95,33 @@ func build(ctx context.Context, fillAll func(conn *sql.Conn, names []string) err
 	if err != nil {
 		return nil, err
 	}
-	if err := fillAll(conn, names); err != nil {
+	if err := fillAll(conn, slices.DeleteFunc(names, func(name string) bool { return name == "packed" })); err != nil {
+		return nil, err
+	}
+	if err := pack(ctx, conn); err != nil {
 		return nil, err
 	}
 	if _, err := conn.ExecContext(ctx, "ANALYZE; VACUUM"); err != nil {
 		return nil, err
 	}
+	return serialized(conn)
+}
+
+// pack fills the table of packed rows out of the others.
+func pack(ctx context.Context, conn *sql.Conn) error {
+	file, err := serialized(conn)
+	if err != nil {
+		return err
+	}
+	rows, err := sqlite.Pack(ctx, file)
+	if err != nil {
+		return err
+	}
+	_, err = conn.ExecContext(ctx, "INSERT INTO packed (rows) VALUES (?)", rows)
+	return err
+}
+
+func serialized(conn *sql.Conn) (file []byte, err error) {
 	err = conn.Raw(func(c any) error {
 		file, err = c.(*sqlite3.SQLiteConn).Serialize("main")
 		return err

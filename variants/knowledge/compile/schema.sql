@@ -5,7 +5,7 @@
 -- Every row names its source. verified is 1 where a source was read that says so, 2 where the row is a rule of this
 -- program that no source can say, and 0 where neither holds: such a row is counted, and not printed for a patient.
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE meta (
   id INTEGER PRIMARY KEY,
@@ -1033,4 +1033,11 @@ CREATE TABLE situation_area (
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
   UNIQUE (situation, area)
+) STRICT;
+
+-- Rows of the other tables once more, as every start reads them, in one piece (variants/knowledge/sqlite/pack.go says how); of
+-- tables that no update changes. One row, made from the others whenever a base is.
+CREATE TABLE packed (
+  id INTEGER PRIMARY KEY,
+  rows BLOB NOT NULL
 ) STRICT;

@@ -12,7 +12,7 @@ import (
 
 // Contents reads all tables that which is true for, by name.
 func (b *Base) Contents(ctx context.Context, which func(knowledge.Content) bool) (all []knowledge.Content, err error) {
-	counts, err := b.Counts(ctx)
+	counts, err := b.tables(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ const (
 )
 
 // page is where a row's source can be read; "" where none is known.
-func page(r knowledge.Recommendation) string {
+func page(r *knowledge.Recommendation) string {
 	switch {
 	case r.GuidelineID == "" && r.Body == "FDA" && r.Strength != "label":
 		return fdaURL
@@ -51,39 +51,54 @@ func page(r knowledge.Recommendation) string {
 	return tableURL + r.GuidelineID
 }
 
-// Recommendations lists all guideline rows, superseded ones included.
+// Recommendations lists all guideline rows, superseded ones included. Rows share what their cells have in common: it must
+// not be changed.
 func (b *Base) Recommendations(ctx context.Context) ([]knowledge.Recommendation, error) {
-	type row struct {
-		knowledge.Recommendation
-		genes, lookup, facts string
-	}
-	rows, err := whole(ctx, b, "recommendation", `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
-			guideline_id, rec_id, pmid, year, currency FROM recommendation ORDER BY id`, func(r *row) []any {
-		return append(places(&r.Origin, "recommendation"), &r.Body, &r.Drug, &r.genes, &r.lookup, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &r.facts,
+	var genes, keys, actions string
+	of, said, lookups, newest := make(map[string][]string), make(map[string][]string), make(map[string]map[string]string), make(map[string]string)
+	all, err := whole(ctx, b, "recommendation", `SELECT `+origin+`, body, drug, genes, lookup, population, strength, primary_action, coalesce(severity, 0), facts,
+			guideline_id, rec_id, pmid, year, currency FROM recommendation ORDER BY id`, func(r *knowledge.Recommendation) []any {
+		return append(places(&r.Origin, "recommendation"), &r.Body, &r.Drug, &genes, &keys, &r.Population, &r.Strength, &r.PrimaryAction, &r.Severity, &actions,
 			&r.GuidelineID, &r.RecID, &r.PMID, &r.Year, &r.Currency)
-	})
-	out, newest := make([]knowledge.Recommendation, len(rows)), make(map[string]string)
-	for i := range rows {
-		r := &rows[i]
+	}, func(r *knowledge.Recommendation) {
 		newest[r.Body] = max(newest[r.Body], r.Date)
-	}
-	for i := range rows {
-		r := &rows[i]
+		r.Genes, r.Facts = once(of, genes, func(s string) []string { return split(s, ";") }), once(said, actions, facts)
+		r.Lookup = once(lookups, keys, lookup)
+		r.URL = page(r)
+	})
+	for i := range all {
+		r := &all[i]
 		if r.Date < newest[r.Body] {
 			r.Newest = newest[r.Body]
 		}
-		r.Genes, r.Facts, r.Lookup = split(r.genes, ";"), facts(r.facts), map[string]string{}
-		for _, pair := range split(r.lookup, ";") {
-			gene, key, ok := strings.Cut(pair, "=")
-			if !ok {
-				return nil, fmt.Errorf("knowledge base: recommendation %d: %q is not GENE=key", r.Row, pair)
-			}
-			r.Lookup[gene] = key
+		if r.Lookup == nil {
+			return nil, fmt.Errorf("knowledge base: recommendation %d: not GENE=key", r.Row)
 		}
-		r.URL = page(r.Recommendation)
-		out[i] = r.Recommendation
 	}
-	return out, err
+	return all, err
+}
+
+// once is what is made of a cell, made once of each.
+func once[T any](made map[string]T, cell string, how func(string) T) T {
+	one, known := made[cell]
+	if !known {
+		one = how(cell)
+		made[cell] = one
+	}
+	return one
+}
+
+// lookup reads "GENE=key;GENE=key"; nil for anything else.
+func lookup(cell string) map[string]string {
+	keys := make(map[string]string)
+	for _, pair := range split(cell, ";") {
+		gene, key, ok := strings.Cut(pair, "=")
+		if !ok {
+			return nil
+		}
+		keys[gene] = key
+	}
+	return keys
 }
 
 // facts cuts a cell of structured actions at the semicolons outside braces: a group such as

@@ -44,7 +44,7 @@ func (b *Base) addPositions(ctx context.Context, genes map[string]*knowledge.Pha
 		FROM position ORDER BY id`, func(p *row) []any {
 		return append(places(&p.Origin, "position"), &p.Gene, &p.Kind, &p.Contig, &p.Pos38, &p.Ref38, &p.Pos37, &p.Ref37, &p.Ref37Known,
 			&p.alts, &p.RSID, &p.HGVS, &p.NeverAssume)
-	})
+	}, nil)
 	for _, p := range rows {
 		p.ID, p.Alts = int(p.Row), split(p.alts, ",")
 		genes[p.Gene].Positions = append(genes[p.Gene].Positions, p.Position)
@@ -72,7 +72,7 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 	rows, err := whole(ctx, b, "allele", `SELECT `+origin+`, gene, name, clinpgx_id, reference, suballele_of, core, function, activity, lookup_key
 		FROM allele ORDER BY id`, func(a *row) []any {
 		return append(places(&a.Origin, "allele"), &a.Gene, &a.Name, &a.ClinPGxID, &a.Reference, &a.SubAlleleOf, &a.core, &a.Function, &a.Activity, &a.LookupKey)
-	})
+	}, nil)
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 		unspecified         bool
 	}
 	definitions, err := whole(ctx, b, "definition", `SELECT gene, allele, pos38, bases, unspecified FROM definition ORDER BY id`,
-		func(d *definition) []any { return []any{&d.gene, &d.allele, &d.pos, &d.bases, &d.unspecified} })
+		func(d *definition) []any { return []any{&d.gene, &d.allele, &d.pos, &d.bases, &d.unspecified} }, nil)
 	for _, d := range definitions {
 		a := &genes[d.gene].Alleles[index[name{d.gene, d.allele}]]
 		if a.Bases == nil {
@@ -120,7 +120,7 @@ func (b *Base) addRules(ctx context.Context, genes map[string]*knowledge.Pharmac
 	rows, err := whole(ctx, b, "phenotype_rule", `SELECT `+origin+`, gene, key1, key2, phenotype, activity_score, lookup_key, ploidy FROM phenotype_rule ORDER BY id`,
 		func(r *row) []any {
 			return append(places(&r.Origin, "phenotype_rule"), &r.gene, &r.Key1, &r.Key2, &r.Phenotype, &r.ActivityScore, &r.LookupKey, &r.Ploidy)
-		})
+		}, nil)
 	for _, r := range rows {
 		genes[r.gene].Rules = append(genes[r.gene].Rules, r.PhenotypeRule)
 	}

@@ -10,9 +10,8 @@ import (
 	"reflect"
 )
 
-// eachRow fills the places with the columns of each row in turn, and hands over after each. It asks the driver
-// itself: thousands of rows are read at every start, and what stands between costs more than SQLite does.
-func eachRow(ctx context.Context, lite driver.QueryerContext, query string, args, places []any, row func()) (err error) {
+// eachRow hands over each row in turn. It asks the driver itself: what stands between costs more than SQLite does.
+func eachRow(ctx context.Context, lite driver.QueryerContext, query string, args []any, row func(cells []driver.Value) error) (err error) {
 	named := make([]driver.NamedValue, len(args))
 	for i, a := range args {
 		value, err := driver.DefaultParameterConverter.ConvertValue(a)
@@ -27,21 +26,15 @@ func eachRow(ctx context.Context, lite driver.QueryerContext, query string, args
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	cells := make([]driver.Value, len(rows.Columns()))
-	if len(cells) != len(places) {
-		return fmt.Errorf("%d columns for %d places", len(cells), len(places))
-	}
 	for {
 		if err := rows.Next(cells); err == io.EOF {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		for i, cell := range cells {
-			if err := put(places[i], cell); err != nil {
-				return err
-			}
+		if err := row(cells); err != nil {
+			return err
 		}
-		row()
 	}
 }
 
@@ -66,6 +59,11 @@ func put(place any, cell driver.Value) error {
 	case *bool:
 		if n, ok := cell.(int64); ok && (n == 0 || n == 1) {
 			*to = n == 1
+			return nil
+		}
+	case *[]byte:
+		if bytes, ok := cell.([]byte); ok {
+			*to = bytes
 			return nil
 		}
 	case *float64:

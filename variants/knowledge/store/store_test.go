@@ -264,6 +264,9 @@ func edited(t *testing.T, file []byte, statement string) []byte {
 	return file
 }
 
+// packedDoses are the packed rows with other doses, of the same length.
+const packedDoses = "CAST(replace(CAST(rows AS TEXT), 'START_DOSE=50%', 'START_DOSE=90%') AS BLOB) WHERE instr(rows, CAST('START_DOSE=50%' AS BLOB)) > 0"
+
 // TestEdited: a base that somebody has edited is not used, also where its checksums were corrected, and where
 // the manifest's account of its tables was too, as far as no update may change them.
 func TestEdited(t *testing.T) {
@@ -277,6 +280,9 @@ func TestEdited(t *testing.T) {
 		"halved risks, all corrected":  {"UPDATE risk SET percent = percent / 2", true, false},
 		"a row less, all corrected":    {"DELETE FROM management WHERE id = (SELECT max(id) FROM management)", true, false},
 		"a dose, all corrected":        {"UPDATE recommendation SET facts = 'START_DOSE=150%' WHERE id = 7", true, false},
+		"packed doses":                 {"UPDATE packed SET rows = " + packedDoses, false, false},
+		"packed doses, all corrected":  {"UPDATE packed SET rows = " + packedDoses, true, false},
+		"nothing packed, corrected":    {"DELETE FROM packed", true, false},
 		"a panel's class":              {"UPDATE classification SET class = 'benign' WHERE stars = 3 AND class = 'pathogenic'", false, false},
 		"one class":                    {"UPDATE classification SET class = 'benign' WHERE id = (SELECT min(id) FROM classification WHERE class = 'pathogenic')", false, false},
 		"a number in place of nothing": {"UPDATE classification SET stars = 4 WHERE id = (SELECT min(id) FROM classification WHERE stars IS NULL)", false, false},
