@@ -113,6 +113,7 @@ func New(base Base) *Advisor {
 	}
 	a := &Advisor{converter: newConverter(base.Conversions, base.Cutoffs, named), conditions: conditionsByDrug(base.Conditions)}
 	a.learnNames(base)
+	a.entries = make([]entry, 0, len(base.Drugs))
 	for _, d := range base.Drugs {
 		n := d.Name
 		rank(rows[n])

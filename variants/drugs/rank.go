@@ -58,18 +58,25 @@ func rank(rows []*Match) {
 			kinds[at] = kindOf(rows[i].asks)
 			of[kinds[at]] = rows[i].Lookup
 		}
-		above := make(map[string][]string)
 		for kind, keys := range of {
+			var above []string
 			for other, others := range of {
 				if outranks(others, keys) {
-					above[kind] = append(above[kind], other)
+					above = append(above, other)
 				}
 			}
-		}
-		for at, i := range guideline {
-			for other, j := range guideline {
-				if slices.Contains(above[kinds[at]], kinds[other]) && rows[j].Action != NoGuidance {
-					rows[i].outranked = append(rows[i].outranked, rows[j].asks)
+			if len(above) == 0 {
+				continue
+			}
+			var outranking [][]ask
+			for at, i := range guideline {
+				if slices.Contains(above, kinds[at]) && rows[i].Action != NoGuidance {
+					outranking = append(outranking, rows[i].asks)
+				}
+			}
+			for at, i := range guideline {
+				if kinds[at] == kind {
+					rows[i].outranked = outranking
 				}
 			}
 		}

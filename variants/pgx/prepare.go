@@ -39,12 +39,15 @@ type allele struct {
 	*knowledge.NamedAllele
 	known      *knowledge.NamedAllele // what is reported: for a sub-allele its parent
 	name       string                 // its name
-	mask, full []uint64
+	mask, full []mask
 	wobble     []bool // accepts more than one sequence, by an ambiguity letter
 	defined    []int  // Position.IDs that the score counts
 }
 
-const referenceBit = 1 // seqs[0] is the genome's sequence
+// mask has a bit for each sequence of a site.
+type mask uint32
+
+const referenceBit mask = 1 // seqs[0] is the genome's sequence
 
 // prepare sorts out ignored positions and alleles, and compiles the definitions to bit masks.
 func prepare(p knowledge.Pharmacogene) *gene {
@@ -90,6 +93,12 @@ func prepare(p knowledge.Pharmacogene) *gene {
 
 // compile builds the alleles' masks.
 func (g *gene) compile(ignored map[string]bool) {
+	masks, wobbles := make(pieces[mask], 2*len(g.Alleles)*len(g.sites)), make(pieces[bool], len(g.Alleles)*len(g.sites))
+	at := make(map[int]int, len(g.sites))
+	for s, st := range g.sites {
+		at[st.id] = s
+	}
+	g.alleles = make([]allele, 0, len(g.Alleles))
 	for i := range g.Alleles {
 		n := &g.Alleles[i]
 		if ignored[n.Name] {
@@ -99,24 +108,12 @@ func (g *gene) compile(ignored map[string]bool) {
 			g.unread = append(g.unread, n.Name)
 			continue
 		}
-		a := allele{
-			NamedAllele: n, known: n, mask: make([]uint64, len(g.sites)),
-			full: make([]uint64, len(g.sites)), wobble: make([]bool, len(g.sites)),
-		}
+		a := allele{NamedAllele: n, known: n, mask: masks.of(len(g.sites)), wobble: wobbles.of(len(g.sites))}
 		if parent := g.byName[n.SubAlleleOf]; parent != nil {
 			a.known = parent
 		}
 		a.name = a.known.Name
-		for s, st := range g.sites {
-			if bases, ok := n.Bases[st.id]; ok {
-				a.mask[s] = accepted(bases, st.seqs)
-				a.wobble[s] = !slices.Contains(st.seqs, bases)
-				a.defined = append(a.defined, st.id)
-			} else if n.Reference {
-				a.mask[s] = referenceBit
-				a.defined = append(a.defined, st.id)
-			}
-		}
+		a.define(g.sites, at)
 		g.paired.adapt(&a, g)
 		if n.Reference {
 			g.alleles = slices.Insert(g.alleles, 0, a)
@@ -125,8 +122,48 @@ func (g *gene) compile(ignored map[string]bool) {
 		}
 	}
 	for i := range g.alleles {
+		g.alleles[i].full = masks.of(len(g.sites))
 		g.alleles[i].complete(&g.alleles[0])
 	}
+}
+
+// define takes what the allele's definition asks for at each site; at is where a position stands among them.
+func (a *allele) define(sites []site, at map[int]int) {
+	if a.Reference {
+		for s := range sites {
+			a.mask[s] = referenceBit
+		}
+	}
+	asked := make([]int, 0, len(a.Bases))
+	for id, bases := range a.Bases {
+		s, used := at[id]
+		if !used {
+			continue
+		}
+		a.mask[s] = accepted(bases, sites[s].seqs)
+		a.wobble[s] = !slices.Contains(sites[s].seqs, bases)
+		asked = append(asked, s)
+	}
+	if a.Reference {
+		asked = asked[:0]
+		for s := range sites {
+			asked = append(asked, s)
+		}
+	}
+	slices.Sort(asked)
+	for i, s := range asked {
+		asked[i] = sites[s].id
+	}
+	a.defined = asked
+}
+
+// pieces hands out slices of one length after another from one piece of memory.
+type pieces[T any] []T
+
+func (all *pieces[T]) of(n int) []T {
+	part := (*all)[:n:n]
+	*all = (*all)[n:]
+	return part
 }
 
 // needs lists, by position, the bases that the definitions ask for and the alleles that do, both in
@@ -206,15 +243,15 @@ func spelledOut(bases string) string {
 }
 
 // accepted is the set of seqs that a definition's bases stand for.
-func accepted(bases string, seqs []string) uint64 {
-	var mask uint64
+func accepted(bases string, seqs []string) mask {
+	var all mask
 	several, letters := strings.Contains(bases, eitherOf), ambiguity[bases]
 	for i, s := range seqs {
 		if s == bases || several && slices.Contains(strings.Split(bases, eitherOf), s) || len(s) == 1 && strings.Contains(letters, s) {
-			mask |= 1 << i
+			all |= 1 << i
 		}
 	}
-	return mask
+	return all
 }
 
 // site is the index of the site with the given Position.ID, -1 if matching does not use it.

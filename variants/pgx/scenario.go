@@ -107,7 +107,7 @@ func (g *gene) asksFor(a *allele, d doubted) bool { return g.asked(a, d.site)&d.
 
 // asked are the sequences, one bit each, that an allele's own definition has at a site where the reference has none
 // of them; 0 where it asks for no change. The masks that are matched fold HapB3's sites into one.
-func (g *gene) asked(a *allele, site int) uint64 {
+func (g *gene) asked(a *allele, site int) mask {
 	asked := accepted(a.Bases[g.sites[site].id], g.sites[site].seqs)
 	if asked&g.reference().full[site] != 0 {
 		return 0

@@ -30,8 +30,8 @@ type Unsettled struct {
 // doubted is an unsettled change with what the site may show if it is settled: two bases each, nil for "nothing",
 // the first being what is taken while others are looked at.
 type doubted struct {
-	site    int    // index into gene.sites
-	bases   uint64 // the changes, one bit for each of the site's sequences
+	site    int  // index into gene.sites
+	bases   mask // the changes, one bit for each of the site's sequences
 	doubt   Doubt
 	options [][]string
 }
@@ -232,7 +232,7 @@ func (r *Result) guiding() []Diplotype {
 
 // completeIn lists the alleles of which every change was seen, in calls that stand or do not.
 func (g *gene) completeIn(s *sample, all []doubted) []string {
-	seen := make(map[int]uint64, len(s.loci)+len(all)) // by site, the sequences
+	seen := make(map[int]mask, len(s.loci)+len(all)) // by site, the sequences
 	for _, l := range s.loci {
 		for _, base := range l.bases {
 			if base >= 0 {

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"allelens/variants"
 	"allelens/variants/knowledge"
@@ -188,27 +189,23 @@ func (b *Base) References(ctx context.Context) ([]knowledge.ReferenceSlice, erro
 			return append(places(&p.Origin, "reference"), &p.Gene, &p.assembly, &p.Contig, &p.Start, &p.Bases)
 		})
 	var slices []knowledge.ReferenceSlice
-	var bases []byte
-	most := 0
-	for _, p := range pieces {
-		most += len(p.Bases)
-	}
-	for i, p := range pieces {
-		if len(bases) == 0 {
-			slices = append(slices, p.ReferenceSlice)
+	for len(pieces) > 0 {
+		n, length := 1, len(pieces[0].Bases)
+		for n < len(pieces) && pieces[n].assembly == pieces[0].assembly && pieces[n].Contig == pieces[0].Contig && pieces[n].Start == pieces[0].Start+length {
+			length += len(pieces[n].Bases)
+			n++
 		}
-		if bases == nil {
-			bases = make([]byte, 0, most)
+		var bases strings.Builder
+		bases.Grow(length)
+		for _, p := range pieces[:n] {
+			bases.WriteString(p.Bases)
 		}
-		bases = append(bases, p.Bases...)
-		last := &slices[len(slices)-1]
-		if i+1 < len(pieces) && pieces[i+1].assembly == p.assembly && pieces[i+1].Contig == p.Contig && pieces[i+1].Start == last.Start+len(bases) {
-			continue
-		}
-		last.Bases, bases = string(bases), bases[:0]
-		if last.Assembly, err = variants.ParseAssembly(p.assembly); err != nil {
+		slice := pieces[0].ReferenceSlice
+		slice.Bases = bases.String()
+		if slice.Assembly, err = variants.ParseAssembly(pieces[0].assembly); err != nil {
 			return nil, err
 		}
+		slices, pieces = append(slices, slice), pieces[n:]
 	}
 	return slices, err
 }

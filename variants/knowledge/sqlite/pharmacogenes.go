@@ -45,8 +45,16 @@ func (b *Base) addPositions(ctx context.Context, genes map[string]*knowledge.Pha
 		return append(places(&p.Origin, "position"), &p.Gene, &p.Kind, &p.Contig, &p.Pos38, &p.Ref38, &p.Pos37, &p.Ref37, &p.Ref37Known,
 			&p.alts, &p.RSID, &p.HGVS, &p.NeverAssume)
 	}, nil)
+	count := make(map[string]int)
+	for i := range rows {
+		count[rows[i].Gene]++
+	}
+	for gene, n := range count {
+		genes[gene].Positions = make([]knowledge.Position, 0, n)
+	}
+	cut := make(map[string][]string)
 	for _, p := range rows {
-		p.ID, p.Alts = int(p.Row), split(p.alts, ",")
+		p.ID, p.Alts = int(p.Row), once(cut, p.alts, func(s string) []string { return split(s, ",") })
 		genes[p.Gene].Positions = append(genes[p.Gene].Positions, p.Position)
 	}
 	return err
@@ -77,7 +85,14 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 		return err
 	}
 	type name struct{ gene, allele string }
-	index := map[name]int{}
+	index := make(map[name]int, len(rows))
+	count := make(map[string]int)
+	for i := range rows {
+		count[rows[i].Gene]++
+	}
+	for gene, n := range count {
+		genes[gene].Alleles = make([]knowledge.NamedAllele, 0, n)
+	}
 	for _, a := range rows {
 		for _, cell := range split(a.core, ",") {
 			pos, err := strconv.Atoi(cell)
@@ -100,11 +115,14 @@ func (b *Base) addAlleles(ctx context.Context, genes map[string]*knowledge.Pharm
 	for _, d := range definitions {
 		a := &genes[d.gene].Alleles[index[name{d.gene, d.allele}]]
 		if a.Bases == nil {
-			a.Bases, a.Unspecified = map[int]string{}, map[int]bool{}
+			a.Bases = make(map[int]string)
 		}
 		id := ids[place{d.gene, d.pos}]
 		a.Bases[id] = d.bases
 		a.Defined = append(a.Defined, id)
+		if d.unspecified && a.Unspecified == nil {
+			a.Unspecified = make(map[int]bool)
+		}
 		if d.unspecified {
 			a.Unspecified[id] = true
 		}
