@@ -65,6 +65,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	w := ui.NewWindow(a, working, ui.Options{
 		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: demonstration(),
 		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
+		Names:      working.Names,
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },
 	})
 	w.Show()

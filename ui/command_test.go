@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report/format"
+	"allelens/report/search"
 	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/widget"
@@ -150,7 +151,7 @@ func TestPalette(t *testing.T) {
 	b.sees("Target INR")
 	b.dismiss()
 	typing("clopidogrel")
-	b.sees("Look for “clopidogrel” in this case")
+	b.sees("Medicine", "clopidogrel", "hers")
 	enter()
 	if r := b.workspace.State().Route; r.Screen != screen.Drugs || r.Key != "clopidogrel" {
 		t.Errorf("the search leads to %+v", r)
@@ -163,9 +164,17 @@ func TestPalette(t *testing.T) {
 	if r := b.workspace.State().Route; r.Key == "clopidogrel" || b.popup != nil {
 		t.Errorf("back leads to %+v", r)
 	}
+	typing("PALB2")
+	b.sees("“PALB2” is not found in what was agreed to")
+	b.dismiss()
+	typing("rs4244285")
+	enter()
+	if r := b.workspace.State().Route; r.Screen != screen.Variants || r.Key != "CYP2C19 rs4244285" {
+		t.Errorf("an rsID leads to %+v", r)
+	}
 	typing("x")
 	b.key(fyne.KeyZ) // takes the letter back
-	if field, ok := b.Fyne().Canvas().Focused().(*widget.Entry); !ok || field.Text != "" {
+	if field, ok := b.Fyne().Canvas().Focused().(*paletteEntry); !ok || field.Text != "" {
 		t.Error("undo does not reach the palette's field")
 	}
 	b.key(fyne.Key5)
@@ -176,5 +185,44 @@ func TestPalette(t *testing.T) {
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if b.busy() {
 		t.Error("Escape leaves the palette")
+	}
+}
+
+// TestPaletteTries: Ctrl and Enter say what a medicine would do; the case stays as it is until it is added.
+func TestPaletteTries(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.showPalette()
+	for _, r := range "clopidogr" {
+		b.Fyne().Canvas().Focused().TypedRune(r)
+	}
+	b.Fyne().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(command.Ctrl(fyne.KeyReturn))
+	b.comes("On trial: clopidogrel", "Not in the case until it is added.", "What it changes")
+	if got := b.workspace.State().Case.PlannedMedications; len(got) > 0 {
+		t.Errorf("a trial is in the case: %v", got)
+	}
+	b.press("Add as planned")
+	b.until(workspace.Open)
+	if got := b.workspace.State().Case.PlannedMedications; len(got) != 1 || got[0] != "clopidogrel" {
+		t.Errorf("planned %v", got)
+	}
+}
+
+// TestPaletteKeys: the arrows select, Tab goes to the next group.
+func TestPaletteKeys(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.showPalette()
+	for _, r := range "CYP2C19" {
+		b.Fyne().Canvas().Focused().TypedRune(r)
+	}
+	p := b.Fyne().Canvas().Focused().(*paletteEntry).of
+	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if got := p.found[p.at]; got.group != search.Variant || !got.row.Selected() || p.found[0].row.Selected() {
+		t.Errorf("Tab selects %+v", got)
+	}
+	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	if p.at != 0 {
+		t.Errorf("Up selects row %d", p.at)
 	}
 }

@@ -1,5 +1,7 @@
 package ui
 
+import "allelens/report"
+
 // Options are what the window shows of the program itself.
 type Options struct {
 	Version   string
@@ -15,6 +17,8 @@ type Options struct {
 	Bodies []string
 	// KeepBodies remembers them for cases to come; nil forgets them.
 	KeepBodies func(bodies []string)
+	// Names are what the knowledge base knows by name, for the search; nil finds what the report says alone.
+	Names func() []report.Name
 	// Post runs a function on the main goroutine; nil is fyne.Do. Tests hand in their own.
 	Post func(func())
 }

@@ -1,101 +1,286 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
+	"slices"
+	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"allelens/report"
+	"allelens/report/search"
+	"allelens/report/text"
 	"allelens/ui/command"
-	"allelens/ui/form"
+	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
 
-// Rows of the palette, and its height in points.
+// Rows of the palette's own groups, and its sizes in points.
 const (
-	paletteRows           = 9
-	paletteHeight float32 = 460
+	mostSections, mostCommands         = 4, 8
+	paletteWidth               float32 = 720
+	paletteHeight              float32 = 490
+	paletteAround              float32 = 180 // what is not the list, with a margin to the window
 )
 
-// palette finds commands by their words, and what the open report shows.
+// Groups of the palette behind those of package search.
+const (
+	sectionGroup search.Group = "section"
+	commandGroup search.Group = "command"
+)
+
+// palette finds everything by name: what the open report shows, what the knowledge base knows, sections and commands.
 type palette struct {
 	*Window
-	entry *widget.Entry
+	entry *paletteEntry
 	rows  *fyne.Container
 	list  *widget.Pane
-	found []func()
+	found []paletteRow
+	at    int // of found, the one selected
+	index *search.Index
+	words string // last typed
 }
 
-// showPalette puts the palette in front of the window. Enter carries out the first row.
+// paletteRow is one thing found.
+type paletteRow struct {
+	group    search.Group
+	tone     theme.Tone
+	name     string
+	also     string
+	says     string
+	medicine string // that can be tried
+	do       func()
+	row      *widget.HitRow
+}
+
+// paletteEntry is the palette's field: arrows select, Tab goes to the next group.
+type paletteEntry struct {
+	widget.Entry
+	of *palette
+}
+
+// AcceptsTab implements fyne.Tabbable.
+func (e *paletteEntry) AcceptsTab() bool { return true }
+
+// TypedKey implements fyne.Focusable.
+func (e *paletteEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyDown:
+		e.of.sel(e.of.at + 1)
+	case fyne.KeyUp:
+		e.of.sel(e.of.at - 1)
+	case fyne.KeyTab:
+		e.of.nextGroup()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.of.enter()
+	default:
+		e.Entry.TypedKey(key)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *paletteEntry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && (c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter) && c.Modifier == fyne.KeyModifierShortcutDefault {
+		e.of.try()
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// showPalette puts the palette in front of the window.
 func (w *Window) showPalette() {
-	p := &palette{Window: w, entry: widget.NewEntry(say("ui.palette.hint")), rows: widget.Stack(4)}
+	p := &palette{Window: w, rows: widget.Stack(0)}
+	p.entry = &paletteEntry{of: p}
+	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.PlaceHolder = say("ui.palette.hint")
 	p.list = widget.NewPane(p.rows)
 	p.entry.OnChanged = p.find
-	p.entry.OnSubmitted = func(string) {
-		if len(p.found) > 0 {
-			p.found[0]()
-		}
+	if s := w.workspace.State(); s.Status == workspace.Open {
+		p.index = search.New(text.Default(), s.Report, w.names())
 	}
-	content := widget.Padded(20, widget.Stack(2*theme.Gap, p.entry, widget.Sized(form.Width-40, paletteHeight, p.list)))
-	w.inFront(form.Width, content, p.entry)
+	foot := widget.Layers(widget.NewSurface(theme.ColorSurface, "", 0), widget.Inset(10, 20, 10, 20, widget.GrowingRow(16, 0,
+		widget.NewText(widget.Small(say("ui.palette.keys"))), widget.NewLine(widget.Small(say("ui.palette.forgiven"))))))
+	height := min(paletteHeight, p.height()-paletteAround)
+	content := widget.Stack(0, widget.Inset(16, 20, 12, 20, p.entry), widget.Rule(), widget.Sized(paletteWidth, height, p.list), widget.Rule(), foot)
+	w.inFront(paletteWidth, content, p.entry)
 	w.aside = true
 	p.find("")
 }
 
-// find lists the candidates for a search text.
-func (p *palette) find(words string) {
-	p.rows.RemoveAll()
-	p.found = nil
-	for i, c := range p.commands.Find(words) {
-		if i == paletteRows {
-			break
-		}
-		p.row(c.Words, keyWords(c), func() { p.Do(c.ID) })
+// names are what the knowledge base knows by name; nil where nobody tells.
+func (w *Window) names() []report.Name {
+	if w.options.Names == nil {
+		return nil
 	}
-	if words != "" && p.workspace.State().Status == workspace.Open {
-		p.row(say("ui.palette.search", "words", words), "", func() { p.Search(words) })
+	return w.options.Names()
+}
+
+// find lists the candidates for a search text, and asks the knowledge base for variants that the file does not call.
+func (p *palette) find(words string) {
+	p.words = strings.TrimSpace(words)
+	p.found = p.hits()
+	p.found = append(p.found, p.sections()...)
+	p.found = append(p.found, p.doable()...)
+	p.draw()
+	if len(p.words) >= leastAsked && p.index != nil {
+		asked := p.words
+		p.workspace.Ask(asked, func(answers []report.Answer, _ int, err error) {
+			if err == nil && p.words == asked && p.popup != nil && p.aside {
+				p.answered(answers)
+			}
+		})
+	}
+}
+
+// leastAsked is how many letters a search beyond the file has to have.
+const leastAsked = 3
+
+// hits are what the report and the knowledge base hold.
+func (p *palette) hits() []paletteRow {
+	if p.index == nil {
+		return nil
+	}
+	var rows []paletteRow
+	for _, h := range p.index.Find(p.words) {
+		says := h.Says
+		if h.Own {
+			says = strings.TrimSuffix(say("ui.palette.own", "whose", say("search.own."+p.sex()), "says", h.Says), " · ")
+		}
+		row := paletteRow{group: h.Group, tone: theme.ForBadge(h.Badge), name: h.Name, also: h.Also, says: says, medicine: h.Medicine}
+		row.do = func() { p.Go(workspace.Route{Screen: h.Screen, Key: h.Key}) }
+		if h.Screen == "" {
+			row.do = func() { p.tell(h.Name, paragraph(says)) }
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// sex is the one stated in the case, by the name that texts use.
+func (p *palette) sex() string {
+	if sex := p.workspace.State().Report.Case.Sex; sex != "" {
+		return sex
+	}
+	return "unspecified"
+}
+
+// sections are the parts of screens whose words contain what was typed.
+func (p *palette) sections() []paletteRow {
+	if p.index == nil || p.words == "" {
+		return nil
+	}
+	var rows []paletteRow
+	for _, s := range screen.Sections() {
+		if len(rows) < mostSections && containsAll(s.Words, p.words) {
+			rows = append(rows, paletteRow{group: sectionGroup, name: s.Words, do: func() { p.Go(s.Route) }})
+		}
+	}
+	return rows
+}
+
+func containsAll(text, words string) bool {
+	text = strings.ToLower(text)
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(words)), func(w string) bool { return !strings.Contains(text, w) })
+}
+
+// doable are the commands of use now.
+func (p *palette) doable() []paletteRow {
+	var rows []paletteRow
+	for _, c := range p.commands.Find(p.words) {
+		if len(rows) < mostCommands && c.ID != command.Palette {
+			rows = append(rows, paletteRow{group: commandGroup, name: c.Words, says: keyWords(c), do: func() { p.Do(c.ID) }})
+		}
+	}
+	return rows
+}
+
+// answered adds variants that the words mean and the file does not call, behind those that it does.
+func (p *palette) answered(answers []report.Answer) {
+	var rows []paletteRow
+	for _, a := range answers {
+		if a.Key != "" || len(rows) == mostSections {
+			continue
+		}
+		words := p.words
+		_, short, _ := strings.Cut(a.Variant.HGVSC, ":")
+		rows = append(rows, paletteRow{group: search.Variant, tone: theme.ForBadge(a.Badge), name: short, also: strings.Join(append([]string{a.Variant.Gene}, a.Variant.LegacyNames...), " = "),
+			says: a.Badge.Word, do: func() { p.Search(words) }})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	behind := slices.IndexFunc(p.found, func(r paletteRow) bool { return r.group != search.Gene && r.group != search.Variant })
+	if behind < 0 {
+		behind = len(p.found)
+	}
+	p.found = slices.Insert(p.found, behind, rows...)
+	p.draw()
+}
+
+// draw lists what was found, by group; an empty group has no head.
+func (p *palette) draw() {
+	p.rows.RemoveAll()
+	p.at = 0
+	for i := range p.found {
+		f := &p.found[i]
+		if i == 0 || p.found[i-1].group != f.group {
+			p.rows.Add(widget.Inset(8, 20, 2, 20, widget.NewText(widget.Small(say("ui.palette.group."+string(f.group))))))
+		}
+		words := []widget.Span{widget.Plain(f.name).Sized("text")}
+		if f.also != "" {
+			words = append(words, widget.Muted(" = "+f.also))
+		}
+		f.row = widget.NewHitRow(f.tone, words, []widget.Span{widget.Small(f.says)}, say("ui.palette.enter"), func() { p.at = i; p.enter() })
+		p.rows.Add(f.row)
 	}
 	if len(p.found) == 0 {
-		p.rows.Add(widget.NewText(widget.Small(say("ui.palette.none"))))
-	}
-	p.list.Replace(p.rows)
-}
-
-// row is one thing that can be done.
-func (p *palette) row(words, keys string, do func()) {
-	act := func() { p.dismiss(); do() }
-	p.found = append(p.found, act)
-	card := widget.NewPressCard(widget.GrowingRow(8, 0, widget.NewLine(widget.Plain(words)), widget.NewLine(widget.Small(keys))), act)
-	card.OnFocus = func() { p.list.Reveal(card) }
-	p.rows.Add(card)
-}
-
-// keyWords are the keys of a command in words; "" where it has none.
-func keyWords(c command.Command) string {
-	words := ""
-	for i, k := range c.Keys {
-		if i > 0 {
-			words += ", "
+		key := "ui.palette.none"
+		if p.index != nil {
+			key = "ui.palette.none_open"
 		}
-		for _, m := range []struct {
-			of  fyne.KeyModifier
-			key string
-		}{{fyne.KeyModifierShortcutDefault, "ui.key.ctrl"}, {fyne.KeyModifierShift, "ui.key.shift"}, {fyne.KeyModifierAlt, "ui.key.alt"}} {
-			if k.Mod()&m.of != 0 {
-				words += say(m.key) + "+"
-			}
-		}
-		words += keyName(k.Key())
+		p.rows.Add(widget.Inset(14, 20, 14, 20, widget.NewText(widget.Small(say(key, "words", p.words)))))
 	}
-	return words
+	p.list.SetContent(p.rows)
+	p.sel(0)
 }
 
-// keyName is what stands on a key.
-func keyName(k fyne.KeyName) string {
-	switch k {
-	case fyne.KeyLeft:
-		return "←"
-	case fyne.KeyRight:
-		return "→"
+// sel selects a row, and scrolls to it.
+func (p *palette) sel(at int) {
+	if len(p.found) == 0 {
+		return
 	}
-	return string(k)
+	p.found[p.at].row.SetSelected(false)
+	p.at = min(max(at, 0), len(p.found)-1)
+	p.found[p.at].row.SetSelected(true)
+	p.list.Reveal(p.found[p.at].row)
+}
+
+// nextGroup selects the first row of the next group; behind the last, of the first.
+func (p *palette) nextGroup() {
+	if len(p.found) == 0 {
+		return
+	}
+	next := slices.IndexFunc(p.found[p.at:], func(r paletteRow) bool { return r.group != p.found[p.at].group })
+	if next < 0 {
+		p.sel(0)
+		return
+	}
+	p.sel(p.at + next)
+}
+
+// enter goes where the selected row leads.
+func (p *palette) enter() {
+	if p.at < len(p.found) {
+		p.dismiss()
+		p.found[p.at].do()
+	}
+}
+
+// try supposes the selected medicine.
+func (p *palette) try() {
+	if p.at < len(p.found) && p.found[p.at].medicine != "" {
+		p.tryMedicine(p.found[p.at].medicine)
+	}
 }

@@ -148,6 +148,15 @@ func (e *Engine) Save(_ context.Context, r *report.Report, path, name string, se
 // Drugs implements workspace.Engine.
 func (e *Engine) Drugs() []string { return e.Interpreter.Medicines() }
 
+// Names is what the knowledge base knows by name; nil where it cannot be read.
+func (e *Engine) Names() []report.Name {
+	v, err := e.Interpreter.Vocabulary(context.Background())
+	if err != nil {
+		return nil
+	}
+	return compose.Names(e.words(), v)
+}
+
 // OutsideVocabulary implements workspace.Engine.
 func (e *Engine) OutsideVocabulary() []pgx.Vocabulary {
 	return e.Interpreter.OutsideVocabulary()

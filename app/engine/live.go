@@ -58,6 +58,9 @@ func (l *Live) Query(ctx context.Context, obs workspace.Observations, c patient.
 // Drugs implements workspace.Engine.
 func (l *Live) Drugs() []string { return l.now.Load().Drugs() }
 
+// Names is what the knowledge base in use knows by name.
+func (l *Live) Names() []report.Name { return l.now.Load().Names() }
+
 // OutsideVocabulary implements workspace.Engine.
 func (l *Live) OutsideVocabulary() []pgx.Vocabulary {
 	return l.now.Load().OutsideVocabulary()

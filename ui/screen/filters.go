@@ -16,6 +16,14 @@ type filter[T any] struct {
 	accepts func(T) bool
 }
 
+// words are what the choice is called; prefix is that of the keys of its texts.
+func (f filter[T]) words(prefix string) string {
+	if f.word != "" {
+		return f.word
+	}
+	return say(prefix + f.key)
+}
+
 // filters are chips above a table, each with the number of rows it leaves. One is chosen.
 type filters[T any] struct {
 	object *fyne.Container
@@ -68,11 +76,7 @@ func (f *filters[T]) count(rows []T) {
 				n++
 			}
 		}
-		word := one.word
-		if word == "" {
-			word = say(f.prefix + one.key)
-		}
-		f.chips[i].SetText(word + " " + text.Grouped(n))
+		f.chips[i].SetText(one.words(f.prefix) + " " + text.Grouped(n))
 		f.chips[i].Hidden = n == 0 && i != f.chosen && one.key != "all"
 	}
 	f.object.Refresh()

@@ -28,6 +28,7 @@ type Workspace struct {
 	before    *session           // the case that was open when another was opened
 	sessions  int                // counts sessions
 	unchecked context.CancelFunc // ends the check of the whole file, if one runs
+	supposing context.CancelFunc // ends the last of Suppose, if one runs
 	turn      int                // counts openings and changes: an older result is dropped
 	cancel    context.CancelFunc
 	running   chan struct{} // closed when the current work ends

@@ -55,6 +55,7 @@ type medicineBase interface {
 	DrugNames(ctx context.Context) ([]knowledge.DrugName, error)
 	Medicines(ctx context.Context) ([]knowledge.Medicine, error)
 	OtherGenes(ctx context.Context) ([]knowledge.OtherGene, error)
+	Aliases(ctx context.Context) ([]knowledge.Alias, error)
 	Conditions(ctx context.Context) ([]knowledge.Condition, error)
 	TestsBefore(ctx context.Context) ([]knowledge.TestBefore, error)
 	Interactions(ctx context.Context) ([]knowledge.Interaction, error)

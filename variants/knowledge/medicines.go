@@ -46,6 +46,14 @@ type OtherGene struct {
 	Medicines, Levels string // with which CPIC lists it, and how; "" where it does not
 }
 
+// Alias is a further name of a gene, or of a variant of it, by which people search.
+type Alias struct {
+	Origin
+	Gene, RSID string // RSID is "" of the gene's own names
+	Name       string
+	Kind       string // "short", "full", "variant"
+}
+
 // Condition is one answer to what the conditions of a drug's rows ask of the patient.
 type Condition struct {
 	Origin

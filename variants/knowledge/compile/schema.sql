@@ -721,6 +721,21 @@ CREATE TABLE other_gene (
   CHECK ((why = 'unlisted') = (medicines = '' AND levels = ''))
 ) STRICT;
 
+-- Further names by which genes (rsid empty) and their variants are searched for: 'short' and 'full' of a gene, 'variant'
+-- of the variant with the rsID.
+CREATE TABLE alias (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL,
+  rsid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('short', 'full', 'variant')),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (gene, name),
+  CHECK ((kind = 'variant') = (rsid <> ''))
+) STRICT;
+
 -- Medicines that oncology considers for carriers of some cancer genes (";" between): those touched by the person's
 -- other genes ('gene'), and those given because of the cancer gene ('context', with region and date of the label).
 CREATE TABLE oncology (

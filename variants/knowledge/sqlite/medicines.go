@@ -48,6 +48,13 @@ func (b *Base) OtherGenes(ctx context.Context) ([]knowledge.OtherGene, error) {
 	})
 }
 
+// Aliases lists further names of genes and variants.
+func (b *Base) Aliases(ctx context.Context) ([]knowledge.Alias, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, rsid, name, kind FROM alias ORDER BY id`, func(a *knowledge.Alias) []any {
+		return append(places(&a.Origin, "alias"), &a.Gene, &a.RSID, &a.Name, &a.Kind)
+	})
+}
+
 // Conditions lists the answers to what the conditions of rows ask, by drug and in order.
 func (b *Base) Conditions(ctx context.Context) ([]knowledge.Condition, error) {
 	type cells struct {

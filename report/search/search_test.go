@@ -1,0 +1,106 @@
+package search_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+	"allelens/report/search"
+	"allelens/report/text"
+)
+
+var known = []report.Name{
+	{Kind: report.GeneName, Name: "DPD", Gene: "DPYD"},
+	{Kind: report.GeneName, Name: "dihydropyrimidine dehydrogenase", Gene: "DPYD", Full: true},
+	{Kind: report.GeneName, Name: "BRCA1 DNA repair associated", Gene: "BRCA1", Full: true},
+	{Kind: report.VariantName, Name: "c.681G>A", Gene: "CYP2C19", RSID: "rs4244285"},
+	{Kind: report.GeneName, Name: "F5", Gene: "F5", Known: "no advice rests on it"},
+	{Kind: report.GeneName, Name: "Factor V Leiden", Gene: "F5", Known: "no advice rests on it"},
+	{Kind: report.MedicineName, Name: "paracetamol", Medicines: []string{"paracetamol"}, Known: "no body names a gene"},
+	{Kind: report.BrandName, Name: "Plavix", Medicines: []string{"clopidogrel"}},
+	{Kind: report.BrandName, Name: "Coumadin", Medicines: []string{"warfarin"}},
+}
+
+func index(r *report.Report) *search.Index { return search.New(text.Default(), r, known) }
+
+// TestFind: each name, in the spellings that people type, leads first to what it means.
+func TestFind(t *testing.T) {
+	x := index(reporttest.Sample())
+	for _, c := range []struct {
+		typed, group, name, also, screen, key string
+	}{
+		{"BRCA1", "gene", "BRCA1", "", "cancer", "BRCA1"},
+		{"brca1", "gene", "BRCA1", "", "cancer", "BRCA1"},
+		{"BRAC1", "gene", "BRCA1", "", "cancer", "BRCA1"},
+		{"dpd", "gene", "DPD", "DPYD, dihydropyrimidine dehydrogenase", "variants", "gene DPYD"},
+		{"dehydrogenase", "gene", "dihydropyrimidine dehydrogenase", "DPYD", "variants", "gene DPYD"},
+		{"factor v leiden", "gene", "Factor V Leiden", "F5", "", ""},
+		{"c.68_69del", "variant", "c.68_69del", "", "variants", "BRCA1 c.68_69del"},
+		{"68_69del", "variant", "c.68_69del", "", "variants", "BRCA1 c.68_69del"},
+		{"185delAG", "variant", "185delAG", "c.68_69del", "variants", "BRCA1 c.68_69del"},
+		{"rs4244285", "variant", "rs4244285", "CYP2C19 = c.681G>A", "variants", "CYP2C19 rs4244285"},
+		{"681G>A", "variant", "c.681G>A", "rs4244285 = CYP2C19", "variants", "CYP2C19 rs4244285"},
+		{"CYP2C19*17", "variant", "CYP2C19*17", "rs12248560", "variants", "CYP2C19 rs12248560"},
+		{"warfarn", "medicine", "warfarin", "", "drugs", "warfarin"},
+		{"clopidogrel", "medicine", "clopidogrel", "", "drugs", "clopidogrel"},
+		{"paracetamol", "medicine", "paracetamol", "", "", ""},
+		{"Plavix", "brand", "Plavix", "clopidogrel", "drugs", "clopidogrel"},
+		{"plavx", "brand", "Plavix", "clopidogrel", "drugs", "clopidogrel"},
+	} {
+		hits := x.Find(c.typed)
+		if len(hits) == 0 {
+			t.Errorf("%q finds nothing", c.typed)
+			continue
+		}
+		h := hits[0]
+		if string(h.Group) != c.group || h.Name != c.name || !strings.HasPrefix(h.Also, c.also) || h.Screen != c.screen || h.Key != c.key || h.Says == "" {
+			t.Errorf("%q finds %+v", c.typed, h)
+		}
+	}
+	for _, typed := range []string{"", "  ", "zzz", "qq"} {
+		if hits := x.Find(typed); len(hits) > 0 {
+			t.Errorf("%q finds %+v", typed, hits)
+		}
+	}
+}
+
+// TestGeneBringsWhatHangsOnIt: a gene brings its variants of the file and its medicines, the patient's own first and
+// marked, with the report's verdict.
+func TestGeneBringsWhatHangsOnIt(t *testing.T) {
+	hits := index(reporttest.Sample()).Find("CYP2C19")
+	var groups []string
+	for i, h := range hits {
+		if i == 0 || hits[i-1].Group != h.Group {
+			groups = append(groups, string(h.Group))
+		}
+	}
+	if !slices.Equal(groups, []string{"gene", "variant", "medicine", "brand"}) {
+		t.Fatalf("groups %v of %+v", groups, hits)
+	}
+	first := slices.IndexFunc(hits, func(h search.Hit) bool { return h.Group == search.Medicine })
+	if h := hits[first]; h.Medicine != "clopidogrel" || !h.Own || h.Says != h.Badge.Word || h.Says == "" {
+		t.Errorf("first medicine %+v", h)
+	}
+}
+
+// TestNothingOutOfScope: what the patient did not agree to is found by no name.
+func TestNothingOutOfScope(t *testing.T) {
+	only := reporttest.Sample()
+	only.Pharmacogenes, only.Drugs = nil, nil
+	x := index(only)
+	for _, typed := range []string{"CYP2C19", "DPD", "rs4244285", "warfarin", "Plavix", "paracetamol", "F5"} {
+		if hits := x.Find(typed); len(hits) > 0 {
+			t.Errorf("cancer only: %q finds %+v", typed, hits)
+		}
+	}
+	only = reporttest.Sample()
+	only.Cancer = report.Cancer{}
+	x = index(only)
+	for _, typed := range []string{"BRCA1", "185delAG", "c.68_69del"} {
+		if hits := x.Find(typed); len(hits) > 0 {
+			t.Errorf("medicines only: %q finds %+v", typed, hits)
+		}
+	}
+}
