@@ -27,6 +27,7 @@ type commands struct {
 	Window  windowCommand  `cmd:"" default:"withargs" help:"window"`
 	Report  reportCommand  `cmd:"" help:"report"`
 	KB      kbCommands     `cmd:"" name:"kb" help:"kb"`
+	Case    caseCommands   `cmd:"" name:"case" help:"case"`
 	Version versionCommand `cmd:"" help:"version"`
 }
 
@@ -61,6 +62,8 @@ func parse(args []string, s streams) (c command, err error) {
 		return &all.Report, nil
 	case name == "version":
 		return &all.Version, nil
+	case strings.HasPrefix(name, "case "):
+		return all.Case.chosen(name), nil
 	case strings.HasPrefix(name, "kb"):
 		return all.KB.chosen(name), nil
 	}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/user"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"allelens/app/engine"
+	"allelens/report/text"
+	"allelens/variants/casefile"
+)
+
+// caseCommands are what can be done with sealed cases.
+type caseCommands struct {
+	Seal    caseSeal    `cmd:"" help:"${case_seal}"`
+	Open    caseOpen    `cmd:"" help:"${case_open}"`
+	Info    caseInfo    `cmd:"" help:"${case_info}"`
+	Reseal  caseReseal  `cmd:"" help:"${case_reseal}"`
+	Check   caseCheck   `cmd:"" help:"${case_check}"`
+	Compare caseCompare `cmd:"" help:"${case_compare}"`
+	Key     caseKey     `cmd:"" help:"${case_key}"`
+}
+
+// chosen is the command that was asked for.
+func (c *caseCommands) chosen(name string) command {
+	word, _, _ := strings.Cut(strings.TrimPrefix(name, "case "), " ")
+	return map[string]command{
+		"seal": &c.Seal, "open": &c.Open, "info": &c.Info, "reseal": &c.Reseal, "check": &c.Check, "compare": &c.Compare, "key": &c.Key,
+	}[word]
+}
+
+// opening are the flags that say what opens a case.
+type opener struct {
+	Identity       string `placeholder:"KEY" help:"${case_identity}"`
+	PassphraseFile string `placeholder:"FILE" help:"${case_passphrase_file}"`
+}
+
+// key is what opens a sealed case.
+func (o opener) key(path string, s streams) (casefile.Key, error) {
+	engine.KeepSecret()
+	byWords, err := casefile.ByPassphrase(path)
+	if err != nil {
+		return casefile.Key{}, err
+	}
+	if !byWords {
+		return o.identity(s)
+	}
+	words, err := passphrase(o.PassphraseFile, "command.case.ask", path, s)
+	return casefile.Passphrase(words), err
+}
+
+// identity is the key of the clinic; the zero key where none is named.
+func (o opener) identity(s streams) (casefile.Key, error) {
+	if o.Identity == "" {
+		return casefile.Key{}, nil
+	}
+	return casefile.ReadKey(o.Identity, func() (string, error) {
+		return passphrase(o.PassphraseFile, "command.case.ask_key", o.Identity, s)
+	})
+}
+
+// open opens a case for changes, and notes in its log that it was.
+func (o opener) open(path string, s streams) (*casefile.File, error) {
+	key, err := o.key(path, s)
+	if err != nil {
+		return nil, err
+	}
+	f, err := casefile.Open(path, key)
+	if err != nil {
+		return nil, err
+	}
+	words := text.Default()
+	if f.Recovered {
+		fmt.Fprintln(s.err, words.Text("command.case.recovered", "path", path))
+	}
+	if f.LeftOver {
+		fmt.Fprintln(s.err, words.Text("command.case.left_over", "path", path))
+	}
+	f.Content.Log = f.Content.Log.Add(time.Now(), userName(), casefile.Opened, "")
+	return f, nil
+}
+
+// note keeps what the log of an open case says now: in the sealed file where that costs nothing, else in the journal.
+func note(f *casefile.File) error {
+	if f.ByPassphrase() {
+		return f.Autosave()
+	}
+	return f.Save()
+}
+
+// userName is the user of the operating system, for the log.
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return "?"
+	}
+	return u.Username
+}
+
+// passphrase is the first line of a file, if one is named, else what is typed at the terminal, unseen.
+func passphrase(file, question, of string, s streams) (string, error) {
+	if file != "" {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return "", misuse("passphrase_file", "path", file)
+		}
+		line, _, _ := strings.Cut(string(content), "\n")
+		return strings.TrimSuffix(line, "\r"), nil
+	}
+	terminal := int(os.Stdin.Fd())
+	if !term.IsTerminal(terminal) {
+		return "", misuse("passphrase")
+	}
+	fmt.Fprint(s.err, text.Default().Text(question, "path", of)+" ")
+	typed, err := term.ReadPassword(terminal)
+	fmt.Fprintln(s.err)
+	if err != nil {
+		return "", misuse("passphrase")
+	}
+	return string(typed), nil
+}
+
+// newPassphrase asks twice for one that is to be used from now on.
+func newPassphrase(file string, s streams) (string, error) {
+	words, err := passphrase(file, "command.case.ask_new", "", s)
+	if err != nil {
+		return "", err
+	}
+	if words == "" {
+		return "", misuse("passphrase_empty")
+	}
+	if file == "" {
+		again, err := passphrase("", "command.case.ask_again", "", s)
+		if err != nil {
+			return "", err
+		}
+		if again != words {
+			return "", misuse("passphrase_differs")
+		}
+	}
+	return words, nil
+}
+
+// sealing is what closes a case: the public keys, or a new passphrase.
+func sealing(to []string, file string, s streams) (casefile.Sealing, error) {
+	var seal casefile.Sealing
+	for _, name := range to {
+		keys, err := casefile.ReadRecipients(name)
+		if err != nil {
+			return seal, err
+		}
+		seal.Recipients = append(seal.Recipients, keys...)
+	}
+	if len(to) > 0 {
+		return seal, nil
+	}
+	words, err := newPassphrase(file, s)
+	return casefile.Sealing{Passphrase: words}, err
+}
+
+// withEngine runs work with the engine of the knowledge base in use, on a day, "" for today.
+func withEngine(ctx context.Context, date string, s streams, work func(*engine.Engine) (int, error)) (int, error) {
+	date, err := checkDate(date)
+	if err != nil {
+		return 0, err
+	}
+	base, doubts, err := openInUse(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer closing(base)
+	mention(s.err, doubts)
+	e, err := engine.New(ctx, base, version, date)
+	if err != nil {
+		return 0, err
+	}
+	e.Doubts, e.Plain = doubts, true
+	return work(e)
+}

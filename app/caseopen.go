@@ -1,0 +1,184 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"allelens/app/engine"
+	"allelens/report"
+	"allelens/report/compare"
+	"allelens/report/text"
+	"allelens/variants"
+	"allelens/variants/casefile"
+)
+
+type caseOpen struct {
+	opener
+	File string `arg:"" help:"${case_file}"`
+	JSON bool   `name:"json" help:"${case_json}"`
+	Date string `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+}
+
+// Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another.
+func (c *caseOpen) Run(ctx context.Context, s streams) (int, error) {
+	f, err := c.open(c.File, s)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	return withEngine(ctx, c.Date, s, func(e *engine.Engine) (int, error) {
+		_, changes, err := e.Today(ctx, f.Content)
+		if err != nil {
+			return 0, err
+		}
+		if err := c.print(changes, s); err != nil {
+			return 0, err
+		}
+		if err := note(f); err != nil {
+			return 0, err
+		}
+		return concluding(changes), nil
+	})
+}
+
+// concluding is the exit status of changes.
+func concluding(c report.Changes) int {
+	if c.Concluding() > 0 {
+		return exitAttention
+	}
+	return exitDone
+}
+
+func (c *caseOpen) print(changes report.Changes, s streams) error {
+	if c.JSON {
+		return printJSON(s.out, changes)
+	}
+	words, from, to := text.Default(), changes.From, changes.To
+	fmt.Fprintln(s.out, words.Text("command.case.opened", "case", to.Case, "date", from.Date, "kb", from.KnowledgeBase, "now", to.KnowledgeBase))
+	printChanges(s.out, changes)
+	return nil
+}
+
+// printChanges prints one line for each change, what is concluded first.
+func printChanges(w io.Writer, c report.Changes) {
+	if len(c.Items) == 0 {
+		fmt.Fprintln(w, text.Default().Text("command.case.nothing"))
+	}
+	for _, i := range c.Items {
+		fmt.Fprintln(w, "  "+variants.Visible(i.Text))
+	}
+}
+
+func printJSON(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(value)
+}
+
+type caseInfo struct {
+	opener
+	File string `arg:"" help:"${case_file}"`
+}
+
+// Run tells what a case's file holds beside the case.
+func (c *caseInfo) Run(_ context.Context, s streams) (int, error) {
+	key, err := c.key(c.File, s)
+	if err != nil {
+		return 0, err
+	}
+	content, err := casefile.Read(c.File, key)
+	if err != nil {
+		return 0, err
+	}
+	words := text.Default()
+	line := func(key string, pairs ...any) { fmt.Fprintln(s.out, words.Text("command.case.info."+key, pairs...)) }
+	line("case", "case", content.Number(), "date", content.Sealed, "kb", content.Knowledge, "version", content.Software)
+	line("file", "assembly", content.Kept.Assembly, "sites", len(content.Kept.Sites), "genes", len(content.Kept.Genes), "lines", len(content.Kept.Records))
+	if len(content.Recipients) == 0 {
+		line("by_passphrase")
+	}
+	for _, r := range content.Recipients {
+		line("recipient", "key", r)
+	}
+	for _, signed := range content.Signed {
+		line("signed", "when", signed.When, "by", signed.By, "sha256", signed.SHA256)
+	}
+	for _, e := range content.Log {
+		line("log", "when", e.When, "who", e.Who, "act", words.Text("command.case.act."+string(e.Act)), "detail", e.Detail)
+	}
+	if at := content.Log.Broken(); at >= 0 {
+		line("broken", "n", at+1)
+		return exitAttention, nil
+	}
+	return exitDone, nil
+}
+
+type caseCompare struct {
+	opener
+	A    string `arg:"" help:"${case_compare_file}"`
+	B    string `arg:"" help:"${case_compare_file}"`
+	Same *bool  `help:"${case_compare_same}"`
+	JSON bool   `name:"json" help:"${case_json}"`
+}
+
+// Run tells what differs between two cases or report files.
+func (c *caseCompare) Run(ctx context.Context, s streams) (int, error) {
+	return withEngine(ctx, "", s, func(e *engine.Engine) (int, error) {
+		a, err := c.report(ctx, e, c.A, s)
+		if err != nil {
+			return 0, err
+		}
+		b, err := c.report(ctx, e, c.B, s)
+		if err != nil {
+			return 0, err
+		}
+		same := compare.SamePerson(a, b)
+		if c.Same != nil {
+			same = *c.Same
+		}
+		found := compare.People(text.Default(), a, b, same)
+		status := exitDone
+		if found.Suspected != report.SuspectedNobody {
+			status = exitAttention
+		}
+		if c.JSON {
+			return status, printJSON(s.out, found)
+		}
+		fmt.Fprintln(s.out, text.Default().Text("command.case.compared", "a", side(found.From), "b", side(found.To)))
+		fmt.Fprintln(s.out, found.Text)
+		printChanges(s.out, found.Changes)
+		return status, nil
+	})
+}
+
+// side names one side of a comparison.
+func side(e report.Edition) string {
+	return variants.Visible(cmp.Or(e.Case, e.Sample)) + " (" + e.Date + ")"
+}
+
+// report is what is said of a sealed case today, or what a report file says.
+func (c *caseCompare) report(ctx context.Context, e *engine.Engine, path string, s streams) (*report.Report, error) {
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, variants.Fail("file_unreadable", path).Because(err)
+		}
+		return engine.ReadReport(content, path)
+	}
+	key, err := c.key(path, s)
+	if err != nil {
+		return nil, err
+	}
+	content, err := casefile.Read(path, key)
+	if err != nil {
+		return nil, err
+	}
+	return e.Report(ctx, e.Unpack(content), content.Case)
+}

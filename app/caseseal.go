@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"allelens/app/engine"
+	"allelens/report/text"
+	"allelens/ui/workspace"
+	"allelens/variants/casefile"
+	"allelens/variants/patient"
+)
+
+type caseSeal struct {
+	File           string   `arg:"" help:"${report_file}"`
+	Case           string   `placeholder:"CASE.json" help:"${report_case}"`
+	Output         string   `short:"o" required:"" placeholder:"PATH" help:"${case_output}"`
+	To             []string `sep:"none" placeholder:"KEY" help:"${case_to}"`
+	PassphraseFile string   `placeholder:"FILE" help:"${case_passphrase_file}"`
+	Date           string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+}
+
+// Run reads a file and seals the case.
+func (c *caseSeal) Run(ctx context.Context, s streams) (int, error) {
+	engine.KeepSecret()
+	stated := patient.New()
+	if c.Case != "" {
+		err := engine.ReadBeside(c.Case, func(f io.Reader) (err error) {
+			stated, err = patient.Read(f, c.Case)
+			return err
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	if stated.Scope == "" {
+		stated.Scope = patient.Both
+	}
+	if stated.Label == "" { // the number that the file is named by
+		stated.Label = strings.TrimSuffix(filepath.Base(c.Output), casefile.Ending)
+	}
+	to, err := sealing(c.To, c.PassphraseFile, s)
+	if err != nil {
+		return 0, err
+	}
+	return withEngine(ctx, c.Date, s, func(e *engine.Engine) (int, error) {
+		progress := newProgress(s.err, false)
+		how := workspace.Reading(stated)
+		o, err := e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
+		progress.end()
+		if err != nil {
+			return 0, err
+		}
+		content, err := e.Pack(ctx, o, stated, nil)
+		if err != nil {
+			return 0, err
+		}
+		content.Log = content.Log.Add(time.Now(), userName(), casefile.Created, "")
+		f, err := casefile.Create(c.Output, content, to)
+		if err != nil {
+			return 0, err
+		}
+		f.Close()
+		fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.Output))
+		return exitDone, nil
+	})
+}
+
+type caseReseal struct {
+	opener
+	File              string   `arg:"" help:"${case_file}"`
+	To                []string `sep:"none" placeholder:"KEY" help:"${case_to}"`
+	NewPassphraseFile string   `placeholder:"FILE" help:"${case_new_passphrase_file}"`
+	Renew             bool     `help:"${case_renew}"`
+}
+
+// Run seals a case anew: to other keys, by another passphrase, or with what is said of it today.
+func (c *caseReseal) Run(ctx context.Context, s streams) (int, error) {
+	f, err := c.open(c.File, s)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	if len(c.To) > 0 || c.NewPassphraseFile != "" || !c.Renew {
+		to, err := sealing(c.To, c.NewPassphraseFile, s)
+		if err != nil {
+			return 0, err
+		}
+		f.Reseal(to)
+	}
+	return withEngine(ctx, "", s, func(e *engine.Engine) (int, error) {
+		detail := ""
+		if c.Renew {
+			if err := e.Renew(ctx, f.Content, nil); err != nil {
+				return 0, err
+			}
+			detail = f.Content.Knowledge
+		}
+		f.Content.Log = f.Content.Log.Add(time.Now(), userName(), casefile.Resealed, detail)
+		if err := f.Save(); err != nil {
+			return 0, err
+		}
+		fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.File))
+		return exitDone, nil
+	})
+}
+
+type caseKey struct {
+	Output         string `short:"o" required:"" placeholder:"PATH" help:"${case_key_output}"`
+	PassphraseFile string `placeholder:"FILE" help:"${case_passphrase_file}"`
+}
+
+// Run makes the key of a clinic, and prints its public key.
+func (c *caseKey) Run(_ context.Context, s streams) (int, error) {
+	engine.KeepSecret()
+	if _, err := os.Lstat(c.Output); err == nil {
+		return 0, misuse("key_exists", "path", c.Output)
+	}
+	words, err := newPassphrase(c.PassphraseFile, s)
+	if err != nil {
+		return 0, err
+	}
+	file, public, err := casefile.NewKey(words, time.Now())
+	if err != nil {
+		return 0, err
+	}
+	if err := engine.WriteWhole(c.Output, func(w io.Writer) error {
+		_, err := w.Write(file)
+		return err
+	}); err != nil {
+		return 0, err
+	}
+	fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.Output))
+	fmt.Fprintln(s.out, public)
+	return exitDone, nil
+}

@@ -1,0 +1,82 @@
+package engine
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+
+	"allelens/report"
+	"allelens/report/compare"
+	reportjson "allelens/report/json"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/casefile"
+	"allelens/variants/ledger"
+	"allelens/variants/patient"
+)
+
+// Pack makes what a case's file holds out of what was read, what is stated, and what is said of it. r is that report;
+// nil makes it. The log is empty.
+func (e *Engine) Pack(ctx context.Context, obs workspace.Observations, c patient.Case, r *report.Report) (*casefile.Content, error) {
+	content := &casefile.Content{Case: c, Kept: e.within(obs.(*ledger.Observations), c).Keep()}
+	return content, e.Renew(ctx, content, r)
+}
+
+// within is what was read of the places that the patient agrees to.
+func (e *Engine) within(o *ledger.Observations, c patient.Case) *ledger.Observations {
+	if scope := cmp.Or(c.Scope, patient.Both); scope != patient.Both {
+		return o.Keep().Answer(e.Interpreter.Questions(scope))
+	}
+	return o
+}
+
+// Renew lets a case hold what is said of it today. r is that report; nil makes it.
+func (e *Engine) Renew(ctx context.Context, content *casefile.Content, r *report.Report) (err error) {
+	if r == nil {
+		if r, err = e.Report(ctx, e.Unpack(content), content.Case); err != nil {
+			return err
+		}
+	}
+	var text bytes.Buffer
+	if err := reportjson.Write(&text, r); err != nil {
+		return err
+	}
+	content.Report, content.Knowledge, content.Software, content.Sealed = text.Bytes(), r.KnowledgeBase.Version, e.Version, r.Case.Date
+	return nil
+}
+
+// Unpack is what a case kept of its file, as answers to what the knowledge base asks today.
+func (e *Engine) Unpack(content *casefile.Content) *ledger.Observations {
+	return content.Kept.Answer(e.Interpreter.Questions(cmp.Or(content.Case.Scope, patient.Both)))
+}
+
+// Said is what a case's file says was said last; nil where it holds nothing. Errors are *variants.Problem.
+func Said(content *casefile.Content) (*report.Report, error) {
+	if len(content.Report) == 0 {
+		return nil, nil
+	}
+	return ReadReport(content.Report, content.Number())
+}
+
+// ReadReport reads a report file. name is its name, for messages.
+func ReadReport(text []byte, name string) (*report.Report, error) {
+	r := &report.Report{}
+	if err := json.Unmarshal(text, r); err != nil || r.SchemaVersion == "" {
+		return nil, variants.Fail("report_unreadable", name).Because(err)
+	}
+	return r, nil
+}
+
+// Today is what is said of a case today, and how that differs from what was said last.
+func (e *Engine) Today(ctx context.Context, content *casefile.Content) (*report.Report, report.Changes, error) {
+	now, err := e.Report(ctx, e.Unpack(content), content.Case)
+	if err != nil {
+		return nil, report.Changes{}, err
+	}
+	said, err := Said(content)
+	if said == nil || err != nil {
+		said = now
+	}
+	return now, compare.Changes(e.words(), said, now), err
+}
