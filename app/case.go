@@ -17,13 +17,13 @@ import (
 
 // caseCommands are what can be done with sealed cases.
 type caseCommands struct {
-	Seal    caseSeal    `cmd:"" help:"${case_seal}"`
-	Open    caseOpen    `cmd:"" help:"${case_open}"`
-	Info    caseInfo    `cmd:"" help:"${case_info}"`
-	Reseal  caseReseal  `cmd:"" help:"${case_reseal}"`
-	Check   caseCheck   `cmd:"" help:"${case_check}"`
-	Compare caseCompare `cmd:"" help:"${case_compare}"`
-	Key     caseKey     `cmd:"" help:"${case_key}"`
+	Seal    caseSeal    `cmd:"" help:"case.seal"`
+	Open    caseOpen    `cmd:"" help:"case.open"`
+	Info    caseInfo    `cmd:"" help:"case.info"`
+	Reseal  caseReseal  `cmd:"" help:"case.reseal"`
+	Check   caseCheck   `cmd:"" help:"case.check"`
+	Compare caseCompare `cmd:"" help:"case.compare"`
+	Key     caseKey     `cmd:"" help:"case.key"`
 }
 
 // chosen is the command that was asked for.
@@ -36,8 +36,8 @@ func (c *caseCommands) chosen(name string) command {
 
 // opening are the flags that say what opens a case.
 type opener struct {
-	Identity       string `placeholder:"KEY" help:"${case_identity}"`
-	PassphraseFile string `placeholder:"FILE" help:"${case_passphrase_file}"`
+	Identity       string `placeholder:"KEY" help:"case.identity"`
+	PassphraseFile string `placeholder:"FILE" help:"case.passphrase.file"`
 }
 
 // key is what opens a sealed case.

@@ -22,9 +22,9 @@ import (
 
 type caseCheck struct {
 	opener
-	Folder string `arg:"" help:"${case_folder}"`
-	JSON   bool   `name:"json" help:"${case_json}"`
-	Date   string `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+	Folder string `arg:"" help:"case.folder"`
+	JSON   bool   `name:"json" help:"case.json"`
+	Date   string `placeholder:"YYYY-MM-DD" help:"report.date"`
 }
 
 // checked is what checking one case of a folder came to.

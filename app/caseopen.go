@@ -20,9 +20,9 @@ import (
 
 type caseOpen struct {
 	opener
-	File string `arg:"" help:"${case_file}"`
-	JSON bool   `name:"json" help:"${case_json}"`
-	Date string `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+	File string `arg:"" help:"case.file"`
+	JSON bool   `name:"json" help:"case.json"`
+	Date string `placeholder:"YYYY-MM-DD" help:"report.date"`
 }
 
 // Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another.
@@ -84,7 +84,7 @@ func printJSON(w io.Writer, value any) error {
 
 type caseInfo struct {
 	opener
-	File string `arg:"" help:"${case_file}"`
+	File string `arg:"" help:"case.file"`
 }
 
 // Run tells what a case's file holds beside the case.
@@ -122,10 +122,10 @@ func (c *caseInfo) Run(_ context.Context, s streams) (int, error) {
 
 type caseCompare struct {
 	opener
-	A    string `arg:"" help:"${case_compare_file}"`
-	B    string `arg:"" help:"${case_compare_file}"`
-	Same *bool  `help:"${case_compare_same}"`
-	JSON bool   `name:"json" help:"${case_json}"`
+	A    string `arg:"" help:"case.compare.file"`
+	B    string `arg:"" help:"case.compare.file"`
+	Same *bool  `help:"case.compare.same"`
+	JSON bool   `name:"json" help:"case.json"`
 }
 
 // Run tells what differs between two cases or report files.

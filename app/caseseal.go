@@ -17,12 +17,12 @@ import (
 )
 
 type caseSeal struct {
-	File           string   `arg:"" help:"${report_file}"`
-	Case           string   `placeholder:"CASE.json" help:"${report_case}"`
-	Output         string   `short:"o" required:"" placeholder:"PATH" help:"${case_output}"`
-	To             []string `sep:"none" placeholder:"KEY" help:"${case_to}"`
-	PassphraseFile string   `placeholder:"FILE" help:"${case_passphrase_file}"`
-	Date           string   `placeholder:"YYYY-MM-DD" help:"${report_date}"`
+	File           string   `arg:"" help:"report.file"`
+	Case           string   `placeholder:"CASE.json" help:"report.case"`
+	Output         string   `short:"o" required:"" placeholder:"PATH" help:"case.output"`
+	To             []string `sep:"none" placeholder:"KEY" help:"case.to"`
+	PassphraseFile string   `placeholder:"FILE" help:"case.passphrase.file"`
+	Date           string   `placeholder:"YYYY-MM-DD" help:"report.date"`
 }
 
 // Run reads a file and seals the case.
@@ -73,10 +73,10 @@ func (c *caseSeal) Run(ctx context.Context, s streams) (int, error) {
 
 type caseReseal struct {
 	opener
-	File              string   `arg:"" help:"${case_file}"`
-	To                []string `sep:"none" placeholder:"KEY" help:"${case_to}"`
-	NewPassphraseFile string   `placeholder:"FILE" help:"${case_new_passphrase_file}"`
-	Renew             bool     `help:"${case_renew}"`
+	File              string   `arg:"" help:"case.file"`
+	To                []string `sep:"none" placeholder:"KEY" help:"case.to"`
+	NewPassphraseFile string   `placeholder:"FILE" help:"case.new.passphrase.file"`
+	Renew             bool     `help:"case.renew"`
 }
 
 // Run seals a case anew: to other keys, by another passphrase, or with what is said of it today.
@@ -111,8 +111,8 @@ func (c *caseReseal) Run(ctx context.Context, s streams) (int, error) {
 }
 
 type caseKey struct {
-	Output         string `short:"o" required:"" placeholder:"PATH" help:"${case_key_output}"`
-	PassphraseFile string `placeholder:"FILE" help:"${case_passphrase_file}"`
+	Output         string `short:"o" required:"" placeholder:"PATH" help:"case.key.output"`
+	PassphraseFile string `placeholder:"FILE" help:"case.passphrase.file"`
 }
 
 // Run makes the key of a clinic, and prints its public key.

@@ -78,7 +78,7 @@ func (x *expectation) output(format string) (out, errs string, status int) {
 		x.t.Fatalf("%v: %v", args, err)
 	}
 	c := parsed.(*reportCommand)
-	asked, err := c.order()
+	asked, err := c.order(s)
 	if err == nil {
 		status, err = c.carryOut(x.t.Context(), x.engine, asked, s)
 	}

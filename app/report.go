@@ -14,10 +14,13 @@ import (
 	"allelens/report/text"
 	"allelens/ui/workspace"
 	"allelens/variants"
+	"allelens/variants/casefile"
+	"allelens/variants/ledger"
 	"allelens/variants/patient"
 )
 
 type reportCommand struct {
+	opener
 	File              string   `arg:"" help:"report.file"`
 	Output            []string `short:"o" sep:"none" placeholder:"PATH" help:"report.output"`
 	Format            []string `short:"f" sep:"none" enum:"${formats}" help:"report.format"`
@@ -69,6 +72,14 @@ type order struct {
 	targets []output
 	patient patient.Case
 	notes   []*variants.Problem // on the files beside the VCF
+	sealed  *casefile.File      // the case, where no VCF is read
+}
+
+// close lets go of a sealed case.
+func (o order) close() {
+	if o.sealed != nil {
+		o.sealed.Close()
+	}
 }
 
 // mostMemory is how many bytes of memory the report command aims to stay below: collecting garbage
@@ -83,10 +94,11 @@ const mostGarbage = 200
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(mostGarbage)
-	o, err := c.order()
+	o, err := c.order(s)
 	if err != nil {
 		return 0, err
 	}
+	defer o.close()
 	base, doubts, err := openInUse(ctx)
 	if err != nil {
 		return 0, err
@@ -102,9 +114,18 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 }
 
 // order checks the arguments and reads what they name beside the VCF.
-func (c *reportCommand) order() (o order, err error) {
-	if o.targets, err = c.check(); err == nil {
-		o.patient, o.notes, err = c.patient()
+func (c *reportCommand) order(s streams) (o order, err error) {
+	if o.targets, err = c.check(); err != nil {
+		return o, err
+	}
+	stated := patient.New()
+	if isSealed(c.File) {
+		if o.sealed, stated, err = c.unseal(s); err != nil {
+			return o, err
+		}
+	}
+	if o.patient, o.notes, err = c.patient(stated); err != nil {
+		o.close()
 	}
 	return o, err
 }
@@ -120,11 +141,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 			return 0, err
 		}
 	}
-	progress := newProgress(s.err, c.Quiet)
-	how := workspace.Reading(stated)
-	how.Whole = c.Verify
-	o, err := e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
-	progress.end()
+	o, err := c.observe(ctx, e, asked.sealed, stated, s)
 	if err != nil {
 		return 0, err
 	}
@@ -145,6 +162,9 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if failed == len(asked.targets) {
 		return exitInput, nil
 	}
+	if err := exported(asked); err != nil {
+		return 0, err
+	}
 	if c.Verbose {
 		fmt.Fprintln(s.err, text.Default().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
@@ -154,6 +174,20 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 		status = exitInput
 	}
 	return status, nil
+}
+
+// observe reads the file, or answers from the sealed case.
+func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, sealed *casefile.File, stated patient.Case, s streams) (*ledger.Observations, error) {
+	if sealed != nil {
+		content := *sealed.Content
+		content.Case.Scope = stated.Scope
+		return e.Unpack(&content), nil
+	}
+	progress := newProgress(s.err, c.Quiet)
+	defer progress.end()
+	how := workspace.Reading(stated)
+	how.Whole = c.Verify
+	return e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
 }
 
 // writeAll writes every output, and tells of those that cannot be written; one does not stop the others.

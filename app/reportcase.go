@@ -16,10 +16,9 @@ import (
 	"allelens/variants/pgx"
 )
 
-// patient is the case: what its file says, where one is named, but for what the flags say, and what other files
-// beside the VCF hold. notes are on these.
-func (c *reportCommand) patient() (p patient.Case, notes []*variants.Problem, err error) {
-	p = patient.New()
+// patient is the case: what is stated already, or what its file says, where one is named, but for what the flags say,
+// and what other files beside the VCF hold. notes are on these.
+func (c *reportCommand) patient(p patient.Case) (_ patient.Case, notes []*variants.Problem, err error) {
 	if c.Case != "" {
 		err = engine.ReadBeside(c.Case, func(f io.Reader) (err error) {
 			p, err = patient.Read(f, c.Case)

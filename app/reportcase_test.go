@@ -43,7 +43,7 @@ var aside = []string{"File", "Output", "Format", "For", "Deidentified", "Verify"
 // before a file, or is listed as one that does not.
 func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 	const today = "2026-11-28"
-	plain, _, err := (&reportCommand{Date: today}).patient()
+	plain, _, err := (&reportCommand{Date: today}).patient(patient.New())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 		}
 		c := reportCommand{Date: today}
 		reflect.ValueOf(&c).Elem().Field(i).Set(reflect.ValueOf(value))
-		got, _, err := c.patient()
+		got, _, err := c.patient(patient.New())
 		if err != nil || reflect.DeepEqual(got, plain) {
 			t.Errorf("%s: changes nothing in the case: %v", name, err)
 			continue
@@ -78,7 +78,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 		}
 		c.Case = filepath.Join(t.TempDir(), "case.json")
 		place(t, c.Case, contrary(t))
-		over, _, err := c.patient()
+		over, _, err := c.patient(patient.New())
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -103,7 +103,7 @@ var byFileOnly = map[string]string{
 // states. That the file has every field, TestCaseSchema and the file's own round trip hold.
 func TestEveryFieldOfTheCaseCanBeStated(t *testing.T) {
 	const today = "2026-11-28"
-	plain, _, err := (&reportCommand{Date: today}).patient()
+	plain, _, err := (&reportCommand{Date: today}).patient(patient.New())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestEveryFieldOfTheCaseCanBeStated(t *testing.T) {
 			continue
 		}
 		reflect.ValueOf(&c).Elem().FieldByName(name).Set(reflect.ValueOf(value))
-		got, _, err := c.patient()
+		got, _, err := c.patient(patient.New())
 		if err != nil {
 			t.Fatal(err)
 		}

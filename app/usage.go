@@ -10,6 +10,7 @@ import (
 	"allelens/report/format"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/casefile"
 	"allelens/variants/vcf"
 )
 
@@ -94,7 +95,7 @@ func problemUsage(err error) error {
 
 // stem is a VCF file's path without its endings: "a/b.vcf.gz" becomes "a/b".
 func stem(file string) string {
-	for _, ending := range []string{".gz", ".bgz", ".vcf"} {
+	for _, ending := range []string{".gz", ".bgz", ".vcf", casefile.Ending} {
 		if strings.HasSuffix(strings.ToLower(file), ending) && len(filepath.Base(file)) > len(ending) {
 			file = file[:len(file)-len(ending)]
 		}

@@ -52,9 +52,16 @@ func (d *differ) add(c report.Changed) {
 	if c.From == c.To {
 		return
 	}
-	none := d.Text("changes.none")
-	c.FromText, c.ToText = cmp.Or(c.FromText, c.From, none), cmp.Or(c.ToText, c.To, none)
-	c.Text = d.Text("changes."+c.Kind, "of", c.Of, "from", d.dated(c.FromText, c.FromDate), "to", d.dated(c.ToText, c.ToDate))
+	c.FromText, c.ToText = cmp.Or(c.FromText, c.From), cmp.Or(c.ToText, c.To)
+	key := "changes." + c.Kind
+	switch {
+	case c.Kind == report.ChangedNotAsked:
+	case c.From == "":
+		key = "changes.new"
+	case c.To == "":
+		key = "changes.gone"
+	}
+	c.Text = d.Text(key, "of", c.Of, "from", d.dated(c.FromText, c.FromDate), "to", d.dated(c.ToText, c.ToDate))
 	d.items = append(d.items, c)
 }
 

@@ -117,7 +117,7 @@ func (d *differ) guidance(old, now report.Drug) {
 		if o.rows != n.rows {
 			d.add(report.Changed{
 				Kind: report.ChangedGuidance, Gene: one(now.Genes), Of: now.Drug, From: o.rows, To: n.rows,
-				FromText: cmp.Or(o.name, d.Text("changes.none")), ToText: cmp.Or(n.name, d.Text("changes.none")), FromDate: o.edition, ToDate: n.edition,
+				FromText: o.name, ToText: n.name, FromDate: o.edition, ToDate: n.edition,
 			})
 		}
 	})
