@@ -365,3 +365,28 @@ func TestNamesKeepClearOfLines(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfManyCurvesKeepClear: with as many curves as a man's chart has, at the height of the window, names give way
+// to every curve and to the ghost of a supposed age.
+func TestNamesOfManyCurvesKeepClear(t *testing.T) {
+	curve := func(label string, population bool, at70, at80 float64) Curve {
+		return Curve{Label: label, Role: Unknown, Population: population, Values: []Value{{Age: 30, Percent: 0}, {Age: 60, Percent: at70 / 3}, {Age: 70, Percent: at70}, {Age: 80, Percent: at80}}}
+	}
+	p := plot(curve("Male breast, BRCA2", false, 4, 7), curve("Male breast, population", true, 0.1, 0.1), curve("Prostate, BRCA2", false, 14, 27),
+		curve("Prostate, population", true, 7, 11), curve("Pancreatic, BRCA2", false, 2, 3), curve("Pancreatic, population", true, 0.8, 1.4))
+	for age := 32.0; age <= 80; age += 4 {
+		ghost := 112 - age
+		p.Age, p.Ghost, p.AgeLabel, p.GhostLabel = &age, &ghost, "age 45", "what if 60"
+		f := riskFrameOf(620, 196, p)
+		for _, shape := range f.labels() {
+			if name := shape.(Text); f.crossed(name.Bounds()) {
+				t.Errorf("age %v: a line runs through %q", age, name.Text)
+			}
+		}
+		own, half := f.flagAt(age, p.AgeLabel)
+		box := f.ghostFlag()[0].(Rect)
+		if box.Min.X < own+half && box.Max.X > own-half || box.Min.X < 0 || box.Max.X > 621 {
+			t.Errorf("age %v, ghost %v: the flags touch", age, ghost)
+		}
+	}
+}

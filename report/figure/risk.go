@@ -8,12 +8,15 @@ import (
 // RiskPlot is what a risk chart shows: cumulative risk in per cent by age in years.
 type RiskPlot struct {
 	Curves   []Curve
-	Age      *float64                     // the patient's age; nil for no marker
-	AgeLabel string                       // the marker's words: "age 41"
-	Axis     string                       // title of the age axis
-	Percent  func(percent float64) string // how a percentage is written: "25 %"
-	Top      float64                      // upper end of the axis in per cent; 0 chooses 10, 25, 50 or 100
-	Text     float64                      // size of text in points; 0 is the usual
+	Age      *float64 // the patient's age; nil for no marker
+	AgeLabel string   // the marker's words: "age 41"
+	// Ghost is an age that is only supposed, with a dashed line of its own; nil for none.
+	Ghost      *float64
+	GhostLabel string
+	Axis       string                       // title of the age axis
+	Percent    func(percent float64) string // how a percentage is written: "25 %"
+	Top        float64                      // upper end of the axis in per cent; 0 chooses 10, 25, 50 or 100
+	Text       float64                      // size of text in points; 0 is the usual
 }
 
 // Curve is one line of a risk chart.
@@ -27,6 +30,9 @@ type Curve struct {
 // patterns are the dashes, in sizes of the text, of the curves of carriers in their order, so
 // that they differ in grey print; the first is solid.
 var patterns = [][]float64{nil, {1.1, 0.4}, {0.9, 0.35, 0.15, 0.35}, {0.5, 0.3}}
+
+// ghostly is the pattern of the line of a supposed age.
+var ghostly = []float64{0.5, 0.35}
 
 // dotted is the pattern of the population's lines.
 var dotted = []float64{0.15, 0.35}
@@ -80,7 +86,10 @@ func RiskChart(width, height float64, plot RiskPlot) Scene {
 		s.Shapes = append(s.Shapes, f.band(c)...)
 	}
 	if plot.Age != nil {
-		s.Shapes = append(s.Shapes, f.marker(*plot.Age))
+		s.Shapes = append(s.Shapes, f.marker(*plot.Age, nil))
+	}
+	if plot.Ghost != nil {
+		s.Shapes = append(s.Shapes, f.marker(*plot.Ghost, scaled(ghostly, f.size)))
 	}
 	for i := range plot.Curves {
 		s.Shapes = append(s.Shapes, f.line(i)...)
@@ -89,6 +98,10 @@ func RiskChart(width, height float64, plot RiskPlot) Scene {
 	if plot.Age != nil {
 		s.Shapes = append(s.Shapes, f.crossings(*plot.Age)...)
 		s.Shapes = append(s.Shapes, f.flag(*plot.Age)...)
+	}
+	if plot.Ghost != nil {
+		s.Shapes = append(s.Shapes, f.crossings(*plot.Ghost)...)
+		s.Shapes = append(s.Shapes, f.ghostFlag()...)
 	}
 	return s
 }
@@ -138,8 +151,10 @@ func ageSpan(plot RiskPlot) (from, to float64) {
 			widen(v.Age)
 		}
 	}
-	if plot.Age != nil {
-		widen(*plot.Age)
+	for _, age := range []*float64{plot.Age, plot.Ghost} {
+		if age != nil {
+			widen(*age)
+		}
 	}
 	if from > to {
 		from, to = 20, 80
@@ -300,16 +315,48 @@ func (f riskFrame) line(i int) []Shape {
 	return []Shape{Polyline{Points: points, Stroke: c.Role, Width: 0.15 * f.size, Dash: f.pattern(i)}}
 }
 
-func (f riskFrame) marker(age float64) Shape {
+func (f riskFrame) marker(age float64, dash []float64) Shape {
 	x := f.x(age)
-	return Polyline{Points: []Point{{x, 1.4 * f.size}, {x, f.max.Y}}, Stroke: Accent, Width: 0.12 * f.size}
+	return Polyline{Points: []Point{{x, 1.4 * f.size}, {x, f.max.Y}}, Stroke: Accent, Width: 0.12 * f.size, Dash: dash}
+}
+
+// flagAt is the middle and half the width of the words of an age.
+func (f riskFrame) flagAt(age float64, words string) (x, half float64) {
+	half = TextWidth(words, f.size, true)/2 + 0.4*f.size
+	return min(max(f.x(age), f.min.X-f.size+half), f.max.X+f.size-half), half
 }
 
 func (f riskFrame) flag(age float64) []Shape {
-	half := TextWidth(f.AgeLabel, f.size, true)/2 + 0.4*f.size
-	x := min(max(f.x(age), f.min.X-f.size+half), f.max.X+f.size-half)
+	x, half := f.flagAt(age, f.AgeLabel)
 	return []Shape{
 		Rect{Min: Point{x - half, 0}, Max: Point{x + half, 1.5 * f.size}, Fill: Accent, Radius: 0.25 * f.size},
 		Text{At: Point{x, 1.1 * f.size}, Text: f.AgeLabel, Size: f.size, Bold: true, Colour: Card, Anchor: Middle},
+	}
+}
+
+// ghostFlag is the words of the supposed age, in a frame, beside those of the age where they would touch.
+func (f riskFrame) ghostFlag() []Shape {
+	x, half := f.flagAt(*f.Ghost, f.GhostLabel)
+	if f.Age != nil {
+		own, ownHalf := f.flagAt(*f.Age, f.AgeLabel)
+		apart := half + ownHalf + 0.3*f.size
+		right := *f.Ghost >= *f.Age
+		if right && own+apart+half > f.max.X+f.size {
+			right = false
+		}
+		if !right && own-apart-half < f.min.X-f.size {
+			right = true
+		}
+		switch {
+		case math.Abs(x-own) >= apart:
+		case right:
+			x = own + apart
+		default:
+			x = own - apart
+		}
+	}
+	return []Shape{
+		Rect{Min: Point{x - half, 0}, Max: Point{x + half, 1.5 * f.size}, Fill: Card, Stroke: Accent, Radius: 0.25 * f.size},
+		Text{At: Point{x, 1.1 * f.size}, Text: f.GhostLabel, Size: f.size, Bold: true, Colour: Accent, Anchor: Middle},
 	}
 }

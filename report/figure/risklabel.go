@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// labels names each curve just above it, as far to the right as no other line or name is in
-// the way. Where that cannot be had for all, all stand at the right end, apart from each other.
+// labels names each curve just above it, as far to the right as no other line or name is in the way, else where in the
+// plot nothing is in the way. Names that find no such place stand at the right end, apart from each other.
 func (f riskFrame) labels() []Shape {
 	var names, free []Text
 	for _, c := range f.Curves {
@@ -20,6 +20,9 @@ func (f riskFrame) labels() []Shape {
 		if t, ok := f.free(c, t, free); ok {
 			free = append(free, t)
 		}
+	}
+	if len(free) < len(names) {
+		free = f.anywhere(names)
 	}
 	if len(free) == len(names) {
 		names = free
@@ -49,10 +52,44 @@ func (f riskFrame) free(c Curve, t Text, taken []Text) (Text, bool) {
 	return t, false
 }
 
+// anywhere puts names that have no room at their curves into the free part of the plot, each as near to its own height as
+// there is room, in the order of their curves from above, and with the curve's colour to tell whose they are.
+func (f riskFrame) anywhere(names []Text) []Text {
+	placed := make([]Text, 0, len(names))
+	for _, t := range names {
+		best, found := t, false
+		w := TextWidth(t.Text, f.size, false)
+		for y := f.min.Y + f.size; y <= f.max.Y-0.4*f.size; y += 0.3 * f.size {
+			for x := f.max.X; x-w >= f.min.X; x -= f.size {
+				at := t
+				at.At = Point{x, y}
+				if found && f.far(at, t) >= f.far(best, t) {
+					continue
+				}
+				b := at.Bounds()
+				if b.Min.Y < f.min.Y-0.5*f.size || f.crossed(b) || slices.ContainsFunc(placed, func(o Text) bool { return o.Bounds().Overlaps(b) }) {
+					continue
+				}
+				best, found = at, true
+			}
+		}
+		if !found {
+			return nil
+		}
+		placed = append(placed, best)
+	}
+	return placed
+}
+
+// far is how far a name is from where it would stand.
+func (f riskFrame) far(a, b Text) float64 { return math.Hypot(a.At.X-b.At.X, 2*(a.At.Y-b.At.Y)) }
+
 // crossed reports whether a curve, its interval's bar or the age's line runs through a box.
 func (f riskFrame) crossed(b Bounds) bool {
-	if f.Age != nil && f.x(*f.Age) > b.Min.X-2 && f.x(*f.Age) < b.Max.X+2 {
-		return true
+	for _, age := range []*float64{f.Age, f.Ghost} {
+		if age != nil && f.x(*age) > b.Min.X-2 && f.x(*age) < b.Max.X+2 {
+			return true
+		}
 	}
 	return slices.ContainsFunc(f.Curves, func(c Curve) bool { return f.runsThrough(c, b) || f.barThrough(c, b) })
 }

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -15,7 +14,6 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
-	"allelens/variants/patient"
 )
 
 // oldest is the highest age that the line is dragged to, in years.
@@ -42,9 +40,11 @@ type cancer struct {
 	lanes     *widget.Figure
 	area      *widget.DragArea // over the chart
 	built     string           // gene and variant that are laid out
-	age       *float64
-	open      bool   // other bodies' recommendations are unfolded
-	mapped    string // gene whose map is shown, and the amino acids that it reaches from and to
+	age       *float64         // the patient's
+	ghost     *float64         // the one supposed; the case knows nothing of it
+	supposed  *fyne.Container  // what would hold at that age
+	open      bool             // other bodies' recommendations are unfolded
+	mapped    string           // gene whose map is shown, and the amino acids that it reaches from and to
 	part      [2]int
 }
 
@@ -86,7 +86,7 @@ func (c *cancer) build() {
 		return
 	}
 	typing := c.area != nil && c.area.Focused()
-	c.age = nil
+	c.age, c.ghost = nil, nil
 	if c.report.Case.Age != nil {
 		age := float64(*c.report.Case.Age)
 		c.age = &age
@@ -233,41 +233,16 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 		return widget.Card(say("ui.cancer.risk"), "", append(append([]fyne.CanvasObject{widget.NewText(widget.Plain(say("ui.cancer.no_curve")))}, lines...), widget.Stack(0))...)
 	}
 	c.chart = widget.NewFigure(0, c.chartBuilder(risks))
-	area := widget.NewDragArea()
-	c.area = area
-	area.OnMove = func(at fyne.Position) {
-		x := c.chart.Point(at).X
-		width := c.chart.Scene().Width
-		age := math.Round(figure.RiskAge(width, riskPlot(risks, c.age), x))
-		c.age = &age
-		c.chart.SetBuilder(c.chartBuilder(risks))
-		c.lanes.SetBuilder(c.lanesBuilder(risks[0].Gene))
-	}
-	area.OnEnd = c.keepAge
-	area.OnStep = func(by int) {
-		age := float64(oldest) / 3
-		if c.age != nil {
-			age = min(max(*c.age+float64(by), 0), oldest)
-		}
-		c.age = &age
-		c.keepAge()
-	}
-	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area)}, lines...)
+	c.supposed = widget.Stack(theme.Gap)
+	c.supposed.Hide()
+	area := c.ageArea(risks)
+	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area), c.supposed}, lines...)
 	return widget.Card(say("ui.cancer.risk"), say("ui.cancer.drag"), append(body, widget.Stack(0))...)
 }
 
 func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {
-	plot := riskPlot(risks, c.age)
+	plot := riskPlot(risks, c.age, c.ghost)
 	return func(width, _ float64) figure.Scene { return figure.RiskChart(width, chartHeight, plot) }
-}
-
-// keepAge makes the age that the line stands at the patient's.
-func (c *cancer) keepAge() {
-	if c.age == nil {
-		return
-	}
-	age := int(*c.age)
-	c.workspace.Change(workspace.Details, func(k *patient.Case) { k.Age = age })
 }
 
 func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {

@@ -25,23 +25,28 @@ func risksOf(r *report.Report, gene string) []report.Risk {
 }
 
 // riskPlot is the chart of a gene's curves, each with its population where known.
-func riskPlot(risks []report.Risk, age *float64) figure.RiskPlot {
+func riskPlot(risks []report.Risk, age, ghost *float64) figure.RiskPlot {
 	plot := document.RiskPlot(risks, nil, func(k report.Risk) string {
-		return say("ui.cancer.population", "cancer", capital(cancerName(k.Cancer)))
+		return say("ui.cancer.population", "cancer", capital(cancerName(k)))
 	})
 	plot.Axis, plot.Percent, plot.Age = say("ui.cancer.age_axis"), percent, age
 	if age != nil {
 		plot.AgeLabel = say("ui.cancer.age_label", "age", strconv.FormatFloat(*age, 'f', 0, 64))
 	}
+	if plot.Ghost = ghost; ghost != nil {
+		plot.GhostLabel = say("ui.cancer.ghost_label", "age", strconv.FormatFloat(*ghost, 'f', 0, 64))
+	}
 	return plot
 }
 
-// cancerName is the word for a cancer; its code where there is none.
-func cancerName(code string) string {
-	if key := "ui.cancer.name." + code; catalogue().Has(key) {
-		return say(key)
+// cancerName is the word for a curve's cancer, for that of a man where it has one of its own; its code where there is none.
+func cancerName(k report.Risk) string {
+	for _, key := range []string{"ui.cancer.name." + k.Cancer + "." + k.Sex, "ui.cancer.name." + k.Cancer} {
+		if catalogue().Has(key) {
+			return say(key)
+		}
 	}
-	return code
+	return k.Cancer
 }
 
 // todayLines say what the curves come to from today on, and what is left out.
@@ -109,7 +114,7 @@ func labels(risks []report.Risk, meant func(report.Risk) bool) string {
 	var names []string
 	for _, k := range risks {
 		if meant(k) {
-			names = append(names, capital(cancerName(k.Cancer)))
+			names = append(names, capital(cancerName(k)))
 		}
 	}
 	return strings.Join(names, ", ")

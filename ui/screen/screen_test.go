@@ -307,7 +307,9 @@ func TestGenesLeadToTheirSites(t *testing.T) {
 	}
 }
 
-func TestDraggingSetsTheAge(t *testing.T) {
+// TestDraggingSupposesAnAge: the line that is dragged is a ghost with its own figures; the case keeps its age, and the
+// figures of today stay.
+func TestDraggingSupposesAnAge(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
 	s.show(Cancer, "")
 	c := s.screens[Cancer].(*cancer)
@@ -316,16 +318,23 @@ func TestDraggingSetsTheAge(t *testing.T) {
 		t.Fatal("no area to drag in")
 	}
 	area.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(area.Size().Width, 50)}})
-	if *c.age != 80 || s.workspace.State().Case.Age != -1 {
-		t.Errorf("while dragging: line at %v, case %d", *c.age, s.workspace.State().Case.Age)
+	if *c.age != 41 || *c.ghost != 80 {
+		t.Errorf("while dragging: line at %v, ghost at %v", *c.age, *c.ghost)
 	}
+	before := c.report
 	area.DragEnd()
-	if got := s.workspace.State().Case.Age; got != 80 {
-		t.Errorf("age %d after letting go", got)
-	}
+	s.until(func(workspace.State) bool { return !c.supposed.Hidden })
 	area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
-	if got := s.workspace.State().Case.Age; got != 79 {
-		t.Errorf("age %d after the left arrow", got)
+	if *c.ghost != 79 {
+		t.Errorf("ghost at %v after the left arrow", *c.ghost)
+	}
+	if got := s.workspace.State(); got.Case.Age != -1 || got.CanUndo || c.report != before {
+		t.Errorf("dragging changed the case: age %d", got.Case.Age)
+	}
+	back := find[*widget.Button](c.supposed)
+	back.Tapped(nil)
+	if c.ghost != nil || !c.supposed.Hidden {
+		t.Error("there is no way back to today")
 	}
 }
 
