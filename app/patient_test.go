@@ -21,7 +21,7 @@ func TestForPatient(t *testing.T) {
 		}
 		return out
 	}
-	const said = "Of 100 women with this change, about 72 have breast cancer by age 80."
+	const said = "Think of 100 women aged 41 who carry this change"
 	if got := read("--for", "patient", "-f", "html", "-o", "-"); !strings.Contains(got, said) || strings.Contains(got, "c.68_69del") {
 		t.Error("the flag does not write the patient's words")
 	}
@@ -82,7 +82,7 @@ func TestOrgansDecideTheWords(t *testing.T) {
 	if status != exitDone {
 		t.Fatalf("exit %d: %s", status, errs)
 	}
-	if strings.Contains(out, "Of 100 women") || strings.Contains(out, "Of 100 men") || !strings.Contains(out, "Of 100 people with ovaries and this change") {
+	if strings.Contains(out, "of 100 women") || strings.Contains(out, "of 100 men") || !strings.Contains(out, "of 100 people aged 41") || !strings.Contains(out, "Ovaries") {
 		t.Error("the words do not follow the organs")
 	}
 }

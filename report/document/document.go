@@ -139,6 +139,7 @@ type Callout struct {
 	Tone  report.Tone
 	Title string
 	Lines []string
+	First bool // the first thing to be read of a patient's document: its title is the document's
 }
 
 // Column is a table's column; Share is its part of the width, relative to the other columns'.

@@ -9,6 +9,9 @@ import (
 	"allelens/variants"
 )
 
+// patientScale is the factor on the size of text of what is not written for clinicians.
+const patientScale = 1.3
+
 // Letter is what a patient may hand to relatives: which variant to look for, and what it means. It names
 // neither the patient nor the sample nor the file. Without a disease-causing variant that stands there
 // is none, and the error, a *variants.Problem, says so.

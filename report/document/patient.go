@@ -1,6 +1,8 @@
 package document
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,80 +23,146 @@ const (
 	PatientSources   = "sources"
 )
 
-// patientScale is the factor on the size of text of the patient's document.
-const patientScale = 1.3
-
-// Patient sets a report in order for the patient: the same findings in plain words and large
-// figures. It names no variant and no genotype; each number names its study.
+// Patient sets a report in order for the patient, on two pages: the same findings in plain words and large
+// figures. It names no variant and no genotype.
 func Patient(r *report.Report) *Document {
 	p := patient{writer{Report: r, words: text.Of(r.Language)}}
 	d := &Document{
-		Words: p.words, Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Scale: patientScale,
-		Facts: Facts{Columns: 3, Pairs: []Fact{
-			{p.t("patient.fact.name"), p.orUnknown(r.Case.Label)}, {p.t("patient.fact.sample"), p.orUnknown(r.Input.Sample)}, {p.t("patient.fact.date"), p.orUnknown(r.Case.Date)},
-		}},
+		Words: p.words, Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Look: ForPatients,
 		Program: p.t("patient.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
 	}
-	for _, s := range p.order() {
-		if blocks := s.build(); len(blocks) > 0 {
-			d.Sections = append(d.Sections, Section{Name: s.name, Title: p.t("patient.section." + s.name), Blocks: blocks})
-		}
+	d.Edges = p.edges()
+	d.Edges.Above, d.Edges.Stamp = "", ""
+	d.Edges.Foot = []string{d.Program, p.t("patient.alone")}
+	d.Edges.Status = p.t("clinician.stamp." + cmp.Or(r.Brief.Status, "draft"))
+	d.Edges.WhoNote = p.t("patient.title")
+	first, second := p.parts()
+	d.Pages = []Page{
+		{Head: p.t("patient.title"), Most: 1, Steps: patientSteps, Build: func(step int) []Section { return p.build(step, first) }},
+		{Head: r.Case.Date, Most: 1, Steps: patientSteps, Build: func(step int) []Section { return p.build(step, second) }},
 	}
 	return d
 }
 
-// part is a section and what makes it.
+// patientSteps is in how many steps a patient's page says less: names of other medicines, items for later, limits.
+const patientSteps = 8
+
+// part is a section and what makes it; it says less with each step.
 type part struct {
 	name  string
-	build func() []Block
+	build func(step int) []Block
 }
 
-// order is the sections in the order of reading: what to do comes at once where it does not wait.
-func (p patient) order() []part {
-	all := []part{
-		{PatientResult, p.result}, {PatientRisk, p.risk}, {PatientHelp, p.help}, {PatientFamily, p.family},
-		{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {PatientNext, p.next}, {PatientSources, p.sources},
+// parts are the sections of the two pages: what to do comes at once where it does not wait, and the family stands where
+// there is room.
+func (p patient) parts() (first, second []part) {
+	who, result, risk := part{"who", p.who}, part{PatientResult, p.result}, part{PatientRisk, p.risk}
+	help, family, next := part{PatientHelp, p.help}, part{PatientFamily, p.family}, part{PatientNext, p.next}
+	second = []part{{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {"ask", p.whomToAsk}, {PatientSources, p.sources}}
+	switch {
+	case !p.settled():
+		return []part{who, result, next, risk, family}, second
+	case len(p.Management) > 0:
+		return []part{who, result, risk, help}, append([]part{family}, second...)
 	}
-	if s, any := p.gravest(); any && s.outcome == report.OutcomeProbable {
-		next := slices.IndexFunc(all, func(s part) bool { return s.name == PatientNext })
-		all = slices.Insert(slices.Delete(all, next, next+1), 1, part{PatientNext, p.next})
+	return []part{who, result, risk, next}, append([]part{family}, second...)
+}
+
+func (p patient) build(step int, parts []part) []Section {
+	var all []Section
+	for _, s := range parts {
+		blocks := s.build(step)
+		if len(blocks) == 0 {
+			continue
+		}
+		title := p.t("patient.section." + s.name)
+		if s.name == "who" || s.name == PatientResult || s.name == "ask" || s.name == PatientSources {
+			title = ""
+		}
+		all = append(all, Section{Name: s.name, Title: title, Blocks: blocks})
 	}
 	return all
+}
+
+// who is whose pages these are.
+func (p patient) who(int) []Block {
+	return []Block{
+		Grid{Shares: []float64{1.5, 1, 0.8}, Fields: []Fact{{p.t("patient.fact.name"), p.Case.Name}, {p.t("patient.fact.born"), p.Case.Born}, {p.t("patient.fact.talked"), ""}}},
+		Paragraph{Line{Text: p.t("patient.title"), Style: Muted}},
+	}
+}
+
+// whomToAsk are lines to write on: persons, and the next dates.
+func (p patient) whomToAsk(int) []Block {
+	blanks := func(title string, keys ...string) []Block {
+		g := Grid{Shares: []float64{1}}
+		for _, key := range keys {
+			g.Fields = append(g.Fields, Fact{Name: p.t("patient.ask." + key)})
+		}
+		return []Block{Heading{Text: p.t("patient.ask." + title)}, g}
+	}
+	dates := []string{"sample", "meet"}
+	if p.settled() {
+		dates = append(dates, "checks")
+	}
+	return []Block{Columns{Shares: []float64{1, 1}, Parts: [][]Block{blanks("whom", "counsellor", "telephone", "group"), blanks("dates", dates...)}}}
 }
 
 // patient turns a report into blocks for the patient.
 type patient struct{ writer }
 
-// patientDot is the distance of people in icon arrays, and patientText the size of their words.
-const (
-	patientDot  = 13.0
-	patientText = bodyText * patientScale
-	bodyText    = 8.5
-)
+// patientText is the size of words in drawings of the patient's pages, in points.
+const patientText = 11.0
 
-func (p patient) risk() []Block {
+// risk is what the change means from today on, or why there are no numbers.
+func (p patient) risk(int) []Block {
 	if !p.settled() {
-		return p.whyNoNumbers()
+		return p.noNumbers()
 	}
 	var blocks []Block
+	var drawn Drawings
 	for _, r := range p.Risks {
-		if len(r.Ages) > 0 && r.Verified {
-			blocks = append(blocks, Drawings{p.people(r)})
+		if len(r.Ages) > 0 && r.Verified && len(drawn) < mostDrawn {
+			drawn = append(drawn, p.people(r))
 		}
+	}
+	if len(drawn) > 0 {
+		if p.ahead() {
+			blocks = append(blocks, Paragraph{Line{Text: p.t("patient.today."+p.who100(), "age", *p.Case.Age), Style: Muted}})
+		}
+		blocks = append(blocks, drawn)
 	}
 	if other := p.otherBreast(); other != nil {
 		blocks = append(blocks, other)
 	}
 	blocks = append(blocks, p.afterAnother()...)
 	if len(blocks) == 0 {
-		blocks = append(blocks, Paragraph{Line{Text: p.t("patient.risk.none")}})
-		return blocks
+		return []Block{Paragraph{Line{Text: p.t("patient.risk.none")}}}
 	}
-	items := []string{p.t("patient.risk.average"), p.t("patient.risk.family")}
+	said := []string{p.t("patient.risk.average"), p.t("patient.risk.family")}
 	if len(p.RisksLeftOut) > 0 {
-		items = append(items, p.t("patient.risk.left"))
+		said = append(said, p.t("patient.risk.left"))
 	}
-	return append(blocks, List{Items: items})
+	if slices.ContainsFunc(p.RiskNotes, func(n report.Note) bool { return n.Code == "unaffected" }) {
+		said = append(said, p.t("patient.risk.had"))
+	}
+	return append(blocks, Paragraph{Line{Text: strings.Join(said, " "), Style: Muted}})
+}
+
+// mostDrawn is how many cancers are drawn; page one has room for two side by side.
+const mostDrawn = 2
+
+// ahead reports whether a figure that is drawn begins at today's age.
+func (p patient) ahead() bool {
+	return p.Case.Age != nil && slices.ContainsFunc(p.Risks, func(r report.Risk) bool { return r.Verified && r.FromToday != nil && r.FromToday.To80 != nil })
+}
+
+// who100 is whom the hundred people are, as the end of a key.
+func (p patient) who100() string {
+	if sex := p.Case.Sex; p.Case.Organs == (report.Organs{}) && (sex == "female" || sex == "male") {
+		return sex
+	}
+	return "both"
 }
 
 // otherBreast is the figure for the other breast after a first cancer: the longest time of those for
@@ -144,28 +212,48 @@ func (p patient) of(sex, cancer string) string {
 	return "both"
 }
 
-// people is a curve's last age as people of a hundred, with the sentences that say it in words.
+// people is a cancer as people of a hundred: from today on, else to the last published age.
 func (p patient) people(r report.Risk) Drawing {
 	last := len(r.Ages) - 1
-	f := figure.People{Columns: 10, Dot: patientDot, Text: patientText}
+	f := figure.People{Columns: 10, Dot: 11.8, Text: patientText, Room: 8}
 	from := People(p.words, r)
 	f.Count, f.Low, f.High, f.Role = from.Count, from.Low, from.High, from.Role
-	f.Head = p.t("patient.risk."+p.of(r.Sex, r.Cancer), "n", p.ofHundred(r.Percent[last]), "cancer", p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_")), "age", r.Ages[last])
-	if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {
-		f.Body = append(f.Body, p.t("patient.risk.range", "low", tenth(*low), "high", tenth(*high)))
-	}
-	population := at(r.PopulationPercent, last)
-	if population != nil {
-		f.Body = append(f.Body, p.t("patient.risk.general", "n", p.ofHundred(*population)))
-	}
+	cancer := p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_"))
+	f.Head = text.Capital(p.coded("patient.organ", r.Cancer))
 	if t := r.FromToday; t != nil && t.To80 != nil {
-		f.Body = append(f.Body, p.t("patient.risk.today", "now", t.Age, "n", p.ofHundred(*t.To80), "age", t.LastAge))
+		p.fromToday(&f, *t)
+	} else {
+		f.Body = append(f.Body, p.t("patient.risk."+p.of(r.Sex, r.Cancer), "n", p.ofHundred(r.Percent[last]), "cancer", cancer, "age", r.Ages[last]))
+		if low, high := at(r.Low, last), at(r.High, last); low != nil && high != nil {
+			f.Body = append(f.Body, p.t("patient.risk.range", "low", tenth(*low), "high", tenth(*high)))
+		}
 	}
-	f.Notes = []string{p.t("patient.risk.study", "study", r.Source)}
-	if population != nil && r.PopulationSource != "" {
-		f.Notes = append(f.Notes, p.t("patient.risk.general.source", "source", r.PopulationSource))
+	general := at(r.PopulationPercent, last)
+	if t := r.FromToday; t != nil && t.To80 != nil && t.PopulationTo80 != nil {
+		f.Notes = append(f.Notes, p.t("patient.risk.general", "n", p.ofHundred(*t.PopulationTo80)))
+	} else if general != nil {
+		f.Notes = append(f.Notes, p.t("patient.risk.life", "n", p.ofHundred(*general)))
 	}
-	return Drawing{Alt: f.Head, Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+	alt := f.Head + ": "
+	for _, row := range f.Rows {
+		alt += row.Name + ". "
+	}
+	return Drawing{Alt: alt + strings.Join(append(f.Body, f.Notes...), " "), Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+}
+
+// fromToday are the same hundred people by when they get it: within ten years, later, or not.
+func (p patient) fromToday(f *figure.People, t report.FromToday) {
+	all, ten := int(math.Round(*t.To80)), 0
+	if t.TenYear != nil {
+		ten = int(math.Round(*t.TenYear))
+	}
+	f.Count, f.Low, f.High = all, ten, all
+	f.Rows = nil
+	if t.TenYear != nil {
+		f.Rows = append(f.Rows, figure.PeopleRow{Sign: figure.Affected, Name: p.t("patient.today.ten", "n", ten)})
+	}
+	f.Rows = append(f.Rows, figure.PeopleRow{Sign: figure.Likely, Name: p.t("patient.today.later", "n", all-ten, "age", t.LastAge)},
+		figure.PeopleRow{Sign: figure.Spared, Name: p.t("patient.today.not", "n", 100-all)})
 }
 
 // ofHundred words a percentage as people of a hundred, in whole people: "about 72", between two

@@ -11,72 +11,81 @@ import (
 	"allelens/report/figure"
 	"allelens/report/reporttest"
 	"allelens/report/text"
+	"allelens/variants/drugs"
 )
 
 // allWords are the words of a document, those of its drawings included.
 func allWords(d *Document) string {
 	var b strings.Builder
-	put := func(all ...string) {
-		for _, s := range all {
-			b.WriteString(s + "\n")
-		}
-	}
-	for _, s := range d.Sections {
-		put(s.Title)
-		for _, block := range s.Blocks {
-			switch block := block.(type) {
-			case Paragraph:
-				put(block.Text)
-			case List:
-				put(block.Items...)
-			case Callout:
-				put(block.Title)
-				put(block.Lines...)
-			case Drawings:
-				for _, d := range block {
-					var words []string
-					for _, shape := range d.Build(480).Shapes {
-						if t, ok := shape.(figure.Text); ok {
-							words = append(words, t.Text)
-						}
-					}
-					put(strings.Join(words, " "))
-				}
-			case Table:
-				for _, row := range block.Rows {
-					for _, cell := range row {
-						for _, l := range cell {
-							put(l.Text)
-						}
-					}
-				}
-			}
+	for _, s := range d.All() {
+		b.WriteString(s.Title + "\n")
+		for _, words := range wordsOfBlocks(s.Blocks) {
+			b.WriteString(words + "\n")
 		}
 	}
 	return b.String()
 }
 
-func sectionOf(d *Document, name string) bool {
-	for _, s := range d.Sections {
-		if s.Name == name {
-			return true
+func wordsOfBlocks(blocks []Block) (all []string) {
+	line := func(l Line) string { return strings.TrimSpace(l.Lead + " " + l.Text) }
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case Paragraph:
+			all = append(all, line(b.Line))
+		case Heading:
+			all = append(all, b.Text)
+		case List:
+			all = append(all, b.Items...)
+		case Callout:
+			all = append(append(all, b.Title), b.Lines...)
+		case Box:
+			all = append(all, b.Title)
+			for _, part := range b.Parts {
+				all = append(all, wordsOfBlocks(part)...)
+			}
+		case Columns:
+			for _, part := range b.Parts {
+				all = append(all, wordsOfBlocks(part)...)
+			}
+		case Drawings:
+			for _, d := range b {
+				var words []string
+				for _, shape := range d.Build(240).Shapes {
+					if t, ok := shape.(figure.Text); ok {
+						words = append(words, t.Text)
+					}
+				}
+				all = append(all, strings.Join(words, " "))
+			}
+		case Table:
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					for _, l := range cell {
+						all = append(all, line(l))
+					}
+				}
+			}
 		}
 	}
-	return false
+	return all
 }
 
-func TestCarrierReadsNumbersWithRangeAndStudy(t *testing.T) {
+func sectionOf(d *Document, name string) bool {
+	return slices.ContainsFunc(d.All(), func(s Section) bool { return s.Name == name })
+}
+
+func TestCarrierReadsNumbersFromToday(t *testing.T) {
 	got := allWords(Patient(reporttest.Sample()))
 	for _, want := range []string{
-		"A change that raises cancer risk was found in BRCA1.", "Of 100 women with this change, about 72 have breast cancer by age 80.", "The study says 65 to 79 of 100.",
-		"In all people: about 12 of 100.", "If you reach 41 without it: about 62 of 100 get it by age 80.", "Study: Kuchenbaecker 2017.",
-		"1 in 2 chance", "A breast scan by MRI.", "25–75", "NCCN 2.2026", "clopidogrel", "PMID 28632866", "CPIC",
+		"A change that raises cancer risk was found in BRCA1.", "Think of 100 women aged 41 who carry this change and have not had this cancer.",
+		"25 within 10 years", "37 later, by age 80", "38 do not", "Without the change: about 11 to 12 of 100.", "1 in 2 chance", "A breast scan by MRI.",
+		"NCCN 2.2026", "clopidogrel", "PMID 28632866", "CPIC",
 	} {
-		if !strings.Contains(got, want) {
+		if !strings.Contains(strings.ToLower(got), strings.ToLower(want)) {
 			t.Errorf("no %q in:\n%s", want, got)
 		}
 	}
-	if strings.Contains(got, "have cancer of the ovaries") || strings.Contains(got, "†") {
+	if strings.Contains(got, "Ovaries") || strings.Contains(got, "†") {
 		t.Errorf("a figure that could not be checked, or a mark, in:\n%s", got)
 	}
 	if found := regexp.MustCompile(`‹[^›]*›|\{\w+\}|c\.\d+|p\.\(|0/1`).FindString(got); found != "" {
@@ -119,8 +128,8 @@ func TestPatientWordsAreWhole(t *testing.T) {
 			}
 		}
 	}
-	for _, action := range medicineActions {
-		if !c.Has("patient.action." + compose.PatientAction(report.Drug{Action: action})) {
+	for _, action := range drugs.Actions() {
+		if !c.Has("patient.action." + compose.PatientAction(report.Drug{Action: string(action)})) {
 			t.Errorf("no words for the action %s", action)
 		}
 	}
@@ -131,7 +140,7 @@ func TestPatientIsToldWhichWay(t *testing.T) {
 	c := text.English()
 	for direction, want := range map[string]string{"": "more or less", "lower": "need less of", "higher": "need more of"} {
 		key := actionKey(report.Drug{PatientAction: doseKey, Direction: direction})
-		if said := c.Text("patient.action." + key); !slices.Contains(advised, key) || !strings.Contains(said, want) {
+		if said := c.Text("patient.action." + key); !strings.Contains(said, want) {
 			t.Errorf("%q: %q", direction, said)
 		}
 	}
@@ -149,7 +158,7 @@ func TestLateSurgeryIsDue(t *testing.T) {
 	beside.Body, beside.Beside, unchecked.Body, unchecked.Verified = "NHS", true, "ESMO", false
 	r.Management = []report.Management{due, beside, unchecked}
 	got := allWords(Patient(r))
-	if !strings.Contains(got, "now, if not yet done") || strings.Contains(got, "NHS") || strings.Contains(got, "ESMO") {
+	if !strings.Contains(got, "do not put this talk off") || strings.Contains(got, "NHS") || strings.Contains(got, "ESMO") {
 		t.Errorf("%s", got)
 	}
 }
@@ -157,7 +166,7 @@ func TestLateSurgeryIsDue(t *testing.T) {
 // TestWhoSaysSo: a body that gives no advice is not named for another's.
 func TestWhoSaysSo(t *testing.T) {
 	d := report.Drug{Recommendations: []report.Recommendation{{Source: "CPIC"}, {Source: "DPWG", Silent: true}}}
-	if got := advisers(d, "alternative"); !slices.Equal(got, []string{"CPIC"}) {
+	if got := advisers(d); !slices.Equal(got, []string{"CPIC"}) {
 		t.Errorf("%q", got)
 	}
 }

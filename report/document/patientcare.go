@@ -5,80 +5,109 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
 )
 
-// help lists what the bodies advise by age, once for each measure; what is past for all of them is left out.
-func (p patient) help() []Block {
+// help is what can be done: now, next, later, by the programme chosen.
+func (p patient) help(step int) []Block {
 	if !p.settled() || len(p.Management) == 0 {
 		return nil
 	}
-	t := Table{Columns: []Column{{Title: p.t("patient.column.help"), Share: 4}, {Title: p.t("patient.column.when"), Share: 1.7}, {Title: p.t("patient.column.who"), Share: 2.6}}}
-	var codes []string
+	now, later := p.measures()
+	t := Table{Columns: []Column{{Share: 1}, {Share: 6.6}}}
+	row := func(key string, said Cell) {
+		if len(said) > 0 {
+			t.Rows = append(t.Rows, []Cell{strong(p.t("patient.when." + key)), said})
+		}
+	}
+	row("now", now[:max(min(len(now), 3), len(now)-step)])
+	var next []string
+	for _, key := range p.nextKeys() {
+		next = append(next, p.t("patient.next."+key))
+	}
+	row("next", plain(strings.Join(next[:max(2, len(next)-step/2)], " ")))
+	row("later", later[:max(min(len(later), 1), len(later)-step)])
+	who := p.t("patient.help.programme", "body", p.bodies())
+	return []Block{t, Paragraph{Line{Text: p.t("patient.help.choose") + " " + who, Style: Muted}}}
+}
+
+// bodies are whose programme is told.
+func (p patient) bodies() string {
+	var all []string
 	for _, m := range p.Management {
-		if !slices.Contains(codes, m.Code) {
-			codes = append(codes, m.Code)
+		if forPatient(m) && !slices.Contains(all, m.Body) {
+			all = append(all, m.Body)
 		}
 	}
-	for _, code := range codes {
-		of := func(m report.Management) bool { return m.Code == code && m.Status != "past" && forPatient(m) }
-		if slices.ContainsFunc(p.Management, of) && p.words.Has("patient.help."+code) {
-			t.Rows = append(t.Rows, p.measure(code, of)...)
+	return strings.Join(all, ", ")
+}
+
+// measures are what is advised now, what is due once first, and later: each measure once, and only what was checked.
+func (p patient) measures() (now, later Cell) {
+	var due Cell
+	var seen []string
+	for _, m := range p.Management {
+		if !forPatient(m) || m.Status == "past" || slices.Contains(seen, m.Code) || !p.words.Has("patient.help."+m.Code) {
+			continue
 		}
+		seen = append(seen, m.Code)
+		lead, rest, _ := strings.Cut(p.t("patient.help."+m.Code), ". ")
+		said := Line{Lead: strings.TrimSuffix(lead, ".") + ".", Text: rest}
+		add := func(words string) { said.Text = strings.TrimSpace(said.Text + " " + words) }
+		switch {
+		case m.Status == "later":
+			add(p.t("patient.help.at", "ages", m.Ages))
+			later = append(later, said)
+			continue
+		case m.Once && m.ToAge != nil && p.Case.Age != nil && *p.Case.Age > *m.ToAge:
+			add(p.t("patient.help.late", "ages", m.Ages))
+			due = append(due, said)
+			continue
+		case m.Once && m.Status == "now":
+			add(p.t("patient.help.due", "ages", m.Ages))
+			due = append(due, said)
+			continue
+		case m.Interval != "":
+			add(text.Capital(m.Interval) + ".")
+		}
+		if p.Case.Age == nil && m.Ages != "" {
+			add(p.t("patient.help.at", "ages", m.Ages))
+		}
+		now = append(now, said)
 	}
-	return []Block{Paragraph{Line{Text: p.t("patient.help.choose")}}, t, Paragraph{Line{Text: p.t("patient.help.ask")}}}
+	return append(due, now...), later
 }
 
 // forPatient reports whether an item is told to the patient: it was checked at its source, and is of the bodies chosen.
 func forPatient(m report.Management) bool { return m.Verified && m.Origin.Verified && !m.Beside }
 
-// measure is a measure's rows: one for each body, the words in the first.
-func (p patient) measure(code string, of func(report.Management) bool) [][]Cell {
-	var rows [][]Cell
-	words := plain(p.t("patient.help." + code))
-	for _, m := range p.Management {
-		if !of(m) {
-			continue
-		}
-		ages := m.Ages
-		if ages == "" {
-			ages = p.t("patient.help.any_age")
-		}
-		when, often := ages, m.Interval
-		if m.Once && m.ToAge != nil && p.Case.Age != nil && *p.Case.Age > *m.ToAge {
-			when, often = p.t("patient.help.late"), ages
-		}
-		rows = append(rows, []Cell{words, cell(strong(when), muted(often)), plain(strings.TrimSpace(m.Body + " " + m.Version))})
-		words = nil
-	}
-	return rows
-}
+// leastLimits is how many limits a patient's page names at least.
+const leastLimits = 3
 
-func (p patient) list(prefix string, keys []string) []Block {
-	if len(keys) == 0 {
-		return nil
+// limits is what else was found, and what was not looked at.
+func (p patient) limits(step int) []Block {
+	_, lesser := p.told()
+	var blocks []Block
+	for _, c := range lesser {
+		blocks = append(blocks, c)
 	}
-	items := make([]string, len(keys))
-	for i, key := range keys {
-		items[i] = p.t(prefix + key)
-	}
-	return []Block{List{Items: items}}
-}
-
-func (p patient) limits() []Block {
 	var items []string
 	for _, l := range p.Limits {
 		if key := "patient.limit." + l.Code; p.words.Has(key) {
 			items = append(items, p.t(key))
 		}
 	}
-	if len(items) == 0 {
-		return nil
+	if len(items) > 0 {
+		blocks = append(blocks, List{Items: items[:max(min(len(items), leastLimits), len(items)-step)]})
 	}
-	return []Block{List{Items: items}}
+	return blocks
 }
 
+// mostSources is how many sources a full page names.
+const mostSources = 6
+
 // sources are the studies, bodies and guidelines that the pages rest on, each once.
-func (p patient) sources() []Block {
+func (p patient) sources(step int) []Block {
 	var items []string
 	add := func(item string) {
 		if item != "" && !slices.Contains(items, item) {
@@ -104,15 +133,18 @@ func (p patient) sources() []Block {
 		if !d.OnMedicationList && !d.NeedsAction {
 			continue
 		}
-		for _, r := range d.Recommendations {
-			add(strings.TrimSpace(r.Source + " " + r.Year))
+		for _, body := range advisers(d) {
+			add(body)
 		}
 	}
 	for _, v := range p.classSources() {
 		add(v)
 	}
 	add(p.t("patient.sources.base", "version", p.KnowledgeBase.Version))
-	return []Block{Paragraph{Line{Text: p.t("patient.sources.lead")}}, Paragraph{Line{Text: strings.Join(items, " · "), Style: Muted}}}
+	if step > 1 && len(items) > mostSources { // what was left out stands in the annex
+		items = append(items[:mostSources:mostSources], items[len(items)-1])
+	}
+	return []Block{Paragraph{Line{Lead: p.t("patient.section.sources") + ":", Text: strings.Join(items, " · "), Style: Muted}}}
 }
 
 // studyOf names a study with its number in PubMed.

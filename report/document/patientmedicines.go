@@ -1,53 +1,147 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
 )
 
-// medicineActions are the actions, most urgent first; those up to monitor call for something.
-var medicineActions = []string{
-	"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor", "standard", "no_guidance", "not_held", "not_assessable",
-}
-
 // medicines tells what the genes say of medicines, and of how many genes nothing is known.
-func (p patient) medicines() []Block {
+func (p patient) medicines(step int) []Block {
 	if p.Case.Scope == "cancer" {
 		return []Block{Paragraph{Line{Text: p.t("patient.medicines.out")}}}
 	}
-	return append(p.advice(), p.notices(p.Summary.MedicineNotices)...)
+	blocks := p.advice(step)
+	for _, n := range p.notices(p.Summary.MedicineNotices) {
+		c := n.(Callout)
+		blocks = append(blocks, Paragraph{Line{Lead: c.Title, Text: strings.Join(c.Lines, " "), Style: Small}})
+	}
+	return blocks
 }
 
-func (p patient) advice() []Block {
+// groups are the three boxes of medicines, by the groups that the report has put them in.
+var medicineGroups = []struct {
+	name string
+	of   []string
+	tone report.Tone
+}{
+	{"dose", []string{"less", "more", "dose"}, report.ToneChange},
+	{"other", []string{"other"}, report.ToneAct},
+	{"test", []string{"test", "watch"}, report.ToneUnknown},
+}
+
+func (p patient) advice(step int) []Block {
 	missing, total := len(p.notCalled()), len(p.Pharmacogenes)
-	mine := p.table(func(d report.Drug) bool { return d.OnMedicationList })
-	others := p.table(func(d report.Drug) bool {
-		return !d.OnMedicationList && d.NeedsAction && slices.Index(medicineActions, d.Action) <= slices.Index(medicineActions, "monitor")
-	})
 	again := p.testAgain()
 	unread := append(again, p.unreadGenes(missing, total)...)
-	pairs := p.pairs()
-	if len(mine.Rows)+len(others.Rows)+len(pairs) == 0 {
+	var boxes Columns
+	for _, g := range medicineGroups {
+		if b, any := p.medicineBox(g.name, g.of, g.tone, step); any {
+			boxes.Parts, boxes.Shares = append(boxes.Parts, []Block{b}), append(boxes.Shares, 1)
+		}
+	}
+	boxes.Gap = 12
+	rest, pairs := p.otherOwn(), p.pairs()
+	if len(boxes.Parts)+len(rest)+len(pairs) == 0 {
 		if missing == total || len(again) > 0 {
 			return unread
 		}
 		return append([]Block{Paragraph{Line{Text: p.t("patient.medicines.nothing")}}}, unread...)
 	}
-	blocks := []Block{Callout{Tone: report.ToneChange, Title: p.t("patient.medicines.never"), Lines: []string{p.t("patient.medicines.show")}}}
-	if len(pairs) > 0 {
-		blocks = append(blocks, Heading{Text: p.t("patient.medicines.together")}, List{Items: pairs})
+	blocks := []Block{Paragraph{Line{Lead: p.t("patient.medicines.never")}}}
+	if len(boxes.Parts) > 0 {
+		blocks = append(blocks, boxes)
 	}
-	for _, part := range []struct {
-		lead string
-		t    Table
-	}{{"listed", mine}, {"other", others}} {
-		if len(part.t.Rows) > 0 {
-			blocks = append(blocks, Heading{Text: p.t("patient.medicines." + part.lead)}, part.t)
+	if len(pairs) > 0 {
+		blocks = append(blocks, Paragraph{Line{Lead: p.t("patient.medicines.together"), Text: strings.Join(pairs, " ")}})
+	}
+	return append(append(blocks, rest...), unread...)
+}
+
+// mostOfGroup is how many medicines that are not the patient's a box names.
+const mostOfGroup = 10
+
+// medicineBox is a group of medicines: the patient's own one by one, then names of others.
+func (p patient) medicineBox(name string, of []string, tone report.Tone, step int) (Box, bool) {
+	var own []Block
+	var others []string
+	kinds := map[string]bool{}
+	for _, d := range p.Drugs {
+		if !slices.Contains(of, d.Brief.Plain) {
+			continue
+		}
+		switch {
+		case d.OnMedicationList:
+			own = append(own, Paragraph{Line{Lead: p.t("patient.medicines.own."+cmp.Or(d.Status, "current"), "name", text.Capital(d.Drug)) + ":", Text: p.saidOf(d)}})
+			kinds[d.Brief.Plain] = true
+		case d.NeedsAction:
+			others = append(others, d.Drug)
+			kinds[d.Brief.Plain] = true
 		}
 	}
-	return append(blocks, unread...)
+	if len(own)+len(others) == 0 {
+		return Box{}, false
+	}
+	title := name
+	if len(kinds) == 1 {
+		for kind := range kinds {
+			title = kind
+		}
+	}
+	b := Box{Tone: tone, Plain: true, Title: p.t("patient.group." + title)}
+	most := mostOfGroup
+	if len(own) > 0 {
+		most = max(3, mostOfGroup-2*max(0, step-4))
+	}
+	if shown := min(len(others), most); shown > 0 {
+		words := p.t("patient.medicines.also", "names", strings.Join(others[:shown], ", "))
+		if more := len(others) - shown; more > 0 {
+			words = p.t("patient.medicines.also.more", "names", strings.Join(others[:shown], ", "), "count", more)
+		}
+		own = append(own, Paragraph{Line{Text: words, Style: Muted}})
+	}
+	b.Parts = [][]Block{own}
+	return b, true
+}
+
+// saidOf is what is said of one of the patient's medicines, with the danger where there is one.
+func (p patient) saidOf(d report.Drug) string {
+	said := p.t("patient.action." + actionKey(d))
+	if d.Brief.Harm == "life_threatening" {
+		said += " " + p.t("patient.action.danger")
+	}
+	return said
+}
+
+// otherOwn are the patient's medicines that stand in no box.
+func (p patient) otherOwn() []Block {
+	var keys []string
+	names := map[string][]string{}
+	for _, d := range p.Drugs {
+		boxed := slices.ContainsFunc(medicineGroups, func(g struct {
+			name string
+			of   []string
+			tone report.Tone
+		}) bool {
+			return slices.Contains(g.of, d.Brief.Plain)
+		})
+		if !d.OnMedicationList || boxed {
+			continue
+		}
+		key := actionKey(d)
+		if names[key] == nil {
+			keys = append(keys, key)
+		}
+		names[key] = append(names[key], d.Drug)
+	}
+	var blocks []Block
+	for _, key := range keys {
+		blocks = append(blocks, Paragraph{Line{Lead: text.Capital(strings.Join(names[key], ", ")) + ":", Text: p.t("patient.action." + key)}})
+	}
+	return blocks
 }
 
 // pairs are what the patient is told of medicines taken together, each pair once.
@@ -57,7 +151,7 @@ func (p patient) pairs() []string {
 	for _, i := range p.Summary.Interactions {
 		if pair := i.Drug + "+" + strings.Join(i.With, "+"); i.Patient != "" && !seen[pair] {
 			seen[pair] = true
-			all = append(all, i.Patient)
+			all = append(all, text.Capital(i.Patient))
 		}
 	}
 	return all
@@ -98,48 +192,21 @@ func (p patient) unreadGenes(missing, total int) []Block {
 	return []Block{Paragraph{Line{Text: p.t(key, "n", missing, "total", total)}}}
 }
 
-// table lists medicines by what to do, with the sources of the advice.
-func (p patient) table(which func(report.Drug) bool) Table {
-	t := Table{Columns: []Column{{Title: p.t("patient.column.do"), Share: 3}, {Title: p.t("patient.column.medicine"), Share: 4}, {Title: p.t("patient.column.who"), Share: 1.4}}}
-	for _, key := range advised {
-		var names, sources []string
-		for _, d := range p.Drugs {
-			if actionKey(d) != key || !which(d) {
-				continue
-			}
-			names = append(names, d.Drug)
-			sources = append(sources, advisers(d, key)...)
-		}
-		if len(names) > 0 {
-			slices.Sort(sources)
-			sources = slices.Compact(sources)
-			t.Rows = append(t.Rows, []Cell{plain(p.t("patient.action." + key)), strong(strings.Join(names, ", ")), muted(strings.Join(sources, ", "))})
-		}
-	}
-	return t
-}
-
 // advisers are the bodies behind what a patient is told of a medicine.
-func advisers(d report.Drug, key string) []string {
+func advisers(d report.Drug) []string {
 	var all []string
 	for _, i := range d.Interactions {
-		if key == besideOthers && i.Patient != "" {
+		if i.Patient != "" {
 			all = append(all, i.Body)
 		}
 	}
 	for _, r := range d.Recommendations {
-		if key != besideOthers && !r.Silent {
-			all = append(all, r.Source)
+		if !r.Silent {
+			all = append(all, strings.TrimSpace(r.Source+" "+r.Year))
 		}
 	}
 	return all
 }
-
-// besideOthers is the end of the key for a medicine that the genes leave as it is and another one does not.
-const besideOthers = "together"
-
-// partly is the end of the key for the usual dose as far as was read.
-const partly = "standard.part"
 
 // doseKey is the end of the key for a dose to be changed, and directed that for one of which the way is known.
 const doseKey = "change_dose"
@@ -152,21 +219,4 @@ func actionKey(d report.Drug) string {
 		return directed(d.Direction)
 	}
 	return d.PatientAction
-}
-
-// advised are the ends of keys of what a patient is told to do, in order.
-var advised = advisedKeys()
-
-func advisedKeys() []string {
-	all := []string{besideOthers}
-	for _, action := range medicineActions {
-		all = append(all, action)
-		switch action {
-		case doseKey:
-			all = append(all, directed("lower"), directed("higher"))
-		case "standard":
-			all = append(all, partly)
-		}
-	}
-	return all
 }

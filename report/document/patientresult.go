@@ -5,17 +5,29 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/figure"
 )
 
-// result tells each gene's outcome, the gravest gene first.
-func (p patient) result() []Block {
-	genes, blocks := p.genes(), p.notices(p.Summary.Notices)
-	if len(genes) == 0 {
-		return append(blocks, Paragraph{Line{Text: p.t("patient.result.out")}})
+// result tells the gravest outcome; what else there is stands on page two.
+func (p patient) result(int) []Block {
+	blocks := p.notices(p.Summary.Notices)
+	grave, _ := p.told()
+	if len(grave) == 0 {
+		return append(blocks, Callout{First: true, Title: p.t("patient.result.out")})
 	}
+	for i, c := range grave {
+		c.First = i == 0
+		blocks = append(blocks, c)
+	}
+	return blocks
+}
+
+// told is what is said of each gene, the gravest first: of the gravest outcome, and of genes with lesser ones.
+func (p patient) told() (grave, lesser []Callout) {
+	genes := p.genes()
 	several := p.harmful()
 	if p.is(report.OutcomeBoth) {
-		blocks = append(blocks, p.inBoth(several))
+		grave = append(grave, p.inBoth(several))
 	}
 	gravest, _ := p.gravest()
 	for _, g := range genes {
@@ -23,13 +35,18 @@ func (p patient) result() []Block {
 		if all[0] == report.OutcomeFound && p.is(report.OutcomeBoth) {
 			continue // told with the other gene
 		}
-		blocks = append(blocks, p.gene(g, all, rank(all[0]) > rank(gravest.outcome)))
+		beside := rank(all[0]) > rank(gravest.outcome)
+		if c := p.gene(g, all, beside); beside {
+			lesser = append(lesser, c)
+		} else {
+			grave = append(grave, c)
+		}
 	}
-	return blocks
+	return grave, lesser
 }
 
 // inBoth tells of harmful changes in more than one gene.
-func (p patient) inBoth(names []string) Block {
+func (p patient) inBoth(names []string) Callout {
 	s := sayings[rank(report.OutcomeBoth)]
 	c := Callout{Tone: s.tone, Title: p.t("patient.result.both", "genes", strings.Join(names, ", "))}
 	for _, key := range s.lines {
@@ -44,7 +61,7 @@ func (p patient) inBoth(names []string) Block {
 }
 
 // gene tells a gene's outcome; beside another gene's graver one in fewer words.
-func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside bool) Block {
+func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside bool) Callout {
 	s := sayings[rank(all[0])]
 	title := "patient.result." + string(s.outcome)
 	keys := s.lines
@@ -123,9 +140,9 @@ func (p patient) besideIn(g report.CancerGene, lesser []report.PlainOutcome) []s
 	return all
 }
 
-// whyNoNumbers says why no figures are given although a change was found; nil where there is none that figures
+// noNumbers says why no figures are given although a change was found; nil where there is none that figures
 // could be asked of.
-func (p patient) whyNoNumbers() []Block {
+func (p patient) noNumbers() []Block {
 	key := ""
 	switch {
 	case p.is(report.OutcomeTwo, report.OutcomeBoth, report.OutcomeJoint):
@@ -140,15 +157,38 @@ func (p patient) whyNoNumbers() []Block {
 	return []Block{Paragraph{Line{Text: p.t("patient.risk.no_numbers." + key)}}}
 }
 
-func (p patient) family() []Block {
+// family is what it means for relatives.
+func (p patient) family(int) []Block {
 	s, any := p.gravest()
 	if !any {
 		return nil
 	}
-	return p.list("patient.family.", s.family)
+	words := make([]string, len(s.family))
+	for i, key := range s.family {
+		words[i] = p.t("patient.family." + key)
+	}
+	said := Paragraph{Line{Lead: words[0], Text: strings.Join(words[1:], " ")}}
+	if !p.settled() {
+		return []Block{said}
+	}
+	half := Drawing{Alt: words[0], Build: func(width float64) figure.Scene {
+		return figure.OneInTwo(width, patientText, p.t("patient.family.yes"), p.t("patient.family.no"))
+	}}
+	return []Block{Columns{Shares: []float64{1, 3.6}, Parts: [][]Block{{Drawings{half}}, {said}}}}
 }
 
-func (p patient) next() []Block {
+// next is what comes next, with boxes to tick.
+func (p patient) next(int) []Block {
+	keys := p.nextKeys()
+	items := make([]string, len(keys))
+	for i, key := range keys {
+		items[i] = p.t("patient.next." + key)
+	}
+	return []Block{List{Boxes: true, Items: items}}
+}
+
+// nextKeys are the ends of keys of the next steps.
+func (p patient) nextKeys() []string {
 	var keys []string
 	if s, any := p.gravest(); any {
 		keys = slices.Clone(s.next)
@@ -161,8 +201,5 @@ func (p patient) next() []Block {
 	if slices.ContainsFunc(p.Drugs, func(d report.Drug) bool { return d.NeedsAction || d.OnMedicationList }) {
 		keys = append(keys, "medicines")
 	}
-	blocks := p.list("patient.next.", append(keys, "questions"))
-	list := blocks[0].(List)
-	list.Boxes = true
-	return []Block{list}
+	return append(keys, "questions")
 }

@@ -11,6 +11,7 @@ import (
 	"allelens/report"
 	"allelens/report/compose"
 	"allelens/report/reporttest"
+	"allelens/variants/drugs"
 )
 
 // cancerStates are genes by what was found in them, with the badge that the clinician sees.
@@ -164,9 +165,11 @@ func bornOut(t *testing.T, name string, r *report.Report) {
 	words := allWords(d)
 	conclusions := map[string]int{}
 	var callouts []Callout
-	for _, b := range d.Sections[0].Blocks {
-		if c, ok := b.(Callout); ok {
-			callouts = append(callouts, c)
+	for _, s := range d.All() {
+		for _, b := range s.Blocks {
+			if c, ok := b.(Callout); ok && (s.Name == PatientResult || s.Name == PatientLimits) {
+				callouts = append(callouts, c)
+			}
 		}
 	}
 	for _, g := range r.Cancer.Genes {
@@ -255,10 +258,10 @@ func TestOrgansCount(t *testing.T) {
 	}
 	r.Case.Sex, r.Case.Organs = "male", report.Organs{Breasts: "yes", Ovaries: "yes", Prostate: "no"}
 	got := allWords(Patient(r))
-	if strings.Contains(got, "Of 100 women") || strings.Contains(got, "Of 100 men") {
+	if strings.Contains(got, "of 100 women") || strings.Contains(got, "of 100 men") {
 		t.Errorf("a sex in place of organs:\n%s", got)
 	}
-	for _, want := range []string{"Of 100 people with breasts and this change", "Of 100 people with ovaries and this change", "Of 100 people with this change who had breast cancer"} {
+	for _, want := range []string{"Think of 100 people aged 41", "Breast", "Ovaries", "Of 100 people with this change who had breast cancer"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in:\n%s", want, got)
 		}
@@ -268,11 +271,11 @@ func TestOrgansCount(t *testing.T) {
 // TestEveryMedicineIsTold: no medicine on the list vanishes from the patient's page, whatever its action, and
 // the usual dose is called so without more only where nothing was left open.
 func TestEveryMedicineIsTold(t *testing.T) {
-	for _, action := range append(slices.Clone(medicineActions), "an action of later") {
+	for _, action := range append(slices.Clone(drugs.Actions()), "an action of later") {
 		r := reporttest.Sample()
-		r.Drugs = []report.Drug{{Drug: "examplamide", Action: action, OnMedicationList: true}}
+		r.Drugs = []report.Drug{{Drug: "examplamide", Action: string(action), OnMedicationList: true}}
 		r.Drugs[0].PatientAction = compose.PatientAction(r.Drugs[0])
-		if !strings.Contains(allWords(Patient(r)), "examplamide") {
+		if !strings.Contains(strings.ToLower(allWords(Patient(r))), "examplamide") {
 			t.Errorf("%s: the medicine is not told", action)
 		}
 	}

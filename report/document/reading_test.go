@@ -172,29 +172,9 @@ func TestPatientDocumentsAreEasy(t *testing.T) {
 // proseOf is the running text of a document.
 func proseOf(d *Document) []string {
 	var all []string
-	for _, s := range d.Sections {
-		if s.Name == PatientSources {
-			continue
-		}
-		for _, b := range s.Blocks {
-			switch b := b.(type) {
-			case Paragraph:
-				all = append(all, b.Text)
-			case List:
-				all = append(all, b.Items...)
-			case Callout:
-				all = append(append(all, b.Title), b.Lines...)
-			case Drawings:
-				for _, d := range b {
-					all = append(all, d.Alt)
-				}
-			case Table:
-				for _, row := range b.Rows {
-					for _, l := range row[0] {
-						all = append(all, l.Text)
-					}
-				}
-			}
+	for _, s := range d.All() {
+		if s.Name != PatientSources {
+			all = append(all, wordsOfBlocks(s.Blocks)...)
 		}
 	}
 	return all

@@ -13,6 +13,7 @@ type People struct {
 	Notes     []string    // muted, below the table: the study
 	Caution   string      // after the notes, bold: "to be verified"
 	Text      float64     // size of text in points; 0 is the usual
+	Room      float64     // that words beside the dots need, in sizes of text; 0 is the usual
 }
 
 // PeopleRow is a line of the table beside an icon array: what it counts, and the number.
@@ -58,7 +59,11 @@ func IconArray(width float64, p People) Scene {
 	}
 	dots, y := float64(columns)*step, float64((100+columns-1)/columns)*step
 	at := Point{dots + 1.3*size, 0}
-	if at.X+leastWords*size > width {
+	room := float64(leastWords)
+	if p.Room > 0 {
+		room = p.Room
+	}
+	if at.X+room*size > width {
 		at = Point{0, y + 0.5*size}
 	}
 	words, tall := p.words(width-at.X, size)
@@ -170,5 +175,22 @@ func PeopleKey(width, text float64, rows []PeopleRow) Scene {
 		x += w + 1.2*size
 	}
 	s.Height = y + 1.5*size
+	return s
+}
+
+// OneInTwo draws an even chance as two circles of one size, the first one filled, with a word in each.
+func OneInTwo(width, text float64, yes, no string) Scene {
+	size := textSize(text)
+	r := min(2.2*size, width/4.6)
+	s := Scene{Width: width, Height: 2*r + 0.6*size}
+	for i, word := range []string{yes, no} {
+		c := Point{r + float64(i)*2.4*r + 1, r + 1}
+		fill, ink := Accent, Card
+		if i == 1 {
+			fill, ink = Card, Ink
+		}
+		s.Shapes = append(s.Shapes, Circle{Centre: c, Radius: r, Fill: fill, Stroke: Muted},
+			Text{At: Point{c.X, c.Y + 0.35*size}, Text: word, Size: size, Bold: true, Colour: ink, Anchor: Middle})
+	}
 	return s
 }

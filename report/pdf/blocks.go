@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"allelens/report/document"
 	"allelens/report/figure"
@@ -209,6 +210,10 @@ func equal(n int) []document.Column {
 
 // callout sets a statement on a pale ground with a bar of its tone.
 func (f *flow) callout(c document.Callout) {
+	if f.doc != nil && f.doc.Look == document.ForPatients {
+		f.toldPlainly(c)
+		return
+	}
 	const pad, bar = 8.0, 3.0
 	width := f.wide - 2*pad - bar
 	all := f.atoms(c.Title, setting{bold, f.look.heading, inkOf(c.Tone)}, width)
@@ -231,6 +236,20 @@ func (f *flow) callout(c document.Callout) {
 		all = all[n:]
 	}
 	f.space(4)
+}
+
+// toldPlainly sets a statement to a patient: no ground, no colour; the first one's title is the document's.
+func (f *flow) toldPlainly(c document.Callout) {
+	set, lines := setting{bold, f.look.heading, figure.Ink}, setting{regular, f.look.body, figure.Ink}
+	if c.First {
+		set.size, lines.size = f.look.title, f.look.body*1.1
+	} else {
+		f.space(0.4 * f.look.body)
+	}
+	f.paragraph(f.left, f.atoms(c.Title, set, f.wide))
+	f.space(0.3 * f.look.body)
+	f.paragraph(f.left, f.atoms(strings.Join(c.Lines, " "), lines, f.wide))
+	f.space(0.4 * f.look.body)
 }
 
 const drawingGap = 24.0 // between drawings side by side

@@ -37,6 +37,7 @@ type flow struct {
 
 	left, wide  float64 // of what is set
 	top, bottom float64 // of the page's body
+	leastBox    float64 // height that a box has at least
 }
 
 // newFlow begins a document on a page of its own.

@@ -8,15 +8,11 @@ import (
 	"allelens/report/figure"
 )
 
-// scales are how small the type of a page becomes, in parts of its look's, before less is said on it, and lastScales
-// what is tried where even that does not fit.
-var (
-	scales     = []float64{1, 0.96, 0.92}
-	lastScales = []float64{0.88, 0.84, 0.8, 0.76}
-)
+// lastScales are those that are tried where the least that a page says does not fit.
+var lastScales = []float64{0.93, 0.89, 0.85, 0.8, 0.76}
 
 // settings are the steps and scales of a page, in the order in which they are tried.
-func settings(p document.Page) (all []struct {
+func settings(p document.Page, scales []float64) (all []struct {
 	step  int
 	scale float64
 }) {
@@ -41,7 +37,7 @@ func settings(p document.Page) (all []struct {
 func (f *flow) layPages() {
 	usual := looks[f.doc.Look]
 	for i, p := range f.doc.Pages {
-		tries := settings(p)
+		tries := settings(p, usual.scales)
 		for n, try := range tries {
 			f.dress(usual.shrunk(try.scale))
 			trial := f.fork()
@@ -113,6 +109,9 @@ func (f *flow) sectionTitle(s document.Section, lead float64) {
 
 // masthead is the top of page one: whose report it is, its title, and the stamp.
 func (f *flow) masthead() {
+	if f.doc.Look == document.ForPatients {
+		return // the first statement is its title
+	}
 	top, width := f.y, f.wide
 	if e := f.doc.Edges; e.Stamp != "" {
 		width -= f.stamp(e)
@@ -205,7 +204,7 @@ func (f *flow) box(b document.Box) {
 		}
 		inner.blocks(part)
 	}
-	tall := inner.y + 1.5*pad - 2
+	tall := max(f.leastBox, inner.y+1.5*pad-2)
 	f.need(tall)
 	ground, edge := softOf(b.Tone), figure.Role("")
 	if b.Plain {
@@ -282,6 +281,28 @@ func (f *flow) steps(all document.Steps) {
 	}
 }
 
+// boxed reports whether each column is one box.
+func boxed(c document.Columns) bool {
+	for _, part := range c.Parts {
+		if len(part) != 1 {
+			return false
+		}
+		if _, ok := part[0].(document.Box); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// sideBySide are the shapes of each column, a share of which is so wide, and the height of the tallest.
+func (f *flow) sideBySide(c document.Columns, share float64) (shapes [][]figure.Shape, tall float64) {
+	for i, part := range c.Parts {
+		s, h := f.apart(part, share*c.Shares[i])
+		shapes, tall = append(shapes, s), max(tall, h)
+	}
+	return shapes, tall
+}
+
 // columns sets blocks side by side, on one page.
 func (f *flow) columns(c document.Columns) {
 	gap, total := c.Gap, 0.0
@@ -292,11 +313,11 @@ func (f *flow) columns(c document.Columns) {
 		total += s
 	}
 	room := f.wide - gap*float64(len(c.Shares)-1)
-	var shapes [][]figure.Shape
-	tall := 0.0
-	for i, part := range c.Parts {
-		s, h := f.apart(part, room*c.Shares[i]/total)
-		shapes, tall = append(shapes, s), max(tall, h)
+	shapes, tall := f.sideBySide(c, room/total)
+	if boxed(c) { // all as tall as the tallest
+		sub := *f
+		sub.leastBox = tall - 0.6*f.look.body
+		shapes, tall = sub.sideBySide(c, room/total)
 	}
 	top := 0.0
 	if c.Topped {

@@ -9,6 +9,8 @@ type look struct {
 	result, dense, label                 float64 // title of a grave finding; dense tables; names of fields
 	pad                                  float64 // above and below a row of a table
 	ruled                                bool    // titles of sections run on in a line
+	// scales are how small the type of a page becomes before less is said on it, in parts of it.
+	scales []float64
 }
 
 var looks = map[document.Look]look{
@@ -18,9 +20,11 @@ var looks = map[document.Look]look{
 	},
 	document.ForClinic: {
 		margin: 38, top: 60, first: 24, foot: 42, title: 17, section: 11, heading: 9.6, body: 8.9, small: 8.2, result: 15.5, dense: 8.1, label: 7.8, pad: 3.4, ruled: true,
+		scales: []float64{1, 0.96, 0.92},
 	},
 	document.ForPatients: {
-		margin: 46, top: 64, first: 36, foot: 46, title: 23, section: 15.5, heading: 13.4, body: 12.4, small: 10.6, result: 15.5, dense: 12, label: 9.4, pad: 5,
+		margin: 46, top: 58, first: 32, foot: 40, title: 23, section: 15.5, heading: 13, body: 12.4, small: 10.8, result: 15.5, dense: 12, label: 9.4, pad: 5,
+		scales: []float64{1, 0.97},
 	},
 }
 
@@ -31,3 +35,8 @@ func (l look) shrunk(by float64) look {
 	}
 	return l
 }
+
+// mostHead is the largest size of the heads of pages.
+const mostHead = 10.5
+
+func (l look) head() float64 { return min(l.body, mostHead) }

@@ -102,7 +102,7 @@ func (f *flow) edges() {
 
 // layerEdges writes the heads and feet of a document that has its pages fixed.
 func (f *flow) layerEdges() {
-	e, muted, strong := f.doc.Edges, setting{regular, f.look.body, figure.Muted}, setting{bold, f.look.body, figure.Ink}
+	e, muted, strong := f.doc.Edges, setting{regular, f.look.head(), figure.Muted}, setting{bold, f.look.head(), figure.Ink}
 	small, firm := setting{regular, f.look.label + 0.2, figure.Muted}, setting{bold, f.look.label + 0.2, figure.Ink}
 	for i := range f.pages {
 		page := &f.pages[i]
@@ -127,9 +127,14 @@ func (f *flow) layerEdges() {
 		number := f.doc.Words.Text("brief.page", "n", i+1, "of", len(f.pages))
 		x := f.right() - add(small, number, f.right(), y, figure.End)
 		x -= add(firm, f.clean(e.Status), x-3, y, figure.End) + 10
-		room, at := x-f.left, f.left
+		room, at, natural := x-f.left, f.left, 0.0
+		for _, words := range e.Foot {
+			natural += f.width(f.clean(words), small.face, small.size) + 16
+		}
 		for j, words := range e.Foot {
-			words = f.shorten(words, small, room/float64(len(e.Foot)-j))
+			if words = f.clean(words); natural > room {
+				words = f.shorten(words, small, room/float64(len(e.Foot)-j))
+			}
 			w := add(small, words, at, y, figure.Start) + 16
 			at, room = at+w, room-w
 		}
