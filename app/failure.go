@@ -1,12 +1,15 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 
+	"allelens/app/engine"
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/variants/patient"
 )
 
 // plainError is a sentence for the user that is neither a problem of the input nor misuse.
@@ -51,4 +54,21 @@ func demonstration() string {
 		}
 	}
 	return ""
+}
+
+// demonstrationCase is what is known of the demonstration's invented patient: its file lies beside; nil without one.
+func demonstrationCase(vcf string) *patient.Case {
+	if vcf == "" {
+		return nil
+	}
+	path := filepath.Join(filepath.Dir(vcf), "demonstration.case.json")
+	var c patient.Case
+	err := engine.ReadBeside(path, func(f io.Reader) (err error) {
+		c, err = patient.Read(f, path)
+		return err
+	})
+	if err != nil {
+		return nil
+	}
+	return &c
 }

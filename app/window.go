@@ -62,8 +62,9 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: text.Default().Text("ui.name"), Version: version})
 	a := app.NewWithID(id)
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
+	shown := demonstration()
 	w := ui.NewWindow(a, working, ui.Options{
-		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: demonstration(),
+		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
 		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
 		Names:      working.Names,
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },

@@ -47,8 +47,22 @@ func TestWindow(t *testing.T) {
 	d := openDesktop(t, image.Pt(1366, 768), *binary, file)
 
 	question := d.settled(nil)
-	d.keep("0-question", question)
-	d.key("Return") // everything was agreed to
+	d.keep("0-intake", question)
+	if n := count(question, acting); n > 0 {
+		t.Errorf("before the results, %d pixels call for action", n)
+	}
+	d.key("ctrl+Return") // results are locked before it is said what was agreed to
+	if locked := d.settled(nil); !alike(locked, question) {
+		t.Error("there are results without consent")
+	}
+	d.key("space") // everything was agreed to
+	read := d.settled(question)
+	d.keep("0-read", read)
+	for _, k := range []string{"Tab", "Tab", "Tab", "Tab", "Tab", "Home"} { // past the sex and the year: the ovaries are in place
+		d.key(k)
+	}
+	d.keep("0-answered", d.settled(nil))
+	d.key("ctrl+Return")
 	d.wait("the pathogenic finding in the colour that calls for action", func(p *image.RGBA) bool { return count(p, acting) > 200 })
 	before := d.settled(nil)
 

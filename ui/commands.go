@@ -38,13 +38,18 @@ func (w *Window) when(holds func(workspace.State) bool) func() bool {
 	return func() bool { return holds(w.workspace.State()) }
 }
 
+// editable: the case can be changed, its results shown or not.
+func editable(s workspace.State) bool {
+	return s.Status == workspace.Open || s.Status == workspace.Intake
+}
+
 func isOpen(s workspace.State) bool { return s.Status == workspace.Open }
 
 func (w *Window) fileCommands() []command.Command {
 	all := []command.Command{
 		{ID: command.Open, Words: say("ui.open"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyO)), Do: w.openFile},
-		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.openCase},
-		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.saveCase)},
+		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.openCase},
+		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.of(w.questions.saveCase)},
 	}
 	for i, f := range format.All() {
 		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
@@ -65,27 +70,36 @@ func (w *Window) caseCommands() []command.Command {
 	ask := func(id, key string, question func(workspace.State) form.Form, shortcuts ...fyne.KeyboardShortcut) command.Command {
 		return command.Command{ID: id, Words: say(key), Menu: command.Case, Keys: shortcuts, Enabled: w.when(isOpen), Do: q.of(question)}
 	}
+	early := func(c command.Command) command.Command { // before the results too
+		c.Enabled = w.when(editable)
+		return c
+	}
 	all := []command.Command{
 		{ID: command.Undo, Words: say("ui.menu.undo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyZ)),
 			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanUndo }, Do: w.shortcutOr(&fyne.ShortcutUndo{}, w.workspace.Undo)},
 		{ID: command.Redo, Words: say("ui.menu.redo"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyY), command.CtrlShift(fyne.KeyZ)),
 			Enabled: func() bool { return w.typing() || !w.busy() && w.workspace.State().CanRedo }, Do: w.shortcutOr(&fyne.ShortcutRedo{}, w.workspace.Redo)},
+		{ID: command.Intake, Words: say("ui.menu.intake"), Menu: command.Case, Apart: true, Enabled: w.when(isOpen), Do: w.editIntake},
+		{ID: command.Proceed, Words: say("ui.intake.show"), Menu: command.Case, Keys: keys(command.Ctrl(fyne.KeyReturn), command.Ctrl(fyne.KeyEnter)),
+			Enabled: func() bool {
+				s := w.workspace.State()
+				return !w.busy() && (w.editing || s.Status == workspace.Intake && blocked(s) == "")
+			}, Do: w.proceed},
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
-		ask(command.Identity, "ui.menu.identity", q.identity, command.Ctrl(fyne.KeyI)),
-		ask(command.Background, "ui.menu.background", q.background),
-		ask(command.History, "ui.menu.history", q.history),
+		early(ask(command.Identity, "ui.menu.identity", q.identity, command.Ctrl(fyne.KeyI))),
+		early(ask(command.Background, "ui.menu.background", q.background)),
+		early(ask(command.History, "ui.menu.history", q.history)),
 		ask(command.Answers, "ui.menu.answers", q.answers),
 		ask(command.Outside, "ui.menu.outside", q.outside),
 		ask(command.CopyNumber, "ui.menu.copy_number", q.copyNumber),
 		ask(command.Dose, "ui.menu.dose", q.dose),
-		ask(command.Coverage, "ui.coverage.button", q.coverage),
+		early(ask(command.Coverage, "ui.coverage.button", q.coverage)),
 		ask(command.Assay, "ui.menu.assay", q.assay),
 		ask(command.Specimen, "ui.menu.specimen", q.specimen),
 		ask(command.Thresholds, "ui.menu.thresholds", q.thresholds),
 		ask(command.Marks, "ui.menu.marks", q.marks),
 		ask(command.Release, "ui.menu.release", q.release),
 	}
-	all[2].Apart = true
 	return all
 }
 

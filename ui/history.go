@@ -89,13 +89,8 @@ func (q *questions) keepFirst(first string, names []string) {
 // wanted. Nothing of it is concluded from the sex.
 func (q *questions) history(s workspace.State) form.Form {
 	now := s.Case
-	bodies, first := bodyFields(s.Report.Bodies, now.Bodies)
-	var names []string
-	for _, o := range bodies.Options {
-		names = append(names, o.Value)
-	}
-	return form.Form{
-		Title: say("ui.menu.history"), Note: say("ui.history.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
+	f := form.Form{
+		Title: say("ui.menu.organs"), Note: say("ui.history.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: []form.Field{
 			organField("breasts", now.Organs.Breasts, patient.Present, patient.Removed),
 			organField("ovaries", now.Organs.Ovaries, patient.Present, patient.Absent, patient.Removed),
@@ -107,15 +102,33 @@ func (q *questions) history(s workspace.State) form.Form {
 					}
 					return ""
 				}},
-			bodies, first,
 		},
-		Apply: func(a form.Answers) {
-			q.keepFirst(a.Text("first"), names)
-			q.workspace.Change(workspace.History, func(c *patient.Case) {
-				c.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
-				c.Earlier, c.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
-				c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
-			})
-		},
+		Apply: q.change(workspace.History, takeHistory),
+	}
+	if s.Report != nil { // whose recommendations there are is not asked before the results
+		q.withBodies(&f, s)
+	}
+	return f
+}
+
+func takeHistory(c *patient.Case, a form.Answers) {
+	c.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
+	c.Earlier, c.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
+}
+
+// withBodies asks whose recommendations are wanted too.
+func (q *questions) withBodies(f *form.Form, s workspace.State) {
+	bodies, first := bodyFields(s.Report.Bodies, s.Case.Bodies)
+	var names []string
+	for _, o := range bodies.Options {
+		names = append(names, o.Value)
+	}
+	f.Title, f.Fields = say("ui.menu.history"), append(f.Fields, bodies, first)
+	f.Apply = func(a form.Answers) {
+		q.keepFirst(a.Text("first"), names)
+		q.workspace.Change(workspace.History, func(c *patient.Case) {
+			takeHistory(c, a)
+			c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
+		})
 	}
 }

@@ -72,6 +72,8 @@ func (q *questions) identity(s workspace.State) form.Form {
 		Fields: wordFields("ui.identity.", identityWords, s.Case),
 		Apply:  q.change(workspace.Identity, func(c *patient.Case, a form.Answers) { takeWords(identityWords, c, a) }),
 	}
-	f.Fields[0].Empty = s.Report.Input.Sample
+	if s.Report != nil {
+		f.Fields[0].Empty = s.Report.Input.Sample
+	}
 	return f
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -21,17 +22,19 @@ type navigation struct {
 	foot   *fyne.Container
 	card   *caseCard
 	items  map[string]*widget.NavItem
+	list   *fyne.Container // the screens
+	steps  *fyne.Container // the way to them, in their place before there are results
 }
 
 func newNavigation(do func(id string) bool, o *Options) *navigation {
-	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(func() { do(command.Details) })}
-	entries := widget.Stack(2)
+	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(func() { do(command.Intake) })}
+	n.list, n.steps = widget.Stack(2), wayToResults()
 	for _, name := range screen.Names() {
 		item := widget.NewNavItem(say("ui.screen."+name), func() { do(command.Show(name)) })
 		n.items[name] = item
-		entries.Add(item)
+		n.list.Add(item)
 	}
-	n.pane = widget.NewPane(widget.Stack(14, brand(), n.card.object, entries))
+	n.pane = widget.NewPane(widget.Stack(14, brand(), n.card.object, n.list, n.steps))
 	n.foot = widget.Stack(0)
 	n.rests(o)
 	n.column = widget.GrowingStack(14, 0, n.pane, n.foot)
@@ -39,6 +42,20 @@ func newNavigation(do func(id string) bool, o *Options) *navigation {
 	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
 		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, n.column), edge))
 	return n
+}
+
+// wayToResults are the steps before there are results: the file is read, the case is asked about, the results are locked.
+func wayToResults() *fyne.Container {
+	steps := widget.Stack(2)
+	for i, key := range []string{"ui.step.file", "ui.step.intake", "ui.step.results"} {
+		item := widget.NewNavItem(say(key), func() {})
+		item.SetSelected(i == 1)
+		if i != 1 {
+			item.Disable()
+		}
+		steps.Add(item)
+	}
+	return steps
 }
 
 // rests says what the program rests on.
@@ -77,6 +94,8 @@ func (n *navigation) mark(name string) {
 // show brings case card and counts up to a state.
 func (n *navigation) show(s workspace.State) {
 	n.card.show(s)
+	n.list.Hidden = s.Status == workspace.Intake
+	n.steps.Hidden = !n.list.Hidden
 	n.pane.Refresh()
 	n.column.Refresh()
 	var counts report.NavCounts
@@ -134,6 +153,8 @@ func caseWords(s workspace.State) []widget.Span {
 		return []widget.Span{title(s.Report.Case.Label), widget.Small("\n" + caseLine(s.Report)),
 			widget.Small("\n" + say("ui.case.sample", "sample", s.Report.Input.Sample, "build", s.Report.Input.Assembly)),
 			widget.Small("\n" + s.Report.Input.File)}
+	case workspace.Intake:
+		return []widget.Span{title(cmp.Or(s.Case.Label, say("ui.case.new"))), widget.Small("\n" + middle(filepath.Base(s.Path))), widget.Small("\n" + say("ui.case.uninterpreted"))}
 	}
 	return []widget.Span{title(say("ui.case.opening")), widget.Small("\n" + filepath.Base(s.Path))}
 }
@@ -144,4 +165,13 @@ func caseLine(r *report.Report) string {
 		return say("ui.case.sex_only", "sex", sex)
 	}
 	return say("ui.case.sex_age", "sex", sex, "age", *r.Case.Age)
+}
+
+// middle shortens a long name in its middle: its ending tells what it is.
+func middle(name string) string {
+	const most, ending = 23, 9
+	if r := []rune(name); len(r) > most {
+		return string(r[:most-ending-1]) + "…" + string(r[len(r)-ending:])
+	}
+	return name
 }

@@ -1,15 +1,11 @@
 package ui
 
 import (
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
-	"allelens/ui/form"
-	"allelens/ui/widget"
 	"allelens/variants/patient"
 )
 
@@ -45,26 +41,17 @@ func (clinvarFiles) Matches(u fyne.URI) bool {
 // openFile lets the user choose a file.
 func (w *Window) openFile() { w.chooseFile(vcfFiles{}, w.Open) }
 
-// Open asks what the patient agreed to have looked at, and reads the file for that. The file
-// is not touched before the answer. It is called on the main goroutine.
+// Open describes a file and asks about the case before anything of a gene is read. It is called on the main goroutine.
 func (w *Window) Open(path string) {
-	options := worded("ui.scope.", scopes...)
-	for i, o := range options {
-		options[i].Hint = say("ui.scope.hint." + o.Value)
-	}
-	w.ask(form.Form{
-		Title: say("ui.scope.title"), Text: texts(widget.Code(filepath.Base(path)), small("ui.scope.text")), Cancel: say("ui.cancel"),
-		Fields: []form.Field{{ID: "scope", Kind: form.Cards, Options: options}},
-		Apply:  func(a form.Answers) { w.OpenFor(path, patient.Scope(a.Text("scope"))) },
-	})
+	w.dismiss()
+	w.workspace.Begin(path, w.caseFor(path))
 }
 
 // OpenFor reads a file for what the patient agreed to, without asking.
 func (w *Window) OpenFor(path string, scope patient.Scope) {
 	w.dismiss()
-	c := patient.New()
+	c := w.newCase()
 	c.Scope = scope
-	c.Bodies = slices.Clone(w.options.Bodies)
 	w.workspace.Open(path, c)
 }
 

@@ -1,6 +1,9 @@
 package ui
 
-import "allelens/report"
+import (
+	"allelens/report"
+	"allelens/variants/patient"
+)
 
 // Options are what the window shows of the program itself.
 type Options struct {
@@ -12,6 +15,8 @@ type Options struct {
 	FirstRun bool
 	// Demonstration is the path of a file to try the program with; "" offers none.
 	Demonstration string
+	// DemonstrationCase is what is known of its invented patient; nil for nothing.
+	DemonstrationCase *patient.Case
 	// Bodies are whose recommendations a new case tells first, the most wanted before the others; nil is the
 	// knowledge base's order.
 	Bodies []string

@@ -16,10 +16,10 @@ type questions struct {
 	options   *Options
 }
 
-// of asks a question of the open case.
+// of asks a question of the open case, or of the one that an intake asks about.
 func (q *questions) of(question func(workspace.State) form.Form) func() {
 	return func() {
-		if s := q.workspace.State(); s.Status == workspace.Open {
+		if s := q.workspace.State(); editable(s) {
 			q.ask(question(s))
 		}
 	}

@@ -15,10 +15,12 @@ func (w *Window) show(s workspace.State) {
 		w.hideFiles()
 		w.dismiss()
 		w.forget(s)
+		w.dropIntake()
 		w.status = s.Status
 	}
 	w.nav.show(s)
 	w.menu.show()
+	w.window.SetTitle(titleOf(s))
 	switch s.Status {
 	case workspace.Empty:
 		w.shown = nil
@@ -29,6 +31,9 @@ func (w *Window) show(s workspace.State) {
 		if w.put(w.top, say("ui.loading.title"), w.loading.object) {
 			w.Focus(w.loading.cancel)
 		}
+	case workspace.Intake:
+		w.shown = nil
+		w.showIntake(s)
 	case workspace.Failed:
 		w.shown = nil
 		w.put(w.top, say("ui.failed.title"), w.panels.problem(s))
@@ -38,6 +43,14 @@ func (w *Window) show(s workspace.State) {
 			w.Do(command.Specimen)
 		}
 	}
+}
+
+// titleOf is the window's title: the number of the case that was given, and nothing else of the patient.
+func titleOf(s workspace.State) string {
+	if s.Case.Label == "" || s.Status == workspace.Empty {
+		return say("ui.name")
+	}
+	return say("ui.title", "case", s.Case.Label)
 }
 
 // put swaps a panel in, and reports whether it was not there before.
@@ -58,6 +71,11 @@ func (w *Window) showOpen(s workspace.State) {
 	current, ok := w.screens[name]
 	if !ok {
 		name, current = screen.Overview, w.screens[screen.Overview]
+	}
+	if w.editing {
+		w.nav.mark("")
+		w.showIntake(s)
+		return
 	}
 	w.nav.mark(name)
 	another := w.shown != s.Derived

@@ -13,7 +13,6 @@ import (
 	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
-	"allelens/variants/patient"
 )
 
 // Sizes of the window, in points.
@@ -41,6 +40,8 @@ type Window struct {
 	content   fyne.CanvasObject // what the body shows: a screen, or a panel
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
+	intake    *intake      // the page before the results, while it is shown
+	editing   bool         // it is shown of an open case
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
 }
@@ -67,7 +68,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
 	w.popups = &popups{window: w.window}
 	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
-	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.OpenFor(o.Demonstration, patient.Both) }}
+	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.Open(o.Demonstration) }}
 	w.commands = command.NewSet(w.commandList())
 	w.menu = newMenu(w.commands, w.Do, w.window.Canvas())
 	w.screens = screen.New(w.workspace, w)
@@ -96,7 +97,10 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 func (w *Window) Workspace() *workspace.Workspace { return w.workspace }
 
 // Go implements screen.Host.
-func (w *Window) Go(r workspace.Route) { w.workspace.Go(r) }
+func (w *Window) Go(r workspace.Route) {
+	w.leaveEditing()
+	w.workspace.Go(r)
+}
 
 // Focus implements screen.Host.
 func (w *Window) Focus(f fyne.Focusable) { w.focus(f) }
@@ -110,7 +114,11 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 		w.commands.Typed(e.Name)
 		return
 	}
-	if !w.hideFiles() && !w.dismiss() {
+	switch s := w.workspace.State(); {
+	case w.hideFiles() || w.dismiss() || s.Status == workspace.Intake: // what was answered is not thrown away by a key
+	case w.editing:
+		w.proceed()
+	default:
 		w.workspace.Cancel()
 	}
 }

@@ -105,7 +105,7 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	a := test.NewTempApp(t)
 	b := &bench{t: t, engine: &engine{}, posts: make(chan func(), 100)}
-	b.Window = NewWindow(a, b.engine, Options{Version: "1", Knowledge: Knowledge{Version: "2026.11"}, Demonstration: "demo.vcf", Post: func(f func()) { b.posts <- f }})
+	b.Window = NewWindow(a, b.engine, Options{Version: "1", Knowledge: Knowledge{Version: "2026.11"}, Demonstration: "demo.vcf", DemonstrationCase: &patient.Case{Sex: patient.Female, Age: -1, Identity: patient.Identity{Born: "1985"}, Scope: patient.Both}, Post: func(f func()) { b.posts <- f }})
 	b.Show()
 	b.Fyne().Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() {
@@ -267,32 +267,6 @@ func bearing(o fyne.CanvasObject, word string) fyne.Tappable {
 	return nil
 }
 
-func TestEmptyWindowInvites(t *testing.T) {
-	b := newBench(t)
-	b.sees("Open a genome to begin", "Open VCF…", "Try the demonstration", "No case open")
-	b.press("Try the demonstration")
-	b.until(workspace.Open)
-	b.sees("1 pathogenic", "Case 0042", "Female · 41 years")
-}
-
-func TestNothingIsReadBeforeConsent(t *testing.T) {
-	b := newBench(t)
-	b.Open("/data/a.vcf.gz")
-	b.sees("What did the patient agree to?", "a.vcf.gz", "Cancer genes only")
-	if s := b.workspace.State(); s.Status != workspace.Empty || len(b.engine.read) != 0 {
-		t.Fatalf("read before the answer: %+v", s)
-	}
-	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	b.sees("Open a genome to begin")
-	b.Open("/data/a.vcf.gz")
-	b.press("Drug response only")
-	b.until(workspace.Open)
-	if got := b.engine.read[0].Scope; got != patient.Pharmacogenes {
-		t.Errorf("read for %q", got)
-	}
-	b.sees("What matters for this patient", "Clopidogrel")
-}
-
 func TestKeysLeadThroughTheScreens(t *testing.T) {
 	b := newBench(t)
 	b.key(fyne.Key2)
@@ -405,6 +379,7 @@ func TestDrop(t *testing.T) {
 	drop("/data/a.vcf", "/data/b.vcf")
 	b.sees("Drop one file at a time")
 	drop("/data/ü #1.vcf.gz")
+	b.until(workspace.Intake)
 	b.sees("What did the patient agree to?", "ü #1.vcf.gz")
 	for name, want := range map[string]bool{"a.VCF.GZ": true, "a.g.vcf": true, "a.bam": false, "vcf": false} {
 		if readable(name) != want {

@@ -35,6 +35,21 @@ func (l *Live) Read(ctx context.Context, path string, o workspace.ReadOptions, p
 	return l.now.Load().Read(ctx, path, o, progress)
 }
 
+// Describe implements workspace.Engine.
+func (l *Live) Describe(ctx context.Context, path string) (report.FileFacts, error) {
+	return l.now.Load().Describe(ctx, path)
+}
+
+// Facts implements workspace.Engine.
+func (l *Live) Facts(before report.FileFacts, obs workspace.Observations, why error) report.FileFacts {
+	return l.now.Load().Facts(before, obs, why)
+}
+
+// Contradictions implements workspace.Engine.
+func (l *Live) Contradictions(c patient.Case) []report.Contradiction {
+	return l.now.Load().Contradictions(c)
+}
+
 // Doubt implements workspace.Engine.
 func (l *Live) Doubt(obs workspace.Observations, why error) workspace.Observations {
 	return l.now.Load().Doubt(obs, why)

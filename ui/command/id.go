@@ -9,6 +9,8 @@ const (
 	Redo       = "redo"
 	OpenCase   = "open_case"
 	SaveCase   = "save_case"
+	Intake     = "intake"     // the questions of a consultation
+	Proceed    = "proceed"    // from them to the results
 	Details    = "details"    // name, sex, age and scope of the case
 	Identity   = "identity"   // who the patient is, where the sample came from
 	Background = "background" // why it was ordered, what runs in the family

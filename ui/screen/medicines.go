@@ -48,6 +48,17 @@ func newMedicines(w *workspace.Workspace, h Host, grown func()) *medicines {
 	return m
 }
 
+// leastSide is the width in points from which the field stands beside what it adds to.
+const leastSide float32 = 560
+
+// MedicineList is the patient's list of medicines beside the screens: what shows it, and what brings it up to a case.
+func MedicineList(w *workspace.Workspace, h Host, grown func()) (fyne.CanvasObject, func(patient.Case)) {
+	m := newMedicines(w, h, grown)
+	kinds := m.object.Objects[2]
+	m.object = widget.Stack(6, m.chips, widget.Adaptive(leastSide, 12, []float32{1, 1}, m.add.Container, kinds))
+	return m.object, m.show
+}
+
 func (m *medicines) choose(status string) {
 	m.status = status
 	for i, chip := range m.kinds {

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -23,9 +22,6 @@ const (
 	noteLines         = 5
 )
 
-// typingPause is how long nothing is typed before the pages are made anew.
-const typingPause = 300 * time.Millisecond
-
 // reportScreen shows the pages as they will print, and what is printed.
 type reportScreen struct {
 	workspace *workspace.Workspace
@@ -34,8 +30,8 @@ type reportScreen struct {
 	path      string
 	pages     *widget.Pane
 	checks    map[string]*widget.Check
-	note      *typed
-	signature *typed
+	note      *widget.Typed
+	signature *widget.Typed
 	content   fyne.CanvasObject
 	layer     string // whose pages are shown and saved: one of layers
 	sections  []string
@@ -53,16 +49,16 @@ func newReport(w *workspace.Workspace, h Host) Screen {
 		r.checks[name] = check
 		sections.Add(check)
 	}
-	r.note = newTyped(widget.NewNote(say("ui.report.note_hint"), noteLines), func(words string) {
+	r.note = widget.NewTyped(widget.NewNote(say("ui.report.note_hint"), noteLines), func(words string) {
 		w.Change(workspace.Note, func(c *patient.Case) { c.Note = words })
 	})
-	r.signature = newTyped(widget.NewEntry(say("ui.report.signature_hint")), func(words string) {
+	r.signature = widget.NewTyped(widget.NewEntry(say("ui.report.signature_hint")), func(words string) {
 		w.Change(workspace.Signature, func(c *patient.Case) { c.SignedBy = words })
 	})
 	side := widget.NewPane(widget.Padded(theme.CardInset, widget.Stack(2*theme.Gap,
 		section(say("ui.report.sections")), sections,
-		section(say("ui.report.note")), r.note.entry,
-		section(say("ui.report.signature")), r.signature.entry,
+		section(say("ui.report.note")), r.note.Entry,
+		section(say("ui.report.signature")), r.signature.Entry,
 		widget.NewText(widget.Small(say("ui.report.signature_text"))))))
 	r.content = page(widget.GrowingRowFull(gutter, 0, r.pages, widget.Fixed(sideWidth, widget.Frame(side))))
 	return r
@@ -123,14 +119,14 @@ func (r *reportScreen) Find() fyne.Focusable { return nil }
 func (r *reportScreen) Show(s workspace.State) {
 	if s.Path != r.path {
 		r.path = s.Path
-		r.note.drop()
-		r.signature.drop()
+		r.note.Drop()
+		r.signature.Drop()
 	}
 	for name, check := range r.checks {
 		check.Set(s.Case.Sections == nil || slices.Contains(s.Case.Sections, name))
 	}
-	r.note.show(s.Case.Note)
-	r.signature.show(s.Case.SignedBy)
+	r.note.Show(s.Case.Note)
+	r.signature.Show(s.Case.SignedBy)
 	if s.Screen == Report && s.Report != r.report {
 		r.report = s.Report
 		r.showPages(s.Report, s.Case.Sections)
@@ -174,41 +170,4 @@ func (r *reportScreen) chooseSections() {
 		chosen = nil
 	}
 	r.workspace.Change(workspace.Sections, func(c *patient.Case) { c.Sections = chosen })
-}
-
-// typed is a field whose words are kept when the typing pauses.
-type typed struct {
-	entry   *widget.Entry
-	timer   *time.Timer
-	filling bool
-	keep    func(string)
-}
-
-func newTyped(e *widget.Entry, keep func(string)) *typed {
-	t := &typed{entry: e, keep: keep}
-	e.OnChanged = func(words string) {
-		if t.filling {
-			return
-		}
-		t.drop()
-		t.timer = time.AfterFunc(typingPause, func() { t.keep(words) })
-	}
-	return t
-}
-
-// drop forgets what waits to be kept, and reports whether anything did.
-func (t *typed) drop() bool { return t.timer != nil && t.timer.Stop() }
-
-// show fills the field, unless something else is being typed into it.
-func (t *typed) show(words string) {
-	if t.entry.Text == words {
-		return
-	}
-	if t.timer != nil && t.drop() {
-		t.timer.Reset(typingPause)
-		return
-	}
-	t.filling = true
-	t.entry.SetText(words)
-	t.filling = false
 }

@@ -59,6 +59,15 @@ func (e engine) ReadCovered(string) ([]field.Interval, []*field.Problem, error) 
 func (e engine) ReadCase(string) (patient.Case, error) { return patient.New(), nil }
 func (e engine) SaveCase(patient.Case, string) error   { return nil }
 
+func (e engine) Describe(context.Context, string) (report.FileFacts, error) {
+	return reporttest.File(), nil
+}
+func (e engine) Facts(before report.FileFacts, _ workspace.Observations, why error) report.FileFacts {
+	before.Usable = why == nil
+	return before
+}
+func (e engine) Contradictions(patient.Case) []report.Contradiction { return nil }
+
 // host remembers what screens asked the window for.
 type host struct {
 	route            workspace.Route
@@ -373,11 +382,11 @@ func TestSectionsAndNoteAreKept(t *testing.T) {
 	}
 	test.Tap(r.checks["risk"])
 	s.until(func(now workspace.State) bool { return now.Case.Sections == nil && !now.Updating })
-	test.Type(r.note.entry, "Call back")
+	test.Type(r.note.Entry, "Call back")
 	s.until(func(now workspace.State) bool { return now.Case.Note == "Call back" && !now.Updating })
-	r.note.show("from elsewhere")
-	if r.note.entry.Text != "from elsewhere" {
-		t.Errorf("the note shows %q", r.note.entry.Text)
+	r.note.Show("from elsewhere")
+	if r.note.Entry.Text != "from elsewhere" {
+		t.Errorf("the note shows %q", r.note.Entry.Text)
 	}
 }
 

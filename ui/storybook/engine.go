@@ -26,6 +26,19 @@ func (e engine) Report(context.Context, workspace.Observations, patient.Case) (*
 	return e.report, nil
 }
 
+// Describe implements workspace.Engine.
+func (e engine) Describe(context.Context, string) (report.FileFacts, error) {
+	return reporttest.File(), nil
+}
+
+// Facts implements workspace.Engine.
+func (e engine) Facts(report.FileFacts, workspace.Observations, error) report.FileFacts {
+	return reporttest.File()
+}
+
+// Contradictions implements workspace.Engine.
+func (e engine) Contradictions(patient.Case) []report.Contradiction { return nil }
+
 // Save implements workspace.Engine.
 func (e engine) Save(context.Context, *report.Report, string, string, []string) error { return nil }
 

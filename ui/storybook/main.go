@@ -160,11 +160,15 @@ func (b book) panels(s *stage) error {
 	escape := func() { s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
 	s.window.Go(workspace.Route{Screen: screen.Overview})
 	s.window.Open("/data/demonstration_a.grch38.vcf.gz")
+	for s.window.Workspace().State().Status != workspace.Intake {
+		(<-s.posts)()
+	}
 	s.settle()
-	if err := b.save("panel-scope", s.capture()); err != nil {
+	if err := b.save("panel-intake", s.capture()); err != nil {
 		return err
 	}
-	escape()
+	s.window.Workspace().Cancel()
+	s.settle()
 	for _, id := range []string{
 		command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen,
 		command.Thresholds, command.CopyNumber, command.Outside, command.Keys, command.About, command.Palette,

@@ -32,16 +32,25 @@ type Segments struct {
 // NewSegments makes a choice; equal is the least width of each word in points, 0 for its own. changed is told what a
 // person chooses.
 func NewSegments(equal float32, chosen string, changed func(value string), all ...Segment) *Segments {
-	s := &Segments{all: all, chosen: chosen, changed: changed, frame: NewSurface(theme.ColorCard, theme.ColorControl, theme.ControlRadius)}
+	s := &Segments{chosen: chosen, changed: changed, frame: NewSurface(theme.ColorCard, theme.ColorControl, theme.ControlRadius)}
 	s.row = container.New(segmented{equal})
+	s.SetSegments(all...)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetSegments replaces the words, if they are others.
+func (s *Segments) SetSegments(all ...Segment) {
+	if slices.Equal(s.all, all) {
+		return
+	}
+	s.all, s.parts, s.row.Objects = all, nil, nil
 	for i, one := range all {
 		part := &segment{of: s, at: i, first: i == 0, words: one.Words}
 		part.ExtendBaseWidget(part)
 		s.parts = append(s.parts, part)
 		s.row.Add(part)
 	}
-	s.ExtendBaseWidget(s)
-	return s
 }
 
 // Chosen is the value that is chosen; "" may be one.

@@ -15,7 +15,7 @@ const undoable = 50
 // was: unless the patient agrees to less now, of which nothing may stay in memory.
 func (w *Workspace) Change(field Field, edit func(*patient.Case)) {
 	w.mu.Lock()
-	if w.now.state.Status != Open && !w.recoverable() {
+	if !w.editable() {
 		w.mu.Unlock()
 		return
 	}
@@ -27,6 +27,11 @@ func (w *Workspace) Change(field Field, edit func(*patient.Case)) {
 		undo = limited(append(slices.Clone(undo), step{field, was}), undoable)
 	}
 	w.become(next, undo, nil)
+}
+
+// editable: there is a case that can be changed. The caller holds mu.
+func (w *Workspace) editable() bool {
+	return w.now.state.Status == Open || w.now.state.Status == Intake || w.recoverable()
 }
 
 // recoverable: the file was read, but interpreting a change failed. The caller holds mu.
@@ -47,13 +52,13 @@ func (w *Workspace) step(back bool) {
 		from, to = &undo, &redo
 	}
 	n := len(*from)
-	if n == 0 || w.now.state.Status != Open && !w.recoverable() {
+	if n == 0 || !w.editable() {
 		w.mu.Unlock()
 		return
 	}
 	last := (*from)[n-1]
 	*from = (*from)[:n-1]
-	if w.now.state.Status == Open { // a change that failed is not made again
+	if w.now.state.Status != Failed { // a change that failed is not made again
 		*to = append(*to, step{last.field, w.now.state.Case.Clone()})
 	}
 	w.become(last.at.Clone(), undo, redo)
@@ -63,9 +68,13 @@ func (w *Workspace) step(back bool) {
 // are read of it. The caller holds mu; it is released here.
 func (w *Workspace) become(c patient.Case, undo, redo []step) {
 	s := w.now.state
+	if s.Status == Intake {
+		w.state(c, undo, redo)
+		return
+	}
 	if !Reading(c).same(Reading(s.Case)) {
 		less := c.Scope != s.Case.Scope && c.Scope != patient.Both
-		w.load(session{state: State{Path: s.Path, Case: c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future}, !less)
+		w.load(session{state: State{Path: s.Path, Case: c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future, described: w.now.described}, !less, w.read)
 		return
 	}
 	w.now.state.Case, w.now.undo, w.now.redo = c, undo, redo
@@ -74,7 +83,7 @@ func (w *Workspace) become(c patient.Case, undo, redo []step) {
 
 // interpret runs the second step on the case. The caller holds mu; it is released here.
 func (w *Workspace) interpret() {
-	c, obs := w.now.state.Case.Clone(), w.now.obs
+	c, obs, described := w.now.state.Case.Clone(), w.now.obs, w.now.described
 	w.now.state.Updating = true
 	ctx, turn, end := w.begin()
 	w.mu.Unlock()
@@ -86,10 +95,15 @@ func (w *Workspace) interpret() {
 			w.fail(turn, err)
 			return
 		}
-		derived := w.derive(r)
+		derived, facts := w.derive(r), w.engine.Facts(described, obs, nil)
 		w.finish(turn, func() {
 			s := &w.now.state
-			s.Status, s.Problem, s.Report, s.Derived, s.Updating = Open, nil, r, derived, false
+			first := s.Status == Intake
+			s.Status, s.Problem, s.Report, s.Derived, s.Updating, s.File = Open, nil, r, derived, false, facts
+			if first {
+				w.before = nil
+				w.startCheck()
+			}
 		})
 	}()
 }

@@ -48,6 +48,13 @@ type Engine interface {
 	// *variants.Problem; code "several_samples" with the value "samples" (names separated by
 	// line breaks or commas) and code "build_unknown" let the window ask.
 	Read(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
+	// Describe says what a file is by its header alone: no record is read. A file that cannot be used is no error but
+	// described as such.
+	Describe(ctx context.Context, path string) (report.FileFacts, error)
+	// Facts adds to a description what was read, uninterpreted, or why nothing could be.
+	Facts(before report.FileFacts, obs Observations, why error) report.FileFacts
+	// Contradictions lists the doubts about a case's answers. It is quick.
+	Contradictions(c patient.Case) []report.Contradiction
 	// Doubt adds to observations that checking the whole file failed, and why.
 	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.

@@ -11,12 +11,15 @@ import (
 // aside: Cancel and Back return to it; it is discarded once the new case opens.
 func (w *Workspace) Open(path string, c patient.Case) {
 	w.mu.Lock()
-	w.load(session{state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true)
+	w.load(session{state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true, w.read)
 }
 
-// load reads the file of a session, which becomes the one shown. aside keeps the case that is open now, to be returned
+// work is done in the background on the file of a session.
+type work func(ctx context.Context, turn int, path string, c patient.Case)
+
+// load works on the file of a session, which becomes the one shown. aside keeps the case that is open now, to be returned
 // to. The caller holds mu; it is released here.
-func (w *Workspace) load(next session, aside bool) {
+func (w *Workspace) load(next session, aside bool, do work) {
 	if w.now.state.Status == Open {
 		open := w.now
 		w.before = &open
@@ -37,7 +40,7 @@ func (w *Workspace) load(next session, aside bool) {
 	go w.ticks(ctx)
 	go func() {
 		defer end()
-		w.read(ctx, turn, next.state.Path, next.state.Case.Clone())
+		do(ctx, turn, next.state.Path, next.state.Case.Clone())
 	}()
 }
 
@@ -74,6 +77,7 @@ func (w *Workspace) read(ctx context.Context, turn int, path string, c patient.C
 		w.before = nil
 		w.now.obs = obs
 		w.now.state.Status, w.now.state.Report, w.now.state.Derived = Open, r, derived
+		w.now.state.File = w.engine.Facts(w.now.described, obs, nil)
 		w.startCheck()
 	})
 }
@@ -106,13 +110,13 @@ func (w *Workspace) Reread() {
 	}
 	next := w.now
 	next.obs, next.state = nil, State{Path: w.now.state.Path, Case: w.now.state.Case.Clone(), Route: w.now.state.Route}
-	w.load(next, true)
+	w.load(next, true, w.read)
 }
 
-// Cancel stops reading and returns to the case that was open before, if any.
+// Cancel stops reading, or leaves an intake, and returns to the case that was open before, if any.
 func (w *Workspace) Cancel() {
 	w.mu.Lock()
-	if w.now.state.Status != Loading {
+	if w.now.state.Status != Loading && w.now.state.Status != Intake {
 		w.mu.Unlock()
 		return
 	}
@@ -127,7 +131,7 @@ func (w *Workspace) Back() {
 	switch {
 	case w.now.state.Status != Failed:
 		w.mu.Unlock()
-	case w.recoverable():
+	case w.recoverable() && len(w.now.undo) > 0:
 		w.mu.Unlock()
 		w.Undo()
 	default:

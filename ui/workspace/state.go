@@ -14,6 +14,7 @@ type Status uint8
 const (
 	Empty   Status = iota // no file is open
 	Loading               // a file is being read
+	Intake                // the file is described, and the case is asked about; nothing is interpreted
 	Open                  // there is a report
 	Failed                // Problem says why there is none
 )
@@ -37,12 +38,16 @@ type State struct {
 	Status   Status
 	Path     string
 	Case     patient.Case
-	Progress Progress       // while Loading
-	Report   *report.Report // when Open; never of another case than Case
-	Derived  any            // what the derive function made of Report
-	Problem  error          // when Failed
-	Checking bool           // the answer is quick, and the whole file is being read to its end
-	Updating bool           // a change is being interpreted: Report is about to be replaced
+	File     report.FileFacts // what the file is, uninterpreted: of Intake and Open
+	Progress Progress         // while Loading, and while Intake reads
+	Reading  bool             // Intake reads what was agreed to, in the background
+	Ready    bool             // Intake has read it
+	Awaited  bool             // Proceed was asked for before it was read
+	Report   *report.Report   // when Open; never of another case than Case
+	Derived  any              // what the derive function made of Report
+	Problem  error            // when Failed
+	Checking bool             // the answer is quick, and the whole file is being read to its end
+	Updating bool             // a change is being interpreted: Report is about to be replaced
 	CanUndo  bool
 	CanRedo  bool
 	CanBack  bool // Back leads to a case, rather than to none

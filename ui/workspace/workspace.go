@@ -41,6 +41,7 @@ type Workspace struct {
 type session struct {
 	state        State
 	obs          Observations
+	described    report.FileFacts // by the header alone
 	undo, redo   []step
 	past, future []Route
 	id           int // tells sessions apart
@@ -74,11 +75,12 @@ func (w *Workspace) State() State {
 	defer w.mu.Unlock()
 	s := w.now.state
 	s.Case = s.Case.Clone()
-	editable := s.Status == Open || w.recoverable()
+	editable := s.Status == Open || s.Status == Intake || w.recoverable()
 	s.CanUndo, s.CanRedo = editable && len(w.now.undo) > 0, editable && len(w.now.redo) > 0
 	s.CanReturn, s.CanAdvance = s.Status == Open && len(w.now.past) > 0, s.Status == Open && len(w.now.future) > 0
 	s.CanBack = s.Status == Failed && (w.before != nil || w.now.obs != nil)
-	if s.Status == Loading {
+	s.Ready = s.Status == Intake && w.now.obs != nil
+	if s.Status == Loading || s.Reading {
 		s.Progress = Progress{Done: w.done.Load(), Total: w.total.Load(), Elapsed: time.Since(w.started)}
 	}
 	return s

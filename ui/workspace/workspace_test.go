@@ -19,10 +19,11 @@ import (
 
 // fake is an engine whose steps a test holds up or lets fail.
 type fake struct {
-	mu     sync.Mutex
-	read   func(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
-	report func(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error)
-	saved  []saved
+	mu      sync.Mutex
+	read    func(ctx context.Context, path string, o ReadOptions, progress func(done, total int64)) (Observations, error)
+	report  func(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error)
+	saved   []saved
+	samples []string // of every file
 }
 
 type saved struct {
@@ -89,6 +90,20 @@ func (f *fake) ReadCovered(string) ([]variants.Interval, []*variants.Problem, er
 }
 func (f *fake) ReadCase(string) (patient.Case, error) { return patient.New(), nil }
 func (f *fake) SaveCase(patient.Case, string) error   { return nil }
+
+func (f *fake) Describe(_ context.Context, path string) (report.FileFacts, error) {
+	return report.FileFacts{Usable: path != "bad.vcf", Title: "described", Samples: f.samples}, nil
+}
+
+func (f *fake) Facts(before report.FileFacts, obs Observations, why error) report.FileFacts {
+	if why != nil {
+		return report.FileFacts{Title: why.Error(), Samples: before.Samples}
+	}
+	before.Title = fmt.Sprint("read ", obs)
+	return before
+}
+
+func (f *fake) Contradictions(patient.Case) []report.Contradiction { return nil }
 
 func inline(f func()) { f() }
 
