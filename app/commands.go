@@ -28,6 +28,7 @@ type commands struct {
 	Report  reportCommand  `cmd:"" help:"report"`
 	KB      kbCommands     `cmd:"" name:"kb" help:"kb"`
 	Case    caseCommands   `cmd:"" name:"case" help:"case"`
+	Verify  verifyCommand  `cmd:"" help:"verify"`
 	Version versionCommand `cmd:"" help:"version"`
 }
 
@@ -60,6 +61,8 @@ func parse(args []string, s streams) (c command, err error) {
 	switch name := parsed.Command(); {
 	case name == "report <file>":
 		return &all.Report, nil
+	case name == "verify <report>":
+		return &all.Verify, nil
 	case name == "version":
 		return &all.Version, nil
 	case strings.HasPrefix(name, "case "):

@@ -55,6 +55,7 @@ type reportCommand struct {
 	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"report.status"`
 	Amends            string   `placeholder:"NUMBER" help:"report.amends"`
 	Deidentified      bool     `help:"report.deidentified"`
+	Attach            bool     `help:"report.attach"`
 	Verify            bool     `help:"report.verify"`
 	Date              string   `placeholder:"YYYY-MM-DD" help:"report.date"`
 	Quiet             bool     `short:"q" help:"report.quiet"`
@@ -132,32 +133,11 @@ func (c *reportCommand) order(s streams) (o order, err error) {
 
 // carryOut reads the file and writes the reports. It returns the exit status, the worst of the outputs'.
 func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked order, s streams) (status int, err error) {
-	stated := asked.patient
-	if stated.Bodies, err = bodiesOf(e.Interpreter.Bodies(), stated.Bodies); err != nil {
-		return 0, err
-	}
-	if stated.Scope != patient.Pharmacogenes {
-		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
-			return 0, err
-		}
-	}
-	o, err := c.observe(ctx, e, asked.sealed, stated, s)
+	o, r, err := c.compose(ctx, e, asked, s)
 	if err != nil {
 		return 0, err
 	}
-	o.Problems = append(o.Problems, asked.notes...)
-	r, err := e.Report(ctx, o, stated)
-	if err != nil {
-		return 0, err
-	}
-	if err := engine.Releasable(r); err != nil {
-		return 0, err
-	}
-	if c.Deidentified {
-		if r, err = e.Deidentified(ctx, o, stated); err != nil {
-			return 0, err
-		}
-	}
+	r.AttachFile = c.Attach
 	failed := c.writeAll(asked.targets, r, s)
 	if failed == len(asked.targets) {
 		return exitInput, nil
@@ -188,6 +168,33 @@ func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, sealed *c
 	how := workspace.Reading(stated)
 	how.Whole = c.Verify
 	return e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
+}
+
+// compose reads the file and makes its report.
+func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked order, s streams) (o *ledger.Observations, r *report.Report, err error) {
+	stated := asked.patient
+	if stated.Bodies, err = bodiesOf(e.Interpreter.Bodies(), stated.Bodies); err != nil {
+		return nil, nil, err
+	}
+	if stated.Scope != patient.Pharmacogenes {
+		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
+			return nil, nil, err
+		}
+	}
+	if o, err = c.observe(ctx, e, asked.sealed, stated, s); err != nil {
+		return nil, nil, err
+	}
+	o.Problems = append(o.Problems, asked.notes...)
+	if r, err = e.Report(ctx, o, stated); err != nil {
+		return nil, nil, err
+	}
+	if err := engine.Releasable(r); err != nil {
+		return nil, nil, err
+	}
+	if c.Deidentified {
+		r, err = e.Deidentified(ctx, o, stated)
+	}
+	return o, r, err
 }
 
 // writeAll writes every output, and tells of those that cannot be written; one does not stop the others.

@@ -121,7 +121,7 @@ type Recommendation struct {
 	Origin            Origin   `json:"origin"`
 	Badge             Badge    `json:"badge"`
 	// Silent: its body gives no advice, and another one does.
-	Silent bool `json:"-"`
+	Silent bool `json:"silent"`
 }
 
 // Listing is a gene that a body names for the drug, whether or not its rows are held.

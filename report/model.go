@@ -35,6 +35,10 @@ type Report struct {
 	Explanations  []Explanation   `json:"explanations"` // for what is not settled, not found, or not seen
 	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
 	Verification  []Verification  `json:"verification"` // how much of each section was checked at its source
+
+	// AttachFile: the report file goes with printed reports. Proof is theirs while one is written.
+	AttachFile bool   `json:"-"`
+	Proof      *Proof `json:"-"`
 }
 
 // Software names the program.

@@ -13,8 +13,8 @@ type EarlierCancer struct {
 	Age    *int   `json:"age"`    // at its diagnosis; null where it is not known
 	Text   string `json:"text"`
 	// Columns are those of a pedigree for CanRisk, and Sex whose cancer it can be: "F", "M", "both".
-	Columns []string `json:"-"`
-	Sex     string   `json:"-"`
+	Columns []string `json:"pedigree_columns"`
+	Sex     string   `json:"sex"`
 }
 
 // Risk is one published curve. Low and High hold null where the study gives no interval;
@@ -41,8 +41,8 @@ type Risk struct {
 	Origins           []Origin   `json:"origins"`
 	// Colour is the role of the curve in drawings: "act", "change", "unknown", "accent"; "" for plain ink. Overview: page
 	// one names the figures of this cancer.
-	Colour   string `json:"-"`
-	Overview bool   `json:"-"`
+	Colour   string `json:"colour"`
+	Overview bool   `json:"overview"`
 }
 
 // FromToday is the risk of somebody who has reached today's age without the cancer. Figures are

@@ -20,7 +20,7 @@ type GeneSite struct {
 	Needed   []NeededBase `json:"needed"`    // which allele asks for which bases here
 
 	ToConfirm *Note `json:"to_confirm"` // why the call needs confirmation; null where it needs none
-	Urgency   int   `json:"-"`          // of the state, 0 for what is looked at first
+	Urgency   int   `json:"urgency"`    // of the state, 0 for what is looked at first
 }
 
 // NeededBase is what named alleles ask for at a site.

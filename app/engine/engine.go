@@ -114,6 +114,16 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 	return compose.Build(e.words(), findings, printed), nil
 }
 
+// DrawMaps gives a report that was read from its file what the maps of known variants show.
+func (e *Engine) DrawMaps(ctx context.Context, r *report.Report) error {
+	if e.Plain {
+		return nil
+	}
+	density, err := e.Interpreter.Density(ctx)
+	compose.DrawMaps(r, density)
+	return err
+}
+
 // words is the catalogue of the reports.
 func (e *Engine) words() *text.Catalogue {
 	if e.Words == nil {

@@ -40,12 +40,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 		out.Haplotypes = b.joints(g)
 		out.PedigreeTest = pedigreeTest(g)
 		out.Founders = b.founders(g.Gene)
-		for _, d := range b.density[g.Gene] {
-			first := d.Bin*knowledge.DensityBin + 1
-			out.Density = append(out.Density, report.Density{
-				Start: first, End: min(first+knowledge.DensityBin-1, g.Transcript.ProteinLength), Pathogenic: d.Pathogenic, Uncertain: d.Uncertain, Benign: d.Benign,
-			})
-		}
+		out.Density = densityOf(b.density[g.Gene], g.Transcript.ProteinLength)
 		out.ConclusionText, out.RestText = b.conclusion(g, out), b.rest(g, out)
 		out.NoFigures, out.Urgency = b.noFigures(g), slices.Index(conclusions, g.Conclusion)
 		genes = append(genes, out)

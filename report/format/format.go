@@ -16,6 +16,7 @@ import (
 	"allelens/report/html"
 	"allelens/report/json"
 	"allelens/report/pdf"
+	"allelens/report/proof"
 	"allelens/variants"
 )
 
@@ -45,17 +46,17 @@ type Format struct {
 
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
-	{"pdf", ".pdf", Clinician, false, whole(pdf.Write)},
-	{"annex", ".annex.pdf", Clinician, true, pdf.WriteAnnex},
+	{"pdf", ".pdf", Clinician, false, proved("pdf", whole(pdf.Write))},
+	{"annex", ".annex.pdf", Clinician, true, proved("annex", pdf.WriteAnnex)},
 	{"json", ".json", Program, false, whole(json.Write)},
 	{"html", ".html", Clinician, false, whole(html.Write)},
 	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex},
 	{"csv", ".csv", Program, false, whole(csv.Write)},
-	{"patient.pdf", ".patient.pdf", Patient, false, whole(pdf.WritePatient)},
+	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", whole(pdf.WritePatient))},
 	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
-	{"card", ".card.pdf", Pharmacy, false, whole(pdf.WriteCard)},
+	{"card", ".card.pdf", Pharmacy, false, proved("card", whole(pdf.WriteCard))},
 	{"txt", ".txt", Pharmacy, false, whole(writeCardText)},
-	{"letter", ".letter.pdf", Relatives, false, whole(pdf.WriteLetter)},
+	{"letter", ".letter.pdf", Relatives, false, proved("letter", whole(pdf.WriteLetter))},
 	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter)},
 	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText)},
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write)},
@@ -148,6 +149,17 @@ func joined(separator string, word func(Format) string) string {
 // whole is a writer without parts.
 func whole(write func(io.Writer, *report.Report) error) Writer {
 	return func(w io.Writer, r *report.Report, _ []string) error { return write(w, r) }
+}
+
+// proved is a writer of documents that bear the mark of the report file behind them.
+func proved(name string, write Writer) Writer {
+	return func(w io.Writer, r *report.Report, sections []string) error {
+		p, err := proof.With(r, proof.Mark{Format: name, Sections: sections})
+		if err != nil {
+			return err
+		}
+		return write(w, p, sections)
+	}
 }
 
 // writeLetterText writes the letter for relatives as plain text.

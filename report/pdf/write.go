@@ -51,6 +51,9 @@ func WriteLetter(w io.Writer, r *report.Report) error {
 	return writePages(w, r, pages, "letter.title")
 }
 
+// attachedName is what the report file attached to a document is called.
+const attachedName = "report.json"
+
 // writePages writes pages of one size under the title with a key.
 func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title string) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})
@@ -63,6 +66,12 @@ func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title strin
 	doc.SetCatalogSort(true)
 	doc.SetTitle(text.Of(r.Language).Text(title), true)
 	doc.SetCreator(r.Software.Name+" "+r.Software.Version, true)
+	if p := r.Proof; p != nil {
+		doc.SetKeywords(p.Mark, true)
+		if p.File != nil {
+			doc.SetAttachments([]gofpdf.Attachment{{Content: p.File, Filename: attachedName}})
+		}
+	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
 	// The library writes into the bytes that it is given.
