@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -40,19 +41,29 @@ func (o outcome) code() string {
 	return "?" + o.err.Error()
 }
 
-// corpusEngine reads files as the program does.
+// bundledEngine interprets with the bundled base, which is opened once for all tests.
+var bundledEngine = sync.OnceValues(func() (*engine.Engine, error) {
+	ctx := context.Background()
+	base, err := openKnowledge(ctx)
+	if err != nil {
+		return nil, err
+	}
+	bundledVersion = base.Version()
+	return engine.New(ctx, base, version, "2026-11-24")
+})
+
+// bundledVersion is the bundled base's, once bundledEngine was made.
+var bundledVersion string
+
+// corpusEngine reads files as the program does; its fields are the test's own.
 func corpusEngine(t *testing.T) *engine.Engine {
 	t.Helper()
-	base, err := openKnowledge(t.Context())
+	e, err := bundledEngine()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { closing(base) })
-	e, err := engine.New(t.Context(), base, version, "2026-11-24")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
+	own := *e
+	return &own
 }
 
 // readAny reads a file whole, the first sample if it has several.

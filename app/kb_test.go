@@ -1,15 +1,22 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
+	"allelens/app/engine"
+	"allelens/assets"
 	"allelens/report"
 	"allelens/variants/knowledge"
+	"allelens/variants/knowledge/knowledgetest"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // TestMain keeps the tests from the knowledge bases of whoever runs them.
@@ -22,11 +29,23 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	newEngine = madeEngine
 	status := m.Run()
 	if err := os.RemoveAll(folder); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
 	os.Exit(status)
+}
+
+// madeEngine is the one that all tests share where the base is the bundled one.
+func madeEngine(ctx context.Context, base *sqlite.Base, version, date string) (*engine.Engine, error) {
+	shared, err := bundledEngine()
+	if err != nil || base.Version() != bundledVersion {
+		return engine.New(ctx, base, version, date)
+	}
+	own := *shared
+	own.Date = date
+	return &own, nil
 }
 
 // stored gives a test a store of its own.
@@ -35,6 +54,40 @@ func stored(t *testing.T) (folder string) {
 	folder = filepath.Join(t.TempDir(), "knowledge")
 	t.Setenv(storeVariable, folder)
 	return folder
+}
+
+// thin has a third of the bundled base's classes: those of the demonstration, of founders, of the expert panel, and of
+// the variants that an update is checked by.
+var thin = sync.OnceValues(func() ([]byte, error) {
+	places := map[string][]string{}
+	for column, file := range map[string]string{"pos37": sample("demonstration.grch37.vcf"), "pos38": "../variants/knowledge/update/known.tsv"} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for line := range strings.Lines(string(text)) {
+			if f := strings.Split(line, "\t"); len(f) > 1 {
+				if _, err := strconv.Atoi(f[1]); err == nil {
+					places[column] = append(places[column], f[1])
+				}
+			}
+		}
+	}
+	keep := fmt.Sprintf("stars = 3 OR pos37 IN (%s) OR pos38 IN (%s)", strings.Join(places["pos37"], ","), strings.Join(places["pos38"], ","))
+	return knowledgetest.Thin(context.Background(), assets.Knowledge, keep)
+})
+
+// thinned gives a test a store of its own beside a thin base, which stands for the program's own.
+func thinned(t *testing.T) (folder string) {
+	t.Helper()
+	small, err := thin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := assets.Knowledge
+	t.Cleanup(func() { assets.Knowledge, newEngine = whole, madeEngine })
+	assets.Knowledge, newEngine = small, engine.New
+	return stored(t)
 }
 
 // clinvar writes the bundled classes as a ClinVar file of a date for GRCh38; change may give another
@@ -159,7 +212,7 @@ func TestUpdate(t *testing.T) {
 
 // TestUpdateRefused: a file that fails a check, or is the wrong one, changes nothing; one line says why.
 func TestUpdateRefused(t *testing.T) {
-	folder := stored(t)
+	folder := thinned(t)
 	same := func(_, sig, stat string) (string, string) { return sig, stat }
 	for name, c := range map[string]struct {
 		file   string
@@ -195,7 +248,7 @@ func TestUpdateRefused(t *testing.T) {
 // TestUpdateAsks: a file that turns a hundred of the expert panel's classes benign switches nothing before each is
 // answered for; the list says which, and what to answer.
 func TestUpdateAsks(t *testing.T) {
-	folder := stored(t)
+	folder := thinned(t)
 	forged, known := map[string]bool{}, wellKnown(t)
 	var gene, name string
 	file := clinvarOf(t, "2026-11-16", func(r knowledge.ClassifiedAllele, sig, stat string) (string, string) {
@@ -278,7 +331,7 @@ func TestTwoUpdates(t *testing.T) {
 
 // TestVanishedAllele: what the file lacks keeps its class with a note.
 func TestVanishedAllele(t *testing.T) {
-	stored(t)
+	thinned(t)
 	const gone = "c.5647A>G"
 	file := clinvar(t, "2026-11-16", func(name, sig, stat string) (string, string) {
 		if name == gone {
@@ -299,7 +352,7 @@ func TestVanishedAllele(t *testing.T) {
 // TestDamagedUpdate: a damaged base is not used, and that is said on the page, on the screen's
 // messages and to scripts.
 func TestDamagedUpdate(t *testing.T) {
-	folder := stored(t)
+	folder := thinned(t)
 	file := clinvar(t, "2026-11-16", func(_, sig, stat string) (string, string) { return sig, stat })
 	if _, errs, status := allelens(t, "kb", "update", "--clinvar", file, "-q"); status != exitDone {
 		t.Fatal(errs)
@@ -320,7 +373,7 @@ func TestDamagedUpdate(t *testing.T) {
 // TestScoresOfTheClinic: scores count, named, with the panel's limits; a table with a line that cannot be used
 // changes nothing and each such line is told.
 func TestScoresOfTheClinic(t *testing.T) {
-	folder := stored(t)
+	folder := thinned(t)
 	table := func(lines ...string) string {
 		path := filepath.Join(t.TempDir(), "scores.tsv")
 		head := "assembly chrom pos ref alt bayesdel spliceai"

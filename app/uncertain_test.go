@@ -38,10 +38,13 @@ func unsettled(row map[string]string) bool {
 	return strings.Contains("uncertain conflicting not_reviewed", row["class"]) || row["stars"] == "0" || lapsed
 }
 
-// TestNoUnsettledVariantLeadsToRiskOrManagement: over all such rows of the knowledge base, whatever
-// is known of the person, no risk figure and no recommendation on screening or surgery is given.
-func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
+// TestProofNoUnsettledVariantLeadsToRiskOrManagement: over such rows of the knowledge base (every twentieth, in the long
+// checks all), whatever is known of the person, no risk figure and no recommendation on screening or surgery is given.
+func TestProofNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 	e := corpusEngine(t)
+	e.Plain = true
+	every := tabletest.Draws(20, 1)
+	met := 0
 	people := []patient.Case{
 		{Sex: patient.Female, Age: 41, Scope: patient.Cancer, Earlier: []patient.Earlier{{Cancer: "breast", Age: 35}}},
 		{Sex: patient.SexUnspecified, Age: -1, Scope: patient.Cancer},
@@ -52,10 +55,15 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 			continue // no file of this build that is read can hold it
 		}
 		open := unsettled(row)
+		if open {
+			if met++; met%every != 0 {
+				continue
+			}
+		}
 		if !open && i%500 > 0 {
 			continue // of the settled ones some, to see that figures are given where they may be
 		}
-		r, err := e.Report(t.Context(), carrying(t, row), people[i%len(people)])
+		r, err := e.Report(t.Context(), carrying(t, row), people[n%len(people)])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,7 +87,7 @@ func TestNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 		}
 	}
 	t.Logf("%d unsettled rows", n)
-	if n < 17_000 || carriers == 0 {
+	if n < 17_000/every || carriers == 0 {
 		t.Errorf("%d unsettled rows, %d others with figures", n, carriers)
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // cohort writes a sorted text of n records on contigs of several namings: plain variants, long
@@ -72,8 +73,9 @@ func indexed(t testing.TB, text, ending string) string {
 	return path
 }
 
-// TestIndexAnswersAsTheStreamDoes holds for any regions: the same records in the same order.
-func TestIndexAnswersAsTheStreamDoes(t *testing.T) {
+// TestProofIndexAnswersAsTheStreamDoes holds for any regions: the same records in the same order.
+func TestProofIndexAnswersAsTheStreamDoes(t *testing.T) {
+	tabletest.Checks(t, 30)
 	for _, ending := range []string{".tbi", ".csi"} {
 		t.Run(ending, func(t *testing.T) {
 			path := indexed(t, cohort(1500, 7), ending)
