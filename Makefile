@@ -72,8 +72,8 @@ unit: .installed-test ## unit, property, golden and headless window tests; vet h
 	go test -tags $(TAGS) -vet=off -timeout 30m ./...
 
 .PHONY: race
-race: .installed-test ## the packages with goroutines, under the race detector; -short draws fewer cases
-	go test -tags $(TAGS) -vet=off -timeout 30m -race -short ./variants/vcf/... ./variants/ledger/... ./ui/workspace/...
+race: .installed-test ## the packages with goroutines, under the race detector and without SQLite; -short draws fewer cases
+	go test -tags $(TAGS) -vet=off -timeout 30m -race -short ./variants/vcf/... ./variants/ledger/... ./variants/drugs ./report/text ./ui/workspace/...
 
 # The plain build, without migrated_fynedo, reports a widget touched from another goroutine.
 .PHONY: window

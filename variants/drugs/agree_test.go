@@ -373,6 +373,9 @@ func fits(lookup map[string]string, gene string, d pgx.Diplotype) bool {
 	return true
 }
 
+// bundledGenes are the pharmacogenes, once load has read the base.
+var bundledGenes []knowledge.Pharmacogene
+
 // produced lists what the rules of each gene can give, one diplotype for each set of keys.
 func produced(t *testing.T) map[string][]pgx.Diplotype {
 	t.Helper()
