@@ -9,6 +9,7 @@ import (
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/drugs"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 )
@@ -68,7 +69,8 @@ type builder struct {
 	density map[string][]knowledge.Density
 	sources map[string]knowledge.Source
 	silent  []report.Silence
-	found   []lead // what the conclusions on the cancer genes rest on
+	inOrder []*drugs.Result // the medicines, sorted when first asked for
+	found   []lead          // what the conclusions on the cancer genes rest on
 }
 
 func (b *builder) knowledgeBase() report.KnowledgeBase {

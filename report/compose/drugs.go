@@ -15,7 +15,7 @@ func (b *builder) drugs() []report.Drug {
 	results := b.ordered()
 	out := make([]report.Drug, len(results))
 	for i, r := range results {
-		out[i] = b.drug(r)
+		out[i] = b.drug(*r)
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // combination is one thing that the results of a drug's genes may stand for together.
-type combination map[string]standing
+type combination map[string]*standing
 
 // combine lists every combination of what the genes' results may stand for.
 func combine(genes []string, genotypes byGene) []combination {
@@ -16,15 +16,15 @@ func combine(genes []string, genotypes byGene) []combination {
 		standings := genotypes.of(gene).standings
 		if len(standings) == 1 {
 			for _, c := range all {
-				c[gene] = standings[0]
+				c[gene] = &standings[0]
 			}
 			continue
 		}
 		next := make([]combination, 0, len(all)*len(standings))
 		for _, c := range all {
-			for _, s := range standings {
+			for i := range standings {
 				with := maps.Clone(c)
-				with[gene] = s
+				with[gene] = &standings[i]
 				next = append(next, with)
 			}
 		}
@@ -36,7 +36,7 @@ func combine(genes []string, genotypes byGene) []combination {
 // fits reports whether a row applies to the combination.
 func (c combination) fits(asks []ask) bool {
 	for _, a := range asks {
-		if !c[a.gene].keys[a.key] {
+		if s := c[a.gene]; s == nil || !s.keys[a.key] {
 			return false
 		}
 	}
