@@ -61,26 +61,39 @@ func put(place any, cell driver.Value) error {
 			*to = n == 1
 			return nil
 		}
-	case *[]byte:
-		if bytes, ok := cell.([]byte); ok {
-			*to = bytes
-			return nil
-		}
 	case *float64:
-		switch n := cell.(type) {
-		case float64:
-			*to = n
-			return nil
-		case int64:
-			*to = float64(n)
-			return nil
-		}
+		return putNumber(to, cell)
 	case sql.Scanner:
 		return to.Scan(cell)
+	case *[]byte:
+		return putBytes(to, cell)
 	default:
 		return putWords(reflect.ValueOf(place).Elem(), cell)
 	}
 	return fmt.Errorf("%T does not hold %T", place, cell)
+}
+
+// putNumber puts a cell where a broken number belongs.
+func putNumber(to *float64, cell driver.Value) error {
+	switch n := cell.(type) {
+	case float64:
+		*to = n
+	case int64:
+		*to = float64(n)
+	default:
+		return fmt.Errorf("%T does not hold %T", to, cell)
+	}
+	return nil
+}
+
+// putBytes puts a cell where bytes belong.
+func putBytes(to *[]byte, cell driver.Value) error {
+	bytes, ok := cell.([]byte)
+	if !ok {
+		return fmt.Errorf("%T does not hold %T", to, cell)
+	}
+	*to = bytes
+	return nil
 }
 
 // putWords puts a cell into a type whose values are words.
