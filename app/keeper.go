@@ -75,7 +75,7 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 		closing(base)
 		return ui.Knowledge{}, err
 	}
-	e.Doubts = doubts
+	e.Doubts, e.Clinic = doubts, k.engine.Now().Clinic
 	k.engine.Use(e)
 	return knowledgeOf(ctx, base, e.Date)
 }

@@ -54,6 +54,7 @@ type reportCommand struct {
 	AbsentIsReference *bool    `help:"report.absent"`
 	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"report.status"`
 	Amends            string   `placeholder:"NUMBER" help:"report.amends"`
+	Clinic            string   `placeholder:"CLINIC.json" help:"report.clinic"`
 	Deidentified      bool     `help:"report.deidentified"`
 	Attach            bool     `help:"report.attach"`
 	Verify            bool     `help:"report.verify"`
@@ -181,6 +182,11 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 	}
 	if stated.Scope != patient.Pharmacogenes {
 		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
+			return nil, nil, err
+		}
+	}
+	if c.Clinic != "" {
+		if e.Clinic, err = readClinic(c.Clinic); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -27,6 +27,7 @@ type verifyCommand struct {
 	Report string `arg:"" help:"verify.report"`
 	File   string `placeholder:"VCF" help:"verify.file"`
 	Case   string `placeholder:"CASE.json" help:"verify.case"`
+	Clinic string `placeholder:"CLINIC.json" help:"report.clinic"`
 }
 
 // mostDocument is the largest PDF read, in bytes.
@@ -109,7 +110,7 @@ func (c *verifyCommand) expected(ctx context.Context, e *engine.Engine, d proof.
 		r.AttachFile = true
 		return &r, e.DrawMaps(ctx, &r)
 	}
-	again := reportCommand{File: c.File, Case: c.Case, Date: d.Created, Quiet: true}
+	again := reportCommand{File: c.File, Case: c.Case, Clinic: c.Clinic, Date: d.Created, Quiet: true}
 	stated, notes, err := again.patient(patient.New())
 	if err != nil {
 		return nil, err

@@ -50,7 +50,12 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	kept := clinicKeeper{path: clinicPath()}
+	if e.Clinic, err = keptClinic(kept.path); err != nil {
+		complain(s.err, err) // the window opens without it
+	}
 	working := engine.NewLive(e)
+	kept.engine = working
 	var opened atomic.Bool
 	watch := time.AfterFunc(opening, func() {
 		// Without OpenGL the toolkit waits for ever, on a thread that cannot be woken.
@@ -64,7 +69,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
 	shown := demonstration()
 	w := ui.NewWindow(a, working, ui.Options{
-		Version: version, Knowledge: known, Keeper: keeper{working}, FirstRun: first(a.Preferences()), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
+		Version: version, Knowledge: known, Keeper: keeper{working}, Clinic: kept, FirstRun: first(a.Preferences()), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
 		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
 		Names:      working.Names,
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },

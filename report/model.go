@@ -16,6 +16,7 @@ type Report struct {
 	KnowledgeBase KnowledgeBase  `json:"knowledge_base"`
 	Input         Input          `json:"input"`
 	Case          CaseInfo       `json:"case"`
+	Clinic        *Clinic        `json:"clinic,omitempty"` // who answers for it, as the workstation states
 	Summary       Summary        `json:"summary"`
 	Brief         Brief          `json:"brief"`
 	Quality       Quality        `json:"quality"`

@@ -59,6 +59,8 @@ func (w *Window) fileCommands() []command.Command {
 		}
 		all = append(all, save)
 	}
+	all = append(all, command.Command{ID: command.Clinic, Words: say("ui.menu.clinic"), Menu: command.File, Apart: true,
+		Enabled: func() bool { return w.options.Clinic != nil }, Do: w.questions.clinic})
 	reading := w.when(func(s workspace.State) bool { return s.Status == workspace.Loading })
 	return append(all,
 		command.Command{ID: command.Cancel, Words: say("ui.cancel"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyPeriod)), Enabled: reading, Do: w.workspace.Cancel},

@@ -11,6 +11,8 @@ type Options struct {
 	Knowledge Knowledge
 	// Keeper changes the knowledge base; nil offers no change.
 	Keeper Keeper
+	// Clinic holds the clinic's own block; nil offers none.
+	Clinic ClinicKeeper
 	// FirstRun offers ClinVar's newest file whatever the age of the classes.
 	FirstRun bool
 	// Demonstration is the path of a file to try the program with; "" offers none.

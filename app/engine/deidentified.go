@@ -17,6 +17,6 @@ func (e *Engine) Deidentified(ctx context.Context, obs workspace.Observations, c
 	if err != nil {
 		return nil, err
 	}
-	r.Case.Deidentified, r.Case.Missing = true, nil
+	r.Case.Deidentified, r.Case.Missing, r.Clinic = true, nil, nil
 	return r, nil
 }

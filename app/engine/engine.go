@@ -34,6 +34,7 @@ type Engine struct {
 	Words       *text.Catalogue     // of the reports; nil for that of the machine
 	Plain       bool                // no map is drawn: what only maps show is left out
 	Doubts      []*variants.Problem // about the knowledge base
+	Clinic      report.Clinic       // who answers for the reports
 }
 
 var _ workspace.Engine = (*Engine)(nil)
@@ -111,7 +112,11 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 			return nil, err
 		}
 	}
-	return compose.Build(e.words(), findings, printed), nil
+	r := compose.Build(e.words(), findings, printed)
+	if e.Clinic.Stated() {
+		r.Clinic = &e.Clinic
+	}
+	return r, nil
 }
 
 // DrawMaps gives a report that was read from its file what the maps of known variants show.

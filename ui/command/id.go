@@ -8,6 +8,7 @@ const (
 	Undo       = "undo"
 	Redo       = "redo"
 	OpenCase   = "open_case"
+	Clinic     = "clinic" // the clinic's own block
 	SaveCase   = "save_case"
 	Intake     = "intake"     // the questions of a consultation
 	Proceed    = "proceed"    // from them to the results

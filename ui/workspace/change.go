@@ -108,6 +108,16 @@ func (w *Workspace) interpret() {
 	}()
 }
 
+// Renew interprets the open case again: what stands beside it has changed.
+func (w *Workspace) Renew() {
+	w.mu.Lock()
+	if w.now.state.Status != Open || w.now.obs == nil {
+		w.mu.Unlock()
+		return
+	}
+	w.interpret()
+}
+
 // Save writes the report of the case as it is now, waiting for changes that are being
 // interpreted. format is the name of one of package report/format. done is told through post.
 func (w *Workspace) Save(path, format string, done func(error)) {

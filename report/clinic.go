@@ -1,0 +1,23 @@
+package report
+
+// Clinic is the clinic's own block, as reports print it: who answers for them, not whose they are. It is stated once for
+// a workstation.
+type Clinic struct {
+	Name        string      `json:"name,omitempty"`
+	Address     string      `json:"address,omitempty"` // lines
+	Contact     string      `json:"contact,omitempty"` // telephone, mail
+	Logo        []byte      `json:"logo,omitempty"`    // a PNG or JPEG file; base64 in JSON
+	Signatories []Signatory `json:"signatories,omitempty"`
+}
+
+// Signatory may sign reports.
+type Signatory struct {
+	Name         string `json:"name"`
+	Role         string `json:"role,omitempty"`
+	Registration string `json:"registration,omitempty"` // number
+}
+
+// Stated reports whether anything is known of the clinic.
+func (c Clinic) Stated() bool {
+	return c.Name+c.Address+c.Contact != "" || len(c.Logo) > 0 || len(c.Signatories) > 0
+}
