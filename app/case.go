@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/user"
 	"strings"
 	"time"
 
@@ -81,7 +80,7 @@ func (o opener) open(path string, s streams) (*casefile.File, error) {
 	if f.LeftOver {
 		fmt.Fprintln(s.err, words.Text("command.case.left_over", "path", path))
 	}
-	f.Content.Log = f.Content.Log.Add(time.Now(), userName(), casefile.Opened, "")
+	f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Opened, "")
 	return f, nil
 }
 
@@ -91,15 +90,6 @@ func note(f *casefile.File) error {
 		return f.Autosave()
 	}
 	return f.Save()
-}
-
-// userName is the user of the operating system, for the log.
-func userName() string {
-	u, err := user.Current()
-	if err != nil {
-		return "?"
-	}
-	return u.Username
 }
 
 // passphrase is the first line of a file, if one is named, else what is typed at the terminal, unseen.

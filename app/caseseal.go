@@ -60,7 +60,7 @@ func (c *caseSeal) Run(ctx context.Context, s streams) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		content.Log = content.Log.Add(time.Now(), userName(), casefile.Created, "")
+		content.Log = content.Log.Add(time.Now(), engine.UserName(), casefile.Created, "")
 		f, err := casefile.Create(c.Output, content, to)
 		if err != nil {
 			return 0, err
@@ -101,7 +101,7 @@ func (c *caseReseal) Run(ctx context.Context, s streams) (int, error) {
 			}
 			detail = f.Content.Knowledge
 		}
-		f.Content.Log = f.Content.Log.Add(time.Now(), userName(), casefile.Resealed, detail)
+		f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Resealed, detail)
 		if err := f.Save(); err != nil {
 			return 0, err
 		}

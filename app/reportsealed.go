@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"allelens/app/engine"
 	"allelens/variants/casefile"
 	"allelens/variants/patient"
 )
@@ -33,7 +34,7 @@ func exported(o order) error {
 		return nil
 	}
 	for _, t := range o.targets {
-		o.sealed.Content.Log = o.sealed.Content.Log.Add(time.Now(), userName(), casefile.Exported, t.format.Name)
+		o.sealed.Content.Log = o.sealed.Content.Log.Add(time.Now(), engine.UserName(), casefile.Exported, t.format.Name)
 	}
 	return note(o.sealed)
 }

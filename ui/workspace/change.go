@@ -74,16 +74,17 @@ func (w *Workspace) become(c patient.Case, undo, redo []step) {
 	}
 	if !Reading(c).same(Reading(s.Case)) {
 		less := c.Scope != s.Case.Scope && c.Scope != patient.Both
-		w.load(session{state: State{Path: s.Path, Case: c, Route: s.Route}, undo: undo, redo: redo, past: w.now.past, future: w.now.future, described: w.now.described}, !less, w.read)
+		next := session{state: State{Path: s.Path, Case: c, Route: s.Route, Sealed: s.Sealed, Unsaved: true}, undo: undo, redo: redo, past: w.now.past, future: w.now.future, described: w.now.described, sealed: w.now.sealed}
+		w.load(next, !less, w.read)
 		return
 	}
-	w.now.state.Case, w.now.undo, w.now.redo = c, undo, redo
+	w.now.state.Case, w.now.state.Unsaved, w.now.undo, w.now.redo = c, true, undo, redo
 	w.interpret()
 }
 
 // interpret runs the second step on the case. The caller holds mu; it is released here.
 func (w *Workspace) interpret() {
-	c, obs, described := w.now.state.Case.Clone(), w.now.obs, w.now.described
+	c, obs, described, sealed := w.now.state.Case.Clone(), w.now.obs, w.now.described, w.now.sealed
 	w.now.state.Updating = true
 	ctx, turn, end := w.begin()
 	w.mu.Unlock()
@@ -95,13 +96,16 @@ func (w *Workspace) interpret() {
 			w.fail(turn, err)
 			return
 		}
-		derived, facts := w.derive(r), w.engine.Facts(described, obs, nil)
+		derived, facts, differs := w.derive(r), w.engine.Facts(described, obs, nil), changed(sealed, r)
 		w.finish(turn, func() {
 			s := &w.now.state
 			first := s.Status == Intake
-			s.Status, s.Problem, s.Report, s.Derived, s.Updating, s.File = Open, nil, r, derived, false, facts
+			s.Status, s.Problem, s.Report, s.Derived, s.Updating, s.File, s.Changes = Open, nil, r, derived, false, facts, differs
+			w.keepSoon()
 			if first {
+				before := w.before
 				w.before = nil
+				w.letGo(before)
 				w.startCheck()
 			}
 		})
@@ -126,6 +130,12 @@ func (w *Workspace) Save(path, format string, done func(error)) {
 		var err error
 		if r != nil {
 			err = w.engine.Save(context.Background(), r, path, format, sections)
+			w.mu.Lock()
+			sealed := w.now.sealed
+			w.mu.Unlock()
+			if err == nil && sealed != nil {
+				err = sealed.Exported(format)
+			}
 		}
 		w.post(func() { done(err) })
 	}()

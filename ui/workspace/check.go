@@ -6,7 +6,7 @@ import "context"
 // takes over what that finds. The caller holds mu.
 func (w *Workspace) startCheck() {
 	s := &w.now.state
-	if s.Report == nil || s.Report.Quality.Complete || s.Report.Input.Access == "stream" {
+	if s.Report == nil || s.Path == "" || s.Report.Quality.Complete || s.Report.Input.Access == "stream" {
 		s.Checking = false
 		return
 	}

@@ -20,8 +20,8 @@ func (w *Workspace) Contradictions(c patient.Case) []report.Contradiction {
 	return w.engine.Contradictions(c)
 }
 
-func (w *Workspace) describe(ctx context.Context, turn int, path string, _ patient.Case) {
-	facts, err := w.engine.Describe(ctx, path)
+func (w *Workspace) describe(ctx context.Context, turn int, of session) {
+	facts, err := w.engine.Describe(ctx, of.state.Path)
 	if err != nil {
 		w.fail(turn, err)
 		return

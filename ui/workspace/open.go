@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"allelens/report"
 	"allelens/variants/patient"
 )
 
@@ -15,7 +16,7 @@ func (w *Workspace) Open(path string, c patient.Case) {
 }
 
 // work is done in the background on the file of a session.
-type work func(ctx context.Context, turn int, path string, c patient.Case)
+type work func(ctx context.Context, turn int, of session)
 
 // load works on the file of a session, which becomes the one shown. aside keeps the case that is open now, to be returned
 // to. The caller holds mu; it is released here.
@@ -40,7 +41,8 @@ func (w *Workspace) load(next session, aside bool, do work) {
 	go w.ticks(ctx)
 	go func() {
 		defer end()
-		do(ctx, turn, next.state.Path, next.state.Case.Clone())
+		next.state.Case = next.state.Case.Clone()
+		do(ctx, turn, next)
 	}()
 }
 
@@ -58,28 +60,38 @@ func (w *Workspace) ticks(ctx context.Context) {
 	}
 }
 
-func (w *Workspace) read(ctx context.Context, turn int, path string, c patient.Case) {
-	obs, err := w.engine.Read(ctx, path, Reading(c), func(done, total int64) {
-		w.done.Store(done)
-		w.total.Store(total)
-	})
+func (w *Workspace) read(ctx context.Context, turn int, of session) {
+	had := of.sealed
+	obs, err := w.source(ctx, &of)
+	var r *report.Report
+	if err == nil {
+		r, err = w.engine.Report(ctx, obs, of.state.Case)
+	}
 	if err != nil {
+		if of.sealed != nil && had == nil {
+			of.sealed.Close()
+		}
 		w.fail(turn, err)
 		return
 	}
-	r, err := w.engine.Report(ctx, obs, c)
-	if err != nil {
-		w.fail(turn, err)
-		return
-	}
-	derived := w.derive(r)
+	derived, differs := w.derive(r), changed(of.sealed, r)
+	taken := false
 	w.finish(turn, func() {
+		taken = true
+		before := w.before
 		w.before = nil
-		w.now.obs = obs
-		w.now.state.Status, w.now.state.Report, w.now.state.Derived = Open, r, derived
-		w.now.state.File = w.engine.Facts(w.now.described, obs, nil)
+		w.now.obs, w.now.sealed, w.now.unseal = obs, of.sealed, nil
+		s := &w.now.state
+		s.Status, s.Report, s.Derived, s.Changes = Open, r, derived, differs
+		s.Case, s.Sealed, s.Recovered, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.Unsaved
+		s.File = w.engine.Facts(w.now.described, obs, nil)
+		w.letGo(before)
+		w.keepSoon()
 		w.startCheck()
 	})
+	if !taken && of.sealed != nil && had == nil {
+		of.sealed.Close()
+	}
 }
 
 // fail shows why there is no report. The former one goes: it would belong to another case
@@ -109,7 +121,8 @@ func (w *Workspace) Reread() {
 		return
 	}
 	next := w.now
-	next.obs, next.state = nil, State{Path: w.now.state.Path, Case: w.now.state.Case.Clone(), Route: w.now.state.Route}
+	now := w.now.state
+	next.obs, next.state = nil, State{Path: now.Path, Case: now.Case.Clone(), Route: now.Route, Sealed: now.Sealed, Unsaved: now.Unsaved, Recovered: now.Recovered}
 	w.load(next, true, w.read)
 }
 
@@ -143,8 +156,12 @@ func (w *Workspace) Back() {
 func (w *Workspace) Close() {
 	w.mu.Lock()
 	w.abandon()
-	w.before = nil
-	w.now = session{}
+	before, now := w.before, w.now
+	w.before, w.now = nil, session{}
+	w.letGo(&now)
+	if before != nil && before.sealed != now.sealed {
+		w.letGo(before)
+	}
 	w.mu.Unlock()
 	w.tell()
 }

@@ -48,10 +48,16 @@ type State struct {
 	Problem  error            // when Failed
 	Checking bool             // the answer is quick, and the whole file is being read to its end
 	Updating bool             // a change is being interpreted: Report is about to be replaced
-	CanUndo  bool
-	CanRedo  bool
-	CanBack  bool // Back leads to a case, rather than to none
-	Route         // what is shown of it
+	Sealed   string           // path of the sealed file that holds the case; "" for none
+	Unsaved  bool             // what is stated was changed since the case was opened or saved
+	// Recovered: an earlier run ended before it had saved, and what it knew is here again.
+	Recovered bool
+	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
+	Changes *report.Changes
+	CanUndo bool
+	CanRedo bool
+	CanBack bool // Back leads to a case, rather than to none
+	Route        // what is shown of it
 	// CanReturn and CanAdvance tell whether there are places before and behind the one shown.
 	CanReturn, CanAdvance bool
 }

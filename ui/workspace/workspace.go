@@ -29,6 +29,7 @@ type Workspace struct {
 	sessions  int                // counts sessions
 	unchecked context.CancelFunc // ends the check of the whole file, if one runs
 	supposing context.CancelFunc // ends the last of Suppose, if one runs
+	keeping   *time.Timer        // until a change is kept beside the sealed file
 	turn      int                // counts openings and changes: an older result is dropped
 	cancel    context.CancelFunc
 	running   chan struct{} // closed when the current work ends
@@ -45,6 +46,8 @@ type session struct {
 	undo, redo   []step
 	past, future []Route
 	id           int // tells sessions apart
+	sealed       Sealed
+	unseal       func() (Sealed, error) // opens the sealed file; nil once that is done
 }
 
 // step is the case before a change, or after one that was taken back.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -47,6 +48,11 @@ type Signed struct {
 	By     string          `json:"by"`     // name and registration number, as printed
 	SHA256 string          `json:"sha256"` // of Report, hexadecimal
 	Report json.RawMessage `json:"report"` // as the report file
+}
+
+// NewSigned is a report as it is signed.
+func NewSigned(when time.Time, by string, report []byte) Signed {
+	return Signed{When: when.UTC().Format(time.RFC3339), By: by, SHA256: checksum(report), Report: report}
 }
 
 // Number is the case's number, by which alone it is named outside the seal; "" where it has none.

@@ -2,6 +2,7 @@ package casefile_test
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -130,6 +131,57 @@ func killed(t *testing.T, path, keyFile string, after time.Duration) (said int) 
 		t.Fatal(whole)
 	}
 	return said
+}
+
+// TestSignalled: what the program prints when it is stopped by SIGQUIT or SIGABRT while a case is open tells nothing of
+// it, and nothing is left behind but the case, its journal and its lock.
+func TestSignalled(t *testing.T) {
+	keyFile := plainKey(t)
+	path := filepath.Join(t.TempDir(), "0042"+casefile.Ending)
+	content := sample()
+	content.Case.Note = "0"
+	f, err := casefile.Create(path, content, casefile.Sealing{Recipients: []string{publicOf(t, keyFile)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	secret, err := os.ReadFile(keyFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := append(strings.Fields(string(secret)[strings.Index(string(secret), "AGE-SECRET"):]), marked...)
+	for _, sig := range []syscall.Signal{syscall.SIGQUIT, syscall.SIGABRT} {
+		saver := exec.Command(os.Args[0])
+		saver.Dir = filepath.Dir(path) // where a core file would lie
+		saver.Env = append(os.Environ(), saverCase+"="+path, saverKey+"="+keyFile)
+		var said, errs bytes.Buffer
+		saver.Stdout, saver.Stderr = &said, &errs
+		if err := saver.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(400 * time.Millisecond)
+		if err := saver.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		_ = saver.Wait()
+		for _, word := range words {
+			if strings.Contains(said.String()+errs.String(), word) {
+				t.Errorf("%v: %q is printed", sig, word)
+			}
+		}
+		left, err := os.ReadDir(saver.Dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range left {
+			whole, err := os.ReadFile(filepath.Join(saver.Dir, file.Name()))
+			for _, word := range words {
+				if err != nil || bytes.Contains(whole, []byte(word)) {
+					t.Errorf("%v: %s holds %q: %v", sig, file.Name(), word, err)
+				}
+			}
+		}
+	}
 }
 
 // FuzzOpened: whatever a sealed file holds that a key opens, reading it gives a case or one line.

@@ -22,8 +22,8 @@ const Ending = ".allelens"
 type File struct {
 	// Content is what the file holds, with what a journal adds to it.
 	Content *Content
-	// Recovered: the content is that of the journal, which goes on from the sealed file: the program ended before it was
-	// saved. LeftOver: there is a journal, but of another state of the file, so that it was not used.
+	// Recovered: what is stated is what the journal says, which goes on from the sealed file: the program ended before it
+	// was saved. LeftOver: there is a journal, but of another state of the file, so that it was not used.
 	Recovered, LeftOver bool
 
 	path    string

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"filippo.io/age"
 
 	"allelens/variants"
+	"allelens/variants/patient"
 )
 
 // journalOf is the name of the journal beside a case. It holds what the case is ahead of its sealed file, and is sealed
@@ -53,12 +55,19 @@ func (f *File) takeJournal() {
 	switch {
 	case err == nil && base == f.sum && c.Log.continues(f.Content.Log):
 		c.journal = f.Content.journal
-		f.Content, f.Recovered = c, true
+		f.Recovered = !sameCase(c, f.Content)
+		f.Content = c
 	case err == nil && f.Content.Log.continues(c.Log): // saved, and not yet removed
 		_ = os.Remove(path)
 	default:
 		f.LeftOver = true
 	}
+}
+
+// sameCase reports whether the same is stated in two contents.
+func sameCase(a, b *Content) bool {
+	var one, other bytes.Buffer
+	return errors.Join(patient.Write(&one, a.Case), patient.Write(&other, b.Case)) == nil && bytes.Equal(one.Bytes(), other.Bytes())
 }
 
 // Discard removes the journal: the case is what its sealed file holds.

@@ -81,8 +81,8 @@ func ReadRecipients(path string) ([]string, error) {
 	}
 	var all []string
 	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "# public key: ") // of the file of a key
+		if line == "" || line[0] == '#' || strings.HasPrefix(line, "AGE-SECRET-KEY-") {
 			continue
 		}
 		if _, err := recipient(line); err != nil {

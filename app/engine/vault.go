@@ -1,0 +1,202 @@
+package engine
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os/user"
+	"sync"
+	"time"
+
+	"allelens/report"
+	"allelens/report/compare"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/casefile"
+	"allelens/variants/ledger"
+	"allelens/variants/patient"
+)
+
+// UserName is the user of the operating system, for the log of sealed cases.
+func UserName() string {
+	u, err := user.Current()
+	if err != nil {
+		return "?"
+	}
+	return u.Username
+}
+
+// vault is a sealed case that the window has open.
+type vault struct {
+	engine func() *Engine
+
+	mu     sync.Mutex
+	file   *casefile.File
+	closed bool
+}
+
+var _ workspace.Sealed = (*vault)(nil)
+var _ workspace.Sealer = (*Live)(nil)
+
+// Unseal implements workspace.Sealer.
+func (l *Live) Unseal(path string, k workspace.Key) (workspace.Sealed, error) {
+	KeepSecret()
+	key := casefile.Passphrase(k.Passphrase)
+	if k.File != "" {
+		var err error
+		if key, err = casefile.ReadKey(k.File, func() (string, error) { return k.Passphrase, nil }); err != nil {
+			return nil, err
+		}
+	}
+	f, err := casefile.Open(path, key)
+	if err != nil {
+		return nil, err
+	}
+	v := &vault{engine: l.Now, file: f}
+	return v, v.note(casefile.Opened, "")
+}
+
+// Seal implements workspace.Sealer.
+func (l *Live) Seal(ctx context.Context, path string, k workspace.Key, obs workspace.Observations, c patient.Case, r *report.Report) (workspace.Sealed, error) {
+	KeepSecret()
+	to := casefile.Sealing{Passphrase: k.Passphrase}
+	if k.File != "" {
+		var err error
+		if to.Recipients, err = casefile.ReadRecipients(k.File); err != nil {
+			return nil, err
+		}
+	}
+	content, err := l.Now().Pack(ctx, obs, c, r)
+	if err != nil {
+		return nil, err
+	}
+	content.Log = content.Log.Add(time.Now(), UserName(), casefile.Created, "")
+	sign(content)
+	f, err := casefile.Create(path, content, to)
+	if err != nil {
+		return nil, err
+	}
+	return &vault{engine: l.Now, file: f}, nil
+}
+
+// note adds to the log, which is kept beside the sealed file until that is saved.
+func (v *vault) note(act casefile.Act, detail string) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.file.Content.Log = v.file.Content.Log.Add(time.Now(), UserName(), act, detail)
+	return v.file.Autosave()
+}
+
+// Path implements workspace.Sealed.
+func (v *vault) Path() string { return v.file.Path() }
+
+// Case implements workspace.Sealed.
+func (v *vault) Case() patient.Case {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.Content.Case.Clone()
+}
+
+// Recovered implements workspace.Sealed.
+func (v *vault) Recovered() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.Recovered
+}
+
+// Observations implements workspace.Sealed.
+func (v *vault) Observations(c patient.Case) (workspace.Observations, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	kept := *v.file.Content
+	limits := ledger.DefaultThresholds()
+	if c.Thresholds != nil {
+		limits = *c.Thresholds
+	}
+	otherLimits := c.Thresholds != nil && limits != kept.Kept.Thresholds || c.Thresholds == nil && kept.Case.Thresholds != nil && limits != kept.Kept.Thresholds
+	if c.Sample != kept.Case.Sample || c.Assembly != kept.Case.Assembly || otherLimits {
+		return nil, variants.Fail("sealed_needs_file", v.file.Path())
+	}
+	kept.Case.Scope = c.Scope
+	return v.engine().Unpack(&kept), nil
+}
+
+// Changes implements workspace.Sealed.
+func (v *vault) Changes(now *report.Report) (report.Changes, error) {
+	v.mu.Lock()
+	said, err := Said(v.file.Content)
+	v.mu.Unlock()
+	if said == nil || err != nil {
+		return report.Changes{}, err
+	}
+	return compare.Changes(v.engine().words(), said, now), nil
+}
+
+// Save implements workspace.Sealed.
+func (v *vault) Save(ctx context.Context, obs workspace.Observations, c patient.Case, r *report.Report) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.take(ctx, obs, c, r); err != nil {
+		return err
+	}
+	sign(v.file.Content)
+	return v.file.Save()
+}
+
+// Autosave implements workspace.Sealed. What was said last stays what it was.
+func (v *vault) Autosave(_ context.Context, obs workspace.Observations, c patient.Case, _ *report.Report) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return nil
+	}
+	v.state(obs, c)
+	return v.file.Autosave()
+}
+
+// take lets the content be the case as it is, with what is said of it.
+func (v *vault) take(ctx context.Context, obs workspace.Observations, c patient.Case, r *report.Report) error {
+	v.state(obs, c)
+	return v.engine().Renew(ctx, v.file.Content, r)
+}
+
+// state takes what is stated, and what was read of what the patient agrees to, and notes a change.
+func (v *vault) state(obs workspace.Observations, c patient.Case) {
+	content := v.file.Content
+	var was, is bytes.Buffer
+	if patient.Write(&was, content.Case) != nil || patient.Write(&is, c) != nil || !bytes.Equal(was.Bytes(), is.Bytes()) {
+		content.Log = content.Log.Add(time.Now(), UserName(), casefile.Changed, "")
+	}
+	content.Case, content.Kept = c, v.engine().within(obs.(*ledger.Observations), c).Keep()
+}
+
+// sign keeps a report that is final and signed, once.
+func sign(content *casefile.Content) {
+	c := content.Case
+	if c.Status != patient.Final || c.SignedBy == "" {
+		return
+	}
+	var compact bytes.Buffer
+	if json.Compact(&compact, content.Report) != nil {
+		return
+	}
+	signed := casefile.NewSigned(time.Now(), c.SignedBy, compact.Bytes())
+	if n := len(content.Signed); n > 0 && content.Signed[n-1].SHA256 == signed.SHA256 {
+		return
+	}
+	content.Signed = append(content.Signed, signed)
+	content.Log = content.Log.Add(time.Now(), UserName(), casefile.SignedBy, signed.SHA256)
+}
+
+// Exported implements workspace.Sealed.
+func (v *vault) Exported(format string) error { return v.note(casefile.Exported, format) }
+
+// Close implements workspace.Sealed.
+func (v *vault) Close() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !v.closed {
+		v.closed = true
+		v.file.Close()
+	}
+}

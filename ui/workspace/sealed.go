@@ -1,0 +1,156 @@
+package workspace
+
+import (
+	"context"
+	"time"
+
+	"allelens/report"
+	"allelens/variants/patient"
+)
+
+// Key is what opens or seals a case: a passphrase, or the file of a key with the passphrase that seals it.
+type Key struct{ Passphrase, File string }
+
+// Sealer is an engine that keeps cases in sealed files. An engine that is none offers no such files.
+type Sealer interface {
+	// Unseal opens a sealed case; what an earlier run of the program had not saved is in it. Errors that the user can act
+	// on are *variants.Problem, and so they are of all else here.
+	Unseal(path string, k Key) (Sealed, error)
+	// Seal seals a case in a new file. An existing one is not overwritten.
+	Seal(ctx context.Context, path string, k Key, obs Observations, c patient.Case, r *report.Report) (Sealed, error)
+}
+
+// Sealed is a sealed case that is open for changes: no other program has it open. It is safe for concurrent use.
+type Sealed interface {
+	Path() string
+	Case() patient.Case // as it was when it was opened
+	Recovered() bool    // it holds what an earlier run had not saved
+	// Observations are what the case kept of its file, as far as a case asks for it. What was not read then stays unread;
+	// reading otherwise, of another sample or with other limits, is an error: the file is needed.
+	Observations(c patient.Case) (Observations, error)
+	// Changes is what a report of today says that the report sealed last did not.
+	Changes(now *report.Report) (report.Changes, error)
+	// Save seals the case as it is; Autosave keeps it beside the sealed file, sealed too, so that it outlasts a crash.
+	Save(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
+	Autosave(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
+	// Exported notes in the case's log that a report was written of it, in a format.
+	Exported(format string) error
+	// Close lets others open the case. What was not saved is given up.
+	Close()
+}
+
+// unhurried is how long after a change it is kept beside the sealed file.
+const unhurried = 3 * time.Second
+
+// CanSeal reports whether cases can be sealed.
+func (w *Workspace) CanSeal() bool {
+	_, ok := w.engine.(Sealer)
+	return ok
+}
+
+// Unseal opens a sealed case in the background. The case that is open now is put aside, as by Open.
+func (w *Workspace) Unseal(path string, k Key) {
+	s, ok := w.engine.(Sealer)
+	if !ok {
+		return
+	}
+	w.mu.Lock()
+	w.load(session{state: State{Route: Route{Screen: w.now.state.Screen}}, unseal: func() (Sealed, error) { return s.Unseal(path, k) }}, true, w.read)
+}
+
+// Seal seals the case as it is now in a new file, or saves the one that it has: then path and key are not asked for.
+// Changes that are being interpreted are waited for. done is told through post.
+func (w *Workspace) Seal(path string, k Key, done func(error)) {
+	go func() {
+		err := w.seal(path, k)
+		w.post(func() { done(err) })
+		w.tell()
+	}()
+}
+
+func (w *Workspace) seal(path string, k Key) error {
+	r, _ := w.settled()
+	w.mu.Lock()
+	now, engine := w.now, w.engine
+	w.mu.Unlock()
+	s, ok := engine.(Sealer)
+	if r == nil || !ok {
+		return nil
+	}
+	c, sealed := now.state.Case.Clone(), now.sealed
+	var err error
+	if sealed == nil {
+		sealed, err = s.Seal(context.Background(), path, k, now.obs, c, r)
+	} else {
+		err = sealed.Save(context.Background(), now.obs, c, r)
+	}
+	if err != nil {
+		return err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.now.id != now.id { // closed meanwhile
+		sealed.Close()
+		return nil
+	}
+	w.now.sealed, w.now.state.Sealed = sealed, sealed.Path()
+	w.now.state.Unsaved = w.now.state.Report != r
+	return nil
+}
+
+// keepSoon keeps a changed case beside its sealed file, once nothing has changed for a while. The caller holds mu.
+func (w *Workspace) keepSoon() {
+	if w.keeping != nil {
+		w.keeping.Stop()
+		w.keeping = nil
+	}
+	if w.now.sealed == nil || !w.now.state.Unsaved {
+		return
+	}
+	now := w.now
+	w.keeping = time.AfterFunc(unhurried, func() {
+		w.mu.Lock()
+		current := w.now.id == now.id && w.now.state.Report == now.state.Report
+		w.mu.Unlock()
+		if current {
+			_ = now.sealed.Autosave(context.Background(), now.obs, now.state.Case.Clone(), now.state.Report) // saving tells what is wrong
+		}
+	})
+}
+
+// source is what a session's observations come from: a sealed case, or a file.
+func (w *Workspace) source(ctx context.Context, of *session) (obs Observations, err error) {
+	if of.unseal != nil {
+		if of.sealed, err = of.unseal(); err != nil {
+			return nil, err
+		}
+		of.unseal, of.state.Sealed, of.state.Case, of.state.Recovered = nil, of.sealed.Path(), of.sealed.Case(), of.sealed.Recovered()
+		of.state.Unsaved = of.state.Recovered
+	}
+	if of.sealed != nil && of.state.Path == "" {
+		return of.sealed.Observations(of.state.Case)
+	}
+	return w.engine.Read(ctx, of.state.Path, Reading(of.state.Case), func(done, total int64) {
+		w.done.Store(done)
+		w.total.Store(total)
+	})
+}
+
+// changed is what a sealed case's report says that the one sealed last did not; nil of other cases.
+func changed(s Sealed, r *report.Report) *report.Changes {
+	if s == nil {
+		return nil
+	}
+	c, err := s.Changes(r)
+	if err != nil {
+		return nil // nothing was said before that can be read
+	}
+	return &c
+}
+
+// letGo closes the sealed file of a session that is given up, unless the open one has it too.
+func (w *Workspace) letGo(s *session) {
+	if s != nil && s.sealed != nil && s.sealed != w.now.sealed {
+		s.sealed.Close()
+	}
+}
