@@ -100,7 +100,7 @@ func passphrase(file, question, of string, s streams) (string, error) {
 			return "", misuse("passphrase_file", "path", file)
 		}
 		line, _, _ := strings.Cut(string(content), "\n")
-		return strings.TrimSuffix(line, "\r"), nil
+		return strings.TrimSpace(line), nil
 	}
 	terminal := int(os.Stdin.Fd())
 	if !term.IsTerminal(terminal) {
@@ -112,7 +112,7 @@ func passphrase(file, question, of string, s streams) (string, error) {
 	if err != nil {
 		return "", misuse("passphrase")
 	}
-	return string(typed), nil
+	return strings.TrimSpace(string(typed)), nil
 }
 
 // newPassphrase asks twice for one that is to be used from now on.

@@ -79,6 +79,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 		w.Open(c.File)
 	}
 	a.Run()
+	w.Workspace().Close()
 	return exitDone, nil
 }
 

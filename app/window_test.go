@@ -90,7 +90,7 @@ func TestWindow(t *testing.T) {
 
 	d.keysReachEverywhere(seen)
 
-	d.key("ctrl+s")
+	d.key("ctrl+p")
 	d.settled(seen["report"])
 	d.key("Return")
 	saved := filepath.Join(dir, "demonstration.pdf")

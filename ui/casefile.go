@@ -41,7 +41,7 @@ func (q *questions) takeCase(path string) {
 
 // saveCase asks where the case's file is to be: all that was stated, nothing of what was read.
 func (q *questions) saveCase(s workspace.State) form.Form {
-	proposal := reportPath(s.Path, caseEnding)
+	proposal := reportPath(fileOf(s), caseEnding)
 	return q.place(say("ui.menu.save_case"), say("ui.case.saved_open"), proposal, caseEnding, func(path string) {
 		q.workspace.SaveCase(path, func(err error) { q.saved(path, err) })
 	})

@@ -48,6 +48,9 @@ func isOpen(s workspace.State) bool { return s.Status == workspace.Open }
 func (w *Window) fileCommands() []command.Command {
 	all := []command.Command{
 		{ID: command.Open, Words: say("ui.open"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyO)), Do: w.openFile},
+		{ID: command.Seal, Words: say("ui.menu.seal"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyS)),
+			Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && w.workspace.CanSeal() }), Do: w.questions.seal},
+		{ID: command.Lock, Words: say("ui.menu.lock"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyL)), Enabled: w.when(isOpen), Do: w.lock},
 		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.openCase},
 		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.of(w.questions.saveCase)},
 	}
@@ -55,7 +58,7 @@ func (w *Window) fileCommands() []command.Command {
 		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
 		save.Apart = i == 0
 		if i == 0 {
-			save.Keys = keys(command.Ctrl(fyne.KeyS))
+			save.Keys = keys(command.Ctrl(fyne.KeyP))
 		}
 		all = append(all, save)
 	}

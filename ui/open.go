@@ -17,7 +17,7 @@ var endings = []string{".vcf", ".vcf.gz", ".vcf.bgz", ".gvcf", ".gvcf.gz", ".g.v
 type vcfFiles struct{}
 
 // Matches implements storage.FileFilter.
-func (vcfFiles) Matches(u fyne.URI) bool { return readable(u.Name()) }
+func (vcfFiles) Matches(u fyne.URI) bool { return readable(u.Name()) || isSealed(u.Name()) }
 
 func readable(name string) bool {
 	name = strings.ToLower(name)
@@ -41,15 +41,22 @@ func (clinvarFiles) Matches(u fyne.URI) bool {
 // openFile lets the user choose a file.
 func (w *Window) openFile() { w.chooseFile(vcfFiles{}, w.Open) }
 
-// Open describes a file and asks about the case before anything of a gene is read. It is called on the main goroutine.
+// Open describes a file and asks about the case before anything of a gene is read. Of a sealed case it asks for the
+// passphrase. It is called on the main goroutine.
 func (w *Window) Open(path string) {
 	w.dismiss()
+	if isSealed(path) && w.workspace.CanSeal() {
+		w.unseal(path, "")
+		return
+	}
+	w.unsealing = ""
 	w.workspace.Begin(path, w.caseFor(path))
 }
 
 // OpenFor reads a file for what the patient agreed to, without asking.
 func (w *Window) OpenFor(path string, scope patient.Scope) {
 	w.dismiss()
+	w.unsealing = ""
 	c := w.newCase()
 	c.Scope = scope
 	w.workspace.Open(path, c)
@@ -59,7 +66,7 @@ func (w *Window) OpenFor(path string, scope patient.Scope) {
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
-		if u.Scheme() == storage.NewFileURI("/").Scheme() && readable(u.Name()) {
+		if u.Scheme() == storage.NewFileURI("/").Scheme() && (readable(u.Name()) || isSealed(u.Name())) {
 			paths = append(paths, u.Path())
 		}
 	}

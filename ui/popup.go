@@ -113,6 +113,15 @@ func (p *popups) chooseFile(filter storage.FileFilter, use func(path string)) {
 	p.showFiles(d)
 }
 
+// chooseInFront lets the user choose a file in front of a question.
+func (p *popups) chooseInFront(use func(path string)) {
+	p.showFiles(dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err == nil && f != nil && f.Close() == nil {
+			use(f.URI().Path())
+		}
+	}, p.window))
+}
+
 // chooseFolder lets the user choose a folder in front of a question.
 func (p *popups) chooseFolder(use func(path string)) {
 	p.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {

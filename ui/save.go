@@ -14,10 +14,18 @@ import (
 // file first, could not keep.
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
-		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(s.Path, as.Ending), as.Ending, func(path string) {
+		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string) {
 			q.workspace.Save(path, as.Name, func(err error) { q.saved(path, err) })
 		})
 	}
+}
+
+// fileOf is the file that a case is named by: the VCF, or its sealed file.
+func fileOf(s workspace.State) string {
+	if s.Path == "" {
+		return s.Sealed
+	}
+	return s.Path
 }
 
 // place asks where a file is to be, twice where another would be replaced.
@@ -44,7 +52,7 @@ func (q *questions) place(title, note, proposal, ending string, write func(path 
 // reportPath is the proposal where to save: beside the file, under its name.
 func reportPath(input, ending string) string {
 	base := input
-	for _, cut := range []string{".gz", ".bgz", ".vcf", ".gvcf", ".g"} {
+	for _, cut := range []string{".gz", ".bgz", ".vcf", ".gvcf", ".g", sealedEnding} {
 		base = strings.TrimSuffix(base, cut)
 	}
 	return base + ending

@@ -1,11 +1,14 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/workspace"
+	"allelens/variants"
 )
 
 // show brings the window up to a state. It runs on the main goroutine.
@@ -37,10 +40,16 @@ func (w *Window) show(s workspace.State) {
 	case workspace.Failed:
 		w.shown = nil
 		w.put(w.top, say("ui.failed.title"), w.panels.problem(s))
+		if p, ok := variants.AsProblem(s.Problem); ok && opened && w.unsealing != "" && strings.HasPrefix(p.Code, "sealed_passphrase") {
+			w.unseal(w.unsealing, sentence(p))
+		}
 	case workspace.Open:
 		w.showOpen(s)
-		if opened && doubtful(s) {
+		switch {
+		case opened && doubtful(s):
 			w.Do(command.Specimen)
+		case opened && w.unsealing != "":
+			w.reopened(s)
 		}
 	}
 }

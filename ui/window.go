@@ -44,6 +44,7 @@ type Window struct {
 	editing   bool         // it is shown of an open case
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
+	unsealing string // path of the sealed case that is being opened; "" for none
 }
 
 var _ screen.Host = (*Window)(nil)

@@ -375,7 +375,7 @@ func TestDrop(t *testing.T) {
 		b.dropped(fyne.Position{}, uris)
 	}
 	drop("/data/notes.txt")
-	b.sees("This is no VCF")
+	b.sees("neither a VCF nor a sealed case")
 	drop("/data/a.vcf", "/data/b.vcf")
 	b.sees("Drop one file at a time")
 	drop("/data/ü #1.vcf.gz")
@@ -474,7 +474,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.key(fyne.KeyS)
+	b.key(fyne.KeyP)
 	b.sees("Save report as PDF", "a.pdf")
 	b.press("Save")
 	b.sees("A file of this name exists")
@@ -487,7 +487,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 		t.Errorf("saved to %q", b.engine.saved)
 	}
 	b.dismiss()
-	b.key(fyne.KeyS)
+	b.key(fyne.KeyP)
 	b.entries()[0].SetText(filepath.Join(folder, "full.pdf"))
 	b.press("Save")
 	b.comes("The report was not saved", "Choose another place")

@@ -10,6 +10,8 @@ const (
 	OpenCase   = "open_case"
 	Clinic     = "clinic" // the clinic's own block
 	SaveCase   = "save_case"
+	Seal       = "seal"
+	Lock       = "lock"
 	Intake     = "intake"     // the questions of a consultation
 	Proceed    = "proceed"    // from them to the results
 	Details    = "details"    // name, sex, age and scope of the case

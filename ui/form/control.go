@@ -25,6 +25,7 @@ func (v *View) control(f Field) fyne.CanvasObject {
 
 func (v *View) line(f Field) fyne.CanvasObject {
 	e := widget.NewEntry(f.Empty)
+	e.Password = f.Secret
 	e.SetText(f.Value)
 	e.OnFocus = func() { v.reveal(e) }
 	e.OnChanged = func(text string) {

@@ -40,7 +40,8 @@ type Field struct {
 	Options []Option
 	Beside  bool // stands beside the field before it
 	// Aside puts the label at the left of the options, which are equally wide, so that rows compare.
-	Aside bool
+	Aside  bool
+	Secret bool // what a Line holds is shown as dots
 	// Check says what is wrong with the text of a Line or of Lines, "" for nothing; nil takes every text.
 	Check func(text string) string
 	// Complete lists whole texts that a Line may mean, best first; nil completes nothing.

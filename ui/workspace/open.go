@@ -152,8 +152,9 @@ func (w *Workspace) Back() {
 	}
 }
 
-// Close forgets the case: nothing of it stays in memory.
+// Close forgets the case: nothing of it stays in memory. What a sealed case is ahead of its file is kept beside that.
 func (w *Workspace) Close() {
+	w.flush()
 	w.mu.Lock()
 	w.abandon()
 	before, now := w.before, w.now

@@ -118,6 +118,20 @@ func (w *Workspace) keepSoon() {
 	})
 }
 
+// flush keeps a changed case beside its sealed file at once.
+func (w *Workspace) flush() {
+	w.mu.Lock()
+	if w.keeping != nil {
+		w.keeping.Stop()
+		w.keeping = nil
+	}
+	now := w.now
+	w.mu.Unlock()
+	if now.sealed != nil && now.state.Unsaved && now.obs != nil && now.state.Report != nil {
+		_ = now.sealed.Autosave(context.Background(), now.obs, now.state.Case.Clone(), now.state.Report) // saving tells what is wrong
+	}
+}
+
 // source is what a session's observations come from: a sealed case, or a file.
 func (w *Workspace) source(ctx context.Context, of *session) (obs Observations, err error) {
 	if of.unseal != nil {

@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/form"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+)
+
+// sealedEnding is that of a sealed case's file.
+const sealedEnding = ".allelens"
+
+func isSealed(path string) bool { return strings.HasSuffix(strings.ToLower(path), sealedEnding) }
+
+// seal saves the case in its sealed file, or asks where that is to be and what opens it.
+func (q *questions) seal() {
+	s := q.workspace.State()
+	if s.Sealed == "" {
+		q.ask(q.sealing(s))
+		return
+	}
+	q.workspace.Seal("", workspace.Key{}, func(err error) { q.sealed(s.Sealed, err) })
+}
+
+// sealing asks for the number, the folder and the passphrase, and says what is inside the seal and what is not.
+func (q *questions) sealing(s workspace.State) form.Form {
+	folder, number := filepath.Dir(s.Path), s.Case.Label
+	if s.Path == "" {
+		folder = "."
+	}
+	where := func(a form.Answers) string {
+		return filepath.Join(a.Text("folder"), strings.TrimSuffix(a.Text("number"), sealedEnding)+sealedEnding)
+	}
+	return form.Form{
+		Title: say("ui.seal.title"), Note: say("ui.seal.lost"), Accept: say("ui.seal.accept"), Cancel: say("ui.cancel"),
+		Text: texts(small("ui.seal.text"), small("ui.seal.inside"), small("ui.seal.outside")),
+		Fields: []form.Field{
+			{ID: "number", Label: say("ui.seal.number"), Value: number, Check: checkNumber}, {ID: "folder", Label: say("ui.seal.folder"), Value: folder, Beside: true},
+			{ID: "words", Label: say("ui.seal.words"), Secret: true}, {ID: "again", Label: say("ui.seal.again"), Secret: true, Beside: true},
+		},
+		More: []form.Action{
+			{Words: say("ui.save.folder"), Do: func(v *form.View) { q.chooseFolder(func(path string) { v.Fill("folder", path) }) }},
+			{Words: say("ui.seal.make"), Do: func(v *form.View) {
+				words := newPassphrase()
+				v.Fill("words", words)
+				v.Fill("again", words)
+			}},
+		},
+		Read: readPassphrase,
+		Apply: func(a form.Answers) {
+			path := where(a)
+			q.workspace.Seal(path, workspace.Key{Passphrase: a.Text("words")}, func(err error) { q.sealed(path, err) })
+		},
+	}
+}
+
+// checkNumber says what is wrong with a case's number as the name of a file.
+func checkNumber(text string) string {
+	if text = strings.TrimSpace(text); text == "" || strings.ContainsAny(text, `/\:*?"<>|`) {
+		return say("ui.seal.number.wrong")
+	}
+	return ""
+}
+
+// readPassphrase says how strong a passphrase is, and whether it was typed twice alike.
+func readPassphrase(a form.Answers) form.Reading {
+	words, again := a.Text("words"), a.Text("again")
+	level := strength(words)
+	spans := []widget.Span{widget.Strong(say("ui.seal.strength." + level)).In(strengthColour[level]), widget.Small(" " + say("ui.seal.best"))}
+	r := form.Reading{Spans: spans, Sure: true}
+	switch {
+	case words == "":
+		r.Spans, r.Refused = []widget.Span{widget.Small(say("ui.seal.best"))}, say("ui.seal.empty")
+	case again == "":
+		r.Refused = say("ui.seal.once_more")
+	case words != again:
+		r.Refused = say("ui.seal.differ")
+		r.Spans = append(r.Spans, widget.Small("\n"+say("ui.seal.differ")))
+	default:
+		r.Spans = append(r.Spans, widget.Small("\n✓ "+say("ui.seal.same")))
+	}
+	return r
+}
+
+var strengthColour = map[string]fyne.ThemeColorName{"weak": theme.ColorAct, "fair": theme.ColorChange, "good": theme.ColorStandard, "strong": theme.ColorStandard}
+
+// sealed says how sealing ended.
+func (q *questions) sealed(path string, err error) {
+	if err != nil {
+		q.tell(say("ui.seal.failed"), paragraph(sentence(err)))
+		return
+	}
+	q.tell(say("ui.seal.done"), widget.NewText(widget.Code(path)))
+}
+
+// unseal asks for the passphrase of a sealed case. note says why it is asked once more, "" where it is not.
+func (w *Window) unseal(path, note string) {
+	w.unsealing = path
+	w.ask(form.Form{
+		Title: say("ui.unseal.title"), Text: texts(widget.Code(filepath.Base(path))), Note: note, Accept: say("ui.unseal.accept"), Cancel: say("ui.cancel"),
+		Fields: []form.Field{{ID: "words", Label: say("ui.seal.words"), Secret: true}, {ID: "key", Label: say("ui.unseal.key")}},
+		More: []form.Action{{Words: say("ui.unseal.choose"), Do: func(v *form.View) {
+			w.chooseInFront(func(key string) { v.Fill("key", key) })
+		}}},
+		Apply: func(a form.Answers) {
+			w.workspace.Unseal(path, workspace.Key{Passphrase: a.Text("words"), File: a.Text("key")})
+		},
+	})
+}
+
+// lock hides the case until its passphrase is given. One that is not sealed is hidden until a button is pressed.
+func (w *Window) lock() {
+	if path := w.workspace.State().Sealed; path != "" {
+		w.workspace.Close()
+		w.post(func() { w.unseal(path, say("ui.lock.sealed")) }) // once the window shows that nothing is open
+		return
+	}
+	shown := w.window.Content()
+	w.dismiss()
+	back := widget.NewButton(say("ui.lock.back"), widget.PrimaryButton, func() { w.window.SetContent(shown) })
+	w.window.SetContent(widget.Centred(form.Width, widget.Stack(3*theme.Gap, paragraph(say("ui.lock.open")), widget.Row(0, back))))
+	w.focus(back)
+}
+
+// reopened tells what newer knowledge changes of a sealed case that was opened, and what came back after a crash.
+func (w *Window) reopened(s workspace.State) {
+	w.unsealing = ""
+	var body []fyne.CanvasObject
+	if s.Recovered {
+		body = append(body, paragraph(say("ui.reopened.recovered")))
+	}
+	if s.Changes != nil && len(s.Changes.Items) > 0 {
+		body = append(body, paragraph(say("ui.reopened.text", "from", s.Changes.From.KnowledgeBase, "date", s.Changes.From.Date, "to", s.Changes.To.KnowledgeBase)))
+		for i, c := range s.Changes.Items {
+			if i == mostReopened {
+				body = append(body, widget.NewText(widget.Small(say("ui.reopened.more", "n", len(s.Changes.Items)-i))))
+				break
+			}
+			body = append(body, widget.NewText(changeSpan(c)))
+		}
+	}
+	if len(body) > 0 {
+		w.tell(say("ui.reopened.title"), body...)
+	}
+}
+
+// mostReopened is how many changes are told at once; the gravest come first.
+const mostReopened = 20
+
+// changeSpan is a change, in bold where a conclusion is another.
+func changeSpan(c report.Changed) widget.Span {
+	if c.Concludes {
+		return widget.Strong(c.Text)
+	}
+	return widget.Plain(c.Text)
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/report"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/patient"
+)
+
+// vault is a sealed case that keeps itself in memory.
+type vault struct {
+	mu        sync.Mutex
+	path      string
+	words     string
+	stated    patient.Case
+	saves     int
+	recovered bool
+	closed    bool
+}
+
+// vaults are those that were sealed, by path.
+var vaults sync.Map
+
+func (e *engine) Seal(_ context.Context, path string, k workspace.Key, _ workspace.Observations, c patient.Case, _ *report.Report) (workspace.Sealed, error) {
+	if filepath.Base(path) == "full.allelens" {
+		return nil, variants.Fail("sealed_unwritable", path)
+	}
+	v := &vault{path: path, words: k.Passphrase, stated: c, saves: 1}
+	vaults.Store(path, v)
+	return v, nil
+}
+
+func (e *engine) Unseal(path string, k workspace.Key) (workspace.Sealed, error) {
+	v, ok := vaults.Load(path)
+	switch {
+	case !ok:
+		return nil, variants.Fail("file_missing", path)
+	case v.(*vault).words != k.Passphrase:
+		return nil, variants.Fail("sealed_passphrase", path)
+	}
+	return v.(*vault), nil
+}
+
+func (v *vault) Path() string                                              { return v.path }
+func (v *vault) Case() patient.Case                                        { return v.stated.Clone() }
+func (v *vault) Recovered() bool                                           { return v.recovered }
+func (v *vault) Observations(patient.Case) (workspace.Observations, error) { return v.path, nil }
+func (v *vault) Exported(string) error                                     { return nil }
+func (v *vault) Close()                                                    { v.mu.Lock(); defer v.mu.Unlock(); v.closed = true }
+func (v *vault) Changes(*report.Report) (report.Changes, error) {
+	return report.Changes{
+		From: report.Edition{KnowledgeBase: "2026.11.2", Date: "2026-11-01"}, To: report.Edition{KnowledgeBase: "2026.11.3"},
+		Items: []report.Changed{{Kind: report.ChangedClass, Concludes: true, Text: "BRCA1 c.1A>G: the class was uncertain and is benign."}},
+	}, nil
+}
+
+func (v *vault) Save(_ context.Context, _ workspace.Observations, c patient.Case, _ *report.Report) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.stated, v.saves = c, v.saves+1
+	return nil
+}
+
+func (v *vault) Autosave(_ context.Context, _ workspace.Observations, c patient.Case, _ *report.Report) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.stated, v.recovered = c, true
+	return nil
+}
+
+// TestSealAndOpen: Ctrl+S asks once for number and passphrase, then saves; the case is opened again with its passphrase
+// alone, and says what has changed.
+func TestSealAndOpen(t *testing.T) {
+	b := newBench(t)
+	folder := t.TempDir()
+	b.open(filepath.Join(folder, "a.vcf"))
+	b.key(fyne.KeyS)
+	b.sees("Seal and save the case", "Inside the seal", "the genome file itself", "There is no way back", "Make one for me")
+	fields := b.entries()
+	fields[0].SetText("0042")
+	fields[2].SetText("four plain words here")
+	b.sees("Good:")
+	b.press("Seal and save")
+	b.sees("Type the passphrase once more")
+	fields[3].SetText("four plain words")
+	b.sees("not the same")
+	b.press("Seal and save")
+	path := filepath.Join(folder, "0042.allelens")
+	if _, ok := vaults.Load(path); ok {
+		t.Fatal("sealed with two passphrases")
+	}
+	if !fields[2].Password || !fields[3].Password {
+		t.Error("the passphrase is shown")
+	}
+	fields[3].SetText("four plain words here")
+	b.sees("the same")
+	b.press("Seal and save")
+	b.comes("The case is sealed", "0042.allelens")
+	b.dismiss()
+	b.workspace.Change(workspace.Note, func(c *patient.Case) { c.Note = "later" })
+	b.until(workspace.Open)
+	b.key(fyne.KeyS)
+	b.comes("The case is sealed")
+	b.dismiss()
+	stored, _ := vaults.Load(path)
+	if v := stored.(*vault); v.saves != 2 || v.stated.Note != "later" {
+		t.Errorf("%d times saved, %q", v.saves, v.stated.Note)
+	}
+	b.key(fyne.KeyL)
+	b.settle()
+	b.sees("Locked.", "0042.allelens")
+	if b.workspace.State().Status != workspace.Empty {
+		t.Error("the case is open behind the lock")
+	}
+	b.entries()[0].SetText("wrong words")
+	b.press("Open")
+	b.comes("The passphrase does not open this file")
+	b.entries()[0].SetText("four plain words here")
+	b.press("Open")
+	b.comes("Since this case was sealed", "the class was uncertain and is benign", "2026.11.2")
+	if s := b.workspace.State(); s.Sealed != path || s.Case.Note != "later" {
+		t.Errorf("%q in %q", s.Case.Note, s.Sealed)
+	}
+}
+
+func TestSealingFails(t *testing.T) {
+	b := newBench(t)
+	b.open(filepath.Join(t.TempDir(), "a.vcf"))
+	b.key(fyne.KeyS)
+	fields := b.entries()
+	fields[0].SetText("a/b")
+	fields[2].SetText("words")
+	fields[3].SetText("words")
+	b.press("Seal and save")
+	b.sees("Give a number or name that a file can have")
+	fields[0].SetText("full")
+	b.press("Seal and save")
+	b.comes("The case was not sealed", "what was saved before is as it was")
+}
