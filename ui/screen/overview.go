@@ -33,7 +33,7 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.notices = widget.Stack(gutter)
 	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
-	o.matters.OnSelect = func(r report.Row) { h.Go(at(r.Screen, r.Key)) }
+	o.matters.OnGo = func(r report.Row) { h.Go(at(r.Screen, r.Key)) }
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
 	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)

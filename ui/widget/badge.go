@@ -79,6 +79,9 @@ func newSign() *sign {
 }
 
 func (s *sign) set(tone theme.Tone) {
+	if s.tone == tone && s.Hidden == (tone.Sign == "") {
+		return
+	}
 	s.tone = tone
 	s.Hidden = tone.Sign == ""
 	s.Refresh()
@@ -86,13 +89,14 @@ func (s *sign) set(tone theme.Tone) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *sign) CreateRenderer() fyne.WidgetRenderer {
-	r := &signRenderer{sign: s}
+	r := &signRenderer{sign: s, painter: painter{owner: s}}
 	r.paint()
 	return r
 }
 
 type signRenderer struct {
 	sign    *sign
+	painter painter
 	objects []fyne.CanvasObject
 }
 
@@ -102,10 +106,9 @@ func (r *signRenderer) paint() {
 		r.objects = nil
 		return
 	}
-	p := painter{owner: r.sign, scale: 1, size: size}
 	half := float64(min(size.Width, size.Height)) / 2
 	shape := figure.BadgeSign(r.sign.tone.Sign, figure.Point{X: half, Y: half}, half/1.1, theme.RoleOf(r.sign.tone.Ink))
-	r.objects = p.paint(figure.Scene{Shapes: []figure.Shape{shape}})
+	r.objects = r.painter.paint(figure.Scene{Shapes: []figure.Shape{shape}}, 1)
 }
 
 func (r *signRenderer) Layout(fyne.Size) { r.paint() }

@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
 )
 
 // Centred puts an object in the middle, at most width points wide and as high as it needs.
@@ -28,6 +29,28 @@ func (c centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.Si
 func Sized(width, height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(sized(fyne.NewSize(width, height)), o)
 }
+
+// High holds an object at a height in points at text scale 1, as wide as there is room.
+func High(height float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(high(height), o)
+}
+
+type high float32
+
+func (h high) points() float32 { return float32(h) * base.TextSize() / textAtOne }
+
+func (h high) heightFor([]fyne.CanvasObject, float32) float32 { return h.points() }
+
+// Layout implements fyne.Layout.
+func (h high) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	place(objects[0], 0, 0, size.Width, size.Height)
+}
+
+// MinSize implements fyne.Layout.
+func (h high) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, h.points()) }
+
+// textAtOne is the size of running text at scale 1, in points.
+const textAtOne = 14
 
 type sized fyne.Size
 

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"allelens/ui/theme"
 )
@@ -34,7 +35,6 @@ func (c *Check) Text() string { return c.text }
 
 // HeightFor implements Measured.
 func (c *Check) HeightFor(width float32) float32 {
-	c.label.Set(Plain(c.text))
 	return max(c.label.HeightFor(width-checkBox-8), c.label.line()) + 4
 }
 
@@ -57,9 +57,8 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			box = Span{Text: "☑", Mono: true, Colour: theme.ColorAccent, Size: fyneText}
 		}
 		mark.Set(box)
-		c.label.Set(Plain(c.text))
 	}
 	paint()
-	content := Layers(face, Inset(2, 4, 2, 4, GrowingRowFull(0, 1, Fixed(checkBox, mark), c.label)))
+	content := Layers(face, Inset(2, 4, 2, 4, GrowingRowFull(0, 1, Fixed(checkBox, mark), container.New(&phrase{line: NewLine(Plain(c.text))}, c.label))))
 	return (&rendering{objects: []fyne.CanvasObject{content}, layout: content.Resize, least: content.MinSize, refresh: paint}).laidOut(c)
 }

@@ -42,7 +42,7 @@ func (d *DragArea) Tapped(e *fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (d *DragArea) FocusGained() { d.focused = true; d.Refresh() }
+func (d *DragArea) FocusGained() { d.focused = true; d.Refresh(); reveal(d) }
 
 // FocusLost implements fyne.Focusable.
 func (d *DragArea) FocusLost() { d.focused = false; d.Refresh() }

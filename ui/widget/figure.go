@@ -73,30 +73,59 @@ func (f *Figure) Point(at fyne.Position) figure.Point {
 
 // CreateRenderer implements fyne.Widget.
 func (f *Figure) CreateRenderer() fyne.WidgetRenderer {
-	r := &figureRenderer{figure: f}
+	r := newFigureRenderer(f)
 	r.paint()
 	return r
 }
 
+// figureRenderer paints anew only where size, theme or data are others: Fyne lays out whatever comes into sight, on
+// each step of the wheel.
 type figureRenderer struct {
 	figure  *Figure
+	painter painter
+	painted figureKey
 	objects []fyne.CanvasObject
+}
+
+func newFigureRenderer(f *Figure) *figureRenderer {
+	return &figureRenderer{figure: f, painter: painter{owner: f}}
 }
 
 func (r *figureRenderer) paint() {
 	if r.figure.Size().Width <= 0 {
 		return
 	}
-	p := painter{owner: r.figure, scale: r.figure.scale(), size: r.figure.Size()}
-	r.objects = p.paint(r.figure.Scene())
+	r.objects = r.painter.paint(r.figure.Scene(), r.figure.scale())
+	r.painted = r.figure.place
 }
 
-func (r *figureRenderer) Layout(fyne.Size)             { r.paint() }
+func (r *figureRenderer) Layout(s fyne.Size) {
+	if r.painted != (figureKey{s.Width, s.Height, r.figure.scale()}) || r.figure.place != r.painted {
+		r.paint()
+	}
+}
+
 func (r *figureRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *figureRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *figureRenderer) Destroy()                     {}
 
 func (r *figureRenderer) Refresh() {
 	r.paint()
-	canvas.Refresh(r.figure)
+	redraw(r.figure, r.objects)
+}
+
+// redraw has the window drawn again without throwing away textures that are still good, as canvas.Refresh does with all
+// of a widget.
+func redraw(w fyne.Widget, objects []fyne.CanvasObject) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(w)
+	if c == nil {
+		return
+	}
+	for _, o := range objects {
+		if _, textured := o.(*canvas.Raster); !textured {
+			c.Refresh(o)
+			return
+		}
+	}
+	canvas.Refresh(w)
 }

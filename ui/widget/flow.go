@@ -34,7 +34,12 @@ func (f *flow) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return f.arrange(objects, width, func(fyne.CanvasObject, float32, float32, fyne.Size) {})
 }
 
+// Layout implements fyne.Layout. Without a width there is nothing to lay out: so adding many objects one by one, before
+// they are shown, costs no more than adding them at once.
 func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
 	f.arrange(objects, size.Width, func(o fyne.CanvasObject, x, y float32, s fyne.Size) {
 		place(o, x, y, s.Width, s.Height)
 	})

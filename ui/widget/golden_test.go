@@ -110,8 +110,8 @@ func TestWindowPaintsTheScene(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	for name, build := range reporttest.Figures() {
 		s := build(520, 12)
-		p := painter{owner: NewFigure(0, nil), scale: 1, size: fyne.NewSize(float32(s.Width), float32(math.Ceil(s.Height)))}
-		reporttest.SameMarks(t, name, reporttest.Marks(s), painted(p.paint(s)))
+		p := painter{owner: NewFigure(0, nil)}
+		reporttest.SameMarks(t, name, reporttest.Marks(s), painted(p.paint(s, 1)))
 	}
 }
 
@@ -129,7 +129,7 @@ func painted(objects []fyne.CanvasObject) []reporttest.Mark {
 		case *canvas.Raster:
 			m = area(o)
 		case *canvas.Text:
-			_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
+			_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, o.FontSource)
 			m = reporttest.Mark{Kind: "text", Fill: roleOf(o.Color), Text: o.Text, Box: reporttest.Around(figure.Point{Y: float64(o.Position().Y + baseline)})}
 		}
 		all = reporttest.AddMark(all, m)
@@ -149,7 +149,8 @@ func area(o *canvas.Raster) reporttest.Mark {
 			if c.A == 0 {
 				continue
 			}
-			corners = append(corners, figure.Point{X: float64(x) / fine, Y: float64(y) / fine}, figure.Point{X: float64(x+1) / fine, Y: float64(y+1) / fine})
+			left, top := float64(o.Position().X), float64(o.Position().Y)
+			corners = append(corners, figure.Point{X: left + float64(x)/fine, Y: top + float64(y)/fine}, figure.Point{X: left + float64(x+1)/fine, Y: top + float64(y+1)/fine})
 			if c.A > colour.A {
 				colour = c
 			}

@@ -39,10 +39,11 @@ type grid struct {
 	selected int
 	waiting  bool // the selected row is to be brought into view when there is one
 	onSelect func(row int)
+	onGo     func(row int)
 
 	focused bool
 	header  *fyne.Container
-	scroll  *container.Scroll
+	scroll  *roller
 	body    *gridBody
 	frame   *Surface
 	heights map[breaking][]float32 // ends of rows, by width and text size
@@ -51,8 +52,8 @@ type grid struct {
 func newGrid(columns []gridColumn, heads []*gridHead, wraps bool) *grid {
 	g := &grid{columns: columns, heads: heads, wraps: wraps, selected: noRow}
 	g.body = newGridBody(g)
-	g.scroll = container.NewVScroll(g.body)
-	g.scroll.OnScrolled = func(fyne.Position) { g.body.Refresh() }
+	g.scroll = newRoller(g, g.body)
+	g.scroll.OnScrolled = func(fyne.Position) { g.body.scrolled() }
 	g.frame = NewSurface("", "", 6)
 	objects := make([]fyne.CanvasObject, len(heads))
 	for i, h := range heads {
@@ -79,6 +80,14 @@ func (g *grid) choose(row int) {
 	}
 }
 
+// press chooses a row and goes where it leads.
+func (g *grid) press(row int) {
+	g.choose(row)
+	if row >= 0 && row < g.rows && g.onGo != nil {
+		g.onGo(row)
+	}
+}
+
 // mark selects a row without telling; false when there is no such row.
 func (g *grid) mark(row int) bool {
 	if row < 0 || row >= g.rows {
@@ -89,6 +98,8 @@ func (g *grid) mark(row int) bool {
 	g.body.Refresh()
 	return true
 }
+
+func (g *grid) turn(by float32) (left float32) { return g.scroll.turn(by) }
 
 func (g *grid) reveal(row int) {
 	if g.scroll.Size().Height <= 0 {
@@ -212,7 +223,7 @@ func (g *grid) HeightFor(width float32) float32 {
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 	rule := NewSurface(theme.ColorLine, "", 0)
 	return (&rendering{
-		objects: []fyne.CanvasObject{g.frame, g.header, rule, g.scroll},
+		objects: []fyne.CanvasObject{g.header, rule, g.scroll, g.frame},
 		layout: func(s fyne.Size) {
 			head := g.header.MinSize().Height
 			place(g.header, 0, 0, s.Width, head)
@@ -225,7 +236,7 @@ func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 			}
 		},
 		least:   func() fyne.Size { return fyne.NewSize(0, g.header.MinSize().Height+g.lineHeight()) },
-		refresh: func() { g.paintFocus(); g.body.Refresh(); g.scroll.Refresh() },
+		refresh: func() { g.paintFocus(); g.scroll.Refresh() }, // of the rows too
 	}).laidOut(g)
 }
 

@@ -11,7 +11,8 @@ import (
 // gridBody is as high as all rows together and holds objects for those in view.
 type gridBody struct {
 	fyneui.BaseWidget
-	grid *grid
+	grid  *grid
+	shown *bodyRenderer // nil before it is shown
 }
 
 func newGridBody(g *grid) *gridBody {
@@ -25,16 +26,26 @@ func (b *gridBody) MinSize() fyne.Size {
 	return fyne.NewSize(0, b.grid.total(b.grid.scroll.Size().Width))
 }
 
-// CreateRenderer implements fyne.Widget.
-func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	r := &bodyRenderer{body: b}
-	r.show()
-	return r
+// scrolled fills the rows that came into view.
+func (b *gridBody) scrolled() {
+	if b.shown != nil {
+		b.shown.show()
+	}
 }
 
+// CreateRenderer implements fyne.Widget.
+func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
+	b.shown = &bodyRenderer{body: b, bound: map[int]*gridRow{}}
+	b.shown.show()
+	return b.shown
+}
+
+// bodyRenderer holds the objects of rows in view. A row that stays in view while the table scrolls keeps its object.
 type bodyRenderer struct {
 	body    *gridBody
-	pool    []*gridRow
+	bound   map[int]*gridRow
+	spare   []*gridRow
+	width   float32 // for which the rows were laid out
 	objects []fyne.CanvasObject
 }
 
@@ -42,9 +53,15 @@ func (r *bodyRenderer) Layout(fyne.Size)             { r.show() }
 func (r *bodyRenderer) MinSize() fyne.Size           { return r.body.MinSize() }
 func (r *bodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *bodyRenderer) Destroy()                     {}
-func (r *bodyRenderer) Refresh()                     { r.show(); canvas.Refresh(r.body) }
 
-// show binds row objects to the rows in view.
+func (r *bodyRenderer) Refresh() {
+	r.width = 0
+	r.show()
+	canvas.Refresh(r.body)
+}
+
+// show binds row objects to the rows in view: to those that were not there before, or to all where the data or the
+// width are others.
 func (r *bodyRenderer) show() {
 	g := r.body.grid
 	width := r.body.Size().Width
@@ -52,30 +69,50 @@ func (r *bodyRenderer) show() {
 		r.objects = nil
 		return
 	}
+	again := r.width != width
+	r.width = width
 	ends := g.ends(width)
 	top, bottom := g.scroll.Offset.Y, g.scroll.Offset.Y+g.scroll.Size().Height
 	first := sort.Search(len(ends), func(i int) bool { return ends[i] > top })
-	objects := make([]fyne.CanvasObject, 0, len(r.objects))
+	last := first + sort.Search(len(ends)-first, func(i int) bool { return ends[first+i] >= bottom }) + 1
+	last = min(last, len(ends))
+	r.free(first, last)
 	widths := g.widths(width)
-	for i := first; i < len(ends); i++ {
+	r.objects = r.objects[:0:0]
+	for i := first; i < last; i++ {
 		y := float32(0)
 		if i > 0 {
 			y = ends[i-1]
 		}
-		if y >= bottom {
-			break
+		row, kept := r.bound[i]
+		if !kept {
+			row = r.row()
+			r.bound[i] = row
 		}
-		row := r.row(len(objects))
-		row.bind(i, widths, ends[i]-y)
+		if !kept || again {
+			row.bind(i, widths, ends[i]-y)
+		}
 		place(row, 0, y, width, ends[i]-y)
-		objects = append(objects, row)
+		r.objects = append(r.objects, row)
 	}
-	r.objects = objects
 }
 
-func (r *bodyRenderer) row(n int) *gridRow {
-	for n >= len(r.pool) {
-		r.pool = append(r.pool, newGridRow(r.body.grid))
+// free takes the objects of rows that are out of view.
+func (r *bodyRenderer) free(first, last int) {
+	for i, row := range r.bound {
+		if i < first || i >= last {
+			delete(r.bound, i)
+			r.spare = append(r.spare, row)
+		}
 	}
-	return r.pool[n]
+}
+
+// row is an object for a row.
+func (r *bodyRenderer) row() *gridRow {
+	if n := len(r.spare) - 1; n >= 0 {
+		row := r.spare[n]
+		r.spare = r.spare[:n]
+		return row
+	}
+	return newGridRow(r.body.grid)
 }

@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2"
 var _ fyne.Focusable = (*grid)(nil)
 
 // FocusGained implements fyne.Focusable.
-func (g *grid) FocusGained() { g.focused = true; g.paintFocus() }
+func (g *grid) FocusGained() { g.focused = true; g.paintFocus(); reveal(g) }
 
 // FocusLost implements fyne.Focusable.
 func (g *grid) FocusLost() { g.focused = false; g.paintFocus() }
@@ -30,7 +30,7 @@ func (g *grid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		g.choose(g.rows - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		g.choose(max(g.selected, 0))
+		g.press(max(g.selected, 0))
 	default:
 		passOn(g, e)
 	}

@@ -29,6 +29,9 @@ func newGridRow(g *grid) *gridRow {
 }
 
 func (r *gridRow) bind(index int, widths []float32, height float32) {
+	if r.index != index {
+		r.hovered = false // the pointer may be elsewhere
+	}
 	r.index = index
 	r.paint()
 	x := float32(0)
@@ -54,8 +57,13 @@ func (r *gridRow) paint() {
 	r.back.Set(fill, "")
 }
 
-// Tapped implements fyne.Tappable.
-func (r *gridRow) Tapped(*fyne.PointEvent) { r.grid.choose(r.index) }
+// Tapped implements fyne.Tappable: the table gets the keyboard, so that the arrows go on from the row.
+func (r *gridRow) Tapped(*fyne.PointEvent) {
+	if c := canvasOf(r.grid); c != nil && r.grid.onSelect != nil {
+		c.Focus(r.grid)
+	}
+	r.grid.press(r.index)
+}
 
 // MouseIn implements desktop.Hoverable.
 func (r *gridRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.paint() }

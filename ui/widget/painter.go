@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,14 +15,37 @@ import (
 )
 
 // painter turns a scene into canvas objects. Filled polygons go through a raster, because
-// Fyne's own polygon ends at 16 corners; text stays text, so that it is sharp.
+// Fyne's own polygon ends at 16 corners; text stays text, so that it is sharp. The objects are kept and used again for
+// the next scene: a raster that is thrown away holds its texture for a minute.
 type painter struct {
 	owner fyne.Widget
 	scale float32
-	size  fyne.Size
+
+	rects   kept[*canvas.Rectangle]
+	circles kept[*canvas.Circle]
+	texts   kept[*canvas.Text]
+	lines   kept[*canvas.Line]
+	fills   kept[*filled]
 }
 
-func (p painter) paint(s figure.Scene) []fyne.CanvasObject {
+// kept are objects of one kind, of which a scene takes as many as it needs.
+type kept[T any] struct {
+	all  []T
+	used int
+}
+
+func (k *kept[T]) take(another func() T) T {
+	if k.used == len(k.all) {
+		k.all = append(k.all, another())
+	}
+	k.used++
+	return k.all[k.used-1]
+}
+
+// paint makes the objects of a scene at a scale, in points.
+func (p *painter) paint(s figure.Scene, scale float32) []fyne.CanvasObject {
+	p.scale = scale
+	p.rects.used, p.circles.used, p.texts.used, p.lines.used, p.fills.used = 0, 0, 0, 0, 0
 	var objects []fyne.CanvasObject
 	for _, shape := range s.Shapes {
 		switch shape := shape.(type) {
@@ -40,14 +64,15 @@ func (p painter) paint(s figure.Scene) []fyne.CanvasObject {
 	return objects
 }
 
-func (p painter) colour(r figure.Role) color.Color { return colour(theme.ForRole(r), p.owner) }
+func (p *painter) colour(r figure.Role) color.Color { return colour(theme.ForRole(r), p.owner) }
 
-func (p painter) pos(at figure.Point) fyne.Position {
+func (p *painter) pos(at figure.Point) fyne.Position {
 	return fyne.NewPos(float32(at.X)*p.scale, float32(at.Y)*p.scale)
 }
 
-func (p painter) rect(s figure.Rect) fyne.CanvasObject {
-	o := canvas.NewRectangle(color.Transparent)
+func (p *painter) rect(s figure.Rect) fyne.CanvasObject {
+	o := p.rects.take(func() *canvas.Rectangle { return &canvas.Rectangle{} })
+	o.FillColor, o.StrokeColor, o.StrokeWidth = color.Transparent, nil, 0
 	if s.Fill != "" {
 		o.FillColor = p.colour(s.Fill)
 	}
@@ -61,8 +86,9 @@ func (p painter) rect(s figure.Rect) fyne.CanvasObject {
 	return o
 }
 
-func (p painter) circle(s figure.Circle) fyne.CanvasObject {
-	o := canvas.NewCircle(color.Transparent)
+func (p *painter) circle(s figure.Circle) fyne.CanvasObject {
+	o := p.circles.take(func() *canvas.Circle { return &canvas.Circle{} })
+	o.FillColor, o.StrokeColor, o.StrokeWidth = color.Transparent, nil, 0
 	if s.Fill != "" {
 		o.FillColor = faded(p.colour(s.Fill), s.Shade())
 	}
@@ -75,11 +101,13 @@ func (p painter) circle(s figure.Circle) fyne.CanvasObject {
 	return o
 }
 
-func (p painter) text(s figure.Text) fyne.CanvasObject {
-	o := canvas.NewText(s.Text, p.colour(s.Colour))
+func (p *painter) text(s figure.Text) fyne.CanvasObject {
+	o := p.texts.take(func() *canvas.Text { return &canvas.Text{} })
+	o.Text, o.Color = s.Text, p.colour(s.Colour)
 	o.TextSize = float32(s.Size) * p.scale
 	o.TextStyle.Bold = s.Bold
-	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, nil)
+	o.FontSource = fontOf(o.TextStyle, o.Text)
+	size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(o.Text, o.TextSize, o.TextStyle, o.FontSource)
 	at := p.pos(s.At).SubtractXY(0, baseline)
 	switch s.Anchor {
 	case figure.Middle:
@@ -92,11 +120,12 @@ func (p painter) text(s figure.Text) fyne.CanvasObject {
 	return o
 }
 
-func (p painter) polyline(s figure.Polyline) []fyne.CanvasObject {
+func (p *painter) polyline(s figure.Polyline) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	stroke := p.colour(s.Stroke)
 	for _, segment := range dashes(s.Points, s.Dash) {
-		o := canvas.NewLine(stroke)
+		o := p.lines.take(func() *canvas.Line { return &canvas.Line{} })
+		o.StrokeColor = stroke
 		o.StrokeWidth = float32(s.Width) * p.scale
 		o.Position1, o.Position2 = p.pos(segment[0]), p.pos(segment[1])
 		objects = append(objects, o)
@@ -152,11 +181,14 @@ func between(a, b figure.Point, part float64) figure.Point {
 	return figure.Point{X: a.X + (b.X-a.X)*part, Y: a.Y + (b.Y-a.Y)*part}
 }
 
-func (p painter) polygon(s figure.Polygon) fyne.CanvasObject {
-	fill := faded(p.colour(s.Fill), s.Opacity)
-	o := canvas.NewRaster(func(w, h int) image.Image { return p.fill(s.Points, fill, w, h) })
-	o.Resize(p.size)
-	return o
+func (p *painter) polygon(s figure.Polygon) fyne.CanvasObject {
+	f := p.fills.take(newFilled)
+	points := make([]fyne.Position, len(s.Points))
+	for i, point := range s.Points {
+		points[i] = p.pos(point)
+	}
+	f.set(points, faded(p.colour(s.Fill), s.Opacity))
+	return f.raster
 }
 
 // faded is a colour with an opacity of 0 to 1.
@@ -166,23 +198,56 @@ func faded(c color.Color, opacity float64) color.NRGBA {
 	return f
 }
 
-// fill draws a polygon into an image of w by h pixels that covers the whole figure.
-func (p painter) fill(points []figure.Point, c color.NRGBA, w, h int) image.Image {
+// filled is a polygon in a raster that is no larger than it.
+type filled struct {
+	raster *canvas.Raster
+	points []fyne.Position // in the figure
+	colour color.NRGBA
+}
+
+func newFilled() *filled {
+	f := &filled{}
+	f.raster = canvas.NewRaster(f.draw)
+	return f
+}
+
+// set changes polygon and colour; the texture stays where neither is another.
+func (f *filled) set(points []fyne.Position, colour color.NRGBA) {
+	if colour == f.colour && slices.Equal(points, f.points) {
+		return
+	}
+	f.points, f.colour = points, colour
+	from, to := fyne.Position{}, fyne.Position{}
+	for i, p := range points {
+		if i == 0 {
+			from, to = p, p
+		}
+		from, to = fyne.NewPos(min(from.X, p.X), min(from.Y, p.Y)), fyne.NewPos(max(to.X, p.X), max(to.Y, p.Y))
+	}
+	floor := func(x float32) float32 { return float32(math.Floor(float64(x))) }
+	from = fyne.NewPos(floor(from.X), floor(from.Y))
+	f.raster.Move(from)
+	f.raster.Resize(fyne.NewSize(floor(to.X-from.X)+1, floor(to.Y-from.Y)+1))
+	canvas.Refresh(f.raster)
+}
+
+// draw fills the polygon in an image of w by h pixels.
+func (f *filled) draw(w, h int) image.Image {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	if w == 0 || h == 0 || len(points) < 3 {
+	if w == 0 || h == 0 || len(f.points) < 3 {
 		return img
 	}
-	pixels := float32(w) / p.size.Width
+	at, pixels := f.raster.Position(), float32(w)/f.raster.Size().Width
 	r := vector.NewRasterizer(w, h)
-	for i, point := range points {
-		at := p.pos(point)
+	for i, point := range f.points {
+		x, y := (point.X-at.X)*pixels, (point.Y-at.Y)*pixels
 		if i == 0 {
-			r.MoveTo(at.X*pixels, at.Y*pixels)
+			r.MoveTo(x, y)
 			continue
 		}
-		r.LineTo(at.X*pixels, at.Y*pixels)
+		r.LineTo(x, y)
 	}
 	r.ClosePath()
-	r.Draw(img, img.Bounds(), image.NewUniform(c), image.Point{})
+	r.Draw(img, img.Bounds(), image.NewUniform(f.colour), image.Point{})
 	return img
 }

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	fyneui "fyne.io/fyne/v2/widget"
 )
 
@@ -10,7 +9,7 @@ import (
 // height where it needs less.
 type Pane struct {
 	fyneui.BaseWidget
-	scroll *container.Scroll
+	scroll *roller
 	sheet  *sheet
 }
 
@@ -19,7 +18,7 @@ func NewPane(content fyne.CanvasObject) *Pane {
 	p := &Pane{}
 	p.sheet = &sheet{content: content}
 	p.sheet.ExtendBaseWidget(p.sheet)
-	p.scroll = container.NewVScroll(p.sheet)
+	p.scroll = newRoller(p, p.sheet)
 	p.sheet.pane = p
 	p.ExtendBaseWidget(p)
 	return p
@@ -58,6 +57,10 @@ func (p *Pane) Reveal(o fyne.CanvasObject) {
 
 // Content is what the pane shows.
 func (p *Pane) Content() fyne.CanvasObject { return p.sheet.content }
+
+func (p *Pane) held() []fyne.CanvasObject { return []fyne.CanvasObject{p.sheet.content} }
+
+func (p *Pane) turn(by float32) (left float32) { return p.scroll.turn(by) }
 
 // HeightFor implements Measured: all of the content.
 func (p *Pane) HeightFor(width float32) float32 { return HeightFor(p.sheet.content, width) }

@@ -16,6 +16,13 @@ type pressable struct {
 	OnFocus, OnEnter           func()
 	onTapped                   func()
 	disabled, hovered, focused bool
+	self                       fyne.CanvasObject // the widget that this is part of, as the toolkit knows it
+}
+
+// ExtendBaseWidget implements fyne.Widget's way of knowing the whole of a widget by its part.
+func (p *pressable) ExtendBaseWidget(w fyne.Widget) {
+	p.self = w
+	p.BaseWidget.ExtendBaseWidget(w)
 }
 
 var _ fyne.Focusable = (*pressable)(nil)
@@ -50,6 +57,7 @@ func (p *pressable) Cursor() desktop.Cursor {
 func (p *pressable) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	reveal(p.self)
 	if p.OnFocus != nil {
 		p.OnFocus()
 	}
@@ -70,7 +78,7 @@ func (p *pressable) TypedKey(e *fyne.KeyEvent) {
 	case enter || e.Name == fyne.KeySpace:
 		p.press()
 	default:
-		passOn(p, e)
+		passOn(p.self, e)
 	}
 }
 
@@ -90,20 +98,9 @@ func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
-// canvasOf is the canvas of an object that has the keyboard. The toolkit does not know a widget by what it embeds:
-// then it is the canvas on which something has the keyboard.
-func canvasOf(o fyne.CanvasObject) fyne.Canvas {
-	d := fyne.CurrentApp().Driver()
-	if c := d.CanvasForObject(o); c != nil {
-		return c
-	}
-	for _, w := range d.AllWindows() {
-		if w.Canvas().Focused() != nil {
-			return w.Canvas()
-		}
-	}
-	return nil
-}
+// canvasOf is the canvas on which an object was drawn; nil for none. The toolkit knows a whole widget only, none by
+// what it embeds.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(o) }
 
 // ring shows or hides the focus on a surface: a thicker border in the accent's colour.
 func ring(s *Surface, focused bool, fill, stroke fyne.ThemeColorName) {

@@ -20,6 +20,8 @@ func NewPressCard(content fyne.CanvasObject, tapped func()) *PressCard {
 	return c
 }
 
+func (c *PressCard) held() []fyne.CanvasObject { return []fyne.CanvasObject{c.content} }
+
 const pressInset float32 = 10
 
 // HeightFor implements Measured.

@@ -159,7 +159,7 @@ func rectangle(from, to figure.Point, radius float64) []figure.Point {
 }
 
 func (r *raster) text(s figure.Text) {
-	f := r.face(face{bold: s.Bold, mono: !covers(s.Bold, s.Text), size: s.Size * r.scale})
+	f := r.face(face{bold: s.Bold, mono: !hasAll(fontKey{bold: s.Bold}, s.Text), size: s.Size * r.scale})
 	if f == nil {
 		return
 	}
@@ -204,17 +204,3 @@ var fonts = sync.OnceValue(func() map[fontKey]*opentype.Font {
 	}
 	return all
 })
-
-// covers reports whether the font for words has all signs of a text.
-func covers(bold bool, text string) bool {
-	f := fonts()[fontKey{bold, false}]
-	if f == nil {
-		return false
-	}
-	for _, sign := range text {
-		if i, err := f.GlyphIndex(nil, sign); err != nil || i == 0 {
-			return false
-		}
-	}
-	return true
-}

@@ -10,15 +10,17 @@ import (
 // Entry is Fyne's field, save that Escape reaches the window where it has no use here.
 type Entry struct {
 	fyneui.Entry
-	// OnEscape is called for Escape; nil hands the key to the window.
+	// OnEscape is called for Escape where something is typed; nil, and an empty field, hand the key to the window.
 	OnEscape func()
-	// OnFocus is called when the keyboard comes here; nil for nothing.
-	OnFocus func()
+	// OnFocus is called when the keyboard comes here, OnUp and OnDown for the arrow keys of a field of one line; nil for
+	// nothing.
+	OnFocus, OnUp, OnDown func()
 }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	reveal(e)
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
@@ -56,19 +58,22 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name != fyne.KeyEscape {
-		e.Entry.TypedKey(key)
-		return
-	}
-	if e.OnEscape != nil {
+	switch {
+	case key.Name == fyne.KeyEscape && e.OnEscape != nil && e.Text != "":
 		e.OnEscape()
-		return
+	case key.Name == fyne.KeyEscape:
+		passOn(e, key)
+	case key.Name == fyne.KeyUp && e.OnUp != nil:
+		e.OnUp()
+	case key.Name == fyne.KeyDown && e.OnDown != nil:
+		e.OnDown()
+	default:
+		e.Entry.TypedKey(key)
 	}
-	passOn(e, key)
 }
 
 // NewSearch makes a field with a magnifying glass. changed hears every change; Escape
-// empties it.
+// empties it, and of an empty one goes to the window.
 func NewSearch(placeholder string, changed func(string)) *Entry {
 	e := NewEntry(placeholder)
 	e.Icon = base.SearchIcon()

@@ -31,7 +31,11 @@ func (s *stack) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 
 func (s *stack) gaps(n int) float32 { return s.gap * float32(max(n-1, 0)) }
 
+// Layout implements fyne.Layout.
 func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 {
+		return // not shown yet
+	}
 	left := size.Height - s.heightFor(objects, size.Width)
 	y := float32(0)
 	for i, o := range objects {

@@ -18,6 +18,13 @@ type Surface struct {
 	StrokeWidth  float32
 	StrokeSize   fyne.ThemeSizeName // if set, the theme gives the width
 	Radius       float32
+	painted      surfaceLook
+}
+
+// surfaceLook is what a surface shows.
+type surfaceLook struct {
+	fill, stroke fyne.ThemeColorName
+	width        float32
 }
 
 // NewSurface makes a rectangle with a hairline border.
@@ -30,13 +37,16 @@ func NewSurface(fill, stroke fyne.ThemeColorName, radius float32) *Surface {
 // Set changes the colours; "" is none.
 func (s *Surface) Set(fill, stroke fyne.ThemeColorName) {
 	s.Fill, s.Stroke = fill, stroke
-	s.Refresh()
+	if s.painted != (surfaceLook{fill, stroke, s.StrokeWidth}) {
+		s.Refresh()
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	rect := canvas.NewRectangle(color.Transparent)
 	paint := func() {
+		s.painted = surfaceLook{s.Fill, s.Stroke, s.StrokeWidth}
 		rect.FillColor = colour(s.Fill, s)
 		rect.StrokeColor = colour(s.Stroke, s)
 		rect.StrokeWidth = s.StrokeWidth

@@ -27,8 +27,9 @@ type Table[T any] struct {
 	chosen  string // key of the selected row, "" for none
 	by      int    // column sorted by; -1 as given
 	order   direction
-	// OnSelect is called when a row is chosen by pointer or key.
-	OnSelect func(T)
+	// OnSelect is called when a row is chosen by pointer or key, OnGo when it is pressed, by pointer or Enter; nil for
+	// nothing.
+	OnSelect, OnGo func(T)
 }
 
 // NewTable makes a table whose rows wrap, or stay on one line and end in an ellipsis. key
@@ -48,13 +49,16 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	}
 	t.grid = newGrid(shapes, heads, wraps)
 	if key != nil {
-		t.grid.onSelect = t.selectRow
+		t.grid.onSelect, t.grid.onGo = t.selectRow, t.goRow
 	}
 	return t
 }
 
 // Object is the table as part of a screen.
 func (t *Table[T]) Object() fyne.CanvasObject { return t.grid }
+
+// Step moves the selection by a number of rows, and tells as a key would.
+func (t *Table[T]) Step(by int) { t.grid.step(by) }
 
 // Focusable is what takes the keyboard.
 func (t *Table[T]) Focusable() fyne.Focusable { return t.grid }
@@ -63,6 +67,12 @@ func (t *Table[T]) selectRow(row int) {
 	t.chosen = t.key(t.shown[row])
 	if t.OnSelect != nil {
 		t.OnSelect(t.shown[row])
+	}
+}
+
+func (t *Table[T]) goRow(row int) {
+	if t.OnGo != nil {
+		t.OnGo(t.shown[row])
 	}
 }
 

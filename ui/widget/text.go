@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +21,14 @@ type Text struct {
 	spans  []Span
 	wraps  bool
 	align  fyne.TextAlign
-	broken map[breaking][]line
+	broken []broken
+	high   struct{ at, line float32 } // the height of a line at a size of text
+}
+
+// broken are the lines of a text at a width.
+type broken struct {
+	at    breaking
+	lines []line
 }
 
 // breaking is what the lines of a text depend on.
@@ -41,9 +49,13 @@ func newText(wraps bool, spans []Span) *Text {
 // Aligned sets the text's alignment and returns it.
 func (t *Text) Aligned(a fyne.TextAlign) *Text { t.align = a; return t }
 
-// Set replaces the text.
+// Set replaces the text. What is the same already costs nothing.
 func (t *Text) Set(spans ...Span) {
-	t.spans, t.broken = spans, nil
+	if slices.Equal(t.spans, spans) {
+		return
+	}
+	t.spans = spans
+	t.forget()
 	t.Refresh()
 }
 
@@ -61,18 +73,26 @@ func (t *Text) HeightFor(width float32) float32 {
 	return float32(len(t.lines(width))) * t.line()
 }
 
+// forget throws away what was measured.
+func (t *Text) forget() { t.broken, t.high.at = nil, 0 }
+
 // line is the height of one line: that of the largest span.
 func (t *Text) line() float32 {
+	at := base.SizeForWidget(Span{}.size(), t)
+	if t.high.at == at && at > 0 {
+		return t.high.line
+	}
 	height := float32(0)
 	for _, s := range t.spans {
 		size, _ := t.measure(s, "x")
 		height = max(height, size.Height)
 	}
+	t.high.at, t.high.line = at, height*lineHeight
 	return height * lineHeight
 }
 
 func (t *Text) measure(s Span, text string) (fyne.Size, float32) {
-	return fyne.CurrentApp().Driver().RenderedTextSize(text, base.SizeForWidget(s.size(), t), s.style(), nil)
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, base.SizeForWidget(s.size(), t), s.style(), fontOf(s.style(), text))
 }
 
 func (t *Text) width(span int, text string) float32 {
@@ -91,8 +111,10 @@ func (t *Text) natural() float32 {
 
 func (t *Text) lines(width float32) []line {
 	key := breaking{width, base.SizeForWidget(Span{}.size(), t)}
-	if lines, ok := t.broken[key]; ok {
-		return lines
+	for _, b := range t.broken {
+		if b.at == key {
+			return b.lines
+		}
 	}
 	w := wrapper{width: width + 0.5, measure: t.width}
 	if !t.wraps {
@@ -102,10 +124,10 @@ func (t *Text) lines(width float32) []line {
 	if !t.wraps && len(lines) > 0 {
 		lines = []line{t.cut(lines[0], width+0.5)}
 	}
-	if t.broken == nil || len(t.broken) > 4 {
-		t.broken = map[breaking][]line{}
+	if len(t.broken) > 4 {
+		t.broken = nil
 	}
-	t.broken[key] = lines
+	t.broken = append(t.broken, broken{key, lines})
 	return lines
 }
 
@@ -137,11 +159,13 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 
 type textRenderer struct {
 	text    *Text
+	drawn   breaking // for which width and size of text the objects were made
 	objects []fyne.CanvasObject
 }
 
 func (r *textRenderer) draw() {
 	t := r.text
+	r.drawn = r.wanted()
 	objects := r.objects[:0:0]
 	height := t.line()
 	for row, l := range t.lines(t.Size().Width) {
@@ -188,13 +212,23 @@ func (r *textRenderer) letter(s Span, text string, index int) *canvas.Text {
 	} else {
 		o = canvas.NewText("", color.Black)
 	}
-	o.Text, o.TextStyle = text, s.style()
+	o.Text, o.TextStyle, o.FontSource = text, s.style(), fontOf(s.style(), text)
 	o.TextSize = base.SizeForWidget(s.size(), r.text)
 	o.Color = colour(s.colour(), r.text)
 	return o
 }
 
-func (r *textRenderer) Layout(fyne.Size)             { r.draw() }
+func (r *textRenderer) wanted() breaking {
+	return breaking{r.text.Size().Width, base.SizeForWidget(Span{}.size(), r.text)}
+}
+
+// Layout draws anew only where something is another: Fyne lays out whatever comes into sight.
+func (r *textRenderer) Layout(fyne.Size) {
+	if r.drawn != r.wanted() {
+		r.draw()
+	}
+}
+
 func (r *textRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *textRenderer) Destroy()                     {}
 
@@ -207,10 +241,7 @@ func (r *textRenderer) MinSize() fyne.Size {
 }
 
 func (r *textRenderer) Refresh() {
-	r.text.broken = nil
+	r.text.forget()
 	r.draw()
-	for _, o := range r.objects {
-		canvas.Refresh(o)
-	}
 	canvas.Refresh(r.text)
 }

@@ -6,7 +6,7 @@ import (
 	fyneui "fyne.io/fyne/v2/widget"
 )
 
-// ZoomArea is a transparent layer over a map that is pointed at, moved and zoomed by pointer, wheel
+// ZoomArea is a transparent layer over a map that is pointed at, moved and zoomed by pointer, wheel with Control,
 // and keys. All functions have to be set.
 type ZoomArea struct {
 	fyneui.BaseWidget
@@ -50,9 +50,12 @@ func (z *ZoomArea) MouseOut() { z.OnLeave() }
 // Tapped implements fyne.Tappable.
 func (z *ZoomArea) Tapped(e *fyne.PointEvent) { z.OnPoint(e.Position) }
 
-// Scrolled implements fyne.Scrollable: the wheel zooms, a sideways swipe moves.
+// Scrolled implements fyne.Scrollable: the wheel with Control zooms, without it scrolls what is around; a sideways swipe
+// moves.
 func (z *ZoomArea) Scrolled(e *fyne.ScrollEvent) {
 	switch {
+	case e.Scrolled.DY != 0 && !controlled():
+		outwards(z, wheeled(e))
 	case e.Scrolled.DY > 0:
 		z.OnZoom(e.Position, 1)
 	case e.Scrolled.DY < 0:
@@ -60,6 +63,12 @@ func (z *ZoomArea) Scrolled(e *fyne.ScrollEvent) {
 	case e.Scrolled.DX != 0:
 		z.OnPan(-float64(e.Scrolled.DX) / float64(max(1, z.Size().Width)))
 	}
+}
+
+// controlled reports whether Control, or what the system has in its place, is held down.
+func controlled() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShortcutDefault != 0
 }
 
 // Dragged implements fyne.Draggable.
@@ -71,7 +80,7 @@ func (z *ZoomArea) Dragged(e *fyne.DragEvent) {
 func (z *ZoomArea) DragEnd() {}
 
 // FocusGained implements fyne.Focusable.
-func (z *ZoomArea) FocusGained() { z.focused = true; z.Refresh() }
+func (z *ZoomArea) FocusGained() { z.focused = true; z.Refresh(); reveal(z) }
 
 // FocusLost implements fyne.Focusable.
 func (z *ZoomArea) FocusLost() { z.focused = false; z.Refresh() }
