@@ -65,11 +65,13 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	})
 	defer watch.Stop()
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: text.Default().Text("ui.name"), Version: version})
-	a := app.NewWithID(id)
-	a.Lifecycle().SetOnStarted(func() { opened.Store(true) })
+	a := calm{app.NewWithID(id)}
+	fyne.SetCurrentApp(a)
+	a.Lifecycle().SetOnStarted(func() { opened.Store(true); go doze() })
 	shown := demonstration()
 	w := ui.NewWindow(a, working, ui.Options{
 		Version: version, Knowledge: known, Keeper: keeper{working}, Clinic: kept, FirstRun: first(a.Preferences()), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
+		Post:       posted,
 		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
 		Names:      working.Names,
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },
@@ -82,6 +84,18 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	w.Workspace().Close()
 	return exitDone, nil
 }
+
+// calm is the application without animations: each step of one draws the whole window again, and a cursor that blinks
+// kept a tenth of a core busy.
+type calm struct{ fyne.App }
+
+// Settings implements fyne.App.
+func (c calm) Settings() fyne.Settings { return still{c.App.Settings()} }
+
+type still struct{ fyne.Settings }
+
+// ShowAnimations implements fyne.Settings.
+func (still) ShowAnimations() bool { return false }
 
 // first reports whether the window opens for the first time and no update was ever made: then one is offered.
 func first(p fyne.Preferences) bool {

@@ -1,0 +1,11 @@
+//go:build ci
+
+package main
+
+import "fyne.io/fyne/v2"
+
+// doze has nothing to do without the window driver.
+func doze() {}
+
+// posted runs a function on the main goroutine.
+func posted(f func()) { fyne.Do(f) }
