@@ -21,19 +21,25 @@ const (
 	buildUnknown   = "build_unknown"
 )
 
-// problem says why there is no report, where, and what can be done.
-func (p panels) problem(s workspace.State) fyne.CanvasObject {
+// problem says why there is no report, where, and what can be done; first, if not nil, gets the keyboard.
+func (p panels) problem(s workspace.State) (o fyne.CanvasObject, first fyne.Focusable) {
 	problem, ok := variants.AsProblem(s.Problem)
 	switch {
 	case ok && problem.Code == severalSamples:
-		return p.choice(s, say("ui.samples.title"), say("ui.samples.text"), samplesOf(problem), func(c *patient.Case, name string) { c.Sample = name })
+		return p.samples(samplesOf(problem))
 	case ok && problem.Code == buildUnknown:
 		builds := []string{variants.GRCh37.String(), variants.GRCh38.String()}
-		return p.choice(s, say("ui.build.title"), text.Default().Problem(problem), builds, chooseBuild)
+		return p.choice(s, say("ui.build.title"), text.Default().Problem(problem), builds, chooseBuild), nil
 	}
 	parts := []fyne.CanvasObject{paragraph(sentence(s.Problem))}
 	parts = append(parts, placeOf(s.Problem)...)
-	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, p.ways(s))...)
+	return panel(theme.ForTone(report.ToneAct), say("ui.problem.title"), append(parts, p.ways(s))...), nil
+}
+
+// asks reports whether a problem is a question that the window puts.
+func asks(err error) bool {
+	problem, ok := variants.AsProblem(err)
+	return ok && (problem.Code == severalSamples || problem.Code == buildUnknown)
 }
 
 // placeOf says where a problem lies, if that is known.
@@ -74,13 +80,13 @@ func chooseBuild(c *patient.Case, name string) {
 
 // choice asks for one of several names and reads the file again with it.
 func (p panels) choice(s workspace.State, title, explanation string, names []string, choose func(*patient.Case, string)) fyne.CanvasObject {
-	chips := widget.Flow(6)
-	for _, name := range names {
-		chips.Add(widget.NewChip(name, func() {
+	chips := make([]fyne.CanvasObject, len(names))
+	for i, name := range names {
+		chips[i] = widget.NewChip(name, func() {
 			p.workspace.Retry(func(c *patient.Case) { choose(c, name) })
-		}))
+		})
 	}
-	return panel(plainTone, title, paragraph(explanation), chips, p.ways(s))
+	return panel(plainTone, title, paragraph(explanation), widget.Flow(6, chips...), p.ways(s))
 }
 
 // ways are what can be done after a failure.

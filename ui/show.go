@@ -39,7 +39,7 @@ func (w *Window) show(s workspace.State) {
 		w.showIntake(s)
 	case workspace.Failed:
 		w.shown = nil
-		w.put(w.top, say("ui.failed.title"), w.panels.problem(s))
+		w.showProblem(s)
 		if p, ok := variants.AsProblem(s.Problem); ok && opened && w.unsealing != "" && strings.HasPrefix(p.Code, "sealed_passphrase") {
 			w.unseal(w.unsealing, sentence(p))
 		}
@@ -60,6 +60,19 @@ func titleOf(s workspace.State) string {
 		return say("ui.name")
 	}
 	return say("ui.title", "case", s.Case.Label)
+}
+
+// showProblem says why there is no report, or asks what the file leaves open.
+func (w *Window) showProblem(s workspace.State) {
+	problem, first := w.panels.problem(s)
+	title := say("ui.failed.title")
+	if asks(s.Problem) {
+		title = say("ui.choice.title")
+	}
+	w.put(w.top, title, problem)
+	if first != nil {
+		w.Focus(first)
+	}
 }
 
 // put swaps a panel in, and reports whether it was not there before.

@@ -120,7 +120,8 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	case w.editing:
 		w.proceed()
 	default:
-		w.workspace.Cancel()
+		w.workspace.Cancel() // of reading
+		w.workspace.Back()   // from a failure
 	}
 }
 
