@@ -54,6 +54,8 @@ func (w *Window) fileCommands() []command.Command {
 		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.openCase},
 		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.of(w.questions.saveCase)},
 	}
+	all = append(all, command.Command{ID: command.Export, Words: say("ui.menu.export"), Menu: command.File, Apart: true,
+		Keys: keys(command.Ctrl(fyne.KeyE)), Enabled: w.when(isOpen), Do: w.export})
 	for i, f := range format.All() {
 		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
 		save.Apart = i == 0
@@ -68,6 +70,15 @@ func (w *Window) fileCommands() []command.Command {
 	return append(all,
 		command.Command{ID: command.Cancel, Words: say("ui.cancel"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyPeriod)), Enabled: reading, Do: w.workspace.Cancel},
 		command.Command{ID: command.Close, Words: say("ui.menu.close"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyW)), Do: w.workspace.Close})
+}
+
+// export saves the pages that the shown screen shows, or the clinician's.
+func (w *Window) export() {
+	shown := "pdf"
+	if face, ok := w.current().(interface{ Face() string }); ok {
+		shown = face.Face()
+	}
+	w.Do(command.Save(shown))
 }
 
 func (w *Window) caseCommands() []command.Command {
@@ -90,7 +101,7 @@ func (w *Window) caseCommands() []command.Command {
 				s := w.workspace.State()
 				return !w.busy() && (w.editing || s.Status == workspace.Intake && blocked(s) == "")
 			}, Do: w.proceed},
-		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyE)),
+		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyD)),
 		early(ask(command.Identity, "ui.menu.identity", q.identity, command.Ctrl(fyne.KeyI))),
 		early(ask(command.Background, "ui.menu.background", q.background)),
 		early(ask(command.History, "ui.menu.history", q.history)),

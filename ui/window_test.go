@@ -334,8 +334,11 @@ func TestQuestionsOfTheFile(t *testing.T) {
 	b := newBench(t)
 	b.OpenFor("/data/several.vcf", patient.Cancer)
 	b.until(workspace.Failed)
-	b.sees("Whose genome?", "NA1", "NA2")
-	b.press("NA2")
+	b.sees("Whose genome is it?", "NA1", "NA2")
+	b.sees("This file holds 2 samples", "2 of 2")
+	b.press("○ NA2")
+	b.press("☐ I compared")
+	b.press("Read NA2")
 	b.until(workspace.Open)
 	if got := b.engine.read[1]; got.Sample != "NA2" || got.Scope != patient.Cancer {
 		t.Errorf("read again with %+v", got)
@@ -412,10 +415,10 @@ func TestFileDialogOpens(t *testing.T) {
 func TestCaseIsEditedAndUndone(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.key(fyne.KeyE)
+	b.key(fyne.KeyD)
 	b.sees("About this case", "Age today")
 	b.dismiss()
-	b.key(fyne.KeyE)
+	b.key(fyne.KeyD)
 	fields := b.entries()
 	fields[0].SetText(" Case 7 ")
 	fields[1].SetText("50")
@@ -474,7 +477,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	if err := os.WriteFile(target, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.key(fyne.KeyP)
+	b.key(fyne.KeyE)
 	b.sees("Save report as PDF", "a.pdf")
 	b.press("Save")
 	b.sees("A file of this name exists")
@@ -487,7 +490,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 		t.Errorf("saved to %q", b.engine.saved)
 	}
 	b.dismiss()
-	b.key(fyne.KeyP)
+	b.key(fyne.KeyE)
 	b.entries()[0].SetText(filepath.Join(folder, "full.pdf"))
 	b.press("Save")
 	b.comes("The report was not saved", "Choose another place")

@@ -5,6 +5,7 @@ const (
 	Open       = "open"
 	Cancel     = "cancel"
 	Close      = "close"
+	Export     = "export" // saves what is shown
 	Undo       = "undo"
 	Redo       = "redo"
 	OpenCase   = "open_case"

@@ -96,6 +96,9 @@ func (r *reportScreen) face(name string) string {
 	return name
 }
 
+// Face is the format in which what is shown is printed.
+func (r *reportScreen) Face() string { return r.face("pdf") }
+
 // showFaces offers the layers.
 func (r *reportScreen) showFaces() {
 	r.faces.RemoveAll()

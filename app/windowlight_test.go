@@ -1,0 +1,169 @@
+//go:build window
+
+package main
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"allelens/report/text"
+)
+
+var long = flag.Bool("long", false, "measure over 1,000 steps of the wheel too, and longer")
+
+// What the window may cost. A blinking cursor alone takes ten times as much processor, a figure that is made anew on
+// each step of the wheel ten times as much memory.
+const (
+	mostIdle      = 1.0 // per cent of a core
+	mostGrowth    = 20  // megabytes in 300 steps of the wheel
+	mostAtStart   = 180 // megabytes
+	mostAtEnd     = 240 // megabytes, when all screens of the demonstration have been seen
+	wheelSteps    = 300
+	manySamples   = 5435
+	mostToSamples = 10 * time.Second // of which the list takes hardly any; laid out one by one, it froze for a minute
+)
+
+// TestWindowLight holds the real window to what it may take of processor and memory: at the start, on every screen
+// while nothing is done and while the wheel is turned, and behind every dialog.
+func TestWindowLight(t *testing.T) {
+	still := 1500 * time.Millisecond
+	if *long {
+		still = 5 * time.Second
+	}
+	calm := func(d *desktop, what string) float64 {
+		t.Helper()
+		d.settled(nil)
+		time.Sleep(2 * time.Second) // it falls asleep
+		used := d.program.busy(t, still)
+		if used >= mostIdle {
+			t.Errorf("%s: idle, it takes %.1f %% of a core", what, used)
+		}
+		return used
+	}
+
+	began := time.Now()
+	d := openDesktop(t)
+	d.wait("a first picture", func(p *image.RGBA) bool { return !blank(p) })
+	first := time.Since(began)
+	used, size := calm(d, "start"), d.program.megabytes(t)
+	t.Logf("start: first picture after %.2f s with the display's own start, %.0f MB, idle %.1f %%", first.Seconds(), size, used)
+	if size > mostAtStart {
+		t.Errorf("the start takes %.0f MB, more than %d", size, mostAtStart)
+	}
+	d.program.end()
+
+	d = openDesktop(t, demonstrationIn(t, t.TempDir()))
+	d.settled(nil)
+	t.Logf("question of scope: idle %.1f %%", calm(d, "question of scope"))
+	d.key("Return")
+	d.settled(nil)
+	for i, name := range []string{"overview", "cancer", "drugs", "variants", "quality", "report"} {
+		d.key("ctrl+" + strconv.Itoa(i+1))
+		d.settled(nil)
+		used, before := calm(d, name), d.program.megabytes(t)
+		d.wheel(700, 450, wheelSteps)
+		d.settled(nil)
+		grown := d.program.megabytes(t) - before
+		if grown > mostGrowth {
+			t.Errorf("%s: %d steps of the wheel take %.0f MB, more than %d", name, wheelSteps, grown, mostGrowth)
+		}
+		line := fmt.Sprintf("%s: idle %.1f %%, %.0f MB, %d steps of the wheel +%.0f MB", name, used, before, wheelSteps, grown)
+		if *long {
+			d.wheel(700, 450, 1000-wheelSteps)
+			d.settled(nil)
+			line += fmt.Sprintf(", 1,000 steps +%.0f MB", d.program.megabytes(t)-before)
+		}
+		t.Logf("%s, then idle %.1f %%", line, calm(d, name+" after the wheel"))
+	}
+	size = d.program.megabytes(t)
+	t.Logf("after all screens: %.0f MB", size)
+	if size > mostAtEnd {
+		t.Errorf("after all screens it takes %.0f MB, more than %d", size, mostAtEnd)
+	}
+
+	for _, words := range dialogs() {
+		before := d.settled(nil)
+		d.palette(words)
+		picture := d.settled(before)
+		d.keep("dialog-"+strings.Trim(words, "….?"), picture)
+		t.Logf("%s: idle %.1f %%, %.0f MB", words, calm(d, words), d.program.megabytes(t))
+		d.key("Escape")
+		d.settled(nil)
+	}
+	d.program.end()
+	if errs := d.program.output.String(); strings.Contains(errs, "Fyne call thread") || strings.Contains(errs, "panic") {
+		t.Errorf("the program complained:\n%s", errs)
+	}
+}
+
+// dialogs are the words of commands that put something in front of the screens.
+func dialogs() (words []string) {
+	for _, key := range []string{"ui.open", "format.pdf.save", "ui.menu.case", "ui.menu.history", "ui.menu.answers", "ui.menu.outside",
+		"ui.menu.copy_number", "ui.menu.dose", "ui.coverage.button", "ui.menu.assay", "ui.menu.specimen", "ui.menu.thresholds", "ui.menu.update",
+		"ui.menu.keys", "ui.menu.about"} {
+		words = append(words, text.Default().Text(key))
+	}
+	return words
+}
+
+// palette carries out a command by its words.
+func (d *desktop) palette(words string) {
+	d.t.Helper()
+	before := d.settled(nil)
+	d.key("ctrl+k")
+	d.settled(before)
+	d.do("type", "--delay", "4", strings.TrimSuffix(words, "…"))
+	d.settled(nil)
+	d.key("Return")
+}
+
+// wheel turns the wheel at a place, down and up again in turn.
+func (d *desktop) wheel(x, y, steps int) {
+	d.t.Helper()
+	d.do("mousemove", strconv.Itoa(x), strconv.Itoa(y))
+	for done, down := 0, true; done < steps; done, down = done+30, !down {
+		button := "4"
+		if down {
+			button = "5"
+		}
+		d.do("click", "--repeat", strconv.Itoa(min(30, steps-done)), "--delay", "12", button)
+	}
+	d.do("mousemove", "700", "2")
+}
+
+// TestWindowSamples opens a file of very many samples: they are there at once, found by part of their names, and one
+// that was chosen is read.
+func TestWindowSamples(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "cohort.vcf")
+	writeFile(t, file, cohort(manySamples))
+	d := openDesktop(t, file)
+	before := d.settled(nil)
+	began := time.Now()
+	d.key("Return")
+	d.settled(before)
+	d.wait("the list of samples", func(p *image.RGBA) bool { return different(p, before) > 20_000 })
+	took := time.Since(began)
+	if took > mostToSamples {
+		t.Errorf("%d samples are shown after %v, more than %v", manySamples, took, mostToSamples)
+	}
+	t.Logf("%d samples: shown after %.2f s, %.0f MB, idle %.1f %%", manySamples, took.Seconds(), d.program.megabytes(t), d.program.busy(t, 2*time.Second))
+	d.keep("samples", d.picture())
+}
+
+// cohort is a file of many samples and no records.
+func cohort(samples int) string {
+	var b strings.Builder
+	b.WriteString("##fileformat=VCFv4.2\n##contig=<ID=chr17,length=83257441,assembly=GRCh38>\n##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n")
+	b.WriteString("#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT")
+	for i := range samples {
+		fmt.Fprintf(&b, "\tNA%05d", 10000+7*i)
+	}
+	b.WriteString("\n")
+	return b.String()
+}
