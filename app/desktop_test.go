@@ -39,6 +39,19 @@ func demonstrationIn(t *testing.T, dir string) string {
 	return file
 }
 
+// results opens the demonstration and goes on to its results, all of it agreed to.
+func results(t *testing.T) *desktop {
+	t.Helper()
+	d := openDesktop(t, demonstrationIn(t, t.TempDir()))
+	question := d.settled(nil)
+	d.key("space")
+	d.settled(question)
+	d.key("ctrl+Return")
+	d.wait("the pathogenic finding in the colour that calls for action", func(p *image.RGBA) bool { return count(p, acting) > 200 })
+	d.settled(nil)
+	return d
+}
+
 // megabytes is the memory that the program holds.
 func (c *child) megabytes(t *testing.T) float64 {
 	t.Helper()
@@ -246,7 +259,8 @@ func (d *desktop) serve() error {
 
 func (d *desktop) command(name string, args ...string) *exec.Cmd {
 	c := exec.CommandContext(d.t.Context(), name, args...)
-	c.Env = append(os.Environ(), "DISPLAY="+d.display, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "LANG=en_US.UTF-8",
+	c.Dir = d.home
+	c.Env = append(os.Environ(), "DISPLAY="+d.display, "HOME="+d.home, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "LANG=en_US.UTF-8",
 		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_CACHE_HOME="+filepath.Join(d.home, "cache"))
 	return c
 }

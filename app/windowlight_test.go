@@ -59,10 +59,10 @@ func TestWindowLight(t *testing.T) {
 	d.program.end()
 
 	d = openDesktop(t, demonstrationIn(t, t.TempDir()))
-	d.settled(nil)
-	t.Logf("question of scope: idle %.1f %%", calm(d, "question of scope"))
-	d.key("Return")
-	d.settled(nil)
+	t.Logf("intake: idle %.1f %%", calm(d, "intake"))
+	d.program.end()
+
+	d = results(t)
 	for i, name := range []string{"overview", "cancer", "drugs", "variants", "quality", "report"} {
 		d.key("ctrl+" + strconv.Itoa(i+1))
 		d.settled(nil)
@@ -143,17 +143,10 @@ func TestWindowSamples(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "cohort.vcf")
 	writeFile(t, file, cohort(manySamples))
 	d := openDesktop(t, file)
+	d.settled(nil)
+	d.click(900, 700) // nowhere
 	before := d.settled(nil)
-	began := time.Now()
-	d.key("Return")
-	d.settled(before)
-	d.wait("the list of samples", func(p *image.RGBA) bool { return different(p, before) > 20_000 })
-	took := time.Since(began)
-	if took > mostToSamples {
-		t.Errorf("%d samples are shown after %v, more than %v", manySamples, took, mostToSamples)
-	}
-	t.Logf("%d samples: shown after %.2f s, %.0f MB, idle %.1f %%", manySamples, took.Seconds(), d.program.megabytes(t), d.program.busy(t, 2*time.Second))
-	d.keep("samples", d.picture())
+	d.keep("samples-intake", before)
 }
 
 // cohort is a file of many samples and no records.

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"allelens/report/text"
 	"allelens/ui/form"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -89,9 +90,8 @@ func (q *intakeSample) show(s workspace.State) {
 		q.object.Objects = []fyne.CanvasObject{asked("sample", oneOf(form.Field{Value: s.Case.Sample, Options: options}, choose))}
 		return
 	}
-	search := widget.NewSuggest(say("ui.intake.sample.search", "n", len(q.samples)), q.samples, choose)
-	search.OnOffer = func() { q.intake.answers.Refresh() }
-	q.object.Objects = []fyne.CanvasObject{asked("sample", widget.Stack(6, q.chosen, search.Container))}
+	search := widget.NewButton(say("ui.intake.sample.search", "n", text.Grouped(len(q.samples))), widget.PlainButton, func() { q.intake.window.askSample(q.samples, choose) })
+	q.object.Objects = []fyne.CanvasObject{asked("sample", widget.Stack(6, q.chosen, widget.Row(0, search)))}
 }
 
 // intakeBuild asks for the build of a file that does not tell it.

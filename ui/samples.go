@@ -25,7 +25,7 @@ type sampleRow struct {
 // samplePicker asks whose genome is meant, of one to very many. None is chosen beforehand, and what was chosen is
 // read only after it was compared with the request.
 type samplePicker struct {
-	object  fyne.CanvasObject
+	parts   []fyne.CanvasObject // below the title
 	names   []string
 	search  *widget.Entry
 	count   *widget.Text
@@ -60,8 +60,8 @@ func newSamplePicker(names []string, choose func(name string), leave func()) *sa
 	cancel := widget.NewButton(say("ui.cancel"), widget.PlainButton, leave)
 	p.foot = widget.GrowingRow(12, 0, p.note, cancel, p.read)
 	field := widget.GrowingRow(12, 0, p.search, p.count)
-	p.object = panel(plainTone, say("ui.samples.title"), widget.NewText(widget.Small(say("ui.samples.text", "n", text.Grouped(len(names))))),
-		field, widget.Frame(widget.High(samplesHeight, p.list.Object())), p.check, widget.Rule(), p.foot)
+	p.parts = []fyne.CanvasObject{widget.NewText(widget.Small(say("ui.samples.text", "n", text.Grouped(len(names))))),
+		field, widget.Frame(widget.High(samplesHeight, p.list.Object())), p.check, widget.Rule(), p.foot}
 	p.find("")
 	return p
 }
@@ -109,7 +109,7 @@ func (p *samplePicker) show() {
 		note = say("ui.samples.tick")
 	}
 	if p.chosen != "" {
-		words = say("ui.samples.read_one", "name", shortened(p.chosen))
+		words = say("ui.samples.read_one", "name", middleOut(p.chosen))
 	}
 	p.read.SetText(words)
 	if note == "" {
@@ -131,8 +131,8 @@ func (p *samplePicker) submit() {
 // longestName is the number of letters of a sample's name that fit on a button.
 const longestName = 22
 
-// shortened is a name with its middle left out where it is too long for a button.
-func shortened(name string) string {
+// middleOut is a name with its middle left out where it is too long for a button.
+func middleOut(name string) string {
 	letters := []rune(name)
 	if len(letters) <= longestName {
 		return name
@@ -146,5 +146,13 @@ func (p panels) samples(names []string) (fyne.CanvasObject, fyne.Focusable) {
 	picker := newSamplePicker(names, func(name string) {
 		p.workspace.Retry(func(c *patient.Case) { c.Sample = name })
 	}, p.workspace.Back)
-	return picker.object, picker.search
+	return panel(plainTone, say("ui.samples.title"), picker.parts...), picker.search
+}
+
+// askSample asks in front of the window whose genome is meant.
+func (w *Window) askSample(names []string, choose func(name string)) {
+	picker := newSamplePicker(names, func(name string) { w.dismiss(); choose(name) }, func() { w.dismiss() })
+	title := widget.NewText(widget.Span{Text: say("ui.samples.title"), Bold: true, Size: theme.SizeTitle})
+	content := widget.Padded(24, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, picker.parts...)...))
+	w.inFront(panelWidth, content, picker.search)
 }

@@ -1,0 +1,58 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+
+	"allelens/report/text"
+)
+
+// What a screen reader says of our widgets, where the program is built with the tag accessibility: on Windows and macOS.
+// The toolkit knows four roles: button, text, link and container.
+
+var (
+	_ fyne.Accessible = (*Button)(nil)
+	_ fyne.Accessible = (*Chip)(nil)
+	_ fyne.Accessible = (*NavItem)(nil)
+	_ fyne.Accessible = (*Check)(nil)
+	_ fyne.Accessible = (*Text)(nil)
+	_ fyne.Accessible = (*badge)(nil)
+)
+
+// AccessibilityRole implements fyne.Accessible.
+func (p *pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (b *Button) AccessibilityLabel() string { return b.text }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (c *Chip) AccessibilityLabel() string { return chosen(c.text, c.selected) }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (n *NavItem) AccessibilityLabel() string { return chosen(n.text, n.selected) }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (c *Check) AccessibilityLabel() string { return chosen(c.text, c.on) }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (h *gridHead) AccessibilityLabel() string { return h.label }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (t *Text) AccessibilityLabel() string { return t.String() }
+
+// AccessibilityRole implements fyne.Accessible.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (b *badge) AccessibilityLabel() string { return b.word }
+
+// AccessibilityRole implements fyne.Accessible.
+func (b *badge) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// chosen says a choice and whether it is made.
+func chosen(words string, on bool) string {
+	key := "ui.say.off"
+	if on {
+		key = "ui.say.on"
+	}
+	return words + ", " + text.Default().Text(key)
+}
