@@ -31,11 +31,42 @@ func (w writer) cancer() []Block {
 		for _, j := range g.Haplotypes {
 			blocks = append(append(blocks, Heading{Text: join(w.t("pdf.joint"), j.HGVSC, j.HGVSP), Badge: &j.Badge}), w.joint(j)...)
 		}
+		var lesser []report.Variant
 		for _, v := range g.Variants {
+			if !v.Reportable && v.Conclusion == "" {
+				lesser = append(lesser, v)
+				continue
+			}
 			blocks = append(blocks, Heading{Text: join(v.HGVSC, v.HGVSP), Badge: &v.Badge}, w.variant(v))
 		}
+		blocks = append(blocks, w.lesser(lesser)...)
 	}
 	return blocks
+}
+
+// lesser are the variants that nothing is concluded from, counted by class and in a row each.
+func (w writer) lesser(all []report.Variant) []Block {
+	if len(all) == 0 {
+		return nil
+	}
+	counts := map[string]int{}
+	var words []string
+	t := Table{Dense: true, Columns: w.columns("variant", 4, "class", 1.6, "genotype", 1.6, "source", 3)}
+	for _, v := range all {
+		if counts[v.Badge.Word] == 0 {
+			words = append(words, v.Badge.Word)
+		}
+		counts[v.Badge.Word]++
+		at := ""
+		if v.VCFLineNumber != nil {
+			at = w.t("pdf.line_n", "n", count(*v.VCFLineNumber))
+		}
+		t.Rows = append(t.Rows, []Cell{plain(join(v.HGVSC, v.HGVSP)), plain(v.ClassificationText), plain(v.Genotype), muted(join(v.ClassificationSource, w.stars(v.Stars), v.Evaluated, at))})
+	}
+	for i, word := range words {
+		words[i] = w.t("pdf.lesser.count", "n", counts[word], "class", word)
+	}
+	return []Block{Heading{Text: w.t("pdf.lesser")}, Paragraph{Line{Text: strings.Join(words, " · ")}}, t}
 }
 
 func (w writer) assessed(g report.CancerGene) string {

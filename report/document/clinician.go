@@ -23,11 +23,17 @@ func Clinician(r *report.Report) *Document {
 	}
 	d.Edges.StampNote = c.emptyFields()
 	d.Pages = append(d.Pages, Page{Head: w.t("clinician.head.one"), Most: 1, Build: c.one, Steps: stepsOne})
-	if len(w.Cancer.Genes) > 0 {
+	rows := c.harmRows()
+	last := Page{Head: w.t("clinician.head.three"), Most: 2, Build: func(step int) []Section { return c.three(step, rows) }, Steps: len(rows)/rowsAStep + lessAtEnd + 1}
+	switch {
+	case len(w.Cancer.Genes) == 0:
+	case len(w.Risks)+len(w.Management)+len(w.OtherRisks)+len(w.Contralateral) == 0: // evidence alone fills no page
+		rest := last.Build
+		last.Build = func(step int) []Section { return slices.Concat(c.two(min(step, stepsTwo)), rest(step)) }
+	default:
 		d.Pages = append(d.Pages, Page{Head: w.t("clinician.head.two"), Most: 1, Build: c.two, Steps: stepsTwo})
 	}
-	rows := c.harmRows()
-	d.Pages = append(d.Pages, Page{Head: w.t("clinician.head.three"), Most: 2, Build: func(step int) []Section { return c.three(step, rows) }, Steps: len(rows)/rowsAStep + lessAtEnd + 1})
+	d.Pages = append(d.Pages, last)
 	return d
 }
 
@@ -105,7 +111,7 @@ func (c clinician) emptyFields() string {
 
 // Page one gives up, in this order: rows of what was not assessed, lines of evidence, the last of many medicines, and boxes
 // of lesser findings. What it gives up is counted.
-const stepsOne = 7
+const stepsOne = 9
 
 // one is page one.
 func (c clinician) one(step int) []Section {
@@ -139,8 +145,8 @@ func (c clinician) result(step int) []Block {
 		blocks = append(blocks, Paragraph{Line{Lead: c.t("pdf.class_changes") + ":", Text: change.Text}})
 	}
 	most := mostFindings
-	if step > 4 {
-		most = max(1, mostFindings-(step-4))
+	if step > 6 {
+		most = max(2, mostFindings-(step-6))
 	}
 	for i, f := range c.Brief.Findings {
 		if i == most {
@@ -245,11 +251,12 @@ func (c clinician) toDoNow() []Block {
 	return []Block{steps}
 }
 
-// mostOwn is how many of the patient's medicines page one names.
-const mostOwn = 6
+// mostOwn is how many of the patient's medicines page one names, and leastOwn how many it names where there is no room
+// for more: those behind stand on page three in any case.
+const mostOwn, leastOwn = 6, 3
 
 // shownOwn is how many of them it names at a step.
-func shownOwn(step int) int { return mostOwn - min(3, max(0, step-2)) }
+func shownOwn(step int) int { return max(leastOwn, mostOwn-max(0, step-1)) }
 
 // own is the patient's medicines, the gravest first; where none is listed, those that would need most care.
 func (c clinician) own(step int) (title string, blocks []Block) {
@@ -268,11 +275,14 @@ func (c clinician) own(step int) (title string, blocks []Block) {
 	title, shown := c.Brief.Own, mine
 	if len(mine) == 0 {
 		title, shown = c.t("clinician.if_prescribed"), others
+		if len(others) == 0 {
+			title = c.t("clinician.medicines")
+		}
 		blocks = append(blocks, Paragraph{Line{Text: c.t("clinician.own.none"), Style: Small}})
 	}
 	t := Table{Columns: c.columns("medicine", 1.15, "to_do", 3.9, "because", 1.85, "said", 1.05)}
 	for _, d := range shown[:min(len(shown), shownOwn(step))] {
-		t.Rows = append(t.Rows, c.ownRow(d))
+		t.Rows = append(t.Rows, c.ownRow(d, step))
 	}
 	if len(t.Rows) > 0 {
 		blocks = append(blocks, t)
@@ -286,15 +296,18 @@ func (c clinician) own(step int) (title string, blocks []Block) {
 	return title, blocks
 }
 
-func (c clinician) ownRow(d report.Drug) []Cell {
-	b := d.Brief
+func (c clinician) ownRow(d report.Drug, step int) []Cell {
+	b, most := d.Brief, mostMore
+	if step > 3 {
+		most = leastMore
+	}
 	return []Cell{
-		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: c.short(b.More, mostMore)}}, line(b.Because, Small), line(b.Said, Small),
+		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: c.short(b.More, most)}}, line(b.Because, Small), line(b.Said, Small),
 	}
 }
 
-// mostMore is how much is said of a medicine beside its first sentence, in signs; the rest stands in the annex.
-const mostMore = 190
+// mostMore is how much, and leastMore where there is little room, is said of a medicine beside its first sentence, in signs; the rest stands in the annex.
+const mostMore, leastMore = 190, 90
 
 // short is the sentences of a text that there is room for, and where the rest stands.
 func (c clinician) short(s string, most int) string {
@@ -367,7 +380,7 @@ func (c clinician) harmRows() []harmRow {
 	var mine []harmRow
 	for _, d := range c.Drugs {
 		if d.OnMedicationList {
-			if own++; own > mostOwn {
+			if own++; own > leastOwn {
 				mine = append(mine, harmRow{"own", []report.Drug{d}})
 			}
 		}

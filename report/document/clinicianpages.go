@@ -307,8 +307,8 @@ func (c clinician) editions() string {
 // planColumns is the programme: now, within weeks, later; then what others say.
 func (c clinician) planColumns(step int) []Block {
 	p := c.Brief.Plan
-	if len(p.Now)+len(p.Next)+len(p.Later) == 0 {
-		return nil
+	if len(p.Now)+len(p.Later) == 0 || p.Body == "" {
+		return nil // page one says what comes next
 	}
 	column := func(title string, items []report.PlanItem) []Block {
 		t := Table{Dense: true, Columns: []Column{{Share: 1}}}

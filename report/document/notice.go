@@ -22,6 +22,17 @@ func (w writer) notices(notices []report.Notice) []Block {
 	return blocks
 }
 
+// mostNames is how many names of medicines one sentence for a patient holds.
+const mostNames = 4
+
+// some joins the first few names.
+func (p patient) some(names []string) string {
+	if more := len(names) - mostNames; more > 0 {
+		return p.t("patient.names.more", "names", strings.Join(names[:mostNames], ", "), "count", more)
+	}
+	return strings.Join(names, ", ")
+}
+
 // notices say in plain words that the sample may not be the patient's, or is a tumour's, and which medicines are
 // not known or have nothing to do with genes.
 func (p patient) notices(notices []report.Notice) []Block {
@@ -33,7 +44,7 @@ func (p patient) notices(notices []report.Notice) []Block {
 				key = "patient.notice." + kind
 			}
 		}
-		blocks = append(blocks, Callout{Tone: n.Tone, Title: p.t(key), Lines: lines(p.t(key+".line", "names", strings.Join(n.Names, ", ")))})
+		blocks = append(blocks, Callout{Tone: n.Tone, Title: p.t(key), Lines: lines(p.t(key+".line", "names", p.some(n.Names)))})
 	}
 	return blocks
 }

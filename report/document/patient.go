@@ -45,7 +45,10 @@ func Patient(r *report.Report) *Document {
 }
 
 // patientSteps is in how many steps a patient's page says less: names of other medicines, items for later, limits.
-const patientSteps = 8
+const patientSteps = 12
+
+// mostlyFull is the step from which a page gives up what is handy, and not only what is said elsewhere.
+const mostlyFull = 8
 
 // part is a section and what makes it; it says less with each step.
 type part struct {
@@ -75,13 +78,24 @@ func (p patient) build(step int, parts []part) []Section {
 		if len(blocks) == 0 {
 			continue
 		}
-		title := p.t("patient.section." + s.name)
+		title := p.t("patient.section." + p.titleOf(s.name))
 		if s.name == "who" || s.name == PatientResult || s.name == "ask" || s.name == PatientSources {
 			title = ""
 		}
 		all = append(all, Section{Name: s.name, Title: title, Blocks: blocks})
 	}
 	return all
+}
+
+// titleOf is the end of the key of a section's title: figures that begin at birth, or that are not given, have others.
+func (p patient) titleOf(name string) string {
+	switch {
+	case name == PatientRisk && !p.settled():
+		return "no_numbers"
+	case name == PatientRisk && !p.ahead():
+		return "risk_life"
+	}
+	return name
 }
 
 // who is whose pages these are.
@@ -93,10 +107,10 @@ func (p patient) who(int) []Block {
 }
 
 // whomToAsk are lines to write on: persons, and the next dates.
-func (p patient) whomToAsk(int) []Block {
+func (p patient) whomToAsk(step int) []Block {
 	blanks := func(title string, keys ...string) []Block {
 		g := Grid{Shares: []float64{1}}
-		for _, key := range keys {
+		for _, key := range keys[:max(2, len(keys)-max(0, step-mostlyFull))] {
 			g.Fields = append(g.Fields, Fact{Name: p.t("patient.ask." + key)})
 		}
 		return []Block{Heading{Text: p.t("patient.ask." + title)}, g}

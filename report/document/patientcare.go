@@ -98,7 +98,7 @@ func (p patient) limits(step int) []Block {
 		}
 	}
 	if len(items) > 0 {
-		blocks = append(blocks, List{Items: items[:max(min(len(items), leastLimits), len(items)-step)]})
+		blocks = append(blocks, List{Items: items[:max(min(len(items), leastLimits-min(1, step/(mostlyFull+2))), len(items)-step)]})
 	}
 	return blocks
 }

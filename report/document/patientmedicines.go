@@ -58,15 +58,23 @@ func (p patient) advice(step int) []Block {
 	if len(pairs) > 0 {
 		blocks = append(blocks, Paragraph{Line{Lead: p.t("patient.medicines.together"), Text: strings.Join(pairs, " ")}})
 	}
+	told := mostPairs - min(2, max(0, step-mostlyFull))
+	if len(pairs) > told && step > 2 {
+		pairs = append(pairs[:told:told], p.t("patient.medicines.pairs.more", "count", len(pairs)-told))
+		blocks[len(blocks)-1] = Paragraph{Line{Lead: p.t("patient.medicines.together"), Text: strings.Join(pairs, " ")}}
+	}
 	return append(append(blocks, rest...), unread...)
 }
+
+// mostPairs is how many pairs of medicines a full page tells one by one.
+const mostPairs = 3
 
 // mostOfGroup is how many medicines that are not the patient's a box names.
 const mostOfGroup = 10
 
 // medicineBox is a group of medicines: the patient's own one by one, then names of others.
 func (p patient) medicineBox(name string, of []string, tone report.Tone, step int) (Box, bool) {
-	var own []Block
+	var mine ownSayings
 	var others []string
 	kinds := map[string]bool{}
 	for _, d := range p.Drugs {
@@ -75,13 +83,14 @@ func (p patient) medicineBox(name string, of []string, tone report.Tone, step in
 		}
 		switch {
 		case d.OnMedicationList:
-			own = append(own, Paragraph{Line{Lead: p.t("patient.medicines.own."+cmp.Or(d.Status, "current"), "name", text.Capital(d.Drug)) + ":", Text: p.saidOf(d)}})
+			mine.add(p.t("patient.medicines.own."+cmp.Or(d.Status, "current"), "name", text.Capital(d.Drug)), p.saidOf(d))
 			kinds[d.Brief.Plain] = true
 		case d.NeedsAction:
 			others = append(others, d.Drug)
 			kinds[d.Brief.Plain] = true
 		}
 	}
+	own := mine.blocks()
 	if len(own)+len(others) == 0 {
 		return Box{}, false
 	}
@@ -96,6 +105,9 @@ func (p patient) medicineBox(name string, of []string, tone report.Tone, step in
 	if len(own) > 0 {
 		most = max(3, mostOfGroup-2*max(0, step-4))
 	}
+	if len(own) > 0 && step > mostlyFull {
+		most = 0
+	}
 	if shown := min(len(others), most); shown > 0 {
 		words := p.t("patient.medicines.also", "names", strings.Join(others[:shown], ", "))
 		if more := len(others) - shown; more > 0 {
@@ -105,6 +117,39 @@ func (p patient) medicineBox(name string, of []string, tone report.Tone, step in
 	}
 	b.Parts = [][]Block{own}
 	return b, true
+}
+
+// ownSayings are sentences on the patient's medicines, each with the medicines that it is said of.
+type ownSayings struct {
+	said  []string
+	names map[string][]string
+}
+
+func (o *ownSayings) add(name, said string) {
+	if o.names == nil {
+		o.names = map[string][]string{}
+	}
+	if o.names[said] == nil {
+		o.said = append(o.said, said)
+	}
+	o.names[said] = append(o.names[said], name)
+}
+
+// fewNamed is up to how many medicines of which the same is said are named with how they are taken.
+const fewNamed = 3
+
+func (o *ownSayings) blocks() []Block {
+	var blocks []Block
+	for _, said := range o.said {
+		names := o.names[said]
+		if len(names) > fewNamed { // all are the patient's: the names are enough
+			for i, n := range names {
+				names[i], _, _ = strings.Cut(n, " (")
+			}
+		}
+		blocks = append(blocks, Paragraph{Line{Lead: strings.Join(names, ", ") + ":", Text: said}})
+	}
+	return blocks
 }
 
 // saidOf is what is said of one of the patient's medicines, with the danger where there is one.

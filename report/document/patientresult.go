@@ -158,7 +158,7 @@ func (p patient) noNumbers() []Block {
 }
 
 // family is what it means for relatives.
-func (p patient) family(int) []Block {
+func (p patient) family(step int) []Block {
 	s, any := p.gravest()
 	if !any {
 		return nil
@@ -166,6 +166,9 @@ func (p patient) family(int) []Block {
 	words := make([]string, len(s.family))
 	for i, key := range s.family {
 		words[i] = p.t("patient.family." + key)
+	}
+	if step > mostlyFull+1 && len(words) > 2 {
+		words = []string{words[0], words[len(words)-1]}
 	}
 	said := Paragraph{Line{Lead: words[0], Text: strings.Join(words[1:], " ")}}
 	if !p.settled() {

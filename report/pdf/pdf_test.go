@@ -76,9 +76,19 @@ func TestFileConforms(t *testing.T) {
 }
 
 func TestGolden(t *testing.T) {
-	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty()} {
+	clinician, err := ClinicianPages(reporttest.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	patient, err := PatientPages(reporttest.Sample())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, pages := range map[string][]figure.Scene{
+		"sample": pages(t, reporttest.Sample(), nil), "empty": pages(t, reporttest.Empty(), nil), "sample.clinician": clinician, "sample.patient": patient,
+	} {
 		golden := filepath.Join("testdata", name+".txt")
-		got := words(pages(t, r, nil))
+		got := words(pages)
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -182,8 +192,17 @@ func TestTextsDoNotCover(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty(), "html": reporttest.Hostile()["html"]} {
-		for i, page := range pages(t, r, nil) {
+	layers := map[string][]figure.Scene{"sample": pages(t, reporttest.Sample(), nil), "empty": pages(t, reporttest.Empty(), nil), "html": pages(t, reporttest.Hostile()["html"], nil)}
+	for name, r := range reporttest.Cases() {
+		if layers["clinician, "+name], err = ClinicianPages(r); err != nil {
+			t.Fatal(err)
+		}
+		if layers["patient, "+name], err = PatientPages(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, all := range layers {
+		for i, page := range all {
 			var seen []figure.Text
 			for _, shape := range page.Shapes {
 				s, ok := shape.(figure.Text)
