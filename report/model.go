@@ -210,6 +210,8 @@ type Message struct {
 // Cancer holds the cancer genes.
 type Cancer struct {
 	Genes []CancerGene `json:"genes"`
+	// NoNumbers is why a patient is given no numbers though a change was found: "two", "old", "probable"; "" else.
+	NoNumbers string `json:"no_numbers"`
 	// Outcomes are those of all genes, the gravest first; "both" where more than one has a harmful change.
 	Outcomes []PlainOutcome `json:"outcomes"`
 }
@@ -243,6 +245,7 @@ type CancerGene struct {
 	// Outcomes are what was found in plain terms, the gravest first; BothCopies: a harmful change is on both copies.
 	Outcomes   []PlainOutcome `json:"outcomes"`
 	BothCopies bool           `json:"both_copies"`
+	ClassOpen  bool           `json:"class_open"` // a class stands behind the probable change, and does not settle it
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`
@@ -332,6 +335,7 @@ type Variant struct {
 	Frequency            *Frequency   `json:"frequency"`
 	Functional           []Functional `json:"functional"`
 	Reportable           bool         `json:"reportable"`
+	Minor                bool         `json:"minor"`      // nothing is concluded from it: told in a row, with the number of its kind
 	Conclusion           string       `json:"conclusion"` // what it alone says of the gene; "" where it forbids nothing
 	Withheld             string       `json:"withheld"`   // why the gene's figures and programme do not rest on it: "reduced_penetrance", "old_class", "no_review_status"; ""
 	Confirm              []string     `json:"confirm"`    // sentences: why the call needs confirmation

@@ -143,7 +143,9 @@ type Management struct {
 	Status string `json:"status"`
 	When   string `json:"when"` // "now, until 75", "in 4 years, from 45", "was for 30–49"
 	// Beside says that it is another region's than the one chosen: told beside it, and not to the patient.
-	Beside   bool   `json:"beside"`
-	Verified bool   `json:"verified"`
-	Origin   Origin `json:"origin"`
+	Beside bool `json:"beside"`
+	// ForPatient says that it is told to the patient: it was checked at its source, and is of the programme chosen.
+	ForPatient bool   `json:"for_patient"`
+	Verified   bool   `json:"verified"`
+	Origin     Origin `json:"origin"`
 }

@@ -13,19 +13,18 @@ import (
 var faces = []string{"report/document", "report/pdf", "report/html", "report/json", "report/csv", "report/canrisk", "ui/screen", "ui/widget"}
 
 // judgements are the fields of a report that a conclusion about the patient could be drawn from.
-var judgements = []string{"Conclusion", "Action", "GenesAction", "Classification", "Withheld", "Zygosity", "Phase", "Depth", "Filter", "State"}
+var judgements = []string{"Conclusion", "Action", "GenesAction", "Classification", "Withheld", "Zygosity", "Phase", "Depth", "Filter", "State", "Beside"}
 
 // judgedByFaces are the files of faces that may compare such fields, with what for. A comparison that decides what is
 // true of the patient belongs into report/compose; one that chooses a layout or a filter's rows may stand here.
 var judgedByFaces = map[string]string{
-	"report/document/patientresult.go Classification": "picks one of two wordings of the same outcome: in the list or not",
-	"ui/screen/cancer.go Conclusion":                  "lays a probable finding out with other cards; what oncology may consider stands with the carrier's gene",
-	"ui/screen/variantcards.go Conclusion":            "a probable finding's evidence is laid out in full",
-	"ui/screen/drugdetail.go Action":                  "guidance that changes nothing takes one line",
-	"ui/screen/drugrows.go Action":                    "filters by the action that the user chose",
-	"ui/screen/drugdetail.go State":                   "the way from the file names the sites with a variant",
-	"ui/screen/genedetail.go State":                   "colour of a state",
-	"ui/screen/variantrows.go State":                  "colour of a state, and a filter that the user chose",
+	"ui/screen/cancer.go Conclusion":       "lays a probable finding out with other cards; what oncology may consider stands with the carrier's gene",
+	"ui/screen/variantcards.go Conclusion": "a probable finding's evidence is laid out in full",
+	"ui/screen/drugdetail.go Action":       "guidance that changes nothing takes one line",
+	"ui/screen/drugrows.go Action":         "filters by the action that the user chose",
+	"ui/screen/drugdetail.go State":        "the way from the file names the sites with a variant",
+	"ui/screen/genedetail.go State":        "colour of a state",
+	"ui/screen/variantrows.go State":       "colour of a state, and a filter that the user chose",
 }
 
 // TestFacesDecideNothing: no face compares what was concluded, but for the layouts that judgedByFaces lists.

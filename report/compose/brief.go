@@ -44,7 +44,7 @@ const mostOpen = 3
 func (b *builder) geneBrief(g pgx.Result, out report.Pharmacogene) report.GeneBrief {
 	brief := report.GeneBrief{Group: "counts"}
 	switch {
-	case len(g.Diplotypes) == 0 && len(g.Found) == 0:
+	case len(g.Diplotypes) == 0 && len(g.Found) == 0 && g.Phenotype == "":
 		brief.Group, brief.Open = "no_result", b.Text("brief.missing.test."+cmp.Or(testOf[reason(g)], "again"))
 		return brief
 	case g.NothingFound && len(g.Unsettled) == 0:

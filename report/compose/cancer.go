@@ -92,6 +92,7 @@ func (b *builder) variant(f germline.Finding, t knowledge.Transcript) report.Var
 	if f.Pathogenic() {
 		v.Withheld = f.Withheld()
 	}
+	v.Minor = v.Conclusion == "" && !f.Reportable
 	b.classify(&v, f)
 	b.confirm(&v, f)
 	v.Evidence, v.Provisional = b.criteria(f.Evidence), b.provisional(f.Provisional, f.Score)

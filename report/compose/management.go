@@ -30,6 +30,7 @@ func (b *builder) management() []report.Management {
 		if m.ToAge > 0 {
 			out.ToAge = &m.ToAge
 		}
+		out.ForPatient = out.Verified && out.Origin.Verified && !out.Beside
 		out.Status = status(m, b.f.Case.Age)
 		out.When = b.when(m, out.Status)
 		items = append(items, out)

@@ -13,7 +13,7 @@ func Outcomes(c *report.Cancer) {
 	harmful := 0
 	for i := range c.Genes {
 		g := &c.Genes[i]
-		g.Outcomes, g.BothCopies = told(*g), onBothCopies(*g)
+		g.Outcomes, g.BothCopies, g.ClassOpen = told(*g), onBothCopies(*g), classOpen(*g)
 		for _, o := range g.Outcomes {
 			found[o] = true
 		}
@@ -23,6 +23,25 @@ func Outcomes(c *report.Cancer) {
 	}
 	found[report.OutcomeBoth] = harmful > 1
 	c.Outcomes = sorted(found)
+	c.NoNumbers = noNumbers(found)
+}
+
+// noNumbers is why a patient is given no numbers though a change was found.
+func noNumbers(found map[report.PlainOutcome]bool) string {
+	switch {
+	case found[report.OutcomeTwo] || found[report.OutcomeBoth] || found[report.OutcomeJoint]:
+		return "two"
+	case found[report.OutcomeOld]:
+		return "old"
+	case found[report.OutcomeProbable]:
+		return "probable"
+	}
+	return ""
+}
+
+// classOpen reports whether a class stands behind the probable change, which does not settle it.
+func classOpen(g report.CancerGene) bool {
+	return slices.ContainsFunc(g.Variants, func(v report.Variant) bool { return v.Conclusion == g.Conclusion && v.Classification != "not_reviewed" })
 }
 
 // sorted are the outcomes of a set, the gravest first.

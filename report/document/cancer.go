@@ -33,7 +33,7 @@ func (w writer) cancer() []Block {
 		}
 		var lesser []report.Variant
 		for _, v := range g.Variants {
-			if !v.Reportable && v.Conclusion == "" {
+			if v.Minor {
 				lesser = append(lesser, v)
 				continue
 			}

@@ -126,7 +126,7 @@ func (w writer) cardNotes(groups bool) []string {
 func (w writer) notCalled() []string {
 	var all []string
 	for _, g := range w.Pharmacogenes {
-		if g.Source == "none" || len(g.Diplotypes) == 0 && g.Phenotype == "" {
+		if g.Brief.Group == "no_result" {
 			all = append(all, g.Gene)
 		}
 	}

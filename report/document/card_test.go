@@ -88,7 +88,7 @@ func TestCardNamesWhatMattersByTheGenes(t *testing.T) {
 // TestCardWithoutAction: "nothing asks for a change" is said only of results that there are.
 func TestCardWithoutAction(t *testing.T) {
 	called := report.Pharmacogene{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}
-	open := report.Pharmacogene{Gene: "CYP2D6", Source: "none"}
+	open := report.Pharmacogene{Gene: "CYP2D6", Source: "none", Brief: report.GeneBrief{Group: "no_result"}}
 	for key, genes := range map[string][]report.Pharmacogene{
 		"card.unread": nil, "card.uncalled": {open}, "card.nothing": {called, open},
 	} {

@@ -153,9 +153,9 @@ func TestLateSurgeryIsDue(t *testing.T) {
 	age, from, to := 45, 35, 40
 	r.Case.Age = &age
 	due := report.Management{Code: "salpingo_oophorectomy", Gene: "BRCA1", FromAge: &from, ToAge: &to, Ages: "35–40", Once: true, Status: "now",
-		Body: "NCCN", Version: "3.2024", Verified: true, Origin: report.Origin{Verified: true}}
+		Body: "NCCN", Version: "3.2024", ForPatient: true, Verified: true, Origin: report.Origin{Verified: true}}
 	beside, unchecked := due, due
-	beside.Body, beside.Beside, unchecked.Body, unchecked.Verified = "NHS", true, "ESMO", false
+	beside.Body, beside.ForPatient, unchecked.Body, unchecked.ForPatient = "NHS", false, "ESMO", false
 	r.Management = []report.Management{due, beside, unchecked}
 	got := allWords(Patient(r))
 	if !strings.Contains(got, "do not put this talk off") || strings.Contains(got, "NHS") || strings.Contains(got, "ESMO") {

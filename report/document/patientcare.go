@@ -35,7 +35,7 @@ func (p patient) help(step int) []Block {
 func (p patient) bodies() string {
 	var all []string
 	for _, m := range p.Management {
-		if forPatient(m) && !slices.Contains(all, m.Body) {
+		if m.ForPatient && !slices.Contains(all, m.Body) {
 			all = append(all, m.Body)
 		}
 	}
@@ -47,7 +47,7 @@ func (p patient) measures() (now, later Cell) {
 	var due Cell
 	var seen []string
 	for _, m := range p.Management {
-		if !forPatient(m) || m.Status == "past" || slices.Contains(seen, m.Code) || !p.words.Has("patient.help."+m.Code) {
+		if !m.ForPatient || m.Status == "past" || slices.Contains(seen, m.Code) || !p.words.Has("patient.help."+m.Code) {
 			continue
 		}
 		seen = append(seen, m.Code)
@@ -77,9 +77,6 @@ func (p patient) measures() (now, later Cell) {
 	}
 	return append(due, now...), later
 }
-
-// forPatient reports whether an item is told to the patient: it was checked at its source, and is of the bodies chosen.
-func forPatient(m report.Management) bool { return m.Verified && m.Origin.Verified && !m.Beside }
 
 // leastLimits is how many limits a patient's page names at least.
 const leastLimits = 3
@@ -123,7 +120,7 @@ func (p patient) sources(step int) []Block {
 			add(r.PopulationSource)
 		}
 		for _, m := range p.Management {
-			if !forPatient(m) {
+			if !m.ForPatient {
 				continue
 			}
 			add(join(strings.TrimSpace(m.Body+" "+m.Version), m.Region))

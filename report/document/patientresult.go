@@ -78,7 +78,7 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 		if key == "found.not_cancer" && len(p.Case.Earlier) > 0 {
 			continue // to who has had cancer it says nothing
 		}
-		if key == "probable.list" && classed(g) {
+		if key == "probable.list" && g.ClassOpen {
 			key = "probable.open"
 		}
 		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
@@ -91,11 +91,6 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
-}
-
-// classed reports whether a class stands behind the probable change, which does not settle it.
-func classed(g report.CancerGene) bool {
-	return slices.ContainsFunc(g.Variants, func(v report.Variant) bool { return v.Conclusion == g.Conclusion && v.Classification != "not_reviewed" })
 }
 
 // piece says what a large change that leads to the gene's conclusion looks like; "" without one.
@@ -143,18 +138,10 @@ func (p patient) besideIn(g report.CancerGene, lesser []report.PlainOutcome) []s
 // noNumbers says why no figures are given although a change was found; nil where there is none that figures
 // could be asked of.
 func (p patient) noNumbers() []Block {
-	key := ""
-	switch {
-	case p.is(report.OutcomeTwo, report.OutcomeBoth, report.OutcomeJoint):
-		key = "two"
-	case p.is(report.OutcomeOld):
-		key = "old"
-	case p.is(report.OutcomeProbable):
-		key = "probable"
-	default:
+	if p.Cancer.NoNumbers == "" {
 		return nil
 	}
-	return []Block{Paragraph{Line{Text: p.t("patient.risk.no_numbers." + key)}}}
+	return []Block{Paragraph{Line{Text: p.t("patient.risk.no_numbers." + p.Cancer.NoNumbers)}}}
 }
 
 // family is what it means for relatives.

@@ -112,8 +112,8 @@ func TestReadyReportsAreJudged(t *testing.T) {
 
 // medicineStates are what is known of the genes for medicines.
 var medicineStates = map[string][]report.Pharmacogene{
-	"unread": {{Gene: "CYP2C19", Source: "none"}, {Gene: "DPYD", Source: "none"}},
-	"part":   {{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}, {Gene: "DPYD", Source: "none"}},
+	"unread": {{Gene: "CYP2C19", Source: "none", Brief: report.GeneBrief{Group: "no_result"}}, {Gene: "DPYD", Source: "none", Brief: report.GeneBrief{Group: "no_result"}}},
+	"part":   {{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}, {Gene: "DPYD", Source: "none", Brief: report.GeneBrief{Group: "no_result"}}},
 	"read":   {{Gene: "CYP2C19", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "*1/*1"}}}, {Gene: "DPYD", Source: "vcf", Diplotypes: []report.Diplotype{{Label: "Reference/Reference"}}}},
 }
 

@@ -43,19 +43,10 @@ func (w writer) risk() []Block {
 
 // withheld says why there are no figures where a finding might lead one to look for them.
 func (w writer) withheld() []Block {
-	key := ""
-	for _, g := range w.Cancer.Genes {
-		if told(g)[0] == report.OutcomeProbable {
-			key = "probable"
-		}
-	}
-	if (patient{w}).is(report.OutcomeTwo, report.OutcomeBoth) {
-		key = "both"
-	}
-	if key == "" {
+	if w.Brief.NoProgramme == "" {
 		return nil
 	}
-	return []Block{Callout{Tone: report.ToneNeutral, Title: w.t("pdf.withheld"), Lines: []string{w.t("pdf.withheld." + key)}}}
+	return []Block{Callout{Tone: report.ToneNeutral, Title: w.t("pdf.withheld"), Lines: []string{w.Brief.NoProgramme}}}
 }
 
 // riskFigures are the curves, and the icon arrays of their last ages.

@@ -30,6 +30,9 @@ func briefed(r *report.Report) {
 		}
 		b.Plan.Body = m.Body
 	}
+	if len(r.Risks) == 0 && r.Cancer.NoNumbers != "" {
+		b.NoProgramme = "None are given: settle first what was found."
+	}
 	r.Brief = b
 	for i := range r.Drugs {
 		r.Drugs[i].Brief = briefDrug(r.Drugs[i])

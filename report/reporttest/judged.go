@@ -50,11 +50,22 @@ func judged(r *report.Report) *report.Report {
 			s.Urgency = slices.Index(siteStates, s.State)
 		}
 	}
+	for i := range r.Management {
+		m := &r.Management[i]
+		m.ForPatient = m.Verified && m.Origin.Verified && !m.Beside
+	}
+	r.Cancer.NoNumbers = map[bool]string{true: "two"}[slices.Contains(r.Cancer.Outcomes, report.OutcomeTwo) || slices.Contains(r.Cancer.Outcomes, report.OutcomeBoth)]
+	if r.Cancer.NoNumbers == "" && slices.Contains(r.Cancer.Outcomes, report.OutcomeProbable) {
+		r.Cancer.NoNumbers = "probable"
+	}
 	briefed(r)
 	return r
 }
 
 func judgedGene(r *report.Report, g *report.CancerGene) {
+	for i := range g.Variants {
+		g.Variants[i].Minor = !g.Variants[i].Reportable && g.Variants[i].Conclusion == ""
+	}
 	g.Urgency, g.NoFigures = slices.Index(conclusions, g.Conclusion), nil
 	if !slices.ContainsFunc(r.Risks, func(k report.Risk) bool { return k.Gene == g.Gene }) {
 		why := noFigures[g.Conclusion]
