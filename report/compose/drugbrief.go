@@ -46,43 +46,43 @@ func (b *builder) briefBadge(r drugs.Result, d report.Drug) report.Badge {
 
 // amountWord is which way a dose is changed and to how much.
 func (b *builder) amountWord(r drugs.Result, d report.Drug) string {
-	say := func(key string, pairs ...any) string { return b.Text("brief.drug."+key, pairs...) }
 	later := slices.ContainsFunc(r.Deciding(), func(m drugs.Match) bool { return strings.HasPrefix(m.PrimaryAction, "STANDARD_START") })
 	most := ""
 	for _, m := range r.Deciding() {
 		dose, _, _ := strings.Cut(m.MaxDose, " (")
 		most = cmp.Or(most, dose)
 	}
-	switch p := d.DosePercent; {
+	switch {
 	case later && d.Direction == drugs.Lower:
-		return say("later")
-	case p != nil && p.Low == 50 && p.High == 50:
-		return say("half")
-	case p != nil && d.Direction != "":
-		key := "down"
-		if d.Direction == drugs.Higher {
-			key = "up"
-		}
-		if p.Low != p.High {
-			key += ".range"
-		}
-		return say(key, "low", number(p.Low), "high", number(p.High))
+		return b.Text("brief.drug.later")
+	case d.DosePercent != nil && d.Direction != "":
+		return b.shareWord(*d.DosePercent, d.Direction)
 	case most != "" && d.Direction == drugs.Lower && len(most) <= len("100 mg/m²/day"):
-		return say("most", "dose", most)
-	case d.Direction == drugs.Lower:
-		return say("lower")
-	case d.Direction == drugs.Higher:
-		return say("higher")
+		return b.Text("brief.drug.most", "dose", most)
+	case d.Direction != "":
+		return b.Text("brief.drug." + d.Direction)
 	}
 	for _, dose := range d.Doses {
 		if dose.PerDay != nil && dose.WithoutGenotype != nil {
-			if *dose.PerDay < *dose.WithoutGenotype {
-				return say("lower")
-			}
-			return say("higher")
+			return b.Text("brief.drug." + map[bool]string{true: drugs.Lower, false: drugs.Higher}[*dose.PerDay < *dose.WithoutGenotype])
 		}
 	}
-	return say("dose")
+	return b.Text("brief.drug.dose")
+}
+
+// shareWord is a share of the usual dose.
+func (b *builder) shareWord(p report.DosePercent, direction string) string {
+	key := "brief.drug.down"
+	switch {
+	case p.Low == 50 && p.High == 50:
+		return b.Text("brief.drug.half")
+	case direction == drugs.Higher:
+		key = "brief.drug.up"
+	}
+	if p.Low != p.High {
+		key += ".range"
+	}
+	return b.Text(key, "low", number(p.Low), "high", number(p.High))
 }
 
 // longDiplotype is from how many signs on a phenotype says it better.

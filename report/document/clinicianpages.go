@@ -146,19 +146,38 @@ func (c clinician) riskNote() string {
 
 // riskFromToday is the figures beside the curves, or why there are none.
 func (c clinician) riskFromToday(step int) []Block {
-	var blocks []Block
-	if len(c.Risks) > 0 {
-		var left []Block
-		if t := c.todayTable(); len(t.Rows) > 0 {
-			left = append(left, t)
-		}
-		left = append(left, Paragraph{Line{Lead: c.t("clinician.risk.birth"), Text: c.fromBirth(), Style: Small}})
-		if slices.ContainsFunc(c.Risks, func(r report.Risk) bool { return len(r.Ages) > 1 }) {
-			blocks = append(blocks, Columns{Shares: []float64{1, 1.3}, Parts: [][]Block{left, {Drawings{c.chart(step)}}}})
-		} else {
-			blocks = append(blocks, left...)
+	blocks := append(c.curves(step), c.figuresAfter(step)...)
+	said := c.aboutFigures()
+	if len(blocks) == 0 && len(said) == 0 {
+		said = c.whyNone()
+	}
+	for _, words := range []string{strings.Join(said, " "), c.studies()} {
+		if words != "" {
+			blocks = append(blocks, Paragraph{Line{Text: words, Style: Muted}})
 		}
 	}
+	return blocks
+}
+
+// curves are the figures from today beside the curves that they come from.
+func (c clinician) curves(step int) []Block {
+	if len(c.Risks) == 0 {
+		return nil
+	}
+	var left []Block
+	if t := c.todayTable(); len(t.Rows) > 0 {
+		left = append(left, t)
+	}
+	left = append(left, Paragraph{Line{Lead: c.t("clinician.risk.birth"), Text: c.fromBirth(), Style: Small}})
+	if !slices.ContainsFunc(c.Risks, func(r report.Risk) bool { return len(r.Ages) > 1 }) {
+		return left
+	}
+	return []Block{Columns{Shares: []float64{1, 1.3}, Parts: [][]Block{left, {Drawings{c.chart(step)}}}}}
+}
+
+// figuresAfter are those after a first cancer or after surgery, and comparisons where there is no curve.
+func (c clinician) figuresAfter(step int) []Block {
+	var blocks []Block
 	for _, a := range c.Contralateral {
 		if a.Fits || a.FirstAt == "" {
 			blocks = append(blocks, Paragraph{Line{Lead: a.Label + ":", Text: join(a.Text, c.study(a.Source, a.PMID)), Style: Small}})
@@ -169,25 +188,21 @@ func (c clinician) riskFromToday(step int) []Block {
 			blocks = append(blocks, Paragraph{Line{Lead: o.Label + ":", Text: join(o.Text, c.study(o.Source, o.PMID)), Style: Small}})
 		}
 	}
+	return blocks
+}
+
+// aboutFigures says which figures were left out, and whom the others are about; how they are computed stands in the annex.
+func (c clinician) aboutFigures() []string {
 	var said []string
 	for _, l := range c.RisksLeftOut {
 		said = append(said, l.Text)
 	}
 	for _, n := range c.RiskNotes {
-		if n.Code != "method" && n.Code != "method_interval" { // how they are computed stands in the annex
+		if n.Code != "method" && n.Code != "method_interval" {
 			said = append(said, n.Text)
 		}
 	}
-	if len(blocks) == 0 && len(said) == 0 {
-		said = c.whyNone()
-	}
-	if len(said) > 0 {
-		blocks = append(blocks, Paragraph{Line{Text: strings.Join(said, " "), Style: Muted}})
-	}
-	if s := c.studies(); s != "" {
-		blocks = append(blocks, Paragraph{Line{Text: s, Style: Muted}})
-	}
-	return blocks
+	return said
 }
 
 // whyNone is why genes have no figures, each reason once.

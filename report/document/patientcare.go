@@ -52,30 +52,37 @@ func (p patient) measures() (now, later Cell) {
 		}
 		seen = append(seen, m.Code)
 		lead, rest, _ := strings.Cut(p.t("patient.help."+m.Code), ". ")
-		said := Line{Lead: strings.TrimSuffix(lead, ".") + ".", Text: rest}
-		add := func(words string) { said.Text = strings.TrimSpace(said.Text + " " + words) }
+		said := Line{Lead: strings.TrimSuffix(lead, ".") + ".", Text: spaced(rest, p.whenOf(m))}
 		switch {
 		case m.Status == "later":
-			add(p.t("patient.help.at", "ages", m.Ages))
 			later = append(later, said)
-			continue
-		case m.Once && m.ToAge != nil && p.Case.Age != nil && *p.Case.Age > *m.ToAge:
-			add(p.t("patient.help.late", "ages", m.Ages))
-			due = append(due, said)
-			continue
 		case m.Once && m.Status == "now":
-			add(p.t("patient.help.due", "ages", m.Ages))
 			due = append(due, said)
-			continue
-		case m.Interval != "":
-			add(text.Capital(m.Interval) + ".")
+		default:
+			now = append(now, said)
 		}
-		if p.Case.Age == nil && m.Ages != "" {
-			add(p.t("patient.help.at", "ages", m.Ages))
-		}
-		now = append(now, said)
 	}
 	return append(due, now...), later
+}
+
+// whenOf says when or how often a measure is advised.
+func (p patient) whenOf(m report.Management) string {
+	switch {
+	case m.Status == "later":
+		return p.t("patient.help.at", "ages", m.Ages)
+	case m.Once && m.ToAge != nil && p.Case.Age != nil && *p.Case.Age > *m.ToAge:
+		return p.t("patient.help.late", "ages", m.Ages)
+	case m.Once && m.Status == "now":
+		return p.t("patient.help.due", "ages", m.Ages)
+	}
+	often, ages := "", ""
+	if m.Interval != "" && !m.Once {
+		often = text.Capital(m.Interval) + "."
+	}
+	if p.Case.Age == nil && m.Ages != "" {
+		ages = p.t("patient.help.at", "ages", m.Ages)
+	}
+	return spaced(often, ages)
 }
 
 // leastLimits is how many limits a patient's page names at least.

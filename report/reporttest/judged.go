@@ -50,6 +50,13 @@ func judged(r *report.Report) *report.Report {
 			s.Urgency = slices.Index(siteStates, s.State)
 		}
 	}
+	toldToPatients(r)
+	briefed(r)
+	return r
+}
+
+// toldToPatients fills in which measures patients are told, and why they are given no numbers.
+func toldToPatients(r *report.Report) {
 	for i := range r.Management {
 		m := &r.Management[i]
 		m.ForPatient = m.Verified && m.Origin.Verified && !m.Beside
@@ -58,8 +65,6 @@ func judged(r *report.Report) *report.Report {
 	if r.Cancer.NoNumbers == "" && slices.Contains(r.Cancer.Outcomes, report.OutcomeProbable) {
 		r.Cancer.NoNumbers = "probable"
 	}
-	briefed(r)
-	return r
 }
 
 func judgedGene(r *report.Report, g *report.CancerGene) {
