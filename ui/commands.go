@@ -51,6 +51,7 @@ func (w *Window) fileCommands() []command.Command {
 		{ID: command.Seal, Words: say("ui.menu.seal"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyS)),
 			Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && w.workspace.CanSeal() }), Do: w.questions.seal},
 		{ID: command.Lock, Words: say("ui.menu.lock"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyL)), Enabled: w.when(isOpen), Do: w.lock},
+		{ID: command.Log, Words: say("ui.menu.log"), Menu: command.File, Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && s.Sealed != "" }), Do: w.showLog},
 		{ID: command.OpenCase, Words: say("ui.menu.open_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.openCase},
 		{ID: command.SaveCase, Words: say("ui.menu.save_case"), Menu: command.File, Enabled: w.when(editable), Do: w.questions.of(w.questions.saveCase)},
 	}

@@ -11,6 +11,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants"
 )
 
 // sealedEnding is that of a sealed case's file.
@@ -114,6 +115,13 @@ func (w *Window) unseal(path, note string) {
 	})
 }
 
+// askAgain asks for the passphrase of a sealed case once more, where that was why it did not open.
+func (w *Window) askAgain(why error) {
+	if p, ok := variants.AsProblem(why); ok && w.unsealing != "" && p.Code == "sealed_passphrase" {
+		w.unseal(w.unsealing, sentence(p))
+	}
+}
+
 // lock hides the case until its passphrase is given. One that is not sealed is hidden until a button is pressed.
 func (w *Window) lock() {
 	if path := w.workspace.State().Sealed; path != "" {
@@ -148,6 +156,20 @@ func (w *Window) reopened(s workspace.State) {
 	if len(body) > 0 {
 		w.tell(say("ui.reopened.title"), body...)
 	}
+}
+
+// showLog tells who did what with the sealed case, the newest first.
+func (w *Window) showLog() {
+	acts, whole := w.workspace.Log()
+	var body []fyne.CanvasObject
+	if !whole {
+		body = append(body, paragraph(say("ui.log.broken")))
+	}
+	for i := len(acts) - 1; i >= 0 && len(body) < mostReopened; i-- {
+		a := acts[i]
+		body = append(body, widget.NewText(widget.Code(a.When), widget.Plain(" "+say("ui.log.act."+a.Act)+" "+a.Detail+" "), widget.Small(a.Who)))
+	}
+	w.tell(say("ui.log.title"), body...)
 }
 
 // mostReopened is how many changes are told at once; the gravest come first.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/patient"
@@ -48,6 +49,9 @@ func (e *engine) Unseal(path string, k workspace.Key) (workspace.Sealed, error) 
 	return v.(*vault), nil
 }
 
+func (v *vault) Log() ([]workspace.Act, bool) {
+	return []workspace.Act{{When: "2026-11-28T12:00:00Z", Who: "user", Act: "exported", Detail: "pdf"}}, false
+}
 func (v *vault) Path() string                                              { return v.path }
 func (v *vault) Case() patient.Case                                        { return v.stated.Clone() }
 func (v *vault) Recovered() bool                                           { return v.recovered }
@@ -128,6 +132,17 @@ func TestSealAndOpen(t *testing.T) {
 	if s := b.workspace.State(); s.Sealed != path || s.Case.Note != "later" {
 		t.Errorf("%q in %q", s.Case.Note, s.Sealed)
 	}
+}
+
+// TestLogIsShown: the log of a sealed case stands in the window, and says where it was changed by hand.
+func TestLogIsShown(t *testing.T) {
+	b := newBench(t)
+	path := filepath.Join(t.TempDir(), "0044.allelens")
+	vaults.Store(path, &vault{path: path, stated: patient.New()})
+	b.workspace.Unseal(path, workspace.Key{})
+	b.until(workspace.Open)
+	b.Do(command.Log)
+	b.sees("Who opened and changed the case", "exported pdf", "2026-11-28T12:00:00Z", "changed by hand")
 }
 
 func TestSealingFails(t *testing.T) {

@@ -1,14 +1,11 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/workspace"
-	"allelens/variants"
 )
 
 // show brings the window up to a state. It runs on the main goroutine.
@@ -40,8 +37,8 @@ func (w *Window) show(s workspace.State) {
 	case workspace.Failed:
 		w.shown = nil
 		w.showProblem(s)
-		if p, ok := variants.AsProblem(s.Problem); ok && opened && w.unsealing != "" && strings.HasPrefix(p.Code, "sealed_passphrase") {
-			w.unseal(w.unsealing, sentence(p))
+		if opened {
+			w.askAgain(s.Problem)
 		}
 	case workspace.Open:
 		w.showOpen(s)

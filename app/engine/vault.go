@@ -191,6 +191,16 @@ func sign(content *casefile.Content) {
 // Exported implements workspace.Sealed.
 func (v *vault) Exported(format string) error { return v.note(casefile.Exported, format) }
 
+// Log implements workspace.Sealed.
+func (v *vault) Log() (acts []workspace.Act, whole bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for _, e := range v.file.Content.Log {
+		acts = append(acts, workspace.Act{When: e.When, Who: e.Who, Act: string(e.Act), Detail: e.Detail})
+	}
+	return acts, v.file.Content.Log.Broken() < 0
+}
+
 // Close implements workspace.Sealed.
 func (v *vault) Close() {
 	v.mu.Lock()

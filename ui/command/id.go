@@ -13,6 +13,7 @@ const (
 	SaveCase   = "save_case"
 	Seal       = "seal"
 	Lock       = "lock"
+	Log        = "log"        // who opened and changed the sealed case
 	Intake     = "intake"     // the questions of a consultation
 	Proceed    = "proceed"    // from them to the results
 	Details    = "details"    // name, sex, age and scope of the case

@@ -35,8 +35,25 @@ type Sealed interface {
 	Autosave(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
 	// Exported notes in the case's log that a report was written of it, in a format.
 	Exported(format string) error
+	// Log is what was done with the case, oldest first, and whether all of it follows from what came before.
+	Log() (acts []Act, whole bool)
 	// Close lets others open the case. What was not saved is given up.
 	Close()
+}
+
+// Act is one thing that was done with a case: when (YYYY-MM-DDThh:mm:ssZ), by which user of the system, what ("opened"),
+// and of what.
+type Act struct{ When, Who, Act, Detail string }
+
+// Log is what was done with the sealed case that is open; none of other cases.
+func (w *Workspace) Log() (acts []Act, whole bool) {
+	w.mu.Lock()
+	sealed := w.now.sealed
+	w.mu.Unlock()
+	if sealed == nil {
+		return nil, true
+	}
+	return sealed.Log()
 }
 
 // unhurried is how long after a change it is kept beside the sealed file.
