@@ -15,12 +15,19 @@ type Entry struct {
 	// OnFocus is called when the keyboard comes here, OnUp and OnDown for the arrow keys of a field of one line; nil for
 	// nothing.
 	OnFocus, OnUp, OnDown func()
+	self                  fyne.Widget // the field as the toolkit knows it: this, or what this is part of
+}
+
+// ExtendBaseWidget implements the toolkit's way of knowing the whole of a widget by its part.
+func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
+	e.self = w
+	e.Entry.ExtendBaseWidget(w)
 }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	reveal(e)
+	reveal(e.self)
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
@@ -32,7 +39,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if _, custom := s.(*desktop.CustomShortcut); !custom {
 		return
 	}
-	if c, ok := canvasOf(e).(fyne.Shortcutable); ok {
+	if c, ok := canvasOf(e.self).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }
@@ -62,7 +69,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil && e.Text != "":
 		e.OnEscape()
 	case key.Name == fyne.KeyEscape:
-		passOn(e, key)
+		passOn(e.self, key)
 	case key.Name == fyne.KeyUp && e.OnUp != nil:
 		e.OnUp()
 	case key.Name == fyne.KeyDown && e.OnDown != nil:
