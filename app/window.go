@@ -14,6 +14,7 @@ import (
 	"allelens/app/engine"
 	"allelens/report/text"
 	"allelens/ui"
+	"allelens/ui/chooser"
 )
 
 // id is the application's; FyneApp.toml has the same.
@@ -71,9 +72,10 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	shown := demonstration()
 	w := ui.NewWindow(a, working, ui.Options{
 		Version: version, Knowledge: known, Keeper: keeper{working}, Clinic: kept, FirstRun: first(a.Preferences()), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
-		Post:       posted,
-		Bodies:     bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
-		Names:      working.Names,
+		Post:   posted,
+		Bodies: bodiesFirst(a.Preferences(), e.Interpreter.Bodies(), lang.SystemLocale().String()),
+		Names:  working.Names, Chooser: chooser.Choose,
+		Look: looked(a.Preferences()), KeepLook: func(l ui.Look) { keepLook(a.Preferences(), l) },
 		KeepBodies: func(bodies []string) { a.Preferences().SetStringList(bodiesKey, bodies) },
 	})
 	w.Show()

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/form"
-	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
@@ -20,6 +19,10 @@ type caseFiles struct{}
 // Matches implements storage.FileFilter.
 func (caseFiles) Matches(u fyne.URI) bool {
 	return strings.HasSuffix(strings.ToLower(u.Name()), ".json")
+}
+
+func (caseFiles) kind() (words string, patterns []string) {
+	return say("ui.files.case"), []string{"*.json"}
 }
 
 // openCase lets a case's file be chosen, which states everything of the open case anew; that is one step to undo.
@@ -42,16 +45,5 @@ func (q *questions) takeCase(path string) {
 // saveCase asks where the case's file is to be: all that was stated, nothing of what was read.
 func (q *questions) saveCase(s workspace.State) form.Form {
 	proposal := reportPath(fileOf(s), caseEnding)
-	return q.place(say("ui.menu.save_case"), say("ui.case.saved_open"), proposal, caseEnding, func(path string) {
-		q.workspace.SaveCase(path, func(err error) { q.saved(path, err) })
-	})
-}
-
-// saved says how saving ended.
-func (q *questions) saved(path string, err error) {
-	if err != nil {
-		q.tell(say("ui.save.failed"), paragraph(sentence(err)))
-		return
-	}
-	q.tell(say("ui.save.done"), widget.NewText(widget.Code(path)))
+	return q.place(say("ui.menu.save_case"), say("ui.case.saved_open"), proposal, caseEnding, q.workspace.SaveCase)
 }

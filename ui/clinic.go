@@ -90,8 +90,8 @@ func (q *questions) importClinic(path string) {
 }
 
 func (q *questions) exportClinic() form.Form {
-	return q.place(say("ui.clinic.export"), say("ui.clinic.text"), "allelens"+clinicEnding, clinicEnding, func(path string) {
-		q.saved(path, q.options.Clinic.Write(q.options.Clinic.Now(), path))
+	return q.place(say("ui.clinic.export"), say("ui.clinic.text"), "allelens"+clinicEnding, clinicEnding, func(path string, done func(error)) {
+		done(q.options.Clinic.Write(q.options.Clinic.Now(), path))
 	})
 }
 

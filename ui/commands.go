@@ -14,6 +14,10 @@ import (
 // Do implements screen.Host: it carries out one of the window's commands, by its name in ui/command, and reports
 // whether it was of use.
 func (w *Window) Do(id string) bool {
+	if id == command.Proceed && w.aside { // the menu hears these keys before the search does
+		w.finder.try()
+		return true
+	}
 	typed := id == command.Undo || id == command.Redo // of the palette's own words
 	if w.aside && !typed && w.commands.Enabled(id) {
 		w.dismiss()
@@ -70,7 +74,8 @@ func (w *Window) fileCommands() []command.Command {
 	reading := w.when(func(s workspace.State) bool { return s.Status == workspace.Loading })
 	return append(all,
 		command.Command{ID: command.Cancel, Words: say("ui.cancel"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyPeriod)), Enabled: reading, Do: w.workspace.Cancel},
-		command.Command{ID: command.Close, Words: say("ui.menu.close"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyW)), Do: w.workspace.Close})
+		command.Command{ID: command.Close, Words: say("ui.menu.close"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyW)), Do: func() { w.unlessLost(w.workspace.Close) }},
+		command.Command{ID: command.Quit, Words: say("ui.menu.quit"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyQ)), Do: w.quit})
 }
 
 // export saves the pages that the shown screen shows, or the clinician's.
@@ -151,10 +156,7 @@ func (w *Window) lookCommands() []command.Command {
 		{ID: command.Smaller, Words: say("ui.menu.smaller"), Menu: command.View, Keys: keys(command.Ctrl(fyne.KeyMinus)), Do: scale(-theme.ScaleStep)},
 		{ID: command.Normal, Words: say("ui.menu.normal"), Menu: command.View, Keys: keys(command.Ctrl(fyne.Key0)), Do: func() { w.setLook(w.look.WithScale(1)) }},
 	}
-	for i, m := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.Light}, {"dark", theme.Dark}, {"contrast", theme.Contrast}, {"system", theme.System}} {
+	for i, m := range modes {
 		all = append(all, command.Command{ID: command.Look(m.name), Words: say("ui.menu." + m.name), Menu: command.View, Apart: i == 0,
 			Do: func() { w.setLook(w.look.WithMode(m.mode)) }})
 	}
@@ -169,10 +171,4 @@ func (w *Window) helpCommands() []command.Command {
 		{ID: command.Keys, Words: say("ui.menu.keys"), Menu: command.Help, Apart: true, Keys: keys(command.Alone(fyne.KeyF1)), Do: w.showKeys},
 		{ID: command.About, Words: say("ui.menu.about"), Menu: command.Help, Do: w.about},
 	}
-}
-
-// setLook changes colours or the size of text.
-func (w *Window) setLook(t theme.Theme) {
-	w.look = t
-	w.app.Settings().SetTheme(t)
 }

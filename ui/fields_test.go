@@ -25,11 +25,11 @@ var fillings = map[string]string{
 	"born": "1985-03-28", "collected": "2026-11-01", "received": "2026-11-02", "reported": "2026-11-24", "signed_on": "2026-11-25",
 	"age": "52", "height": "170", "weight": "70", "inr": "3", "cancers": "breast 40",
 	"quality": "21", "depth": "11", "least_fraction": "21", "most_fraction": "79", "confirm_depth": "31", "site_quality": "41", "homoplasmy": "91", "homozygous_fraction": "86",
-	"gene": "CYP2D6", "diplotype": "*1/*4", "of": "warfarin", "text": "seen",
+	"gene": "CYP2D6", "diplotype": "*1/*4", "of": "warfarin", "text": "seen", "had": hadYes,
 }
 
 // together are fields that are filled in at once: one alone is refused.
-var together = map[string][]string{"gene": {"diplotype"}, "of": {"text"}}
+var together = map[string][]string{"gene": {"diplotype"}, "of": {"text"}, "cancers": {"had"}}
 
 // leaves calls visit with the path and value of every field of a case; a list is one field.
 func leaves(v reflect.Value, path string, visit func(path string, v reflect.Value)) {
@@ -140,9 +140,6 @@ func (b asking) fillings(asked form.Form, f form.Field) (all []form.Answers) {
 		all = append(all, with(value))
 	} else {
 		all = append(all, with("word"))
-	}
-	if f.ID == "cancers" {
-		all = append(all, with("none"))
 	}
 	return all
 }

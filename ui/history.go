@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"allelens/report"
+	"allelens/report/text"
+	"allelens/report/whatif"
 	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
@@ -85,23 +87,20 @@ func (q *questions) keepFirst(first string, names []string) {
 	}
 }
 
+// organsTall is the height in points of what scrolls in the question for organs, whose rows come and go.
+const organsTall float32 = 470
+
 // history asks which organs the patient has, which cancers there were, and whose recommendations are
-// wanted. Nothing of it is concluded from the sex.
+// wanted. Nothing of it is concluded from the sex. What would follow is told before the button is pressed.
 func (q *questions) history(s workspace.State) form.Form {
-	now := s.Case
 	f := form.Form{
-		Title: say("ui.menu.organs"), Note: say("ui.history.hint"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
-		Fields: []form.Field{
-			organField("breasts", now.Organs.Breasts, patient.Present, patient.Removed),
-			organField("ovaries", now.Organs.Ovaries, patient.Present, patient.Absent, patient.Removed),
-			organField("prostate", now.Organs.Prostate, patient.Present, patient.Absent, patient.Removed),
-			{ID: "cancers", Label: say("ui.history.cancers"), Empty: say("ui.history.cancers_hint"),
-				Value: patient.FormatEarlier(now.Earlier, now.NoCancer), Check: func(text string) string {
-					if _, _, wrong := patient.ParseEarlier(text); wrong != "" {
-						return say("ui.history.wrong", "part", wrong)
-					}
-					return ""
-				}},
+		Title: say("ui.menu.organs"), Text: texts(small("ui.history.text")), Accept: say("ui.history.use"), Cancel: say("ui.cancel"), Foot: say("ui.history.not_stated"),
+		Fields: append(organFields(s.Case), cancerFields(s.Case)...), Tall: organsTall,
+		Refuse: func(a form.Answers) *form.Again {
+			if a.Text("had") == hadYes && a.Text("cancers") == "" {
+				return &form.Again{Note: say("ui.history.which")}
+			}
+			return nil
 		},
 		Apply: q.change(workspace.History, takeHistory),
 	}
@@ -111,24 +110,83 @@ func (q *questions) history(s workspace.State) form.Form {
 	return f
 }
 
-func takeHistory(c *patient.Case, a form.Answers) {
-	c.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
-	c.Earlier, c.NoCancer, _ = patient.ParseEarlier(a.Text("cancers"))
-}
-
-// withBodies asks whose recommendations are wanted too.
+// withBodies asks whose recommendations are wanted too, and says what would change.
 func (q *questions) withBodies(f *form.Form, s workspace.State) {
 	bodies, first := bodyFields(s.Report.Bodies, s.Case.Bodies)
 	var names []string
 	for _, o := range bodies.Options {
 		names = append(names, o.Value)
 	}
+	take := func(c *patient.Case, a form.Answers) {
+		takeHistory(c, a)
+		c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
+	}
 	f.Title, f.Fields = say("ui.menu.history"), append(f.Fields, bodies, first)
+	f.Watched, f.Watch = say("ui.history.changes"), q.whatChanges(s, take)
 	f.Apply = func(a form.Answers) {
 		q.keepFirst(a.Text("first"), names)
-		q.workspace.Change(workspace.History, func(c *patient.Case) {
-			takeHistory(c, a)
-			c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
+		q.workspace.Change(workspace.History, func(c *patient.Case) { take(c, a) })
+	}
+}
+
+func organFields(now patient.Case) []form.Field {
+	return []form.Field{
+		organField("breasts", now.Organs.Breasts, patient.Present, patient.Removed),
+		organField("ovaries", now.Organs.Ovaries, patient.Present, patient.Removed, patient.Absent),
+		organField("prostate", now.Organs.Prostate, patient.Present, patient.Removed, patient.Absent),
+	}
+}
+
+// Answers to whether there was a cancer.
+const (
+	hadNone = "none"
+	hadYes  = "yes"
+)
+
+// cancerFields ask whether there was a cancer, and for each of them in a row.
+func cancerFields(now patient.Case) []form.Field {
+	had := form.Field{ID: "had", Label: say("ui.history.cancers"), Kind: form.One, Aside: true, Value: notAsked, Options: worded("ui.history.had.", hadNone, hadYes, notAsked)}
+	switch {
+	case now.NoCancer:
+		had.Value = hadNone
+	case len(now.Earlier) > 0:
+		had.Value = hadYes
+	}
+	rows := form.Field{ID: "cancers", Kind: form.Listed, Empty: say("ui.history.cancers_hint"), Value: patient.FormatEarlier(now.Earlier, false),
+		Heads: [2]string{say("ui.history.cancer"), say("ui.history.found")}, Add: say("ui.history.another"), Remove: say("ui.history.remove"),
+		When: func(a form.Answers) bool { return a.Text("had") == hadYes },
+		Check: func(text string) string {
+			if _, _, wrong := patient.ParseEarlier(text); wrong != "" {
+				return say("ui.history.wrong", "part", wrong)
+			}
+			return ""
+		}}
+	for _, name := range patient.Cancers() {
+		rows.Options = append(rows.Options, form.Option{Value: name, Words: say("ui.cancer.name." + name)})
+	}
+	return []form.Field{had, rows}
+}
+
+func takeHistory(c *patient.Case, a form.Answers) {
+	c.Organs = patient.Organs{Breasts: organOf(a.Text("breasts")), Ovaries: organOf(a.Text("ovaries")), Prostate: organOf(a.Text("prostate"))}
+	c.Earlier, c.NoCancer = nil, a.Text("had") == hadNone
+	if a.Text("had") == hadYes {
+		c.Earlier, _, _ = patient.ParseEarlier(a.Text("cancers"))
+	}
+}
+
+// whatChanges says what the report would say otherwise if a form's answers were taken.
+func (q *questions) whatChanges(s workspace.State, take func(*patient.Case, form.Answers)) func(form.Answers, func([]string)) {
+	return func(a form.Answers, show func([]string)) {
+		q.workspace.Suppose(func(c *patient.Case) { take(c, a) }, func(after *report.Report, err error) {
+			if err != nil {
+				return
+			}
+			lines := whatif.Changes(text.Default(), s.Report, after)
+			if more := len(lines) - mostChanges; more > 0 {
+				lines = append(lines[:mostChanges], say("ui.changes.more", "n", more))
+			}
+			show(lines)
 		})
 	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/command"
@@ -37,15 +39,32 @@ func newMenu(commands *command.Set, do func(id string) bool, canvas fyne.Canvas)
 func (m *menu) item(c command.Command, canvas fyne.Canvas) *fyne.MenuItem {
 	do := func() { m.do(c.ID) } // the toolkit presses keys of disabled items too
 	i := fyne.NewMenuItem(c.Words, do)
+	i.IsQuit = c.ID == command.Quit
 	for n, key := range c.Keys {
 		if n == 0 {
-			i.Shortcut = key
+			m.press(i, c, key)
 			continue
 		}
 		canvas.AddShortcut(key, func(fyne.Shortcut) { do() })
 	}
 	m.items[c.ID] = i
 	return i
+}
+
+// unwritten are keys that the toolkit hears and does not write: it writes them at a contrast of 1.5.
+type unwritten struct{ keys fyne.KeyboardShortcut }
+
+// ShortcutName implements fyne.Shortcut.
+func (u unwritten) ShortcutName() string { return u.keys.ShortcutName() }
+
+// press hangs keys on an item. They stand behind its words, in their colour, save where the system draws the menu.
+func (m *menu) press(i *fyne.MenuItem, c command.Command, key fyne.KeyboardShortcut) {
+	if runtime.GOOS == "darwin" {
+		i.Shortcut = key
+		return
+	}
+	i.Shortcut = unwritten{key}
+	i.Label += "    " + keyWords(command.Command{Keys: []fyne.KeyboardShortcut{key}})
 }
 
 // show enables what is of use now.

@@ -19,6 +19,19 @@ type vcfFiles struct{}
 // Matches implements storage.FileFilter.
 func (vcfFiles) Matches(u fyne.URI) bool { return readable(u.Name()) || isSealed(u.Name()) }
 
+func (vcfFiles) kind() (words string, patterns []string) {
+	return say("ui.files.vcf"), starred(endings)
+}
+
+// starred are endings as patterns of names.
+func starred(endings []string) []string {
+	patterns := make([]string, len(endings))
+	for i, e := range endings {
+		patterns[i] = "*" + e
+	}
+	return patterns
+}
+
 func readable(name string) bool {
 	name = strings.ToLower(name)
 	for _, e := range endings {
@@ -38,8 +51,12 @@ func (clinvarFiles) Matches(u fyne.URI) bool {
 	return strings.HasSuffix(name, ".vcf") || strings.HasSuffix(name, ".vcf.gz") || strings.HasSuffix(name, ".txt.gz") || strings.HasSuffix(name, ".txt")
 }
 
+func (clinvarFiles) kind() (words string, patterns []string) {
+	return say("ui.files.clinvar"), []string{"*.vcf", "*.vcf.gz", "*.txt.gz", "*.txt"}
+}
+
 // openFile lets the user choose a file.
-func (w *Window) openFile() { w.chooseFile(vcfFiles{}, w.Open) }
+func (w *Window) openFile() { w.unlessLost(func() { w.chooseFile(vcfFiles{}, w.Open) }) }
 
 // Open describes a file and asks about the case before anything of a gene is read. Of a sealed case it asks for the
 // passphrase. It is called on the main goroutine.
@@ -72,7 +89,7 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 	}
 	switch {
 	case len(paths) == 1:
-		w.Open(paths[0])
+		w.unlessLost(func() { w.Open(paths[0]) })
 	case len(paths) > 1:
 		w.tell(say("ui.drop.title"), paragraph(say("ui.drop.several")))
 	default:

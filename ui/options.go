@@ -2,6 +2,7 @@ package ui
 
 import (
 	"allelens/report"
+	"allelens/ui/chooser"
 	"allelens/variants/patient"
 )
 
@@ -26,6 +27,12 @@ type Options struct {
 	KeepBodies func(bodies []string)
 	// Names are what the knowledge base knows by name, for the search; nil finds what the report says alone.
 	Names func() []report.Name
+	// Look is how the window looked last; KeepLook remembers it, nil forgets it.
+	Look     Look
+	KeepLook func(Look)
+	// Chooser shows the desktop's own dialog for files, and is called in the background; nil, and one that has none, show
+	// the toolkit's.
+	Chooser func(chooser.Request) (path string, err error)
 	// Post runs a function on the main goroutine; nil is fyne.Do. Tests hand in their own.
 	Post func(func())
 }

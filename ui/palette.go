@@ -105,7 +105,7 @@ func (w *Window) showPalette() {
 	height := min(paletteHeight, p.height()-paletteAround)
 	content := widget.Stack(0, widget.Inset(16, 20, 12, 20, p.entry), widget.Rule(), widget.Sized(paletteWidth, height, p.list), widget.Rule(), foot)
 	w.inFront(paletteWidth, content, p.entry)
-	w.aside = true
+	w.aside, w.finder = true, p
 	p.find("")
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	fyneui "fyne.io/fyne/v2/widget"
 
+	"allelens/ui/chooser"
 	"allelens/ui/form"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -17,7 +18,12 @@ type popups struct {
 	popup  *fyneui.PopUp // the question, if any
 	closed func()        // what is to be done when it is taken away, if anything
 	files  dialog.Dialog // the toolkit's own dialog in front of all, if any
-	aside  bool          // what stands in front asks nothing: commands go on, and take it away
+	// desktop shows the desktop's own dialog for files, in the background; nil for none. waiting: it is shown.
+	desktop func(chooser.Request) (string, error)
+	waiting bool
+	post    func(func())
+	forget  func() // forgets the folder that the toolkit notes down
+	aside   bool   // what stands in front asks nothing: commands go on, and take it away
 }
 
 // beside is the height in points that stays free above and below a question.
@@ -53,7 +59,7 @@ func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Fo
 func (p *popups) focus(f fyne.Focusable) { p.window.Canvas().Focus(f) }
 
 // busy reports whether a question stands in front of the window.
-func (p *popups) busy() bool { return p.files != nil || p.popup != nil && !p.aside }
+func (p *popups) busy() bool { return p.waiting || p.files != nil || p.popup != nil && !p.aside }
 
 // dismiss takes the question away, if there is one, and reports whether there was.
 func (p *popups) dismiss() bool {
@@ -73,7 +79,7 @@ func (p *popups) dismiss() bool {
 func (p *popups) showFiles(d dialog.Dialog) {
 	p.hideFiles()
 	p.files = d
-	d.SetOnClosed(func() { p.files = nil })
+	d.SetOnClosed(func() { p.files = nil; p.forget() })
 	d.Show()
 	// Fyne makes the dialog's content when it is shown; before, it has no size.
 	d.Resize(fyne.NewSize(filesWidth, filesHeight))
@@ -90,12 +96,66 @@ func (p *popups) hideFiles() bool {
 	d := p.files
 	p.files = nil
 	d.Hide()
+	p.forget()
 	return true
+}
+
+// lastFolder is the toolkit's preference for the folder that its dialog was in: a folder's name may be a patient's.
+const lastFolder = "fyne:fileDialogLastFolder"
+
+// kind is a filter that has words and patterns for a dialog of the desktop's own.
+type kind interface {
+	kind() (words string, patterns []string)
 }
 
 // chooseFile lets the user choose one of the files that a filter lets through, nil for all, and hands its path on.
 func (p *popups) chooseFile(filter storage.FileFilter, use func(path string)) {
 	p.dismiss()
+	r := chooser.Request{Title: say("ui.files.open"), All: say("ui.files.all")}
+	if k, ok := filter.(kind); ok {
+		r.Kind, r.Patterns = k.kind()
+	}
+	p.ofDesktop(r, use, func() { p.toolkitFile(filter, use) })
+}
+
+// chooseFolder lets the user choose a folder in front of a question.
+func (p *popups) chooseFolder(use func(path string)) {
+	p.ofDesktop(chooser.Request{Title: say("ui.files.folder"), Folder: true}, use, func() {
+		p.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+			if err == nil && u != nil {
+				use(u.Path())
+			}
+		}, p.window))
+	})
+}
+
+// ofDesktop shows the desktop's own dialog, or does something else where there is none. One is shown at a time.
+func (p *popups) ofDesktop(r chooser.Request, use func(path string), otherwise func()) {
+	switch {
+	case p.desktop == nil:
+		otherwise()
+		return
+	case p.waiting:
+		return
+	}
+	p.waiting = true
+	go func() {
+		path, err := p.desktop(r)
+		p.post(func() {
+			p.waiting = false
+			switch {
+			case err != nil:
+				p.desktop = nil // asked once, and not again
+				otherwise()
+			case path != "":
+				use(path)
+			}
+		})
+	}()
+}
+
+// toolkitFile is the toolkit's dialog, for desktops without one of their own.
+func (p *popups) toolkitFile(filter storage.FileFilter, use func(path string)) {
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
 			p.tell(say("ui.problem.title"), paragraph(say("ui.problem.unexpected", "error", err)))
@@ -115,20 +175,7 @@ func (p *popups) chooseFile(filter storage.FileFilter, use func(path string)) {
 
 // chooseInFront lets the user choose a file in front of a question.
 func (p *popups) chooseInFront(use func(path string)) {
-	p.showFiles(dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if err == nil && f != nil && f.Close() == nil {
-			use(f.URI().Path())
-		}
-	}, p.window))
-}
-
-// chooseFolder lets the user choose a folder in front of a question.
-func (p *popups) chooseFolder(use func(path string)) {
-	p.showFiles(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
-		if err == nil && u != nil {
-			use(u.Path())
-		}
-	}, p.window))
+	p.ofDesktop(chooser.Request{Title: say("ui.files.open")}, use, func() { p.toolkitFile(nil, use) })
 }
 
 // typing reports whether a field has the keyboard: what was typed there is taken back there.

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report/format"
 	"allelens/ui/form"
+	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
 
@@ -14,8 +15,8 @@ import (
 // file first, could not keep.
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
-		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string) {
-			q.workspace.Save(path, as.Name, func(err error) { q.saved(path, err) })
+		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string, done func(error)) {
+			q.workspace.Save(path, as.Name, done)
 		})
 	}
 }
@@ -28,8 +29,9 @@ func fileOf(s workspace.State) string {
 	return s.Path
 }
 
-// place asks where a file is to be, twice where another would be replaced.
-func (q *questions) place(title, note, proposal, ending string, write func(path string)) form.Form {
+// place asks where a file is to be, twice where another would be replaced. Where writing fails it asks again, with what was
+// typed and the reason.
+func (q *questions) place(title, note, proposal, ending string, write func(path string, done func(error))) form.Form {
 	replace := ""
 	where := func(a form.Answers) string { return withEnding(a.Text("path"), ending) }
 	return form.Form{
@@ -45,7 +47,18 @@ func (q *questions) place(title, note, proposal, ending string, write func(path 
 			replace = where(a)
 			return &form.Again{Note: say("ui.save.exists"), Accept: say("ui.save.replace"), Mild: true}
 		},
-		Apply: func(a form.Answers) { write(where(a)) },
+		Apply: func(a form.Answers) {
+			path := where(a)
+			write(path, func(err error) {
+				if err == nil {
+					q.tell(say("ui.save.done"), widget.NewText(widget.Code(path)))
+					return
+				}
+				again := q.place(title, note, path, ending, write)
+				again.Wrong = say("ui.save.again", "why", sentence(err))
+				q.ask(again)
+			})
+		},
 	}
 }
 

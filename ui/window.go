@@ -41,6 +41,7 @@ type Window struct {
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
 	intake    *intake      // the page before the results, while it is shown
+	finder    *palette     // the search, last shown
 	editing   bool         // it is shown of an open case
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
@@ -58,7 +59,7 @@ var _ screen.Host = (*Window)(nil)
 //	w.Open(path) // if one was named
 //	a.Run()
 func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
-	w := &Window{app: a, options: &o, look: theme.New(theme.Light, 1)}
+	w := &Window{app: a, options: &o, look: o.Look.theme()}
 	a.Settings().SetTheme(w.look)
 	w.window = a.NewWindow(text.Default().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
@@ -67,7 +68,8 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 		w.post = fyne.Do
 	}
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
-	w.popups = &popups{window: w.window}
+	w.popups = &popups{window: w.window, post: w.post, desktop: o.Chooser, forget: func() { a.Preferences().RemoveValue(lastFolder) }}
+	w.popups.forget()
 	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
 	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.Open(o.Demonstration) }}
 	w.commands = command.NewSet(w.commandList())
@@ -82,7 +84,8 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.window.SetMainMenu(w.menu.bar)
 	w.window.SetOnDropped(w.dropped)
 	w.window.Canvas().SetOnTypedKey(w.typed)
-	w.window.Resize(fyne.NewSize(firstWidth, firstHeight))
+	w.window.SetCloseIntercept(w.quit)
+	w.window.Resize(o.Look.size())
 	w.workspace.Observe(w.show)
 	w.show(w.workspace.State())
 	return w

@@ -6,6 +6,7 @@ const (
 	Cancel     = "cancel"
 	Close      = "close"
 	Export     = "export" // saves what is shown
+	Quit       = "quit"
 	Undo       = "undo"
 	Redo       = "redo"
 	OpenCase   = "open_case"

@@ -11,6 +11,9 @@ func (v *View) Answers() Answers {
 	for id, e := range v.lines {
 		a.texts[id] = e.Text
 	}
+	for id, l := range v.listed {
+		a.texts[id] = l.text()
+	}
 	for id, value := range v.chosen {
 		a.texts[id] = value
 	}
@@ -40,7 +43,7 @@ func (v *View) take() {
 		}
 		if what := f.Check(a.texts[f.ID]); what != "" {
 			v.note.Set(widget.Span{Text: what, Colour: theme.ColorAct})
-			v.host.Focus(v.lines[f.ID])
+			v.focusOn(f.ID)
 			return
 		}
 	}
@@ -81,6 +84,7 @@ func (v *View) understood() Reading {
 
 // read shows what is understood of the answers.
 func (v *View) read() {
+	v.follow()
 	if v.reading != nil {
 		v.reading.SetContent(widget.NewText(v.understood().Spans...))
 	}

@@ -15,11 +15,12 @@ type Kind uint8
 
 // Kinds of fields.
 const (
-	Line  Kind = iota // a line of text
-	Lines             // several lines of text
-	One               // one of the options
-	Some              // any of the options
-	Cards             // one of the options, each with its hint: pressing it accepts
+	Line   Kind = iota // a line of text
+	Lines              // several lines of text
+	One                // one of the options
+	Some               // any of the options
+	Cards              // one of the options, each with its hint: pressing it accepts
+	Listed             // rows, each one of the options with a number: "breast 42, ovarian"
 )
 
 // Option is a value that can be chosen.
@@ -42,6 +43,11 @@ type Field struct {
 	// Aside puts the label at the left of the options, which are equally wide, so that rows compare.
 	Aside  bool
 	Secret bool // what a Line holds is shown as dots
+	// When says whether it is asked, by the other answers; nil asks always.
+	When func(Answers) bool
+	// Heads name the columns of Listed, Add the button for another row, Remove the one that takes a row away.
+	Heads       [2]string
+	Add, Remove string
 	// Check says what is wrong with the text of a Line or of Lines, "" for nothing; nil takes every text.
 	Check func(text string) string
 	// Complete lists whole texts that a Line may mean, best first; nil completes nothing.
@@ -55,6 +61,7 @@ type Form struct {
 	Given  []Given
 	Fields []Field
 	Note   string // below the fields; what is wrong takes its place
+	Wrong  string // what went wrong before, in the note's place; "" for nothing
 	Accept string // word of the button that accepts; "" for none
 	Cancel string // word of the button that cancels
 	// Careful gives the keyboard to the button that cancels, so that Enter alone changes nothing.
@@ -62,6 +69,13 @@ type Form struct {
 	More    []Action
 	// Read says what is understood of the answers while they are filled in; nil for nothing.
 	Read func(Answers) Reading
+	// Watch is told the answers whenever they change, and shows what would follow, at once or later; Watched is its title.
+	Watch   func(a Answers, show func(lines []string))
+	Watched string
+	// Tall is the height in points of what scrolls, of a form whose fields come and go; 0 fits the form to its fields.
+	Tall float32
+	// Foot stands at the left of the buttons.
+	Foot string
 	// Refuse says why the answers cannot be taken as they are; nil, or a nil result, takes them.
 	Refuse func(Answers) *Again
 	// Apply takes the answers once the question is gone.

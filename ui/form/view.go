@@ -39,15 +39,19 @@ type View struct {
 	buttons *fyne.Container
 	offers  *fyne.Container
 	reading *widget.Pane
+	listed  map[string]*listed
+	asides  []conditional
+	watched *widget.Text // what would follow
+	turn    int          // of the answers watched: what comes late is not shown
 	pane    *widget.Pane // around the fields, where they do not fit; nil where they do
 }
 
 // New lays a form out, in a window that leaves a height in points.
 func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
-	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}}
+	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}, listed: map[string]*listed{}}
 	body, foot := widget.Stack(3*theme.Gap, v.body()...), v.foot()
 	v.read()
-	content, pane := Framed(f.Title, body, foot, height)
+	content, pane := framed(f.Title, body, foot, height, f.Tall)
 	v.pane = pane
 	return v, content
 }
@@ -55,13 +59,21 @@ func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
 // Framed sets a title above and buttons below what is asked or said. Where that needs more than a height in points, it
 // scrolls in a pane and the buttons stay in sight; the pane is nil where it does not.
 func Framed(title string, body, foot fyne.CanvasObject, height float32) (fyne.CanvasObject, *widget.Pane) {
+	return framed(title, body, foot, height, 0)
+}
+
+// framed is Framed, with a pane of the height tall in any case where that is not 0.
+func framed(title string, body, foot fyne.CanvasObject, height, tall float32) (fyne.CanvasObject, *widget.Pane) {
 	head := widget.NewText(widget.Span{Text: strings.TrimSuffix(title, "…"), Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(inset, widget.Stack(3*theme.Gap, head, body, foot))
-	if widget.HeightFor(content, Width) <= height {
+	if tall == 0 && widget.HeightFor(content, Width) <= height {
 		return content, nil
 	}
 	inner := Width - 2*inset
 	left := height - 2*inset - 6*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, inner)
+	if tall > 0 {
+		left = min(left, tall)
+	}
 	pane := widget.NewPane(widget.Inset(0, bar, 0, 2, body))
 	return widget.Padded(inset, widget.Stack(3*theme.Gap, head, widget.Sized(inner, left, pane), foot)), pane
 }
@@ -101,8 +113,15 @@ func (v *View) body() []fyne.CanvasObject {
 		v.reading = widget.NewPane(widget.Stack(0))
 		parts = append(parts, widget.Sized(Width, readingHeight, v.reading))
 	}
+	if v.form.Watch != nil {
+		v.watched = widget.NewText()
+		parts = append(parts, widget.Frame(widget.Padded(12, v.watched)))
+	}
 	v.note = widget.NewText(widget.Small(v.form.Note))
-	v.note.Hidden = v.form.Note == "" && v.form.Refuse == nil && !v.checked()
+	if v.form.Wrong != "" {
+		v.note.Set(widget.Span{Text: v.form.Wrong, Colour: theme.ColorAct})
+	}
+	v.note.Hidden = v.form.Note == "" && v.form.Wrong == "" && v.form.Refuse == nil && !v.checked()
 	return append(parts, v.note)
 }
 
@@ -121,6 +140,9 @@ func (v *View) rows() []fyne.CanvasObject {
 			rows[len(rows)-1] = widget.Columns(12, []float32{1, 1}, rows[len(rows)-1], object)
 			continue
 		}
+		if f.When != nil {
+			v.asides = append(v.asides, conditional{object, f.When})
+		}
 		rows = append(rows, object)
 	}
 	return rows
@@ -128,17 +150,27 @@ func (v *View) rows() []fyne.CanvasObject {
 
 // foot is the row of buttons: further ones at the left, at the right the one that cancels and the one that accepts.
 func (v *View) foot() fyne.CanvasObject {
-	more := widget.Row(12)
-	for _, a := range v.form.More {
-		more.Add(widget.NewButton(a.Words, widget.PlainButton, func() { a.Do(v) }))
+	var more fyne.CanvasObject = v.more()
+	if v.form.Foot != "" {
+		more = widget.NewText(widget.Small(v.form.Foot))
 	}
 	v.cancel = widget.NewButton(v.form.Cancel, widget.PlainButton, v.host.Close)
-	v.buttons = widget.GrowingRow(12, 0, more, v.cancel)
+	buttons := []fyne.CanvasObject{v.cancel}
 	if v.form.Accept != "" {
 		v.accept = widget.NewButton(v.form.Accept, widget.PrimaryButton, v.take)
-		v.buttons.Add(v.accept)
+		buttons = append(buttons, v.accept)
 	}
+	v.buttons = widget.Foot(12, more, buttons...)
 	return v.buttons
+}
+
+// more are the further buttons.
+func (v *View) more() *fyne.Container {
+	row := widget.Row(12)
+	for _, a := range v.form.More {
+		row.Add(widget.NewButton(a.Words, widget.PlainButton, func() { a.Do(v) }))
+	}
+	return row
 }
 
 // reveal scrolls to what has the keyboard.

@@ -135,8 +135,8 @@ func (q *quality) dataCard() fyne.CanvasObject {
 	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, doing(q.host, command.Assay))
 	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, doing(q.host, command.Specimen))
 	return headlineCard(say("ui.quality.data"), tone, headline, widget.NewText(widget.Small(words)),
-		widget.Row(8, widget.NewLine(q.assay()), ask),
-		widget.Row(8, widget.NewLine(widget.Small(say("ui.specimen.shown", "specimen", say("ui.specimen."+q.report.Quality.Specimen)))), specimen))
+		widget.GrowingRow(8, 0, widget.NewText(q.assay()), ask),
+		widget.GrowingRow(8, 0, widget.NewText(widget.Small(say("ui.specimen.shown", "specimen", say("ui.specimen."+q.report.Quality.Specimen)))), specimen))
 }
 
 // assay is the kind of test, and who says so.

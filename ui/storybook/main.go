@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -157,7 +158,6 @@ func (b book) reports() (map[string]*report.Report, error) {
 
 // panels renders what stands in front of the screens, and the window without a file.
 func (b book) panels(s *stage) error {
-	escape := func() { s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
 	s.window.Go(workspace.Route{Screen: screen.Overview})
 	s.window.Open("/data/demonstration_a.grch38.vcf.gz")
 	for s.window.Workspace().State().Status != workspace.Intake {
@@ -169,19 +169,9 @@ func (b book) panels(s *stage) error {
 	}
 	s.window.Workspace().Cancel()
 	s.settle()
-	for _, id := range []string{
-		command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen,
-		command.Thresholds, command.CopyNumber, command.Outside, command.Keys, command.About, command.Palette,
-	} {
-		s.window.Do(id)
-		if id == command.Outside {
-			s.result("CYP2D6", "*1/*3")
-		}
-		s.settle()
-		if err := b.save("panel-"+id, s.capture()); err != nil {
-			return err
-		}
-		escape()
+	err := s.dialogs(func(name string) error { return b.save("panel-"+name, s.capture()) })
+	if err != nil {
+		return err
 	}
 	if err := b.answer(s); err != nil {
 		return err
@@ -189,6 +179,64 @@ func (b book) panels(s *stage) error {
 	s.window.Workspace().Close()
 	s.settle()
 	return b.save("panel-empty", s.capture())
+}
+
+// escape takes away what stands in front.
+func (s *stage) escape() {
+	s.window.Fyne().Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+}
+
+// asked are the commands that put something in front of the screens.
+var asked = []string{
+	command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History,
+	command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen, command.Thresholds, command.CopyNumber, command.Outside,
+	command.Keys, command.About, command.Palette, command.Close,
+}
+
+// dialogs puts every dialog in front, one after the other, and has each looked at.
+func (s *stage) dialogs(look func(name string) error) error {
+	s.window.Go(workspace.Route{Screen: screen.Overview})
+	show := func(name string, open func()) error {
+		open()
+		s.wait()
+		err := look(name)
+		s.escape()
+		s.settle()
+		return err
+	}
+	for _, id := range asked {
+		err := show(id, func() {
+			s.window.Do(id)
+			if id == command.Outside {
+				s.result("CYP2D6", "*1/*3")
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, typed := range []string{"CYP2C19", "warfarn", "PALB2"} {
+		if err := show("search-"+typed, func() { s.window.Do(command.Palette); s.result(typed) }); err != nil {
+			return err
+		}
+	}
+	return show("trial", func() {
+		s.window.Do(command.Palette)
+		s.result("clopidogrel")
+		s.window.Fyne().Canvas().Focused().(fyne.Shortcutable).TypedShortcut(command.Ctrl(fyne.KeyReturn))
+	})
+}
+
+// wait runs what is posted until nothing more comes for a moment: dialogs are told what would follow a little later.
+func (s *stage) wait() {
+	for {
+		select {
+		case f := <-s.posts:
+			f()
+		case <-time.After(100 * time.Millisecond):
+			return
+		}
+	}
 }
 
 // result types a result into the fields of a question.

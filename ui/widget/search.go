@@ -10,6 +10,7 @@ import (
 // Entry is Fyne's field, save that Escape reaches the window where it has no use here.
 type Entry struct {
 	fyneui.Entry
+	hint string // the whole of what an empty field says
 	// OnEscape is called for Escape where something is typed; nil, and an empty field, hand the key to the window.
 	OnEscape func()
 	// OnFocus is called when the keyboard comes here, OnUp and OnDown for the arrow keys of a field of one line; nil for

@@ -120,8 +120,8 @@ func (w *wrapper) add(p piece) {
 	}
 }
 
-// fitting is the part of a piece that fits on an empty line, at least one character; the
-// whole piece where it fits, or stands behind others of its word.
+// fitting is the part of a piece that fits on an empty line, at least one character, up to a sign that parts it if it
+// has one; the whole piece where it fits, or stands behind others of its word.
 func (w *wrapper) fitting(p piece) string {
 	if w.measure(p.span, p.text)+w.current.width+w.pending <= w.width {
 		return p.text
@@ -134,8 +134,14 @@ func (w *wrapper) fitting(p piece) string {
 		}
 		end += n
 	}
+	if at := strings.LastIndexAny(p.text[:end], partings); at >= 0 && end < len(p.text) {
+		return p.text[:at+1]
+	}
 	return p.text[:end]
 }
+
+// partings are signs behind which a word that is too long is broken rather than within its letters.
+const partings = "-_./:;,=>"
 
 // place appends text to the line, joined with the last run where the span is the same.
 func (w *wrapper) place(span int, text string) {

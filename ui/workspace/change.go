@@ -22,6 +22,9 @@ func (w *Workspace) Change(field Field, edit func(*patient.Case)) {
 	was := w.now.state.Case.Clone()
 	next := was.Clone()
 	edit(&next)
+	if field == CaseFile {
+		w.now.kept = next.Clone()
+	}
 	undo := w.now.undo
 	if n := len(undo); n == 0 || !field.typed() || undo[n-1].field != field { // a run of keys is one step
 		undo = limited(append(slices.Clone(undo), step{field, was}), undoable)
@@ -74,7 +77,7 @@ func (w *Workspace) become(c patient.Case, undo, redo []step) {
 	}
 	if !Reading(c).same(Reading(s.Case)) {
 		less := c.Scope != s.Case.Scope && c.Scope != patient.Both
-		next := session{state: State{Path: s.Path, Case: c, Route: s.Route, Sealed: s.Sealed, Unsaved: true}, undo: undo, redo: redo, past: w.now.past, future: w.now.future, described: w.now.described, sealed: w.now.sealed}
+		next := session{state: State{Path: s.Path, Case: c, Route: s.Route, Sealed: s.Sealed, Unsaved: true}, undo: undo, redo: redo, kept: w.now.kept, past: w.now.past, future: w.now.future, described: w.now.described, sealed: w.now.sealed}
 		w.load(next, !less, w.read)
 		return
 	}

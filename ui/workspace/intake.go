@@ -12,7 +12,7 @@ import (
 // states what the patient agreed to. Cancel returns to the case that is open now.
 func (w *Workspace) Begin(path string, c patient.Case) {
 	w.mu.Lock()
-	w.load(session{state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true, w.describe)
+	w.load(session{kept: c.Clone(), state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true, w.describe)
 }
 
 // Contradictions lists the doubts about a case's answers.

@@ -12,7 +12,7 @@ import (
 // aside: Cancel and Back return to it; it is discarded once the new case opens.
 func (w *Workspace) Open(path string, c patient.Case) {
 	w.mu.Lock()
-	w.load(session{state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true, w.read)
+	w.load(session{kept: c.Clone(), state: State{Path: path, Case: c.Clone(), Route: Route{Screen: w.now.state.Screen}}}, true, w.read)
 }
 
 // work is done in the background on the file of a session.

@@ -48,6 +48,7 @@ type session struct {
 	id           int // tells sessions apart
 	sealed       Sealed
 	unseal       func() (Sealed, error) // opens the sealed file; nil once that is done
+	kept         patient.Case           // as it was opened, or last saved or read from its file
 }
 
 // step is the case before a change, or after one that was taken back.
@@ -118,8 +119,18 @@ func (w *Workspace) ReadCase(path string) (patient.Case, error) { return w.engin
 // SaveCase writes the file of the case as it is now. done is told through post.
 func (w *Workspace) SaveCase(path string, done func(error)) {
 	c := w.State().Case
+	w.mu.Lock()
+	id := w.now.id
+	w.mu.Unlock()
 	go func() {
 		err := w.engine.SaveCase(c, path)
+		if err == nil {
+			w.mu.Lock()
+			if w.now.id == id {
+				w.now.kept = c
+			}
+			w.mu.Unlock()
+		}
 		w.post(func() { done(err) })
 	}()
 }

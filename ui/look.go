@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"allelens/ui/theme"
+)
+
+// Look is how the window looks: it is remembered, and holds nothing of a patient.
+type Look struct {
+	Mode          string  // "light", "dark", "contrast", "system"; "" is light
+	Scale         float32 // of the text; 0 is 1
+	Width, Height float32 // in points; 0 is the first size
+}
+
+// modes are the colours by the names that menus, texts and Look use, in the order of the menu.
+var modes = []struct {
+	name string
+	mode theme.Mode
+}{{"light", theme.Light}, {"dark", theme.Dark}, {"contrast", theme.Contrast}, {"system", theme.System}}
+
+// theme is the look's theme.
+func (l Look) theme() theme.Theme {
+	mode, scale := theme.Light, l.Scale
+	for _, m := range modes {
+		if m.name == l.Mode {
+			mode = m.mode
+		}
+	}
+	if scale == 0 {
+		scale = 1
+	}
+	return theme.New(mode, scale)
+}
+
+// size is the look's size, at least the smallest that the window takes.
+func (l Look) size() fyne.Size {
+	if l.Width == 0 || l.Height == 0 {
+		return fyne.NewSize(firstWidth, firstHeight)
+	}
+	return fyne.NewSize(max(l.Width, leastWidth), max(l.Height, leastHeight))
+}
+
+// setLook changes colours or the size of text.
+func (w *Window) setLook(t theme.Theme) {
+	w.look = t
+	w.app.Settings().SetTheme(t)
+	w.keepLook()
+}
+
+// keepLook remembers how the window looks.
+func (w *Window) keepLook() {
+	if w.options.KeepLook == nil {
+		return
+	}
+	i := slices.IndexFunc(modes, func(m struct {
+		name string
+		mode theme.Mode
+	}) bool {
+		return m.mode == w.look.Mode()
+	})
+	size := w.window.Canvas().Size()
+	w.options.KeepLook(Look{Mode: modes[i].name, Scale: w.look.Scale(), Width: size.Width, Height: size.Height})
+}
