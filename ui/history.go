@@ -121,7 +121,7 @@ func (q *questions) withBodies(f *form.Form, s workspace.State) {
 		takeHistory(c, a)
 		c.Bodies = ordered(names, a.Chosen("bodies"), a.Text("first"))
 	}
-	f.Title, f.Fields = say("ui.menu.history"), append(f.Fields, bodies, first)
+	f.Title, f.Fields = say("ui.menu.history"), append(f.Fields, form.Field{ID: "follows", Kind: form.Follows}, bodies, first)
 	f.Watched, f.Watch = say("ui.history.changes"), q.whatChanges(s, take)
 	f.Apply = func(a form.Answers) {
 		q.keepFirst(a.Text("first"), names)

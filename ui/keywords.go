@@ -31,6 +31,10 @@ func keyName(k fyne.KeyName) string {
 	switch k {
 	case fyne.KeyLeft:
 		return "←"
+	case fyne.KeyReturn:
+		return say("ui.key.enter")
+	case fyne.KeyEnter:
+		return say("ui.key.keypad")
 	case fyne.KeyRight:
 		return "→"
 	}

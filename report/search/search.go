@@ -159,7 +159,7 @@ func shares(a, b []string) bool {
 // hit is the entry under the name that was typed, its own behind it.
 func (s scored) hit() Hit {
 	h := s.Hit
-	if s.name != h.Name && s.score < related {
+	if !strings.Contains(s.name, h.Name) && s.score < related {
 		h.Name, h.Also = s.name, strings.TrimSuffix(h.Name+", "+h.Also, ", ")
 		if s.Group == Variant {
 			h.Also = strings.ReplaceAll(h.Also, ", ", " = ")

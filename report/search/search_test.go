@@ -43,6 +43,7 @@ func TestFind(t *testing.T) {
 		{"rs4244285", "variant", "rs4244285", "CYP2C19 = c.681G>A", "variants", "CYP2C19 rs4244285"},
 		{"681G>A", "variant", "c.681G>A", "rs4244285 = CYP2C19", "variants", "CYP2C19 rs4244285"},
 		{"CYP2C19*17", "variant", "CYP2C19*17", "rs12248560", "variants", "CYP2C19 rs12248560"},
+		{"CYP2C19 rs4244285", "variant", "rs4244285", "CYP2C19", "variants", "CYP2C19 rs4244285"},
 		{"warfarn", "medicine", "warfarin", "", "drugs", "warfarin"},
 		{"clopidogrel", "medicine", "clopidogrel", "", "drugs", "clopidogrel"},
 		{"paracetamol", "medicine", "paracetamol", "", "", ""},

@@ -19,6 +19,8 @@ func (v *View) control(f Field) fyne.CanvasObject {
 		return v.some(f)
 	case Cards:
 		return v.cards(f)
+	case Follows:
+		return widget.Frame(widget.Padded(12, v.watched))
 	case Listed:
 		return v.list(f)
 	}

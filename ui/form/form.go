@@ -15,12 +15,13 @@ type Kind uint8
 
 // Kinds of fields.
 const (
-	Line   Kind = iota // a line of text
-	Lines              // several lines of text
-	One                // one of the options
-	Some               // any of the options
-	Cards              // one of the options, each with its hint: pressing it accepts
-	Listed             // rows, each one of the options with a number: "breast 42, ovarian"
+	Line    Kind = iota // a line of text
+	Lines               // several lines of text
+	One                 // one of the options
+	Some                // any of the options
+	Cards               // one of the options, each with its hint: pressing it accepts
+	Listed              // rows, each one of the options with a number: "breast 42, ovarian"
+	Follows             // no question: what would follow stands here
 )
 
 // Option is a value that can be chosen.
@@ -69,7 +70,8 @@ type Form struct {
 	More    []Action
 	// Read says what is understood of the answers while they are filled in; nil for nothing.
 	Read func(Answers) Reading
-	// Watch is told the answers whenever they change, and shows what would follow, at once or later; Watched is its title.
+	// Watch is told the answers whenever they change, and shows what would follow where a field Follows stands, at once or
+	// later; Watched is its title.
 	Watch   func(a Answers, show func(lines []string))
 	Watched string
 	// Tall is the height in points of what scrolls, of a form whose fields come and go; 0 fits the form to its fields.

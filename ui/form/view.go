@@ -48,7 +48,7 @@ type View struct {
 
 // New lays a form out, in a window that leaves a height in points.
 func New(f Form, h Host, height float32) (*View, fyne.CanvasObject) {
-	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}, listed: map[string]*listed{}}
+	v := &View{form: f, host: h, lines: map[string]*widget.Entry{}, checks: map[string]map[string]*widget.Check{}, chosen: map[string]string{}, listed: map[string]*listed{}, watched: widget.NewText()}
 	body, foot := widget.Stack(3*theme.Gap, v.body()...), v.foot()
 	v.read()
 	content, pane := framed(f.Title, body, foot, height, f.Tall)
@@ -112,10 +112,6 @@ func (v *View) body() []fyne.CanvasObject {
 	if v.form.Read != nil {
 		v.reading = widget.NewPane(widget.Stack(0))
 		parts = append(parts, widget.Sized(Width, readingHeight, v.reading))
-	}
-	if v.form.Watch != nil {
-		v.watched = widget.NewText()
-		parts = append(parts, widget.Frame(widget.Padded(12, v.watched)))
 	}
 	v.note = widget.NewText(widget.Small(v.form.Note))
 	if v.form.Wrong != "" {

@@ -62,7 +62,7 @@ func variantColumns() []widget.Column[variantRow] {
 	}
 	depth := column("depth", 58, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
-	protein := column("protein", 150, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
+	protein := column("protein", 168, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
 	effect := column("consequence", 92, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
 	protein.Drop, effect.Drop = 1, 2
 	return []widget.Column[variantRow]{
