@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,13 +17,11 @@ func TestOrgansSayWhatChanges(t *testing.T) {
 	b.open("/data/a.vcf")
 	b.Do(command.History)
 	b.comes("No figure, recommendation or medicine changes.", "What changes", "“Not stated” is an answer")
-	if len(b.entries()) > 0 {
+	if strings.Contains(b.seen(), "Found at age") {
 		t.Error("cancers are asked for before there was one")
 	}
 	b.press("Yes")
-	if len(b.entries()) != 1 {
-		t.Fatalf("%d fields for a cancer's age", len(b.entries()))
-	}
+	b.sees("Found at age", "+ another cancer")
 	b.press("Use these answers")
 	b.sees("Say which cancer")
 	b.press("breast")

@@ -493,7 +493,7 @@ func TestSaveAsksBeforeItReplaces(t *testing.T) {
 	b.key(fyne.KeyE)
 	b.entries()[0].SetText(filepath.Join(folder, "full.pdf"))
 	b.press("Save")
-	b.comes("The report was not saved", "Choose another place")
+	b.comes("Not saved:", "Choose another place")
 	for input, want := range map[string]string{"/d/a.vcf": "/d/a.json", "/d/a.g.vcf.gz": "/d/a.json", "/d/a.b.vcf.bgz": "/d/a.b.json"} {
 		if got := reportPath(input, ".json"); got != want {
 			t.Errorf("%s is saved as %s", input, got)
