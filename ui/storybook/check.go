@@ -80,7 +80,7 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 			k.walk(child, at, part)
 		}
 		return
-	case *container.Scroll:
+	case *container.Scroll, *widget.Pane:
 		part = part.within(boxOf(at, o.Size()))
 	case *widget.Text:
 		if fault := o.Fault(); fault != "" && !part.within(boxOf(at, o.Size())).empty() {
