@@ -8,16 +8,23 @@ import (
 	"allelens/variants/patient"
 )
 
+// reading puts another way of reading in, while one may be at work.
+func (f *fake) reading(read func(context.Context, string, ReadOptions, func(int64, int64)) (Observations, error)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.read = read
+}
+
 // reads counts the readings of a fake by scope.
 func (f *fake) reads(t *testing.T) chan ReadOptions {
 	t.Helper()
 	all := make(chan ReadOptions, 20)
-	f.read = func(_ context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
+	f.reading(func(_ context.Context, path string, o ReadOptions, _ func(int64, int64)) (Observations, error) {
 		if !o.Whole { // the check in the background is of the case before
 			all <- o
 		}
 		return path + " for " + string(o.Scope), nil
-	}
+	})
 	return all
 }
 
@@ -45,7 +52,7 @@ func TestNoGeneIsReadBeforeConsent(t *testing.T) {
 	if o := <-all; o.Scope != patient.Both || s.Report != nil || s.File.Title != "read a.vcf for both" {
 		t.Fatalf("read with %+v: %+v", o, s)
 	}
-	f.read = held(make(chan struct{}))
+	f.reading(held(make(chan struct{})))
 	w.Change(Details, func(c *patient.Case) { c.Scope = patient.Cancer })
 	w.mu.Lock()
 	if w.now.obs != nil || w.now.state.File.Title != "described" {
