@@ -52,8 +52,8 @@ func (w writer) edges() Edges {
 		age = w.t("pdf.years", "n", *c.Age)
 	}
 	number := w.t("clinician.foot.number.blank")
-	if c.ReportNumber != "" {
-		number = w.t("clinician.foot.number", "number", c.ReportNumber)
+	if n := w.number(); n != "" {
+		number = w.t("clinician.foot.number", "number", n)
 	}
 	e := Edges{
 		Stamp: w.t("clinician.stamp." + w.Brief.Status), Who: join(who...),
@@ -79,7 +79,7 @@ func (c clinician) identity() []Fact {
 	}
 	collected := join(k.Collected, k.Received)
 	return []Fact{
-		f("name", k.Name), f("born", k.Born), f("record", k.RecordNumber), f("number", k.ReportNumber),
+		f("name", k.Name), f("born", k.Born), f("record", k.RecordNumber), f("number", c.number()),
 		f("ordered", k.OrderedBy), f("sex", sex), f("laboratory", join(k.Laboratory, k.Accession)), f("specimen", k.Specimen),
 		f("reason", join(k.Indication, k.KnownVariant)), f("scope", c.coded("clinician.scope", k.Scope)), f("collected", collected), f("analysed", k.Date),
 		f("sample", c.Input.Sample), f("status", c.status()), f("signatory", k.SignedBy), f("reported", k.SignedOn),

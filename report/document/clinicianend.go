@@ -31,9 +31,7 @@ func (c clinician) three(step int, rows []harmRow) []Section {
 	}
 	add("note", c.t("pdf.section.note"), "", c.note())
 	add("methods", c.t("clinician.methods"), "", c.methods(less))
-	add("signature", "", "", []Block{Grid{Shares: []float64{1.4, 1.2, 0.8, 1.2}, Fields: []Fact{
-		{c.t("clinician.sign.by"), c.Case.SignedBy}, {c.t("clinician.sign.signature"), ""}, {c.t("clinician.sign.date"), c.Case.SignedOn}, {c.t("clinician.sign.second"), ""},
-	}}})
+	add("signature", "", "", []Block{c.signatures()})
 	return all
 }
 
