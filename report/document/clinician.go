@@ -61,7 +61,10 @@ func (w writer) edges() Edges {
 		Foot:    lines(number, c.Label, w.t("pdf.program", "name", w.Software.Name, "version", w.Software.Version, "base", w.KnowledgeBase.Version)),
 		Status:  w.t("clinician.foot." + w.Brief.Status),
 	}
-	if w.Brief.Status == "draft" {
+	switch k := w.Report.Clinic; {
+	case k != nil && k.Stated():
+		e.Above = join(k.Name, strings.Join(strings.FieldsFunc(k.Address, func(r rune) bool { return r == '\n' }), ", "), k.Contact)
+	case w.Brief.Status == "draft":
 		e.Above = w.t("clinician.clinic")
 	}
 	if w.Input.Sample != c.Label && w.Input.Sample != "" {

@@ -106,12 +106,16 @@ func (p patient) who(int) []Block {
 	}
 }
 
-// whomToAsk are lines to write on: persons, and the next dates.
+// whomToAsk are lines to write on: persons, as far as the clinic has not stated them, and the next dates.
 func (p patient) whomToAsk(step int) []Block {
+	known := map[string]string{}
+	if k := p.Report.Clinic; k != nil {
+		known["counsellor"], known["telephone"] = k.Name, k.Contact
+	}
 	blanks := func(title string, keys ...string) []Block {
 		g := Grid{Shares: []float64{1}}
 		for _, key := range keys[:max(2, len(keys)-max(0, step-mostlyFull))] {
-			g.Fields = append(g.Fields, Fact{Name: p.t("patient.ask." + key)})
+			g.Fields = append(g.Fields, Fact{p.t("patient.ask." + key), known[key]})
 		}
 		return []Block{Heading{Text: p.t("patient.ask." + title)}, g}
 	}

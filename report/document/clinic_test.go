@@ -1,0 +1,35 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"allelens/report"
+	"allelens/report/reporttest"
+)
+
+// TestClinicStandsOnItsPages: the clinic's block heads the clinician's page one and tells the patient whom to ask; without one,
+// a draft leaves its place, and lines to write on stand.
+func TestClinicStandsOnItsPages(t *testing.T) {
+	r := reporttest.Sample()
+	if above := Clinician(r).Edges.Above; !strings.Contains(above, "Clinic name") {
+		t.Errorf("a draft without a clinic: %q", above)
+	}
+	r.Clinic = &report.Clinic{Name: "Genetics, Hill Hospital", Address: "1 Hill Road\n1000 Hilltown", Contact: "+44 1000"}
+	if above := Clinician(r).Edges.Above; above != "Genetics, Hill Hospital · 1 Hill Road, 1000 Hilltown · +44 1000" {
+		t.Errorf("%q", above)
+	}
+	asked := ""
+	for _, s := range Patient(r).All() {
+		for _, b := range s.Blocks {
+			if c, ok := b.(Columns); ok && s.Name == "ask" {
+				for _, f := range c.Parts[0][1].(Grid).Fields {
+					asked += f.Value + "|"
+				}
+			}
+		}
+	}
+	if asked != "Genetics, Hill Hospital|+44 1000||" {
+		t.Errorf("whom to ask: %q", asked)
+	}
+}
