@@ -99,8 +99,6 @@ func (g *grid) mark(row int) bool {
 	return true
 }
 
-func (g *grid) turn(by float32) (left float32) { return g.scroll.turn(by) }
-
 func (g *grid) reveal(row int) {
 	if g.scroll.Size().Height <= 0 {
 		g.waiting = true
