@@ -143,13 +143,24 @@ func (x *Index) withRelated(all []scored) []scored {
 		}
 	}
 	for _, e := range x.entries {
-		belongs := e.Group == Variant && e.found && shares(e.genes, genes) || e.Group == Medicine && shares(e.genes, genes) ||
-			e.Group == Brand && (shares(e.of, medicines) || e.Own && shares(e.genes, genes))
-		if belongs && !slices.ContainsFunc(all, func(s scored) bool { return s.Group == e.Group && s.Name == e.Name }) {
+		if e.belongs(genes, medicines) && !slices.ContainsFunc(all, func(s scored) bool { return s.Group == e.Group && s.Name == e.Name }) {
 			all = append(all, scored{e, related, e.Name})
 		}
 	}
 	return all
+}
+
+// belongs reports whether the entry goes with genes or medicines that were named.
+func (e entry) belongs(genes, medicines []string) bool {
+	switch e.Group {
+	case Variant:
+		return e.found && shares(e.genes, genes)
+	case Medicine:
+		return shares(e.genes, genes)
+	case Brand:
+		return shares(e.of, medicines) || e.Own && shares(e.genes, genes)
+	}
+	return false
 }
 
 func shares(a, b []string) bool {

@@ -15,6 +15,7 @@ import (
 func Changes(words *text.Catalogue, before, after *report.Report) []string {
 	c := &comparison{Catalogue: words, before: before, after: after}
 	c.risks()
+	c.otherRisks()
 	c.management()
 	c.medicines()
 	if len(c.lines) == 0 {
@@ -54,6 +55,10 @@ func (c *comparison) risks() {
 			c.add(l.Text)
 		}
 	}
+}
+
+// otherRisks tells of the other breast, and of figures that are no curves.
+func (c *comparison) otherRisks() {
 	for _, k := range c.after.Contralateral {
 		if k.Fits && !slices.ContainsFunc(c.before.Contralateral, func(o report.Contralateral) bool { return o.Fits && o.Text == k.Text }) {
 			c.named(k.Label, k.Text)
