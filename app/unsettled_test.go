@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,6 +9,8 @@ import (
 
 	"allelens/app/engine"
 	"allelens/report"
+	"allelens/report/json"
+	"allelens/report/reporttest"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/patient"
@@ -57,6 +60,7 @@ func TestCallsThatDoNotStand(t *testing.T) {
 		"balance":          {"DPYD", "fluorouracil", []string{star2A + "PASS . GT:AD 0/1:36,4"}, "test_first", "*2A was seen", "failed", "10 % of the reads"},
 		"half":             {"DPYD", "capecitabine", []string{star2A + "PASS . GT ./1"}, "test_first", "One copy is *2A, the other was not read", "half", "the other copy was not read"},
 		"one of two":       {"CYP2C19", "clopidogrel", []string{"chr10 94781859 . G A 50 PASS . GT 0/1"}, "test_first", "have CYP2C19 typed", "unexplained", "no pair of known alleles"},
+		"few reads":        {"DPYD", "capecitabine", []string{star2A + "PASS . GT:AD 0/0:88,12"}, "test_first", "*2A was seen in few reads: repeat DPYD", "faint", "12 % of the reads, while the call is the reference"},
 		"few mitochondria": {"MT-RNR1", "gentamicin", []string{"chrM 1555 . A G 50 PASS . GT:AD 0/1:950,50"}, "test_first", "m.1555A>G was seen", "failed", "5 % of the mitochondria"},
 	} {
 		r := reported(t, e, around(t, e, c.gene, c.lines...))
@@ -73,6 +77,57 @@ func TestCallsThatDoNotStand(t *testing.T) {
 		}
 		if !slices.ContainsFunc(r.Summary.NextSteps, func(s string) bool { return strings.Contains(s, c.gene) && strings.Contains(s, "does not stand") }) {
 			t.Errorf("%s: no step in %q", name, r.Summary.NextSteps)
+		}
+	}
+}
+
+// valid checks a report's file against the published schema.
+func valid(r *report.Report) error {
+	var file bytes.Buffer
+	if err := json.Write(&file, r); err != nil {
+		return err
+	}
+	return reporttest.Validate(file.Bytes())
+}
+
+// TestFewReadsOfCancerGenes: a variant that part of the reads show, and that the call leaves out, forbids "none found" if it
+// would be reported once called; fewer reads than the limits ask for are noise.
+func TestFewReadsOfCancerGenes(t *testing.T) {
+	e := corpusEngine(t)
+	var blocks []string
+	for _, g := range e.Interpreter.Questions(patient.Cancer).Genes {
+		at := g.Region[variants.GRCh38]
+		blocks = append(blocks, at.Contig.UCSC()+" "+strconv.Itoa(at.Start)+" . N <NON_REF> . . END="+strconv.Itoa(at.End)+" GT:DP:GQ 0/0:40:99")
+	}
+	slices.Reverse(blocks) // chromosome 13 before 17
+	const del, benign, open = "chr17 43124027 . ACT A 50 PASS . GT:AD:GQ ", "chr17 43082453 . A G 50 PASS . GT:AD:GQ ", "chr17 43045684 . G C 50 PASS . GT:AD:GQ "
+	for name, c := range map[string]struct{ line, conclusion, pedigree, says string }{
+		"pathogenic":           {del + "0/0:35,5:99", "not_assessed", "0:0", "c.68_69del (13 %)"},
+		"at half of the limit": {del + "0/0:36,4:99", "not_assessed", "0:0", "c.68_69del (10 %)"},
+		"below it":             {del + "0/0:37,3:99", "none_found", "S:N", ""},
+		"one read":             {del + "0/0:9,1:99", "none_found", "S:N", ""},
+		"uncertain":            {open + "0/0:35,5:99", "not_assessed", "0:0", "(13 %)"},
+		"benign":               {benign + "0/0:35,5:99", "none_found", "S:N", ""},
+	} {
+		o, err := e.Observe(t.Context(), linesOnly(t, variants.GRCh38, append(slices.Clone(blocks), c.line)...), engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Cancer}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := e.Report(t.Context(), o, patient.Case{Age: 41, Sex: patient.Female, Scope: patient.Cancer})
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := r.Cancer.Genes[0]
+		if g.Conclusion != c.conclusion || g.PedigreeTest != c.pedigree || !strings.Contains(g.ConclusionText, c.says) {
+			t.Errorf("%s: %s, %s, %q", name, g.Conclusion, g.PedigreeTest, g.ConclusionText)
+		}
+		doubted := c.says != ""
+		if doubted != (len(g.Faint) == 1 && g.Faint[0].VCFLine != "") || doubted != slices.Contains(g.Outcomes, report.OutcomeFailed) ||
+			doubted != slices.ContainsFunc(r.Summary.NextSteps, func(s string) bool { return strings.Contains(s, "Repeat the test for "+g.Gene) }) {
+			t.Errorf("%s: %+v, %v, %q", name, g.Faint, g.Outcomes, r.Summary.NextSteps)
+		}
+		if err := valid(r); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -233,6 +233,7 @@ type CancerGene struct {
 	Variants       []Variant    `json:"variants"`
 	Structural     []Structural `json:"structural"` // gravest first
 	Haplotypes     []Haplotype  `json:"joint"`
+	Faint          []Faint      `json:"faint,omitempty"` // forbid "none_found"
 	// PedigreeTest is the gene's result in CanRisk's words: "S:P" where a disease-causing variant stands
 	// that has the gene's usual risks, "S:N" where every coding base was seen and none was found, "0:0" else.
 	PedigreeTest string   `json:"pedigree_test"`
@@ -249,6 +250,19 @@ type CancerGene struct {
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`
+}
+
+// Faint is a variant that too few reads show for a call, on a line that calls the reference.
+type Faint struct {
+	HGVSC          string `json:"hgvs_c"`
+	Chrom          string `json:"chrom"`
+	Pos            int    `json:"pos"` // left-aligned, 1-based, in the file's assembly
+	Ref            string `json:"ref"`
+	Alt            string `json:"alt"`
+	Classification string `json:"classification"` // published class, or "not_reviewed"
+	Percent        int    `json:"percent"`        // of the reads
+	VCFLine        string `json:"vcf_line"`
+	VCFLineNumber  *int64 `json:"vcf_line_number"`
 }
 
 // Density counts the published variants over a stretch of amino acids, both ends included.
@@ -434,7 +448,7 @@ type Unsettled struct {
 	Site    string   `json:"site"`    // rsID, or the position's name
 	Alleles []string `json:"alleles"` // named alleles that the call would make, "*2A"
 	State   string   `json:"state"`   // "filtered", "no_call"; "variant" where the call stands and no result explains it
-	Doubt   string   `json:"doubt"`   // "failed", "half", "mixed", "unexplained"
+	Doubt   string   `json:"doubt"`   // "failed", "half", "mixed", "faint", "unexplained"
 	Why     string   `json:"why"`     // a sentence
 
 	VCFLine       string `json:"vcf_line"`

@@ -37,7 +37,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 		for _, f := range g.Findings {
 			out.Variants = append(out.Variants, b.variant(f, g.Transcript))
 		}
-		out.Haplotypes = b.joints(g)
+		out.Haplotypes, out.Faint = b.joints(g), b.faint(g)
 		out.PedigreeTest = pedigreeTest(g)
 		out.Founders = b.founders(g.Gene)
 		out.Density = densityOf(b.density[g.Gene], g.Transcript.ProteinLength)

@@ -14,7 +14,7 @@ import (
 func (b *builder) conclusion(g germline.Gene, out report.CancerGene) string {
 	key := "report.conclusion." + string(g.Conclusion) + b.kindOf(g, out)
 	return b.Text(key, "gene", g.Gene, "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases),
-		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)))
+		"finding", gravestName(g, out), "date", classDate(g), "reasons", b.failures(failedCriteria(g)), "faint", faintNames(g))
 }
 
 // kindOf is the end of the key that tells apart what a conclusion rests on; "" for the usual.
@@ -53,6 +53,10 @@ func notAssessedKind(g germline.Gene, out report.CancerGene) string {
 		return ".failed_event"
 	case g.AssessedBases == 0:
 		return ".nothing"
+	case len(g.Faint) > 0 && g.AssessedBases == g.TotalBases:
+		return ".faint"
+	case len(g.Faint) > 0:
+		return ".faint.part"
 	case g.AssessedBases == g.TotalBases:
 		return ".warned"
 	}

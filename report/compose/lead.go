@@ -148,6 +148,9 @@ func (b *builder) rest(g germline.Gene, out report.CancerGene) string {
 		key += ".assumed"
 	}
 	words := []string{b.Text(key, "gene", g.Gene, "missing", text.Grouped(missing), "total", text.Grouped(g.TotalBases), "assumed", text.Grouped(g.AssumedBases))}
+	if len(g.Faint) > 0 {
+		words = append(words, b.Text("report.rest.faint", "faint", faintNames(g)))
+	}
 	large := "report.rest.large"
 	if len(out.Structural) > 0 {
 		large += ".listed"

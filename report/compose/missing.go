@@ -34,6 +34,9 @@ func (b *builder) missingCancer() []report.Missing {
 		out = append(out, b.missingOf("failed", "finding", l.called()))
 	}
 	for _, g := range b.f.Cancer.Genes {
+		if len(g.Faint) > 0 {
+			out = append(out, b.missingOf("faint", "finding", g.Gene+" "+faintNames(g)))
+		}
 		if left := g.TotalBases - g.AssessedBases; left > 0 {
 			out = append(out, b.missingOf("bases", "gene", g.Gene, "missing", text.Grouped(left), "total", text.Grouped(g.TotalBases)))
 		}

@@ -107,6 +107,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 		add("talk")
 	}
 	each(germline.NotAssessed, "repeat")
+	b.faintSteps(add)
 	if !b.moreThanOne() && b.testable() {
 		add("relatives")
 	}

@@ -65,6 +65,9 @@ func told(g report.CancerGene) []report.PlainOutcome {
 	for _, s := range g.Structural {
 		count(eventOutcome(s), s.Zygosity)
 	}
+	if len(g.Faint) > 0 {
+		lesser[report.OutcomeFailed] = true
+	}
 	lead := leading(g, stand, lesser)
 	all := sorted(lesser)
 	return append([]report.PlainOutcome{lead}, all[upTo(all, lead):]...)

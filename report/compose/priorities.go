@@ -73,7 +73,9 @@ func (b *builder) geneRows(r *report.Report) []report.Row {
 		case g.AssumedBases > 0:
 			key += ".assumed"
 		case g.RestText == "" && g.Conclusion == string(germline.NotAssessed):
-			key += ".warned"
+			if key += ".warned"; len(g.Faint) > 0 {
+				key = "report.row.read.faint"
+			}
 		case g.RestText == "":
 			key += ".none"
 		}

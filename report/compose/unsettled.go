@@ -37,6 +37,9 @@ func (b *builder) whyUnsettled(u pgx.Unsettled) string {
 	if e := u.Site.Observed.Evidence; e != nil {
 		reasons = b.failures(e.FailedCriteria)
 	}
+	if u.Doubt == pgx.Faint {
+		reasons = shareOf(u.Site.Observed.Faint)
+	}
 	if u.Doubt == pgx.Failed && reasons == "" {
 		k += ".plain"
 	}

@@ -29,7 +29,7 @@ func ShortAlleles(alleles []string) string {
 
 // Gravest is the doubt that a sentence about several changes names, with all their alleles.
 func Gravest(calls []pgx.Unsettled) (doubt pgx.Doubt, alleles []string) {
-	for _, d := range []pgx.Doubt{pgx.Failed, pgx.Half, pgx.Mixed, pgx.Unexplained} {
+	for _, d := range []pgx.Doubt{pgx.Failed, pgx.Half, pgx.Mixed, pgx.Faint, pgx.Unexplained} {
 		for _, u := range calls {
 			if u.Doubt == d && doubt == "" {
 				doubt = d

@@ -156,6 +156,9 @@ func (c *Content) sound(name string) error {
 		for _, p := range g.Doubts {
 			ok = ok && p != nil
 		}
+		for _, f := range g.Faint {
+			ok = ok && f.Evidence != nil
+		}
 	}
 	if !ok {
 		return variants.Fail("sealed_content", name)

@@ -146,6 +146,9 @@ func (c *Classifier) Classify(ctx context.Context, o *ledger.Observations, decla
 		if out.Findings, err = c.findings(ctx, g, o); err != nil {
 			return Result{}, err
 		}
+		if out.Faint, err = c.faint(ctx, g, out.Coverage.Faint, o.Assembly); err != nil {
+			return Result{}, err
+		}
 		if out.Haplotypes, out.Crowded, err = c.joints(ctx, g, out.Findings, o.Assembly); err != nil {
 			return Result{}, err
 		}
@@ -178,6 +181,23 @@ func (c *Classifier) findings(ctx context.Context, g gene, o *ledger.Observation
 		f.Confirm = o.Thresholds.Doubts(change)
 		found = append(found, f)
 	}
+	return found, nil
+}
+
+// faint names the variants that too few reads show for a call, of those that would be reported if they were called: the
+// gravest first.
+func (c *Classifier) faint(ctx context.Context, g gene, all []ledger.Change, in variants.Assembly) ([]Finding, error) {
+	var found []Finding
+	for _, change := range all {
+		f, err := c.finding(ctx, g, change, in)
+		if err != nil {
+			return nil, err
+		}
+		if f.Reportable = reportable(f); f.Reportable {
+			found = append(found, f)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int { return urgency(a) - urgency(b) })
 	return found, nil
 }
 

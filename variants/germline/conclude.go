@@ -8,8 +8,8 @@ import (
 
 // conclude says what can be concluded of a gene: the gravest of what its variants, its events and its unread
 // bases say. A call that failed of a pathogenic variant, or of an event over coding bases or the promoter,
-// leaves the gene not assessed, and nothing less grave is said of it. A doubt about a line in the gene forbids that nothing
-// was found.
+// leaves the gene not assessed, and nothing less grave is said of it; so does a pathogenic variant that too few reads
+// show for a call. A doubt about a line in the gene, and any variant that too few reads show, forbid that nothing was found.
 func conclude(g Gene) Conclusion {
 	said, failed := g.said()
 	open := g.Crowded || slices.ContainsFunc(g.Haplotypes, Haplotype.Open)
@@ -22,7 +22,7 @@ func conclude(g Gene) Conclusion {
 		return NotAssessed
 	case said[UncertainFound] || open:
 		return UncertainFound
-	case said[NotAssessed] || len(g.Coverage.Doubts) > 0 || g.TotalBases == 0 || g.AssessedBases < g.TotalBases:
+	case said[NotAssessed] || len(g.Coverage.Doubts) > 0 || len(g.Faint) > 0 || g.TotalBases == 0 || g.AssessedBases < g.TotalBases:
 		return NotAssessed
 	}
 	return NoneFound
@@ -36,6 +36,7 @@ func (g Gene) said() (said map[Conclusion]bool, failed bool) {
 		said[f.says()] = true
 		failed = failed || f.Claimed() && f.State != variants.Variant
 	}
+	failed = failed || slices.ContainsFunc(g.Faint, Finding.Claimed)
 	for _, s := range g.Structural {
 		said[s.Conclusion] = true
 		failed = failed || s.Conclusion == NotAssessed && (s.Effect == effectCoding || s.Effect == effectPromoter)

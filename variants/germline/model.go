@@ -78,7 +78,10 @@ type Gene struct {
 	Coverage                                ledger.Coverage
 	Findings                                []Finding    // by urgency of class, then position
 	Structural                              []Structural // gravest first, then by position
-	Domains                                 []knowledge.Domain
+	// Faint are variants that too few reads show for a call, on lines that call the reference; only those that would
+	// be reported if they were called.
+	Faint   []Finding
+	Domains []knowledge.Domain
 	// Haplotypes are the variants that do something else together than alone, those of either phase.
 	Haplotypes []Haplotype
 	// Crowded: there are too many coding variants to judge which act together.

@@ -144,7 +144,7 @@ func (k Kept) answerGenes(o *Observations, q Questions) {
 			o.asked.genes = append(o.asked.genes, k.Genes[at])
 			k.takeGene(o, g.Gene, read)
 			if was := slices.IndexFunc(k.Coverage, func(c Coverage) bool { return c.Gene == g.Gene }); was >= 0 {
-				c.Doubts = k.Coverage[was].Doubts
+				c.Doubts, c.Faint = k.Coverage[was].Doubts, k.Coverage[was].Faint
 			}
 		}
 		if !within(now, read) {

@@ -170,6 +170,8 @@ type Site struct {
 	// Faint is the part of the reads, 0 to 1, that show a variant allele on a line that calls the reference, where it is
 	// less than a call needs and more than chance explains; 0 for all else.
 	Faint float64
+	// FaintAllele is the sequence over the site's span that those reads show, spelled as in Question.Alleles; "" where Faint is 0.
+	FaintAllele string `json:",omitempty"`
 	// Beside are sequences that the genotype leaves out: the reads show them, or another line over the site, which failed.
 	Beside []string
 	// Undefined lists carried alleles that no definition knows.
@@ -228,6 +230,9 @@ type Coverage struct {
 	// Doubts are the problems about lines in the gene that could not be read, or contradict each other.
 	// With any of them nothing is found to be absent.
 	Doubts []*variants.Problem
+	// Faint are variants of coding bases that part of the reads show on lines that call the reference: fewer than a
+	// call needs, and more than chance explains. They are Filtered, on no chromosome.
+	Faint []Change `json:",omitempty"`
 }
 
 // ExonCoverage counts the bases of one exon by state.

@@ -162,7 +162,11 @@ func observe(p *pile, q Questions, in variants.Assembly, where string, tally vcf
 		problems = append(problems, more...)
 		o.Variants, o.Events, o.Problems = append(o.Variants, changes...), append(o.Events, events...), append(o.Problems, problems...)
 		p.lose(g.Region[in].Contig, events)
-		o.Coverage = append(o.Coverage, cover(p, g, in, doubtsOf(g, in, problems, tally.Problems)))
+		faint, seen := faintIn(p, g, q.Reference, in, where)
+		o.Problems = append(o.Problems, seen...)
+		covered := cover(p, g, in, doubtsOf(g, in, problems, tally.Problems))
+		covered.Faint = faint
+		o.Coverage = append(o.Coverage, covered)
 	}
 	o.Blocks = slices.ContainsFunc(p.records, showsReference)
 	return o

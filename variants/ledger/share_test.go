@@ -82,6 +82,30 @@ func TestEvidenceOfASite(t *testing.T) {
 	}
 }
 
+// TestFaintAllele: what part of the reads show where the call is the reference, from half of the limit on and from two reads;
+// more is no call, less is noise.
+func TestFaintAllele(t *testing.T) {
+	for sample, want := range map[string]string{
+		"GT:AD 0/0:36,4":        "reference T",
+		"GT:AD 0/0:37,3":        "reference ",
+		"GT:AD 0/0:9,1":         "reference ",
+		"GT:AD 0/0:18,2":        "reference T",
+		"GT:AD 0/0:32,8":        "no_call ",
+		"GT:FREQ 0/0:15%":       "reference T",
+		"GT:AD:DP 0/0:36,4:400": "reference T",
+		"GT:AD 0/1:36,4":        "filtered ",
+	} {
+		o, err := read(t, head38, variants.GRCh38, "10 100 . C T 60 . . "+sample)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := o.Sites[0]
+		if got := s.State.String() + " " + s.FaintAllele; got != want || (s.Faint > 0) != (s.FaintAllele != "") {
+			t.Errorf("%s: %q (%g), want %q", sample, got, s.Faint, want)
+		}
+	}
+}
+
 // TestBeside: what the reads show beside the genotype, and what a line that failed calls beside one that stands.
 func TestBeside(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -93,9 +93,9 @@ func answer(p *pile, r *vcf.Record, q Question, span variants.Interval, in varia
 		failed = s.mixed(p.Thresholds, r, q)
 	}
 	if share, index := p.faint(r); index > 0 && s.State == variants.Reference {
-		s.Faint = share
+		s.Faint, s.FaintAllele = share, q.spelled(r, index, span, in)
 		if q.Contig == ofMitochondria {
-			s.State, s.Faint, s.Share = variants.Filtered, 0, share
+			s.State, s.Faint, s.FaintAllele, s.Share = variants.Filtered, 0, "", share
 			s.Alleles, s.Phased = []string{q.Alleles[0], q.spelled(r, index, span, in)}, false
 			failed = []Criterion{{Code: "heteroplasmy", Value: percent(share), Limit: percent(p.LeastFraction)}}
 		}

@@ -184,7 +184,7 @@ func (o *Observations) OfTumour() *Observations {
 	}
 	masked.Coverage = slices.Clone(o.Coverage)
 	for i, c := range masked.Coverage {
-		masked.Coverage[i].Exons = slices.Clone(c.Exons)
+		masked.Coverage[i].Exons, masked.Coverage[i].Faint = slices.Clone(c.Exons), nil
 		for j, e := range c.Exons {
 			masked.Coverage[i].Exons[j].Counts = maskedCounts(e.Counts)
 		}

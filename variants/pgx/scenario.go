@@ -26,9 +26,12 @@ func (g *gene) try(answers map[int]answer, assembly variants.Assembly, in Input,
 		id := g.sites[d.site].id
 		a := with[id]
 		bases := d.options[choice[i]]
-		if bases == nil {
+		switch {
+		case all[i].doubt == Faint && choice[i] == 0:
+			continue // as called
+		case bases == nil:
 			a.site = ledger.Site{State: variants.NoCall, Evidence: a.site.Evidence}
-		} else {
+		default:
 			phased := a.site.Phased && slices.Equal(bases, a.site.Alleles)
 			a.site = ledger.Site{State: variants.Variant, Alleles: bases, Phased: phased, PhaseSet: a.site.PhaseSet, Evidence: a.site.Evidence}
 			one.real[i], one.changed = true, true

@@ -15,6 +15,7 @@ const (
 	Failed      Doubt = "failed"      // the call failed the file's filter or the limits, or lines contradict each other
 	Half        Doubt = "half"        // one copy shows the change, the other was not read
 	Mixed       Doubt = "mixed"       // two bases where there is one chromosome, or in an unknown share of the mitochondria
+	Faint       Doubt = "faint"       // the call is the reference, while part of the reads show the change: fewer than a call needs
 	Unexplained Doubt = "unexplained" // the call stands, but no pair of known alleles explains the gene's calls
 )
 
@@ -28,7 +29,7 @@ type Unsettled struct {
 }
 
 // doubted is an unsettled change with what the site may show if it is settled: two bases each, nil for "nothing",
-// the first being what is taken while others are looked at.
+// the first being what is taken while others are looked at. Of a faint change that is the reference, as called.
 type doubted struct {
 	site    int  // index into gene.sites
 	bases   mask // the changes, one bit for each of the site's sequences
@@ -44,10 +45,11 @@ const mostTried = 27
 // result without them.
 func (g *gene) unsettle(answers map[int]answer, assembly variants.Assembly, in Input, s *sample, r *Result) {
 	all := g.doubtedIn(s)
+	stands := !slices.ContainsFunc(all, func(d doubted) bool { return d.doubt != Faint })
+	if stands && r.NoResult == NoMatch && len(r.Recommendation) == 0 {
+		g.leaveUnexplained(s, r)
+	}
 	if len(all) == 0 {
-		if r.NoResult == NoMatch && len(r.Recommendation) == 0 {
-			g.leaveUnexplained(s, r)
-		}
 		return
 	}
 	base := g.namesIn(r)
@@ -106,7 +108,9 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 			}
 		}
 		if d.bases == 0 {
-			if d, ok := g.besideIn(s, i); ok {
+			if d, ok := g.faintIn(s, i); ok {
+				all = append(all, d)
+			} else if d, ok := g.besideIn(s, i); ok {
 				all = append(all, d)
 			}
 			continue
@@ -152,6 +156,22 @@ func (g *gene) besideIn(s *sample, site int) (doubted, bool) {
 		}
 	}
 	return d, d.bases != 0
+}
+
+// faintIn is a change that part of the reads show at a site that is called as the reference. So few reads speak of one
+// copy at most.
+func (g *gene) faintIn(s *sample, site int) (doubted, bool) {
+	st, o := g.sites[site], s.sites[site].Observed
+	at := slices.Index(st.seqs, o.FaintAllele)
+	if o.State != variants.Reference || o.Faint <= 0 || at <= 0 {
+		return doubted{}, false
+	}
+	reference := st.seqs[0]
+	d := doubted{site: site, bases: 1 << at, doubt: Faint, options: [][]string{{reference, reference}, {reference, o.FaintAllele}}}
+	if s.haploid {
+		d.options = [][]string{{reference}, {o.FaintAllele}}
+	}
+	return d, true
 }
 
 // doubtOf is why a call of a change does not stand, and what it may be: nil stands for no change, one and both for
