@@ -114,7 +114,7 @@ func (c clinician) emptyFields() string {
 
 // Page one gives up, in this order: rows of what was not assessed, lines of evidence, the last of many medicines, and boxes
 // of lesser findings. What it gives up is counted.
-const stepsOne = 9
+const stepsOne = 11
 
 // one is page one.
 func (c clinician) one(step int) []Section {
@@ -304,8 +304,12 @@ func (c clinician) ownRow(d report.Drug, step int) []Cell {
 	if step > 3 {
 		most = leastMore
 	}
+	more := c.short(b.More, most)
+	if step > 9 && b.More != "" {
+		more = c.t("clinician.rest")
+	}
 	return []Cell{
-		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: c.short(b.More, most)}}, line(b.Because, Small), line(b.Said, Small),
+		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: more}}, line(b.Because, Small), line(b.Said, Small),
 	}
 }
 
@@ -331,7 +335,7 @@ func (c clinician) short(s string, most int) string {
 func (c clinician) notAssessed(step int) []Block {
 	const most = 7
 	t := Table{Dense: true, Columns: []Column{{Share: 2.4}, {Share: 3.4}, {Share: 1.5}}}
-	shown := max(4, most-step)
+	shown := max(4-min(2, max(0, step-9)), most-step)
 	for i, m := range c.Brief.Missing {
 		if i == shown {
 			break
