@@ -118,6 +118,7 @@ type Summary struct {
 	NotAssessed     []string      `json:"not_assessed"`
 	Interactions    []Interaction `json:"interactions"` // of the patient's medicines with each other, the most urgent first
 	Silences        []Silence     `json:"silences"`     // what missing results could change for the patient's medicines, the gravest first
+	Unanswered      []Unanswered  `json:"-"`            // open questions whose answers change something; for the window
 	NextSteps       []string      `json:"next_steps"`
 	UrgentSteps     []string      `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
 	Counts          NavCounts     `json:"counts"`

@@ -30,7 +30,7 @@ type intake struct {
 	list    func(patient.Case) // the medicines
 	covered *widget.Text
 	doubts  *fyne.Container
-	answers *widget.Pane
+	page    *widget.Pane
 	foot    *widget.Text
 	leave   *widget.Button
 	accept  *widget.Button
@@ -49,19 +49,19 @@ func newIntake(w *Window) *intake {
 	i := &intake{window: w, file: newIntakeFile(), scopes: map[patient.Scope]*widget.ChoiceCard{}, doubts: widget.Stack(8), covered: widget.NewText(), foot: widget.NewText()}
 	i.leave = widget.NewButton(say("ui.intake.close"), widget.PlainButton, w.leaveIntake)
 	i.accept = widget.NewButton(say("ui.intake.show"), widget.PrimaryButton, func() { w.Do(command.Proceed) })
-	i.answers = widget.NewPane(widget.Inset(14, 20, 14, 20, widget.Stack(8, i.questions()...)))
-	body := widget.Inset(pageTop, pageEdge, pageTop, pageEdge,
-		widget.Adaptive(narrowIntake, 14, []float32{1, 2.24}, widget.Frame(i.file.object), widget.Frame(i.answers)))
+	asked := widget.Inset(14, 20, 14, 20, widget.Stack(8, i.questions()...))
+	i.page = widget.NewPane(widget.Inset(pageTop, pageEdge, pageTop, pageEdge,
+		widget.Adaptive(narrowIntake, 14, []float32{1, 2.24}, widget.Frame(i.file.object), widget.Frame(asked))))
 	bar := widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
 		widget.Inset(10, pageEdge, 10, pageEdge, widget.GrowingRow(12, 0, i.foot, i.leave, i.accept)))
-	i.object = widget.GrowingStack(0, 0, body, widget.Rule(), bar)
+	i.object = widget.GrowingStack(0, 0, i.page, widget.Rule(), bar)
 	return i
 }
 
 // questions are the rows of the right side, in the order of a consultation.
 func (i *intake) questions() []fyne.CanvasObject {
 	i.sample, i.build = newIntakeSample(i), newIntakeBuild(i)
-	medicines, list := screen.MedicineList(i.window.workspace, i.window, func() { i.answers.Refresh() })
+	medicines, list := screen.MedicineList(i.window.workspace, i.window, func() { i.page.Refresh() })
 	i.list = list
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject {
 		return widget.Adaptive(narrowPair, 24, []float32{1, 1}, a, b)
@@ -97,7 +97,7 @@ func (i *intake) consent() fyne.CanvasObject {
 		card := widget.NewChoiceCard(say("ui.intake.scope."+s), "", func() {
 			i.change(workspace.Details, func(c *patient.Case) { c.Scope = scope })
 		})
-		card.OnFocus = func() { i.answers.Reveal(card) }
+		card.OnFocus = func() { i.page.Reveal(card) }
 		i.scopes[scope] = card
 		cards = append(cards, card)
 	}
@@ -146,7 +146,7 @@ func (i *intake) show(s workspace.State) {
 	}
 	i.doubts.Hidden = len(i.doubts.Objects) == 0
 	i.showFoot(s)
-	i.answers.Refresh()
+	i.page.Refresh()
 }
 
 // doubt asks about answers that do not go together.

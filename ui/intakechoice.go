@@ -151,7 +151,7 @@ func (i *intake) choice(id string) fyne.CanvasObject {
 		}
 		i.change(q.kind.field, func(c *patient.Case) { q.kind.set(c, value) })
 	})
-	q.segments.OnFocus = func() { i.answers.Reveal(q.segments) }
+	q.segments.OnFocus = func() { i.page.Reveal(q.segments) }
 	i.choices = append(i.choices, q)
 	hint := ""
 	if id == "assay" {
@@ -224,7 +224,7 @@ func (i *intake) line(id string) fyne.CanvasObject {
 	at := slices.IndexFunc(lineKinds, func(k lineKind) bool { return k.id == id })
 	l := &intakeLine{kind: lineKinds[at], words: widget.NewText()}
 	entry := widget.NewEntry(say("ui.intake." + id + ".empty"))
-	entry.OnFocus = func() { i.answers.Reveal(entry) }
+	entry.OnFocus = func() { i.page.Reveal(entry) }
 	l.typed = widget.NewTyped(entry, func(typed string) {
 		typed = strings.TrimSpace(typed)
 		now := i.window.workspace.State().Case

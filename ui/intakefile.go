@@ -16,7 +16,6 @@ import (
 type intakeFile struct {
 	object fyne.CanvasObject
 	rows   *fyne.Container
-	pane   *widget.Pane
 }
 
 // factName is the width of a fact's name in points.
@@ -24,8 +23,7 @@ const factName float32 = 108
 
 func newIntakeFile() *intakeFile {
 	f := &intakeFile{rows: widget.Stack(5)}
-	f.pane = widget.NewPane(widget.Padded(theme.CardInset, f.rows))
-	f.object = f.pane
+	f.object = widget.Padded(theme.CardInset, f.rows)
 	return f
 }
 
@@ -53,7 +51,7 @@ func (f *intakeFile) show(s workspace.State) {
 	}
 	f.rows.Add(widget.Rule())
 	f.rows.Add(widget.NewText(widget.Small(words)))
-	f.pane.Refresh()
+	f.rows.Refresh()
 }
 
 // intakeSample asks which sample of several is the patient's. None is chosen before a person chooses.

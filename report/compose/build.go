@@ -56,6 +56,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
 	r.Case.Missing = b.missing(r)
+	r.Summary.Unanswered = b.unanswered(r)
 	r.Brief = b.brief(r)
 	r.Verification = b.verification(r)
 	return r

@@ -24,6 +24,7 @@ type overview struct {
 	unknown   *fyne.Container // medicines that are not known, or of which no body names a gene
 	rest      *fyne.Container
 	currency  *fyne.Container
+	open      *fyne.Container // questions whose answers change something
 	search    *widget.Entry
 	pane      *widget.Pane
 }
@@ -39,10 +40,10 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
-	o.currency = widget.Stack(gutter)
+	o.currency, o.open = widget.Stack(gutter), widget.Stack(gutter)
 	lower := widget.Columns(gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
-		widget.GrowingStack(gutter, 0,
+		widget.GrowingStack(gutter, 1, o.open,
 			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.unknown, o.rest), o.currency))
 	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 2, o.notices, o.cards, lower)))
 	return o
@@ -111,6 +112,11 @@ func (o *overview) Show(s workspace.State) {
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
 		section(say("ui.overview.next_steps")), steps(summary),
 	}
+	o.open.Objects = nil
+	if card := unanswered(summary.Unanswered, o.host); card != nil {
+		o.open.Objects = []fyne.CanvasObject{card}
+	}
+	o.open.Hidden = len(o.open.Objects) == 0
 	o.currency.Objects = o.age(s.Report.KnowledgeBase)
 	o.currency.Hidden = len(o.currency.Objects) == 0
 	o.pane.Refresh()

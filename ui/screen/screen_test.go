@@ -548,3 +548,22 @@ func TestAgeOfKnowledge(t *testing.T) {
 		t.Error("the window was not asked")
 	}
 }
+
+// TestUnansweredOnOverview: open questions that change something stand on the overview, each with its way to the answer;
+// without any there is no card.
+func TestUnansweredOnOverview(t *testing.T) {
+	r := reporttest.Sample()
+	if got := newStage(t, r).show(Overview, ""); strings.Contains(got, "Unanswered") {
+		t.Errorf("nothing is open, and it is said: %s", got)
+	}
+	r.Summary.Unanswered = []report.Unanswered{
+		{Question: "Cancer so far?", Why: "changes the figures", Answer: "history"}, {Question: "CYP2D6 result?", Why: "decides tamoxifen", Answer: "outside"},
+	}
+	s := newStage(t, r)
+	s.has(s.show(Overview, ""), "Unanswered", "2 that change something", "Cancer so far?", "CYP2D6 result?", "Answer", "Enter")
+	for answer, id := range answering {
+		if card := unanswered([]report.Unanswered{{Question: "?", Answer: answer}}, s.host); card == nil || id == "" {
+			t.Errorf("%s leads nowhere", answer)
+		}
+	}
+}
