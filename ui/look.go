@@ -48,6 +48,7 @@ func (w *Window) setLook(t theme.Theme) {
 	w.look = t
 	w.app.Settings().SetTheme(t)
 	w.keepLook()
+	w.relayIntake()
 }
 
 // keepLook remembers how the window looks.

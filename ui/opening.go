@@ -93,3 +93,12 @@ func (w *Window) leaveEditing() {
 		w.dropIntake()
 	}
 }
+
+// relayIntake lays the page out anew, for text of another size.
+func (w *Window) relayIntake() {
+	if w.intake != nil {
+		w.intake.flush()
+		w.intake = nil
+		w.show(w.workspace.State())
+	}
+}

@@ -142,7 +142,10 @@ func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // navWidth grows half as much as the text.
-func navWidth() float32 { return theme.NavWidth * (1 + base.TextSize()/textAtOne) / 2 }
+func navWidth() float32 { return theme.NavWidth * (1 + textScale()) / 2 }
+
+// textScale is the factor on the size of text.
+func textScale() float32 { return base.TextSize() / textAtOne }
 
 // textAtOne is the size of text in points at scale 1.
 const textAtOne = 14
