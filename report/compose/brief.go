@@ -101,7 +101,7 @@ func (b *builder) briefFindings(r *report.Report) []report.Finding {
 	for _, g := range r.Cancer.Genes {
 		for _, j := range g.Haplotypes {
 			told[g.Gene] = true
-			all = append(all, report.Finding{Gene: g.Gene, Key: g.Gene, Title: strings.TrimSpace(g.Gene + " " + b.shortC(j.HGVSC)), Badge: j.Badge, Line: j.Text, Facts: []report.Named{}, Evidence: []report.Named{}, Notes: []report.Named{}})
+			all = append(all, b.haplotypeFinding(g.Gene, j))
 		}
 	}
 	for _, g := range r.Cancer.Genes {
@@ -152,6 +152,18 @@ func (b *builder) variantFinding(r *report.Report, l lead) report.Finding {
 		return out
 	}
 	out.Notes = b.carrierNotes(row, f, v)
+	return out
+}
+
+// haplotypeFinding is what variants do together, with what each phase would mean.
+func (b *builder) haplotypeFinding(gene string, j report.Haplotype) report.Finding {
+	out := report.Finding{
+		Gene: gene, Key: gene, Title: strings.TrimSpace(gene + " " + b.shortC(j.HGVSC)), Badge: j.Badge, Lead: j.HGVSP, Line: j.Text,
+		Facts: []report.Named{}, Evidence: []report.Named{}, Notes: []report.Named{},
+	}
+	for _, o := range j.Outcomes {
+		out.Notes = append(out.Notes, report.Named{Value: o.Text})
+	}
 	return out
 }
 

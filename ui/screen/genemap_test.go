@@ -33,6 +33,10 @@ func TestGeneMapIsPointedAtAndZoomed(t *testing.T) {
 		t.Error("what was pointed at stays")
 	}
 	area.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: 10}, PointEvent: fyne.PointEvent{Position: at(0.5, 20)}})
+	if c.part != [2]int{} {
+		t.Errorf("the wheel without Control shows %v", c.part)
+	}
+	area.OnZoom(at(0.5, 20), 1) // as Control and the wheel do, which only the real window has
 	if c.part == [2]int{} || c.part[1]-c.part[0] > 1200 {
 		t.Errorf("the wheel shows %v", c.part)
 	}
