@@ -79,7 +79,7 @@ race: .installed-test ## the packages with goroutines, under the race detector a
 .PHONY: window
 window: .installed-test ## drive the real binary under Xvfb with mouse and keys
 	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
-	go test -tags 'ci window' -run TestWindow -count 1 ./app -binary $(CURDIR)/build/allelens
+	go test -tags 'ci window' -run 'TestWindow$$' -count 1 ./app -binary $(CURDIR)/build/allelens
 
 # How long each fuzz target is run; the random edits and other long tests draw their long samples.
 FUZZTIME := 30s

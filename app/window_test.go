@@ -71,7 +71,7 @@ func TestWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"c.68_69del", "clopidogrel", "Page 1 of", "CYP2C19"} {
+	for _, want := range []string{"c.68_69del", "clopidogrel", "page 1 of", "CYP2C19"} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the saved report lacks %q", want)
 		}

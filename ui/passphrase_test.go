@@ -12,7 +12,7 @@ func TestStrength(t *testing.T) {
 			t.Errorf("%q is %s, not %s", words, got, want)
 		}
 	}
-	if newPassphrase() == newPassphrase() {
+	if first, second := newPassphrase(), newPassphrase(); first == second {
 		t.Error("a passphrase was made twice")
 	}
 }
