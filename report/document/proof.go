@@ -7,19 +7,16 @@ import (
 	"allelens/report/figure"
 )
 
-// numberDigits is how many digits of its file's checksum number a report that was given no number.
-const numberDigits = 10
-
 // codeSize is the side of the QR code in points.
 const codeSize = 62
 
 // number is the report's: the one given, else the first digits of its file's checksum, "" before it is written.
 func (w writer) number() string {
-	sum := ""
+	counted := ""
 	if w.Proof != nil {
-		sum = w.Proof.SHA256[:numberDigits]
+		counted = w.Proof.Number
 	}
-	return cmp.Or(w.Case.ReportNumber, sum)
+	return cmp.Or(w.Case.ReportNumber, counted)
 }
 
 // signatures are the lines for the signatures, and what the report proves itself with: the code of its mark beside them,

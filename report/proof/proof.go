@@ -55,6 +55,9 @@ func ParseMark(text string) (Mark, error) {
 	return mark, nil
 }
 
+// numberDigits is how many digits of its file's checksum number a report that was given no number.
+const numberDigits = 10
+
 // With is the report with the proof for a document, whose format and sections the mark names.
 func With(r *report.Report, m Mark) (*report.Report, error) {
 	var file bytes.Buffer
@@ -63,7 +66,7 @@ func With(r *report.Report, m Mark) (*report.Report, error) {
 	}
 	m.SHA256, m.KnowledgeBase = Sum(file.Bytes()), r.KnowledgeBase.Version
 	out := *r
-	out.Proof = &report.Proof{Mark: m.String(), SHA256: m.SHA256}
+	out.Proof = &report.Proof{Mark: m.String(), SHA256: m.SHA256, Number: m.SHA256[:numberDigits]}
 	if r.AttachFile {
 		out.Proof.File = file.Bytes()
 	}
@@ -75,6 +78,3 @@ func Sum(file []byte) string {
 	sum := sha256.Sum256(file)
 	return hex.EncodeToString(sum[:])
 }
-
-// Number is what a report is called that was given no number: the first ten digits of its file's checksum.
-func Number(sum string) string { return sum[:10] }
