@@ -84,6 +84,28 @@ func TestDeidentified(t *testing.T) {
 	}
 }
 
+// TestDeidentifiedSpecimenAndAge: a sample that a header line declares a tumour's is not named either, and the age that
+// follows from the date of birth stays where that is left out.
+func TestDeidentifiedSpecimenAndAge(t *testing.T) {
+	folder := t.TempDir()
+	file, caseFile, _ := named(t, folder)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tumour, born := filepath.Join(folder, "tumour.vcf"), filepath.Join(folder, "born.json")
+	place(t, tumour, bytes.Replace(text, []byte("#CHROM"), []byte("##tumor_sample=ZOEMARK_Q\n#CHROM"), 1))
+	place(t, born, []byte(`{"case_version": 1, "identity": {"name": "Zoemark Quill", "born": "1985-03-07"}, "sex": "female"}`))
+	out, errs, status := allelens(t, "report", tumour, "--case", caseFile, "--date", "2026-11-24", "--deidentified", "-f", "json", "-o", "-")
+	if status != exitAttention || !strings.Contains(out, "specimen_tumour_declared") || len(found([]byte(out))) > 0 {
+		t.Errorf("status %d, holds %q: %s", status, found([]byte(out)), errs)
+	}
+	out, errs, _ = allelens(t, "report", file, "--case", born, "--date", "2026-11-24", "--deidentified", "-f", "json", "-o", "-")
+	if !strings.Contains(out, `"age": 41`) || len(found([]byte(out))) > 0 {
+		t.Errorf("the age is lost, or the report holds %q: %s", found([]byte(out)), errs)
+	}
+}
+
 // found are the telling words that a file holds, as text of one or two bytes a letter, in packed parts too.
 func found(content []byte) (words []string) {
 	all := bytes.ToLower(append(bytes.Clone(content), unpacked(content)...))

@@ -8,11 +8,11 @@ import (
 )
 
 // Deidentified is what the file says without the names that it and its columns bear: file stands for the file's
-// wherever a place in it is told ("file:12"), removed for a column's. Of specimens told by the name of a column only
-// that is left. The checksum stays: it leads back to the file for whoever holds it.
+// wherever a place in it is told ("file:12"), removed for a column's. Of specimens told by the name of a column or
+// of a sample only that is left. The checksum stays: it leads back to the file for whoever holds it.
 func (o *Observations) Deidentified(file, removed string) *Observations {
 	out, names := *o, []string{o.Input.Name, o.Input.Sample, o.Specimen.Normal}
-	if o.Specimen.Evidence == "column" {
+	if o.Specimen.Evidence == "column" || o.Specimen.Evidence == "declared" {
 		names = append(names, o.Specimen.Value)
 		out.Specimen.Value = removed
 	}
