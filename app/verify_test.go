@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -37,10 +38,16 @@ func TestVerify(t *testing.T) {
 	folder, vcf, caseFile := documents(t, "--attach")
 	for _, ending := range []string{".pdf", ".annex.pdf", ".patient.pdf", ".letter.pdf", ".card.pdf"} {
 		pdf := filepath.Join(folder, "x"+ending)
-		for _, args := range [][]string{{"verify", pdf}, {"verify", pdf, "--file", vcf, "--case", caseFile}} {
-			if out, errs, status := allelens(t, args...); status != exitDone || !strings.Contains(out, "the same") {
-				t.Errorf("%q: status %d: %s%s", args, status, out, errs)
+		if out, errs, status := allelens(t, "verify", pdf, "--file", vcf, "--case", caseFile); status != exitDone || !strings.Contains(out, "the same") {
+			t.Errorf("%s by its file: status %d: %s%s", ending, status, out, errs)
+		}
+		out, errs, status := allelens(t, "verify", pdf)
+		if forOthers := !slices.Contains([]string{".pdf", ".annex.pdf"}, ending); forOthers { // they never carry the report file
+			if status != exitInput || !strings.Contains(errs, "--file") {
+				t.Errorf("%s carries the report file: status %d: %s%s", ending, status, out, errs)
 			}
+		} else if status != exitDone || !strings.Contains(out, "the same") {
+			t.Errorf("%s by what it carries: status %d: %s%s", ending, status, out, errs)
 		}
 	}
 	pdf, other := filepath.Join(folder, "x.pdf"), filepath.Join(folder, "other.json")

@@ -46,17 +46,17 @@ type Format struct {
 
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
-	{"pdf", ".pdf", Clinician, false, proved("pdf", whole(pdf.Write))},
-	{"annex", ".annex.pdf", Clinician, true, proved("annex", pdf.WriteAnnex)},
+	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write))},
+	{"annex", ".annex.pdf", Clinician, true, proved("annex", Clinician, pdf.WriteAnnex)},
 	{"json", ".json", Program, false, whole(json.Write)},
 	{"html", ".html", Clinician, false, whole(html.Write)},
 	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex},
 	{"csv", ".csv", Program, false, whole(csv.Write)},
-	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", whole(pdf.WritePatient))},
+	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", Patient, whole(pdf.WritePatient))},
 	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
-	{"card", ".card.pdf", Pharmacy, false, proved("card", whole(pdf.WriteCard))},
+	{"card", ".card.pdf", Pharmacy, false, proved("card", Pharmacy, whole(pdf.WriteCard))},
 	{"txt", ".txt", Pharmacy, false, whole(writeCardText)},
-	{"letter", ".letter.pdf", Relatives, false, proved("letter", whole(pdf.WriteLetter))},
+	{"letter", ".letter.pdf", Relatives, false, proved("letter", Relatives, whole(pdf.WriteLetter))},
 	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter)},
 	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText)},
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write)},
@@ -151,12 +151,16 @@ func whole(write func(io.Writer, *report.Report) error) Writer {
 	return func(w io.Writer, r *report.Report, _ []string) error { return write(w, r) }
 }
 
-// proved is a writer of documents that bear the mark of the report file behind them.
-func proved(name string, write Writer) Writer {
+// proved is a writer of documents that bear the mark of the report file behind them. Only a clinician's may carry that file:
+// what is written for others leaves out on purpose what it holds.
+func proved(name string, who Audience, write Writer) Writer {
 	return func(w io.Writer, r *report.Report, sections []string) error {
 		p, err := proof.With(r, proof.Mark{Format: name, Sections: sections})
 		if err != nil {
 			return err
+		}
+		if who != Clinician {
+			p.Proof.File = nil
 		}
 		return write(w, p, sections)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/proof"
 	"allelens/report/reporttest"
 	"allelens/report/text"
 	"allelens/variants"
@@ -88,3 +89,23 @@ func Example() {
 }
 
 func carrier() *report.Report { return reporttest.Sample() }
+
+// TestOnlyCliniciansGetTheReportFile: what is written for others leaves out what the report file holds, so that none of
+// their documents carries it, whatever was asked for.
+func TestOnlyCliniciansGetTheReportFile(t *testing.T) {
+	for _, f := range All() {
+		if !strings.HasSuffix(f.Ending, ".pdf") {
+			continue
+		}
+		r := reporttest.Sample()
+		r.AttachFile = true
+		var out bytes.Buffer
+		if err := f.Write(&out, r, nil); err != nil {
+			t.Fatal(err)
+		}
+		d, err := proof.Read(out.Bytes())
+		if err != nil || (d.File != nil) != (f.Audience == Clinician) {
+			t.Errorf("%s: carries the file: %v; %v", f.Name, d.File != nil, err)
+		}
+	}
+}
