@@ -180,5 +180,5 @@ func (c *caseCompare) report(ctx context.Context, e *engine.Engine, path string,
 	if err != nil {
 		return nil, err
 	}
-	return e.Report(ctx, e.Unpack(content), content.Case)
+	return e.Report(ctx, e.Unpack(content), content.Case.Anew())
 }

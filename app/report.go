@@ -142,11 +142,11 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 		return 0, err
 	}
 	r.AttachFile = c.Attach
-	failed := c.writeAll(asked.targets, r, s)
-	if failed == len(asked.targets) {
+	written := c.writeAll(asked.targets, r, s)
+	if len(written) == 0 {
 		return exitInput, nil
 	}
-	if err := exported(asked); err != nil {
+	if err := exported(asked.sealed, written); err != nil {
 		return 0, err
 	}
 	if c.Verbose {
@@ -154,7 +154,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
 	status = c.attention(r.Quality.Messages, s)
-	if failed > 0 {
+	if len(written) < len(asked.targets) {
 		status = exitInput
 	}
 	return status, nil
@@ -207,15 +207,16 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 }
 
 // writeAll writes every output, and tells of those that cannot be written; one does not stop the others.
-// It returns how many failed.
-func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) (failed int) {
+// It returns those that were written.
+func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) (written []output) {
 	for _, t := range targets {
 		if err := c.write(t, r, s); err != nil {
 			complain(s.err, err)
-			failed++
+			continue
 		}
+		written = append(written, t)
 	}
-	return failed
+	return written
 }
 
 // check looks at the arguments before any file is read.

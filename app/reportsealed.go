@@ -23,18 +23,16 @@ func (c *reportCommand) unseal(s streams) (*casefile.File, patient.Case, error) 
 	if err != nil {
 		return nil, patient.Case{}, err
 	}
-	stated := f.Content.Case.Clone()
-	stated.Status, stated.SignedBy, stated.SignedOn, stated.Reported = "", "", "", ""
-	return f, stated, nil
+	return f, f.Content.Case.Anew(), nil
 }
 
 // exported notes in the log of a sealed case which reports were written of it.
-func exported(o order) error {
-	if o.sealed == nil {
+func exported(sealed *casefile.File, written []output) error {
+	if sealed == nil {
 		return nil
 	}
-	for _, t := range o.targets {
-		o.sealed.Content.Log = o.sealed.Content.Log.Add(time.Now(), engine.UserName(), casefile.Exported, t.format.Name)
+	for _, t := range written {
+		sealed.Content.Log = sealed.Content.Log.Add(time.Now(), engine.UserName(), casefile.Exported, t.format.Name)
 	}
-	return note(o.sealed)
+	return note(sealed)
 }

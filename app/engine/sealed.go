@@ -34,7 +34,7 @@ func (e *Engine) within(o *ledger.Observations, c patient.Case) *ledger.Observat
 // Renew lets a case hold what is said of it today. r is that report; nil makes it.
 func (e *Engine) Renew(ctx context.Context, content *casefile.Content, r *report.Report) (err error) {
 	if r == nil {
-		if r, err = e.Report(ctx, e.Unpack(content), content.Case); err != nil {
+		if r, err = e.Report(ctx, e.Unpack(content), content.Case.Anew()); err != nil {
 			return err
 		}
 	}
@@ -70,7 +70,7 @@ func ReadReport(text []byte, name string) (*report.Report, error) {
 
 // Today is what is said of a case today, and how that differs from what was said last.
 func (e *Engine) Today(ctx context.Context, content *casefile.Content) (*report.Report, report.Changes, error) {
-	now, err := e.Report(ctx, e.Unpack(content), content.Case)
+	now, err := e.Report(ctx, e.Unpack(content), content.Case.Anew())
 	if err != nil {
 		return nil, report.Changes{}, err
 	}

@@ -71,7 +71,7 @@ func (l *Live) Seal(ctx context.Context, path string, k workspace.Key, obs works
 		return nil, err
 	}
 	content.Log = content.Log.Add(time.Now(), UserName(), casefile.Created, "")
-	sign(content)
+	sign(content, r)
 	f, err := casefile.Create(path, content, to)
 	if err != nil {
 		return nil, err
@@ -139,7 +139,7 @@ func (v *vault) Save(ctx context.Context, obs workspace.Observations, c patient.
 	if err := v.take(ctx, obs, c, r); err != nil {
 		return err
 	}
-	sign(v.file.Content)
+	sign(v.file.Content, r)
 	return v.file.Save()
 }
 
@@ -170,10 +170,10 @@ func (v *vault) state(obs workspace.Observations, c patient.Case) {
 	content.Case, content.Kept = c, v.engine().within(obs.(*ledger.Observations), c).Keep()
 }
 
-// sign keeps a report that is final and signed, once.
-func sign(content *casefile.Content) {
+// sign keeps a report that is given out and signed, once.
+func sign(content *casefile.Content, r *report.Report) {
 	c := content.Case
-	if c.Status != patient.Final || c.SignedBy == "" {
+	if !released(c.Status) || c.SignedBy == "" || Releasable(r) != nil {
 		return
 	}
 	var compact bytes.Buffer

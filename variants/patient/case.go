@@ -140,6 +140,13 @@ func (c Case) Clone() Case {
 	return c
 }
 
+// Anew is the case as another report says it: status, signature and date were those of the report before.
+func (c Case) Anew() Case {
+	out := c.Clone()
+	out.Status, out.SignedBy, out.SignedOn, out.Reported = "", "", "", ""
+	return out
+}
+
 // Medicines are the case's medicines by how they stand to the patient.
 func (c Case) Medicines() Medicines {
 	return Medicines{Current: c.Medications, Planned: c.PlannedMedications, Earlier: c.EarlierMedications}
