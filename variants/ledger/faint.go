@@ -30,7 +30,14 @@ func faintIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembly,
 	return found, problems
 }
 
-// codes reports whether a line lies over coding bases of the gene.
+// spliceBases are the bases of an intron at each exon's end that every splicing needs.
+const spliceBases = 2
+
+// codes reports whether a line lies over coding bases of the gene, or the splice sites beside them.
 func codes(r *vcf.Record, g GeneRegion, in variants.Assembly) bool {
-	return slices.ContainsFunc(g.Bases[in], func(e Exon) bool { return e.Bases.Overlaps(locusOf(r)) })
+	return slices.ContainsFunc(g.Bases[in], func(e Exon) bool {
+		at := e.Bases
+		at.Start, at.End = at.Start-spliceBases, at.End+spliceBases
+		return at.Overlaps(locusOf(r))
+	})
 }

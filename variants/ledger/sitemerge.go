@@ -19,6 +19,9 @@ func merge(a, b Site) Site {
 		a, b = b, a
 	}
 	a.Evidence.SecondAtSite = true
+	if a.State == variants.Reference && a.Faint == 0 {
+		a.Faint, a.FaintAllele = b.Faint, b.FaintAllele
+	}
 	if called(a) && b.State == variants.Filtered {
 		a.Beside = append(a.Beside, shownBy(b)...)
 	}
