@@ -49,7 +49,7 @@ func SamePerson(a, b *report.Report) bool {
 	case p.Name != "" && q.Name != "":
 		return strings.EqualFold(p.Name, q.Name) && (p.Born == q.Born || p.Born == "" || q.Born == "")
 	}
-	return p.Label == q.Label
+	return p.Label != "" && p.Label == q.Label && !p.Deidentified && !q.Deidentified
 }
 
 // call is what one file says of a place.
