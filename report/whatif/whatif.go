@@ -50,6 +50,11 @@ func (c *comparison) risks() {
 			c.named(k.Label, k.TodayText)
 		}
 	}
+	for _, k := range c.before.Risks {
+		if !slices.ContainsFunc(c.after.Risks, func(o report.Risk) bool { return o.Gene == k.Gene && o.Cancer == k.Cancer && o.Sex == k.Sex }) {
+			c.gone(k.Label)
+		}
+	}
 	for _, l := range c.after.RisksLeftOut {
 		if !slices.Contains(c.before.RisksLeftOut, l) {
 			c.add(l.Text)
@@ -64,12 +69,25 @@ func (c *comparison) otherRisks() {
 			c.named(k.Label, k.Text)
 		}
 	}
+	for _, k := range c.before.Contralateral {
+		if k.Fits && !slices.ContainsFunc(c.after.Contralateral, func(o report.Contralateral) bool { return o.Fits && o.Label == k.Label }) {
+			c.gone(k.Label)
+		}
+	}
+	for _, k := range c.before.OtherRisks {
+		if !slices.ContainsFunc(c.after.OtherRisks, func(o report.OtherRisk) bool { return o.Label == k.Label }) {
+			c.gone(k.Label)
+		}
+	}
 	for _, k := range c.after.OtherRisks {
 		if !slices.ContainsFunc(c.before.OtherRisks, func(o report.OtherRisk) bool { return o.Label == k.Label && o.Text == k.Text }) {
 			c.named(k.Label, k.Text)
 		}
 	}
 }
+
+// gone says that something is not told any more.
+func (c *comparison) gone(label string) { c.named(label, c.Text("whatif.gone")) }
 
 // management tells what leaves and joins the chosen body's list, and what is due at another time.
 func (c *comparison) management() {
@@ -116,6 +134,13 @@ func (c *comparison) medicines() {
 			c.add(c.Text("whatif.drug", "drug", d.Drug, "before", c.before.Drugs[i].Badge.Word, "after", d.Badge.Word))
 		case i >= 0 && c.before.Drugs[i].Together != d.Together && d.Together != "":
 			c.named(d.Drug, d.Together)
+		case i >= 0 && (c.before.Drugs[i].Headline != d.Headline || c.before.Drugs[i].Together != d.Together):
+			c.named(d.Drug, d.Headline)
+		}
+	}
+	for _, d := range c.before.Drugs {
+		if !slices.ContainsFunc(c.after.Drugs, func(o report.Drug) bool { return o.Drug == d.Drug }) {
+			c.gone(d.Drug)
 		}
 	}
 }

@@ -32,3 +32,18 @@ func TestChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestChangesTellWhatIsGone: a figure, or advice under the same badge, that is told no more or otherwise is a change.
+func TestChangesTellWhatIsGone(t *testing.T) {
+	for name, edit := range map[string]func(*report.Report){
+		"curve":    func(r *report.Report) { r.Risks = r.Risks[1:] },
+		"medicine": func(r *report.Report) { r.Drugs = r.Drugs[1:] },
+		"headline": func(r *report.Report) { r.Drugs[0].Headline = "Start with a quarter of the usual dose." },
+	} {
+		after := reporttest.Sample()
+		edit(after)
+		if got := whatif.Changes(text.Default(), reporttest.Sample(), after); len(got) != 1 || strings.HasPrefix(got[0], "No figure") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

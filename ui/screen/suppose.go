@@ -69,7 +69,7 @@ func (c *cancer) suppose(risks []report.Risk) {
 					widget.Plain(k.TodayText).In(theme.ColorAccent).Sized(theme.SizeSmall)))
 			}
 		}
-		c.showSupposed(lines...)
+		c.showSupposed(append(lines, besideLines(r, risks[0].Gene)...)...)
 	})
 }
 
