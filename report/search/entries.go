@@ -71,6 +71,9 @@ func (x *Index) addVariants(names []report.Name) {
 		for _, v := range g.Variants {
 			x.variant(v)
 		}
+		for _, s := range g.Structural {
+			x.event(g.Gene, s)
+		}
 	}
 	for _, g := range x.report.Pharmacogenes {
 		for _, s := range g.Sites {
@@ -92,6 +95,14 @@ func (x *Index) variant(v report.Variant) {
 	e.named(short, v.HGVSC, v.Gene+" "+short, v.Gene+":"+short)
 	e.named(others...)
 	e.named(v.HGVSG, v.VariationID)
+	x.entries = append(x.entries, e)
+}
+
+// event adds a structural event of a cancer gene, which leads to the gene.
+func (x *Index) event(gene string, s report.Structural) {
+	e := entry{genes: []string{gene}, found: true}
+	e.Hit = Hit{Group: Variant, Name: s.Name, Badge: s.Badge, Screen: cancerScreen, Key: gene, Says: s.Badge.Word, Also: gene}
+	e.named(s.Name, gene+" "+s.Name, s.Type+" "+gene, s.HGVSC, s.HGVSG, s.ExonsText)
 	x.entries = append(x.entries, e)
 }
 

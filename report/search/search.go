@@ -106,7 +106,8 @@ func (x *Index) Find(typed string) []Hit {
 	for _, g := range Groups() {
 		of := slices.DeleteFunc(slices.Clone(all), func(s scored) bool { return s.Group != g })
 		slices.SortStableFunc(of, func(a, b scored) int {
-			return cmp.Or(cmp.Compare(a.score, b.score), cmp.Compare(last(a.Own), last(b.Own)), cmp.Compare(last(a.found), last(b.found)))
+			return cmp.Or(cmp.Compare(a.score, b.score), cmp.Compare(last(a.Own), last(b.Own)), cmp.Compare(last(a.found), last(b.found)),
+				cmp.Compare(a.Badge.Tone.Urgency(), b.Badge.Tone.Urgency()))
 		})
 		for _, s := range of[:min(len(of), most[g])] {
 			hits = append(hits, s.hit())
@@ -143,7 +144,7 @@ func (x *Index) withRelated(all []scored) []scored {
 		}
 	}
 	for _, e := range x.entries {
-		if e.belongs(genes, medicines) && !slices.ContainsFunc(all, func(s scored) bool { return s.Group == e.Group && s.Name == e.Name }) {
+		if e.belongs(genes, medicines) && !slices.ContainsFunc(all, func(s scored) bool { return s.Group == e.Group && s.Name == e.Name && s.Key == e.Key }) {
 			all = append(all, scored{e, related, e.Name})
 		}
 	}

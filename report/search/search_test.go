@@ -105,3 +105,15 @@ func TestNothingOutOfScope(t *testing.T) {
 		}
 	}
 }
+
+// TestEventsAreFound: a structural event that the file calls is found by its name, and with its gene.
+func TestEventsAreFound(t *testing.T) {
+	r := reporttest.Sample()
+	r.Cancer.Genes[0].Structural = append(r.Cancer.Genes[0].Structural, report.Structural{Name: "Deletion of exons 17 to 18", Type: "DEL", Badge: report.Badge{Word: "Probable"}})
+	x := search.New(text.Default(), r, nil)
+	for _, typed := range []string{"deletion of exons 17", r.Cancer.Genes[0].Gene} {
+		if !slices.ContainsFunc(x.Find(typed), func(h search.Hit) bool { return h.Name == "Deletion of exons 17 to 18" && h.Says == "Probable" }) {
+			t.Errorf("%q finds %+v", typed, x.Find(typed))
+		}
+	}
+}
