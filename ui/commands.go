@@ -14,6 +14,9 @@ import (
 // Do implements screen.Host: it carries out one of the window's commands, by its name in ui/command, and reports
 // whether it was of use.
 func (w *Window) Do(id string) bool {
+	if w.locked && id != command.Quit { // nothing shows what is hidden
+		return false
+	}
 	if id == command.Proceed && w.aside { // the menu hears these keys before the search does
 		w.finder.try()
 		return true

@@ -70,7 +70,10 @@ func (q *questions) identity(s workspace.State) form.Form {
 	f := form.Form{
 		Title: say("ui.menu.identity"), Text: texts(small("ui.identity.text")), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Fields: wordFields("ui.identity.", identityWords, s.Case),
-		Apply:  q.change(workspace.Identity, func(c *patient.Case, a form.Answers) { takeWords(identityWords, c, a) }),
+		Apply: q.change(workspace.Identity, func(c *patient.Case, a form.Answers) {
+			c.SetBorn(a.Text("born"))
+			takeWords(identityWords, c, a)
+		}),
 	}
 	if s.Report != nil {
 		f.Fields[0].Empty = s.Report.Input.Sample

@@ -205,10 +205,7 @@ var lineKinds = []lineKind{
 		if typed != "" && !patient.IsDate(typed) {
 			return false
 		}
-		c.Identity.Born = typed
-		if typed != "" {
-			c.Age = -1 // the age follows from it
-		}
+		c.SetBorn(typed)
 		return true
 	}},
 	{"variant", workspace.Background, func(c patient.Case) string { return c.KnownVariant }, func(c *patient.Case, typed string) bool {

@@ -131,7 +131,11 @@ func (w *Window) lock() {
 	}
 	shown := w.window.Content()
 	w.dismiss()
-	back := widget.NewButton(say("ui.lock.back"), widget.PrimaryButton, func() { w.window.SetContent(shown) })
+	w.locked = true
+	back := widget.NewButton(say("ui.lock.back"), widget.PrimaryButton, func() {
+		w.locked = false
+		w.window.SetContent(shown)
+	})
 	w.window.SetContent(widget.Centred(form.Width, widget.Stack(3*theme.Gap, paragraph(say("ui.lock.open")), widget.Row(0, back))))
 	w.focus(back)
 }

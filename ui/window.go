@@ -45,6 +45,7 @@ type Window struct {
 	editing   bool         // it is shown of an open case
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
+	locked    bool   // the open case is hidden until somebody says so
 	unsealing string // path of the sealed case that is being opened; "" for none
 }
 

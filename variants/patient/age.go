@@ -28,6 +28,14 @@ func (c Case) AgeOn(day string) int {
 	return years
 }
 
+// SetBorn states the date of birth, or takes it back. The age follows from another date, whatever was stated before.
+func (c *Case) SetBorn(date string) {
+	if date != "" && date != c.Identity.Born {
+		c.Age = -1
+	}
+	c.Identity.Born = date
+}
+
 // birthday is the last day of a year, MM-DD, that the birthday may fall on.
 func birthday(born []string) string {
 	return strings.Join(append(slices.Clone(born[1:]), []string{"12", "31"}[len(born)-1:]...), "-")

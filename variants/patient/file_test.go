@@ -210,3 +210,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestSetBorn: another date of birth takes the age stated before it away; the same one, or none, leaves it.
+func TestSetBorn(t *testing.T) {
+	for _, test := range []struct {
+		was, now string
+		age      int
+	}{{"", "1985-03-07", -1}, {"1985-03-07", "1985-03-07", 41}, {"1985-03-07", "", 41}, {"1985-03-07", "1975-03-07", -1}} {
+		c := New()
+		c.Age, c.Identity.Born = 41, test.was
+		if c.SetBorn(test.now); c.Age != test.age || c.Identity.Born != test.now {
+			t.Errorf("%q after %q: age %d, born %q", test.now, test.was, c.Age, c.Identity.Born)
+		}
+	}
+}
