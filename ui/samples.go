@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -68,16 +69,32 @@ func newSamplePicker(names []string, choose func(name string), leave func()) *sa
 
 // find lists the samples whose name contains what is typed, in any case.
 func (p *samplePicker) find(typed string) {
-	typed = strings.ToLower(strings.TrimSpace(typed))
+	typed = strings.TrimSpace(typed)
 	var rows []sampleRow
 	for i, name := range p.names {
-		if at := strings.Index(strings.ToLower(name), typed); at >= 0 {
-			rows = append(rows, sampleRow{name, i + 1, at, min(at+len(typed), len(name))})
+		if from, to, ok := within(name, typed); ok {
+			rows = append(rows, sampleRow{name, i + 1, from, to})
 		}
 	}
 	p.list.SetRows(rows)
 	p.count.Set(widget.Muted(say("ui.samples.count", "n", text.Grouped(len(rows)), "all", text.Grouped(len(p.names)))))
 	p.show()
+}
+
+// within is where in a name, in bytes, what is typed stands, in any case: letters may take more bytes in one case than
+// in the other.
+func within(name, typed string) (from, to int, ok bool) {
+	for from = range name + " " {
+		letters := utf8.RuneCountInString(typed)
+		for to = from; letters > 0 && to < len(name); letters-- {
+			_, size := utf8.DecodeRuneInString(name[to:])
+			to += size
+		}
+		if letters == 0 && strings.EqualFold(name[from:to], typed) {
+			return from, to, true
+		}
+	}
+	return 0, 0, false
 }
 
 // nameCell is a name with the part that was typed in bold.
