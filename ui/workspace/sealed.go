@@ -106,12 +106,14 @@ func (w *Workspace) seal(path string, k Key) error {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.now.id != now.id { // closed meanwhile
-		sealed.Close()
+	if w.now.id != now.id { // closed meanwhile, or read again, which has the file still
+		if sealed != now.sealed {
+			sealed.Close()
+		}
 		return nil
 	}
 	w.now.sealed, w.now.state.Sealed = sealed, sealed.Path()
-	w.now.state.Unsaved = w.now.state.Report != r
+	w.now.state.Unsaved = w.now.state.Updating || w.now.state.Report != r
 	return nil
 }
 
