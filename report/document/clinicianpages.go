@@ -115,8 +115,9 @@ func (c clinician) variantRows(v report.Variant) []Fact {
 		if k, n := v.Frequency.AlleleCount, v.Frequency.AlleleTotal; k != nil && n != nil {
 			people = c.t("clinician.people", "text", people, "k", count(*k), "n", count(*n))
 		}
-		add("people", strings.Join(append([]string{people}, v.Notes...), " "))
+		add("people", people)
 	}
+	add("notes", strings.Join(v.Notes, " "))
 	add("genome", shorten(v.HGVSG))
 	if p := v.Provisional; p != nil {
 		var met []string
@@ -218,7 +219,7 @@ func (c clinician) whyNone() []string {
 
 // todayTable is each cancer's risk from today's age on.
 func (c clinician) todayTable() Table {
-	t := Table{Columns: []Column{{Share: 1.7}, {Title: c.t("clinician.risk.ten"), Share: 1.1, Right: true}, {Title: c.t("clinician.risk.last", "age", c.lastAge()), Share: 1.1, Right: true}}}
+	t := Table{Columns: []Column{{Share: 1.7}, {Title: c.t("clinician.risk.ten"), Share: 1.1, Right: true}, {Title: c.lastHead(), Share: 1.1, Right: true}}}
 	large := func(s string) Cell {
 		n, _, found := strings.Cut(s, " (")
 		n, rest, _ := strings.Cut(n, " ")
@@ -232,20 +233,35 @@ func (c clinician) todayTable() Table {
 	}
 	for _, r := range c.Risks {
 		if f := r.FromToday; f != nil {
-			t.Rows = append(t.Rows, []Cell{cell(strong(r.Label), muted(c.population(f))), large(f.TenYearText), large(f.To80Text)})
+			last := large(f.To80Text)
+			if _, one := c.lastAge(); !one {
+				last = append(last, muted(c.t("clinician.risk.by", "age", f.LastAge))...)
+			}
+			t.Rows = append(t.Rows, []Cell{cell(strong(r.Label), muted(c.population(f))), large(f.TenYearText), last})
 		}
 	}
 	return t
 }
 
-func (c clinician) lastAge() int {
-	last := 0
+// lastAge is the age that the figures from today end at, if it is the same of all.
+func (c clinician) lastAge() (age int, one bool) {
 	for _, r := range c.Risks {
-		for _, age := range r.Ages {
-			last = max(last, age)
+		if f := r.FromToday; f != nil {
+			if age != 0 && age != f.LastAge {
+				return 0, false
+			}
+			age = f.LastAge
 		}
 	}
-	return last
+	return age, true
+}
+
+// lastHead is the head of the figures to the last age; where they end at several, each says its own.
+func (c clinician) lastHead() string {
+	if age, one := c.lastAge(); one {
+		return c.t("clinician.risk.last", "age", age)
+	}
+	return c.t("clinician.risk.last_each")
 }
 
 // population is what holds for people without the variant, from the same age on.

@@ -261,17 +261,37 @@ func (p patient) people(r report.Risk) Drawing {
 
 // fromToday are the same hundred people by when they get it: within ten years, later, or not.
 func (p patient) fromToday(f *figure.People, t report.FromToday) {
-	all, ten := int(math.Round(*t.To80)), 0
+	all, ten := whole(*t.To80), 0
 	if t.TenYear != nil {
 		ten = int(math.Round(*t.TenYear))
 	}
 	f.Count, f.Low, f.High = all, ten, all
 	f.Rows = nil
 	if t.TenYear != nil {
-		f.Rows = append(f.Rows, figure.PeopleRow{Sign: figure.Affected, Name: p.t("patient.today.ten", "n", ten)})
+		f.Rows = append(f.Rows, figure.PeopleRow{Sign: figure.Affected, Name: p.t("patient.today.ten", "n", p.soon(*t.TenYear))})
 	}
 	f.Rows = append(f.Rows, figure.PeopleRow{Sign: figure.Likely, Name: p.t("patient.today.later", "n", all-ten, "age", t.LastAge)},
 		figure.PeopleRow{Sign: figure.Spared, Name: p.t("patient.today.not", "n", 100-all)})
+}
+
+// whole is a percentage as whole people of a hundred, never rounded to none, nor to all.
+func whole(percent float64) int {
+	n := int(math.Round(percent))
+	if n == 0 && percent > 0 {
+		return 1
+	}
+	if n == 100 && percent < 100 {
+		return 99
+	}
+	return n
+}
+
+// soon is how many get it within ten years: a risk that rounds to nobody is not called none.
+func (p patient) soon(percent float64) string {
+	if n := math.Round(percent); n > 0 || percent == 0 {
+		return decimal(n)
+	}
+	return p.t("patient.below")
 }
 
 // ofHundred words a percentage as people of a hundred, in whole people: "about 72", between two
