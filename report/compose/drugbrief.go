@@ -34,8 +34,9 @@ func (b *builder) briefBadge(r drugs.Result, d report.Drug) report.Badge {
 	switch a := r.Action; {
 	case r.ByGenes != nil && !strings.EqualFold(d.GenesAction, d.Action):
 		return badge // what stands beside another medicine has words of its own
-	case a == drugs.Standard && (d.Incomplete || d.Assumed || len(d.Needs) > 0):
+	case inPart(r):
 		word("part")
+		badge.Tone = report.ToneUnknown
 	case a == drugs.ChangeDose:
 		badge.Word = b.amountWord(r, d)
 	case b.Has("brief.drug." + string(a)):

@@ -98,28 +98,41 @@ func (b *builder) due(r *report.Report) []report.Step {
 	return out
 }
 
-// ownSteps are the patient's medicines that are not to be given.
-func (b *builder) ownSteps(r *report.Report) []report.Step {
-	var names, genes []string
-	action := ""
+// ownSteps are the patient's medicines that are not to be given, those of one action in one step: because of genes, or
+// of what stands beside them.
+func (b *builder) ownSteps(r *report.Report) (steps []report.Step) {
+	var done []string
 	for _, d := range r.Drugs {
-		if d.OnMedicationList && d.Brief.Harm == "avoid" {
-			names, action = append(names, d.Drug), d.Badge.Word
-			for _, g := range d.Results {
-				if !slices.Contains(genes, g.Gene) {
-					genes = append(genes, g.Gene)
+		if !d.OnMedicationList || d.Brief.Harm != "avoid" || slices.Contains(done, d.Drug) {
+			continue
+		}
+		var names, genes []string
+		for _, o := range r.Drugs {
+			if o.OnMedicationList && o.Brief.Harm == "avoid" && o.Badge.Word == d.Badge.Word && besideReason(o) == besideReason(d) {
+				names = append(names, o.Drug)
+				for _, g := range o.Results {
+					if !slices.Contains(genes, g.Gene) {
+						genes = append(genes, g.Gene)
+					}
 				}
 			}
 		}
+		done = append(done, names...)
+		s := report.Step{Do: text.Capital(b.Text("brief.step.own.do", "medicines", b.someOf(names))), Why: besideReason(d), Badge: b.badgeOf("critical", report.ToneAct)}
+		if s.Why == "" && len(genes) > 0 {
+			s.Why = b.Text("brief.step.own.why", "action", d.Badge.Word, "genes", b.And(genes))
+		}
+		steps = append(steps, s)
 	}
-	if len(names) == 0 {
-		return nil
+	return steps
+}
+
+// besideReason is what stands beside a medicine where that, not its genes, decides what is done; else "".
+func besideReason(d report.Drug) string {
+	if d.GenesAction != "" && d.GenesAction != d.Action {
+		return d.Together
 	}
-	s := report.Step{Do: text.Capital(b.Text("brief.step.own.do", "medicines", b.someOf(names))), Badge: b.badgeOf("critical", report.ToneAct)}
-	if len(genes) > 0 {
-		s.Why = b.Text("brief.step.own.why", "action", action, "genes", b.And(genes))
-	}
-	return []report.Step{s}
+	return ""
 }
 
 // asks are what nobody has told and could overturn the figures and the programme; nothing where neither is given.

@@ -243,7 +243,7 @@ func (b *builder) unassessed(c *report.Card, listed int) {
 	for _, r := range b.f.Drugs {
 		without := r.Action == drugs.NotAssessable || len(r.Needs) > 0 && (r.Action == drugs.NoGuidance || r.Action == drugs.NotHeld)
 		none += boolean(r.OnList && without)
-		part += boolean(r.OnList && r.Action == drugs.Standard && r.Incomplete())
+		part += boolean(r.OnList && inPart(r))
 	}
 	if listed == 0 && unknown > 0 {
 		c.Headline = b.Text("report.card.drugs.unlisted.unknown")
@@ -260,6 +260,11 @@ func (b *builder) unassessed(c *report.Card, listed int) {
 			c.Tone = report.ToneUnknown
 		}
 	}
+}
+
+// inPart reports whether the usual dose stands only as far as was read: a site or a result is missing, or assumed.
+func inPart(r drugs.Result) bool {
+	return r.Action == drugs.Standard && (r.Incomplete() || r.Assumed() || len(r.Needs) > 0)
 }
 
 // ownMedicines are the patient's current and planned medicines that ask for something, a test among it, and how many
