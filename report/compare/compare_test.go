@@ -3,6 +3,7 @@ package compare_test
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"allelens/report"
@@ -44,6 +45,10 @@ func TestEachKind(t *testing.T) {
 		{report.ChangedConclusion, true, func(r *report.Report) { r.Cancer.Genes[0].Conclusion = "not_assessed" }},
 		{report.ChangedPhenotype, true, func(r *report.Report) { r.Pharmacogenes[0].Phenotype = "other" }},
 		{report.ChangedAdvice, true, func(r *report.Report) { r.Drugs[0].Action = "monitor" }},
+		{report.ChangedAdvice, true, func(r *report.Report) { drug(r, "simvastatin").Recommendations[0].MaxDose = "40 mg/day" }},
+		{report.ChangedAdvice, true, func(r *report.Report) { drug(r, "simvastatin").Recommendations[0].MaxDose = "" }},
+		{report.ChangedAdvice, true, func(r *report.Report) { *drug(r, "warfarin").Doses[0].PerDay += 0.5 }},
+		{report.ChangedGuidance, false, func(r *report.Report) { drug(r, "clopidogrel").Recommendations[1].MaxDose = "300 mg/day" }},
 		{report.ChangedDefinition, false, func(r *report.Report) { r.Pharmacogenes[0].SitesTotal++ }},
 		{report.ChangedRisk, false, func(r *report.Report) { r.Risks[0].Percent[0]++ }},
 		{report.ChangedProgramme, false, func(r *report.Report) { r.Management[0].Interval = "P9Y" }},
@@ -57,6 +62,22 @@ func TestEachKind(t *testing.T) {
 		if len(got.Items) != 1 || got.Items[0].Kind != c.kind || got.Items[0].Concludes != c.concludes || got.Items[0].Text == "" {
 			t.Errorf("%s: %+v", c.kind, got.Items)
 		}
+	}
+}
+
+// drug is a medicine of a report.
+func drug(r *report.Report, name string) *report.Drug {
+	return &r.Drugs[slices.IndexFunc(r.Drugs, func(d report.Drug) bool { return d.Drug == name })]
+}
+
+// TestAmountIsTold: where the headline stays and the amount is another, the sentence holds both amounts.
+func TestAmountIsTold(t *testing.T) {
+	old := reporttest.Sample()
+	now := copyOf(t, old)
+	drug(now, "simvastatin").Recommendations[0].MaxDose = "40 mg/day"
+	got := compare.Changes(text.English(), old, now)
+	if len(got.Items) != 1 || !strings.Contains(got.Items[0].Text, "20 mg/day") || !strings.Contains(got.Items[0].Text, "40 mg/day") {
+		t.Errorf("%+v", got.Items)
 	}
 }
 
@@ -107,6 +128,13 @@ func TestSamePerson(t *testing.T) {
 	} {
 		if got := compare.SamePerson(c.a, c.b); got != c.want {
 			t.Errorf("%+v, %+v: %v", c.a.Case, c.b.Case, got)
+		}
+	}
+	for sample, want := range map[string]bool{"SAMPLE": false, "NA": false, "tumour 1": false, "NA12878": true} { // the case has no number
+		a, b := of("", "", "", sample), of("", "", "", sample)
+		a.Input.Sample, b.Input.Sample = sample, sample
+		if got := compare.SamePerson(a, b); got != want {
+			t.Errorf("two files with the sample %s: %v", sample, got)
 		}
 	}
 }

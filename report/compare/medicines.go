@@ -64,7 +64,7 @@ func (d *differ) medicines(old, now *report.Report) {
 		drug, before := cmp.Or(o.Drug, n.Drug), len(d.items)
 		d.add(report.Changed{
 			Kind: report.ChangedAdvice, Gene: one(n.Genes), Of: drug, From: advice(o), To: advice(n),
-			FromText: o.Headline, ToText: n.Headline, FromDate: editionOf(o), ToDate: editionOf(n), Concludes: true,
+			FromText: headline(o, n), ToText: headline(n, o), FromDate: editionOf(o), ToDate: editionOf(n), Concludes: true,
 		})
 		if len(d.items) == before && o.Drug != "" && n.Drug != "" {
 			d.guidance(o, n)
@@ -79,16 +79,37 @@ func one(genes []string) string {
 	return ""
 }
 
-// advice is the action on a medicine, with the way and share of its dose.
+// advice is the action on a medicine, with the way and amount of its dose.
 func advice(m report.Drug) string {
-	said := m.Action
-	if m.Direction != "" {
-		said += " " + m.Direction
-	}
+	return strings.TrimSpace(strings.Join([]string{m.Action, m.Direction, amount(m)}, " "))
+}
+
+// amount is how much of a medicine is advised: the share of its dose, the most that the rows behind the action allow,
+// and what equations give.
+func amount(m report.Drug) string {
+	var parts []string
 	if p := m.DosePercent; p != nil {
-		said += fmt.Sprintf(" %g–%g %%", p.Low, p.High)
+		parts = append(parts, fmt.Sprintf("%g–%g %%", p.Low, p.High))
 	}
-	return said
+	for _, r := range m.Recommendations {
+		if r.Action == m.Action && r.MaxDose != "" && !slices.Contains(parts, "≤ "+r.MaxDose) {
+			parts = append(parts, "≤ "+r.MaxDose)
+		}
+	}
+	for _, d := range m.Doses {
+		if d.PerDay != nil {
+			parts = append(parts, fmt.Sprintf("%s %.1f mg", d.Model, *d.PerDay))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// headline is what is said first of a medicine, with the amount where another report says the same first.
+func headline(m, other report.Drug) string {
+	if a := amount(m); m.Headline == other.Headline && a != "" {
+		return m.Headline + " (" + a + ")"
+	}
+	return m.Headline
 }
 
 // editionOf is the newest edition that speaks of a medicine.

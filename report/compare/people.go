@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"allelens/report"
 	"allelens/report/text"
@@ -40,7 +41,8 @@ func People(words *text.Catalogue, a, b *report.Report, expected bool) report.Co
 	return c
 }
 
-// SamePerson reports whether two reports are said to be of one person: by record number, name and birth, case or sample.
+// SamePerson reports whether two reports are said to be of one person: by record number, name and birth, case number, or
+// a sample's name that tells it from others.
 func SamePerson(a, b *report.Report) bool {
 	p, q := a.Case, b.Case
 	switch {
@@ -49,7 +51,24 @@ func SamePerson(a, b *report.Report) bool {
 	case p.Name != "" && q.Name != "":
 		return strings.EqualFold(p.Name, q.Name) && (p.Born == q.Born || p.Born == "" || q.Born == "")
 	}
-	return p.Label != "" && p.Label == q.Label && !p.Deidentified && !q.Deidentified
+	if p.Label != q.Label || p.Deidentified || q.Deidentified {
+		return false
+	}
+	stated := p.Label != a.Input.Sample && q.Label != b.Input.Sample // a case without a number is called by its sample
+	return p.Label != "" && (stated || distinct(p.Label))
+}
+
+// leastDigits of a sample's name make it one that tells samples apart: "SAMPLE", "NA" or "tumour 1" stand in many files.
+const leastDigits = 3
+
+func distinct(sample string) bool {
+	digits := 0
+	for _, r := range sample {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return digits >= leastDigits
 }
 
 // call is what one file says of a place.
