@@ -5,6 +5,7 @@ import (
 
 	"allelens/ui/form"
 	"allelens/ui/workspace"
+	"allelens/variants"
 	"allelens/variants/patient"
 )
 
@@ -22,7 +23,7 @@ var identityWords = []word{
 	{id: "label", of: func(c *patient.Case) *string { return &c.Label }, hint: "ui.identity.label_hint"},
 	{id: "report_number", of: func(c *patient.Case) *string { return &c.Identity.ReportNumber }, beside: true},
 	{id: "name", of: func(c *patient.Case) *string { return &c.Identity.Name }},
-	{id: "born", of: func(c *patient.Case) *string { return &c.Identity.Born }, date: patient.IsDate, beside: true, hint: "ui.identity.born_hint"},
+	{id: "born", of: func(c *patient.Case) *string { return &c.Identity.Born }, date: variants.IsDate, beside: true, hint: "ui.identity.born_hint"},
 	{id: "record_number", of: func(c *patient.Case) *string { return &c.Identity.RecordNumber }},
 	{id: "ordered_by", of: func(c *patient.Case) *string { return &c.Identity.OrderedBy }, beside: true},
 	{id: "laboratory", of: func(c *patient.Case) *string { return &c.Identity.Laboratory }},

@@ -12,6 +12,7 @@ import (
 	"allelens/ui/form"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
 )
@@ -202,7 +203,7 @@ func amountLine(id string, of func(*patient.Case) *float64) lineKind {
 // lineKinds are the questions that are typed.
 var lineKinds = []lineKind{
 	{"born", workspace.Identity, func(c patient.Case) string { return c.Identity.Born }, func(c *patient.Case, typed string) bool {
-		if typed != "" && !patient.IsDate(typed) {
+		if typed != "" && !variants.IsDate(typed) {
 			return false
 		}
 		c.SetBorn(typed)
@@ -247,7 +248,7 @@ func (l *intakeLine) show(c patient.Case) {
 	switch {
 	case c.Identity.Born == "" && c.Age >= 0:
 		l.words.Set(widget.Small(say("ui.intake.age_stated", "age", c.Age)))
-	case patient.IsDate(c.Identity.Born):
+	case variants.IsDate(c.Identity.Born):
 		year, err := strconv.Atoi(c.Identity.Born[:4])
 		if err == nil {
 			l.words.Set(widget.Small(say("ui.intake.age_this_year", "age", thisYear()-year)))

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"allelens/variants"
 )
 
 // AgeOn is the age in years on a day, YYYY-MM-DD: as stated, else the one that is surely reached by what is known of the
@@ -14,7 +16,7 @@ func (c Case) AgeOn(day string) int {
 		return c.Age
 	}
 	born, known := strings.Split(c.Identity.Born, "-"), IsDay(day)
-	if !known || !IsDate(c.Identity.Born) {
+	if !known || !variants.IsDate(c.Identity.Born) {
 		return -1
 	}
 	on := strings.Split(day, "-")
@@ -53,14 +55,4 @@ func number(digits string) int {
 func IsDay(text string) bool {
 	_, err := time.Parse(time.DateOnly, text)
 	return err == nil
-}
-
-// IsDate reports whether a text is a date of which day, or day and month, may be missing.
-func IsDate(text string) bool {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(layout, text); err == nil {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/ledger"
 )
@@ -73,7 +74,7 @@ func (c Case) numbers() []check {
 func (c Case) dates() []check {
 	day := func(field, value string) check { return check{field, value == "" || IsDay(value)} }
 	return []check{
-		{"identity.born", c.Identity.Born == "" || IsDate(c.Identity.Born)},
+		{"identity.born", c.Identity.Born == "" || variants.IsDate(c.Identity.Born)},
 		day("identity.collected", c.Identity.Collected), day("identity.received", c.Identity.Received),
 		day("signed_on", c.SignedOn), day("reported", c.Reported),
 	}
@@ -89,7 +90,7 @@ func (c Case) lists() []check {
 		all = append(all, check{at("situations", i), s.Drug != "" && s.Answer != ""})
 	}
 	for i, o := range c.OutsideCalls {
-		all = append(all, check{at("outside_calls", i, "gene"), o.Gene != ""}, check{at("outside_calls", i, "date"), o.Date == "" || IsDate(o.Date)},
+		all = append(all, check{at("outside_calls", i, "gene"), o.Gene != ""}, check{at("outside_calls", i, "date"), o.Date == "" || variants.IsDate(o.Date)},
 			check{at("outside_calls", i), o.Diplotype+o.Phenotype+o.ActivityScore != ""})
 	}
 	for i, r := range c.CopyNumber {

@@ -4,7 +4,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"allelens/variants"
 )
@@ -129,11 +128,4 @@ func (r *columnReader) parse(line, where string) (OutsideCall, error) {
 func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // isDate reports whether a text is a day, a month or a year as YYYY-MM-DD, or empty.
-func isDate(text string) bool {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(layout, text); err == nil {
-			return true
-		}
-	}
-	return text == ""
-}
+func isDate(text string) bool { return text == "" || variants.IsDate(text) }
