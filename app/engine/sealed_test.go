@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"allelens/app/engine"
 	"allelens/assets"
@@ -18,9 +17,6 @@ import (
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/patient"
 )
-
-// noon is when keys of tests are made.
-var noon = time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
 
 // before is the version of the knowledge base whose classes class_change holds.
 const before = "2026.11.2"
@@ -157,20 +153,17 @@ func BenchmarkOpen(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	file, public, err := casefile.NewKey("words", noon)
+	key := plainKey(b)
+	opens, err := casefile.ReadKey(key, nil)
 	if err != nil {
 		b.Fatal(err)
 	}
-	key := filepath.Join(b.TempDir(), "key")
-	if err := os.WriteFile(key, file, 0o600); err != nil {
-		b.Fatal(err)
-	}
-	opens, err := casefile.ReadKey(key, func() (string, error) { return "words", nil })
+	public, err := casefile.ReadRecipients(key)
 	if err != nil {
 		b.Fatal(err)
 	}
 	path := filepath.Join(b.TempDir(), "0042"+casefile.Ending)
-	f, err := casefile.Create(path, content, casefile.Sealing{Recipients: []string{public}})
+	f, err := casefile.Create(path, content, casefile.Sealing{Recipients: public})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func beside(t *testing.T, path string) (names []string) {
 }
 
 // plainKey is the file of a key that no passphrase seals, which names its public key in a remark, and the public key's.
-func plainKey(t *testing.T) string {
+func plainKey(t testing.TB) string {
 	t.Helper()
 	i, err := age.GenerateX25519Identity()
 	if err != nil {

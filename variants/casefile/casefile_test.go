@@ -336,7 +336,7 @@ func TestLeftOverJournal(t *testing.T) {
 	if f.Recovered || !f.LeftOver {
 		t.Errorf("recovered %v, left over %v", f.Recovered, f.LeftOver)
 	}
-	if err := f.Discard(); err != nil || f.LeftOver {
+	if err := f.Save(); err != nil || f.LeftOver {
 		t.Error(err)
 	}
 }

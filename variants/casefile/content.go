@@ -8,6 +8,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -122,20 +123,24 @@ func decode(plain []byte, name string) (c *Content, base string, err error) {
 
 // unpack reads compressed JSON, of which nothing may follow.
 func unpack(packed []byte, into any) error {
-	r, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(unpacked), zstd.WithDecoderMaxWindow(8<<20))
+	r, err := unpacker()
 	if err != nil {
 		return err
 	}
-	defer r.Close()
-	text, err := io.ReadAll(io.LimitReader(r, unpacked+1))
-	switch {
-	case err != nil:
+	text, err := r.DecodeAll(packed, make([]byte, 0, min(usualPacking*len(packed), unpacked)))
+	if err != nil {
 		return err
-	case len(text) > unpacked:
-		return errors.New("too large")
 	}
 	return json.Unmarshal(text, into)
 }
+
+// usualPacking is how many times a content is smaller packed, so that unpacking asks for memory once.
+const usualPacking = 20
+
+// unpacker is one for all contents: its methods may be called at the same time. A content that is too large is an error.
+var unpacker = sync.OnceValues(func() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(unpacked), zstd.WithDecoderMaxWindow(8<<20))
+})
 
 // sound checks what reading JSON does not: that nothing is missing which others rely on.
 func (c *Content) sound(name string) error {

@@ -13,6 +13,7 @@ import (
 	"filippo.io/age"
 
 	"allelens/variants"
+	"allelens/variants/disk"
 )
 
 // Ending is that of a sealed case's name.
@@ -28,7 +29,7 @@ type File struct {
 
 	path    string
 	sealing Sealing
-	held    *os.File
+	held    *disk.Lock
 	sum     string // of the sealed file as it lies on the disk
 	journal *age.X25519Identity
 }
@@ -107,10 +108,10 @@ func Open(path string, k Key) (*File, error) {
 	}
 	f := &File{path: path, held: held}
 	if f.Content, f.sum, err = load(path, k); err != nil {
-		letGo(held)
+		held.Release()
 		return nil, err
 	}
-	sweep(path)
+	disk.Sweep(path)
 	f.sealing = Sealing{Passphrase: k.passphrase, Recipients: f.Content.Recipients}
 	if sealing := &f.sealing; sealing.Passphrase == "" && len(sealing.Recipients) == 0 {
 		sealing.Recipients = k.own
@@ -131,13 +132,13 @@ func Create(path string, c *Content, to Sealing) (*File, error) {
 	case err == nil:
 		err = variants.Fail("sealed_exists", path)
 	case errors.Is(err, fs.ErrNotExist):
-		sweep(path)
+		disk.Sweep(path)
 		err = f.Save()
 	default:
 		err = variants.Fail("sealed_unwritable", path).Because(err)
 	}
 	if err != nil {
-		letGo(held)
+		held.Release()
 		return nil, err
 	}
 	return f, nil
@@ -198,4 +199,4 @@ func (f *File) seal(to []age.Recipient, base string) ([]byte, error) {
 }
 
 // Close lets others open the case.
-func (f *File) Close() { letGo(f.held) }
+func (f *File) Close() { f.held.Release() }

@@ -9,6 +9,7 @@ import (
 	"filippo.io/age"
 
 	"allelens/variants"
+	"allelens/variants/disk"
 	"allelens/variants/patient"
 )
 
@@ -35,7 +36,7 @@ func (f *File) Autosave() error {
 // takeJournal takes the content of a journal that goes on from the sealed file.
 func (f *File) takeJournal() {
 	path := journalOf(f.path)
-	sweep(path)
+	disk.Sweep(path)
 	sealed, err := sealedBytes(path)
 	if err != nil {
 		return
@@ -68,12 +69,6 @@ func (f *File) takeJournal() {
 func sameCase(a, b *Content) bool {
 	var one, other bytes.Buffer
 	return errors.Join(patient.Write(&one, a.Case), patient.Write(&other, b.Case)) == nil && bytes.Equal(one.Bytes(), other.Bytes())
-}
-
-// Discard removes the journal: the case is what its sealed file holds.
-func (f *File) Discard() error {
-	f.LeftOver = false
-	return forget(journalOf(f.path))
 }
 
 func forget(path string) error {
