@@ -13,6 +13,7 @@ import (
 	"allelens/report/reporttest"
 	"allelens/ui/workspace"
 	"allelens/variants"
+	"allelens/variants/ledger"
 	"allelens/variants/patient"
 )
 
@@ -129,6 +130,51 @@ func TestFewReadsOfCancerGenes(t *testing.T) {
 		if err := valid(r); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestFaintOfOlderCases: a case that was kept by a program that did not know of variants in few reads tells of them, since
+// it kept the lines.
+func TestFaintOfOlderCases(t *testing.T) {
+	e := corpusEngine(t)
+	gene := e.Interpreter.Questions(patient.Cancer).Genes[0].Region[variants.GRCh38]
+	vcf := linesOnly(t, variants.GRCh38, "chr1 97450058 . C T 50 PASS . GT:AD:GQ 0/0:88,12:99",
+		gene.Contig.UCSC()+" "+strconv.Itoa(gene.Start)+" . N <NON_REF> . . END="+strconv.Itoa(gene.End)+" GT:DP:GQ 0/0:40:99",
+		"chr17 43124027 . ACT A 50 PASS . GT:AD:GQ 0/0:35,5:99")
+	o, err := e.Observe(t.Context(), vcf, engine.Reading{ReadOptions: workspace.ReadOptions{Scope: patient.Both}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := o.Keep()
+	older.FaintSought = false
+	for i := range older.Sites {
+		older.Sites[i].Answer.Faint, older.Sites[i].Answer.FaintAllele = 0, ""
+	}
+	for i := range older.Coverage {
+		older.Coverage[i].Faint = nil
+	}
+	older.Problems = slices.DeleteFunc(older.Problems, func(p *variants.Problem) bool { return p.Code == "faint_allele" })
+	again := older.Answer(e.Interpreter.Questions(patient.Both))
+	if !again.Keep().FaintSought {
+		t.Error("it is looked for each time")
+	}
+	told := 0
+	for _, of := range []*ledger.Observations{o, again} {
+		r, err := e.Report(t.Context(), of, patient.Case{Age: 41, Sex: patient.Female, Scope: patient.Both})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range r.Cancer.Genes {
+			told += len(g.Faint)
+		}
+		for _, g := range r.Pharmacogenes {
+			if g.Gene == "DPYD" {
+				told += 10 * len(g.Unsettled)
+			}
+		}
+	}
+	if told != 22 {
+		t.Errorf("told: %d, want one variant and one allele each, before and after", told)
 	}
 }
 

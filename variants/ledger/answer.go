@@ -83,6 +83,9 @@ func (k Kept) answerSites(o *Observations, q Questions) {
 		site, answered := Site{}, now.Span == (variants.Interval{})
 		if known && !answered {
 			site, answered = kept.answer(o.lines, question, now, k.Assembly)
+			if answered && !k.FaintSought {
+				site = faintAt(site, o.lines, question, k.Assembly)
+			}
 		}
 		if !answered {
 			site, o.asked.open[i] = Site{State: variants.NotAsked}, true
@@ -110,6 +113,17 @@ func (s KeptSite) answer(lines *pile, q Question, now KeptSite, in variants.Asse
 		return Site{}, false
 	}
 	return lines.answerSite(q, in), true
+}
+
+// faintAt is what the lines say of a site where they show a variant in part of the reads; else what is known of it.
+func faintAt(known Site, lines *pile, q Question, in variants.Assembly) Site {
+	if known.State != variants.Reference {
+		return known
+	}
+	if again := lines.answerSite(q, in); again.FaintAllele != "" || again.State == variants.Filtered {
+		return again
+	}
+	return known
 }
 
 // answerSite asks the lines.
@@ -145,6 +159,10 @@ func (k Kept) answerGenes(o *Observations, q Questions) {
 			k.takeGene(o, g.Gene, read)
 			if was := slices.IndexFunc(k.Coverage, func(c Coverage) bool { return c.Gene == g.Gene }); was >= 0 {
 				c.Doubts, c.Faint = k.Coverage[was].Doubts, k.Coverage[was].Faint
+			}
+			if !k.FaintSought {
+				faint, seen := faintIn(o.lines, g, q.Reference, k.Assembly, k.Input.Name)
+				c.Faint, o.Problems = faint, append(o.Problems, seen...)
 			}
 		}
 		if !within(now, read) {
