@@ -140,12 +140,16 @@ func (w *Window) lock() {
 	w.focus(back)
 }
 
-// reopened tells what newer knowledge changes of a sealed case that was opened, and what came back after a crash.
-func (w *Window) reopened(s workspace.State) {
+// reopened tells what newer knowledge changes of a sealed case that was opened, and what came back after a crash; false
+// where there is nothing to tell.
+func (w *Window) reopened(s workspace.State) bool {
 	w.unsealing = ""
 	var body []fyne.CanvasObject
 	if s.Recovered {
 		body = append(body, paragraph(say("ui.reopened.recovered")))
+	}
+	if s.LeftOver {
+		body = append(body, paragraph(say("ui.reopened.left_over")))
 	}
 	if s.Changes != nil && len(s.Changes.Items) > 0 {
 		body = append(body, paragraph(say("ui.reopened.text", "from", s.Changes.From.KnowledgeBase, "date", s.Changes.From.Date, "to", s.Changes.To.KnowledgeBase)))
@@ -160,6 +164,7 @@ func (w *Window) reopened(s workspace.State) {
 	if len(body) > 0 {
 		w.tell(say("ui.reopened.title"), body...)
 	}
+	return len(body) > 0
 }
 
 // showLog tells who did what with the sealed case, the newest first.

@@ -23,6 +23,7 @@ type vault struct {
 	stated    patient.Case
 	saves     int
 	recovered bool
+	leftOver  bool
 	closed    bool
 }
 
@@ -55,6 +56,7 @@ func (v *vault) Log() ([]workspace.Act, bool) {
 func (v *vault) Path() string                                              { return v.path }
 func (v *vault) Case() patient.Case                                        { return v.stated.Clone() }
 func (v *vault) Recovered() bool                                           { return v.recovered }
+func (v *vault) LeftOver() bool                                            { return v.leftOver }
 func (v *vault) Observations(patient.Case) (workspace.Observations, error) { return v.path, nil }
 func (v *vault) Exported(string) error                                     { return nil }
 func (v *vault) Close()                                                    { v.mu.Lock(); defer v.mu.Unlock(); v.closed = true }
@@ -132,6 +134,19 @@ func TestSealAndOpen(t *testing.T) {
 	if s := b.workspace.State(); s.Sealed != path || s.Case.Note != "later" {
 		t.Errorf("%q in %q", s.Case.Note, s.Sealed)
 	}
+}
+
+// TestReopenedThenAsked: a sealed case of a file that looks like a tumour's first tells what has changed, and what was left
+// over, and then asks what was sequenced.
+func TestReopenedThenAsked(t *testing.T) {
+	b := newBench(t)
+	vaults.Store("tumour.vcf", &vault{path: "tumour.vcf", words: "words", stated: patient.New(), leftOver: true})
+	b.unseal("tumour.vcf", "")
+	b.entries()[0].SetText("words")
+	b.press("Open")
+	b.comes("Since this case was sealed", "the class was uncertain and is benign", "another copy of this case")
+	b.dismiss()
+	b.sees("What was sequenced?")
 }
 
 // TestLogIsShown: the log of a sealed case stands in the window, and says where it was changed by hand.

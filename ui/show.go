@@ -43,11 +43,18 @@ func (w *Window) show(s workspace.State) {
 	case workspace.Open:
 		w.showOpen(s)
 		switch {
-		case opened && doubtful(s):
-			w.Do(command.Specimen)
-		case opened && w.unsealing != "":
-			w.reopened(s)
+		case opened && w.unsealing != "" && w.reopened(s):
+			w.closed = w.askSpecimen
+		case opened:
+			w.askSpecimen()
 		}
+	}
+}
+
+// askSpecimen asks what was sequenced, where the file leaves that in doubt.
+func (w *Window) askSpecimen() {
+	if doubtful(w.workspace.State()) {
+		w.Do(command.Specimen)
 	}
 }
 

@@ -8,12 +8,8 @@ import (
 )
 
 // ReadCase implements workspace.Engine.
-func (e *Engine) ReadCase(path string) (c patient.Case, err error) {
-	err = ReadBeside(path, func(f io.Reader) (err error) {
-		c, err = patient.Read(f, filepath.Base(path))
-		return err
-	})
-	return c, err
+func (e *Engine) ReadCase(path string) (patient.Case, error) {
+	return ReadCase(path, filepath.Base(path))
 }
 
 // SaveCase implements workspace.Engine.

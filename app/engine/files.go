@@ -2,12 +2,12 @@ package engine
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"os"
-	"path/filepath"
 
 	"allelens/variants"
+	"allelens/variants/disk"
+	"allelens/variants/patient"
 )
 
 // usualReport is what memory is set aside for at first, in bytes: that of most reports, so that it is not copied as it grows.
@@ -28,35 +28,7 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 		}
 		return notWritable(path, os.WriteFile(path, content.Bytes(), 0o600))
 	}
-	return notWritable(path, Replace(path, content.Bytes()))
-}
-
-// replace writes beside the target and renames.
-func Replace(path string, content []byte) (err error) {
-	partial, err := os.CreateTemp(filepath.Dir(path), ".allelens-*.partial")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, ignoreMissing(os.Remove(partial.Name())))
-		}
-	}()
-	_, err = partial.Write(content)
-	if err == nil {
-		err = partial.Sync()
-	}
-	if err = errors.Join(err, partial.Close()); err != nil {
-		return err
-	}
-	return os.Rename(partial.Name(), path)
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
+	return notWritable(path, disk.Replace(path, content.Bytes()))
 }
 
 func notWritable(path string, err error) error {
@@ -77,4 +49,13 @@ func ReadBeside(path string, parse func(io.Reader) error) error {
 		return variants.Fail("file_unreadable", path).Because(closed)
 	}
 	return err
+}
+
+// ReadCase reads a case's file. name is its name, for messages. Errors are *variants.Problem.
+func ReadCase(path, name string) (c patient.Case, err error) {
+	err = ReadBeside(path, func(f io.Reader) (err error) {
+		c, err = patient.Read(f, name)
+		return err
+	})
+	return c, err
 }

@@ -33,6 +33,8 @@ type vault struct {
 	mu     sync.Mutex
 	file   *casefile.File
 	closed bool
+	kept   *ledger.Observations // what the file's content was last made of, and for which consent
+	agreed patient.Scope
 }
 
 var _ workspace.Sealed = (*vault)(nil)
@@ -104,6 +106,13 @@ func (v *vault) Recovered() bool {
 	return v.file.Recovered
 }
 
+// LeftOver implements workspace.Sealed.
+func (v *vault) LeftOver() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.LeftOver
+}
+
 // Observations implements workspace.Sealed.
 func (v *vault) Observations(c patient.Case) (workspace.Observations, error) {
 	v.mu.Lock()
@@ -167,7 +176,10 @@ func (v *vault) state(obs workspace.Observations, c patient.Case) {
 	if patient.Write(&was, content.Case) != nil || patient.Write(&is, c) != nil || !bytes.Equal(was.Bytes(), is.Bytes()) {
 		content.Log = content.Log.Add(time.Now(), UserName(), casefile.Changed, "")
 	}
-	content.Case, content.Kept = c, v.engine().within(obs.(*ledger.Observations), c).Keep()
+	content.Case = c
+	if o := obs.(*ledger.Observations); o != v.kept || c.Scope != v.agreed {
+		content.Kept, v.kept, v.agreed = v.engine().within(o, c).Keep(), o, c.Scope
+	}
 }
 
 // sign keeps a report that is given out and signed, once.

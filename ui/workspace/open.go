@@ -83,7 +83,7 @@ func (w *Workspace) read(ctx context.Context, turn int, of session) {
 		w.now.obs, w.now.sealed, w.now.unseal = obs, of.sealed, nil
 		s := &w.now.state
 		s.Status, s.Report, s.Derived, s.Changes = Open, r, derived, differs
-		s.Case, s.Sealed, s.Recovered, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.Unsaved
+		s.Case, s.Sealed, s.Recovered, s.LeftOver, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.LeftOver, of.state.Unsaved
 		s.File = w.engine.Facts(w.now.described, obs, nil)
 		w.letGo(before)
 		w.keepSoon()

@@ -25,6 +25,7 @@ type Sealed interface {
 	Path() string
 	Case() patient.Case // as it was when it was opened
 	Recovered() bool    // it holds what an earlier run had not saved
+	LeftOver() bool     // what an earlier run had not saved does not go on from it, and is not used
 	// Observations are what the case kept of its file, as far as a case asks for it. What was not read then stays unread;
 	// reading otherwise, of another sample or with other limits, is an error: the file is needed.
 	Observations(c patient.Case) (Observations, error)
@@ -158,7 +159,7 @@ func (w *Workspace) source(ctx context.Context, of *session) (obs Observations, 
 			return nil, err
 		}
 		of.unseal, of.state.Sealed, of.state.Case, of.state.Recovered = nil, of.sealed.Path(), of.sealed.Case(), of.sealed.Recovered()
-		of.state.Unsaved = of.state.Recovered
+		of.state.Unsaved, of.state.LeftOver = of.state.Recovered, of.sealed.LeftOver()
 	}
 	if of.sealed != nil && of.state.Path == "" {
 		return of.sealed.Observations(of.state.Case)

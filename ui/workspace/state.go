@@ -52,6 +52,7 @@ type State struct {
 	Unsaved  bool             // what is stated was changed since the case was opened or saved
 	// Recovered: an earlier run ended before it had saved, and what it knew is here again.
 	Recovered bool
+	LeftOver  bool // what it had not saved does not go on from the sealed case, and is not used
 	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
 	Changes *report.Changes
 	CanUndo bool
