@@ -30,11 +30,8 @@ func (c *caseSeal) Run(ctx context.Context, s streams) (int, error) {
 	engine.KeepSecret()
 	stated := patient.New()
 	if c.Case != "" {
-		err := engine.ReadBeside(c.Case, func(f io.Reader) (err error) {
-			stated, err = patient.Read(f, c.Case)
-			return err
-		})
-		if err != nil {
+		var err error
+		if stated, err = engine.ReadCase(c.Case, c.Case); err != nil {
 			return 0, err
 		}
 	}
@@ -93,21 +90,25 @@ func (c *caseReseal) Run(ctx context.Context, s streams) (int, error) {
 		}
 		f.Reseal(to)
 	}
+	if !c.Renew {
+		return c.save(f, "", s)
+	}
 	return withEngine(ctx, "", s, func(e *engine.Engine) (int, error) {
-		detail := ""
-		if c.Renew {
-			if err := e.Renew(ctx, f.Content, nil); err != nil {
-				return 0, err
-			}
-			detail = f.Content.Knowledge
-		}
-		f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Resealed, detail)
-		if err := f.Save(); err != nil {
+		if err := e.Renew(ctx, f.Content, nil); err != nil {
 			return 0, err
 		}
-		fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.File))
-		return exitDone, nil
+		return c.save(f, f.Content.Knowledge, s)
 	})
+}
+
+// save seals the case, and notes it in its log with the knowledge base that it was said again on, "" for none.
+func (c *caseReseal) save(f *casefile.File, renewed string, s streams) (int, error) {
+	f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Resealed, renewed)
+	if err := f.Save(); err != nil {
+		return 0, err
+	}
+	fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.File))
+	return exitDone, nil
 }
 
 type caseKey struct {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -62,11 +61,7 @@ func demonstrationCase(vcf string) *patient.Case {
 		return nil
 	}
 	path := filepath.Join(filepath.Dir(vcf), "demonstration.case.json")
-	var c patient.Case
-	err := engine.ReadBeside(path, func(f io.Reader) (err error) {
-		c, err = patient.Read(f, path)
-		return err
-	})
+	c, err := engine.ReadCase(path, path)
 	if err != nil {
 		return nil
 	}

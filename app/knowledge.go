@@ -8,10 +8,10 @@ import (
 	"path/filepath"
 	"time"
 
-	"allelens/app/engine"
 	"allelens/assets"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/disk"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/knowledge/store"
@@ -39,7 +39,7 @@ func bases() (store.Store, bool) {
 		}
 		folder = filepath.Join(settings, "allelens", "knowledge")
 	}
-	return store.New(folder, time.Now().Format(time.DateOnly), engine.Replace), true
+	return store.New(folder, time.Now().Format(time.DateOnly), disk.Replace), true
 }
 
 // openInUse opens the knowledge base in use. doubt tells why it is the bundled one where another

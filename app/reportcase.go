@@ -20,11 +20,7 @@ import (
 // and what other files beside the VCF hold. notes are on these.
 func (c *reportCommand) patient(p patient.Case) (_ patient.Case, notes []*variants.Problem, err error) {
 	if c.Case != "" {
-		err = engine.ReadBeside(c.Case, func(f io.Reader) (err error) {
-			p, err = patient.Read(f, c.Case)
-			return err
-		})
-		if err != nil {
+		if p, err = engine.ReadCase(c.Case, c.Case); err != nil {
 			return p, nil, err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"allelens/variants"
+	"allelens/variants/disk"
 )
 
 // lockName is the file that whoever changes the store holds open.
@@ -17,19 +18,12 @@ func (s Store) Lock() (release func(), err error) {
 	if err := os.MkdirAll(s.folder, 0o755); err != nil {
 		return nil, s.unwritable(err)
 	}
-	path := filepath.Join(s.folder, lockName)
-	file, err := hold(path)
+	held, err := disk.Hold(filepath.Join(s.folder, lockName))
 	if err != nil {
 		return nil, variants.Fail("knowledge_busy", s.folder).Because(err)
 	}
-	// Another may have removed the file between its opening and its locking.
-	held, err := file.Stat()
-	if now, gone := os.Stat(path); err != nil || gone != nil || !os.SameFile(held, now) {
-		_ = file.Close() // nothing was written
-		return nil, variants.Fail("knowledge_busy", s.folder).Because(err)
-	}
 	return func() {
-		letGo(file)
+		held.Release()
 		if missing != nil {
 			_ = os.Remove(s.folder) // where nothing was put into it
 		}

@@ -1,0 +1,95 @@
+package disk_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"allelens/variants/disk"
+)
+
+// TestReplace: a file takes another content whole, for its owner alone, also under the longest name; where that fails,
+// what was there stays, and nothing is left beside it.
+func TestReplace(t *testing.T) {
+	folder := t.TempDir()
+	for _, name := range []string{"a", strings.Repeat("n", 255)} {
+		path := filepath.Join(folder, name)
+		for _, content := range []string{"one", "another"} {
+			if err := disk.Replace(path, []byte(content)); err != nil {
+				t.Fatal(err)
+			}
+			got, err := os.ReadFile(path)
+			if info, wrong := os.Stat(path); err != nil || wrong != nil || string(got) != content || info.Mode().Perm() != 0o600 {
+				t.Errorf("%q, %v, %v", got, info.Mode(), err)
+			}
+		}
+	}
+	full := filepath.Join(folder, "folder")
+	if err := os.MkdirAll(filepath.Join(full, "in it"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := disk.Replace(full, []byte("x")); err == nil {
+		t.Error("a folder was replaced")
+	}
+	if err := disk.Replace(filepath.Join(folder, "none", "a"), nil); err == nil {
+		t.Error("written into no folder")
+	}
+	all, err := os.ReadDir(folder)
+	if err != nil || len(all) != 3 {
+		t.Errorf("%v, %v", all, err)
+	}
+}
+
+// TestSweep: what was left beside a file goes, and nothing of another's.
+func TestSweep(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a [1]*") // signs that patterns know
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	left := func() []string {
+		all, err := filepath.Glob(filepath.Join(filepath.Dir(folder), "*", "*partial"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	for _, name := range []string{"a", "b"} {
+		f, err := os.CreateTemp(folder, disk.Unfinished(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	disk.Sweep(filepath.Join(folder, "a"))
+	if n := len(left()); n != 1 {
+		t.Errorf("%d left", n)
+	}
+}
+
+// TestHold: one at a time, and the lock is gone afterwards.
+func TestHold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lock")
+	first, err := disk.Hold(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := disk.Hold(path); !errors.Is(err, disk.ErrBusy) {
+		t.Errorf("held twice: %v", err)
+	}
+	first.Release()
+	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Error("the lock stays")
+	}
+	again, err := disk.Hold(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Release()
+	if _, err := disk.Hold(filepath.Join(path, "in", "nothing")); err == nil || errors.Is(err, disk.ErrBusy) {
+		t.Errorf("no folder: %v", err)
+	}
+}

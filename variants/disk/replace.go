@@ -1,0 +1,76 @@
+package disk
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// Replace writes a file whole or not at all, readable by its owner only: what is written is on the disk before it takes
+// the name, and the name before Replace returns.
+func Replace(path string, content []byte) error {
+	folder, pattern := filepath.Split(unfinished(path))
+	partial, err := os.CreateTemp(filepath.Clean(folder), pattern) // with mode 0600
+	if err != nil {
+		return err
+	}
+	_, err = partial.Write(content)
+	if err == nil {
+		err = partial.Sync()
+	}
+	err = errors.Join(err, partial.Close())
+	if err == nil {
+		err = os.Rename(partial.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, ignoreMissing(os.Remove(partial.Name())))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// unfinished is the pattern of the files that are written beside a file before they take its name. That name may be as
+// long as names can be, so that it is not part of theirs.
+func unfinished(path string) string {
+	sum := sha256.Sum256([]byte(filepath.Base(path)))
+	return filepath.Join(filepath.Dir(path), ".allelens-"+hex.EncodeToString(sum[:6])+"-*.partial")
+}
+
+// Sweep removes what calls of Replace that were cut off left beside a file. The caller sees to it that none runs.
+func Sweep(path string) {
+	folder, pattern := filepath.Split(unfinished(path))
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if match, err := filepath.Match(pattern, e.Name()); err == nil && match {
+			_ = os.Remove(filepath.Join(folder, e.Name())) // of no use, and of no harm
+		}
+	}
+}
+
+// syncFolder makes a name that was given in a folder outlast the power. Windows does so by itself.
+func syncFolder(folder string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(folder)
+	if errors.Is(err, os.ErrPermission) {
+		return nil // a folder that can be written but not read
+	}
+	if err != nil {
+		return err
+	}
+	_ = f.Sync() // some file systems know no such thing
+	return f.Close()
+}
