@@ -75,7 +75,7 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 		closing(base)
 		return ui.Knowledge{}, err
 	}
-	e.Doubts, e.Clinic = doubts, k.engine.Now().Clinic
+	e.Doubts, e.Clinic, e.Paper = doubts, k.engine.Now().Clinic, k.engine.Now().Paper
 	k.engine.Use(e)
 	return knowledgeOf(ctx, base, e.Date)
 }

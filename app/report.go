@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -55,6 +56,7 @@ type reportCommand struct {
 	Status            string   `enum:"draft,final," default:"" placeholder:"STATUS" help:"report.status"`
 	Amends            string   `placeholder:"NUMBER" help:"report.amends"`
 	Clinic            string   `placeholder:"CLINIC.json" help:"report.clinic"`
+	Paper             string   `enum:"a4,letter," default:"" placeholder:"SIZE" help:"report.paper"`
 	Deidentified      bool     `help:"report.deidentified"`
 	Attach            bool     `help:"report.attach"`
 	Verify            bool     `help:"report.verify"`
@@ -141,7 +143,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if err != nil {
 		return 0, err
 	}
-	r.AttachFile = c.Attach
+	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), usualPaper())
 	written := c.writeAll(asked.targets, r, s)
 	if len(written) == 0 {
 		return exitInput, nil

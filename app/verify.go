@@ -107,7 +107,7 @@ func (c *verifyCommand) expected(ctx context.Context, e *engine.Engine, d proof.
 		if err := json.Unmarshal(d.File, &r); err != nil {
 			return nil, variants.Fail("verify_no_pdf", c.Report).Because(err)
 		}
-		r.AttachFile = true
+		r.AttachFile, r.Paper = true, d.Mark.Paper
 		return &r, e.DrawMaps(ctx, &r)
 	}
 	again := reportCommand{File: c.File, Case: c.Case, Clinic: c.Clinic, Date: d.Created, Quiet: true}
@@ -122,7 +122,7 @@ func (c *verifyCommand) expected(ctx context.Context, e *engine.Engine, d proof.
 		if err != nil {
 			return nil, err
 		}
-		made.AttachFile = d.File != nil
+		made.AttachFile, made.Paper = d.File != nil, d.Mark.Paper
 		if r == nil {
 			r = made
 		}

@@ -46,7 +46,7 @@ func (c *windowCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	e.Doubts = doubts
+	e.Doubts, e.Paper = doubts, usualPaper()
 	known, err := knowledgeOf(ctx, base, date)
 	if err != nil {
 		return 0, err

@@ -37,8 +37,10 @@ type Report struct {
 	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
 	Verification  []Verification  `json:"verification"` // how much of each section was checked at its source
 
-	// AttachFile: the report file goes with printed reports. Proof is theirs while one is written.
+	// AttachFile: the report file goes with printed reports. Paper is what they are printed on, A4 where none is named. Proof is
+	// theirs while one is written.
 	AttachFile bool   `json:"-"`
+	Paper      Paper  `json:"-"`
 	Proof      *Proof `json:"-"`
 }
 

@@ -35,6 +35,7 @@ type Engine struct {
 	Plain       bool                // no map is drawn: what only maps show is left out
 	Doubts      []*variants.Problem // about the knowledge base
 	Clinic      report.Clinic       // who answers for the reports
+	Paper       report.Paper        // that they are printed on
 }
 
 var _ workspace.Engine = (*Engine)(nil)
@@ -116,6 +117,7 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 	if e.Clinic.Stated() {
 		r.Clinic = &e.Clinic
 	}
+	r.Paper = e.Paper
 	return r, nil
 }
 

@@ -14,21 +14,22 @@ type notable struct {
 	code, title string
 	tone        report.Tone
 	information bool
+	several     string // key of the sentence that names all medicines of several such messages; "" where each has its own
 }
 
 // beforeAll are those that stand before all else.
 var beforeAll = []notable{
-	{"specimen_tumour", "report.notice.tumour", report.ToneAct, false},
-	{"specimen_contradicted", "report.notice.specimen", report.ToneAct, false},
-	{"specimen_normal", "report.notice.specimen", report.ToneAct, false},
-	{"sex_mixup", "report.notice.sex", report.ToneAct, false},
-	{"not_asked", "report.notice.not_asked", report.ToneChange, false},
+	{"specimen_tumour", "report.notice.tumour", report.ToneAct, false, ""},
+	{"specimen_contradicted", "report.notice.specimen", report.ToneAct, false, ""},
+	{"specimen_normal", "report.notice.specimen", report.ToneAct, false, ""},
+	{"sex_mixup", "report.notice.sex", report.ToneAct, false, ""},
+	{"not_asked", "report.notice.not_asked", report.ToneChange, false, ""},
 }
 
 // ofMedicines are about the names of medicines.
 var ofMedicines = []notable{
-	{"unknown_medication", "report.notice.unknown_medication", report.ToneUnknown, false},
-	{"medicine_unnamed", "report.notice.medicine_unnamed", report.ToneNeutral, true},
+	{"unknown_medication", "report.notice.unknown_medication", report.ToneUnknown, false, ""},
+	{"medicine_unnamed", "report.notice.medicine_unnamed", report.ToneNeutral, true, "report.notice.medicine_unnamed.several"},
 }
 
 // notices are the messages of those kinds.
@@ -43,8 +44,12 @@ func (b *builder) notices(q report.Quality, kinds []notable) []report.Notice {
 				code = cmp.Or(code, m.Code)
 			}
 		}
+		names := b.named(n.code)
+		if n.several != "" && len(said) > 1 {
+			said = []string{b.Text(n.several, "names", strings.Join(names, ", "))}
+		}
 		if len(said) > 0 {
-			notices = append(notices, report.Notice{Code: code, Title: b.Text(n.title), Text: strings.Join(said, " "), Tone: n.tone, Names: b.named(n.code)})
+			notices = append(notices, report.Notice{Code: code, Title: b.Text(n.title), Text: strings.Join(said, " "), Tone: n.tone, Names: names})
 		}
 	}
 	return notices

@@ -114,7 +114,7 @@ func (c clinician) emptyFields() string {
 
 // Page one gives up, in this order: rows of what was not assessed, lines of evidence, the last of many medicines, and boxes
 // of lesser findings. What it gives up is counted.
-const stepsOne = 11
+const stepsOne = 13
 
 // one is page one.
 func (c clinician) one(step int) []Section {
@@ -131,7 +131,8 @@ func (c clinician) one(step int) []Section {
 	}
 	title, blocks := c.own(step)
 	add("own", title, "", blocks)
-	add("missing", c.t("clinician.missing"), "", c.notAssessed(step))
+	blocks, more := c.notAssessed(step)
+	add("missing", c.t("clinician.missing"), more, blocks)
 	return all
 }
 
@@ -331,11 +332,12 @@ func (c clinician) short(s string, most int) string {
 	return strings.TrimSpace(kept) + " " + c.t("clinician.rest")
 }
 
-// notAssessed is what was not assessed, with the tests that would tell.
-func (c clinician) notAssessed(step int) []Block {
+// notAssessed is what was not assessed, with the tests that would tell; where there is little room, how many more there are
+// stands beside the title.
+func (c clinician) notAssessed(step int) (blocks []Block, note string) {
 	const most = 7
 	t := Table{Dense: true, Columns: []Column{{Share: 2.4}, {Share: 3.4}, {Share: 1.5}}}
-	shown := max(4-min(2, max(0, step-9)), most-step)
+	shown := max(4-min(3, max(0, step-9)), most-step)
 	for i, m := range c.Brief.Missing {
 		if i == shown {
 			break
@@ -343,13 +345,18 @@ func (c clinician) notAssessed(step int) []Block {
 		t.Rows = append(t.Rows, []Cell{strong(m.What), plain(m.Could), plain(m.Test)})
 	}
 	if len(t.Rows) == 0 {
-		return nil
+		return nil, ""
 	}
-	blocks := []Block{t}
-	if more := len(c.Brief.Missing) - len(t.Rows); more > 0 {
+	blocks = []Block{t}
+	more := len(c.Brief.Missing) - len(t.Rows)
+	switch {
+	case more == 0:
+	case step > 9:
+		note = c.t("brief.none.more", "count", more)
+	default:
 		blocks = append(blocks, Paragraph{Line{Text: c.t("brief.none.more", "count", more), Style: Muted}})
 	}
-	return blocks
+	return blocks, note
 }
 
 // sameBrief reports whether the same is said of two medicines in one row.

@@ -3,16 +3,29 @@ package pdf
 import (
 	"math"
 
+	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
 )
 
-// The page: A4 portrait, in points.
+// sheet is a page's size in points.
+type sheet struct{ width, height float64 }
+
+// sheets are the sizes of paper, portrait.
+var sheets = map[report.Paper]sheet{report.A4: {595.28, 841.89}, report.Letter: {612, 792}}
+
+// sheetOf is the size of a report's paper: A4 where none is asked for.
+func sheetOf(r *report.Report) sheet {
+	if s, ok := sheets[r.Paper]; ok {
+		return s
+	}
+	return sheets[report.A4]
+}
+
+// Margins of documents that flow over as many pages as they need, in points.
 const (
-	pageWidth  = 595.28
-	pageHeight = 841.89
-	margin     = 48.0
-	bodyTop    = 74.0
+	margin  = 48.0
+	bodyTop = 74.0
 )
 
 // Sizes of text on paper, in points; a line takes leading times its size.
@@ -30,6 +43,8 @@ type flow struct {
 	*ruler
 	doc     *document.Document
 	section string // title of the section at hand, for the pages' heads
+	sheet   sheet
+	before  int // pages that stand before those here
 	pages   []figure.Scene
 	heads   []string // section that each page begins in
 	y       float64
@@ -40,17 +55,16 @@ type flow struct {
 	leastBox    float64 // height that a box has at least
 }
 
-// newFlow begins a document on a page of its own.
-func newFlow(measure *ruler, doc *document.Document) *flow {
-	f := &flow{ruler: measure, doc: doc}
+// newFlow begins a document, without a page yet.
+func newFlow(measure *ruler, doc *document.Document, on sheet) *flow {
+	f := &flow{ruler: measure, doc: doc, sheet: on}
 	f.dress(looks[doc.Look])
-	f.newPage()
 	return f
 }
 
 // dress sets what follows in a look.
 func (f *flow) dress(l look) {
-	f.look, f.left, f.wide, f.top, f.bottom = l, l.margin, pageWidth-2*l.margin, l.top, pageHeight-l.foot
+	f.look, f.left, f.wide, f.top, f.bottom = l, l.margin, f.sheet.width-2*l.margin, l.top, f.sheet.height-l.foot
 }
 
 // right is the right edge of what is set.
@@ -58,10 +72,16 @@ func (f *flow) right() float64 { return f.left + f.wide }
 
 // apart sets blocks in a column of their own, from its top left; the height follows.
 func (f *flow) apart(blocks []document.Block, width float64) (shapes []figure.Shape, tall float64) {
-	sub := *f
-	sub.pages, sub.heads, sub.left, sub.wide, sub.top, sub.bottom, sub.y = []figure.Scene{{}}, []string{""}, 0, width, 0, math.Inf(1), 0
-	sub.blocks(blocks)
-	return sub.pages[0].Shapes, sub.y
+	column := f.column(width)
+	column.blocks(blocks)
+	return column.pages[0].Shapes, column.y
+}
+
+// column is a place of its own as wide as said, of any height, with its top left at zero.
+func (f *flow) column(width float64) *flow {
+	c := *f
+	c.pages, c.heads, c.left, c.wide, c.top, c.bottom, c.y = []figure.Scene{{}}, []string{""}, 0, width, 0, math.Inf(1), 0
+	return &c
 }
 
 // scale is the document's factor on the size of text.
@@ -74,10 +94,10 @@ func (f *flow) scale() float64 {
 
 // newPage begins a page.
 func (f *flow) newPage() {
-	f.pages = append(f.pages, figure.Scene{Width: pageWidth, Height: pageHeight})
+	f.pages = append(f.pages, figure.Scene{Width: f.sheet.width, Height: f.sheet.height})
 	f.heads = append(f.heads, f.section)
 	f.y = f.top
-	if len(f.pages) == 1 {
+	if f.first() {
 		f.y = f.look.first
 	}
 }
@@ -90,7 +110,10 @@ func (f *flow) add(shapes ...figure.Shape) { f.page().Shapes = append(f.page().S
 func (f *flow) room() float64 { return f.bottom - f.y }
 
 // fresh reports whether nothing stands on the page yet.
-func (f *flow) fresh() bool { return f.y <= f.top && len(f.pages) > 1 }
+func (f *flow) fresh() bool { return f.y <= f.top && !f.first() }
+
+// first reports whether the page at hand is the document's first.
+func (f *flow) first() bool { return f.before+len(f.pages) == 1 }
 
 // need begins a page unless the page at hand has room for a height.
 func (f *flow) need(height float64) {

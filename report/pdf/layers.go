@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"strconv"
 
 	"allelens/report/document"
@@ -39,41 +38,28 @@ func (f *flow) layPages() {
 	for i, p := range f.doc.Pages {
 		tries := settings(p, usual.scales)
 		for n, try := range tries {
-			f.dress(usual.shrunk(try.scale))
-			trial := f.fork()
-			trial.section = p.Head
-			if i > 0 {
-				trial.newPage()
-			} else {
+			trial := f.next(usual.shrunk(try.scale), p.Head)
+			if i == 0 {
 				trial.masthead()
 			}
 			for _, s := range p.Build(try.step) {
 				trial.part(s)
 			}
-			if used := len(trial.pages) - len(f.pages) + boolean(i == 0); used <= p.Most || n == len(tries)-1 {
-				*f = *trial
+			if len(trial.pages) <= p.Most || n == len(tries)-1 {
+				f.pages, f.heads = append(f.pages, trial.pages...), append(f.heads, trial.heads...)
 				break
 			}
 		}
 	}
-	f.dress(usual)
 }
 
-func boolean(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// fork is a copy whose pages are its own.
-func (f *flow) fork() *flow {
-	trial := *f
-	trial.pages, trial.heads = append([]figure.Scene(nil), f.pages...), append([]string(nil), f.heads...)
-	for i := range trial.pages {
-		trial.pages[i].Shapes = append([]figure.Shape(nil), f.pages[i].Shapes...)
-	}
-	return &trial
+// next begins the page behind those that stand, in a look, apart from them.
+func (f *flow) next(in look, head string) *flow {
+	n := *f
+	n.before, n.section, n.pages, n.heads = f.before+len(f.pages), head, nil, nil
+	n.dress(in)
+	n.newPage()
+	return &n
 }
 
 // part sets a section with its title.
@@ -193,8 +179,7 @@ func (f *flow) box(b document.Box) {
 		set.size = f.look.result
 	}
 	width := f.wide - 2*pad - bar
-	inner := *f
-	inner.pages, inner.heads, inner.left, inner.wide, inner.top, inner.bottom, inner.y = []figure.Scene{{}}, []string{""}, 0, width, 0, math.Inf(1), 0
+	inner := f.column(width)
 	inner.boxHead(b, set)
 	for i, part := range b.Parts {
 		if i > 0 {

@@ -12,9 +12,13 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"allelens/assets"
+	"allelens/report"
 	"allelens/report/figure"
 	"allelens/report/reporttest"
 )
+
+// a4 is the page that is painted.
+var a4 = sheets[report.A4]
 
 // TestPaperPaintsTheScene: the vectors in the file are the marks of the scene, as those on the
 // window's canvas are.
@@ -28,7 +32,7 @@ func TestPaperPaintsTheScene(t *testing.T) {
 // drawn are the marks that the content of a page leaves.
 func drawn(t *testing.T, s figure.Scene) []reporttest.Mark {
 	t.Helper()
-	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: a4.width, Ht: a4.height}})
 	doc.SetCompression(false)
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
@@ -87,7 +91,7 @@ func (p *pen) take(token string) {
 	case "c":
 		p.curve()
 	case "re":
-		p.path = append(p.path, p.point(0), figure.Point{X: p.operands[0] + p.operands[2], Y: pageHeight - p.operands[1] - p.operands[3]})
+		p.path = append(p.path, p.point(0), figure.Point{X: p.operands[0] + p.operands[2], Y: a4.height - p.operands[1] - p.operands[3]})
 	case "f", "f*", "S", "B", "b", "b*", "s":
 		p.paint(token)
 	case "Tj":
@@ -128,7 +132,7 @@ func (p *pen) paint(operator string) {
 }
 
 func (p *pen) point(i int) figure.Point {
-	return figure.Point{X: p.operands[i], Y: pageHeight - p.operands[i+1]}
+	return figure.Point{X: p.operands[i], Y: a4.height - p.operands[i+1]}
 }
 
 // roleOf is the role that is printed in a colour of parts of 1.

@@ -1,4 +1,4 @@
-// Package pdf lays a report out on A4 pages and writes them as a PDF. The pages are scenes, so
+// Package pdf lays a report out on pages and writes them as a PDF. The pages are scenes, so
 // that the window shows as preview what will be printed.
 package pdf
 
@@ -27,21 +27,22 @@ const (
 // Sections lists the names of all sections in the order of print.
 func Sections() []string { return document.Sections() }
 
-// Pages lays out a report with the sections named; nil stands for all. Each page is 595.28 by
-// 841.89 points (A4 portrait).
+// Pages lays out a report with the sections named; nil stands for all. Each page is of the report's paper.
 func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
 	doc, err := document.Of(r, sections)
 	if err != nil {
 		return nil, err
 	}
-	return layOut(doc)
+	return layOut(doc, r)
 }
 
 // ClinicianPages lays out the layer that is filed, on pages of the same size.
-func ClinicianPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Clinician(r)) }
+func ClinicianPages(r *report.Report) ([]figure.Scene, error) {
+	return layOut(document.Clinician(r), r)
+}
 
 // PatientPages lays out what is written for the patient, on pages of the same size.
-func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r)) }
+func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r), r) }
 
 // LetterPages lays out the letter for relatives, on pages of the same size. Without a disease-causing
 // variant there is none, and the error is a *variants.Problem.
@@ -50,20 +51,21 @@ func LetterPages(r *report.Report) ([]figure.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	return layOut(doc)
+	return layOut(doc, r)
 }
 
-func layOut(doc *document.Document) ([]figure.Scene, error) {
+func layOut(doc *document.Document, r *report.Report) ([]figure.Scene, error) {
 	measure, err := newRuler()
 	if err != nil {
 		return nil, err
 	}
-	f := newFlow(measure, doc)
+	f := newFlow(measure, doc, sheetOf(r))
 	if len(doc.Pages) > 0 {
 		f.layPages()
 		f.layerEdges()
 		return f.pages, nil
 	}
+	f.newPage()
 	f.paragraph(f.left, f.atoms(doc.Title, setting{bold, f.look.title, figure.Ink}, f.wide))
 	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y + 3}, {X: f.right(), Y: f.y + 3}}, Stroke: figure.Ink, Width: 1})
 	f.y += 10
@@ -96,7 +98,7 @@ func (f *flow) edges() {
 			line(margin, label+" · "+f.heads[i], f.clean(f.doc.Date))
 			page.Shapes = append(page.Shapes, figure.Polyline{Points: []figure.Point{{X: f.left, Y: margin + 7}, {X: f.right(), Y: margin + 7}}, Stroke: figure.Line, Width: 0.75})
 		}
-		line(pageHeight-36, label+" · "+f.shorten(f.doc.Program, small, 0.4*f.wide), number)
+		line(f.sheet.height-36, label+" · "+f.shorten(f.doc.Program, small, 0.4*f.wide), number)
 	}
 }
 
@@ -122,7 +124,7 @@ func (f *flow) layerEdges() {
 			add(muted, f.shorten(e.WhoNote, muted, max(40, f.wide-w-head-20)), f.left+w+6, y, figure.Start)
 			rule(y + 8)
 		}
-		y := pageHeight - f.look.foot + 22
+		y := f.sheet.height - f.look.foot + 22
 		rule(y - 12)
 		number := f.doc.Words.Text("brief.page", "n", i+1, "of", len(f.pages))
 		x := f.right() - add(small, number, f.right(), y, figure.End)

@@ -26,7 +26,7 @@ func TestPatientPages(t *testing.T) {
 		}
 		for i, page := range pages {
 			for _, shape := range page.Shapes {
-				if b := extent(measure, shape); b.Min.X < 36 || b.Max.X > pageWidth-36 || b.Min.Y < 24 || b.Max.Y > pageHeight-12 {
+				if b := extent(measure, shape); b.Min.X < 36 || b.Max.X > page.Width-36 || b.Min.Y < 24 || b.Max.Y > page.Height-12 {
 					t.Errorf("%s, page %d: %.120v spans %v", name, i+1, shape, b)
 				}
 			}

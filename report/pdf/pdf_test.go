@@ -134,11 +134,11 @@ func TestNothingLeavesThePage(t *testing.T) {
 	}
 	for name, r := range reports {
 		for i, page := range pages(t, r, nil) {
-			if page.Width != pageWidth || page.Height != pageHeight {
+			if page.Width != sheets[report.A4].width || page.Height != sheets[report.A4].height {
 				t.Fatalf("page of %v by %v", page.Width, page.Height)
 			}
 			for _, shape := range page.Shapes {
-				if b := extent(measure, shape); b.Min.X < margin-10 || b.Max.X > pageWidth-margin+10 || b.Min.Y < margin-12 || b.Max.Y > pageHeight-24 {
+				if b := extent(measure, shape); b.Min.X < margin-10 || b.Max.X > page.Width-margin+10 || b.Min.Y < margin-12 || b.Max.Y > page.Height-24 {
 					t.Errorf("%s, page %d: %.120v spans %v", name, i+1, shape, b)
 				}
 			}

@@ -2,10 +2,10 @@
 //
 // The mark of a document is
 //
-//	allelens:1:sha256:HEX;format=NAME;knowledge=VERSION[;sections=A+B]
+//	allelens:1:sha256:HEX;format=NAME;knowledge=VERSION[;sections=A+B][;paper=letter]
 //
 // HEX is the SHA-256 of the report file, byte for byte what report/json writes, so that anybody can count it again. NAME
-// is the format (report/format) and VERSION the knowledge base.
+// is the format (report/format) and VERSION the knowledge base. The paper is A4 where none is named.
 package proof
 
 import (
@@ -26,6 +26,7 @@ type Mark struct {
 	Format        string   // name of the document's format
 	KnowledgeBase string   // version
 	Sections      []string // parts of the document that were chosen; nil for all
+	Paper         report.Paper
 }
 
 // String writes the mark as documents bear it.
@@ -34,10 +35,13 @@ func (m Mark) String() string {
 	if m.Sections != nil {
 		text += ";sections=" + strings.Join(m.Sections, "+")
 	}
+	if m.Paper == report.Letter {
+		text += ";paper=" + string(m.Paper)
+	}
 	return text
 }
 
-var markForm = regexp.MustCompile(`^allelens:1:sha256:([0-9a-f]{64});format=([a-z.]+);knowledge=([0-9A-Za-z.+_-]+)(;sections=[a-z_+]*)?$`)
+var markForm = regexp.MustCompile(`^allelens:1:sha256:([0-9a-f]{64});format=([a-z.]+);knowledge=([0-9A-Za-z.+_-]+)(;sections=[a-z_+]*)?(;paper=letter)?$`)
 
 // ErrNoMark is the error for a document without a mark that can be read.
 var ErrNoMark = errors.New("no mark of this program")
@@ -52,6 +56,9 @@ func ParseMark(text string) (Mark, error) {
 	if m[4] != "" {
 		mark.Sections = strings.FieldsFunc(strings.TrimPrefix(m[4], ";sections="), func(r rune) bool { return r == '+' })
 	}
+	if m[5] != "" {
+		mark.Paper = report.Letter
+	}
 	return mark, nil
 }
 
@@ -64,7 +71,7 @@ func With(r *report.Report, m Mark) (*report.Report, error) {
 	if err := json.Write(&file, r); err != nil {
 		return nil, err
 	}
-	m.SHA256, m.KnowledgeBase = Sum(file.Bytes()), r.KnowledgeBase.Version
+	m.SHA256, m.KnowledgeBase, m.Paper = Sum(file.Bytes()), r.KnowledgeBase.Version, r.Paper
 	out := *r
 	out.Proof = &report.Proof{Mark: m.String(), SHA256: m.SHA256, Number: m.SHA256[:numberDigits]}
 	if r.AttachFile {
