@@ -3,12 +3,15 @@
 package main
 
 import (
+	"image/color"
 	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
+	"allelens/app/expiry"
 	"allelens/assets"
 )
 
@@ -17,9 +20,17 @@ const (
 	awake = 500 * time.Millisecond // how long it stays awake after mouse or keys
 )
 
+// Naps before what is left over is given back: after the first, of reading and drawing; after the others, once the toolkit
+// has let go of what is not shown any more, which it does some seconds after it draws.
+const (
+	rested    = 1
+	drawAgain = expiry.Seconds + 2
+	swept     = drawAgain + 12
+)
+
 // doze lets the window sleep while nobody uses it. The toolkit looks sixty times a second for mouse and keys, which alone
-// takes some per cent of a core on a slow computer; here it waits until something comes. Before its second nap, memory that
-// opening and reading left over goes back to the system.
+// takes some per cent of a core on a slow computer; here it waits until something comes. Memory that is not used any more
+// goes back to the system meanwhile.
 func doze() {
 	woken := make(chan bool)
 	time.Sleep(2 * awake) // the window opens
@@ -35,10 +46,22 @@ func doze() {
 			time.Sleep(awake)
 			continue
 		}
-		if naps++; naps == 1 {
+		switch naps++; naps {
+		case rested, swept:
 			debug.FreeOSMemory()
+			giveBack()
 			putAside(assets.Knowledge)
+		case drawAgain:
+			fyne.Do(drawOnce)
 		}
+	}
+}
+
+// drawOnce draws the windows once, without any change: only then does the toolkit throw away what it kept of things that
+// were shown before.
+func drawOnce() {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		w.Canvas().Refresh(canvas.NewRectangle(color.Transparent))
 	}
 }
 

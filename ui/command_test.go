@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"allelens/report"
 	"allelens/report/format"
 	"allelens/report/search"
 	"allelens/ui/command"
@@ -224,5 +225,24 @@ func TestPaletteKeys(t *testing.T) {
 	p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
 	if p.at != 0 {
 		t.Errorf("Up selects row %d", p.at)
+	}
+	index := p.index
+	b.dismiss()
+	b.showPalette()
+	if b.finder != p || p.index != index || p.entry.Text != "" {
+		t.Error("the search is made anew at each opening, or holds what was typed before")
+	}
+	p.entry.SetText("CYP2C19")
+	p.sel(3)
+	name := p.found[3].name
+	p.answered([]report.Answer{{Variant: report.Variant{Gene: "G", HGVSC: "NM:c.1A>G"}}})
+	if got := p.found[p.at]; got.name != name || !got.row.Selected() {
+		t.Errorf("a late answer selects %+v, not %s", got.name, name)
+	}
+	b.dismiss()
+	b.key(fyne.KeyW)
+	b.showPalette()
+	if b.finder == p || b.finder.index != nil {
+		t.Error("the search of a closed case is kept")
 	}
 }

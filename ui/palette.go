@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,7 +41,16 @@ type palette struct {
 	found []paletteRow
 	at    int // of found, the one selected
 	index *search.Index
-	words string // last typed
+	of    *report.Report // that the index is of
+	words string         // last typed
+	// hidden is how many more were found of a group than it shows; chosen: the selected row is not just the first.
+	hidden map[search.Group]int
+	chosen bool
+	// What the list is made of: its objects are used again for whatever is found.
+	heads map[search.Group]fyne.CanvasObject
+	kept  []*widget.HitRow
+	more  map[search.Group]*widget.Text
+	none  *widget.Text
 }
 
 // paletteRow is one thing found.
@@ -89,24 +99,45 @@ func (e *paletteEntry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// showPalette puts the palette in front of the window.
+// showPalette puts the palette in front of the window. It is made once for a case: an index of some thousand names is
+// not made anew at each opening, only where the report is another.
 func (w *Window) showPalette() {
-	p := &palette{Window: w, rows: widget.Stack(0)}
-	p.entry = &paletteEntry{of: p}
-	p.entry.ExtendBaseWidget(p.entry)
-	p.entry.PlaceHolder = say("ui.palette.hint")
-	p.list = widget.NewPane(p.rows)
-	p.entry.OnChanged = p.find
-	if s := w.workspace.State(); s.Status == workspace.Open {
-		p.index = search.New(text.Default(), s.Report, w.names())
+	if w.finder == nil {
+		w.finder = newPalette(w)
+	}
+	p := w.finder
+	switch s := w.workspace.State(); {
+	case s.Status != workspace.Open:
+		p.index, p.of = nil, nil
+	case p.of != s.Report:
+		p.index, p.of = search.New(text.Default(), s.Report, w.names()), s.Report
 	}
 	foot := widget.Layers(widget.NewSurface(theme.ColorSurface, "", 0), widget.Inset(10, 20, 10, 20, widget.GrowingRow(16, 0,
 		widget.NewText(widget.Small(say("ui.palette.keys"))), widget.NewLine(widget.Small(say("ui.palette.forgiven"))))))
 	height := min(paletteHeight, p.height()-paletteAround)
 	content := widget.Stack(0, widget.Inset(16, 20, 12, 20, p.entry), widget.Rule(), widget.Sized(paletteWidth, height, p.list), widget.Rule(), foot)
 	w.inFront(paletteWidth, content, p.entry)
-	w.aside, w.finder = true, p
-	p.find("")
+	w.aside = true
+	p.empty()
+}
+
+func newPalette(w *Window) *palette {
+	p := &palette{Window: w, rows: widget.Stack(0), heads: map[search.Group]fyne.CanvasObject{}, more: map[search.Group]*widget.Text{}, none: widget.NewText()}
+	p.entry = &paletteEntry{of: p}
+	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.PlaceHolder = say("ui.palette.hint")
+	p.entry.OnChanged = p.find
+	p.list = widget.NewPane(p.rows)
+	return p
+}
+
+// empty takes away what was typed before.
+func (p *palette) empty() {
+	if p.entry.Text == "" {
+		p.find("")
+		return
+	}
+	p.entry.SetText("") // finds
 }
 
 // names are what the knowledge base knows by name; nil where nobody tells.
@@ -119,7 +150,7 @@ func (w *Window) names() []report.Name {
 
 // find lists the candidates for a search text, and asks the knowledge base for variants that the file does not call.
 func (p *palette) find(words string) {
-	p.words = strings.TrimSpace(words)
+	p.words, p.hidden = strings.TrimSpace(words), map[search.Group]int{}
 	p.found = p.hits()
 	p.found = append(p.found, p.sections()...)
 	p.found = append(p.found, p.doable()...)
@@ -143,7 +174,9 @@ func (p *palette) hits() []paletteRow {
 		return nil
 	}
 	var rows []paletteRow
-	for _, h := range p.index.Find(p.words) {
+	hits, more := p.index.Find(p.words)
+	maps.Copy(p.hidden, more)
+	for _, h := range hits {
 		says := h.Says
 		if h.Own {
 			says = strings.TrimSuffix(say("ui.palette.own", "whose", say("search.own."+p.sex()), "says", h.Says), " · ")
@@ -173,7 +206,12 @@ func (p *palette) sections() []paletteRow {
 	}
 	var rows []paletteRow
 	for _, s := range screen.Sections() {
-		if len(rows) < mostSections && containsAll(s.Words, p.words) {
+		if !containsAll(s.Words, p.words) {
+			continue
+		}
+		if len(rows) == mostSections {
+			p.hidden[sectionGroup]++
+		} else {
 			rows = append(rows, paletteRow{group: sectionGroup, name: s.Words, do: func() { p.Go(s.Route) }})
 		}
 	}
@@ -189,7 +227,11 @@ func containsAll(text, words string) bool {
 func (p *palette) doable() []paletteRow {
 	var rows []paletteRow
 	for _, c := range p.commands.Find(p.words) {
-		if len(rows) < mostCommands && c.ID != command.Palette {
+		switch {
+		case c.ID == command.Palette:
+		case len(rows) == mostCommands:
+			p.hidden[commandGroup]++
+		default:
 			rows = append(rows, paletteRow{group: commandGroup, name: c.Words, says: keyWords(c), do: func() { p.Do(c.ID) }})
 		}
 	}
@@ -216,45 +258,88 @@ func (p *palette) answered(answers []report.Answer) {
 		behind = len(p.found)
 	}
 	p.found = slices.Insert(p.found, behind, rows...)
+	at := p.at
+	if at >= behind && p.chosen {
+		at += len(rows)
+	}
 	p.draw()
+	p.sel(at)
 }
 
-// draw lists what was found, by group; an empty group has no head.
+// draw lists what was found, by group; an empty group has no head. It selects the first.
 func (p *palette) draw() {
-	p.rows.RemoveAll()
-	p.at = 0
+	var rows []fyne.CanvasObject
 	for i := range p.found {
 		f := &p.found[i]
 		if i == 0 || p.found[i-1].group != f.group {
-			p.rows.Add(widget.Inset(8, 20, 2, 20, widget.NewText(widget.Small(say("ui.palette.group."+string(f.group))))))
+			rows = append(rows, p.head(f.group))
 		}
 		words := []widget.Span{widget.Plain(f.name).Sized("text")}
 		if f.also != "" {
 			words = append(words, widget.Muted(" = "+f.also))
 		}
-		f.row = widget.NewHitRow(f.tone, words, []widget.Span{widget.Small(f.says)}, say("ui.palette.enter"), func() { p.at = i; p.enter() })
-		p.rows.Add(f.row)
+		f.row = p.row(i)
+		f.row.Set(f.tone, words, []widget.Span{widget.Small(f.says)}, func() { p.at = i; p.enter() })
+		rows = append(rows, f.row)
+		if n := p.hidden[f.group]; n > 0 && (i == len(p.found)-1 || p.found[i+1].group != f.group) {
+			rows = append(rows, p.andMore(f.group, n))
+		}
 	}
 	if len(p.found) == 0 {
 		key := "ui.palette.none"
 		if p.index != nil {
 			key = "ui.palette.none_open"
 		}
-		p.rows.Add(widget.Inset(14, 20, 14, 20, widget.NewText(widget.Small(say(key, "words", p.words)))))
+		p.none.Set(widget.Small(say(key, "words", p.words)))
+		rows = append(rows, widget.Inset(14, 20, 14, 20, p.none))
 	}
+	p.rows.Objects = rows
 	p.list.SetContent(p.rows)
-	p.sel(0)
+	p.at, p.chosen = 0, false
+	p.mark()
 }
 
-// sel selects a row, and scrolls to it.
+// head is the name of a group.
+func (p *palette) head(g search.Group) fyne.CanvasObject {
+	if p.heads[g] == nil {
+		p.heads[g] = widget.Inset(8, 20, 2, 20, widget.NewText(widget.Small(say("ui.palette.group."+string(g)))))
+	}
+	return p.heads[g]
+}
+
+// row is the list's row of an index.
+func (p *palette) row(i int) *widget.HitRow {
+	if i == len(p.kept) {
+		p.kept = append(p.kept, widget.NewHitRow(say("ui.palette.enter")))
+	}
+	return p.kept[i]
+}
+
+// andMore says how many more of a group are found: more letters lead to them.
+func (p *palette) andMore(g search.Group, n int) fyne.CanvasObject {
+	if p.more[g] == nil {
+		p.more[g] = widget.NewText()
+	}
+	p.more[g].Set(widget.Small(say("ui.palette.more", "n", n)))
+	return widget.Inset(2, 20, 6, 52, p.more[g])
+}
+
+// sel selects a row for the one who searches, and scrolls to it.
 func (p *palette) sel(at int) {
 	if len(p.found) == 0 {
 		return
 	}
 	p.found[p.at].row.SetSelected(false)
-	p.at = min(max(at, 0), len(p.found)-1)
-	p.found[p.at].row.SetSelected(true)
-	p.list.Reveal(p.found[p.at].row)
+	p.at, p.chosen = min(max(at, 0), len(p.found)-1), at != 0
+	p.mark()
+}
+
+// mark shows the selected row.
+func (p *palette) mark() {
+	if p.at < len(p.found) {
+		p.found[p.at].row.SetSelected(true)
+		p.list.Reveal(p.found[p.at].row)
+	}
 }
 
 // nextGroup selects the first row of the next group; behind the last, of the first.

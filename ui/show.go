@@ -16,6 +16,7 @@ func (w *Window) show(s workspace.State) {
 		w.dismiss()
 		w.forget(s)
 		w.dropIntake()
+		w.finder = nil
 		w.status = s.Status
 	}
 	w.nav.show(s)
@@ -94,6 +95,9 @@ func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools .
 // showOpen swaps the report into all screens when it is another, and shows the selected one.
 func (w *Window) showOpen(s workspace.State) {
 	name := s.Screen
+	if w.screens == nil {
+		w.screens = screen.New(w.workspace, w)
+	}
 	current, ok := w.screens[name]
 	if !ok {
 		name, current = screen.Overview, w.screens[screen.Overview]
@@ -120,6 +124,6 @@ func (w *Window) forget(s workspace.State) {
 	if s.Status != workspace.Empty {
 		return
 	}
-	w.screens = screen.New(w.workspace, w)
+	w.screens = nil
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 }

@@ -33,7 +33,7 @@ type Window struct {
 	panels    panels
 	commands  *command.Set
 	menu      *menu
-	screens   map[string]screen.Screen
+	screens   map[string]screen.Screen // of the open case, made when the first is shown
 	nav       *navigation
 	top       *topBar
 	body      *fyne.Container
@@ -75,7 +75,6 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.Open(o.Demonstration) }}
 	w.commands = command.NewSet(w.commandList())
 	w.menu = newMenu(w.commands, w.Do, w.window.Canvas())
-	w.screens = screen.New(w.workspace, w)
 	w.nav = newNavigation(w.Do, w.options)
 	w.top = newTopBar()
 	w.loading = newLoadingPanel(w.workspace.Cancel)

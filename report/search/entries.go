@@ -210,16 +210,19 @@ func (x *Index) listed(n report.Name) bool {
 	return slices.ContainsFunc(slices.Concat(c.Medications, c.Planned, c.Before), func(typed string) bool { return fold(typed) == fold(n.Name) })
 }
 
-// brand adds a trade name; it says what its gravest medicine says.
+// brand adds a trade name; it says what its gravest medicine says. Of a combination of which the report knows only a part
+// it says of which: what is unremarkable in one part is no verdict on the whole.
 func (x *Index) brand(n report.Name) {
 	e := entry{of: n.Medicines}
 	e.Hit = Hit{Group: Brand, Name: n.Name, Also: strings.Join(n.Medicines, " + "), Badge: report.Badge{Tone: report.ToneNeutral}, Medicine: n.Name}
 	e.named(n.Name)
 	gravest := -1
+	var known []string
 	for i, d := range x.report.Drugs {
 		if !slices.Contains(n.Medicines, d.Drug) {
 			continue
 		}
+		known = append(known, d.Drug)
 		e.genes, e.Own = append(e.genes, d.Genes...), e.Own || d.OnMedicationList || d.Status != ""
 		if gravest < 0 || d.Urgency < x.report.Drugs[gravest].Urgency {
 			gravest = i
@@ -228,6 +231,12 @@ func (x *Index) brand(n report.Name) {
 	if gravest >= 0 {
 		d := x.report.Drugs[gravest]
 		e.Says, e.Badge, e.Screen, e.Key = d.Badge.Word, d.Badge, drugsScreen, d.Drug
+		if len(known) < len(n.Medicines) {
+			e.Says = x.words.Text("search.brand.part", "medicines", strings.Join(known, " + "), "says", d.Badge.Word)
+			if d.Badge.Tone == report.ToneStandard {
+				e.Badge.Tone = report.ToneNeutral
+			}
+		}
 	}
 	x.entries = append(x.entries, e)
 }

@@ -89,11 +89,11 @@ const (
 	none
 )
 
-// Find lists what words may mean, by group, the best first.
-func (x *Index) Find(typed string) []Hit {
+// Find lists what words may mean, by group, the best first, and how many more of each group there are.
+func (x *Index) Find(typed string) (hits []Hit, more map[Group]int) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
-		return nil
+		return nil, nil
 	}
 	var all []scored
 	for _, e := range x.entries {
@@ -102,7 +102,7 @@ func (x *Index) Find(typed string) []Hit {
 		}
 	}
 	all = x.withRelated(withoutSlips(all))
-	var hits []Hit
+	more = map[Group]int{}
 	for _, g := range Groups() {
 		of := slices.DeleteFunc(slices.Clone(all), func(s scored) bool { return s.Group != g })
 		slices.SortStableFunc(of, func(a, b scored) int {
@@ -112,8 +112,11 @@ func (x *Index) Find(typed string) []Hit {
 		for _, s := range of[:min(len(of), most[g])] {
 			hits = append(hits, s.hit())
 		}
+		if n := len(of) - most[g]; n > 0 {
+			more[g] = n
+		}
 	}
-	return hits
+	return hits, more
 }
 
 func last(first bool) int {

@@ -50,7 +50,7 @@ func TestFind(t *testing.T) {
 		{"Plavix", "brand", "Plavix", "clopidogrel", "drugs", "clopidogrel"},
 		{"plavx", "brand", "Plavix", "clopidogrel", "drugs", "clopidogrel"},
 	} {
-		hits := x.Find(c.typed)
+		hits, _ := x.Find(c.typed)
 		if len(hits) == 0 {
 			t.Errorf("%q finds nothing", c.typed)
 			continue
@@ -61,7 +61,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	for _, typed := range []string{"", "  ", "zzz", "qq"} {
-		if hits := x.Find(typed); len(hits) > 0 {
+		if hits, _ := x.Find(typed); len(hits) > 0 {
 			t.Errorf("%q finds %+v", typed, hits)
 		}
 	}
@@ -70,7 +70,7 @@ func TestFind(t *testing.T) {
 // TestGeneBringsWhatHangsOnIt: a gene brings its variants of the file and its medicines, the patient's own first and
 // marked, with the report's verdict.
 func TestGeneBringsWhatHangsOnIt(t *testing.T) {
-	hits := index(reporttest.Sample()).Find("CYP2C19")
+	hits, _ := index(reporttest.Sample()).Find("CYP2C19")
 	var groups []string
 	for i, h := range hits {
 		if i == 0 || hits[i-1].Group != h.Group {
@@ -92,7 +92,7 @@ func TestNothingOutOfScope(t *testing.T) {
 	only.Pharmacogenes, only.Drugs = nil, nil
 	x := index(only)
 	for _, typed := range []string{"CYP2C19", "DPD", "rs4244285", "warfarin", "Plavix", "paracetamol", "F5"} {
-		if hits := x.Find(typed); len(hits) > 0 {
+		if hits, _ := x.Find(typed); len(hits) > 0 {
 			t.Errorf("cancer only: %q finds %+v", typed, hits)
 		}
 	}
@@ -100,7 +100,7 @@ func TestNothingOutOfScope(t *testing.T) {
 	only.Cancer = report.Cancer{}
 	x = index(only)
 	for _, typed := range []string{"BRCA1", "185delAG", "c.68_69del"} {
-		if hits := x.Find(typed); len(hits) > 0 {
+		if hits, _ := x.Find(typed); len(hits) > 0 {
 			t.Errorf("medicines only: %q finds %+v", typed, hits)
 		}
 	}
@@ -112,8 +112,53 @@ func TestEventsAreFound(t *testing.T) {
 	r.Cancer.Genes[0].Structural = append(r.Cancer.Genes[0].Structural, report.Structural{Name: "Deletion of exons 17 to 18", Type: "DEL", Badge: report.Badge{Word: "Probable"}})
 	x := search.New(text.Default(), r, nil)
 	for _, typed := range []string{"deletion of exons 17", r.Cancer.Genes[0].Gene} {
-		if !slices.ContainsFunc(x.Find(typed), func(h search.Hit) bool { return h.Name == "Deletion of exons 17 to 18" && h.Says == "Probable" }) {
-			t.Errorf("%q finds %+v", typed, x.Find(typed))
+		hits, _ := x.Find(typed)
+		if !slices.ContainsFunc(hits, func(h search.Hit) bool { return h.Name == "Deletion of exons 17 to 18" && h.Says == "Probable" }) {
+			t.Errorf("%q finds %+v", typed, hits)
+		}
+	}
+}
+
+// TestMoreAreCounted: what a group has no room for is counted.
+func TestMoreAreCounted(t *testing.T) {
+	names := slices.Clone(known)
+	for _, brand := range []string{"Coumadin A", "Coumadin B", "Coumadin C", "Coumadin D"} {
+		names = append(names, report.Name{Kind: report.BrandName, Name: brand, Medicines: []string{"warfarin"}})
+	}
+	hits, more := search.New(text.Default(), reporttest.Sample(), names).Find("coumadin")
+	brands := 0
+	for _, h := range hits {
+		if h.Group == search.Brand {
+			brands++
+		}
+	}
+	if brands+more[search.Brand] != 5 || more[search.Brand] == 0 || more[search.Gene] != 0 {
+		t.Errorf("%d brands, more %v", brands, more)
+	}
+}
+
+// TestCombinationSpeaksForKnownParts: of a combination the report may know one part only; what is unremarkable there
+// stands green for no whole.
+func TestCombinationSpeaksForKnownParts(t *testing.T) {
+	r := reporttest.Sample()
+	r.Drugs = append(r.Drugs, report.Drug{Drug: "plain", Badge: report.Badge{Word: "Standard", Tone: report.ToneStandard}, Urgency: 9})
+	names := []report.Name{
+		{Kind: report.BrandName, Name: "Duo", Medicines: []string{"plain", "unheard"}},
+		{Kind: report.BrandName, Name: "Solo", Medicines: []string{"plain"}},
+		{Kind: report.BrandName, Name: "Grave", Medicines: []string{"clopidogrel", "unheard"}},
+	}
+	x := search.New(text.Default(), r, names)
+	for _, c := range []struct {
+		typed, says string
+		tone        report.Tone
+	}{
+		{"Duo", "of plain only: Standard", report.ToneNeutral},
+		{"Solo", "Standard", report.ToneStandard},
+		{"Grave", "of clopidogrel only: ", ""},
+	} {
+		hits, _ := x.Find(c.typed)
+		if len(hits) == 0 || !strings.HasPrefix(hits[0].Says, c.says) || c.tone != "" && hits[0].Badge.Tone != c.tone || hits[0].Badge.Tone == report.ToneStandard && c.typed != "Solo" {
+			t.Errorf("%s: %+v", c.typed, hits)
 		}
 	}
 }

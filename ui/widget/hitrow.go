@@ -2,31 +2,46 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"allelens/ui/theme"
 )
 
 // HitRow is a row of a list that a field above chooses from: a sign, what it is, and a verdict at the right. It takes no
-// stop of the keyboard; the field's arrows select it.
+// stop of the keyboard; the field's arrows select it. Its objects stay the same whatever it shows.
 type HitRow struct {
 	pressable
-	tone     theme.Tone
-	words    []Span
-	says     []Span
-	key      string // word of the key that presses the selected row
-	selected bool
+	sign       *sign
+	words      *Text
+	says       *Text
+	key        *Text // word of the key that presses the selected row
+	face, mark *Surface
+	content    *fyne.Container
+	selected   bool
 }
 
-// NewHitRow makes a row; key stands at the right of it while it is selected.
-func NewHitRow(tone theme.Tone, words, says []Span, key string, tapped func()) *HitRow {
-	r := &HitRow{tone: tone, words: words, says: says, key: key}
-	r.onTapped = tapped
+// NewHitRow makes an empty row; key stands at the right of it while it is selected.
+func NewHitRow(key string) *HitRow {
+	r := &HitRow{sign: newSign(), words: NewText(), says: NewText().Aligned(fyne.TextAlignTrailing), key: NewLine(Small(key)),
+		face: NewSurface("", "", 0), mark: NewSurface("", "", 0)}
+	r.key.Hidden = true
+	r.content = Inset(hitInset, hitSide, hitInset, hitSide, GrowingRow(hitGap, 1, Fixed(signSize+2, r.sign),
+		Columns(hitGap, []float32{hitWords, hitOf}, r.words, r.says), container.New(&phrase{line: r.key}, r.key)))
 	r.ExtendBaseWidget(r)
 	return r
 }
 
+// Set replaces what the row shows, and what it does when it is pressed; the row is not selected then.
+func (r *HitRow) Set(tone theme.Tone, words, says []Span, tapped func()) {
+	r.onTapped, r.selected = tapped, false
+	r.sign.set(tone)
+	r.words.Set(words...)
+	r.says.Set(says...)
+	r.paint()
+}
+
 // SetSelected marks the row.
-func (r *HitRow) SetSelected(on bool) { r.selected = on; r.Refresh() }
+func (r *HitRow) SetSelected(on bool) { r.selected = on; r.paint() }
 
 // Selected reports whether the row is marked.
 func (r *HitRow) Selected() bool { return r.selected }
@@ -40,44 +55,35 @@ const (
 	hitWords, hitOf float32 = 3, 2
 )
 
-func (r *HitRow) content() *fyne.Container {
-	sign := newSign()
-	sign.set(r.tone)
-	key := NewLine(Small(r.key))
-	return Inset(hitInset, hitSide, hitInset, hitSide, GrowingRow(hitGap, 1, Fixed(signSize+2, sign),
-		Columns(hitGap, []float32{hitWords, hitOf}, NewText(r.words...), NewText(r.says...).Aligned(fyne.TextAlignTrailing)), key))
-}
+// HeightFor implements Measured. The key keeps its room while it is hidden, so that no row grows when it is selected.
+func (r *HitRow) HeightFor(width float32) float32 { return HeightFor(r.content, width) }
 
-// HeightFor implements Measured.
-func (r *HitRow) HeightFor(width float32) float32 { return HeightFor(r.content(), width) }
+func (r *HitRow) paint() {
+	fill, mark := fyne.ThemeColorName(""), fyne.ThemeColorName("")
+	switch {
+	case r.selected:
+		fill, mark = theme.ColorAccentSoft, theme.ColorAccent
+	case r.hovered:
+		fill = theme.ColorHover
+	}
+	r.face.Set(fill, "")
+	r.mark.Set(mark, "")
+	if r.key.Hidden == r.selected {
+		r.key.Hidden = !r.selected
+		r.key.Refresh()
+	}
+}
 
 // CreateRenderer implements fyne.Widget.
 func (r *HitRow) CreateRenderer() fyne.WidgetRenderer {
-	face, mark := NewSurface("", "", 0), NewSurface("", "", 0)
-	content := r.content()
-	row := content.Objects[0].(*fyne.Container)
-	paint := func() {
-		face.Set("", "")
-		mark.Set("", "")
-		row.Objects[2].Hide()
-		switch {
-		case r.selected:
-			face.Set(theme.ColorAccentSoft, "")
-			mark.Set(theme.ColorAccent, "")
-			row.Objects[2].Show()
-		case r.hovered:
-			face.Set(theme.ColorHover, "")
-		}
-	}
-	paint()
 	return (&rendering{
-		objects: []fyne.CanvasObject{face, mark, content},
+		objects: []fyne.CanvasObject{r.face, r.mark, r.content},
 		layout: func(s fyne.Size) {
-			face.Resize(s)
-			place(mark, 0, 0, hitMark, s.Height)
-			content.Resize(s)
+			r.face.Resize(s)
+			place(r.mark, 0, 0, hitMark, s.Height)
+			r.content.Resize(s)
 		},
 		least:   func() fyne.Size { return fyne.Size{} },
-		refresh: func() { paint(); content.Refresh(); content.Resize(r.Size()) },
+		refresh: func() { r.paint(); r.content.Refresh() },
 	}).laidOut(r)
 }

@@ -76,7 +76,11 @@ func colour(name fyne.ThemeColorName, w fyne.Widget) color.Color {
 }
 
 // Rule is a hairline across the width.
-func Rule() fyne.CanvasObject { return Fixed(0, &ruler{}) }
+func Rule() fyne.CanvasObject {
+	r := &ruler{}
+	r.ExtendBaseWidget(r)
+	return Fixed(0, r)
+}
 
 type ruler struct{ Surface }
 
