@@ -11,7 +11,7 @@ SHELL := /bin/bash
 
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 COMMIT  := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
-LDFLAGS := -X main.commit=$(COMMIT)
+LDFLAGS := -X allelens/app/program.Commit=$(COMMIT)
 
 DEMONSTRATION := testdata/demonstration.grch38.vcf.gz
 
@@ -43,12 +43,14 @@ run: allelens ## build, and open the window on the demonstration file
 	fi
 
 .PHONY: build
-build: allelens ## build the program
+build: allelens ## build both programs into build: allelens, and allelens-window that it starts
 
 .PHONY: allelens
 allelens: .installed-build
 	@echo "Building (the first time compiles the window library and SQLite: some minutes)"
-	@go build -tags migrated_fynedo -ldflags '$(LDFLAGS)' -o allelens ./app
+	@go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
+	@go build -tags migrated_fynedo -ldflags '$(LDFLAGS)' -o build/allelens-window ./app/window
+	@ln -sfn build/allelens allelens
 
 .PHONY: test
 test: .installed-test format vet lint unit race window ## run everything that the build server checks
@@ -79,6 +81,7 @@ race: .installed-test ## the packages with goroutines, under the race detector a
 .PHONY: window
 window: .installed-test ## drive the real binary under Xvfb with mouse and keys
 	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
+	go build -ldflags '$(LDFLAGS)' -o build/allelens-window ./app/window
 	go test -tags 'ci window' -run 'TestWindow$$' -count 1 ./app -binary $(CURDIR)/build/allelens
 
 # How long each fuzz target is run; the random edits and other long tests draw their long samples.
@@ -110,7 +113,7 @@ generate: ## rebuild the knowledge base and the demonstration files from their s
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf allelens build demonstration.pdf
+	rm -rf allelens build dist demonstration.pdf
 
 .PHONY: .installed-build
 .installed-build:

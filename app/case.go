@@ -9,7 +9,9 @@ import (
 
 	"golang.org/x/term"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report/text"
 	"allelens/variants/casefile"
 )
@@ -159,13 +161,13 @@ func withEngine(ctx context.Context, date string, s streams, work func(*engine.E
 	if err != nil {
 		return 0, err
 	}
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	mention(s.err, doubts)
-	e, err := engine.New(ctx, base, version, date)
+	defer bases.Close(base)
+	program.Mention(s.err, doubts)
+	e, err := engine.New(ctx, base, program.Version, date)
 	if err != nil {
 		return 0, err
 	}

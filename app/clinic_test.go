@@ -1,13 +1,11 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
-	"allelens/app/engine"
 	"allelens/report"
 )
 
@@ -29,28 +27,5 @@ func TestClinicIsPrintedFromItsFile(t *testing.T) {
 	place(t, path, []byte("{\n\"clinic_version\": 1,\n\"nome\": 1}"))
 	if _, errs, status := allelens(t, "report", vcf, "--clinic", path, "-o", filepath.Join(t.TempDir(), "a.json")); status != exitInput || !strings.Contains(errs, path) {
 		t.Errorf("status %d: %s", status, errs)
-	}
-}
-
-// TestClinicIsKept: what is kept is there at the next start, for nobody else to read, and for the reports from now on.
-func TestClinicIsKept(t *testing.T) {
-	live := engine.NewLive(corpusEngine(t))
-	k := clinicKeeper{live, filepath.Join(t.TempDir(), "settings", "clinic.json")}
-	if c, err := keptClinic(k.path); err != nil || c.Stated() {
-		t.Fatalf("before: %+v, %v", c, err)
-	}
-	want := report.Clinic{Name: "Clinic A"}
-	if err := k.Keep(want); err != nil {
-		t.Fatal(err)
-	}
-	if c, err := keptClinic(k.path); err != nil || !reflect.DeepEqual(c, want) || !reflect.DeepEqual(k.Now(), want) {
-		t.Errorf("kept %+v, %v", c, err)
-	}
-	if info, err := os.Stat(k.path); err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("%v %v", info.Mode(), err)
-	}
-	place(t, k.path, []byte("damaged"))
-	if _, err := keptClinic(k.path); err == nil {
-		t.Error("a damaged file is taken for none")
 	}
 }

@@ -7,15 +7,11 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"allelens/app/bases"
+	"allelens/app/program"
 	"allelens/report/format"
 	"allelens/report/text"
 )
-
-// version is the program's; FyneApp.toml has the same, which a test checks.
-const version = "0.1.0"
-
-// commit is set when the program is built.
-var commit = "unknown"
 
 // command is one of the program's commands, its flags filled in.
 type command interface {
@@ -56,7 +52,7 @@ func parse(args []string, s streams) (c command, err error) {
 	}()
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		return nil, usageError{err.Error()}
+		return nil, program.UsageError{Text: err.Error()}
 	}
 	switch name := parsed.Command(); {
 	case name == "report <file>":
@@ -106,12 +102,12 @@ type versionCommand struct{}
 
 // Run prints the versions.
 func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	mention(s.err, doubts)
-	fmt.Fprintln(s.out, text.Default().Text("command.version.line", "version", version, "commit", commit, "kb", base.Version()))
+	defer bases.Close(base)
+	program.Mention(s.err, doubts)
+	fmt.Fprintln(s.out, text.Default().Text("command.version.line", "version", program.Version, "commit", program.Commit, "kb", base.Version()))
 	return exitDone, nil
 }

@@ -11,7 +11,9 @@ import (
 	"sync"
 	"testing"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/ledger"
@@ -44,12 +46,12 @@ func (o outcome) code() string {
 // bundledEngine interprets with the bundled base, which is opened once for all tests.
 var bundledEngine = sync.OnceValues(func() (*engine.Engine, error) {
 	ctx := context.Background()
-	base, err := openKnowledge(ctx)
+	base, err := bases.Bundled(ctx)
 	if err != nil {
 		return nil, err
 	}
 	bundledVersion = base.Version()
-	return engine.New(ctx, base, version, "2026-11-24")
+	return engine.New(ctx, base, program.Version, "2026-11-24")
 })
 
 // bundledVersion is the bundled base's, once bundledEngine was made.

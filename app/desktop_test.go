@@ -202,6 +202,7 @@ func openDesktop(t *testing.T, args ...string) *desktop {
 	if *driven == "" {
 		t.Fatal("say which program to drive: -binary PATH")
 	}
+	withWindow(t)
 	for _, tool := range []string{"Xvfb", "xdotool", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Fatalf("%v: install xvfb, xdotool and poppler-utils", err)
@@ -227,6 +228,18 @@ func openDesktop(t *testing.T, args ...string) *desktop {
 			t.Fatalf("no display, tried %d times: %v", attempt, err)
 		}
 		t.Logf("another display is tried: %v", err)
+	}
+}
+
+// withWindow builds the window's program where it is not beside the one that is driven.
+func withWindow(t *testing.T) {
+	t.Helper()
+	beside := filepath.Join(filepath.Dir(*driven), windowName)
+	if _, err := os.Stat(beside); err == nil {
+		return
+	}
+	if out, err := exec.Command("go", "build", "-o", beside, "./window").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
 	}
 }
 

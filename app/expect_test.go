@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report"
 	"allelens/variants/tabletest"
 )
@@ -83,7 +84,7 @@ func (x *expectation) output(format string) (out, errs string, status int) {
 		status, err = c.carryOut(x.t.Context(), x.engine, asked, s)
 	}
 	if err != nil {
-		status = complain(&stderr, err)
+		status = program.Complain(&stderr, err)
 	}
 	return stdout.String(), stderr.String(), status
 }

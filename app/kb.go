@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/app/bases"
+	"allelens/app/program"
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/knowledge"
@@ -37,12 +39,12 @@ type kbShow struct{}
 
 // Run prints the version, sources and row counts of the knowledge base in use.
 func (kbShow) Run(ctx context.Context, s streams) (int, error) {
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	mention(s.err, doubts)
+	defer bases.Close(base)
+	program.Mention(s.err, doubts)
 	sources, err := base.Sources(ctx)
 	if err != nil {
 		return 0, err
@@ -79,14 +81,14 @@ type kbList struct{}
 
 // Run lists the knowledge bases that can be used.
 func (kbList) Run(ctx context.Context, s streams) (int, error) {
-	base, err := openKnowledge(ctx)
+	base, err := bases.Bundled(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
+	defer bases.Close(base)
 	var items []store.Item
 	use := store.Bundled
-	if stock, ok := bases(); ok {
+	if stock, ok := bases.Stock(); ok {
 		if items, use, err = stock.List(); err != nil {
 			return 0, err
 		}
@@ -111,9 +113,9 @@ type kbUse struct {
 
 // Run switches over to another knowledge base.
 func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
-	stock, ok := bases()
+	stock, ok := bases.Stock()
 	if !ok {
-		return 0, variants.Fail("knowledge_no_folder", storeVariable)
+		return 0, variants.Fail("knowledge_no_folder", bases.Variable)
 	}
 	release, err := stock.Lock()
 	if err != nil {
@@ -123,12 +125,12 @@ func (c *kbUse) Run(ctx context.Context, s streams) (int, error) {
 	if err := stock.Use(c.Version); err != nil {
 		return 0, err
 	}
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	mention(s.err, doubts)
+	defer bases.Close(base)
+	program.Mention(s.err, doubts)
 	fmt.Fprintln(s.out, text.Default().Text("command.kb.version", "version", base.Version()))
 	return exitDone, nil
 }

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
 	"allelens/assets"
 	"allelens/report"
@@ -23,7 +24,7 @@ import (
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "allelens-test-")
 	if err == nil {
-		err = os.Setenv(storeVariable, filepath.Join(folder, "knowledge"))
+		err = os.Setenv(bases.Variable, filepath.Join(folder, "knowledge"))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -52,7 +53,7 @@ func madeEngine(ctx context.Context, base *sqlite.Base, version, date string) (*
 func stored(t *testing.T) (folder string) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "knowledge")
-	t.Setenv(storeVariable, folder)
+	t.Setenv(bases.Variable, folder)
 	return folder
 }
 
@@ -103,11 +104,11 @@ func clinvar(t *testing.T, date string, change func(name, sig, stat string) (str
 // clinvarOf is clinvar with the row itself.
 func clinvarOf(t *testing.T, date string, change func(r knowledge.ClassifiedAllele, sig, stat string) (string, string)) string {
 	t.Helper()
-	base, err := openKnowledge(t.Context())
+	base, err := bases.Bundled(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer closing(base)
+	defer bases.Close(base)
 	rows, err := base.Classifications(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -294,11 +295,11 @@ func TestUpdateAsks(t *testing.T) {
 // wellKnown are missense variants, and all founder variants, without which no base is used.
 func wellKnown(t *testing.T) map[string]bool {
 	t.Helper()
-	base, err := openKnowledge(t.Context())
+	base, err := bases.Bundled(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer closing(base)
+	defer bases.Close(base)
 	founders, err := base.FounderRows(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -314,7 +315,7 @@ func wellKnown(t *testing.T) map[string]bool {
 // TestTwoUpdates: of two updates at once one is refused in one line.
 func TestTwoUpdates(t *testing.T) {
 	stored(t)
-	u, err := beginUpdate(t.Context(), false)
+	u, err := bases.Begin(t.Context(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -323,7 +324,7 @@ func TestTwoUpdates(t *testing.T) {
 			t.Errorf("%v: exit %d: %s", args, status, errs)
 		}
 	}
-	u.end()
+	u.End()
 	if _, errs, status := allelens(t, "kb", "use", "bundled"); status != exitDone {
 		t.Errorf("afterwards: %s", errs)
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 
+	"allelens/app/bases"
+	"allelens/app/program"
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/knowledge/update"
@@ -41,15 +43,15 @@ func (c *kbUpdate) Validate() error {
 // Run makes a knowledge base out of the one in use and a ClinVar file, a table of scores, or both; it says what
 // changed, and switches over to it if it passes every check and no question is left.
 func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
-	u, err := beginUpdate(ctx, c.DryRun)
+	u, err := bases.Begin(ctx, c.DryRun)
 	if err != nil {
 		return 0, err
 	}
-	defer u.end()
-	var result *made
+	defer u.End()
+	var result *bases.Made
 	if c.ClinVar != "" {
-		if u.doubt != nil {
-			mention(s.err, []*variants.Problem{u.doubt})
+		if u.Doubt != nil {
+			program.Mention(s.err, []*variants.Problem{u.Doubt})
 		}
 		if result, err = c.classes(ctx, s, u); err != nil {
 			return 0, err
@@ -66,20 +68,20 @@ func (c *kbUpdate) Run(ctx context.Context, s streams) (int, error) {
 	key := "command.kb.dry"
 	if !c.DryRun {
 		key = "command.kb.updated"
-		if err := u.install(ctx, result); err != nil {
+		if err := u.Install(ctx, result); err != nil {
 			return 0, err
 		}
 	}
 	if !c.Quiet {
-		fmt.Fprintln(s.out, text.Default().Text(key, "version", result.version))
+		fmt.Fprintln(s.out, text.Default().Text(key, "version", result.Version))
 	}
 	return exitDone, nil
 }
 
 // classes makes a base with the classes of a ClinVar file; nil where questions are left, which are then printed.
-func (c *kbUpdate) classes(ctx context.Context, s streams, u *updating) (*made, error) {
+func (c *kbUpdate) classes(ctx context.Context, s streams, u *bases.Updating) (*bases.Made, error) {
 	progress := newProgress(s.err, c.Quiet)
-	d, err := u.prepare(ctx, c.ClinVar, c.Date, progress.show)
+	d, err := u.Prepare(ctx, c.ClinVar, c.Date, progress.show)
 	progress.end()
 	if err != nil {
 		return nil, err
@@ -90,7 +92,7 @@ func (c *kbUpdate) classes(ctx context.Context, s streams, u *updating) (*made, 
 		}
 	}
 	if !d.Passed() {
-		return nil, checksFailed(&d.Result)
+		return nil, bases.ChecksFailed(&d.Result)
 	}
 	answers, err := c.answers(d.Questions)
 	if err != nil {
@@ -100,10 +102,10 @@ func (c *kbUpdate) classes(ctx context.Context, s streams, u *updating) (*made, 
 		for _, line := range questionLines(d, open) {
 			fmt.Fprintln(s.out, line)
 		}
-		complain(s.err, variants.Fail("knowledge_asked", d.File.Name, "count", strconv.Itoa(len(open))))
+		program.Complain(s.err, variants.Fail("knowledge_asked", d.File.Name, "count", strconv.Itoa(len(open))))
 		return nil, nil
 	}
-	return u.build(ctx, d, answers)
+	return u.Build(ctx, d, answers)
 }
 
 // answers are those of the command line, each to a question that there is.
@@ -136,9 +138,9 @@ func unanswered(questions []update.Question, answers map[string]update.Answer) (
 }
 
 // score adds a table of scores.
-func (c *kbUpdate) score(ctx context.Context, s streams, u *updating, before *made) (*made, error) {
-	scored, result, bad, err := u.score(ctx, c.Scores, before)
-	mention(s.err, bad)
+func (c *kbUpdate) score(ctx context.Context, s streams, u *bases.Updating, before *bases.Made) (*bases.Made, error) {
+	scored, result, bad, err := u.Score(ctx, c.Scores, before)
+	program.Mention(s.err, bad)
 	switch {
 	case err != nil:
 		return nil, err

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/bases"
 	"allelens/variants"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/tabletest"
@@ -17,11 +18,11 @@ import (
 // the knowledge base holds is found with its class. The lines are read here a second time, by
 // the plainest means.
 func TestRealPeople(t *testing.T) {
-	base, err := openKnowledge(t.Context())
+	base, err := bases.Bundled(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer closing(base)
+	defer bases.Close(base)
 	for folder, in := range map[string]variants.Assembly{"BRCA1_SGE_vcf_annotation": variants.GRCh37, "PAnno": variants.GRCh38} {
 		files, err := filepath.Glob(tabletest.Beside(t, "../../shared/samples/open/vcf/"+folder) + "/*.vcf")
 		if err != nil || len(files) == 0 {

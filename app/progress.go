@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"allelens/app/program"
 	"allelens/report/text"
 )
 
@@ -26,7 +27,7 @@ const patience = 400 * time.Millisecond
 
 func newProgress(w io.Writer, quiet bool) *progress {
 	p := &progress{began: time.Now(), last: -1}
-	c, isConsole := w.(console)
+	c, isConsole := w.(program.Console)
 	if !isConsole || quiet {
 		return p
 	}

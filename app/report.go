@@ -10,7 +10,9 @@ import (
 	"slices"
 	"strings"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/ui/workspace"
@@ -106,12 +108,12 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer o.close()
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	e, err := newEngine(ctx, base, version, o.patient.Reported)
+	defer bases.Close(base)
+	e, err := newEngine(ctx, base, program.Version, o.patient.Reported)
 	if err != nil {
 		return 0, err
 	}
@@ -143,7 +145,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if err != nil {
 		return 0, err
 	}
-	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), usualPaper())
+	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), program.UsualPaper())
 	written := c.writeAll(asked.targets, r, s)
 	if len(written) == 0 {
 		return exitInput, nil
@@ -188,7 +190,7 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 		}
 	}
 	if c.Clinic != "" {
-		if e.Clinic, err = readClinic(c.Clinic); err != nil {
+		if e.Clinic, err = engine.ReadClinic(c.Clinic); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -213,7 +215,7 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) (written []output) {
 	for _, t := range targets {
 		if err := c.write(t, r, s); err != nil {
-			complain(s.err, err)
+			program.Complain(s.err, err)
 			continue
 		}
 		written = append(written, t)
@@ -279,7 +281,7 @@ func (c *reportCommand) attention(messages []report.Message, s streams) int {
 			continue
 		}
 		if status == exitDone && !c.Quiet {
-			fmt.Fprintln(s.err, text.Default().Text("command.attention", "text", placed(m.Where, m.Text)))
+			fmt.Fprintln(s.err, text.Default().Text("command.attention", "text", program.Placed(m.Where, m.Text)))
 		}
 		status = exitAttention
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report"
 	"allelens/report/reporttest"
 )
@@ -382,7 +383,7 @@ func TestOtherCommands(t *testing.T) {
 	}
 	for command, says := range map[string][]string{
 		"kb":      {"2026.", "clinvar-2025-11", "CC BY-SA", "classification", strconv.Itoa(rows - 1)},
-		"version": {version, "2026."},
+		"version": {program.Version, "2026."},
 		"--help":  {"report", "kb", "version"},
 	} {
 		out, errs, status := allelens(t, command)
@@ -424,7 +425,7 @@ func TestVersionIsThatOfThePackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`Version = "` + version + `"`, `ID = "` + id + `"`} {
+	for _, want := range []string{`Version = "` + program.Version + `"`, `ID = "` + program.ID + `"`} {
 		if !strings.Contains(string(content), want) {
 			t.Errorf("FyneApp.toml lacks %s", want)
 		}

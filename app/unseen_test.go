@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"allelens/app/program"
 	"allelens/variants"
 )
 
@@ -32,7 +33,7 @@ func TestUnseenCharacters(t *testing.T) {
 		for _, ending := range []string{"json", "csv", "unused.tsv", "html", "patient.html", "txt", "letter.txt", "letter.html", "canrisk"} {
 			args = append(args, "-o", filepath.Join(dir, "out."+ending))
 		}
-		status := run(t.Context(), args, streams{stderr, console{stderr}})
+		status := run(t.Context(), args, streams{stderr, program.Console{File: stderr}})
 		if want := map[bool]int{true: exitDone, false: exitAttention}[malformed == ""]; status != want {
 			t.Errorf("exit %d", status)
 		}

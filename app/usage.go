@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"allelens/app/program"
 	"allelens/report/format"
 	"allelens/report/text"
 	"allelens/variants"
@@ -14,14 +15,9 @@ import (
 	"allelens/variants/vcf"
 )
 
-// usageError is a mistake in the arguments: exit status 2.
-type usageError struct{ text string }
-
-// Error is the sentence for the user.
-func (e usageError) Error() string { return e.text }
-
+// misuse is a mistake in the arguments.
 func misuse(key string, pairs ...any) error {
-	return usageError{text.Default().Text("command.usage."+key, pairs...)}
+	return program.UsageError{Text: text.Default().Text("command.usage."+key, pairs...)}
 }
 
 // output is one file to write.
@@ -88,7 +84,7 @@ func forPatient(all []output, named bool) ([]output, error) {
 // problemUsage makes a problem of an argument a mistake in the arguments.
 func problemUsage(err error) error {
 	if p, ok := variants.AsProblem(err); ok {
-		return usageError{p.Where + ": " + strings.TrimSuffix(text.Default().Problem(p), ".")}
+		return program.UsageError{Text: p.Where + ": " + strings.TrimSuffix(text.Default().Problem(p), ".")}
 	}
 	return err
 }

@@ -13,7 +13,9 @@ import (
 	"slices"
 	"strconv"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report"
 	"allelens/report/format"
 	reportjson "allelens/report/json"
@@ -43,22 +45,22 @@ func (c *verifyCommand) Run(ctx context.Context, s streams) (int, error) {
 	if !ok {
 		return 0, variants.Fail("verify_format", c.Report, "format", d.Mark.Format)
 	}
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return 0, err
 	}
-	defer closing(base)
-	mention(s.err, doubts)
+	defer bases.Close(base)
+	program.Mention(s.err, doubts)
 	if base.Version() != d.Mark.KnowledgeBase {
 		return 0, variants.Fail("verify_knowledge", c.Report, "needed", d.Mark.KnowledgeBase, "used", base.Version())
 	}
-	e, err := engine.New(ctx, base, version, d.Created)
+	e, err := engine.New(ctx, base, program.Version, d.Created)
 	if err != nil {
 		return 0, err
 	}
 	e.Doubts, e.Plain = doubts, !f.Maps
 	if d.File != nil && proof.Sum(d.File) != d.Mark.SHA256 {
-		complain(s.err, variants.Warn("verify_attached", c.Report))
+		program.Complain(s.err, variants.Warn("verify_attached", c.Report))
 		return exitAttention, nil
 	}
 	r, err := c.expected(ctx, e, d)
@@ -67,7 +69,7 @@ func (c *verifyCommand) Run(ctx context.Context, s streams) (int, error) {
 	}
 	if problem := compared(d, content, f, r); problem != nil {
 		problem.Where = c.Report
-		complain(s.err, problem)
+		program.Complain(s.err, problem)
 		return exitAttention, nil
 	}
 	key := "command.verify.same"

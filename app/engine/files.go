@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 
+	"allelens/report"
+	"allelens/report/clinic"
 	"allelens/variants"
 	"allelens/variants/disk"
 	"allelens/variants/patient"
@@ -55,6 +57,15 @@ func ReadBeside(path string, parse func(io.Reader) error) error {
 func ReadCase(path, name string) (c patient.Case, err error) {
 	err = ReadBeside(path, func(f io.Reader) (err error) {
 		c, err = patient.Read(f, name)
+		return err
+	})
+	return c, err
+}
+
+// ReadClinic reads a clinic's file.
+func ReadClinic(path string) (c report.Clinic, err error) {
+	err = ReadBeside(path, func(f io.Reader) (err error) {
+		c, err = clinic.Read(f, path)
 		return err
 	})
 	return c, err

@@ -120,16 +120,33 @@ func permits(allowed []string, room string) bool {
 }
 
 // TestFyneStaysInTheWindow keeps the toolkit out of everything that reads, judges and prints,
-// and its driver, which needs a display and a C compiler, in app.
+// and its driver, which needs a display and a C compiler, in app/window.
 func TestFyneStaysInTheWindow(t *testing.T) {
 	for _, p := range packages(t) {
 		room := strings.TrimPrefix(p.ImportPath, module+"/")
 		for _, imported := range p.Imports {
-			if imported == "fyne.io/fyne/v2/app" && room != "app" {
-				t.Errorf("%s imports the window driver: only app may", room)
+			if imported == "fyne.io/fyne/v2/app" && room != "app/window" {
+				t.Errorf("%s imports the window driver: only app/window may", room)
 			}
-			if strings.HasPrefix(imported, "fyne.io/") && room != "app" && (!strings.HasPrefix(room, "ui") || room == "ui/workspace") {
+			if strings.HasPrefix(imported, "fyne.io/") && room != "app/window" && (!strings.HasPrefix(room, "ui") || room == "ui/workspace") {
 				t.Errorf("%s imports %s: the toolkit stays in ui", room, imported)
+			}
+		}
+	}
+}
+
+// TestCommandLineNeedsNoDisplay: the program of the command line links no window library, with its tags or without.
+func TestCommandLineNeedsNoDisplay(t *testing.T) {
+	for _, tags := range []string{"", "ci"} {
+		out, err := exec.Command("go", "list", "-tags", tags, "-deps", module+"/app").Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		for linked := range strings.FieldsSeq(string(out)) {
+			for _, library := range []string{"fyne.io/", "github.com/go-gl/", "github.com/godbus/", "allelens/ui/widget", "allelens/ui/theme"} {
+				if strings.HasPrefix(linked, library) {
+					t.Errorf("app links %s: the window is a program of its own", linked)
+				}
 			}
 		}
 	}
@@ -138,7 +155,7 @@ func TestFyneStaysInTheWindow(t *testing.T) {
 // TestCgoStaysAtTheDoorstep keeps SQLite, and with it the C compiler, out of everything that judges, words and
 // draws: who asks the knowledge base names what it asks in an interface.
 func TestCgoStaysAtTheDoorstep(t *testing.T) {
-	open := []string{"app", "app/engine", "variants/knowledge/sqlite", "variants/knowledge/store", "variants/knowledge/update", "variants/knowledge/knowledgetest", "variants/knowledge/compile", "variants/knowledge/compile/cmd"}
+	open := []string{"app", "app/bases", "app/window", "app/engine", "variants/knowledge/sqlite", "variants/knowledge/store", "variants/knowledge/update", "variants/knowledge/knowledgetest", "variants/knowledge/compile", "variants/knowledge/compile/cmd"}
 	list := []string{"list", "-tags", "ci", "-deps", "-f", "{{if and (not .Standard) .CgoFiles}}{{.ImportPath}}{{end}}"}
 	for _, p := range packages(t) {
 		if !slices.Contains(open, strings.TrimPrefix(p.ImportPath, module+"/")) {

@@ -3,10 +3,13 @@ package main
 import (
 	"context"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
+	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/program"
 	"allelens/report"
 	"allelens/report/compose"
 	"allelens/report/text"
@@ -25,13 +28,13 @@ var _ ui.Keeper = keeper{}
 
 // Prepare implements ui.Keeper.
 func (k keeper) Prepare(ctx context.Context, path string, progress func(done, total int64)) (*ui.Proposal, error) {
-	u, err := beginUpdate(ctx, false)
+	u, err := bases.Begin(ctx, false)
 	if err != nil {
 		return nil, err
 	}
-	d, err := u.prepare(ctx, path, "", progress)
+	d, err := u.Prepare(ctx, path, "", progress)
 	if err != nil {
-		u.end()
+		u.End()
 		return nil, err
 	}
 	p := proposalOf(d)
@@ -44,9 +47,9 @@ func (k keeper) Prepare(ctx context.Context, path string, progress func(done, to
 
 // Back implements ui.Keeper.
 func (k keeper) Back(ctx context.Context) (ui.Knowledge, error) {
-	stock, ok := bases()
+	stock, ok := bases.Stock()
 	if !ok {
-		return ui.Knowledge{}, variants.Fail("knowledge_no_folder", storeVariable)
+		return ui.Knowledge{}, variants.Fail("knowledge_no_folder", bases.Variable)
 	}
 	release, err := stock.Lock()
 	if err != nil {
@@ -66,13 +69,13 @@ func (k keeper) Back(ctx context.Context) (ui.Knowledge, error) {
 // take lets the engine work with the base in use. The one before stays open, since something may still be asking it.
 func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 	ctx = context.WithoutCancel(ctx) // the base outlives the question
-	base, doubts, err := openInUse(ctx)
+	base, doubts, err := bases.InUse(ctx)
 	if err != nil {
 		return ui.Knowledge{}, err
 	}
-	e, err := engine.New(ctx, base, version, k.engine.Now().Date)
+	e, err := engine.New(ctx, base, program.Version, k.engine.Now().Date)
 	if err != nil {
-		closing(base)
+		bases.Close(base)
 		return ui.Knowledge{}, err
 	}
 	e.Doubts, e.Clinic, e.Paper = doubts, k.engine.Now().Clinic, k.engine.Now().Paper
@@ -89,7 +92,7 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Know
 	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(text.Default(), editions, date)}
 	k.Sources = newest(k.Currency)
 	k.Renew = compose.Renewable(k.Currency)
-	if stock, ok := bases(); ok {
+	if stock, ok := bases.Stock(); ok {
 		if k.Before = stock.Before(); k.Before == store.Bundled {
 			k.Before, _, _ = strings.Cut(k.Version, "+")
 		}
@@ -100,7 +103,7 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Know
 // change is an update that waits for answers.
 type change struct {
 	keeper keeper
-	update *updating
+	update *bases.Updating
 	draft  *update.Draft
 	once   sync.Once
 }
@@ -115,9 +118,9 @@ func (c *change) Switch(ctx context.Context, accepted map[string]bool) (ui.Knowl
 			answers[id] = update.Accept
 		}
 	}
-	m, err := c.update.build(ctx, c.draft, answers)
+	m, err := c.update.Build(ctx, c.draft, answers)
 	if err == nil {
-		err = c.update.install(ctx, m)
+		err = c.update.Install(ctx, m)
 	}
 	if err != nil {
 		return ui.Knowledge{}, err
@@ -126,7 +129,7 @@ func (c *change) Switch(ctx context.Context, accepted map[string]bool) (ui.Knowl
 }
 
 // Drop implements ui.Change.
-func (c *change) Drop() { c.once.Do(c.update.end) }
+func (c *change) Drop() { c.once.Do(c.update.End) }
 
 // proposalOf words what a file would change.
 func proposalOf(d *update.Draft) *ui.Proposal {
@@ -134,7 +137,7 @@ func proposalOf(d *update.Draft) *ui.Proposal {
 	p := &ui.Proposal{File: d.File.Name, Build: d.File.Assembly.String(), Date: d.File.Date, After: d.Version, Read: t.Used, Checks: windowChecks(d)}
 	pathogenic, disputed := 0, 0
 	for _, n := range d.Changed {
-		p.Changes = append(p.Changes, notableLine(n))
+		p.Changes = append(p.Changes, bases.Notable(n))
 		if n.To.Class.Side() > 0 && n.From.Class.Side() <= 0 {
 			pathogenic++
 		}
@@ -195,3 +198,20 @@ func standingOf(c update.Class) ui.Standing {
 	}
 	return ui.Standing{Badge: compose.ClassBadge(text.Default(), c.Class), Detail: text.Default().Text(key, "n", c.Stars, "date", month(c.Date))}
 }
+
+// newest lists the parts of the knowledge base that age fastest with their dates, for the foot of the window.
+func newest(parts []report.Currency) []string {
+	clinvar, cpic := "", ""
+	for _, c := range parts {
+		switch {
+		case c.Part == "classes":
+			clinvar = max(clinvar, c.Newest.Date)
+		case c.Of == "CPIC":
+			cpic = c.Newest.Date
+		}
+	}
+	line := text.Default().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))
+	return slices.DeleteFunc([]string{line}, func(s string) bool { return s == "" })
+}
+
+func month(date string) string { return date[:min(len(date), len("2026-11"))] }

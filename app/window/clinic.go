@@ -31,21 +31,12 @@ func clinicPath() string {
 	return filepath.Join(settings, "allelens", "clinic.json")
 }
 
-// readClinic reads a clinic's file.
-func readClinic(path string) (c report.Clinic, err error) {
-	err = engine.ReadBeside(path, func(f io.Reader) (err error) {
-		c, err = block.Read(f, path)
-		return err
-	})
-	return c, err
-}
-
 // keptClinic is the block in the settings; nothing where there is none, and why where there is one that cannot be read.
 func keptClinic(path string) (report.Clinic, error) {
 	if path == "" {
 		return report.Clinic{}, nil
 	}
-	c, err := readClinic(path)
+	c, err := engine.ReadClinic(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return report.Clinic{}, nil
 	}
@@ -72,7 +63,7 @@ func (k clinicKeeper) Keep(c report.Clinic) error {
 }
 
 // Read implements ui.ClinicKeeper.
-func (k clinicKeeper) Read(path string) (report.Clinic, error) { return readClinic(path) }
+func (k clinicKeeper) Read(path string) (report.Clinic, error) { return engine.ReadClinic(path) }
 
 // Write implements ui.ClinicKeeper.
 func (k clinicKeeper) Write(c report.Clinic, path string) error {

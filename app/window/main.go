@@ -1,0 +1,153 @@
+// Command allelens-window is the window of allelens, which starts it.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"github.com/alecthomas/kong"
+
+	"allelens/app/bases"
+	"allelens/app/engine"
+	"allelens/app/program"
+	"allelens/report/text"
+	"allelens/ui"
+	"allelens/ui/chooser"
+)
+
+// arguments are those of the window's program.
+type arguments struct {
+	File string `arg:"" optional:"" help:"${file}"`
+	Of   string `hidden:""` // the version of the program that starts this one
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	tell := program.Console{File: os.Stderr}
+	status := program.Guarded(ctx, tell, func() (int, error) {
+		var a arguments
+		words := text.Default()
+		parser, err := kong.New(&a, kong.Name("allelens-window"), kong.Description(words.Text("command.about")), kong.Vars{"file": words.Text("command.window.file")})
+		if err != nil {
+			return 0, err
+		}
+		if _, err := parser.Parse(os.Args[1:]); err != nil {
+			return 0, program.UsageError{Text: err.Error()}
+		}
+		if a.Of != "" && a.Of != program.Version {
+			return 0, program.Plain("window.other", "version", program.Version, "of", a.Of)
+		}
+		return run(ctx, a.File, tell)
+	})
+	stop()
+	os.Exit(status)
+}
+
+// opening is how long the window may take to open before the display counts as unable to.
+const opening = 20 * time.Second
+
+// run opens the window and returns when it is closed, or the process is asked to end.
+func run(ctx context.Context, file string, tell io.Writer) (int, error) {
+	if program.NoDisplay() {
+		return 0, program.Plain("window.display")
+	}
+	base, doubts, err := bases.InUse(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer bases.Close(base)
+	program.Mention(tell, doubts)
+	date := time.Now().Format(time.DateOnly)
+	e, err := engine.New(ctx, base, program.Version, date)
+	if err != nil {
+		return 0, err
+	}
+	e.Doubts, e.Paper = doubts, program.UsualPaper()
+	known, err := knowledgeOf(ctx, base, date)
+	if err != nil {
+		return 0, err
+	}
+	kept := clinicKeeper{path: clinicPath()}
+	if e.Clinic, err = keptClinic(kept.path); err != nil {
+		program.Complain(tell, err) // the window opens without it
+	}
+	kept.engine = engine.NewLive(e)
+	a, end := begin(ctx, tell)
+	defer end()
+	w := ui.NewWindow(a, kept.engine, options(a, kept, known))
+	w.Show()
+	if file != "" {
+		w.Open(file)
+	}
+	a.Run()
+	w.Workspace().Close()
+	return program.Done, nil
+}
+
+// begin makes the application, which ends with ctx; end is called once its window is closed.
+func begin(ctx context.Context, tell io.Writer) (a fyne.App, end func()) {
+	var opened atomic.Bool
+	watch := time.AfterFunc(opening, func() {
+		// Without OpenGL the toolkit waits for ever, on a thread that cannot be woken.
+		if !opened.Load() {
+			os.Exit(program.Complain(tell, program.Plain("window.graphics", "seconds", int(opening.Seconds()))))
+		}
+	})
+	app.SetMetadata(fyne.AppMetadata{ID: program.ID, Name: text.Default().Text("ui.name"), Version: program.Version})
+	a = calm{app.NewWithID(program.ID)}
+	fyne.SetCurrentApp(a)
+	ended := make(chan struct{})
+	a.Lifecycle().SetOnStarted(func() {
+		opened.Store(true)
+		go doze()
+		go func() {
+			select {
+			case <-ctx.Done():
+				posted(a.Quit)
+			case <-ended:
+			}
+		}()
+	})
+	return a, func() { watch.Stop(); close(ended) }
+}
+
+// options are what the window is given beside the engine.
+func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
+	p, shown := a.Preferences(), demonstration()
+	return ui.Options{
+		Version: program.Version, Knowledge: known, Keeper: keeper{kept.engine}, Clinic: kept, FirstRun: first(p), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
+		Post:   posted,
+		Bodies: bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
+		Names:  kept.engine.Names, Chooser: chooser.Choose,
+		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
+		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
+	}
+}
+
+// calm is the application without animations: each step of one draws the whole window again, and a cursor that blinks
+// kept a tenth of a core busy.
+type calm struct{ fyne.App }
+
+// Settings implements fyne.App.
+func (c calm) Settings() fyne.Settings { return still{c.App.Settings()} }
+
+type still struct{ fyne.Settings }
+
+// ShowAnimations implements fyne.Settings.
+func (still) ShowAnimations() bool { return false }
+
+// first reports whether the window opens for the first time and no update was ever made: then one is offered.
+func first(p fyne.Preferences) bool {
+	const key = "update_offered"
+	offered := p.Bool(key)
+	p.SetBool(key, true)
+	stock, ok := bases.Stock()
+	return ok && !offered && stock.Untouched()
+}
