@@ -182,6 +182,68 @@ func TestNoNetwork(t *testing.T) {
 	}
 }
 
+// linkers are the packages of others that link a way to a network into a program, with the reason why they may. The
+// command line links none at all.
+var linkers = map[string]map[string]string{
+	"app": {},
+	"app/window": {
+		"github.com/godbus/dbus/v5 net":                "speaks to the desktop: by Unix sockets only, other addresses are dropped at the start (app/offline)",
+		"fyne.io/fyne/v2 net/http":                     "reads an icon from a URL for who asks for it: nobody does (TestNoURLs)",
+		"fyne.io/fyne/v2/storage/repository net":       "takes names of hosts apart; connects to nothing",
+		"fyne.io/fyne/v2/internal/repository net/http": "opens URLs for who asks for it: nobody does (TestNoURLs)",
+	},
+}
+
+// TestNetworkIsLinkedForAReason: of what a program links, only the packages above import a way to a network.
+func TestNetworkIsLinkedForAReason(t *testing.T) {
+	const ways = `{{$p := .ImportPath}}{{if not .Standard}}{{range .Imports}}{{if or (eq . "net") (eq . "net/http") (eq . "net/smtp") (eq . "net/rpc") (eq . "crypto/tls")}}{{$p}} {{.}}{{"\n"}}{{end}}{{end}}{{end}}`
+	for program, reasons := range linkers {
+		out, err := exec.Command("go", "list", "-deps", "-f", ways, module+"/"+program).Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		found := map[string]bool{}
+		for line := range strings.Lines(string(out)) {
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			found[line] = true
+			if reasons[line] == "" {
+				t.Errorf("%s links %s: say here why it may, or take it out", program, line)
+			}
+		}
+		for line := range reasons {
+			if !found[line] {
+				t.Errorf("%s does not link %s: take it from the list", program, line)
+			}
+		}
+		all, err := exec.Command("go", "list", "-deps", module+"/"+program).Output()
+		if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		if linked := slices.Contains(strings.Fields(string(all)), "net"); linked != (len(reasons) > 0) {
+			t.Errorf("%s links net: %v", program, linked)
+		}
+	}
+}
+
+// TestNoURLs: nothing of ours asks the toolkit for what lies behind a URL.
+func TestNoURLs(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, name := range p.GoFiles {
+			content, err := os.ReadFile(filepath.Join(root, strings.TrimPrefix(p.ImportPath, module), name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, word := range []string{"LoadResourceFromURL", "OpenURL", "NewHyperlink", "storage.ParseURI"} {
+				if strings.Contains(string(content), word) {
+					t.Errorf("%s/%s: %s", p.ImportPath, name, word)
+				}
+			}
+		}
+	}
+}
+
 func TestPackagesAreDocumented(t *testing.T) {
 	for _, p := range packages(t) {
 		if len(p.GoFiles) > 0 && p.Doc == "" {
