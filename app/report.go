@@ -146,7 +146,13 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 		return 0, err
 	}
 	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), program.UsualPaper())
-	written := c.writeAll(asked.targets, r, s)
+	var changes *report.Changes
+	if asked.sealed != nil {
+		if changes, err = e.Since(asked.sealed.Content, r); err != nil {
+			return 0, err
+		}
+	}
+	written := c.writeAll(asked.targets, r, changes, s)
 	if len(written) == 0 {
 		return exitInput, nil
 	}
@@ -212,9 +218,9 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 
 // writeAll writes every output, and tells of those that cannot be written; one does not stop the others.
 // It returns those that were written.
-func (c *reportCommand) writeAll(targets []output, r *report.Report, s streams) (written []output) {
+func (c *reportCommand) writeAll(targets []output, r *report.Report, changes *report.Changes, s streams) (written []output) {
 	for _, t := range targets {
-		if err := c.write(t, r, s); err != nil {
+		if err := c.write(t, engine.Told(t.format, r, changes), s); err != nil {
 			program.Complain(s.err, err)
 			continue
 		}

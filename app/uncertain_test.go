@@ -76,7 +76,7 @@ func TestProofNoUnsettledVariantLeadsToRiskOrManagement(t *testing.T) {
 		switch given := guides(r); {
 		case open:
 			n++
-			if _, err := document.Letter(r); err == nil || r.Family != nil || r.Cancer.Genes[0].PedigreeTest == "S:P" {
+			if _, err := document.Letter(r, document.AllRelatives); err == nil || r.Family != nil || r.Cancer.Genes[0].PedigreeTest == "S:P" {
 				t.Errorf("%s (%s): relatives are to be tested for it, or a family model is told of it", row["hgvs_c"], row["class"])
 			}
 			if given {

@@ -43,6 +43,7 @@ type Step struct {
 
 // Missing is something that was not assessed.
 type Missing struct {
+	Code  string `json:"code"` // what kind: "class", "failed", "faint", "bases", "large", "gene", "scope"
 	What  string `json:"what"`
 	Could string `json:"could"` // what it could change for this person
 	Test  string `json:"test"`  // which test would tell

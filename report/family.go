@@ -15,6 +15,9 @@ type Family struct {
 	Note         string          `json:"note"`      // how the chances are meant, or why there are none
 	Advice       []Advice        `json:"advice"`
 	Reproduction []Advice        `json:"reproduction"`
+	// Care is what the chosen programme has for carriers, whatever the patient's own sex: what a relative who carries the
+	// variant would be offered. Only rows that were checked at their source.
+	Care []CareItem `json:"care"`
 }
 
 // FamilyVariant is what a laboratory needs in order to look for the variant in a relative.
@@ -31,6 +34,16 @@ type FamilyVariant struct {
 	// Evaluated is the date of the last evaluation; "" where it is not known.
 	Evaluated   string `json:"evaluated"`
 	VariationID string `json:"variation_id"`
+}
+
+// CareItem is a measure of a programme for carriers.
+type CareItem struct {
+	Code   string `json:"code"`
+	Organ  string `json:"organ"`
+	Sex    string `json:"sex"`  // of the people whom it is for: "female", "male", "both"
+	Ages   string `json:"ages"` // "from 25", "30–75"; "" for none
+	Body   string `json:"body"`
+	Origin Origin `json:"origin"`
 }
 
 // Relative is the chance of relatives of a kind to carry the variant, before anybody else was tested.

@@ -36,6 +36,8 @@ type Report struct {
 	Explanations  []Explanation   `json:"explanations"` // for what is not settled, not found, or not seen
 	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
 	Verification  []Verification  `json:"verification"` // how much of each section was checked at its source
+	// Changes are what an earlier report of the case said otherwise; only in what tells of having looked again.
+	Changes *Changes `json:"changes,omitempty"`
 
 	// AttachFile: the report file goes with printed reports. Paper is what they are printed on, A4 where none is named. Proof is
 	// theirs while one is written.

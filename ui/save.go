@@ -11,15 +11,34 @@ import (
 	"allelens/ui/workspace"
 )
 
-// save asks where to save in a format. The engine writes whole or not at all, which Fyne's own dialog, emptying the
-// file first, could not keep.
+// save asks where to save in a format, and whether without what tells whose report it is. The engine writes whole or not at
+// all, which Fyne's own dialog, emptying the file first, could not keep.
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
-		return q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string, done func(error)) {
-			q.workspace.Save(path, as.Name, done)
+		hidden := false
+		f := q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string, done func(error)) {
+			q.workspace.Save(path, as.Name, hidden, done)
 		})
+		f.Fields = append(f.Fields, form.Field{ID: deidentified, Kind: form.Some, Options: []form.Option{{Value: deidentified, Words: say("ui.save.deidentified")}}})
+		refuse, apply, told := f.Refuse, f.Apply, false
+		f.Refuse = func(a form.Answers) *form.Again {
+			name := filepath.Base(withEnding(a.Text("path"), as.Ending))
+			if len(a.Chosen(deidentified)) > 0 && !told && name == filepath.Base(reportPath(fileOf(s), as.Ending)) {
+				told = true
+				return &form.Again{Note: say("ui.save.name_tells"), Accept: say("ui.save.anyway"), Mild: true}
+			}
+			return refuse(a)
+		}
+		f.Apply = func(a form.Answers) {
+			hidden = len(a.Chosen(deidentified)) > 0
+			apply(a)
+		}
+		return f
 	}
 }
+
+// deidentified names the choice to leave out what tells whose a report is.
+const deidentified = "deidentified"
 
 // fileOf is the file that a case is named by: the VCF, or its sealed file.
 func fileOf(s workspace.State) string {

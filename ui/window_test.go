@@ -78,7 +78,8 @@ func (e *engine) Report(_ context.Context, obs workspace.Observations, c patient
 	return r, nil
 }
 
-func (e *engine) Save(_ context.Context, _ *report.Report, path, _ string, sections []string) error {
+func (e *engine) Save(_ context.Context, _ *report.Report, x workspace.Export) error {
+	path, sections := x.Path, x.Sections
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if strings.Contains(path, "full") {

@@ -151,15 +151,34 @@ func (e *Engine) Query(ctx context.Context, obs workspace.Observations, c patien
 }
 
 // Save implements workspace.Engine.
-func (e *Engine) Save(_ context.Context, r *report.Report, path, name string, sections []string) error {
-	f, ok := format.Named(name)
+func (e *Engine) Save(ctx context.Context, r *report.Report, x workspace.Export) (err error) {
+	f, ok := format.Named(x.Format)
 	if !ok {
-		return variants.Fail("output_format", path, "endings", format.Endings())
+		return variants.Fail("output_format", x.Path, "endings", format.Endings())
 	}
 	if err := Releasable(r); err != nil {
 		return err
 	}
-	return WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) })
+	if x.Deidentified {
+		if r, err = e.Deidentified(ctx, x.Observations, x.Case); err != nil {
+			return err
+		}
+	}
+	r = Told(f, r, x.Changes)
+	return WriteWhole(x.Path, func(w io.Writer) error { return f.Write(w, r, x.Sections) })
+}
+
+// Told is a report as a format is given it: only what tells of having looked again holds what differs from the report before.
+func Told(f format.Format, r *report.Report, changes *report.Changes) *report.Report {
+	if f.Name != format.Again || changes == nil {
+		return r
+	}
+	told, differs := *r, *changes
+	if r.Case.Deidentified { // the names of both editions tell whose they are
+		differs.From.Case, differs.From.Sample, differs.To.Case, differs.To.Sample = r.Case.Label, "", r.Case.Label, ""
+	}
+	told.Changes = &differs
+	return &told
 }
 
 // Drugs implements workspace.Engine.

@@ -113,7 +113,13 @@ func fitsPaper(t *testing.T, name string, r *report.Report) {
 			t.Errorf("%s: page one goes on on page %d", name, i+2)
 		}
 	}
-	for i, page := range slices.Concat(clinician, plain) {
+	within(t, name, slices.Concat(clinician, plain))
+}
+
+// within checks that nothing leaves pages, that no text is missing, and that each says something.
+func within(t *testing.T, name string, pages []figure.Scene) {
+	t.Helper()
+	for i, page := range pages {
 		words := 0
 		for _, shape := range page.Shapes {
 			s, ok := shape.(figure.Text)
@@ -131,6 +137,41 @@ func fitsPaper(t *testing.T, name string, r *report.Report) {
 		if words < 9 {
 			t.Errorf("%s, page %d: %d lines", name, i+1, words)
 		}
+	}
+}
+
+// TestLettersFitTheirPages: what the clinic writes to others has one page, letters to relatives one to be read and one for
+// the laboratory; where there is none, that is said.
+func TestLettersFitTheirPages(t *testing.T) {
+	e := bundled(t)
+	for name, c := range layerCases() {
+		r := reportFor(t, e, c.file, c.of)
+		r.Changes = &report.Changes{Items: []report.Changed{}}
+		for range 60 {
+			r.Changes.Items = append(r.Changes.Items, report.Changed{Kind: report.ChangedAdvice, Of: "fluorouracil", FromText: "usual dose", ToText: "half of the usual dose to start with, then by toxicity", Concludes: len(r.Changes.Items) < 30})
+		}
+		for _, paper := range []report.Paper{report.A4, report.Letter} {
+			r.Paper = paper
+			lettersFit(t, name+", "+string(paper), r)
+		}
+	}
+}
+
+func lettersFit(t *testing.T, name string, r *report.Report) {
+	t.Helper()
+	for _, reader := range []document.For{document.ForPractice, document.ForPharmacy, document.ForAnother} {
+		pages, err := pdf.ClinicLetterPages(r, reader)
+		if err != nil || len(pages) != 1 {
+			t.Errorf("%s, %s: %d pages, %v", name, reader, len(pages), err)
+		}
+		within(t, name+" "+string(reader), pages)
+	}
+	for _, to := range []document.Situation{document.AllRelatives, document.CloseWomen, document.CloseMen, document.DistantFamily} {
+		pages, err := pdf.LetterPages(r, to)
+		if refused := r.Family == nil; refused != (err != nil) || !refused && len(pages) != 2 {
+			t.Errorf("%s, %s: %d pages, %v", name, to, len(pages), err)
+		}
+		within(t, name+" "+string(to), pages)
 	}
 }
 

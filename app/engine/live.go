@@ -61,8 +61,8 @@ func (l *Live) Report(ctx context.Context, obs workspace.Observations, c patient
 }
 
 // Save implements workspace.Engine.
-func (l *Live) Save(ctx context.Context, r *report.Report, path, name string, sections []string) error {
-	return l.now.Load().Save(ctx, r, path, name, sections)
+func (l *Live) Save(ctx context.Context, r *report.Report, x workspace.Export) error {
+	return l.now.Load().Save(ctx, r, x)
 }
 
 // Query implements workspace.Engine.

@@ -68,6 +68,16 @@ func ReadReport(text []byte, name string) (*report.Report, error) {
 	return r, nil
 }
 
+// Since is what a report says that the one that the case holds did not; nil where it holds none.
+func (e *Engine) Since(content *casefile.Content, now *report.Report) (*report.Changes, error) {
+	said, err := Said(content)
+	if said == nil || err != nil {
+		return nil, err
+	}
+	c := compare.Changes(e.words(), said, now)
+	return &c, nil
+}
+
 // Today is what is said of a case today, and how that differs from what was said last.
 func (e *Engine) Today(ctx context.Context, content *casefile.Content) (*report.Report, report.Changes, error) {
 	now, err := e.Report(ctx, e.Unpack(content), content.Case.Anew())

@@ -31,7 +31,7 @@ func (b *builder) family() *report.Family {
 	if len(found) == 0 {
 		return nil
 	}
-	f := &report.Family{Variants: found, Relatives: []report.Relative{}, Advice: b.advice("family"), Reproduction: b.advice("reproduction")}
+	f := &report.Family{Variants: found, Relatives: []report.Relative{}, Advice: b.advice("family"), Reproduction: b.advice("reproduction"), Care: b.care()}
 	for _, g := range b.f.Cancer.Genes {
 		if two, both := b.several(g.Gene); two != "" || both != "" {
 			f.Note = b.Text("report.family.several")
@@ -46,6 +46,17 @@ func (b *builder) family() *report.Family {
 		})
 	}
 	return f
+}
+
+// care is what the chosen programme has for carriers of either sex.
+func (b *builder) care() []report.CareItem {
+	items, region := []report.CareItem{}, b.chosenRegion(b.f.Risk.ForCarriers)
+	for _, m := range b.f.Risk.ForCarriers {
+		if m.Region == region && m.Verified && m.Origin.Verified {
+			items = append(items, report.CareItem{Code: m.Item, Organ: m.Organ, Sex: sexName(m.Sex), Ages: b.ages(m.FromAge, m.ToAge), Body: m.Body, Origin: b.origin(m.Origin)})
+		}
+	}
+	return items
 }
 
 // familyVariants are the standing disease-causing variants and events, as a laboratory looks for them.

@@ -14,7 +14,7 @@ func (b *builder) management() []report.Management {
 	if b.moreThanOne() {
 		return items // the programmes, like the figures, are for carriers of one variant on one copy
 	}
-	region := b.chosenRegion()
+	region := b.chosenRegion(b.f.Risk.Management)
 	for _, m := range b.f.Risk.Management {
 		out := report.Management{
 			Beside: m.Table == programmes && m.Region != region,
@@ -42,9 +42,9 @@ func (b *builder) management() []report.Management {
 const programmes = "management"
 
 // chosenRegion is the region whose bodies are told first: that of the first body asked for that says something
-// for this person; of all bodies, where none was asked for, the first that the knowledge base holds.
-func (b *builder) chosenRegion() string {
-	items := slices.DeleteFunc(slices.Clone(b.f.Risk.Management), func(m knowledge.ManagementItem) bool { return m.Table != programmes })
+// among items; of all bodies, where none was asked for, the first that the knowledge base holds.
+func (b *builder) chosenRegion(of []knowledge.ManagementItem) string {
+	items := slices.DeleteFunc(slices.Clone(of), func(m knowledge.ManagementItem) bool { return m.Table != programmes })
 	for _, name := range b.f.Case.Bodies {
 		if i := slices.IndexFunc(items, func(m knowledge.ManagementItem) bool { return m.Body == name }); i >= 0 {
 			return items[i].Region

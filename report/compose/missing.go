@@ -19,7 +19,7 @@ func (b *builder) openMatters(r *report.Report) []report.Missing {
 	out := append([]report.Missing{}, b.missingCancer()...)
 	out = append(out, b.missingGenes(r)...)
 	if s := b.f.Case.Scope; s != patient.Both && b.Has("brief.missing.scope."+string(s)) {
-		out = append(out, report.Missing{What: b.Text("brief.missing.scope." + string(s)), Could: b.Text("brief.missing.scope.could"), Test: b.Text("brief.missing.scope.test")})
+		out = append(out, report.Missing{Code: "scope", What: b.Text("brief.missing.scope." + string(s)), Could: b.Text("brief.missing.scope.could"), Test: b.Text("brief.missing.scope.test")})
 	}
 	return out
 }
@@ -47,9 +47,15 @@ func (b *builder) missingCancer() []report.Missing {
 	return out
 }
 
+// ofGene is the code of what is missing of a gene for medicines.
+const ofGene = "gene"
+
 func (b *builder) missingOf(key string, pairs ...any) report.Missing {
 	k := "brief.missing." + key
-	return report.Missing{What: b.Text(k, pairs...), Could: b.Text(k+".could", pairs...), Test: b.Text(k+".test", pairs...)}
+	if key == "unsettled" {
+		key = ofGene
+	}
+	return report.Missing{Code: key, What: b.Text(k, pairs...), Could: b.Text(k+".could", pairs...), Test: b.Text(k+".test", pairs...)}
 }
 
 // tests that tell what a gene without a result is, by the reason that it has none.
@@ -76,7 +82,7 @@ func (b *builder) missingGenes(r *report.Report) []report.Missing {
 		kind := cmp.Or(testOf[reason(g)], "again")
 		mine, rest := b.waiting(r, g.Gene)
 		if len(mine) > 0 {
-			own = append(own, report.Missing{What: g.Gene, Could: b.couldOwn(mine, len(rest)), Test: b.Text("brief.missing.test." + kind)})
+			own = append(own, report.Missing{Code: ofGene, What: g.Gene, Could: b.couldOwn(mine, len(rest)), Test: b.Text("brief.missing.test." + kind)})
 			continue
 		}
 		if shared[kind] == nil {
@@ -90,7 +96,7 @@ func (b *builder) missingGenes(r *report.Report) []report.Missing {
 			_, rest := b.waiting(r, gene)
 			names = append(names, rest...)
 		}
-		others = append(others, report.Missing{What: b.genesInShort(shared[kind]), Could: b.couldOthers(variants.Once(names)), Test: b.Text("brief.missing.test." + kind)})
+		others = append(others, report.Missing{Code: ofGene, What: b.genesInShort(shared[kind]), Could: b.couldOthers(variants.Once(names)), Test: b.Text("brief.missing.test." + kind)})
 	}
 	return append(own, others...)
 }
@@ -118,7 +124,7 @@ func (b *builder) missingRest(r *report.Report, gene string) []report.Missing {
 	if len(medicines) == 0 {
 		return nil
 	}
-	return []report.Missing{{What: b.Text("brief.missing.gene.open", "gene", gene), Test: b.Text("brief.missing.test.rest"),
+	return []report.Missing{{Code: ofGene, What: b.Text("brief.missing.gene.open", "gene", gene), Test: b.Text("brief.missing.test.rest"),
 		Could: b.Text("brief.missing.gene.open.could", "medicines", text.Capital(b.someOf(variants.Once(medicines))), "alleles", guidance.ShortAlleles(variants.Once(alleles)))}}
 }
 

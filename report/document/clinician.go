@@ -12,7 +12,7 @@ import (
 // genes, medicines and methods. All else stands in the annex.
 func Clinician(r *report.Report) *Document {
 	w := writer{Report: r, words: text.Of(r.Language)}
-	c := clinician{w}
+	c := clinician{writer: w}
 	d := &Document{
 		Words: w.words, Title: w.t("clinician.title." + r.Case.Scope), Label: r.Case.Label, Date: r.Case.Date, Look: ForClinic,
 		Program: w.t("pdf.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
@@ -37,8 +37,28 @@ func Clinician(r *report.Report) *Document {
 	return d
 }
 
-// clinician makes the sections of the clinician's layer.
-type clinician struct{ writer }
+// clinician makes the sections of the clinician's layer, and of letters, which leave the rest to the report.
+type clinician struct {
+	writer
+	letter bool
+}
+
+// rest says where more of a text is to be read.
+func (c clinician) rest() string {
+	if c.letter {
+		return c.t("letters.rest")
+	}
+	return c.t("clinician.rest")
+}
+
+// more says how many are left out, and where they stand.
+func (c clinician) more(count int) Paragraph {
+	key := "brief.none.more"
+	if c.letter {
+		key = "letters.more"
+	}
+	return Paragraph{Line{Text: c.t(key, "count", count), Style: Muted}}
+}
 
 // edges are the heads and feet: who, which report, which program, and the status.
 func (w writer) edges() Edges {
@@ -63,7 +83,7 @@ func (w writer) edges() Edges {
 	}
 	switch k := w.Report.Clinic; {
 	case k != nil && k.Stated():
-		e.Above = join(k.Name, strings.Join(strings.FieldsFunc(k.Address, func(r rune) bool { return r == '\n' }), ", "), k.Contact)
+		e.Above = join(k.Name, inOneLine(k.Address), k.Contact)
 	case w.Brief.Status == "draft":
 		e.Above = w.t("clinician.clinic")
 	}
@@ -71,6 +91,11 @@ func (w writer) edges() Edges {
 		e.Foot[1] = join(c.Label, w.Input.Sample)
 	}
 	return e
+}
+
+// inOneLine is a text of several lines in one.
+func inOneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }), ", ")
 }
 
 // identity is who the patient is, what was tested, and who answers for it.
@@ -154,7 +179,7 @@ func (c clinician) result(step int) []Block {
 	}
 	for i, f := range c.Brief.Findings {
 		if i == most {
-			blocks = append(blocks, Paragraph{Line{Text: c.t("brief.none.more", "count", len(c.Brief.Findings)-i), Style: Muted}})
+			blocks = append(blocks, c.more(len(c.Brief.Findings)-i))
 			break
 		}
 		blocks = append(blocks, c.finding(f, step))
@@ -307,7 +332,7 @@ func (c clinician) ownRow(d report.Drug, step int) []Cell {
 	}
 	more := c.short(b.More, most)
 	if step > 9 && b.More != "" {
-		more = c.t("clinician.rest")
+		more = c.rest()
 	}
 	return []Cell{
 		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: more}}, line(b.Because, Small), line(b.Said, Small),
@@ -329,7 +354,7 @@ func (c clinician) short(s string, most int) string {
 		}
 		kept += one
 	}
-	return strings.TrimSpace(kept) + " " + c.t("clinician.rest")
+	return strings.TrimSpace(kept) + " " + c.rest()
 }
 
 // notAssessed is what was not assessed, with the tests that would tell; where there is little room, how many more there are
@@ -352,9 +377,9 @@ func (c clinician) notAssessed(step int) (blocks []Block, note string) {
 	switch {
 	case more == 0:
 	case step > 9:
-		note = c.t("brief.none.more", "count", more)
+		note = c.more(more).Text
 	default:
-		blocks = append(blocks, Paragraph{Line{Text: c.t("brief.none.more", "count", more), Style: Muted}})
+		blocks = append(blocks, c.more(more))
 	}
 	return blocks, note
 }

@@ -16,7 +16,6 @@ type Document struct {
 	Program  string          // program and knowledge base with their versions, for every page
 	Date     string          // YYYY-MM-DD
 	Words    *text.Catalogue // of the language that it is written in
-	Scale    float64         // factor on the size of text; 0 is the usual
 	Facts    Facts           // who and what the report is about; printed whichever sections are chosen
 	Sections []Section
 
@@ -30,9 +29,10 @@ type Look string
 
 // Looks.
 const (
-	Plainly     Look = ""          // the annex and letters: flows over as many pages as it needs
+	Plainly     Look = ""          // the annex: flows over as many pages as it needs
 	ForClinic   Look = "clinician" // small type, full page
 	ForPatients Look = "patient"   // large type
+	ForFamily   Look = "family"    // letters to relatives: large type, a title
 )
 
 // Edges are the heads and feet of pages. What identifies the patient stands on each page.

@@ -23,16 +23,16 @@ func private() *report.Report {
 // TestLetterNamesNobody: what leads to the patient is not in the letter; what a laboratory needs is.
 func TestLetterNamesNobody(t *testing.T) {
 	r := private()
-	d, err := Letter(r)
+	d, err := Letter(r, AllRelatives)
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := d.Plain() + d.Label + d.Program + d.Date
+	said := d.Plain() + d.Label + d.Program + d.Date + d.Edges.Who + d.Edges.WhoNote + d.Edges.StampNote
 	if i := strings.Index(said, "private"); i >= 0 {
 		t.Errorf("the letter says …%s", said[max(0, i-30):i+7])
 	}
 	v := r.Family.Variants[0]
-	for _, needed := range []string{v.Gene, v.Transcript, v.HGVSC, v.HGVSP, v.HGVSG, v.Class, v.Evaluated, "accredited laboratory", "Each child: 50 %"} {
+	for _, needed := range []string{v.Gene, v.Transcript, v.HGVSC, v.HGVSP, v.HGVSG, v.Class, v.Evaluated, "accredited laboratory", "Each child: 1 in 2"} {
 		if !strings.Contains(said, needed) {
 			t.Errorf("%q is not in the letter", needed)
 		}
@@ -42,7 +42,7 @@ func TestLetterNamesNobody(t *testing.T) {
 // TestNoLetterWithoutAVariant: for no other result is there one, and the reason is told.
 func TestNoLetterWithoutAVariant(t *testing.T) {
 	for name, r := range map[string]*report.Report{"nothing": reporttest.Empty(), "no family": func() *report.Report { r := reporttest.Sample(); r.Family = nil; return r }()} {
-		d, err := Letter(r)
+		d, err := Letter(r, AllRelatives)
 		if p, ok := variants.AsProblem(err); d != nil || !ok || p.Code != "letter_none" {
 			t.Errorf("%s: %v, %v", name, d, err)
 		}
@@ -53,11 +53,11 @@ func TestNoLetterWithoutAVariant(t *testing.T) {
 func TestLetterWithoutChances(t *testing.T) {
 	r := reporttest.Sample()
 	r.Family.Relatives = nil
-	d, err := Letter(r)
+	d, err := Letter(r, AllRelatives)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if said := d.Plain(); strings.Contains(said, "50 %") || !strings.Contains(said, "still have to check") {
+	if said := d.Plain(); strings.Contains(said, "1 in 2") || !strings.Contains(said, "still have to check") {
 		t.Error(said)
 	}
 }

@@ -28,6 +28,7 @@ const (
 	Clinician Audience = "clinician"
 	Patient   Audience = "patient"
 	Relatives Audience = "relatives"
+	Practice  Audience = "practice"
 	Pharmacy  Audience = "pharmacy"
 	Program   Audience = "program"
 )
@@ -44,6 +45,9 @@ type Format struct {
 	Write    Writer
 }
 
+// Again is the name of the format that tells what looking at a case again has changed: it wants report.Changes.
+const Again = "again"
+
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
 	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write))},
@@ -54,9 +58,15 @@ var all = []Format{
 	{"csv", ".csv", Program, false, whole(csv.Write)},
 	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", Patient, whole(pdf.WritePatient))},
 	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
+	{"gp", ".gp.pdf", Practice, false, clinicLetter(Practice, document.ForPractice)},
+	{"pharmacist", ".pharmacist.pdf", Pharmacy, false, clinicLetter(Pharmacy, document.ForPharmacy)},
+	{Again, ".again.pdf", Clinician, false, clinicLetter(Clinician, document.ForAnother)},
 	{"card", ".card.pdf", Pharmacy, false, proved("card", Pharmacy, whole(pdf.WriteCard))},
 	{"txt", ".txt", Pharmacy, false, whole(writeCardText)},
-	{"letter", ".letter.pdf", Relatives, false, proved("letter", Relatives, whole(pdf.WriteLetter))},
+	{"letter", ".letter.pdf", Relatives, false, letter("letter", document.AllRelatives)},
+	{"letter.women", ".letter.women.pdf", Relatives, false, letter("letter.women", document.CloseWomen)},
+	{"letter.men", ".letter.men.pdf", Relatives, false, letter("letter.men", document.CloseMen)},
+	{"letter.distant", ".letter.distant.pdf", Relatives, false, letter("letter.distant", document.DistantFamily)},
 	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter)},
 	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText)},
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write)},
@@ -65,7 +75,7 @@ var all = []Format{
 
 // others are endings that say of a file what no format here writes. Not even one that ends alike is written under them:
 // who opens x.fhir.json expects FHIR.
-var others = []string{".fhir.json", ".gp.pdf", ".pharmacist.pdf", ".again.pdf", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
+var others = []string{".fhir.json", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
 
 // All lists the formats in the order of the menu.
 func All() []Format { return slices.Clone(all) }
@@ -166,9 +176,19 @@ func proved(name string, who Audience, write Writer) Writer {
 	}
 }
 
+// letter writes the letter for relatives of a situation.
+func letter(name string, to document.Situation) Writer {
+	return proved(name, Relatives, whole(pdf.WriteLetter(to)))
+}
+
+// clinicLetter writes a page of the clinic for one reader, whose format is called like the reader.
+func clinicLetter(who Audience, reader document.For) Writer {
+	return proved(string(reader), who, whole(pdf.WriteClinicLetter(reader)))
+}
+
 // writeLetterText writes the letter for relatives as plain text.
 func writeLetterText(w io.Writer, r *report.Report) error {
-	letter, err := document.Letter(r)
+	letter, err := document.Letter(r, document.AllRelatives)
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func WritePatient(w io.Writer, r *report.Report) error { return execute(w, docum
 // WriteLetter writes the letter for relatives as HTML; without a disease-causing variant there is none, and
 // the error is a *variants.Problem.
 func WriteLetter(w io.Writer, r *report.Report) error {
-	doc, err := document.Letter(r)
+	doc, err := document.Letter(r, document.AllRelatives)
 	if err != nil {
 		return err
 	}

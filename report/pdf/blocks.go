@@ -146,7 +146,7 @@ func (f *flow) signed(h document.Heading, lead float64) {
 func (f *flow) list(l document.List) {
 	const indent = 13.0
 	set := f.setting(document.Plain)
-	size := set.size * f.scale()
+	size := set.size
 	for i, item := range l.Items {
 		f.need(leading * size)
 		mid, width := f.y+0.62*size, f.wide-indent

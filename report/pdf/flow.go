@@ -84,14 +84,6 @@ func (f *flow) column(width float64) *flow {
 	return &c
 }
 
-// scale is the document's factor on the size of text.
-func (f *flow) scale() float64 {
-	if f.doc == nil || f.doc.Scale <= 0 {
-		return 1
-	}
-	return f.doc.Scale
-}
-
 // newPage begins a page.
 func (f *flow) newPage() {
 	f.pages = append(f.pages, figure.Scene{Width: f.sheet.width, Height: f.sheet.height})
@@ -162,7 +154,6 @@ func (f *flow) setting(s document.Style) setting {
 // atoms breaks a text into lines of a width.
 func (f *flow) atoms(s string, set setting, width float64) []atom {
 	var all []atom
-	set.size *= f.scale()
 	for _, line := range f.split(s, set.face, set.size, width) {
 		all = append(all, atom{leading * set.size, func(at figure.Point) []figure.Shape {
 			return []figure.Shape{set.text(line, figure.Point{X: at.X, Y: at.Y + set.size})}

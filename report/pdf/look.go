@@ -22,6 +22,10 @@ var looks = map[document.Look]look{
 		margin: 38, top: 60, first: 24, foot: 42, title: 17, section: 11, heading: 9.6, body: 8.9, small: 8.2, result: 15.5, dense: 8.1, label: 7.8, pad: 3.4, ruled: true,
 		scales: []float64{1, 0.96, 0.92},
 	},
+	document.ForFamily: {
+		margin: 46, top: 58, first: 30, foot: 42, title: 20, section: 14, heading: 12, body: 11.4, small: 10.4, result: 13, dense: 11, label: 9.2, pad: 4, ruled: true,
+		scales: []float64{1, 0.96, 0.92},
+	},
 	document.ForPatients: {
 		margin: 46, top: 58, first: 32, foot: 40, title: 23, section: 15.5, heading: 13, body: 12.4, small: 10.8, result: 15.5, dense: 12, label: 9.4, pad: 5,
 		scales: []float64{1, 0.97},

@@ -46,8 +46,18 @@ func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(docu
 
 // LetterPages lays out the letter for relatives, on pages of the same size. Without a disease-causing
 // variant there is none, and the error is a *variants.Problem.
-func LetterPages(r *report.Report) ([]figure.Scene, error) {
-	doc, err := document.Letter(r)
+func LetterPages(r *report.Report, to document.Situation) ([]figure.Scene, error) {
+	doc, err := document.Letter(r, to)
+	if err != nil {
+		return nil, err
+	}
+	return layOut(doc, r)
+}
+
+// ClinicLetterPages lays out a page of the clinic for one reader, of the same size. The error of one that there is not is a
+// *variants.Problem.
+func ClinicLetterPages(r *report.Report, reader document.For) ([]figure.Scene, error) {
+	doc, err := document.ClinicLetter(r, reader)
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,6 @@ const leadSize = 1.65
 
 // runs sets a badge, a lead in bold and a text as one paragraph.
 func (f *flow) runs(l document.Line, set setting, width float64) []atom {
-	set.size *= f.scale()
 	lead := set
 	lead.face, lead.colour = bold, figure.Ink
 	if l.Style == document.Large {

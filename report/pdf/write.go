@@ -10,6 +10,7 @@ import (
 
 	"allelens/assets"
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
 )
@@ -41,14 +42,28 @@ func WritePatient(w io.Writer, r *report.Report) error {
 	return writePages(w, r, pages, "patient.title")
 }
 
-// WriteLetter writes the letter for relatives as PDF; without a disease-causing variant there is none, and
+// WriteLetter writes the letter for relatives of a situation as PDF; without a disease-causing variant there is none, and
 // the error is a *variants.Problem.
-func WriteLetter(w io.Writer, r *report.Report) error {
-	pages, err := LetterPages(r)
-	if err != nil {
-		return err
+func WriteLetter(to document.Situation) func(io.Writer, *report.Report) error {
+	return func(w io.Writer, r *report.Report) error {
+		pages, err := LetterPages(r, to)
+		if err != nil {
+			return err
+		}
+		return writePages(w, r, pages, "letter.title")
 	}
-	return writePages(w, r, pages, "letter.title")
+}
+
+// WriteClinicLetter writes a page of the clinic for one reader as PDF. The error of one that there is not is a
+// *variants.Problem.
+func WriteClinicLetter(reader document.For) func(io.Writer, *report.Report) error {
+	return func(w io.Writer, r *report.Report) error {
+		pages, err := ClinicLetterPages(r, reader)
+		if err != nil {
+			return err
+		}
+		return writePages(w, r, pages, string(reader)+".title")
+	}
 }
 
 // attachedName is what the report file attached to a document is called.

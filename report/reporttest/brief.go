@@ -19,7 +19,11 @@ func briefed(r *report.Report) {
 		}
 	}
 	for _, s := range r.Summary.NotAssessed {
-		b.Missing = append(b.Missing, report.Missing{What: s, Could: "Could change.", Test: "own test"})
+		code := "gene"
+		if strings.HasPrefix(s, "Large") {
+			code = "large"
+		}
+		b.Missing = append(b.Missing, report.Missing{Code: code, What: s, Could: "Could change.", Test: "own test"})
 	}
 	for _, m := range r.Management {
 		item := report.PlanItem{Code: m.Code, Do: m.Item, Detail: m.Interval}

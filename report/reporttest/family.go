@@ -21,6 +21,11 @@ func family() *report.Family {
 		Reproduction: []report.Advice{
 			{Code: "fanconi", Text: "Where both partners carry a variant in the same gene, the chance is one in four for each child.", Verified: true, Origin: origin("advice", 9, "enigma", "2025-01-09")},
 		},
+		Care: []report.CareItem{
+			{Code: "mri", Organ: "breast", Sex: "female", Ages: "25–75", Body: "NCCN", Origin: origin("management", 3, "nccn", "2025")},
+			{Code: "clinical_breast_exam", Organ: "breast", Sex: "male", Ages: "from 35", Body: "NCCN", Origin: origin("management", 12, "nccn", "2025")},
+			{Code: "skin_general", Organ: "skin", Sex: "both", Body: "NCCN", Origin: origin("management", 15, "nccn", "2025")},
+		},
 	}
 }
 

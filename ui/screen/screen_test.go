@@ -40,9 +40,9 @@ func (e engine) Report(context.Context, workspace.Observations, patient.Case) (*
 	return &r, nil
 }
 
-func (e engine) Save(context.Context, *report.Report, string, string, []string) error { return nil }
-func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations     { return obs }
-func (e engine) Drugs() []string                                                      { return []string{"warfarin", "codeine"} }
+func (e engine) Save(context.Context, *report.Report, workspace.Export) error     { return nil }
+func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }
+func (e engine) Drugs() []string                                                  { return []string{"warfarin", "codeine"} }
 
 func (e engine) OutsideVocabulary() []pgx.Vocabulary { return nil }
 func (e engine) UnderstandOutside(pgx.OutsideCall) report.OutsideReading {

@@ -40,7 +40,7 @@ func (e engine) Facts(report.FileFacts, workspace.Observations, error) report.Fi
 func (e engine) Contradictions(patient.Case) []report.Contradiction { return nil }
 
 // Save implements workspace.Engine.
-func (e engine) Save(context.Context, *report.Report, string, string, []string) error { return nil }
+func (e engine) Save(context.Context, *report.Report, workspace.Export) error { return nil }
 
 // Doubt implements workspace.Engine.
 func (e engine) Doubt(obs workspace.Observations, _ error) workspace.Observations { return obs }

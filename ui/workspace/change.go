@@ -126,16 +126,18 @@ func (w *Workspace) Renew() {
 }
 
 // Save writes the report of the case as it is now, waiting for changes that are being
-// interpreted. format is the name of one of package report/format. done is told through post.
-func (w *Workspace) Save(path, format string, done func(error)) {
+// interpreted. format is the name of one of package report/format; deidentified leaves out what tells whose it is. done is
+// told through post.
+func (w *Workspace) Save(path, format string, deidentified bool, done func(error)) {
 	go func() {
 		r, sections := w.settled()
 		var err error
 		if r != nil {
-			err = w.engine.Save(context.Background(), r, path, format, sections)
 			w.mu.Lock()
-			sealed := w.now.sealed
+			sealed, now := w.now.sealed, w.now.state
+			x := Export{Path: path, Format: format, Sections: sections, Deidentified: deidentified, Observations: w.now.obs, Case: now.Case.Clone(), Changes: now.Changes}
 			w.mu.Unlock()
+			err = w.engine.Save(context.Background(), r, x)
 			if err == nil && sealed != nil {
 				err = sealed.Exported(format)
 			}

@@ -40,6 +40,19 @@ func (o ReadOptions) same(p ReadOptions) bool {
 	return o == p && (a == b || a != nil && b != nil && *a == *b)
 }
 
+// Export is how a report is to be written.
+type Export struct {
+	Path         string
+	Format       string   // name, of those in report/format
+	Sections     []string // parts of the printed formats; nil for all
+	Deidentified bool     // without the names, numbers and dates that tell whose it is
+
+	// What the report was made of, and what it says that the one sealed last did not: nil of a case that is not sealed.
+	Observations Observations
+	Case         patient.Case
+	Changes      *report.Changes
+}
+
 // Engine does the work behind the window. It is called from background goroutines, and must
 // stop soon after its context is done.
 type Engine interface {
@@ -59,9 +72,8 @@ type Engine interface {
 	Doubt(obs Observations, why error) Observations
 	// Report interprets observations for a case. It is pure and quick.
 	Report(ctx context.Context, obs Observations, c patient.Case) (*report.Report, error)
-	// Save writes a report in the format of a name, of those in report/format, whole or not at all.
-	// sections names the parts of the printed formats, nil for all.
-	Save(ctx context.Context, r *report.Report, path, format string, sections []string) error
+	// Save writes a report as an export asks for, whole or not at all.
+	Save(ctx context.Context, r *report.Report, x Export) error
 	// Query tells of the variants of the cancer genes for a search text what the file says of them,
 	// called or not. more counts those that are left out.
 	Query(ctx context.Context, obs Observations, c patient.Case, words string) (answers []report.Answer, more int, err error)

@@ -58,7 +58,8 @@ func plain(obs Observations, c patient.Case) *report.Report {
 	return &report.Report{Input: report.Input{File: file}, Case: report.CaseInfo{Label: c.Label, Note: c.Note, Medications: c.Medications}}
 }
 
-func (f *fake) Save(_ context.Context, r *report.Report, path, _ string, sections []string) error {
+func (f *fake) Save(_ context.Context, r *report.Report, x Export) error {
+	path, sections := x.Path, x.Sections
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if path == "" {
@@ -343,7 +344,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	f.mu.Unlock()
 	w.Change(Details, func(c *patient.Case) { c.Label, c.Sections = "new", []string{"summary"} })
 	done := make(chan error)
-	w.Save("out.pdf", "pdf", func(err error) { done <- err })
+	w.Save("out.pdf", "pdf", false, func(err error) { done <- err })
 	close(release)
 	if err := <-done; err != nil {
 		t.Fatal(err)
@@ -351,7 +352,7 @@ func TestSaveWaitsForChanges(t *testing.T) {
 	if got := f.saved[0]; got.label != "new" || got.path != "out.pdf" || !slices.Equal(got.sections, []string{"summary"}) {
 		t.Errorf("saved %+v", got)
 	}
-	w.Save("", "pdf", func(err error) { done <- err })
+	w.Save("", "pdf", false, func(err error) { done <- err })
 	if err := <-done; err == nil {
 		t.Error("a failing save is told as done")
 	}

@@ -40,6 +40,9 @@ func Assess(cancer germline.Result, base Base, p Person) Result {
 			}
 		}
 		r.manage(base.Management[c.gene], p, true)
+		if !two {
+			r.ForCarriers = append(r.ForCarriers, slices.DeleteFunc(slices.Clone(base.Management[c.gene]), func(m knowledge.ManagementItem) bool { return !wanted(p.Bodies, m.Body) })...)
+		}
 	}
 	switch {
 	case len(carriers) == 0:

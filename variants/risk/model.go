@@ -45,6 +45,9 @@ type Result struct {
 	Figures    []Figure // that are no curves
 	Left       []Left
 	Management []knowledge.ManagementItem
+	// ForCarriers are the items of the carrier's gene for people of either sex, of the bodies chosen: what relatives who carry
+	// the variant would be offered. Empty where the gene's programme does not hold.
+	ForCarriers []knowledge.ManagementItem
 	// Suppressed says why there is no figure: a catalogue code ("risk.suppressed.<code>":
 	// "not_assessed", "none_found", "uncertain_only", "probable_only", "filtered_only", "joint",
 	// "reduced_penetrance", "own_programme" where only the programme is held, "old_class", "no_review_status", "biallelic"), "" where there is one.
