@@ -8,6 +8,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"allelens/app/bases"
+	"allelens/app/offline"
 	"allelens/app/program"
 	"allelens/report/format"
 	"allelens/report/text"
@@ -108,6 +109,8 @@ func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
 	}
 	defer bases.Close(base)
 	program.Mention(s.err, doubts)
-	fmt.Fprintln(s.out, text.Default().Text("command.version.line", "version", program.Version, "commit", program.Commit, "kb", base.Version()))
+	words := text.Default()
+	fmt.Fprintln(s.out, words.Text("command.version.line", "version", program.Version, "commit", program.Commit, "kb", base.Version()))
+	fmt.Fprintln(s.out, words.Text("command.version."+offline.Now().String()))
 	return exitDone, nil
 }

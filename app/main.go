@@ -6,8 +6,8 @@ import (
 	"context"
 	"io"
 	"os"
-	"os/signal"
 
+	"allelens/app/offline"
 	"allelens/app/program"
 )
 
@@ -22,10 +22,13 @@ const (
 // streams are the output and error writers.
 type streams struct{ out, err io.Writer }
 
+// enforce has the system refuse a network to the process. Tests, which start others, leave it out.
+var enforce = func() {}
+
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, _ := program.Asked()
+	enforce = func() { offline.Enforce() }
 	status := run(ctx, os.Args[1:], streams{os.Stdout, program.Console{File: os.Stderr}})
-	stop()
 	os.Exit(status)
 }
 
@@ -35,6 +38,9 @@ func run(ctx context.Context, args []string, s streams) int {
 		c, err := parse(args, s)
 		if err != nil || c == nil { // nil: help was printed
 			return exitDone, err
+		}
+		if _, window := c.(*windowCommand); !window { // that becomes another program, which does so itself
+			enforce()
 		}
 		return c.Run(ctx, s)
 	})

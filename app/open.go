@@ -11,7 +11,8 @@ import (
 )
 
 type windowCommand struct {
-	File string `arg:"" optional:"" help:"window.file"`
+	File           string `arg:"" optional:"" help:"window.file"`
+	NetworkDisplay bool   `help:"window.network_display"`
 }
 
 // windowName is that of the window's program.
@@ -26,7 +27,11 @@ func (c *windowCommand) Run(ctx context.Context, _ streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	start = append(start, "--of="+program.Version, "--")
+	start = append(start, "--of="+program.Version)
+	if c.NetworkDisplay {
+		start = append(start, "--network-display")
+	}
+	start = append(start, "--")
 	if c.File != "" {
 		path, err := filepath.Abs(c.File)
 		if err != nil {

@@ -75,5 +75,13 @@ func (w *Window) about() {
 		lines = append(lines, widget.NewText(widget.Small(source)))
 	}
 	w.tell(say("ui.name"), widget.Stack(4, lines...), paragraph(say("ui.about.purpose")),
-		widget.NewText(widget.Small(say("ui.about.offline"))))
+		widget.NewText(widget.Small(say("ui.about.offline")+" "+say(w.enforced()))))
+}
+
+// enforced is the key of what the system does about a network.
+func (w *Window) enforced() string {
+	if w.options.Offline {
+		return "ui.about.enforced"
+	}
+	return "ui.about.unenforced"
 }

@@ -10,6 +10,8 @@ import (
 type Options struct {
 	Version   string
 	Knowledge Knowledge
+	// Offline is that the system refuses the program a network.
+	Offline bool
 	// Keeper changes the knowledge base; nil offers no change.
 	Keeper Keeper
 	// Clinic holds the clinic's own block; nil offers none.

@@ -16,6 +16,9 @@ const (
 	Unavailable              // the system has no means for it
 )
 
+// String is the state's name.
+func (s State) String() string { return [...]string{"unasked", "enforced", "unavailable"}[s] }
+
 var state State
 
 // Now is the state of this process.

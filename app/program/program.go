@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
+	"time"
 
 	"allelens/report/text"
 	"allelens/variants"
@@ -109,6 +112,26 @@ func Guarded(ctx context.Context, w io.Writer, work func() (status int, err erro
 		return Complain(w, err)
 	}
 	return status
+}
+
+// patience is how long a process that was asked to end may take to tidy up.
+const patience = 3 * time.Second
+
+// Asked is a context that ends when the process is asked to end: what is half written is then taken away. Who does not
+// come to it, say because a pipe gives nothing, is ended after some seconds, and at once when asked again.
+func Asked() (ctx context.Context, stop func()) {
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // by nohup
+		signals = append(signals, syscall.SIGHUP)
+	}
+	ctx, stop = signal.NotifyContext(context.Background(), signals...)
+	go func() {
+		<-ctx.Done()
+		stop()
+		time.Sleep(patience)
+		os.Exit(Input)
+	}()
+	return ctx, stop
 }
 
 // NoDisplay reports that there is no screen on which a window could open.

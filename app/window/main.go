@@ -3,9 +3,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"sync/atomic"
 	"time"
 
@@ -16,6 +16,7 @@ import (
 
 	"allelens/app/bases"
 	"allelens/app/engine"
+	"allelens/app/offline"
 	"allelens/app/program"
 	"allelens/report/text"
 	"allelens/ui"
@@ -24,17 +25,19 @@ import (
 
 // arguments are those of the window's program.
 type arguments struct {
-	File string `arg:"" optional:"" help:"${file}"`
-	Of   string `hidden:""` // the version of the program that starts this one
+	File           string `arg:"" optional:"" help:"${file}"`
+	NetworkDisplay bool   `help:"${network}"`
+	Of             string `hidden:""` // the version of the program that starts this one
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, _ := program.Asked()
 	tell := program.Console{File: os.Stderr}
 	status := program.Guarded(ctx, tell, func() (int, error) {
 		var a arguments
 		words := text.Default()
-		parser, err := kong.New(&a, kong.Name("allelens-window"), kong.Description(words.Text("command.about")), kong.Vars{"file": words.Text("command.window.file")})
+		parser, err := kong.New(&a, kong.Name("allelens-window"), kong.Description(words.Text("command.about")),
+			kong.Vars{"file": words.Text("command.window.file"), "network": words.Text("command.window.network_display")})
 		if err != nil {
 			return 0, err
 		}
@@ -44,10 +47,27 @@ func main() {
 		if a.Of != "" && a.Of != program.Version {
 			return 0, program.Plain("window.other", "version", program.Version, "of", a.Of)
 		}
+		if err := offlineFirst(a.NetworkDisplay, tell); err != nil {
+			return 0, err
+		}
 		return run(ctx, a.File, tell)
 	})
-	stop()
 	os.Exit(status)
+}
+
+// offlineFirst has the system refuse a network before anything else is done, unless the display is to be reached by it.
+func offlineFirst(networkDisplay bool, tell io.Writer) error {
+	for _, name := range offline.KeepBusLocal() {
+		fmt.Fprintln(tell, text.Default().Text("command.error", "text", text.Default().Text("command.window.bus", "name", name)))
+	}
+	if networkDisplay {
+		return nil
+	}
+	if display := os.Getenv("DISPLAY"); offline.RemoteDisplay(display) && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return program.Plain("window.remote", "display", display)
+	}
+	offline.Enforce()
+	return nil
 }
 
 // opening is how long the window may take to open before the display counts as unable to.
@@ -123,9 +143,10 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 	p, shown := a.Preferences(), demonstration()
 	return ui.Options{
 		Version: program.Version, Knowledge: known, Keeper: keeper{kept.engine}, Clinic: kept, FirstRun: first(p), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
-		Post:   posted,
-		Bodies: bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
-		Names:  kept.engine.Names, Chooser: chooser.Choose,
+		Offline: offline.Now() == offline.Enforced,
+		Post:    posted,
+		Bodies:  bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
+		Names:   kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
 		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
 	}
