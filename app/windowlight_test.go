@@ -116,9 +116,20 @@ func (d *desktop) palette(words string) {
 	before := d.settled(nil)
 	d.key("ctrl+k")
 	d.settled(before)
-	d.do("type", "--delay", "4", strings.TrimSuffix(words, "…"))
+	d.do("type", "--delay", "4", typeable(words))
 	d.settled(nil)
 	d.key("Return")
+}
+
+// typeable is the longest part of words that every keyboard has letters for: others are given to a free key for the moment,
+// which a program may look up too late.
+func typeable(words string) (longest string) {
+	for part := range strings.FieldsFuncSeq(words, func(r rune) bool { return r > '~' }) {
+		if part = strings.TrimSpace(part); len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return longest
 }
 
 // wheel turns the wheel at a place, down and up again in turn.

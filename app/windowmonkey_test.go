@@ -124,7 +124,7 @@ func (m *monkey) act() {
 	case 9:
 		words := dialogs()
 		m.try("key", "--clearmodifiers", "ctrl+k")
-		m.try("type", "--delay", "5", strings.TrimSuffix(words[m.r.IntN(len(words))], "…"))
+		m.try("type", "--delay", "5", typeable(words[m.r.IntN(len(words))]))
 		m.try("key", "--clearmodifiers", "Return")
 	}
 }

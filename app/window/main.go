@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -73,6 +74,10 @@ func offlineFirst(networkDisplay bool, tell io.Writer) error {
 // opening is how long the window may take to open before the display counts as unable to.
 const opening = 20 * time.Second
 
+// mostGarbage is the part of what is in use, in per cent, that may be left over before it is collected: half of the usual,
+// since a window is open for hours and makes little of it.
+const mostGarbage = 50
+
 // run opens the window and returns when it is closed, or the process is asked to end.
 func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	if program.NoDisplay() {
@@ -99,6 +104,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 		program.Complain(tell, err) // the window opens without it
 	}
 	kept.engine = engine.NewLive(e)
+	debug.SetGCPercent(mostGarbage)
 	a, end := begin(ctx, tell)
 	defer end()
 	w := ui.NewWindow(a, kept.engine, options(a, kept, known))
@@ -121,7 +127,7 @@ func begin(ctx context.Context, tell io.Writer) (a fyne.App, end func()) {
 		}
 	})
 	app.SetMetadata(fyne.AppMetadata{ID: program.ID, Name: text.Default().Text("ui.name"), Version: program.Version})
-	a = calm{app.NewWithID(program.ID)}
+	a = newCalm(app.NewWithID(program.ID))
 	fyne.SetCurrentApp(a)
 	ended := make(chan struct{})
 	a.Lifecycle().SetOnStarted(func() {
@@ -154,10 +160,15 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 
 // calm is the application without animations: each step of one draws the whole window again, and a cursor that blinks
 // kept a tenth of a core busy.
-type calm struct{ fyne.App }
+type calm struct {
+	fyne.App
+	settings fyne.Settings // asked for some thousand times for each picture
+}
+
+func newCalm(a fyne.App) calm { return calm{a, still{a.Settings()}} }
 
 // Settings implements fyne.App.
-func (c calm) Settings() fyne.Settings { return still{c.App.Settings()} }
+func (c calm) Settings() fyne.Settings { return c.settings }
 
 type still struct{ fyne.Settings }
 

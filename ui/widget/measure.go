@@ -6,7 +6,11 @@
 // screen is laid out in one pass and nothing jumps.
 package widget
 
-import "fyne.io/fyne/v2"
+import (
+	"iter"
+
+	"fyne.io/fyne/v2"
+)
 
 // Measured is an object whose height depends on its width.
 type Measured interface {
@@ -37,15 +41,25 @@ func HeightFor(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
-// visible lists the objects that are shown.
-func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
-	shown := make([]fyne.CanvasObject, 0, len(objects))
-	for _, o := range objects {
-		if o != nil && o.Visible() {
-			shown = append(shown, o)
+// visible goes through the objects that are shown. It makes no list: layouts are asked for their sizes on each step of the
+// wheel.
+func visible(objects []fyne.CanvasObject) iter.Seq2[int, fyne.CanvasObject] {
+	return func(yield func(int, fyne.CanvasObject) bool) {
+		for i, o := range objects {
+			if o != nil && o.Visible() && !yield(i, o) {
+				return
+			}
 		}
 	}
-	return shown
+}
+
+// gaps is the space between the objects that are shown, of gap points each.
+func gaps(objects []fyne.CanvasObject, gap float32) float32 {
+	n := 0
+	for range visible(objects) {
+		n++
+	}
+	return gap * float32(max(n-1, 0))
 }
 
 func place(o fyne.CanvasObject, x, y, width, height float32) {

@@ -28,7 +28,7 @@ type row struct {
 
 func (r *row) widths(objects []fyne.CanvasObject, width float32) []float32 {
 	widths := make([]float32, len(objects))
-	left := width - r.gap*float32(max(len(visible(objects))-1, 0))
+	left := width - gaps(objects, r.gap)
 	for i, o := range objects {
 		if o.Visible() {
 			widths[i] = o.MinSize().Width
@@ -65,9 +65,8 @@ func (r *row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (r *row) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	shown := visible(objects)
-	least := fyne.NewSize(r.gap*float32(max(len(shown)-1, 0)), 0)
-	for _, o := range shown {
+	least := fyne.NewSize(gaps(objects, r.gap), 0)
+	for _, o := range visible(objects) {
 		m := o.MinSize()
 		least.Width += m.Width
 		least.Height = max(least.Height, m.Height)

@@ -21,15 +21,12 @@ type stack struct {
 }
 
 func (s *stack) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	shown := visible(objects)
-	height := s.gaps(len(shown))
-	for _, o := range shown {
+	height := gaps(objects, s.gap)
+	for _, o := range visible(objects) {
 		height += HeightFor(o, width)
 	}
 	return height
 }
-
-func (s *stack) gaps(n int) float32 { return s.gap * float32(max(n-1, 0)) }
 
 // Layout implements fyne.Layout.
 func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -52,9 +49,8 @@ func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (s *stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	shown := visible(objects)
-	least := fyne.NewSize(0, s.gaps(len(shown)))
-	for _, o := range shown {
+	least := fyne.NewSize(0, gaps(objects, s.gap))
+	for _, o := range visible(objects) {
 		m := o.MinSize()
 		least.Width = max(least.Width, m.Width)
 		least.Height += m.Height
