@@ -6,6 +6,9 @@ import (
 
 // unlessLost does what ends the case, once it is settled that nothing stated of it would be lost unasked.
 func (w *Window) unlessLost(end func()) {
+	if w.intake != nil {
+		w.intake.flush() // what was typed last counts
+	}
 	if !w.workspace.Unsaved() {
 		end()
 		return

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -105,4 +106,16 @@ func TestLookIsKept(t *testing.T) {
 	if got := (Look{Width: 300, Height: 200}).size(); got.Width != leastWidth || got.Height != leastHeight {
 		t.Errorf("size %v", got)
 	}
+}
+
+// TestWhatIsBeingTypedIsNotLost: closing asks about what was typed last, though it was not kept yet.
+func TestWhatIsBeingTypedIsNotLost(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.Do(command.Intake)
+	b.settle()
+	i := slices.IndexFunc(b.intake.lines, func(l *intakeLine) bool { return l.kind.id == "height" })
+	b.intake.lines[i].typed.Entry.SetText("171")
+	b.Do(command.Close)
+	b.sees("Close without saving")
 }

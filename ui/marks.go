@@ -48,6 +48,9 @@ func markable(r *report.Report) (names []string) {
 		for _, v := range g.Variants {
 			names = append(names, g.Gene+":"+v.HGVSC)
 		}
+		for _, event := range g.Structural {
+			names = append(names, g.Gene+": "+event.Name)
+		}
 	}
 	for _, g := range r.Pharmacogenes {
 		names = append(names, g.Gene)

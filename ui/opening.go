@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
@@ -38,13 +36,10 @@ func (w *Window) showIntake(s workspace.State) {
 		w.intake = newIntake(w)
 	}
 	w.intake.show(s)
-	if w.put(w.top, say("ui.intake.title"), w.intake.object, intakeTools()...) && s.Status == workspace.Intake {
+	if w.put(w.top, say("ui.intake.title"), w.intake.object) && s.Status == workspace.Intake {
 		w.Focus(w.intake.first())
 	}
 }
-
-// intakeTools are none: the top bar keeps its height.
-func intakeTools() []fyne.CanvasObject { return nil }
 
 // dropIntake forgets the page and what was typed into it.
 func (w *Window) dropIntake() {

@@ -25,6 +25,7 @@ type vault struct {
 	recovered bool
 	leftOver  bool
 	closed    bool
+	exported  []string
 }
 
 // vaults are those that were sealed, by path.
@@ -58,13 +59,22 @@ func (v *vault) Case() patient.Case                                        { ret
 func (v *vault) Recovered() bool                                           { return v.recovered }
 func (v *vault) LeftOver() bool                                            { return v.leftOver }
 func (v *vault) Observations(patient.Case) (workspace.Observations, error) { return v.path, nil }
-func (v *vault) Exported(string) error                                     { return nil }
 func (v *vault) Close()                                                    { v.mu.Lock(); defer v.mu.Unlock(); v.closed = true }
 func (v *vault) Changes(*report.Report) (report.Changes, error) {
 	return report.Changes{
 		From: report.Edition{KnowledgeBase: "2026.11.2", Date: "2026-11-01"}, To: report.Edition{KnowledgeBase: "2026.11.3"},
 		Items: []report.Changed{{Kind: report.ChangedClass, Concludes: true, Text: "BRCA1 c.1A>G: the class was uncertain and is benign."}},
 	}, nil
+}
+
+func (v *vault) Exported(format string) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return variants.Fail("sealed_unwritable", v.path)
+	}
+	v.exported = append(v.exported, format)
+	return nil
 }
 
 func (v *vault) Save(_ context.Context, _ workspace.Observations, c patient.Case, _ *report.Report) error {
@@ -173,4 +183,38 @@ func TestSealingFails(t *testing.T) {
 	fields[0].SetText("full")
 	b.press("Seal and save")
 	b.comes("The case was not sealed", "what was saved before is as it was")
+}
+
+// TestReportIsLoggedInItsOwnCase: a report that is still being written when another case is opened stands in the log of the
+// case that it is of, whose file is closed only afterwards.
+func TestReportIsLoggedInItsOwnCase(t *testing.T) {
+	b := newBench(t)
+	first, second := &vault{path: "first.vcf", stated: patient.New()}, &vault{path: "second.vcf", stated: patient.New()}
+	for _, v := range []*vault{first, second} {
+		vaults.Store(v.path, v)
+	}
+	b.workspace.Unseal("first.vcf", workspace.Key{})
+	b.until(workspace.Open)
+	b.engine.writing = make(chan bool)
+	done := make(chan error, 1)
+	b.workspace.Save("/data/a.pdf", "pdf", false, func(err error) { done <- err })
+	<-b.engine.writing
+	b.workspace.Unseal("second.vcf", workspace.Key{})
+	for b.workspace.State().Sealed != "second.vcf" || b.workspace.State().Status != workspace.Open {
+		(<-b.posts)()
+	}
+	first.mu.Lock()
+	if first.closed {
+		t.Error("the file is closed while a report of it is being written")
+	}
+	first.mu.Unlock()
+	b.engine.writing <- true
+	for len(done) == 0 {
+		(<-b.posts)()
+	}
+	first.mu.Lock()
+	defer first.mu.Unlock()
+	if err := <-done; err != nil || len(first.exported) != 1 || len(second.exported) != 0 || !first.closed {
+		t.Errorf("%v: first %v closed %t, second %v", err, first.exported, first.closed, second.exported)
+	}
 }

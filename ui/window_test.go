@@ -35,6 +35,7 @@ type engine struct {
 	sections []string
 	saved    string
 	kept     patient.Case
+	writing  chan bool // if set: told when a report is being written, and asked to go on
 }
 
 func (e *engine) Read(ctx context.Context, path string, o workspace.ReadOptions, progress func(int64, int64)) (workspace.Observations, error) {
@@ -80,6 +81,10 @@ func (e *engine) Report(_ context.Context, obs workspace.Observations, c patient
 
 func (e *engine) Save(_ context.Context, _ *report.Report, x workspace.Export) error {
 	path, sections := x.Path, x.Sections
+	if e.writing != nil {
+		e.writing <- true
+		<-e.writing
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if strings.Contains(path, "full") {

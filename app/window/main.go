@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 	"github.com/alecthomas/kong"
 
 	"allelens/app/bases"
@@ -105,6 +106,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	}
 	kept.engine = engine.NewLive(e)
 	debug.SetGCPercent(mostGarbage)
+	withoutEmoji()
 	a, end := begin(ctx, tell)
 	defer end()
 	w := ui.NewWindow(a, kept.engine, options(a, kept, known))
@@ -115,6 +117,14 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	a.Run()
 	w.Workspace().Close()
 	return program.Done, nil
+}
+
+// withoutEmoji takes its own font of emoji away from the toolkit, which reads all of it, 8 MB, for the first letter of any
+// text. The system's fonts draw them where somebody types one.
+func withoutEmoji() {
+	if emoji, ok := theme.DefaultEmojiFont().(*fyne.StaticResource); ok && emoji != nil {
+		emoji.StaticContent = theme.DefaultSymbolFont().Content()
+	}
 }
 
 // begin makes the application, which ends with ctx; end is called once its window is closed.

@@ -10,10 +10,7 @@ var ErrNone = errors.New("no dialog for files of the desktop's own")
 // Request is what is to be chosen.
 type Request struct {
 	Title  string
-	Save   bool   // a place to write to, whose replacing the dialog asks about
-	Folder bool   // a folder instead of a file
-	Name   string // proposed name of a file to save
-	In     string // folder to begin in; "" for the desktop's choice
+	Folder bool // a folder instead of a file
 	// Kind names the files that Patterns ("*.vcf.gz") let through; no patterns let all through. All names the choice
 	// of all files.
 	Kind, All string

@@ -72,12 +72,8 @@ func ask(conn *dbus.Conn, r Request) (string, error) {
 	}
 	answers := make(chan *dbus.Signal, 8)
 	conn.Signal(answers)
-	method := fileChooser + ".OpenFile"
-	if r.Save {
-		method = fileChooser + ".SaveFile"
-	}
 	var handle dbus.ObjectPath
-	if err := conn.Object(portalName, portalPath).Call(method, 0, "", r.Title, options(r, token)).Store(&handle); err != nil {
+	if err := conn.Object(portalName, portalPath).Call(fileChooser+".OpenFile", 0, "", r.Title, options(r, token)).Store(&handle); err != nil {
 		return "", ErrNone
 	}
 	for answer := range answers {
@@ -104,12 +100,6 @@ func options(r Request, token string) map[string]dbus.Variant {
 	o := map[string]dbus.Variant{"handle_token": dbus.MakeVariant(token), "modal": dbus.MakeVariant(true)}
 	if r.Folder {
 		o["directory"] = dbus.MakeVariant(true)
-	}
-	if r.Save && r.Name != "" {
-		o["current_name"] = dbus.MakeVariant(r.Name)
-	}
-	if r.In != "" {
-		o["current_folder"] = dbus.MakeVariant(append([]byte(r.In), 0))
 	}
 	if len(r.Patterns) > 0 {
 		kind := portalFilter{Name: r.Kind}

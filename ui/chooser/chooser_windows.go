@@ -1,7 +1,6 @@
 package chooser
 
 import (
-	"path/filepath"
 	"strings"
 	"unsafe"
 
@@ -10,13 +9,12 @@ import (
 
 // Windows' flags of its dialogs: nothing is noted among recent documents, and the program's folder stays.
 const (
-	overwritePrompt = 0x2
-	hideReadOnly    = 0x4
-	noChangeDir     = 0x8
-	pathMustExist   = 0x800
-	fileMustExist   = 0x1000
-	explorer        = 0x80000
-	noRecent        = 0x2000000
+	hideReadOnly  = 0x4
+	noChangeDir   = 0x8
+	pathMustExist = 0x800
+	fileMustExist = 0x1000
+	explorer      = 0x80000
+	noRecent      = 0x2000000
 )
 
 // longest is the longest path, in UTF-16 units, that is taken.
@@ -52,7 +50,6 @@ type openFileName struct {
 var (
 	dialogs   = windows.NewLazySystemDLL("comdlg32.dll")
 	openName  = dialogs.NewProc("GetOpenFileNameW")
-	saveName  = dialogs.NewProc("GetSaveFileNameW")
 	lastError = dialogs.NewProc("CommDlgExtendedError")
 )
 
@@ -61,35 +58,16 @@ func choose(r Request) (string, error) {
 		return "", ErrNone // Windows asks for folders in a dialog of another kind
 	}
 	buffer := make([]uint16, longest)
-	name, err := windows.UTF16FromString(filepath.Base(r.Name))
-	if err != nil {
-		return "", ErrNone
-	}
-	if r.Save && r.Name != "" {
-		copy(buffer[:longest-1], name)
-	}
 	title, err := windows.UTF16PtrFromString(r.Title)
 	if err != nil {
 		return "", ErrNone
 	}
-	o := openFileName{file: &buffer[0], maxFile: longest, title: title, filter: filters(r), flags: explorer | noChangeDir | pathMustExist | hideReadOnly | noRecent}
+	o := openFileName{file: &buffer[0], maxFile: longest, title: title, filter: filters(r), flags: explorer | noChangeDir | pathMustExist | fileMustExist | hideReadOnly | noRecent}
 	o.size = uint32(unsafe.Sizeof(o))
-	if r.In != "" {
-		if o.initialDir, err = windows.UTF16PtrFromString(r.In); err != nil {
-			return "", ErrNone
-		}
-	}
-	show := openName
-	if r.Save {
-		show = saveName
-		o.flags |= overwritePrompt
-	} else {
-		o.flags |= fileMustExist
-	}
-	if show.Find() != nil {
+	if openName.Find() != nil {
 		return "", ErrNone
 	}
-	if ok, _, _ := show.Call(uintptr(unsafe.Pointer(&o))); ok != 0 {
+	if ok, _, _ := openName.Call(uintptr(unsafe.Pointer(&o))); ok != 0 {
 		return windows.UTF16ToString(buffer), nil
 	}
 	if code, _, _ := lastError.Call(); code != 0 {

@@ -38,7 +38,7 @@ func (v *View) Fill(id, text string) {
 func (v *View) take() {
 	a := v.Answers()
 	for _, f := range v.form.Fields {
-		if f.Check == nil {
+		if f.Check == nil || f.When != nil && !f.When(a) { // what is not asked is not wrong
 			continue
 		}
 		if what := f.Check(a.texts[f.ID]); what != "" {

@@ -153,3 +153,22 @@ func TestWhatHasTheKeyboardIsInSight(t *testing.T) {
 		t.Error("going back, the first field is out of sight")
 	}
 }
+
+// TestHiddenFieldsAreNotChecked: what is not asked is not wrong.
+func TestHiddenFieldsAreNotChecked(t *testing.T) {
+	asked := false
+	s := newStage(t, Form{Title: "Ages", Accept: "Apply", Cancel: "Cancel", Fields: []Field{
+		{ID: "a", Label: "a"},
+		{ID: "b", Label: "b", Value: "nonsense", When: func(Answers) bool { return asked }, Check: func(string) string { return "wrong" }},
+	}}, 700)
+	asked = true
+	s.view.take()
+	if s.taken != nil {
+		t.Error("what is asked is not checked")
+	}
+	asked = false
+	s.view.take()
+	if s.taken == nil {
+		t.Error("what is hidden is checked")
+	}
+}

@@ -130,18 +130,16 @@ func (w *Workspace) Renew() {
 // told through post.
 func (w *Workspace) Save(path, format string, deidentified bool, done func(error)) {
 	go func() {
-		r, sections := w.settled()
+		now := w.settled()
 		var err error
-		if r != nil {
-			w.mu.Lock()
-			sealed, now := w.now.sealed, w.now.state
-			x := Export{Path: path, Format: format, Sections: sections, Deidentified: deidentified, Observations: w.now.obs, Case: now.Case.Clone(), Changes: now.Changes}
-			w.mu.Unlock()
-			err = w.engine.Save(context.Background(), r, x)
-			if err == nil && sealed != nil {
-				err = sealed.Exported(format)
+		if s := now.state; s.Report != nil {
+			err = w.engine.Save(context.Background(), s.Report, Export{Path: path, Format: format, Sections: s.Case.Sections, Deidentified: deidentified,
+				Observations: now.obs, Case: s.Case, Changes: s.Changes})
+			if err == nil && now.sealed != nil {
+				err = now.sealed.Exported(format)
 			}
 		}
+		w.release(now.sealed)
 		w.post(func() { done(err) })
 	}()
 }

@@ -87,15 +87,14 @@ func (w *Workspace) Seal(path string, k Key, done func(error)) {
 }
 
 func (w *Workspace) seal(path string, k Key) error {
-	r, _ := w.settled()
-	w.mu.Lock()
-	now, engine := w.now, w.engine
-	w.mu.Unlock()
-	s, ok := engine.(Sealer)
+	now := w.settled()
+	defer w.release(now.sealed)
+	r := now.state.Report
+	s, ok := w.engine.(Sealer)
 	if r == nil || !ok {
 		return nil
 	}
-	c, sealed := now.state.Case.Clone(), now.sealed
+	c, sealed := now.state.Case, now.sealed
 	var err error
 	if sealed == nil {
 		sealed, err = s.Seal(context.Background(), path, k, now.obs, c, r)
@@ -127,15 +126,8 @@ func (w *Workspace) keepSoon() {
 	if w.now.sealed == nil || !w.now.state.Unsaved {
 		return
 	}
-	now := w.now
-	w.keeping = time.AfterFunc(unhurried, func() {
-		w.mu.Lock()
-		current := w.now.id == now.id && w.now.state.Report == now.state.Report
-		w.mu.Unlock()
-		if current {
-			_ = now.sealed.Autosave(context.Background(), now.obs, now.state.Case.Clone(), now.state.Report) // saving tells what is wrong
-		}
-	})
+	id, r := w.now.id, w.now.state.Report
+	w.keeping = time.AfterFunc(unhurried, func() { w.keep(func(now session) bool { return now.id == id && now.state.Report == r }) })
 }
 
 // flush keeps a changed case beside its sealed file at once.
@@ -145,10 +137,49 @@ func (w *Workspace) flush() {
 		w.keeping.Stop()
 		w.keeping = nil
 	}
-	now := w.now
 	w.mu.Unlock()
-	if now.sealed != nil && now.state.Unsaved && now.obs != nil && now.state.Report != nil {
-		_ = now.sealed.Autosave(context.Background(), now.obs, now.state.Case.Clone(), now.state.Report) // saving tells what is wrong
+	w.keep(func(now session) bool { return now.state.Unsaved })
+}
+
+// keep keeps the open case beside its sealed file, if it is one that is meant.
+func (w *Workspace) keep(meant func(session) bool) {
+	w.mu.Lock()
+	now := w.now
+	if now.sealed == nil || now.obs == nil || now.state.Report == nil || !meant(now) {
+		w.mu.Unlock()
+		return
+	}
+	w.hold(now.sealed)
+	w.mu.Unlock()
+	defer w.release(now.sealed)
+	_ = now.sealed.Autosave(context.Background(), now.obs, now.state.Case.Clone(), now.state.Report) // saving tells what is wrong
+}
+
+// hold keeps a sealed file open while something is written to it, whatever is opened meanwhile; nil is none. The caller
+// holds mu.
+func (w *Workspace) hold(s Sealed) {
+	if s == nil {
+		return
+	}
+	if w.held == nil {
+		w.held = map[Sealed]int{}
+	}
+	w.held[s]++
+}
+
+// release lets go of a sealed file, and closes it where it was to be closed meanwhile.
+func (w *Workspace) release(s Sealed) {
+	if s == nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.held[s]--; w.held[s] == 0 {
+		delete(w.held, s)
+		if w.late[s] {
+			delete(w.late, s)
+			s.Close()
+		}
 	}
 }
 
@@ -184,7 +215,15 @@ func changed(s Sealed, r *report.Report) *report.Changes {
 
 // letGo closes the sealed file of a session that is given up, unless the open one has it too.
 func (w *Workspace) letGo(s *session) {
-	if s != nil && s.sealed != nil && s.sealed != w.now.sealed {
-		s.sealed.Close()
+	if s == nil || s.sealed == nil || s.sealed == w.now.sealed {
+		return
 	}
+	if w.held[s.sealed] > 0 { // it is being written
+		if w.late == nil {
+			w.late = map[Sealed]bool{}
+		}
+		w.late[s.sealed] = true
+		return
+	}
+	s.sealed.Close()
 }

@@ -1,17 +1,18 @@
 package workspace
 
-import "allelens/report"
-
-// settled waits until nothing is being worked on, and returns the report with the sections
-// chosen; nil where there is none.
-func (w *Workspace) settled() (*report.Report, []string) {
+// settled waits until nothing is being worked on, and returns the case as it is then; its report is nil where there is none.
+// Its sealed file stays open until it is released, whatever case is opened meanwhile.
+func (w *Workspace) settled() session {
 	for {
 		w.mu.Lock()
-		running, s := w.running, w.now.state
-		w.mu.Unlock()
+		running, now := w.running, w.now
 		if running == nil {
-			return s.Report, s.Case.Clone().Sections
+			now.state.Case = now.state.Case.Clone()
+			w.hold(now.sealed)
+			w.mu.Unlock()
+			return now
 		}
+		w.mu.Unlock()
 		<-running
 	}
 }

@@ -30,6 +30,8 @@ type Workspace struct {
 	unchecked context.CancelFunc // ends the check of the whole file, if one runs
 	supposing context.CancelFunc // ends the last of Suppose, if one runs
 	keeping   *time.Timer        // until a change is kept beside the sealed file
+	held      map[Sealed]int     // sealed files that are being written, by how many
+	late      map[Sealed]bool    // those of them that are closed afterwards
 	turn      int                // counts openings and changes: an older result is dropped
 	cancel    context.CancelFunc
 	running   chan struct{} // closed when the current work ends
