@@ -19,6 +19,10 @@ type Card struct {
 	Groups             []CardGroup
 	Notes              []string
 	Base               string
+	Status             string // with the report's number: "Report no. 0042 · DRAFT, not signed"
+	Clinic             string // "" where it has not stated itself
+	Code               string // the card in clear text, for a QR code that is read without a network; "" where it is too long for one
+	CodeNote           string // beside the code
 }
 
 // CardGroup is the medicines for which the same is to be done.
@@ -66,7 +70,31 @@ func CardOf(r *report.Report) Card {
 		}
 	}
 	c.Notes = w.cardNotes(len(c.Groups) > 0)
+	e := w.edges()
+	c.Status = join(e.Foot[0], e.Status)
+	if k := r.Clinic; k != nil {
+		c.Clinic = join(k.Name, k.Contact)
+	}
+	c.Code, c.CodeNote = c.coded(w.t("card.code.groups")), w.t("card.code")
 	return c
+}
+
+// mostCode is how many bytes a code holds that a telephone still reads off a card.
+const mostCode = 2300
+
+// coded is the card as plain text for its code: with the medicines where there is room, else with what says where they stand.
+// What was not read is never left out.
+func (c Card) coded(groups string) string {
+	full := c.Text()
+	if len(full) <= mostCode {
+		return full
+	}
+	short := c
+	short.Groups, short.Notes = nil, append([]string{groups}, c.Notes...)
+	if brief := short.Text(); len(brief) <= mostCode {
+		return brief
+	}
+	return ""
 }
 
 // geneLine is a gene's result. Where alleles that ask for something were not read, they stand beside what was read of the
@@ -141,7 +169,8 @@ func (c Card) Text() string {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(fold(s, cardWidth) + "\n") }
 	line(c.Title)
-	line(c.Label + " · " + c.Date)
+	line(join(c.Label, c.Date))
+	line(c.Status)
 	b.WriteString("\n")
 	for _, g := range c.Genes {
 		line(g)
@@ -155,7 +184,9 @@ func (c Card) Text() string {
 	for _, n := range c.Notes {
 		line(n)
 	}
-	line(c.Base)
+	for _, s := range lines(c.Base, c.Clinic) {
+		line(s)
+	}
 	return variants.VisibleLines(b.String())
 }
 

@@ -30,6 +30,33 @@ func TestCardHoldsWhatAPharmacyNeeds(t *testing.T) {
 	}
 }
 
+// TestCardInClear: the code holds the card word for word where a telephone can still read it; else the results without the
+// medicines, and what says so. Draft, number and what was not read stand in both.
+func TestCardInClear(t *testing.T) {
+	r := reporttest.Sample()
+	r.Case.ReportNumber, r.Clinic = "2026-0042", &report.Clinic{Name: "Hill Hospital", Contact: "+44 1000"}
+	c := CardOf(r)
+	if c.Code != c.Text() && len(c.Text()) <= mostCode {
+		t.Errorf("the code says\n%s", c.Code)
+	}
+	for i := range 200 {
+		d := r.Drugs[0]
+		d.Drug += strings.Repeat("x", i%30)
+		r.Drugs = append(r.Drugs, d)
+	}
+	long := CardOf(r)
+	if strings.Contains(long.Code, "xxx") || len(long.Code) > mostCode || !strings.Contains(long.Code, "Medicines: on the printed card") {
+		t.Errorf("the code says\n%s", long.Code)
+	}
+	for _, said := range []string{c.Code, long.Code} {
+		for _, needed := range []string{"CYP2C19", "2026-0042", "DRAFT", "Hill Hospital", "Without a result", "Nobody should stop"} {
+			if !strings.Contains(said, needed) {
+				t.Errorf("%q is missing in\n%s", needed, said)
+			}
+		}
+	}
+}
+
 // TestCardNamesWhatWasNotRead: a gene of which a risk allele was not read has no phenotype on the card, and nothing was
 // looked for in vain.
 func TestCardNamesWhatWasNotRead(t *testing.T) {

@@ -5,6 +5,15 @@ import "rsc.io/qr"
 // quiet is the empty border that readers of QR codes need, in modules (ISO/IEC 18004).
 const quiet = 4
 
+// CodeModules is how many modules a side of a text's QR code has, its quiet border in it; 0 where the text is too long.
+func CodeModules(text string) float64 {
+	code, err := qr.Encode(text, qr.M)
+	if err != nil {
+		return 0
+	}
+	return float64(code.Size + 2*quiet)
+}
+
 // Code draws a text as a QR code in a square of a size in points, its quiet border in it; an empty scene where the text
 // is too long for one. Modules beside each other are one shape.
 func Code(text string, size float64) Scene {

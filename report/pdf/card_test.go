@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"testing"
 
+	"allelens/report/figure"
 	"allelens/report/reporttest"
 )
 
-// TestCardIsOnePageWhereLettersAllow: a card of many lines is set smaller before it turns the page;
-// one that fits in no readable size goes on on the next.
+// TestCardIsOnePageWhereLettersAllow: a card of many lines is set smaller before it turns the page, its code stands on the
+// back at the most; one that fits in no readable size goes on on the next.
 func TestCardIsOnePageWhereLettersAllow(t *testing.T) {
-	for extra, want := range map[int]int{0: 1, 60: 2} {
+	for extra, most := range map[int]int{0: 2, 60: 9} {
 		r := reporttest.Sample()
 		for i := range extra {
 			d := r.Drugs[0]
@@ -18,8 +19,32 @@ func TestCardIsOnePageWhereLettersAllow(t *testing.T) {
 			r.Drugs = append(r.Drugs, d)
 		}
 		pages, err := CardPages(r)
-		if err != nil || len(pages) < 1 || (len(pages) > 1) != (want > 1) {
+		if err != nil || len(pages) > most || (len(pages) > 1) != (extra > 0) && extra > 0 {
 			t.Errorf("%d more medicines: %d pages, %v", extra, len(pages), err)
 		}
+		for i, page := range pages {
+			for _, shape := range page.Shapes {
+				if s, ok := shape.(figure.Rect); ok && (s.Max.X > cardWidth || s.Max.Y > cardHeight) {
+					t.Errorf("page %d: the code leaves it", i+1)
+				}
+			}
+		}
+	}
+}
+
+// TestSmallCardHasItsCodeOnTheFront: few results leave room for it.
+func TestSmallCardHasItsCodeOnTheFront(t *testing.T) {
+	pages, err := CardPages(reporttest.Empty())
+	if err != nil || len(pages) != 1 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	dark := 0
+	for _, shape := range pages[0].Shapes {
+		if s, ok := shape.(figure.Rect); ok && s.Fill == figure.Ink {
+			dark++
+		}
+	}
+	if dark < 200 {
+		t.Errorf("%d dark strips: no code", dark)
 	}
 }
