@@ -146,7 +146,7 @@ func TestFinalNeedsItsElements(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "case.json")
 	place(t, path, []byte(`{"case_version": 1, "identity": {"name": "N. N.", "born": "1985-01-02", "record_number": "7", "ordered_by": "Dr. A", "laboratory": "L",
 "specimen": "blood", "collected": "2026-11-01", "received": "2026-11-02", "report_number": "R-1"}, "sex": "female", "indication": "family",
-"signed_by": "B", "signed_on": "2026-11-24", "scope": "both"}`))
+"signed_by": "B", "signed_on": "2026-11-24", "scope": "both", "no_earlier_cancer": true, "organs": {"breasts": "yes", "ovaries": "yes"}}`))
 	if _, errs, status := allelens(t, "report", vcf, "--case", path, "--status", "final", "--date", "2026-11-24", "-o", out); status == exitInput || status == exitUsage {
 		t.Errorf("complete: status %d: %s", status, errs)
 	}

@@ -55,6 +55,7 @@ type Plan struct {
 	Now    []PlanItem `json:"now"`
 	Next   []PlanItem `json:"next"` // within weeks
 	Later  []PlanItem `json:"later"`
+	ByAge  []PlanItem `json:"by_age"` // at which age each holds, where today's is not known
 	Others []string   `json:"others"` // what other programmes have other ages for, each in one sentence
 }
 

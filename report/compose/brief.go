@@ -28,10 +28,10 @@ func (b *builder) brief(r *report.Report) report.Brief {
 	}
 }
 
-// status is the report's: final or amended only as stated, and where nothing that a final report needs is missing
-// and no question is open that could overturn page one.
+// status is the report's: final or amended only as stated, and where nothing that a final report needs is missing, the answers
+// that could overturn page one among it.
 func (b *builder) status(r *report.Report) string {
-	if r.Case.Status == "" || len(r.Case.Missing) > 0 || len(b.asks(r)) > 0 {
+	if r.Case.Status == "" || len(r.Case.Missing) > 0 {
 		return string(patient.Draft)
 	}
 	return r.Case.Status
@@ -71,26 +71,33 @@ func (b *builder) geneBrief(g pgx.Result, out report.Pharmacogene) report.GeneBr
 	return brief
 }
 
-// noProgramme says why neither figures nor programme are given though a change was found; "" where they are, or nothing asks for them.
+// noProgramme says why neither figures nor programme are given though a change was found; "" where they are, or nothing asks
+// for them. What is not said for all findings is each gene's own reason.
 func (b *builder) noProgramme(r *report.Report) string {
-	switch {
-	case len(r.Risks)+len(r.Management) > 0:
+	if len(r.Risks)+len(r.Management) > 0 {
 		return ""
-	case b.moreThanOne():
-		return b.Text("brief.withheld.several")
-	case len(those(b.found, germline.ProbableFound)) > 0:
-		return b.Text("brief.withheld.probable")
-	case slices.ContainsFunc(b.found, func(l lead) bool { return l.outdated() != "" }):
-		return b.Text("brief.withheld.old")
 	}
-	return ""
+	if b.moreThanOne() {
+		return b.Text("brief.withheld.several")
+	}
+	if key := "brief.withheld." + r.Cancer.NoNumbers; b.Has(key) {
+		return b.Text(key)
+	}
+	var reasons []string
+	for i, g := range b.f.Cancer.Genes {
+		n := r.Cancer.Genes[i].NoFigures
+		if n != nil && (g.Conclusion == germline.PathogenicFound || n.Code == failedOnly) && !slices.Contains(reasons, n.Text) {
+			reasons = append(reasons, n.Text)
+		}
+	}
+	return strings.Join(reasons, " ")
 }
 
 // briefFindings are what was found, the gravest first, and what is said of the genes in which nothing was.
 func (b *builder) briefFindings(r *report.Report) []report.Finding {
 	all := []report.Finding{}
 	told := map[string]bool{}
-	for _, l := range b.found {
+	add := func(l lead) {
 		told[l.gene] = true
 		if l.event != nil {
 			all = append(all, b.eventFinding(r, l))
@@ -98,11 +105,21 @@ func (b *builder) briefFindings(r *report.Report) []report.Finding {
 			all = append(all, b.variantFinding(r, l))
 		}
 	}
+	lesser := slices.IndexFunc(b.found, func(l lead) bool { return !grave(l.conclusion) })
+	if lesser < 0 {
+		lesser = len(b.found)
+	}
+	for _, l := range b.found[:lesser] {
+		add(l)
+	}
 	for _, g := range r.Cancer.Genes {
-		for _, j := range g.Haplotypes {
+		for _, j := range g.Haplotypes { // what variants do together is graver than one that nobody knows
 			told[g.Gene] = true
 			all = append(all, b.haplotypeFinding(g.Gene, j))
 		}
+	}
+	for _, l := range b.found[lesser:] {
+		add(l)
 	}
 	for _, g := range r.Cancer.Genes {
 		if !told[g.Gene] {
@@ -250,22 +267,9 @@ func (b *builder) briefEvidence(all []report.Evidence, sum *report.Provisional) 
 		}
 	}
 	if sum != nil {
-		out = append(out, report.Named{Name: b.Text("brief.evidence.sum"), Value: sum.Label + ": " + firstSentence(sum.Text)})
+		out = append(out, report.Named{Name: b.Text("brief.evidence.sum"), Value: sum.Label + ": " + text.First(sum.Text)})
 	}
 	return out
-}
-
-// firstSentence is a text's first sentence.
-func firstSentence(s string) string { head, _ := sentences(s); return head }
-
-// sentences parts a text behind its first sentence.
-func sentences(s string) (head, rest string) {
-	for i := 0; i+2 < len(s); i++ {
-		if s[i] == '.' && s[i+1] == ' ' && (s[i+2] >= 'A' && s[i+2] <= 'Z') {
-			return s[:i+1], s[i+2:]
-		}
-	}
-	return s, ""
 }
 
 // sentence ends words with a full stop.

@@ -71,6 +71,7 @@ type builder struct {
 	sources map[string]knowledge.Source
 	silent  []report.Silence
 	inOrder []*drugs.Result // the medicines, sorted when first asked for
+	next    []step          // what follows from the findings
 	found   []lead          // what the conclusions on the cancer genes rest on
 }
 

@@ -23,7 +23,7 @@ func (b *builder) drugBrief(r drugs.Result, d report.Drug) report.DrugBrief {
 			said = text.Capital(rest)
 		}
 	}
-	out.Do, out.More = sentences(said)
+	out.Do, out.More = text.Sentences(said)
 	return out
 }
 

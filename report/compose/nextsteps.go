@@ -26,8 +26,15 @@ func (b *builder) urgentSteps() []string {
 	return steps
 }
 
-// nextSteps lists what else follows from the findings.
+// nextSteps is what else follows from the findings, made when it is first asked for.
 func (b *builder) nextSteps() []step {
+	if b.next == nil {
+		b.next = b.makeNextSteps()
+	}
+	return b.next
+}
+
+func (b *builder) makeNextSteps() []step {
 	var steps []step
 	add := func(key string, pairs ...any) { steps = append(steps, step{key, b.Text("report.step."+key, pairs...)}) }
 	if b.f.Observations.Specimen.Kind == ledger.Tumour {

@@ -20,6 +20,10 @@ func (b *builder) noFigures(g germline.Gene) *report.Note {
 		code = b.withoutCurve(g)
 	case germline.ProbableFound:
 		code = "probable_only"
+	case germline.NotAssessed:
+		if slices.ContainsFunc(g.Findings, func(f germline.Finding) bool { return f.Pathogenic() && failed(f) }) {
+			code = failedOnly
+		}
 	}
 	key := "report.no_figures." + code
 	if !b.Has(key) {
@@ -27,6 +31,9 @@ func (b *builder) noFigures(g germline.Gene) *report.Note {
 	}
 	return &report.Note{Code: code, Text: b.Text(key)}
 }
+
+// failedOnly is the code of a gene whose only disease-causing variant was seen in a call that failed.
+const failedOnly = "filtered_only"
 
 // withoutCurve is why no curve is given of a gene with a disease-causing variant.
 func (b *builder) withoutCurve(g germline.Gene) string {

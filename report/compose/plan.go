@@ -10,7 +10,7 @@ import (
 
 // plan is what the chosen programme asks for: now, within weeks, and later. Without a programme there are the tests alone.
 func (b *builder) plan(r *report.Report) report.Plan {
-	p := report.Plan{Now: []report.PlanItem{}, Next: []report.PlanItem{}, Later: []report.PlanItem{}, Others: []string{}}
+	p := report.Plan{Now: []report.PlanItem{}, Next: []report.PlanItem{}, Later: []report.PlanItem{}, ByAge: []report.PlanItem{}, Others: []string{}}
 	var bodies []string
 	seen := map[string]bool{}
 	for _, m := range r.Management {
@@ -53,7 +53,7 @@ func (b *builder) place(p *report.Plan, m report.Management) {
 	case m.Once && m.Status == "now":
 		item.Badge = b.badgeOf("critical", report.ToneAct)
 		item.Detail = m.When
-	case m.Status == "":
+	case m.Status == "" && m.Ages != "":
 		item.Detail = dotted(m.Ages, m.Interval)
 	}
 	for _, end := range []string{": ", ", "} {
@@ -61,6 +61,10 @@ func (b *builder) place(p *report.Plan, m report.Management) {
 			item.Do, item.Detail = head+end[:1], dotted(rest, item.Detail)
 			break
 		}
+	}
+	if m.Status == "" && m.Ages != "" { // nobody can say what of it holds today
+		p.ByAge = append(p.ByAge, item)
+		return
 	}
 	p.Now = append(p.Now, item)
 }

@@ -3,7 +3,7 @@ package compose
 import "allelens/report"
 
 // missing names the elements that a final report needs and this one lacks: who, whose, why, what was sequenced and when,
-// who answers for it, and each question that advice on the patient's medicines waits for. Nothing is named while no
+// who answers for it, and each question that advice on the patient's medicines, figures or programme wait for. Nothing is named while no
 // status is stated.
 func (b *builder) missing(r *report.Report) (names []string) {
 	c := r.Case
@@ -23,6 +23,9 @@ func (b *builder) missing(r *report.Report) (names []string) {
 		if d.OnMedicationList && len(d.Questions) > 0 {
 			names = append(names, b.Text("report.required.question", "drug", d.Drug))
 		}
+	}
+	for _, q := range b.unansweredOfCarriers(r) {
+		names = append(names, b.Text("report.required.answer", "question", q.Question))
 	}
 	return names
 }

@@ -6,7 +6,6 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
-	"allelens/variants/patient"
 )
 
 // step is a sentence of what to do, with the end of its key.
@@ -135,25 +134,27 @@ func besideReason(d report.Drug) string {
 	return ""
 }
 
-// asks are what nobody has told and could overturn the figures and the programme; nothing where neither is given.
+// asks are what nobody has told and could overturn the figures and the programme; nothing where neither is given. What is asked
+// of organs stands in the step on cancers, or in one of its own.
 func (b *builder) asks(r *report.Report) []report.Step {
-	if len(r.Risks)+len(r.Management) == 0 {
-		return nil
-	}
-	c := b.f.Case
 	var out []report.Step
-	for _, q := range []struct {
-		key  string
-		open bool
-	}{
-		{"age", c.Age < 0}, {"sex", c.Sex != patient.Female && c.Sex != patient.Male && !c.Organs.Stated()},
-		{"cancer", !c.NoCancer && len(c.Earlier) == 0},
-	} {
-		if q.open {
-			out = append(out, report.Step{Do: b.Text("brief.step.ask." + q.key + ".do"), Why: b.Text("brief.step.ask." + q.key + ".why"), Badge: b.badgeOf("unanswered", report.ToneUnknown)})
+	var organs []string
+	for _, q := range b.unansweredOfCarriers(r) {
+		if strings.HasPrefix(q.Code, askOrgan) {
+			organs = append(organs, text.Small(q.Question))
+			continue
 		}
+		out = append(out, report.Step{Do: b.Text("brief.step.ask." + q.Code + ".do"), Why: b.Text("brief.step.ask." + q.Code + ".why"), Badge: b.badgeOf("unanswered", report.ToneUnknown)})
 	}
-	return out[:min(2, len(out))]
+	out = out[:min(2, len(out))]
+	switch last := len(out) - 1; {
+	case len(organs) == 0:
+	case last < 0:
+		out = append(out, report.Step{Do: b.Text("brief.step.ask.organs.do", "questions", strings.Join(organs, " ")), Why: b.Text("brief.step.ask.organs.why"), Badge: b.badgeOf("unanswered", report.ToneUnknown)})
+	default:
+		out[last].Why = b.Text("brief.step.ask.also", "why", out[last].Why, "questions", strings.Join(organs, " "), "because", b.Text("brief.step.ask.organs.why"))
+	}
+	return out
 }
 
 // programmeSteps are the programme's other measures that hold now, an organ in a step, and the relatives behind the first.

@@ -19,13 +19,16 @@ func (b *builder) ask(code, answer string, pairs ...any) report.Unanswered {
 	return report.Unanswered{Code: code, Answer: answer, Question: b.Text("report.unanswered."+code, pairs...), Why: b.Text("report.unanswered."+code+".why", pairs...)}
 }
 
-// unansweredOfCarriers are what figures and management ask: only where a disease-causing variant stands.
+// askOrgan begins the codes of questions on organs.
+const askOrgan = "organ."
+
+// unansweredOfCarriers are what figures and management ask, and could overturn page one: only where one of them is given.
 func (b *builder) unansweredOfCarriers(r *report.Report) (all []report.Unanswered) {
 	c := b.f.Case
-	if len(those(b.found, germline.PathogenicFound)) == 0 {
+	if len(those(b.found, germline.PathogenicFound)) == 0 || len(r.Risks)+len(r.Management) == 0 {
 		return nil
 	}
-	if c.Sex == patient.SexUnspecified {
+	if c.Sex == patient.SexUnspecified && !c.Organs.Stated() {
 		all = append(all, b.ask("sex", "intake"))
 	}
 	if c.Age < 0 {
@@ -37,7 +40,7 @@ func (b *builder) unansweredOfCarriers(r *report.Report) (all []report.Unanswere
 	for _, k := range b.f.Cancers {
 		concerned := slices.ContainsFunc(r.Management, func(m report.Management) bool { return !m.Beside && (m.Organ == k.Site || m.Organ == k.Name) })
 		if k.Organ != "" && concerned && c.Organs.Of(k.Organ) == patient.OrganUnknown {
-			all = append(all, b.ask("organ."+k.Organ, "history"))
+			all = append(all, b.ask(askOrgan+k.Organ, "history"))
 		}
 	}
 	return all

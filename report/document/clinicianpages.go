@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/figure"
+	"allelens/report/text"
 )
 
 // Page two gives up oncology's rows, then what other programmes say, then the second of two columns of evidence.
@@ -126,8 +127,7 @@ func (c clinician) variantRows(v report.Variant) []Fact {
 				met = append(met, strings.TrimSpace(e.Code+" "+e.Strength))
 			}
 		}
-		head, _, _ := strings.Cut(p.Text, ". ")
-		add("own", join(strings.Join(met, ", "), head, p.Label))
+		add("own", join(strings.Join(met, ", "), text.First(p.Text), p.Label))
 	}
 	at := ""
 	if v.VCFLineNumber != nil {
@@ -338,7 +338,7 @@ func (c clinician) editions() string {
 // planColumns is the programme: now, within weeks, later; then what others say.
 func (c clinician) planColumns(step int) []Block {
 	p := c.Brief.Plan
-	if len(p.Now)+len(p.Later) == 0 || p.Body == "" {
+	if len(p.Now)+len(p.Later)+len(p.ByAge) == 0 || p.Body == "" {
 		return nil // page one says what comes next
 	}
 	column := func(title string, items []report.PlanItem) []Block {
@@ -362,7 +362,11 @@ func (c clinician) planColumns(step int) []Block {
 	if len(p.Others) > 0 && step < 7 { // there is room below what is to come
 		next = append(next, Paragraph{Line{Lead: c.t("clinician.plan.others"), Text: strings.Join(p.Others, " · "), Style: Small}})
 	}
-	return []Block{Columns{Shares: []float64{1.2, 1, 1}, Topped: true, Gap: 18, Parts: [][]Block{column("now", p.Now), next, column("later", p.Later)}}}
+	first, last := column("now", p.Now), column("later", p.Later)
+	if len(p.ByAge) > 0 {
+		first, last = column("by_age", p.ByAge), column("any_age", slices.Concat(p.Now, p.Later))
+	}
+	return []Block{Columns{Shares: []float64{1.2, 1, 1}, Topped: true, Gap: 18, Parts: [][]Block{first, next, last}}}
 }
 
 // familyShort is the chances of relatives by degree.

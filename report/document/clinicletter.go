@@ -235,7 +235,7 @@ func (c clinician) planAhead() []Block {
 	for _, of := range []struct {
 		key   string
 		items []report.PlanItem
-	}{{"next", p.Next}, {"later", p.Later}} {
+	}{{"next", p.Next}, {"by_age", p.ByAge}, {"later", p.Later}} {
 		var said []string
 		for _, i := range of.items {
 			said = append(said, spaced(i.Do, i.Detail))

@@ -13,7 +13,7 @@ func (p patient) help(step int) []Block {
 	if !p.settled() || len(p.Management) == 0 {
 		return nil
 	}
-	now, later := p.measures()
+	now, byAge, later := p.measures()
 	t := Table{Columns: []Column{{Share: 1}, {Share: 6.6}}}
 	row := func(key string, said Cell) {
 		if len(said) > 0 {
@@ -26,6 +26,7 @@ func (p patient) help(step int) []Block {
 		next = append(next, p.t("patient.next."+key))
 	}
 	row("next", plain(strings.Join(next[:max(2, len(next)-step/2)], " ")))
+	row("by_age", byAge[:max(min(len(byAge), 3), len(byAge)-step)])
 	row("later", later[:max(min(len(later), 1), len(later)-step)])
 	who := p.t("patient.help.programme", "body", p.bodies())
 	return []Block{t, Paragraph{Line{Text: p.t("patient.help.choose") + " " + who, Style: Muted}}}
@@ -42,27 +43,32 @@ func (p patient) bodies() string {
 	return strings.Join(all, ", ")
 }
 
-// measures are what is advised now, what is due once first, and later: each measure once, and only what was checked.
-func (p patient) measures() (now, later Cell) {
-	var due Cell
+// measures are what is advised now, what is due once first; at which ages, where today's is not known; and later: each measure
+// once, and only what was checked.
+func (p patient) measures() (now, byAge, later Cell) {
+	var due, atAges Cell
 	var seen []string
 	for _, m := range p.Management {
 		if !m.ForPatient || m.Status == "past" || slices.Contains(seen, m.Code) || !p.words.Has("patient.help."+m.Code) {
 			continue
 		}
 		seen = append(seen, m.Code)
-		lead, rest, _ := strings.Cut(p.t("patient.help."+m.Code), ". ")
-		said := Line{Lead: strings.TrimSuffix(lead, ".") + ".", Text: spaced(rest, p.whenOf(m))}
+		lead, rest := text.Sentences(p.t("patient.help." + m.Code))
+		said := Line{Lead: lead, Text: spaced(rest, p.whenOf(m))}
 		switch {
 		case m.Status == "later":
 			later = append(later, said)
+		case m.Status == "" && m.Ages != "" && m.Once:
+			byAge = append(byAge, said)
+		case m.Status == "" && m.Ages != "":
+			atAges = append(atAges, said)
 		case m.Once && m.Status == "now":
 			due = append(due, said)
 		default:
 			now = append(now, said)
 		}
 	}
-	return append(due, now...), later
+	return append(due, now...), append(byAge, atAges...), later
 }
 
 // whenOf says when or how often a measure is advised.
@@ -107,7 +113,7 @@ func (p patient) limits(step int) []Block {
 	return blocks
 }
 
-// mostSources is how many sources a full page names.
+// mostSources is how many sources a page that has given up all else names.
 const mostSources = 6
 
 // sources are the studies, bodies and guidelines that the pages rest on, each once.
@@ -145,7 +151,7 @@ func (p patient) sources(step int) []Block {
 		add(v)
 	}
 	add(p.t("patient.sources.base", "version", p.KnowledgeBase.Version))
-	if step > 1 && len(items) > mostSources { // what was left out stands in the annex
+	if step > mostlyFull && len(items) > mostSources { // what was left out stands in the annex
 		items = append(items[:mostSources:mostSources], items[len(items)-1])
 	}
 	return []Block{Paragraph{Line{Lead: p.t("patient.section.sources") + ":", Text: strings.Join(items, " · "), Style: Muted}}}
