@@ -69,7 +69,7 @@ func (b *bench) readings() int {
 
 func TestEmptyWindowInvites(t *testing.T) {
 	b := newBench(t)
-	b.sees("Open a genome to begin", "Open VCF…", "Try the demonstration", "No case open")
+	b.sees("Drop a genome file here", "Open VCF…", "Try the demonstration", "No case open")
 	b.press("Try the demonstration")
 	b.until(workspace.Intake)
 	b.sees("What did the patient agree to?", "1985")
@@ -185,7 +185,7 @@ func TestIntakeOfFilesThatDoNotGoOn(t *testing.T) {
 		t.Error("a useless file is read")
 	}
 	b.press("Close the file")
-	b.sees("Open a genome to begin")
+	b.sees("Drop a genome file here")
 	b.begun("/data/two.vcf")
 	b.press("Cancer only")
 	b.sees("Which sample is the patient’s?", "NA1", "NA2", "Choose the sample first")

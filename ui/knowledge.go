@@ -9,11 +9,14 @@ import (
 
 // Knowledge is the base that the window works with.
 type Knowledge struct {
-	Version  string
-	Sources  []string          // lines such as "ClinVar 2026-11 · CPIC 2025-11"
-	Currency []report.Currency // its age today
-	Renew    bool              // classes are old: a newer file of ClinVar is offered
-	Before   string            // version that can be gone back to; "" where there is none
+	Version   string
+	Sources   []string          // lines such as "ClinVar 2026-11 · CPIC 2025-11"
+	Currency  []report.Currency // its age today
+	Sites     int               // of pharmacogenes that files are asked about
+	Genes     []string          // cancer genes
+	Medicines int               // that guidance is held for
+	Renew     bool              // classes are old: a newer file of ClinVar is offered
+	Before    string            // version that can be gone back to; "" where there is none
 }
 
 // Keeper changes the knowledge base that the engine works with. It is called from background goroutines, and must
@@ -85,7 +88,7 @@ type Standing struct {
 
 // uses shows that the engine works with another base; what is open is read again with it.
 func (w *Window) uses(k Knowledge) {
-	w.options.Knowledge, w.options.FirstRun = k, false
+	w.options.Knowledge, w.options.FirstRun, w.start = k, false, nil
 	w.nav.rests(w.options)
 	if s := w.workspace.State(); s.Status != workspace.Open {
 		w.show(s)

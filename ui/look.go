@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/ui/theme"
+	"allelens/ui/workspace"
 )
 
 // Look is how the window looks: it is remembered, and holds nothing of a patient.
@@ -49,6 +50,9 @@ func (w *Window) setLook(t theme.Theme) {
 	w.app.Settings().SetTheme(t)
 	w.keepLook()
 	w.relayIntake()
+	if w.start = nil; w.status == workspace.Empty {
+		w.show(w.workspace.State())
+	}
 }
 
 // keepLook remembers how the window looks.

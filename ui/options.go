@@ -16,6 +16,12 @@ type Options struct {
 	Keeper Keeper
 	// Clinic holds the clinic's own block; nil offers none.
 	Clinic ClinicKeeper
+	// Recent keeps the list of sealed cases opened last; nil keeps none.
+	Recent Recent
+	// Idle is after how many minutes without mouse and keys the case is hidden, 0 for never; KeepIdle remembers it, nil
+	// forgets it.
+	Idle     int
+	KeepIdle func(minutes int)
 	// FirstRun offers ClinVar's newest file whatever the age of the classes.
 	FirstRun bool
 	// Demonstration is the path of a file to try the program with; "" offers none.

@@ -41,16 +41,6 @@ func (p panels) button(key string, kind widget.Kind, id string) *widget.Button {
 	return widget.NewButton(say(key), kind, func() { p.do(id) })
 }
 
-// empty says what to do first.
-func (p panels) empty() fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{p.button("ui.open", widget.PrimaryButton, command.Open)}
-	if p.options.Demonstration != "" {
-		buttons = append(buttons, widget.NewButton(say("ui.empty.demonstration"), widget.PlainButton, p.try))
-	}
-	below := []fyne.CanvasObject{paragraph(say("ui.empty.text")), widget.Row(12, buttons...), widget.NewText(widget.Small(say("ui.empty.privacy")))}
-	return panel(plainTone, say("ui.empty.title"), append(below, p.renewal()...)...)
-}
-
 // renewal offers ClinVar's newest file on first run, and where the classes are old, and the way back to the base before.
 func (p panels) renewal() (below []fyne.CanvasObject) {
 	o := p.options

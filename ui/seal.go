@@ -97,6 +97,9 @@ func (q *questions) sealed(path string, err error) {
 		q.tell(say("ui.seal.failed"), paragraph(sentence(err)))
 		return
 	}
+	if s := q.workspace.State(); s.Report != nil {
+		q.note(path, s.Report.KnowledgeBase.Version)
+	}
 	q.tell(say("ui.seal.done"), widget.NewText(widget.Code(path)))
 }
 

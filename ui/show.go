@@ -25,7 +25,7 @@ func (w *Window) show(s workspace.State) {
 	switch s.Status {
 	case workspace.Empty:
 		w.shown = nil
-		w.put(w.top, say("ui.name"), w.panels.empty())
+		w.showStart(opened)
 	case workspace.Loading:
 		w.shown = nil
 		w.loading.show(s)
@@ -42,6 +42,7 @@ func (w *Window) show(s workspace.State) {
 			w.askAgain(s.Problem)
 		}
 	case workspace.Open:
+		w.opened(s)
 		w.showOpen(s)
 		switch {
 		case opened && w.unsealing != "" && w.reopened(s):
@@ -56,6 +57,20 @@ func (w *Window) show(s workspace.State) {
 func (w *Window) askSpecimen() {
 	if doubtful(w.workspace.State()) {
 		w.Do(command.Specimen)
+	}
+}
+
+// showStart shows the first page.
+func (w *Window) showStart(opened bool) {
+	if w.start == nil {
+		var recent *recentCard
+		if w.options.Recent != nil {
+			recent = newRecentCard(w)
+		}
+		w.start = newStart(w.panels, recent)
+	}
+	if w.put(w.top, say("ui.start.title"), w.start.object) && opened {
+		w.Focus(w.start.first)
 	}
 }
 
@@ -124,6 +139,7 @@ func (w *Window) forget(s workspace.State) {
 	if s.Status != workspace.Empty {
 		return
 	}
+	w.start, w.noted = nil, ""
 	w.screens = nil
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 }

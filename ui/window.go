@@ -40,6 +40,8 @@ type Window struct {
 	content   fyne.CanvasObject // what the body shows: a screen, or a panel
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
+	start     *start       // the page without a file; nil before it is shown
+	noted     string       // the sealed file that was put on the list of recent cases
 	intake    *intake      // the page before the results, while it is shown
 	finder    *palette     // the search, last shown
 	editing   bool         // it is shown of an open case

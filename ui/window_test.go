@@ -368,7 +368,7 @@ func TestErrorsSayWhereAndWhatToDo(t *testing.T) {
 	b.until(workspace.Failed)
 	b.sees("This file could not be used", "/data/broken.vcf:7", "Correct the line", "Open another file…")
 	b.press("Close")
-	b.sees("Open a genome to begin")
+	b.sees("Drop a genome file here")
 	b.OpenFor("/data/odd.vcf", patient.Both)
 	b.until(workspace.Failed)
 	b.sees("an odd thing", "report it")
@@ -540,7 +540,7 @@ func TestHelpAndLook(t *testing.T) {
 		t.Errorf("scale %v after larger text", b.look.Scale())
 	}
 	b.setLook(b.look.WithMode(theme.Dark))
-	b.sees("Open a genome to begin")
+	b.sees("Drop a genome file here")
 	if w := find[*widget.Button](b.Fyne().Canvas().Content()); w == nil {
 		t.Error("no button is shown")
 	}

@@ -31,15 +31,21 @@ const (
 // doze lets the window sleep while nobody uses it. The toolkit looks sixty times a second for mouse and keys, which alone
 // takes some per cent of a core on a slow computer; here it waits until something comes. Memory that is not used any more
 // goes back to the system meanwhile.
-func doze() {
+// idle is told for how long nobody has used mouse or keys.
+func doze(idle func(time.Duration)) {
 	woken := make(chan bool)
 	time.Sleep(2 * awake) // the window opens
-	for naps := 0; ; {
+	for naps, used := 0, time.Now(); ; {
 		fyne.Do(func() {
 			defer ended()
 			began := time.Now()
 			glfw.WaitEventsTimeout(nap.Seconds())
-			woken <- time.Since(began) < nap
+			awoke := time.Since(began) < nap
+			if awoke {
+				used = time.Now()
+			}
+			idle(time.Since(used))
+			woken <- awoke
 		})
 		if <-woken {
 			naps = 0

@@ -2,10 +2,14 @@
 
 package main
 
-import "fyne.io/fyne/v2"
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
 
 // doze has nothing to do without the window driver.
-func doze() {}
+func doze(func(time.Duration)) {}
 
 // posted runs a function on the main goroutine.
 func posted(f func()) { fyne.Do(f) }

@@ -15,10 +15,12 @@ import (
 	"allelens/report/text"
 	"allelens/ui"
 	"allelens/variants"
+	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/knowledge/store"
 	"allelens/variants/knowledge/update"
+	"allelens/variants/patient"
 )
 
 // keeper lets the window change the knowledge base.
@@ -80,17 +82,22 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 	}
 	e.Doubts, e.Clinic, e.Paper = doubts, k.engine.Now().Clinic, k.engine.Now().Paper
 	k.engine.Use(e)
-	return knowledgeOf(ctx, base, e.Date)
+	return knowledgeOf(ctx, base, e.Interpreter, e.Date)
 }
 
 // knowledgeOf is what the window says of a base on a day.
-func knowledgeOf(ctx context.Context, base *sqlite.Base, date string) (k ui.Knowledge, err error) {
+func knowledgeOf(ctx context.Context, base *sqlite.Base, in *interpret.Interpreter, date string) (k ui.Knowledge, err error) {
 	editions, err := base.Editions(ctx)
 	if err != nil {
 		return k, err
 	}
 	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(text.Default(), editions, date)}
 	k.Sources = newest(k.Currency)
+	asked := in.Questions(patient.Both)
+	k.Sites, k.Medicines = len(asked.Sites), len(in.Medicines())
+	for _, g := range asked.Genes {
+		k.Genes = append(k.Genes, g.Gene)
+	}
 	k.Renew = compose.Renewable(k.Currency)
 	if stock, ok := bases.Stock(); ok {
 		if k.Before = stock.Before(); k.Before == store.Bundled {

@@ -6,12 +6,13 @@ import (
 	"allelens/ui"
 )
 
-// Preferences that hold how the window looked.
+// Preferences that hold how the window looked, and after how long it hides the case.
 const (
 	modeKey   = "look_mode"
 	scaleKey  = "look_text"
 	widthKey  = "look_width"
 	heightKey = "look_height"
+	idleKey   = "idle_minutes"
 )
 
 // looked is how the window looked last.

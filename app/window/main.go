@@ -96,7 +96,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 		return 0, err
 	}
 	e.Doubts, e.Paper = doubts, program.UsualPaper()
-	known, err := knowledgeOf(ctx, base, date)
+	known, err := knowledgeOf(ctx, base, e.Interpreter, date)
 	if err != nil {
 		return 0, err
 	}
@@ -107,9 +107,10 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	kept.engine = engine.NewLive(e)
 	debug.SetGCPercent(mostGarbage)
 	withoutEmoji()
-	a, end := begin(ctx, tell)
+	var w *ui.Window
+	a, end := begin(ctx, tell, func(during time.Duration) { w.Idle(during) })
 	defer end()
-	w := ui.NewWindow(a, kept.engine, options(a, kept, known))
+	w = ui.NewWindow(a, kept.engine, options(a, kept, known))
 	w.Show()
 	if file != "" {
 		w.Open(file)
@@ -127,8 +128,9 @@ func withoutEmoji() {
 	}
 }
 
-// begin makes the application, which ends with ctx; end is called once its window is closed.
-func begin(ctx context.Context, tell io.Writer) (a fyne.App, end func()) {
+// begin makes the application, which ends with ctx; end is called once its window is closed. idle is told for how long
+// nobody has used it.
+func begin(ctx context.Context, tell io.Writer, idle func(time.Duration)) (a fyne.App, end func()) {
 	var opened atomic.Bool
 	watch := time.AfterFunc(opening, func() {
 		// Without OpenGL the toolkit waits for ever, on a thread that cannot be woken.
@@ -142,7 +144,7 @@ func begin(ctx context.Context, tell io.Writer) (a fyne.App, end func()) {
 	ended := make(chan struct{})
 	a.Lifecycle().SetOnStarted(func() {
 		opened.Store(true)
-		go doze()
+		go doze(idle)
 		go func() {
 			select {
 			case <-ctx.Done():
@@ -164,6 +166,8 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Bodies:  bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
 		Names:   kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
+		Recent: recentCases{recentPath()}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
+		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },
 		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
 	}
 }

@@ -14,6 +14,7 @@ const (
 	SaveCase   = "save_case"
 	Seal       = "seal"
 	Lock       = "lock"
+	Idle       = "idle"       // after how long the case is hidden
 	Log        = "log"        // who opened and changed the sealed case
 	Intake     = "intake"     // the questions of a consultation
 	Proceed    = "proceed"    // from them to the results

@@ -190,7 +190,7 @@ func (s *stage) escape() {
 var asked = []string{
 	command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History,
 	command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen, command.Thresholds, command.CopyNumber, command.Outside,
-	command.Keys, command.About, command.Palette, command.Close,
+	command.Keys, command.About, command.Palette, command.Close, command.Idle,
 }
 
 // dialogs puts every dialog in front, one after the other, and has each looked at.
@@ -285,7 +285,7 @@ type stage struct {
 func (b book) open(r *report.Report) *stage {
 	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
 	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
-		Version: r.Software.Version, Knowledge: ui.Knowledge{Version: r.KnowledgeBase.Version},
+		Version: r.Software.Version, Knowledge: known(r), Recent: recent{}, Idle: ui.IdleMinutes,
 		Post: func(f func()) { s.posts <- f },
 	})
 	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))

@@ -40,6 +40,7 @@ type grid struct {
 	waiting  bool // the selected row is to be brought into view when there is one
 	onSelect func(row int)
 	onGo     func(row int)
+	onDelete func(row int) bool
 
 	focused bool
 	header  *fyne.Container

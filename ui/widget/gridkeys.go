@@ -31,6 +31,10 @@ func (g *grid) TypedKey(e *fyne.KeyEvent) {
 		g.choose(g.rows - 1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		g.press(max(g.selected, 0))
+	case fyne.KeyDelete:
+		if g.onDelete == nil || g.selected < 0 || !g.onDelete(g.selected) {
+			passOn(g, e)
+		}
 	default:
 		passOn(g, e)
 	}

@@ -30,6 +30,8 @@ type Table[T any] struct {
 	// OnSelect is called when a row is chosen by pointer or key, OnGo when it is pressed, by pointer or Enter; nil for
 	// nothing.
 	OnSelect, OnGo func(T)
+	// OnDelete is called when the key Delete is pressed on the selected row; nil for nothing.
+	OnDelete func(T)
 }
 
 // NewTable makes a table whose rows wrap, or stay on one line and end in an ellipsis. key
@@ -49,7 +51,7 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	}
 	t.grid = newGrid(shapes, heads, wraps)
 	if key != nil {
-		t.grid.onSelect, t.grid.onGo = t.selectRow, t.goRow
+		t.grid.onSelect, t.grid.onGo, t.grid.onDelete = t.selectRow, t.goRow, t.deleteRow
 	}
 	return t
 }
@@ -74,6 +76,15 @@ func (t *Table[T]) goRow(row int) {
 	if t.OnGo != nil {
 		t.OnGo(t.shown[row])
 	}
+}
+
+// deleteRow reports whether the key has a use.
+func (t *Table[T]) deleteRow(row int) bool {
+	if t.OnDelete == nil {
+		return false
+	}
+	t.OnDelete(t.shown[row])
+	return true
 }
 
 // SetRows replaces the data; order and selection stay.
