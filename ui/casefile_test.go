@@ -58,8 +58,7 @@ func TestCaseFile(t *testing.T) {
 		t.Errorf("proposed %q", got)
 	}
 	b.press("Save")
-	(<-b.posts)()
-	b.sees("/data/a.case.json")
+	b.comes("/data/a.case.json")
 	b.dismiss()
 	if b.engine.saved != "/data/a.case.json" || b.engine.kept.Identity.Name != "N. N." {
 		t.Errorf("saved %q with %+v", b.engine.saved, b.engine.kept)
