@@ -27,6 +27,7 @@ type commands struct {
 	Case    caseCommands   `cmd:"" name:"case" help:"case"`
 	Verify  verifyCommand  `cmd:"" help:"verify"`
 	Version versionCommand `cmd:"" help:"version"`
+	Shell   shellCommand   `cmd:"" hidden:""`
 }
 
 // helped ends parsing after the help was printed.
@@ -35,12 +36,8 @@ type helped struct{}
 // parse reads the arguments. It returns nil when they asked for help, which is then printed.
 func parse(args []string, s streams) (c command, err error) {
 	var all commands
-	parser, err := kong.New(&all, kong.Name("allelens"), kong.Description(text.Default().Text("command.about")), kong.Vars{"formats": format.Names()},
-		kong.Writers(s.out, s.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(int) { panic(helped{}) }))
+	parser, err := newParser(&all, s)
 	if err != nil {
-		return nil, err
-	}
-	if err := kong.Visit(parser.Model, explain); err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -62,12 +59,24 @@ func parse(args []string, s streams) (c command, err error) {
 		return &all.Verify, nil
 	case name == "version":
 		return &all.Version, nil
+	case name == "shell <kind>":
+		return &all.Shell, nil
 	case strings.HasPrefix(name, "case "):
 		return all.Case.chosen(name), nil
 	case strings.HasPrefix(name, "kb"):
 		return all.KB.chosen(name), nil
 	}
 	return &all.Window, nil
+}
+
+// newParser reads arguments into all, with the words of its help.
+func newParser(all *commands, s streams) (*kong.Kong, error) {
+	parser, err := kong.New(all, kong.Name("allelens"), kong.Description(text.Default().Text("command.about")), kong.Vars{"formats": format.Names()},
+		kong.Writers(s.out, s.err), kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(int) { panic(helped{}) }))
+	if err != nil {
+		return nil, err
+	}
+	return parser, kong.Visit(parser.Model, explain)
 }
 
 // explain puts the words of help in place of their keys, which stand in the tags. Kong's own variables would do so too, and go

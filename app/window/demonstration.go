@@ -14,7 +14,7 @@ func demonstration() string {
 	const name = "demonstration.grch38.vcf.gz"
 	folders := []string{"testdata"}
 	if program, err := os.Executable(); err == nil {
-		folders = append(folders, filepath.Join(filepath.Dir(program), "testdata"))
+		folders = append(folders, filepath.Join(filepath.Dir(program), "testdata"), filepath.Dir(program), filepath.Join(filepath.Dir(program), "..", "share", "allelens"))
 	}
 	for _, folder := range folders {
 		path := filepath.Join(folder, name)
