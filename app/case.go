@@ -167,7 +167,7 @@ func withEngine(ctx context.Context, date string, s streams, work func(*engine.E
 	}
 	defer bases.Close(base)
 	program.Mention(s.err, doubts)
-	e, err := engine.New(ctx, base, program.Version, date)
+	e, err := engine.New(ctx, base, bases.Marked(doubts), date)
 	if err != nil {
 		return 0, err
 	}

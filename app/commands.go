@@ -21,13 +21,14 @@ type command interface {
 
 // commands are the arguments as kong reads them.
 type commands struct {
-	Window  windowCommand  `cmd:"" default:"withargs" help:"window"`
-	Report  reportCommand  `cmd:"" help:"report"`
-	KB      kbCommands     `cmd:"" name:"kb" help:"kb"`
-	Case    caseCommands   `cmd:"" name:"case" help:"case"`
-	Verify  verifyCommand  `cmd:"" help:"verify"`
-	Version versionCommand `cmd:"" help:"version"`
-	Shell   shellCommand   `cmd:"" hidden:""`
+	Window   windowCommand   `cmd:"" default:"withargs" help:"window"`
+	Report   reportCommand   `cmd:"" help:"report"`
+	KB       kbCommands      `cmd:"" name:"kb" help:"kb"`
+	Case     caseCommands    `cmd:"" name:"case" help:"case"`
+	Verify   verifyCommand   `cmd:"" help:"verify"`
+	Version  versionCommand  `cmd:"" help:"version"`
+	SelfTest selftestCommand `cmd:"" name:"selftest" help:"selftest"`
+	Shell    shellCommand    `cmd:"" hidden:""`
 }
 
 // helped ends parsing after the help was printed.
@@ -59,6 +60,8 @@ func parse(args []string, s streams) (c command, err error) {
 		return &all.Verify, nil
 	case name == "version":
 		return &all.Version, nil
+	case strings.HasPrefix(name, "selftest"):
+		return &all.SelfTest, nil
 	case name == "shell <kind>":
 		return &all.Shell, nil
 	case strings.HasPrefix(name, "case "):
@@ -121,5 +124,8 @@ func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
 	words := text.Default()
 	fmt.Fprintln(s.out, words.Text("command.version.line", "version", program.Version, "commit", program.Commit, "kb", base.Version()))
 	fmt.Fprintln(s.out, words.Text("command.version."+offline.Now().String()))
+	if t, ok := bases.Tested(base.Version()); ok {
+		fmt.Fprintln(s.out, words.Text("command.selftest.result", "passed", t.Cases-len(t.Failed), "cases", t.Cases, "kb", t.KnowledgeBase))
+	}
 	return exitDone, nil
 }

@@ -45,7 +45,7 @@ func madeEngine(ctx context.Context, base *sqlite.Base, version, date string) (*
 		return engine.New(ctx, base, version, date)
 	}
 	own := *shared
-	own.Date = date
+	own.Date, own.Version = date, version
 	return &own, nil
 }
 

@@ -113,7 +113,7 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer bases.Close(base)
-	e, err := newEngine(ctx, base, program.Version, o.patient.Reported)
+	e, err := newEngine(ctx, base, bases.Marked(doubts), o.patient.Reported)
 	if err != nil {
 		return 0, err
 	}
@@ -276,7 +276,7 @@ var grave = []string{
 	"not_asked_sites", "not_asked_gene",
 	"contradicting_lines", "structural_allele", "ref_mismatch", "no_genotype", "line_columns", "line_position", "line_ref", "line_alt", "line_genotype", "line_outsized", "more_lines", "unplaced_lines",
 	"structural_span", "structural_bounds", "structural_value", "contradicting_copies", "mate_missing", "star_without_deletion",
-	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated", "knowledge_edited", "knowledge_future", "knowledge_unanswered",
+	"knowledge_manifest", "knowledge_missing", "knowledge_damaged", "knowledge_outdated", "knowledge_edited", "knowledge_future", "knowledge_unanswered", "selftest_failed",
 }
 
 // attention tells of grave problems and gives the exit status.

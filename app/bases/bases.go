@@ -29,19 +29,27 @@ func Close(b *sqlite.Base) { _ = b.Close() }
 // Stock is the store of updated knowledge bases: a folder of the user's own. Without one, say
 // where no home folder is known, there is only the bundled base.
 func Stock() (store.Store, bool) {
-	folder := os.Getenv(Variable)
+	folder := folder()
 	if folder == "" {
-		settings, err := os.UserConfigDir()
-		if err != nil {
-			return store.Store{}, false
-		}
-		folder = filepath.Join(settings, "allelens", "knowledge")
+		return store.Store{}, false
 	}
 	return store.New(folder, time.Now().Format(time.DateOnly), disk.Replace), true
 }
 
+// folder is where updated bases lie; "" where no folder for settings is known.
+func folder() string {
+	if named := os.Getenv(Variable); named != "" {
+		return named
+	}
+	settings, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(settings, "allelens", "knowledge")
+}
+
 // InUse opens the knowledge base in use. doubt tells why it is the bundled one where another
-// was chosen.
+// was chosen, and that the program's self-test failed with it.
 func InUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, err error) {
 	s, ok := Stock()
 	if !ok {
@@ -51,6 +59,11 @@ func InUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, e
 	base, problem, err := s.Open(ctx, assets.Knowledge)
 	if problem != nil {
 		doubt = append(doubt, problem)
+	}
+	if err == nil {
+		if failed := failedTest(base.Version()); failed != nil {
+			doubt = append(doubt, failed)
+		}
 	}
 	return base, doubt, err
 }

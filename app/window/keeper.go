@@ -9,7 +9,6 @@ import (
 
 	"allelens/app/bases"
 	"allelens/app/engine"
-	"allelens/app/program"
 	"allelens/report"
 	"allelens/report/compose"
 	"allelens/report/text"
@@ -75,7 +74,7 @@ func (k keeper) take(ctx context.Context) (ui.Knowledge, error) {
 	if err != nil {
 		return ui.Knowledge{}, err
 	}
-	e, err := engine.New(ctx, base, program.Version, k.engine.Now().Date)
+	e, err := engine.New(ctx, base, bases.Marked(doubts), k.engine.Now().Date)
 	if err != nil {
 		bases.Close(base)
 		return ui.Knowledge{}, err

@@ -91,7 +91,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	defer bases.Close(base)
 	program.Mention(tell, doubts)
 	date := time.Now().Format(time.DateOnly)
-	e, err := engine.New(ctx, base, program.Version, date)
+	e, err := engine.New(ctx, base, bases.Marked(doubts), date)
 	if err != nil {
 		return 0, err
 	}
