@@ -14,6 +14,7 @@ import (
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report"
+	"allelens/report/pdf"
 	"allelens/report/text"
 	"allelens/ui/workspace"
 	"allelens/variants"
@@ -163,6 +164,9 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 		fmt.Fprintln(s.err, text.Default().Text("command.read",
 			"seen", o.RecordsSeen, "used", o.RecordsUsed, "assembly", o.Assembly, "sample", o.Input.Sample))
 	}
+	if err := c.unprinted(written, r, s); err != nil {
+		return 0, err
+	}
 	status = c.attention(r.Quality.Messages, s)
 	if len(written) < len(asked.targets) {
 		status = exitInput
@@ -227,6 +231,18 @@ func (c *reportCommand) writeAll(targets []output, r *report.Report, changes *re
 		written = append(written, t)
 	}
 	return written
+}
+
+// unprinted tells what printed reports leave out of what was typed in.
+func (c *reportCommand) unprinted(written []output, r *report.Report, s streams) error {
+	if !slices.ContainsFunc(written, func(o output) bool { return strings.HasSuffix(o.format.Ending, ".pdf") }) {
+		return nil
+	}
+	notes, err := pdf.Unprinted(r)
+	for _, n := range notes {
+		program.Complain(s.err, n)
+	}
+	return err
 }
 
 // check looks at the arguments before any file is read.

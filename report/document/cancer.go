@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -235,7 +236,7 @@ func (w writer) genotype(v report.Variant) string {
 func (w writer) called(v report.Variant) string {
 	fraction := ""
 	if v.AlleleFraction != nil {
-		fraction = w.t("pdf.fraction", "n", decimal(*v.AlleleFraction))
+		fraction = w.t("pdf.fraction", "n", decimal(math.Round(*v.AlleleFraction*100)/100))
 	}
 	return join(w.optional("pdf.depth", v.Depth), fraction, w.optional("pdf.quality", v.GenotypeQuality),
 		w.t("pdf.filter", "filter", w.orUnknown(v.Filter)))

@@ -95,6 +95,39 @@ func (t Text) Bounds() Bounds {
 	return Bounds{Point{x, t.At.Y - 0.78*t.Size}, Point{x + w, t.At.Y + 0.22*t.Size}}
 }
 
+// Union is the box around two boxes.
+func (b Bounds) Union(o Bounds) Bounds {
+	return Bounds{Point{min(b.Min.X, o.Min.X), min(b.Min.Y, o.Min.Y)}, Point{max(b.Max.X, o.Max.X), max(b.Max.Y, o.Max.Y)}}
+}
+
+// Around is the box around a shape, of a text by the estimate of TextWidth.
+func Around(shape Shape) Bounds {
+	switch s := shape.(type) {
+	case Polyline:
+		return around(s.Points)
+	case Polygon:
+		return around(s.Points)
+	case Rect:
+		return Bounds{s.Min, s.Max}
+	case Circle:
+		return Bounds{Point{s.Centre.X - s.Radius, s.Centre.Y - s.Radius}, Point{s.Centre.X + s.Radius, s.Centre.Y + s.Radius}}
+	case Text:
+		return s.Bounds()
+	}
+	return Bounds{}
+}
+
+func around(points []Point) Bounds {
+	if len(points) == 0 {
+		return Bounds{}
+	}
+	b := Bounds{points[0], points[0]}
+	for _, p := range points[1:] {
+		b = b.Union(Bounds{p, p})
+	}
+	return b
+}
+
 // Place copies the shapes of a scene, moved so that its top left comes to lie at a point.
 func Place(s Scene, at Point) []Shape {
 	moved := make([]Shape, len(s.Shapes))

@@ -22,7 +22,7 @@ func (f *flow) block(b document.Block, next []document.Block) {
 	case document.Heading:
 		f.heading(b, f.lead(next))
 	case document.Paragraph:
-		f.paragraph(f.left, f.cell(document.Cell{b.Line}, f.wide))
+		f.as(roleParagraph, func() { f.paragraph(f.left, f.cell(document.Cell{b.Line}, f.wide)) })
 		f.space(0.35 * f.look.body)
 	case document.List:
 		f.list(b)
@@ -90,13 +90,17 @@ func (f *flow) lead(blocks []document.Block) float64 {
 func (f *flow) title(s string, lead float64) {
 	f.space(12)
 	f.need(24 + lead)
-	f.paragraph(f.left, f.atoms(s, setting{bold, f.look.section, figure.Ink}, f.wide))
+	f.as(roleChapter, func() { f.paragraph(f.left, f.atoms(s, setting{bold, f.look.section, figure.Ink}, f.wide)) })
 	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y + 1}, {X: f.right(), Y: f.y + 1}}, Stroke: figure.Ink, Width: 0.75})
 	f.y += 7
 }
 
 // heading opens a part of a section, with room for what follows it.
 func (f *flow) heading(h document.Heading, lead float64) {
+	f.as(roleHeading, func() { f.headed(h, lead) })
+}
+
+func (f *flow) headed(h document.Heading, lead float64) {
 	if h.Badge != nil && h.Badge.Word == "" || h.Ruled {
 		f.signed(h, lead)
 		return
@@ -147,7 +151,9 @@ func (f *flow) list(l document.List) {
 	const indent = 13.0
 	set := f.setting(document.Plain)
 	size := set.size
+	f.add(tag{role: roleList})
 	for i, item := range l.Items {
+		f.add(tag{role: roleItem}, tag{role: roleBody})
 		f.need(leading * size)
 		mid, width := f.y+0.62*size, f.wide-indent
 		if i < l.Badged {
@@ -161,8 +167,10 @@ func (f *flow) list(l document.List) {
 			f.add(figure.Circle{Centre: figure.Point{X: f.left + 3.5, Y: mid}, Radius: 1.4, Fill: figure.Muted})
 		}
 		f.paragraph(f.left+indent, f.atoms(item, set, width))
+		f.add(tag{}, tag{})
 		f.space(2)
 	}
+	f.add(tag{})
 	f.space(3)
 }
 
@@ -172,13 +180,18 @@ func (f *flow) facts(b document.Facts) {
 	if tall <= mostKept {
 		f.need(tall)
 	}
+	each := func(int) tag { return tag{role: roleParagraph} }
 	for _, r := range rows {
-		if f.tall(r) > f.bottom-f.top {
-			f.place(r, nil, columns)
-			continue
+		for f.tall(r) > f.bottom-f.top {
+			if f.room() > 100 {
+				var head row
+				head, r = r.cut(f.room() - 2*f.look.pad)
+				f.bare(head, columns, each)
+			}
+			f.newPage()
 		}
 		f.need(f.tall(r))
-		f.bare(r, columns)
+		f.bare(r, columns, each)
 	}
 	f.space(4)
 }
@@ -231,7 +244,7 @@ func (f *flow) callout(c document.Callout) {
 		f.add(figure.Rect{Min: figure.Point{X: f.left, Y: top}, Max: figure.Point{X: f.right(), Y: bottom}, Fill: softOf(c.Tone)},
 			figure.Rect{Min: figure.Point{X: f.left, Y: top}, Max: figure.Point{X: f.left + bar, Y: bottom}, Fill: inkOf(c.Tone)})
 		f.y += 0.75 * pad
-		f.paragraph(f.left+bar+pad, all[:n])
+		f.as(roleParagraph, func() { f.paragraph(f.left+bar+pad, all[:n]) })
 		f.y = bottom
 		all = all[n:]
 	}
@@ -246,9 +259,13 @@ func (f *flow) toldPlainly(c document.Callout) {
 	} else {
 		f.space(0.4 * f.look.body)
 	}
-	f.paragraph(f.left, f.atoms(c.Title, set, f.wide))
+	as := roleHeading
+	if c.First {
+		as = roleTitle
+	}
+	f.as(as, func() { f.paragraph(f.left, f.atoms(c.Title, set, f.wide)) })
 	f.space(0.3 * f.look.body)
-	f.paragraph(f.left, f.atoms(strings.Join(c.Lines, " "), lines, f.wide))
+	f.as(roleParagraph, func() { f.paragraph(f.left, f.atoms(strings.Join(c.Lines, " "), lines, f.wide)) })
 	f.space(0.4 * f.look.body)
 }
 
@@ -289,7 +306,7 @@ func (f *flow) drawings(all document.Drawings) {
 	}
 	f.need(b.tall)
 	for i, s := range b.scenes {
-		f.scene(s, f.left+float64(i)*(b.width+drawingGap))
+		f.tagged(tag{role: roleFigure, alt: all[i].Alt}, func() { f.scene(s, f.left+float64(i)*(b.width+drawingGap)) })
 	}
 	f.y += b.tall
 	f.space(6)
@@ -299,7 +316,7 @@ func (f *flow) drawings(all document.Drawings) {
 func (f *flow) inParts(d document.Drawing) {
 	for _, s := range d.Parts(f.wide, f.room(), f.bottom-f.top) {
 		f.need(s.Height)
-		f.scene(s, f.left)
+		f.tagged(tag{role: roleFigure, alt: d.Alt}, func() { f.scene(s, f.left) })
 		f.y += s.Height
 		f.space(6)
 	}
@@ -337,6 +354,6 @@ func (f *flow) signature(s document.Signature) {
 		f.y += 26
 		f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.left + 0.6*f.wide, Y: f.y}}, Stroke: figure.Ink, Width: 0.5})
 		f.y += 3
-		f.paragraph(f.left, f.atoms(words, f.setting(document.Muted), 0.6*f.wide))
+		f.as(roleParagraph, func() { f.paragraph(f.left, f.atoms(words, f.setting(document.Muted), 0.6*f.wide)) })
 	}
 }

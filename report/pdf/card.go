@@ -21,11 +21,14 @@ const (
 // WriteCard writes the report's card for a pharmacy as PDF in A6. The same report gives the
 // same bytes.
 func WriteCard(w io.Writer, r *report.Report) error {
-	pages, err := CardPages(r)
+	measure, err := newRuler()
 	if err != nil {
 		return err
 	}
-	return writePages(w, r, pages, "card.title")
+	if err := printable(measure, r); err != nil {
+		return err
+	}
+	return writePages(w, measure, r, cardPages(measure, r), "card.title")
 }
 
 // CardPages lays the card out on one page, in smaller letters where it has to. Its code stands on the back where the front has
@@ -35,23 +38,27 @@ func CardPages(r *report.Report) ([]figure.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := document.CardOf(r)
+	return shapesOnly(cardPages(measure, r)), nil
+}
+
+func cardPages(measure *ruler, r *report.Report) []figure.Scene {
+	c := document.CardOf(prepared(measure, r))
 	for _, most := range []int{1, 2} {
 		for size := smallSize; size > cardLetters; size -= 0.25 {
 			if pages, front := layCard(measure, c, size); front == 1 && len(pages) <= most {
-				return pages, nil
+				return pages
 			}
 		}
 	}
 	pages, _ := layCard(measure, c, cardLetters)
-	return pages, nil
+	return pages
 }
 
 // layCard lays the card out in letters of a size in points; front is how many pages it has without its code.
 func layCard(measure *ruler, c document.Card, size float64) (pages []figure.Scene, front int) {
 	f := &card{flow: flow{ruler: measure, look: looks[document.Plainly]}}
 	f.turn()
-	f.set(c.Title, setting{bold, headingSize + 2, figure.Ink})
+	f.as(roleTitle, func() { f.lines(f.atoms(c.Title, setting{bold, headingSize + 2, figure.Ink}, cardWidth-2*cardMargin)) })
 	f.set(c.Label+" · "+c.Date, f.setting(document.Muted))
 	f.set(c.Status, f.setting(document.Muted))
 	f.rule()
@@ -60,7 +67,7 @@ func layCard(measure *ruler, c document.Card, size float64) (pages []figure.Scen
 	}
 	for _, g := range c.Groups {
 		f.y += 3
-		f.lines(f.badge(g.Badge, cardWidth-2*cardMargin))
+		f.as(roleChapter, func() { f.lines(f.badge(g.Badge, cardWidth-2*cardMargin)) })
 		f.set(strings.Join(g.Drugs, ", "), setting{regular, size, figure.Ink})
 	}
 	f.rule()
@@ -104,15 +111,19 @@ func (f *card) code(c document.Card, notes setting) {
 		f.set(c.Title+" · "+c.Label+" · "+c.Date, notes)
 	}
 	f.y += 4
-	f.add(figure.Place(figure.Code(c.Code, size), figure.Point{X: cardMargin, Y: f.y})...)
+	f.tagged(tag{role: roleFigure, alt: c.CodeNote}, func() {
+		f.add(figure.Place(figure.Code(c.Code, size), figure.Point{X: cardMargin, Y: f.y})...)
+	})
 	x, y := cardMargin+size+10, f.y
 	if below {
 		x, y = cardMargin, f.y+size
 	}
-	for _, a := range words {
-		f.add(a.draw(figure.Point{X: x, Y: y})...)
-		y += a.height
-	}
+	f.as(roleParagraph, func() {
+		for _, a := range words {
+			f.add(a.draw(figure.Point{X: x, Y: y})...)
+			y += a.height
+		}
+	})
 	f.y += tall
 }
 
@@ -124,7 +135,9 @@ func (f *card) turn() {
 	f.y = cardMargin
 }
 
-func (f *card) set(s string, how setting) { f.lines(f.atoms(s, how, cardWidth-2*cardMargin)) }
+func (f *card) set(s string, how setting) {
+	f.as(roleParagraph, func() { f.lines(f.atoms(s, how, cardWidth-2*cardMargin)) })
+}
 
 func (f *card) lines(all []atom) {
 	for _, a := range all {

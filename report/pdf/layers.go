@@ -78,12 +78,12 @@ func (f *flow) sectionTitle(s document.Section, lead float64) {
 	f.need(tall + lead)
 	base := f.y + 1.02*set.size
 	title := f.clean(s.Title)
-	f.add(set.text(title, figure.Point{X: f.left, Y: base}))
+	f.as(roleChapter, func() { f.add(set.text(title, figure.Point{X: f.left, Y: base})) })
 	x := f.left + f.width(title, set.face, set.size) + 0.75*set.size
 	if s.Note != "" {
 		note := setting{regular, f.look.body, figure.Muted}
 		words := f.clipped(s.Note, note, f.right()-x, 1)
-		f.add(words[0].draw(figure.Point{X: x, Y: base - note.size})...)
+		f.as(roleParagraph, func() { f.add(words[0].draw(figure.Point{X: x, Y: base - note.size})...) })
 		x += f.width(f.clean(s.Note), note.face, note.size) + 0.75*set.size
 	}
 	if f.look.ruled && x < f.right()-10 {
@@ -103,11 +103,15 @@ func (f *flow) masthead() {
 		width -= f.stamp(e)
 	}
 	if f.doc.Edges.Above != "" {
-		f.paragraph(f.left, f.clipped(f.doc.Edges.Above, setting{regular, f.look.body, figure.Muted}, width, 2))
+		f.as(roleParagraph, func() {
+			f.paragraph(f.left, f.clipped(f.doc.Edges.Above, setting{regular, f.look.body, figure.Muted}, width, 2))
+		})
 		f.space(2)
 	}
 	if f.doc.Title != "" {
-		f.paragraph(f.left, f.atoms(f.doc.Title, setting{bold, f.look.title, figure.Ink}, width))
+		f.as(roleTitle, func() {
+			f.paragraph(f.left, f.atoms(f.doc.Title, setting{bold, f.look.title, figure.Ink}, width))
+		})
 	}
 	f.y = max(f.y, top+stampHigh) + 4
 }
@@ -122,15 +126,17 @@ func (f *flow) stamp(e document.Edges) float64 {
 	wide = max(wide, f.width(f.clean(e.StampNote), note.face, note.size)+4)
 	x := f.right() - wide
 	f.add(figure.Rect{Min: figure.Point{X: x, Y: f.y}, Max: figure.Point{X: f.right(), Y: f.y + 22}, Fill: figure.Card, Stroke: figure.Ink, Radius: 4})
+	f.add(tag{role: roleParagraph, says: e.Stamp})
 	pen := x + (wide-f.width(e.Stamp, set.face, set.size)-1.2*float64(len([]rune(e.Stamp))-1))/2
 	for _, letter := range e.Stamp {
 		f.add(set.text(string(letter), figure.Point{X: pen, Y: f.y + 15.4}))
 		pen += f.width(string(letter), set.face, set.size) + 1.2
 	}
+	f.add(tag{})
 	if e.StampNote != "" {
 		words := note.text(f.clean(e.StampNote), figure.Point{X: x + wide/2, Y: f.y + 32})
 		words.Anchor = figure.Middle
-		f.add(words)
+		f.as(roleParagraph, func() { f.add(words) })
 	}
 	return wide + 14
 }
@@ -156,10 +162,12 @@ func (f *flow) grid(g document.Grid) {
 		f.need(tall + 4)
 		for j := range row {
 			width, y := room*g.Shares[j]/total, f.y
-			for _, a := range cells[j] {
-				f.add(a.draw(figure.Point{X: x, Y: y})...)
-				y += a.height
-			}
+			f.as(roleParagraph, func() {
+				for _, a := range cells[j] {
+					f.add(a.draw(figure.Point{X: x, Y: y})...)
+					y += a.height
+				}
+			})
 			f.add(figure.Polyline{Points: []figure.Point{{X: x, Y: f.y + tall}, {X: x + width, Y: f.y + tall}}, Stroke: figure.Muted, Width: 0.5})
 			x += width + gap
 		}
@@ -211,25 +219,27 @@ func (f *flow) boxHead(b document.Box, set setting) {
 	}
 	lines := f.split(b.Title, set.face, set.size, f.wide)
 	last := f.width(lines[len(lines)-1], set.face, set.size)
-	f.paragraph(f.left, f.atoms(b.Title, set, f.wide))
+	f.as(roleHeading, func() { f.paragraph(f.left, f.atoms(b.Title, set, f.wide)) })
 	x, base := f.left+last+0.7*set.size, f.y-0.38*set.size
 	if b.Note != "" {
 		note := setting{regular, f.look.body, figure.Ink}
 		if w := f.width(f.clean(b.Note), note.face, note.size); x+w < f.right()-f.badgeSpace(b) {
-			f.add(note.text(f.clean(b.Note), figure.Point{X: x, Y: base}))
+			f.as(roleParagraph, func() { f.add(note.text(f.clean(b.Note), figure.Point{X: x, Y: base})) })
 			x += w + 10
 		} else {
-			f.paragraph(f.left, f.atoms(b.Note, note, f.wide))
+			f.as(roleParagraph, func() { f.paragraph(f.left, f.atoms(b.Note, note, f.wide)) })
 		}
 	}
 	if b.Badge != nil {
 		if x+f.badgeWidth(*b.Badge) > f.right() {
-			f.paragraph(f.left, f.outlined(*b.Badge, f.wide))
+			f.as(roleParagraph, func() { f.paragraph(f.left, f.outlined(*b.Badge, f.wide)) })
 			f.space(2)
 			return
 		}
 		p := f.pill()
-		f.add(f.outlined(*b.Badge, f.wide)[0].draw(figure.Point{X: x, Y: base - 0.36*set.size - p.high/2 + 0.5})...)
+		f.as(roleParagraph, func() {
+			f.add(f.outlined(*b.Badge, f.wide)[0].draw(figure.Point{X: x, Y: base - 0.36*set.size - p.high/2 + 0.5})...)
+		})
 	}
 	f.space(1.5)
 }
@@ -245,6 +255,7 @@ func (f *flow) badgeSpace(b document.Box) float64 {
 func (f *flow) steps(all document.Steps) {
 	const indent = 17.0
 	number := f.setting(document.Strong)
+	f.add(tag{role: roleList})
 	for i, s := range all {
 		width := f.wide - indent
 		if s.Mark != nil {
@@ -254,16 +265,21 @@ func (f *flow) steps(all document.Steps) {
 		tall := height(lines) + 2*f.look.pad
 		f.need(tall)
 		f.y += f.look.pad
-		f.add(number.text(strconv.Itoa(i+1), figure.Point{X: f.left, Y: f.y + number.size}))
-		if s.Mark != nil {
-			f.add(f.badge(*s.Mark, f.wide)[0].draw(figure.Point{X: f.right() - f.badgeWidth(*s.Mark), Y: f.y})...)
-		}
-		f.paragraph(f.left+indent, lines)
+		f.add(tag{role: roleItem})
+		f.as(roleLabel, func() { f.add(number.text(strconv.Itoa(i+1), figure.Point{X: f.left, Y: f.y + number.size})) })
+		f.as(roleBody, func() {
+			if s.Mark != nil {
+				f.add(f.badge(*s.Mark, f.wide)[0].draw(figure.Point{X: f.right() - f.badgeWidth(*s.Mark), Y: f.y})...)
+			}
+			f.paragraph(f.left+indent, lines)
+		})
+		f.add(tag{})
 		f.y += f.look.pad
 		if i < len(all)-1 {
 			f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.right(), Y: f.y}}, Stroke: figure.Line, Width: 0.5})
 		}
 	}
+	f.add(tag{})
 }
 
 // boxed reports whether each column is one box.

@@ -39,9 +39,11 @@ func drawn(t *testing.T, s figure.Scene) []reporttest.Mark {
 	doc.AddUTF8FontFromBytes("body", "", bytes.Clone(assets.FontRegular))
 	doc.AddUTF8FontFromBytes("body", "B", bytes.Clone(assets.FontBold))
 	doc.AddPage()
-	for _, shape := range s.Shapes {
-		brush{doc}.paint(shape)
+	measure, err := newRuler()
+	if err != nil {
+		t.Fatal(err)
 	}
+	brush{doc, measure, newStructure(doc)}.page(s)
 	var out bytes.Buffer
 	if err := doc.Output(&out); err != nil {
 		t.Fatal(err)

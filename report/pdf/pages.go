@@ -29,43 +29,44 @@ func Sections() []string { return document.Sections() }
 
 // Pages lays out a report with the sections named; nil stands for all. Each page is of the report's paper.
 func Pages(r *report.Report, sections []string) ([]figure.Scene, error) {
-	doc, err := document.Of(r, sections)
-	if err != nil {
-		return nil, err
-	}
-	return layOut(doc, r)
+	return pagesOf(r, func(r *report.Report) (*document.Document, error) { return document.Of(r, sections) })
 }
 
 // ClinicianPages lays out the layer that is filed, on pages of the same size.
 func ClinicianPages(r *report.Report) ([]figure.Scene, error) {
-	return layOut(document.Clinician(r), r)
+	return pagesOf(r, func(r *report.Report) (*document.Document, error) { return document.Clinician(r), nil })
 }
 
 // PatientPages lays out what is written for the patient, on pages of the same size.
-func PatientPages(r *report.Report) ([]figure.Scene, error) { return layOut(document.Patient(r), r) }
+func PatientPages(r *report.Report) ([]figure.Scene, error) {
+	return pagesOf(r, func(r *report.Report) (*document.Document, error) { return document.Patient(r), nil })
+}
 
 // LetterPages lays out the letter for relatives, on pages of the same size. Without a disease-causing
 // variant there is none, and the error is a *variants.Problem.
 func LetterPages(r *report.Report, to document.Situation) ([]figure.Scene, error) {
-	doc, err := document.Letter(r, to)
-	if err != nil {
-		return nil, err
-	}
-	return layOut(doc, r)
+	return pagesOf(r, func(r *report.Report) (*document.Document, error) { return document.Letter(r, to) })
 }
 
 // ClinicLetterPages lays out a page of the clinic for one reader, of the same size. The error of one that there is not is a
 // *variants.Problem.
 func ClinicLetterPages(r *report.Report, reader document.For) ([]figure.Scene, error) {
-	doc, err := document.ClinicLetter(r, reader)
+	return pagesOf(r, func(r *report.Report) (*document.Document, error) { return document.ClinicLetter(r, reader) })
+}
+
+// pagesOf are the pages of a document, for the eye alone.
+func pagesOf(r *report.Report, of func(*report.Report) (*document.Document, error)) ([]figure.Scene, error) {
+	measure, err := newRuler()
 	if err != nil {
 		return nil, err
 	}
-	return layOut(doc, r)
+	pages, err := layOut(measure, r, of)
+	return shapesOnly(pages), err
 }
 
-func layOut(doc *document.Document, r *report.Report) ([]figure.Scene, error) {
-	measure, err := newRuler()
+// layOut lays a document of a report out, with tags among the shapes.
+func layOut(measure *ruler, r *report.Report, of func(*report.Report) (*document.Document, error)) ([]figure.Scene, error) {
+	doc, err := of(prepared(measure, r))
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +77,9 @@ func layOut(doc *document.Document, r *report.Report) ([]figure.Scene, error) {
 		return f.pages, nil
 	}
 	f.newPage()
-	f.paragraph(f.left, f.atoms(doc.Title, setting{bold, f.look.title, figure.Ink}, f.wide))
+	f.as(roleTitle, func() {
+		f.paragraph(f.left, f.atoms(doc.Title, setting{bold, f.look.title, figure.Ink}, f.wide))
+	})
 	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y + 3}, {X: f.right(), Y: f.y + 3}}, Stroke: figure.Ink, Width: 1})
 	f.y += 10
 	f.facts(doc.Facts)
@@ -98,6 +101,7 @@ func (f *flow) edges() {
 	label := f.shorten(f.doc.Label, small, 0.4*f.wide)
 	for i := range f.pages {
 		page := &f.pages[i]
+		page.Shapes = append(page.Shapes, tag{role: roleArtifact})
 		number := f.doc.Words.Text("pdf.page", "n", i+1, "of", len(f.pages))
 		line := func(y float64, left, right string) {
 			end := small.text(right, figure.Point{X: f.right(), Y: y})
@@ -109,6 +113,7 @@ func (f *flow) edges() {
 			page.Shapes = append(page.Shapes, figure.Polyline{Points: []figure.Point{{X: f.left, Y: margin + 7}, {X: f.right(), Y: margin + 7}}, Stroke: figure.Line, Width: 0.75})
 		}
 		line(f.sheet.height-36, label+" · "+f.shorten(f.doc.Program, small, 0.4*f.wide), number)
+		page.Shapes = append(page.Shapes, tag{})
 	}
 }
 
@@ -118,6 +123,7 @@ func (f *flow) layerEdges() {
 	small, firm := setting{regular, f.look.label + 0.2, figure.Muted}, setting{bold, f.look.label + 0.2, figure.Ink}
 	for i := range f.pages {
 		page := &f.pages[i]
+		page.Shapes = append(page.Shapes, tag{role: roleArtifact})
 		add := func(s setting, words string, x, y float64, anchor figure.Anchor) float64 {
 			t := s.text(words, figure.Point{X: x, Y: y})
 			t.Anchor = anchor
@@ -150,6 +156,7 @@ func (f *flow) layerEdges() {
 			w := add(small, words, at, y, figure.Start) + 16
 			at, room = at+w, room-w
 		}
+		page.Shapes = append(page.Shapes, tag{})
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"allelens/report"
 	"allelens/report/figure"
 	"allelens/report/reporttest"
+	"allelens/variants"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -63,7 +64,15 @@ func TestFileConforms(t *testing.T) {
 	if err != nil {
 		t.Skip("pdftotext is not installed; the pages' texts are tested without it")
 	}
-	write := func(w io.Writer, r *report.Report) error { return WriteAnnex(w, r, nil) }
+	write := func(w io.Writer, r *report.Report) error {
+		err := WriteAnnex(w, r, nil)
+		if p, ok := variants.AsProblem(err); ok && p.Code == "print_script" { // what a person typed in is refused, what a file says is spelled
+			typed := *r
+			typed.Case.Label, typed.Case.Note, typed.Case.SignedBy = "x", "x", "x"
+			return WriteAnnex(w, &typed, nil)
+		}
+		return err
+	}
 	reporttest.Conform(t, reporttest.Face{Write: write, Read: func(t *testing.T, out []byte) string {
 		cmd := exec.Command(tool, "-raw", "-", "-")
 		cmd.Stdin = bytes.NewReader(out)

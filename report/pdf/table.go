@@ -20,20 +20,33 @@ func (f *flow) table(t document.Table) {
 	}
 	columns := f.spread(t.Columns)
 	header := f.header(t.Columns, columns)
+	heads := func(int) tag { return tag{role: roleHead} }
+	cells := func(i int) tag {
+		if i == 0 && f.tall(header) == 0 {
+			return tag{role: roleHead, rows: true}
+		}
+		return tag{role: roleCell}
+	}
+	f.add(tag{role: roleTable})
 	f.need(f.tall(header) + minimum(f, t, columns))
-	f.row(header, columns, figure.Muted)
-	for n, cells := range t.Rows {
+	f.row(header, columns, figure.Muted, heads)
+	left := 0
+	for n, fields := range t.Rows {
 		r := make(row, len(columns))
 		for i := range columns {
-			if i < len(cells) {
-				r[i] = f.cellIn(cells[i], columns[i])
+			if i < len(fields) {
+				r[i] = f.cellIn(fields[i], columns[i])
 			}
 		}
 		if t.LeftOut != nil && n > 0 && !f.holds(r, t, n) {
-			f.paragraph(f.left, f.cell(document.Cell{t.LeftOut(n)}, f.wide))
+			left = n
 			break
 		}
-		f.place(r, header, columns)
+		f.place(r, header, columns, cells)
+	}
+	f.add(tag{})
+	if left > 0 {
+		f.as(roleParagraph, func() { f.paragraph(f.left, f.cell(document.Cell{t.LeftOut(left)}, f.wide)) })
 	}
 	f.space(6)
 }
@@ -127,18 +140,18 @@ func (f *flow) header(columns []document.Column, spans []span) row {
 }
 
 // place sets a row, on the next page if it fits there better, and in parts if it fits on none.
-func (f *flow) place(r, header row, columns []span) {
+func (f *flow) place(r, header row, columns []span, as func(column int) tag) {
 	whole := f.bottom - f.top - f.tall(header)
 	for f.tall(r) > f.room() {
 		if f.tall(r) > whole && f.room() > 100 {
 			var head row
 			head, r = r.cut(f.room() - 2*f.look.pad)
-			f.row(head, columns, figure.Line)
+			f.row(head, columns, figure.Line, as)
 		}
 		f.newPage()
-		f.row(header, columns, figure.Muted)
+		f.as(roleArtifact, func() { f.row(header, columns, figure.Muted, as) })
 	}
-	f.row(r, columns, figure.Line)
+	f.row(r, columns, figure.Line, as)
 }
 
 // cut parts a row at a height: each column keeps the atoms that fit above it.
@@ -155,23 +168,25 @@ func (r row) cut(at float64) (head, tail row) {
 	return head, tail
 }
 
-// row draws a row and the rule below it.
-func (f *flow) row(r row, columns []span, rule figure.Role) {
+// row draws a row and the rule below it, each of its fields as said.
+func (f *flow) row(r row, columns []span, rule figure.Role, as func(column int) tag) {
 	if f.tall(r) == 0 {
 		return
 	}
-	f.bare(r, columns)
+	f.as(roleRow, func() { f.bare(r, columns, as) })
 	f.add(figure.Polyline{Points: []figure.Point{{X: f.left, Y: f.y}, {X: f.right(), Y: f.y}}, Stroke: rule, Width: 0.5})
 }
 
 // bare draws a row without a rule.
-func (f *flow) bare(r row, columns []span) {
+func (f *flow) bare(r row, columns []span, as func(column int) tag) {
 	for i, c := range r {
 		y := f.y + f.look.pad
-		for _, a := range c {
-			f.add(a.draw(figure.Point{X: columns[i].x, Y: y})...)
-			y += a.height
-		}
+		f.tagged(as(i), func() {
+			for _, a := range c {
+				f.add(a.draw(figure.Point{X: columns[i].x, Y: y})...)
+				y += a.height
+			}
+		})
 	}
 	f.y += f.tall(r)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -16,41 +17,26 @@ import (
 )
 
 // Write writes the clinician's layer as PDF. The same report gives the same bytes: the only clock is the report's date.
+// What a person typed in letters that no font has is a *variants.Problem, here and below.
 func Write(w io.Writer, r *report.Report) error {
-	pages, err := ClinicianPages(r)
-	if err != nil {
-		return err
-	}
-	return writePages(w, r, pages, "pdf.title")
+	return write(w, r, "pdf.title", func(r *report.Report) (*document.Document, error) { return document.Clinician(r), nil })
 }
 
 // WriteAnnex writes the technical annex as PDF with the sections named; nil stands for all.
 func WriteAnnex(w io.Writer, r *report.Report, sections []string) error {
-	pages, err := Pages(r, sections)
-	if err != nil {
-		return err
-	}
-	return writePages(w, r, pages, "pdf.title")
+	return write(w, r, "pdf.title", func(r *report.Report) (*document.Document, error) { return document.Of(r, sections) })
 }
 
 // WritePatient writes what is written for the patient as PDF.
 func WritePatient(w io.Writer, r *report.Report) error {
-	pages, err := PatientPages(r)
-	if err != nil {
-		return err
-	}
-	return writePages(w, r, pages, "patient.title")
+	return write(w, r, "patient.title", func(r *report.Report) (*document.Document, error) { return document.Patient(r), nil })
 }
 
 // WriteLetter writes the letter for relatives of a situation as PDF; without a disease-causing variant there is none, and
 // the error is a *variants.Problem.
 func WriteLetter(to document.Situation) func(io.Writer, *report.Report) error {
 	return func(w io.Writer, r *report.Report) error {
-		pages, err := LetterPages(r, to)
-		if err != nil {
-			return err
-		}
-		return writePages(w, r, pages, "letter.title")
+		return write(w, r, "letter.title", func(r *report.Report) (*document.Document, error) { return document.Letter(r, to) })
 	}
 }
 
@@ -58,19 +44,31 @@ func WriteLetter(to document.Situation) func(io.Writer, *report.Report) error {
 // *variants.Problem.
 func WriteClinicLetter(reader document.For) func(io.Writer, *report.Report) error {
 	return func(w io.Writer, r *report.Report) error {
-		pages, err := ClinicLetterPages(r, reader)
-		if err != nil {
-			return err
-		}
-		return writePages(w, r, pages, string(reader)+".title")
+		return write(w, r, string(reader)+".title", func(r *report.Report) (*document.Document, error) { return document.ClinicLetter(r, reader) })
 	}
+}
+
+// write lays out and writes a document under the title with a key.
+func write(w io.Writer, r *report.Report, title string, of func(*report.Report) (*document.Document, error)) error {
+	measure, err := newRuler()
+	if err != nil {
+		return err
+	}
+	if err := printable(measure, r); err != nil {
+		return err
+	}
+	pages, err := layOut(measure, r, of)
+	if err != nil {
+		return err
+	}
+	return writePages(w, measure, r, pages, title)
 }
 
 // attachedName is what the report file attached to a document is called.
 const attachedName = "report.json"
 
 // writePages writes pages of one size under the title with a key.
-func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title string) error {
+func writePages(w io.Writer, measure *ruler, r *report.Report, pages []figure.Scene, title string) error {
 	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages[0].Width, Ht: pages[0].Height}})
 	date, err := time.Parse(time.DateOnly, r.Case.Date)
 	if err != nil {
@@ -89,23 +87,67 @@ func writePages(w io.Writer, r *report.Report, pages []figure.Scene, title strin
 	}
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	// The library writes into the bytes that it is given.
-	doc.AddUTF8FontFromBytes("body", "", bytes.Clone(assets.FontRegular))
-	doc.AddUTF8FontFromBytes("body", "B", bytes.Clone(assets.FontBold))
-	doc.AddUTF8FontFromBytes("mono", "", bytes.Clone(assets.FontMono))
+	if err := addFonts(doc, measure, pages); err != nil {
+		return err
+	}
 	doc.SetLineCapStyle("round")
 	doc.SetLineJoinStyle("round")
+	b := brush{doc, measure, newStructure(doc)}
 	for i, page := range pages {
 		doc.AddPage()
-		brush := brush{doc}
-		for _, shape := range page.Shapes {
-			brush.paint(shape)
-		}
+		b.page(page)
 		if err := doc.Error(); err != nil {
 			return fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
-	return doc.Output(w)
+	var plain bytes.Buffer
+	if err := doc.Output(&plain); err != nil {
+		return err
+	}
+	whole, err := takeApart(plain.Bytes())
+	if err != nil {
+		return err
+	}
+	said := text.Of(r.Language)
+	if err := whole.describe(b.structure, pages[0].Height, said.Text(title), said.Language()); err != nil {
+		return err
+	}
+	return whole.write(w)
+}
+
+// addFonts adds the fonts that pages are set in.
+func addFonts(doc *gofpdf.Fpdf, measure *ruler, pages []figure.Scene) error {
+	// The library writes into the bytes that it is given.
+	doc.AddUTF8FontFromBytes("body", "", bytes.Clone(assets.FontRegular))
+	doc.AddUTF8FontFromBytes("body", "B", bytes.Clone(assets.FontBold))
+	doc.AddUTF8FontFromBytes("mono", "", bytes.Clone(assets.FontMono))
+	for _, f := range eastIn(measure, pages) {
+		data, err := east[f].data()
+		if err != nil {
+			return err
+		}
+		doc.AddUTF8FontFromBytes(fontNames[f].family, "", bytes.Clone(data))
+	}
+	return nil
+}
+
+// eastIn are the East Asian fonts that pages need.
+func eastIn(measure *ruler, pages []figure.Scene) (needed []face) {
+	for _, p := range pages {
+		for _, s := range p.Shapes {
+			t, ok := s.(figure.Text)
+			if !ok {
+				continue
+			}
+			for _, p := range measure.parts(t.Text, faceOf(t)) {
+				if _, is := east[p.face]; is && !slices.Contains(needed, p.face) {
+					needed = append(needed, p.face)
+				}
+			}
+		}
+	}
+	slices.Sort(needed)
+	return needed
 }
 
 // paper is the colour of each role in print.
@@ -121,10 +163,29 @@ func rgb(r figure.Role) (red, green, blue int) {
 	return int(c >> 16), int(c >> 8 & 0xFF), int(c & 0xFF)
 }
 
-// brush paints shapes on the page at hand.
-type brush struct{ doc *gofpdf.Fpdf }
+// brush paints shapes on the page at hand, each as content of its element.
+type brush struct {
+	doc       *gofpdf.Fpdf
+	ruler     *ruler
+	structure *structure
+}
+
+func (b brush) page(p figure.Scene) {
+	b.structure.beginPage()
+	for _, shape := range p.Shapes {
+		if t, is := shape.(tag); is {
+			b.structure.follow(t)
+			continue
+		}
+		b.paint(shape)
+	}
+	b.structure.endPage()
+}
 
 func (b brush) paint(shape figure.Shape) {
+	owner := b.structure.owner(shape)
+	b.structure.mark(owner)
+	b.structure.note(owner, shape)
 	switch s := shape.(type) {
 	case figure.Polyline:
 		b.polyline(s)
@@ -141,7 +202,7 @@ func (b brush) paint(shape figure.Shape) {
 	case figure.Circle:
 		b.circle(s)
 	case figure.Text:
-		b.text(s)
+		b.text(s, owner)
 	}
 }
 
@@ -202,22 +263,61 @@ func (b brush) polygon(s figure.Polygon) {
 	b.doc.Polygon(points, "F")
 }
 
-func (b brush) text(s figure.Text) {
-	family, style := "body", ""
-	switch {
-	case s.Mono:
-		family = "mono"
-	case s.Bold:
-		style = "B"
-	}
-	b.doc.SetFont(family, style, s.Size)
-	b.doc.SetTextColor(rgb(s.Colour))
+// text writes a text: links in it, which are elements of their own, and signs of another font each apart.
+func (b brush) text(s figure.Text, owner *element) {
+	face := faceOf(s)
 	x := s.At.X
 	switch s.Anchor {
 	case figure.Middle:
-		x -= b.doc.GetStringWidth(s.Text) / 2
+		x -= b.ruler.width(s.Text, face, s.Size) / 2
 	case figure.End:
-		x -= b.doc.GetStringWidth(s.Text)
+		x -= b.ruler.width(s.Text, face, s.Size)
 	}
-	b.doc.Text(x, s.At.Y, s.Text)
+	b.doc.SetTextColor(rgb(s.Colour))
+	for rest := s.Text; rest != ""; {
+		from, to, target, ok := linked(rest)
+		if owner == nil || owner.role == roleFigure {
+			b.words(rest, face, s.Size, x, s.At.Y)
+			return
+		}
+		if !ok {
+			b.words(rest+" ", face, s.Size, x, s.At.Y) // so that the next line's first word is not read as part of this one's last
+			return
+		}
+		x = b.words(rest[:from], face, s.Size, x, s.At.Y)
+		wide := b.ruler.width(rest[from:to], face, s.Size)
+		box := figure.Bounds{Min: figure.Point{X: x, Y: s.At.Y - 0.8*s.Size}, Max: figure.Point{X: x + wide, Y: s.At.Y + 0.25*s.Size}}
+		b.structure.mark(b.structure.linkIn(owner, target, box))
+		b.doc.SetTextColor(rgb(figure.Accent))
+		x = b.words(rest[from:to], face, s.Size, x, s.At.Y)
+		b.doc.SetTextColor(rgb(s.Colour))
+		if rest = rest[to:]; rest != "" {
+			b.structure.mark(owner)
+		}
+	}
 }
+
+// words writes words from a place on, and gives where they end.
+func (b brush) words(s string, f face, size, x, y float64) float64 {
+	for _, part := range b.ruler.parts(s, f) {
+		font := fontNames[part.face]
+		b.doc.SetFont(font.family, font.style, size)
+		b.doc.Text(x, y, part.words)
+		x += b.ruler.width(part.words, f, size)
+	}
+	return x
+}
+
+// faceOf is the font of a text.
+func faceOf(s figure.Text) face {
+	switch {
+	case s.Mono:
+		return mono
+	case s.Bold:
+		return bold
+	}
+	return regular
+}
+
+// fontNames are the fonts as the file's writer knows them.
+var fontNames = map[face]struct{ family, style string }{regular: {"body", ""}, bold: {"body", "B"}, mono: {"mono", ""}, han: {"han", ""}, hangul: {"hangul", ""}}
