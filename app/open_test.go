@@ -4,20 +4,62 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"allelens/app/program"
 )
 
-// TestWindowIsBeside: the window's program is started from beside this one, even through a link, else from PATH, with the
-// file's whole path and the version; where there is none, one line says so.
-func TestWindowIsBeside(t *testing.T) {
-	folder, elsewhere, links := t.TempDir(), t.TempDir(), t.TempDir()
+// TestProgram drives the program as it is built.
+func TestProgram(t *testing.T) {
+	folder := t.TempDir()
 	own := filepath.Join(folder, "allelens")
 	if out, err := exec.Command("go", "build", "-tags", "ci", "-o", own, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
+	t.Run("window", func(t *testing.T) { windowIsBeside(t, folder, own) })
+	t.Run("offline", func(t *testing.T) {
+		out, err := exec.Command(own, "version").Output()
+		if err != nil || runtime.GOOS == "linux" && !strings.Contains(string(out), "Network: refused") {
+			t.Errorf("%v: %s", err, out)
+		}
+	})
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(signal.String(), func(t *testing.T) { endsWhenAsked(t, own, signal) })
+	}
+}
+
+// endsWhenAsked: a program that waits for a file which gives nothing ends when it is asked to, and leaves nothing.
+func endsWhenAsked(t *testing.T, own string, signal os.Signal) {
+	folder := t.TempDir()
+	c := exec.Command(own, "report", "-", "-o", filepath.Join(folder, "a.pdf"))
+	input, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer input.Close()
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(300 * time.Millisecond) // it begins to read
+	if err := c.Process.Signal(signal); err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	_ = c.Wait() // the status is looked at
+	left, err := os.ReadDir(folder)
+	if took := time.Since(began); took > 30*time.Second || c.ProcessState.Success() || err != nil || len(left) > 0 {
+		t.Errorf("%v after %v, left %v, %v", c.ProcessState, took, left, err)
+	}
+}
+
+// windowIsBeside: the window's program is started from beside this one, even through a link, else from PATH, with the
+// file's whole path and the version; where there is none, one line says so.
+func windowIsBeside(t *testing.T, folder, own string) {
+	elsewhere, links := t.TempDir(), t.TempDir()
 	link := filepath.Join(links, "allelens")
 	if err := os.Symlink(own, link); err != nil {
 		t.Skip(err)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path/filepath"
 
 	"allelens/report"
 	"allelens/report/clinic"
@@ -30,6 +31,7 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 		}
 		return notWritable(path, os.WriteFile(path, content.Bytes(), 0o600))
 	}
+	disk.Tidy(filepath.Dir(path))
 	return notWritable(path, disk.Replace(path, content.Bytes()))
 }
 

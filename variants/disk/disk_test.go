@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"allelens/variants/disk"
 )
@@ -91,5 +92,25 @@ func TestHold(t *testing.T) {
 	again.Release()
 	if _, err := disk.Hold(filepath.Join(path, "in", "nothing")); err == nil || errors.Is(err, disk.ErrBusy) {
 		t.Errorf("no folder: %v", err)
+	}
+}
+
+// TestTidy: what was left behind an hour ago goes, of whatever file; what is being written stays, and what is another's.
+func TestTidy(t *testing.T) {
+	folder := t.TempDir()
+	long := time.Now().Add(-2 * time.Hour)
+	for name, when := range map[string]time.Time{".allelens-0123456789ab-77.partial": long, ".allelens-0123456789ab-78.partial": time.Now(), ".other.partial": long, "a.pdf": long} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	disk.Tidy(folder)
+	all, err := os.ReadDir(folder)
+	if err != nil || len(all) != 3 || all[0].Name() != ".allelens-0123456789ab-78.partial" {
+		t.Errorf("%v, %v", all, err)
 	}
 }

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"time"
 )
 
 // Replace writes a file whole or not at all, readable by its owner only: what is written is on the disk before it takes
@@ -54,6 +56,28 @@ func Sweep(path string) {
 	}
 	for _, e := range entries {
 		if match, err := filepath.Match(pattern, e.Name()); err == nil && match {
+			_ = os.Remove(filepath.Join(folder, e.Name())) // of no use, and of no harm
+		}
+	}
+}
+
+// leftAfter is how long after it was begun an unfinished file counts as left behind: writing one takes moments.
+const leftAfter = time.Hour
+
+// leftBehind are the names of unfinished files.
+var leftBehind = regexp.MustCompile(`^\.allelens-[0-9a-f]{12}-[0-9]+\.partial$`)
+
+// Tidy removes from a folder what programs that were cut off left behind in it, of whatever file.
+func Tidy(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !leftBehind.MatchString(e.Name()) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > leftAfter {
 			_ = os.Remove(filepath.Join(folder, e.Name())) // of no use, and of no harm
 		}
 	}
