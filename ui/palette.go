@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -155,15 +156,33 @@ func (p *palette) find(words string) {
 	p.found = append(p.found, p.sections()...)
 	p.found = append(p.found, p.doable()...)
 	p.draw()
-	if len(p.words) >= leastAsked && p.index != nil {
-		asked := p.words
-		p.workspace.Ask(asked, func(answers []report.Answer, _ int, err error) {
-			if err == nil && p.words == asked && p.popup != nil && p.aside {
-				p.answered(answers)
-			}
-		})
-	}
+	p.askSoon()
 }
+
+// askSoon asks the knowledge base for variants that the file does not call, once nothing is typed for a moment: each asking
+// is a search of its own.
+func (p *palette) askSoon() {
+	asked := p.words
+	if len(asked) < leastAsked || p.index == nil {
+		return
+	}
+	still := func() bool { return p.words == asked && p.popup != nil && p.aside }
+	time.AfterFunc(askPause, func() {
+		p.post(func() {
+			if !still() {
+				return
+			}
+			p.workspace.Ask(asked, func(answers []report.Answer, _ int, err error) {
+				if err == nil && still() {
+					p.answered(answers)
+				}
+			})
+		})
+	})
+}
+
+// askPause is how long nothing is typed before the knowledge base is asked.
+const askPause = 200 * time.Millisecond
 
 // leastAsked is how many letters a search beyond the file has to have.
 const leastAsked = 3

@@ -40,9 +40,11 @@ func fitting(name, typed string, g Group) int {
 
 // fold drops what does not tell names apart: case, brackets, double spaces.
 func fold(name string) string {
-	name = strings.NewReplacer("(", "", ")", "", "=", "").Replace(strings.ToLower(name))
+	name = signs.Replace(strings.ToLower(name))
 	return strings.Join(strings.Fields(name), " ")
 }
+
+var signs = strings.NewReplacer("(", "", ")", "", "=", "")
 
 // near reports whether one letter wrong, too many, too few or two neighbours swapped tell two words apart.
 func near(a, b string) bool {

@@ -96,8 +96,9 @@ func (x *Index) Find(typed string) (hits []Hit, more map[Group]int) {
 		return nil, nil
 	}
 	var all []scored
+	folded := fold(typed)
 	for _, e := range x.entries {
-		if s := e.fit(fold(typed)); s.score < none {
+		if s := e.fit(folded); s.score < none {
 			all = append(all, s)
 		}
 	}

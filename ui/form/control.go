@@ -98,6 +98,9 @@ func (v *View) some(f Field) fyne.CanvasObject {
 		columns[i%2].Add(check)
 	}
 	v.checks[f.ID] = checks
+	if len(f.Options) == 1 {
+		return columns[0]
+	}
 	return widget.Columns(12, []float32{1, 1}, columns[0], columns[1])
 }
 

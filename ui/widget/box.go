@@ -30,6 +30,16 @@ func (p *phrase) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 
 func (p *phrase) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
+// reserve keeps an object's room while it is hidden.
+type reserve struct{ of fyne.CanvasObject }
+
+func (r reserve) MinSize([]fyne.CanvasObject) fyne.Size { return r.of.MinSize() }
+
+func (r reserve) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// Reserved keeps the room of an object that comes and goes.
+func Reserved(o fyne.CanvasObject) *fyne.Container { return container.New(reserve{o}, o) }
+
 // Sheet sets an object on a pale background: lines of a file, remarks.
 func Sheet(tone theme.Tone, o fyne.CanvasObject) fyne.CanvasObject {
 	return Layers(NewSurface(tone.Soft, "", 6), Inset(8, 10, 8, 10, o))

@@ -2,7 +2,6 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"allelens/ui/theme"
 )
@@ -25,8 +24,8 @@ func NewHitRow(key string) *HitRow {
 	r := &HitRow{sign: newSign(), words: NewText(), says: NewText().Aligned(fyne.TextAlignTrailing), key: NewLine(Small(key)),
 		face: NewSurface("", "", 0), mark: NewSurface("", "", 0)}
 	r.key.Hidden = true
-	r.content = Inset(hitInset, hitSide, hitInset, hitSide, GrowingRow(hitGap, 1, Fixed(signSize+2, r.sign),
-		Columns(hitGap, []float32{hitWords, hitOf}, r.words, r.says), container.New(&phrase{line: r.key}, r.key)))
+	r.content = Inset(hitInset, hitSide, hitInset, hitSide, GrowingRow(hitGap, 1, Reserved(r.sign),
+		Columns(hitGap, []float32{hitWords, hitOf}, r.words, r.says), Reserved(r.key)))
 	r.ExtendBaseWidget(r)
 	return r
 }
