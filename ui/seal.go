@@ -23,42 +23,10 @@ func isSealed(path string) bool { return strings.HasSuffix(strings.ToLower(path)
 func (q *questions) seal() {
 	s := q.workspace.State()
 	if s.Sealed == "" {
-		q.ask(q.sealing(s))
+		q.askSeal(s)
 		return
 	}
 	q.workspace.Seal("", workspace.Key{}, func(err error) { q.sealed(s.Sealed, err) })
-}
-
-// sealing asks for the number, the folder and the passphrase, and says what is inside the seal and what is not.
-func (q *questions) sealing(s workspace.State) form.Form {
-	folder, number := filepath.Dir(s.Path), s.Case.Label
-	if s.Path == "" {
-		folder = "."
-	}
-	where := func(a form.Answers) string {
-		return filepath.Join(a.Text("folder"), strings.TrimSuffix(a.Text("number"), sealedEnding)+sealedEnding)
-	}
-	return form.Form{
-		Title: say("ui.seal.title"), Note: say("ui.seal.lost"), Accept: say("ui.seal.accept"), Cancel: say("ui.cancel"),
-		Text: texts(small("ui.seal.text"), small("ui.seal.inside"), small("ui.seal.outside")),
-		Fields: []form.Field{
-			{ID: "number", Label: say("ui.seal.number"), Value: number, Check: checkNumber}, {ID: "folder", Label: say("ui.seal.folder"), Value: folder, Beside: true},
-			{ID: "words", Label: say("ui.seal.words"), Secret: true}, {ID: "again", Label: say("ui.seal.again"), Secret: true, Beside: true},
-		},
-		More: []form.Action{
-			{Words: say("ui.save.folder"), Do: func(v *form.View) { q.chooseFolder(func(path string) { v.Fill("folder", path) }) }},
-			{Words: say("ui.seal.make"), Do: func(v *form.View) {
-				words := newPassphrase()
-				v.Fill("words", words)
-				v.Fill("again", words)
-			}},
-		},
-		Read: readPassphrase,
-		Apply: func(a form.Answers) {
-			path := where(a)
-			q.workspace.Seal(path, workspace.Key{Passphrase: a.Text("words")}, func(err error) { q.sealed(path, err) })
-		},
-	}
 }
 
 // checkNumber says what is wrong with a case's number as the name of a file.
@@ -67,26 +35,6 @@ func checkNumber(text string) string {
 		return say("ui.seal.number.wrong")
 	}
 	return ""
-}
-
-// readPassphrase says how strong a passphrase is, and whether it was typed twice alike.
-func readPassphrase(a form.Answers) form.Reading {
-	words, again := a.Text("words"), a.Text("again")
-	level := strength(words)
-	spans := []widget.Span{widget.Strong(say("ui.seal.strength." + level)).In(strengthColour[level]), widget.Small(" " + say("ui.seal.best"))}
-	r := form.Reading{Spans: spans, Sure: true}
-	switch {
-	case words == "":
-		r.Spans, r.Refused = []widget.Span{widget.Small(say("ui.seal.best"))}, say("ui.seal.empty")
-	case again == "":
-		r.Refused = say("ui.seal.once_more")
-	case words != again:
-		r.Refused = say("ui.seal.differ")
-		r.Spans = append(r.Spans, widget.Small("\n"+say("ui.seal.differ")))
-	default:
-		r.Spans = append(r.Spans, widget.Small("\n✓ "+say("ui.seal.same")))
-	}
-	return r
 }
 
 var strengthColour = map[string]fyne.ThemeColorName{"weak": theme.ColorAct, "fair": theme.ColorChange, "good": theme.ColorStandard, "strong": theme.ColorStandard}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -24,6 +25,7 @@ type vault struct {
 	saves     int
 	recovered bool
 	leftOver  bool
+	to        []string
 	closed    bool
 	exported  []string
 }
@@ -35,7 +37,7 @@ func (e *engine) Seal(_ context.Context, path string, k workspace.Key, _ workspa
 	if filepath.Base(path) == "full.allelens" {
 		return nil, variants.Fail("sealed_unwritable", path)
 	}
-	v := &vault{path: path, words: k.Passphrase, stated: c, saves: 1}
+	v := &vault{path: path, words: k.Passphrase, to: k.To, stated: c, saves: 1}
 	vaults.Store(path, v)
 	return v, nil
 }
@@ -57,6 +59,7 @@ func (v *vault) Log() ([]workspace.Act, bool) {
 func (v *vault) Path() string                                              { return v.path }
 func (v *vault) Case() patient.Case                                        { return v.stated.Clone() }
 func (v *vault) Recovered() bool                                           { return v.recovered }
+func (v *vault) Recipients() []string                                      { return v.to }
 func (v *vault) LeftOver() bool                                            { return v.leftOver }
 func (v *vault) Observations(patient.Case) (workspace.Observations, error) { return v.path, nil }
 func (v *vault) Close()                                                    { v.mu.Lock(); defer v.mu.Unlock(); v.closed = true }
@@ -74,6 +77,21 @@ func (v *vault) Exported(format string) error {
 		return variants.Fail("sealed_unwritable", v.path)
 	}
 	v.exported = append(v.exported, format)
+	return nil
+}
+
+// Recipients implements workspace.Sealer.
+func (e *engine) Recipients(name string) ([]string, error) {
+	if !strings.HasPrefix(name, "age1") {
+		return nil, variants.Fail("sealed_recipients", name)
+	}
+	return []string{name}, nil
+}
+
+func (v *vault) Reseal(_ context.Context, k workspace.Key, _ workspace.Observations, c patient.Case, _ *report.Report) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.stated, v.words, v.to = c, k.Passphrase, k.To
 	return nil
 }
 
@@ -104,7 +122,7 @@ func TestSealAndOpen(t *testing.T) {
 	fields[2].SetText("four plain words here")
 	b.sees("Good:")
 	b.press("Seal and save")
-	b.sees("Type the passphrase once more")
+	b.sees("Type the passphrase once more", "genome file itself")
 	fields[3].SetText("four plain words")
 	b.sees("not the same")
 	b.press("Seal and save")
@@ -159,6 +177,55 @@ func TestReopenedThenAsked(t *testing.T) {
 	b.sees("What was sequenced?")
 }
 
+// TestSealedToKeys: a case is sealed to public keys, and later to other keys, or by a passphrase; keys that are none are
+// told.
+func TestSealedToKeys(t *testing.T) {
+	b := newBench(t)
+	folder := t.TempDir()
+	b.open(filepath.Join(folder, "a.vcf"))
+	b.key(fyne.KeyS)
+	b.entries()[0].SetText("0046")
+	b.press("Keys open it")
+	b.sees("Add the clinic’s public key", "Lost keys")
+	add := func(key string) {
+		t.Helper()
+		all := b.entries()
+		all[len(all)-1].SetText(key)
+		b.press("Add")
+	}
+	add("nonsense")
+	b.sees("nonsense")
+	add("age1clinic0000000000000000000000end")
+	b.sees("age1clinic00…000end")
+	add("age1colleague000000000000000000000b")
+	b.press("Seal and save")
+	b.comes("The case is sealed")
+	b.dismiss()
+	stored, _ := vaults.Load(filepath.Join(folder, "0046.allelens"))
+	v := stored.(*vault)
+	if strings.Join(v.to, " ") != "age1clinic0000000000000000000000end age1colleague000000000000000000000b" {
+		t.Errorf("sealed to %q", v.to)
+	}
+	b.Do(command.Reseal)
+	b.sees("Change what opens the case", "Copies made before", "age1clinic00…000end")
+	b.press("age1colleagu")
+	b.press("Seal anew")
+	b.comes("The case is sealed")
+	b.dismiss()
+	if len(v.to) != 1 {
+		t.Errorf("sealed to %q", v.to)
+	}
+	b.Do(command.Reseal)
+	b.press("A passphrase opens it")
+	b.press("Make one for me")
+	b.sees("Strong:", "the same")
+	b.press("Seal anew")
+	b.comes("The case is sealed")
+	if len(v.to) != 0 || len(v.words) != 23 {
+		t.Errorf("sealed to %q, %q", v.to, v.words)
+	}
+}
+
 // TestLogIsShown: the log of a sealed case stands in the window, and says where it was changed by hand.
 func TestLogIsShown(t *testing.T) {
 	b := newBench(t)
@@ -182,7 +249,10 @@ func TestSealingFails(t *testing.T) {
 	b.sees("Give a number or name that a file can have")
 	fields[0].SetText("full")
 	b.press("Seal and save")
-	b.comes("The case was not sealed", "what was saved before is as it was")
+	b.comes("what was saved before is as it was", "Seal and save the case")
+	if got := b.entries()[2].Text; got != "words" {
+		t.Errorf("the passphrase has to be typed again: %q", got)
+	}
 }
 
 // TestReportIsLoggedInItsOwnCase: a report that is still being written when another case is opened stands in the log of the

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"os/user"
+	"slices"
 	"sync"
 	"time"
 
@@ -61,12 +62,9 @@ func (l *Live) Unseal(path string, k workspace.Key) (workspace.Sealed, error) {
 // Seal implements workspace.Sealer.
 func (l *Live) Seal(ctx context.Context, path string, k workspace.Key, obs workspace.Observations, c patient.Case, r *report.Report) (workspace.Sealed, error) {
 	KeepSecret()
-	to := casefile.Sealing{Passphrase: k.Passphrase}
-	if k.File != "" {
-		var err error
-		if to.Recipients, err = casefile.ReadRecipients(k.File); err != nil {
-			return nil, err
-		}
+	to, err := sealing(k)
+	if err != nil {
+		return nil, err
 	}
 	content, err := l.Now().Pack(ctx, obs, c, r)
 	if err != nil {
@@ -79,6 +77,20 @@ func (l *Live) Seal(ctx context.Context, path string, k workspace.Key, obs works
 		return nil, err
 	}
 	return &vault{engine: l.Now, file: f}, nil
+}
+
+// Recipients implements workspace.Sealer.
+func (l *Live) Recipients(name string) ([]string, error) { return casefile.ReadRecipients(name) }
+
+// sealing is what a key seals with.
+func sealing(k workspace.Key) (casefile.Sealing, error) {
+	to := casefile.Sealing{Passphrase: k.Passphrase, Recipients: slices.Clone(k.To)}
+	if k.File == "" {
+		return to, nil
+	}
+	more, err := casefile.ReadRecipients(k.File)
+	to.Recipients = append(to.Recipients, more...)
+	return to, err
 }
 
 // note adds to the log, which is kept beside the sealed file until that is saved.
@@ -150,6 +162,35 @@ func (v *vault) Save(ctx context.Context, obs workspace.Observations, c patient.
 	}
 	sign(v.file.Content, r)
 	return v.file.Save()
+}
+
+// Reseal implements workspace.Sealed.
+func (v *vault) Reseal(ctx context.Context, k workspace.Key, obs workspace.Observations, c patient.Case, r *report.Report) error {
+	to, err := sealing(k)
+	if err != nil {
+		return err
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if err := v.take(ctx, obs, c, r); err != nil {
+		return err
+	}
+	sign(v.file.Content, r)
+	before := v.file.Content.Log
+	v.file.Content.Log = before.Add(time.Now(), UserName(), casefile.Resealed, "")
+	v.file.Reseal(to)
+	if err := v.file.Save(); err != nil {
+		v.file.Content.Log = before
+		return err
+	}
+	return nil
+}
+
+// Recipients implements workspace.Sealed.
+func (v *vault) Recipients() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return slices.Clone(v.file.Content.Recipients)
 }
 
 // Autosave implements workspace.Sealed. What was said last stays what it was.

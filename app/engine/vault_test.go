@@ -114,6 +114,51 @@ func TestSealedDesk(t *testing.T) {
 	}
 }
 
+// TestResealedDesk: another key opens a case that was sealed anew, and the one before no longer; what cannot be written
+// leaves everything as it was.
+func TestResealedDesk(t *testing.T) {
+	e := bundled(t)
+	first, second := plainKey(t), plainKey(t)
+	folder := t.TempDir()
+	path := filepath.Join(folder, "0043"+casefile.Ending)
+	w := desk(t, e)
+	c := patient.New()
+	c.Scope = patient.Pharmacogenes
+	w.Open("../../testdata/demonstration.grch38.vcf.gz", c)
+	until(t, w, "open", ready)
+	publicOf := func(key string) []string {
+		t.Helper()
+		keys, err := w.Recipients(key)
+		if err != nil || len(keys) != 1 {
+			t.Fatal(err, keys)
+		}
+		return keys
+	}
+	if err := seal(t, w, path, workspace.Key{To: publicOf(first)}); err != nil || !slices.Equal(w.SealedTo(), publicOf(first)) {
+		t.Fatal(err, w.SealedTo())
+	}
+	if err := seal(t, w, path, workspace.Key{To: []string{"age1nonsense"}}); problem(err) != "sealed_recipient" || !slices.Equal(w.SealedTo(), publicOf(first)) {
+		t.Errorf("%v, sealed to %q", err, w.SealedTo())
+	}
+	w.Change(workspace.Note, func(c *patient.Case) { c.Note = "kept all the same" })
+	until(t, w, "changed", ready)
+	until(t, w, "kept", func(workspace.State) bool { return slices.Contains(beside(t, path), "0043.allelens.journal") })
+	if err := seal(t, w, path, workspace.Key{To: publicOf(second)}); err != nil || !slices.Equal(w.SealedTo(), publicOf(second)) {
+		t.Fatal(err, w.SealedTo())
+	}
+	w.Close()
+	for key, want := range map[string]string{first: "sealed_key", second: ""} {
+		k, err := casefile.ReadKey(key, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := casefile.Read(path, k)
+		if problem(err) != want || err == nil && (content.Case.Note != "kept all the same" || content.Log[len(content.Log)-1].Act != casefile.Resealed) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+}
+
 func problem(err error) string {
 	if p, ok := variants.AsProblem(err); ok {
 		return p.Code

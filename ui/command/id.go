@@ -13,6 +13,7 @@ const (
 	Clinic     = "clinic" // the clinic's own block
 	SaveCase   = "save_case"
 	Seal       = "seal"
+	Reseal     = "reseal" // changes what opens the sealed case
 	Lock       = "lock"
 	Idle       = "idle"       // after how long the case is hidden
 	Log        = "log"        // who opened and changed the sealed case

@@ -190,7 +190,7 @@ func (s *stage) escape() {
 var asked = []string{
 	command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release, command.SaveCase, command.History,
 	command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen, command.Thresholds, command.CopyNumber, command.Outside,
-	command.Keys, command.About, command.Palette, command.Close, command.Idle,
+	command.Keys, command.About, command.Palette, command.Close, command.Idle, command.Seal,
 }
 
 // dialogs puts every dialog in front, one after the other, and has each looked at.

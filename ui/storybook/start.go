@@ -1,9 +1,29 @@
 package main
 
 import (
+	"context"
+
 	"allelens/report"
 	"allelens/ui"
+	"allelens/ui/workspace"
+	"allelens/variants"
+	"allelens/variants/patient"
 )
+
+var _ workspace.Sealer = engine{}
+
+// Unseal implements workspace.Sealer.
+func (engine) Unseal(path string, _ workspace.Key) (workspace.Sealed, error) {
+	return nil, variants.Fail("file_missing", path)
+}
+
+// Recipients implements workspace.Sealer.
+func (engine) Recipients(name string) ([]string, error) { return []string{name}, nil }
+
+// Seal implements workspace.Sealer.
+func (engine) Seal(_ context.Context, path string, _ workspace.Key, _ workspace.Observations, _ patient.Case, _ *report.Report) (workspace.Sealed, error) {
+	return nil, variants.Fail("sealed_unwritable", path)
+}
 
 // known is what the first page says of a knowledge base.
 func known(r *report.Report) ui.Knowledge {

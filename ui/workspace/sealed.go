@@ -8,14 +8,23 @@ import (
 	"allelens/variants/patient"
 )
 
-// Key is what opens or seals a case: a passphrase, or the file of a key with the passphrase that seals it.
-type Key struct{ Passphrase, File string }
+// Key is what opens or seals a case: a passphrase, or, to open it, the file of a key with the passphrase that seals that,
+// or, to seal it, public keys.
+type Key struct {
+	Passphrase, File string
+	To               []string
+}
+
+// stated reports whether the key says anything.
+func (k Key) stated() bool { return k.Passphrase != "" || k.File != "" || len(k.To) > 0 }
 
 // Sealer is an engine that keeps cases in sealed files. An engine that is none offers no such files.
 type Sealer interface {
 	// Unseal opens a sealed case; what an earlier run of the program had not saved is in it. Errors that the user can act
 	// on are *variants.Problem, and so they are of all else here.
 	Unseal(path string, k Key) (Sealed, error)
+	// Recipients are the public keys that a text is, or that its file holds.
+	Recipients(name string) ([]string, error)
 	// Seal seals a case in a new file. An existing one is not overwritten.
 	Seal(ctx context.Context, path string, k Key, obs Observations, c patient.Case, r *report.Report) (Sealed, error)
 }
@@ -34,6 +43,10 @@ type Sealed interface {
 	// Save seals the case as it is; Autosave keeps it beside the sealed file, sealed too, so that it outlasts a crash.
 	Save(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
 	Autosave(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
+	// Reseal is Save, with another passphrase or other keys from then on.
+	Reseal(ctx context.Context, k Key, obs Observations, c patient.Case, r *report.Report) error
+	// Recipients are the public keys that it is sealed to; none where a passphrase opens it.
+	Recipients() []string
 	// Exported notes in the case's log that a report was written of it, in a format.
 	Exported(format string) error
 	// Log is what was done with the case, oldest first, and whether all of it follows from what came before.
@@ -76,7 +89,27 @@ func (w *Workspace) Unseal(path string, k Key) {
 	w.load(session{state: State{Route: Route{Screen: w.now.state.Screen}}, unseal: func() (Sealed, error) { return s.Unseal(path, k) }}, true, w.read)
 }
 
-// Seal seals the case as it is now in a new file, or saves the one that it has: then path and key are not asked for.
+// Recipients are the public keys that a text is, or that its file holds.
+func (w *Workspace) Recipients(name string) ([]string, error) {
+	if s, ok := w.engine.(Sealer); ok {
+		return s.Recipients(name)
+	}
+	return nil, nil
+}
+
+// SealedTo are the public keys that the open case is sealed to; none where a passphrase opens it, or nothing was sealed.
+func (w *Workspace) SealedTo() []string {
+	w.mu.Lock()
+	sealed := w.now.sealed
+	w.mu.Unlock()
+	if sealed == nil {
+		return nil
+	}
+	return sealed.Recipients()
+}
+
+// Seal seals the case as it is now in a new file, or saves the one that it has: then the path is not asked for, and a key
+// seals it anew.
 // Changes that are being interpreted are waited for. done is told through post.
 func (w *Workspace) Seal(path string, k Key, done func(error)) {
 	go func() {
@@ -96,9 +129,12 @@ func (w *Workspace) seal(path string, k Key) error {
 	}
 	c, sealed := now.state.Case, now.sealed
 	var err error
-	if sealed == nil {
+	switch {
+	case sealed == nil:
 		sealed, err = s.Seal(context.Background(), path, k, now.obs, c, r)
-	} else {
+	case k.stated():
+		err = sealed.Reseal(context.Background(), k, now.obs, c, r)
+	default:
 		err = sealed.Save(context.Background(), now.obs, c, r)
 	}
 	if err != nil {

@@ -29,6 +29,7 @@ type File struct {
 
 	path    string
 	sealing Sealing
+	next    *Sealing // what seals it from the next Save on; nil for the same
 	held    *disk.Lock
 	sum     string // of the sealed file as it lies on the disk
 	journal *age.X25519Identity
@@ -150,11 +151,25 @@ func (f *File) Path() string { return f.path }
 // ByPassphrase reports whether a passphrase seals the case.
 func (f *File) ByPassphrase() bool { return len(f.sealing.Recipients) == 0 }
 
-// Reseal changes what opens the case, and its journal, from the next Save on.
-func (f *File) Reseal(to Sealing) { f.sealing, f.Content.journal, f.journal = to, "", nil }
+// Reseal changes what opens the case, and its journal, from the next Save that succeeds.
+func (f *File) Reseal(to Sealing) { f.next = &to }
 
 // Save seals Content: whole, or not at all. The journal goes, since nothing is ahead of the file.
 func (f *File) Save() error {
+	sealing, secret, journal := f.sealing, f.Content.journal, f.journal
+	if f.next != nil {
+		f.sealing, f.Content.journal, f.journal = *f.next, "", nil
+	}
+	next := f.next
+	f.next = nil
+	err := f.save()
+	if err != nil && next != nil {
+		f.sealing, f.Content.journal, f.journal, f.Content.Recipients = sealing, secret, journal, sealing.Recipients
+	}
+	return err
+}
+
+func (f *File) save() error {
 	to, err := f.sealing.recipients()
 	if err != nil {
 		return err
