@@ -24,7 +24,7 @@ var style string
 // parsed is the page's template. It is wrong only if the embedded file is, which a test rules out.
 var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
-		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph, "shares": shares,
+		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph, "shares": shares, "pieces": document.Pieces, "widths": widths,
 	}).Parse(page)
 })
 
@@ -119,6 +119,18 @@ func shares(all []float64) template.CSS {
 		parts = append(parts, fmt.Sprintf("minmax(0, %.2ffr)", s))
 	}
 	return template.CSS("grid-template-columns: " + strings.Join(parts, " "))
+}
+
+// widths are the widths of a table's columns.
+func widths(columns []document.Column) (all []template.CSS) {
+	total := 0.0
+	for _, c := range columns {
+		total += c.Share
+	}
+	for _, c := range columns {
+		all = append(all, template.CSS(fmt.Sprintf("width: %.1f%%", 100*c.Share/max(total, c.Share))))
+	}
+	return all
 }
 
 // glyphs are the signs of badges, as letters.

@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"regexp"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -158,30 +157,6 @@ func (s *structure) note(e *element, shape figure.Shape) {
 
 // nowhere are the bounds of nothing.
 var nowhere = figure.Bounds{Min: figure.Point{X: math.Inf(1), Y: math.Inf(1)}, Max: figure.Point{X: math.Inf(-1), Y: math.Inf(-1)}}
-
-// targets are what is linked, and where to.
-var targets = []struct {
-	words *regexp.Regexp
-	to    string
-}{
-	{regexp.MustCompile(`PMID \d{1,9}`), "https://pubmed.ncbi.nlm.nih.gov/%s/"},
-	{regexp.MustCompile(`ClinVar variation \d{1,9}`), "https://www.ncbi.nlm.nih.gov/clinvar/variation/%s/"},
-	{regexp.MustCompile(`https://[!-'*-~]+[/0-9A-Za-z]`), "%s"},
-}
-
-var lastWord = regexp.MustCompile(`[^ ]+$`)
-
-// linked is the first link in a text: where it stands, and its target; ok is false where there is none.
-func linked(words string) (from, to int, target string, ok bool) {
-	from = len(words)
-	for _, t := range targets {
-		if at := t.words.FindStringIndex(words); at != nil && at[0] < from {
-			from, to, ok = at[0], at[1], true
-			target = fmt.Sprintf(t.to, lastWord.FindString(words[from:to]))
-		}
-	}
-	return from, to, target, ok
-}
 
 // linkIn is an element for a link in another, and where it is pressed.
 func (s *structure) linkIn(e *element, target string, box figure.Bounds) *element {

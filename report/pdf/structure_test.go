@@ -123,16 +123,8 @@ func TestEachTextIsRead(t *testing.T) {
 	}
 }
 
-// TestLinks: numbers of PubMed and ClinVar, and addresses, are links; what merely looks like one is not.
+// TestLinks: numbers of PubMed and ClinVar are links; language and bookmarks are told.
 func TestLinks(t *testing.T) {
-	for in, want := range map[string]string{
-		"Kuchenbaecker 2017 · PMID 28632866 · x": "https://pubmed.ncbi.nlm.nih.gov/28632866/", "ClinVar variation 51822 · 1 star": "https://www.ncbi.nlm.nih.gov/clinvar/variation/51822/",
-		"(see https://cpicpgx.org/guidelines/).": "https://cpicpgx.org/guidelines/", "PMID": "", "variation 5": "", "http://x.org": "",
-	} {
-		if _, _, got, _ := linked(in); got != want {
-			t.Errorf("%q leads to %q, want %q", in, got, want)
-		}
-	}
 	out := tool(t, "qpdf", "--qdf", "--object-streams=disable", written(t, Write, reporttest.Sample()), "-")
 	for _, want := range []string{"https://pubmed.ncbi.nlm.nih.gov/28632866/", "https://www.ncbi.nlm.nih.gov/clinvar/variation/51822/", "/Lang (en)", "/Outlines", "/DisplayDocTitle true"} {
 		if !strings.Contains(out, want) {

@@ -20,9 +20,14 @@ func (f *flow) table(t document.Table) {
 	}
 	columns := f.spread(t.Columns)
 	header := f.header(t.Columns, columns)
-	heads := func(int) tag { return tag{role: roleHead} }
+	heads := func(i int) tag {
+		if t.Columns[i].Title == "" {
+			return tag{role: roleCell}
+		}
+		return tag{role: roleHead}
+	}
 	cells := func(i int) tag {
-		if i == 0 && f.tall(header) == 0 {
+		if i == 0 && f.tall(header) == 0 && len(columns) > 1 {
 			return tag{role: roleHead, rows: true}
 		}
 		return tag{role: roleCell}

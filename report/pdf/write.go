@@ -274,26 +274,21 @@ func (b brush) text(s figure.Text, owner *element) {
 		x -= b.ruler.width(s.Text, face, s.Size)
 	}
 	b.doc.SetTextColor(rgb(s.Colour))
-	for rest := s.Text; rest != ""; {
-		from, to, target, ok := linked(rest)
-		if owner == nil || owner.role == roleFigure {
-			b.words(rest, face, s.Size, x, s.At.Y)
-			return
-		}
-		if !ok {
-			b.words(rest+" ", face, s.Size, x, s.At.Y) // so that the next line's first word is not read as part of this one's last
-			return
-		}
-		x = b.words(rest[:from], face, s.Size, x, s.At.Y)
-		wide := b.ruler.width(rest[from:to], face, s.Size)
-		box := figure.Bounds{Min: figure.Point{X: x, Y: s.At.Y - 0.8*s.Size}, Max: figure.Point{X: x + wide, Y: s.At.Y + 0.25*s.Size}}
-		b.structure.mark(b.structure.linkIn(owner, target, box))
-		b.doc.SetTextColor(rgb(figure.Accent))
-		x = b.words(rest[from:to], face, s.Size, x, s.At.Y)
-		b.doc.SetTextColor(rgb(s.Colour))
-		if rest = rest[to:]; rest != "" {
+	if owner == nil || owner.role == roleFigure {
+		b.words(s.Text, face, s.Size, x, s.At.Y)
+		return
+	}
+	for _, p := range document.Pieces(s.Text + " ") { // the space keeps the next line's first word from being read as part of this one's last
+		if p.Target == "" {
 			b.structure.mark(owner)
+			x = b.words(p.Text, face, s.Size, x, s.At.Y)
+			continue
 		}
+		box := figure.Bounds{Min: figure.Point{X: x, Y: s.At.Y - 0.8*s.Size}, Max: figure.Point{X: x + b.ruler.width(p.Text, face, s.Size), Y: s.At.Y + 0.25*s.Size}}
+		b.structure.mark(b.structure.linkIn(owner, p.Target, box))
+		b.doc.SetTextColor(rgb(figure.Accent))
+		x = b.words(p.Text, face, s.Size, x, s.At.Y)
+		b.doc.SetTextColor(rgb(s.Colour))
 	}
 }
 
