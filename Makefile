@@ -20,7 +20,7 @@ BUILD_PACKAGES := gcc libc6-dev make git pkg-config libgl1-mesa-dev libgl1-mesa-
 	libwayland-dev libxkbcommon-dev libegl1-mesa-dev
 # What the tests use beside these: a screen without a monitor, mouse and keys, screenshots,
 # a reader of PDF, and independent readers of VCF.
-TEST_PACKAGES := xvfb xauth xdotool imagemagick poppler-utils tabix bcftools
+TEST_PACKAGES := xvfb xauth xdotool imagemagick poppler-utils tabix bcftools strace
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOCYCLO     := github.com/fzipp/gocyclo/cmd/gocyclo@v0.6.0
