@@ -74,6 +74,9 @@ func (w *Window) about() {
 	for _, source := range w.options.Knowledge.Sources {
 		lines = append(lines, widget.NewText(widget.Small(source)))
 	}
+	if w.options.SelfTest != "" {
+		lines = append(lines, widget.NewText(widget.Small(w.options.SelfTest)))
+	}
 	w.tell(say("ui.name"), widget.Stack(4, lines...), paragraph(say("ui.about.purpose")),
 		widget.NewText(widget.Small(say("ui.about.offline")+" "+say(w.enforced()))))
 }

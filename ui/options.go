@@ -12,6 +12,8 @@ type Options struct {
 	Knowledge Knowledge
 	// Offline is that the system refuses the program a network.
 	Offline bool
+	// SelfTest says what came of the program's self-test; "" where it was not made.
+	SelfTest string
 	// Keeper changes the knowledge base; nil offers no change.
 	Keeper Keeper
 	// Clinic holds the clinic's own block; nil offers none.

@@ -34,7 +34,7 @@ type arguments struct {
 
 func main() {
 	ctx, _ := program.Asked()
-	tell := program.Console{File: os.Stderr}
+	tell := teller()
 	status := program.Guarded(ctx, tell, func() (int, error) {
 		var a arguments
 		words := text.Default()
@@ -161,10 +161,10 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 	p, shown := a.Preferences(), demonstration()
 	return ui.Options{
 		Version: program.Version, Knowledge: known, Keeper: keeper{kept.engine}, Clinic: kept, FirstRun: first(p), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
-		Offline: offline.Now() == offline.Enforced,
-		Post:    posted,
-		Bodies:  bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
-		Names:   kept.engine.Names, Chooser: chooser.Choose,
+		Offline: offline.Now() == offline.Enforced, SelfTest: tested(known.Version),
+		Post:   posted,
+		Bodies: bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
+		Names:  kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
 		Recent: recentCases{recentPath()}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
 		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },
@@ -196,4 +196,13 @@ func first(p fyne.Preferences) bool {
 	p.SetBool(key, true)
 	stock, ok := bases.Stock()
 	return ok && !offered && stock.Untouched()
+}
+
+// tested says what came of the self-test with a knowledge base; "" where it was not made.
+func tested(base string) string {
+	t, ok := bases.Tested(base)
+	if !ok {
+		return ""
+	}
+	return text.Default().Text("command.selftest.result", "passed", t.Cases-len(t.Failed), "cases", t.Cases, "kb", t.KnowledgeBase)
 }
