@@ -87,7 +87,7 @@ func everyOutput(t *testing.T, file string, paper bool, args ...string) (written
 	t.Helper()
 	dir := t.TempDir()
 	all := []string{"report", file, "--date", "2026-11-28", "--sex", "female", "--age", "41", "--verbose"}
-	endings := []string{"json", "csv", "unused.tsv", "html", "patient.html", "txt"}
+	endings := []string{"json", "variants.csv", "genes.csv", "medicines.csv", "sites.csv", "vcf", "unused.tsv", "html", "patient.html", "txt"}
 	if paper {
 		endings = append(endings, "pdf", "patient.pdf")
 	}

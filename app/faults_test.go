@@ -189,7 +189,7 @@ func TestDiskFull(t *testing.T) {
 	if _, err := os.Stat("/dev/full"); err != nil {
 		t.Skip("no device that is always full:", err)
 	}
-	for _, format := range []string{"pdf", "json", "html", "csv"} {
+	for _, format := range []string{"pdf", "json", "html", "sites.csv", "xlsx", "vcf"} {
 		_, errs, status := allelens(t, "report", sample("demonstration.grch38.vcf.gz"), "-q", "-f", format, "-o", "/dev/full")
 		if status != exitInput || strings.Count(strings.TrimSpace(errs), "\n") != 0 || !strings.Contains(errs, "/dev/full") {
 			t.Errorf("%s: exit %d, %q", format, status, errs)

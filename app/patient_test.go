@@ -30,7 +30,7 @@ func TestForPatient(t *testing.T) {
 	if content, err := os.ReadFile(path); err != nil || !strings.Contains(string(content), said) {
 		t.Errorf("the ending does not write the patient's words: %v", err)
 	}
-	path = filepath.Join(dir, "x.csv")
+	path = filepath.Join(dir, "x.variants.csv")
 	if _, _, status := allelens(t, "report", file, "--for", "patient", "-o", path); status != exitUsage {
 		t.Errorf("a table for patients: exit %d", status)
 	}

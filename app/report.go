@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -261,7 +260,7 @@ func (c *reportCommand) check() (targets []output, err error) {
 	}
 	targets, err = outputs(c.File, c.Output, strings.Join(c.Format, ""))
 	if err == nil && c.Deidentified && len(c.Output) == 0 {
-		targets[0].path = filepath.Join(filepath.Dir(c.File), deidentifiedName+targets[0].format.Ending)
+		targets[0].path = filepath.Join(filepath.Dir(c.File), targets[0].format.Path(deidentifiedName))
 	}
 	if err == nil && c.For == "patient" {
 		targets, err = forPatient(targets, len(c.Output) > 0)
@@ -274,7 +273,7 @@ func (c *reportCommand) write(t output, r *report.Report, s streams) error {
 	if t.path == "-" {
 		return t.format.Write(s.out, r, nil)
 	}
-	if err := engine.WriteWhole(t.path, func(w io.Writer) error { return t.format.Write(w, r, nil) }); err != nil {
+	if err := engine.WriteAs(t.format, t.path, r, nil); err != nil {
 		return err
 	}
 	if !c.Quiet {

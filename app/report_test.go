@@ -217,7 +217,7 @@ func writeFile(t *testing.T, path, content string) {
 func TestSameBytes(t *testing.T) {
 	newEngine = engine.New
 	t.Cleanup(func() { newEngine = madeEngine })
-	for _, format := range []string{"json", "pdf", "html", "csv"} {
+	for _, format := range []string{"json", "pdf", "html", "xlsx", "vcf.gz"} {
 		args := []string{"report", sample("demonstration.grch38.vcf.gz"), "-o", "-", "-f", format, "--date", "2026-11-24"}
 		first, _, _ := allelens(t, args...)
 		second, _, status := allelens(t, args...)
@@ -351,7 +351,7 @@ func TestTruncatedFileNeedsAttention(t *testing.T) {
 
 func TestOutputs(t *testing.T) {
 	dir := t.TempDir()
-	paths := []string{filepath.Join(dir, "a.pdf"), filepath.Join(dir, "a.json"), filepath.Join(dir, "a.html"), filepath.Join(dir, "a.csv")}
+	paths := []string{filepath.Join(dir, "a.pdf"), filepath.Join(dir, "a.json"), filepath.Join(dir, "a.html"), filepath.Join(dir, "a.medicines.csv")}
 	args := []string{"report", sample("none.grch38.g.vcf.gz"), "--quiet"}
 	for _, p := range paths {
 		args = append(args, "-o", p)
@@ -359,7 +359,7 @@ func TestOutputs(t *testing.T) {
 	if _, errs, status := allelens(t, args...); status != exitDone || errs != "" {
 		t.Fatalf("exit %d: %s", status, errs)
 	}
-	for i, begins := range []string{"%PDF-", "{", "<!", ""} {
+	for i, begins := range []string{"%PDF-", "{", "<!", "\ufeffcase,"} {
 		content, err := os.ReadFile(paths[i])
 		if err != nil || !strings.HasPrefix(strings.ToLower(string(content)), strings.ToLower(begins)) || len(content) < 1000 {
 			t.Errorf("%s: %v, %d bytes", paths[i], err, len(content))

@@ -30,7 +30,7 @@ func TestUnseenCharacters(t *testing.T) {
 		}
 		dir := t.TempDir()
 		args := []string{"report", file, "--verbose", "--sex", "female", "--age", "41"}
-		for _, ending := range []string{"json", "csv", "unused.tsv", "html", "patient.html", "txt", "letter.txt", "letter.html", "canrisk"} {
+		for _, ending := range []string{"json", "variants.csv", "genes.csv", "medicines.csv", "sites.csv", "vcf", "unused.tsv", "html", "patient.html", "txt", "letter.txt", "letter.html", "canrisk"} {
 			args = append(args, "-o", filepath.Join(dir, "out."+ending))
 		}
 		status := run(t.Context(), args, streams{stderr, program.Console{File: stderr}})
@@ -41,7 +41,7 @@ func TestUnseenCharacters(t *testing.T) {
 			t.Fatal(err)
 		}
 		files, err := filepath.Glob(filepath.Join(dir, "out.*"))
-		if err != nil || len(files) != 9 {
+		if err != nil || len(files) != 13 {
 			t.Fatalf("%v: %v", files, err)
 		}
 		for _, path := range append(files, stderr.Name()) {

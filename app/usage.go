@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"allelens/report/text"
 	"allelens/variants"
 	"allelens/variants/casefile"
+	"allelens/variants/disk"
 	"allelens/variants/vcf"
 )
 
@@ -37,11 +37,11 @@ func outputs(file string, paths []string, named string) ([]output, error) {
 		if file == vcf.StandardInput {
 			return nil, misuse("input_name")
 		}
-		return []output{{stem(file) + chosen.Ending, chosen}}, nil
+		return []output{{chosen.Path(stem(file)), chosen}}, nil
 	}
 	var all []output
 	for _, path := range paths {
-		if sameFile(file, path) {
+		if disk.Same(file, path) {
 			return nil, misuse("same", "path", path)
 		}
 		if slices.ContainsFunc(all, func(o output) bool { return sameOutput(o.path, path) }) {
@@ -99,12 +99,6 @@ func stem(file string) string {
 	return file
 }
 
-func sameFile(a, b string) bool {
-	ia, errA := os.Stat(a)
-	ib, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(ia, ib)
-}
-
 // sameOutput reports whether two outputs are one: by name, or because both are one file already.
 func sameOutput(a, b string) bool {
 	if a == "-" || b == "-" {
@@ -112,7 +106,7 @@ func sameOutput(a, b string) bool {
 	}
 	fullA, errA := filepath.Abs(a)
 	fullB, errB := filepath.Abs(b)
-	return errA == nil && errB == nil && fullA == fullB || sameFile(a, b)
+	return errA == nil && errB == nil && fullA == fullB || disk.Same(a, b)
 }
 
 // checkDate accepts YYYY-MM-DD; an empty date is today's.

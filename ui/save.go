@@ -16,14 +16,14 @@ import (
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
 		hidden := false
-		f := q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Ending), as.Ending, func(path string, done func(error)) {
+		f := q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Path("")), as.Ending, func(path string, done func(error)) {
 			q.workspace.Save(path, as.Name, hidden, done)
 		})
 		f.Fields = append(f.Fields, form.Field{ID: deidentified, Kind: form.Some, Options: []form.Option{{Value: deidentified, Words: say("ui.save.deidentified")}}})
 		refuse, apply, told := f.Refuse, f.Apply, false
 		f.Refuse = func(a form.Answers) *form.Again {
 			name := filepath.Base(withEnding(a.Text("path"), as.Ending))
-			if len(a.Chosen(deidentified)) > 0 && !told && name == filepath.Base(reportPath(fileOf(s), as.Ending)) {
+			if len(a.Chosen(deidentified)) > 0 && !told && name == filepath.Base(reportPath(fileOf(s), as.Path(""))) {
 				told = true
 				return &form.Again{Note: say("ui.save.name_tells"), Accept: say("ui.save.anyway"), Mild: true}
 			}

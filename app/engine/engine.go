@@ -18,6 +18,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/bed"
 	"allelens/variants/copynumber"
+	"allelens/variants/disk"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge/sqlite"
 	"allelens/variants/ledger"
@@ -159,13 +160,16 @@ func (e *Engine) Save(ctx context.Context, r *report.Report, x workspace.Export)
 	if err := Releasable(r); err != nil {
 		return err
 	}
+	if o, ok := x.Observations.(*ledger.Observations); ok && o != nil && disk.Same(o.Input.Path, x.Path) {
+		return variants.Fail("output_input", x.Path)
+	}
 	if x.Deidentified {
 		if r, err = e.Deidentified(ctx, x.Observations, x.Case); err != nil {
 			return err
 		}
 	}
 	r = Told(f, r, x.Changes)
-	return WriteWhole(x.Path, func(w io.Writer) error { return f.Write(w, r, x.Sections) })
+	return WriteAs(f, x.Path, r, x.Sections)
 }
 
 // Told is a report as a format is given it: only what tells of having looked again holds what differs from the report before.

@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/clinic"
+	"allelens/report/format"
 	"allelens/variants"
 	"allelens/variants/disk"
 	"allelens/variants/patient"
@@ -33,6 +34,18 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 	}
 	disk.Tidy(filepath.Dir(path))
 	return notWritable(path, disk.Replace(path, content.Bytes()))
+}
+
+// WriteAs writes a report in a format, with the file that goes beside it: both or none. sections are the parts of a printed one, nil for all.
+func WriteAs(f format.Format, path string, r *report.Report, sections []string) error {
+	if err := WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) }); err != nil || f.Beside == nil {
+		return err
+	}
+	err := WriteAs(*f.Beside, path+f.Beside.Ending, r, sections)
+	if err != nil {
+		_ = os.Remove(path)
+	}
+	return err
 }
 
 func notWritable(path string, err error) error {

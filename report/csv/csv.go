@@ -1,4 +1,4 @@
-// Package csv writes a report as flat rows for a spreadsheet: section, key, field, value.
+// Package csv writes a report's tables for spreadsheets, and its messages for programs.
 package csv
 
 import (
@@ -6,75 +6,54 @@ import (
 	"io"
 	"strings"
 
-	"allelens/report"
-	"allelens/report/text"
+	"allelens/report/table"
 	"allelens/variants"
 )
 
-// Write writes a report as comma-separated rows (RFC 4180) under a header. A row says one
-// thing: the section, what it is about (a gene, a variant, a medicine), the field and its
-// value; the fields of one subject stand together. The same report gives the same bytes.
-func Write(w io.Writer, r *report.Report) error {
-	rows := &rows{out: csv.NewWriter(w), words: text.Of(r.Language)}
-	rows.put("section", "key", "field", "value")
-	rows.about(r)
-	rows.summary(r.Summary)
-	rows.cancer(r.Cancer)
-	rows.risks(r.Risks, r.Management)
-	rows.afterFirst(r)
-	rows.drugs(r.Drugs)
-	rows.oncology(r.Oncology)
-	rows.genes(r.Pharmacogenes)
-	rows.quality(r)
-	for _, v := range r.Verification {
-		rows.field("verification", v.Section, "text", v.Text)
+// mark is the byte order mark: without it spreadsheets read UTF-8 as an older code page.
+const mark = "\ufeff"
+
+// Write writes a table as comma-separated rows (RFC 4180, UTF-8 with a byte order mark) under a header. Numbers have a
+// point and no grouping; what is not known is empty. The same table gives the same bytes.
+func Write(w io.Writer, t table.Table) error {
+	if _, err := io.WriteString(w, mark); err != nil {
+		return err
 	}
-	rows.out.Flush()
-	return rows.out.Error()
-}
-
-// rows writes lines; the writer below remembers the first error.
-type rows struct {
-	out   *csv.Writer
-	words *text.Catalogue
-}
-
-func (w *rows) put(fields ...string) {
-	for i, f := range fields {
-		fields[i] = inert(variants.VisibleLines(f))
+	out := csv.NewWriter(w)
+	_ = out.Write(t.Columns) // kept by the writer until Error
+	for _, row := range t.Rows {
+		fields := make([]string, len(row))
+		for i, c := range row {
+			fields[i] = table.Text(c)
+			if s, text := c.(string); text {
+				fields[i] = inert(variants.VisibleLines(s))
+			}
+		}
+		_ = out.Write(fields)
 	}
-	_ = w.out.Write(fields) // kept by the writer until Error
+	out.Flush()
+	return out.Error()
 }
 
-// field writes a row unless its value is empty.
-func (w *rows) field(section, key, name, value string) {
-	if value != "" {
-		w.put(section, key, name, value)
-	}
-}
-
-// mark writes the caution that a statement was not checked against its source.
-func (w *rows) mark(section, key string, verified bool) {
-	if !verified {
-		w.put(section, key, "verified", w.words.Text("pdf.unverified"))
-	}
-}
-
-func (w *rows) assumed(section, key string, assumed bool) {
-	if assumed {
-		w.put(section, key, "assumed", w.words.Text("pdf.assumed"))
-	}
-}
-
-// inert keeps a spreadsheet from taking a value for a formula: one that begins like a formula,
-// after blanks or not, is led by an apostrophe. A plain number keeps its sign.
+// inert keeps a spreadsheet from running a value as a formula: what begins like one, after blanks or not, and could call, compare or
+// fetch anything is led by an apostrophe. Names such as "-1639 G/-1639 A", numbers, and dates keep their bytes: no letter, figure,
+// blank, point, comma, dash, slash or asterisk calls anything.
 func inert(s string) string {
 	lead := strings.TrimLeft(s, " \u00a0\ufeff")
 	if lead == "" || !strings.ContainsRune("=+-@\t\r\n|%＝＋－＠", []rune(lead)[0]) {
 		return s
 	}
-	if strings.Trim(s, "0123456789.-") == "" && strings.LastIndexByte(s, '-') == 0 && len(s) > 1 {
+	if (lead[0] == '-' || lead[0] == '+') && len(lead) > 1 && strings.ContainsAny(lead[1:2], "0123456789.") && !strings.ContainsFunc(lead[1:], active) {
 		return s
 	}
 	return "'" + s
+}
+
+// active is what a formula needs to do more than name a value.
+func active(r rune) bool {
+	switch {
+	case r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+		return false
+	}
+	return !strings.ContainsRune(" .,/-*_>", r)
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"allelens/report"
+	"allelens/variants"
 )
 
 // WriteMessages writes what needs to be known about the file, and the lines that were not used,
@@ -13,10 +14,13 @@ import (
 func WriteMessages(w io.Writer, r *report.Report) error {
 	out := csv.NewWriter(w)
 	out.Comma = '\t'
-	rows := &rows{out: out}
-	rows.put("code", "severity", "where", "text")
+	_ = out.Write([]string{"code", "severity", "where", "text"}) // kept by the writer until Error
 	for _, m := range r.Quality.Messages {
-		rows.put(m.Code, m.Severity, m.Where, m.Text)
+		fields := []string{m.Code, m.Severity, m.Where, m.Text}
+		for i, f := range fields {
+			fields[i] = inert(variants.VisibleLines(f))
+		}
+		_ = out.Write(fields)
 	}
 	out.Flush()
 	return out.Error()

@@ -17,6 +17,9 @@ import (
 	"allelens/report/json"
 	"allelens/report/pdf"
 	"allelens/report/proof"
+	"allelens/report/table"
+	"allelens/report/vcf"
+	"allelens/report/xlsx"
 	"allelens/variants"
 )
 
@@ -43,6 +46,16 @@ type Format struct {
 	Audience Audience
 	Maps     bool // draws maps of known variants: wants report.Print.Density
 	Write    Writer
+	Beside   *Format // a second file that goes with it, its ending behind the first's: an index; nil for none
+}
+
+// Path is where a report is written that nobody named a path for: stem with the ending. What is written as VCF says so,
+// as it would else take the name of the file that it was made from.
+func (f Format) Path(stem string) string {
+	if strings.HasPrefix(f.Ending, ".vcf") {
+		return stem + ".reported" + f.Ending
+	}
+	return stem + f.Ending
 }
 
 // Again is the name of the format that tells what looking at a case again has changed: it wants report.Changes.
@@ -50,32 +63,38 @@ const Again = "again"
 
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
-	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write))},
-	{"annex", ".annex.pdf", Clinician, true, proved("annex", Clinician, pdf.WriteAnnex)},
-	{"json", ".json", Program, false, whole(json.Write)},
-	{"html", ".html", Clinician, false, whole(html.Write)},
-	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex},
-	{"csv", ".csv", Program, false, whole(csv.Write)},
-	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", Patient, whole(pdf.WritePatient))},
-	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient)},
-	{"gp", ".gp.pdf", Practice, false, clinicLetter(Practice, document.ForPractice)},
-	{"pharmacist", ".pharmacist.pdf", Pharmacy, false, clinicLetter(Pharmacy, document.ForPharmacy)},
-	{Again, ".again.pdf", Clinician, false, clinicLetter(Clinician, document.ForAnother)},
-	{"card", ".card.pdf", Pharmacy, false, proved("card", Pharmacy, whole(pdf.WriteCard))},
-	{"txt", ".txt", Pharmacy, false, whole(writeCardText)},
-	{"letter", ".letter.pdf", Relatives, false, letter("letter", document.AllRelatives)},
-	{"letter.women", ".letter.women.pdf", Relatives, false, letter("letter.women", document.CloseWomen)},
-	{"letter.men", ".letter.men.pdf", Relatives, false, letter("letter.men", document.CloseMen)},
-	{"letter.distant", ".letter.distant.pdf", Relatives, false, letter("letter.distant", document.DistantFamily)},
-	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter)},
-	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText)},
-	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write)},
-	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages)},
+	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write)), nil},
+	{"annex", ".annex.pdf", Clinician, true, proved("annex", Clinician, pdf.WriteAnnex), nil},
+	{"json", ".json", Program, false, whole(json.Write), nil},
+	{"html", ".html", Clinician, false, whole(html.Write), nil},
+	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex, nil},
+	{"variants.csv", ".variants.csv", Program, false, tabled(table.Variants), nil},
+	{"genes.csv", ".genes.csv", Program, false, tabled(table.Genes), nil},
+	{"medicines.csv", ".medicines.csv", Program, false, tabled(table.Medicines), nil},
+	{"sites.csv", ".sites.csv", Program, false, tabled(table.Sites), nil},
+	{"xlsx", ".xlsx", Program, false, whole(xlsx.Write), nil},
+	{"patient.pdf", ".patient.pdf", Patient, false, proved("patient.pdf", Patient, whole(pdf.WritePatient)), nil},
+	{"patient.html", ".patient.html", Patient, false, whole(html.WritePatient), nil},
+	{"gp", ".gp.pdf", Practice, false, clinicLetter(Practice, document.ForPractice), nil},
+	{"pharmacist", ".pharmacist.pdf", Pharmacy, false, clinicLetter(Pharmacy, document.ForPharmacy), nil},
+	{Again, ".again.pdf", Clinician, false, clinicLetter(Clinician, document.ForAnother), nil},
+	{"card", ".card.pdf", Pharmacy, false, proved("card", Pharmacy, whole(pdf.WriteCard)), nil},
+	{"txt", ".txt", Pharmacy, false, whole(writeCardText), nil},
+	{"letter", ".letter.pdf", Relatives, false, letter("letter", document.AllRelatives), nil},
+	{"letter.women", ".letter.women.pdf", Relatives, false, letter("letter.women", document.CloseWomen), nil},
+	{"letter.men", ".letter.men.pdf", Relatives, false, letter("letter.men", document.CloseMen), nil},
+	{"letter.distant", ".letter.distant.pdf", Relatives, false, letter("letter.distant", document.DistantFamily), nil},
+	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter), nil},
+	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText), nil},
+	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write), nil},
+	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages), nil},
+	{"vcf", ".vcf", Program, false, whole(vcf.Write), nil},
+	{"vcf.gz", ".vcf.gz", Program, false, whole(vcf.WritePacked), &Format{"vcf.gz.tbi", ".tbi", Program, false, whole(vcf.WriteIndex), nil}},
 }
 
 // others are endings that say of a file what no format here writes. Not even one that ends alike is written under them:
 // who opens x.fhir.json expects FHIR.
-var others = []string{".fhir.json", ".variants.csv", ".genes.csv", ".medicines.csv", ".sites.csv"}
+var others = []string{".fhir.json"}
 
 // All lists the formats in the order of the menu.
 func All() []Format { return slices.Clone(all) }
@@ -159,6 +178,11 @@ func joined(separator string, word func(Format) string) string {
 // whole is a writer without parts.
 func whole(write func(io.Writer, *report.Report) error) Writer {
 	return func(w io.Writer, r *report.Report, _ []string) error { return write(w, r) }
+}
+
+// tabled writes one of the tables as CSV.
+func tabled(of func(*report.Report) table.Table) Writer {
+	return whole(func(w io.Writer, r *report.Report) error { return csv.Write(w, of(r)) })
 }
 
 // proved is a writer of documents that bear the mark of the report file behind them. Only a clinician's may carry that file:

@@ -9,7 +9,7 @@ func TestLayersAreSavedAsSuch(t *testing.T) {
 		layer, format, want string
 	}{
 		{forPatient, "pdf", "patient.pdf"}, {forPatient, "html", "patient.html"}, {forPatient, "json", "json"}, {layers[0], "pdf", "pdf"},
-		{annex, "pdf", "annex"}, {annex, "html", "annex.html"}, {annex, "csv", "csv"},
+		{annex, "pdf", "annex"}, {annex, "html", "annex.html"}, {annex, "xlsx", "xlsx"},
 	} {
 		if got := (&reportScreen{layer: c.layer}).face(c.format); got != c.want {
 			t.Errorf("%+v: %s", c, got)

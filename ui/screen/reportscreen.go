@@ -70,7 +70,7 @@ func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
 // Tools implements Screen.
 func (r *reportScreen) Tools() []fyne.CanvasObject {
 	tools := []fyne.CanvasObject{r.faces}
-	for _, name := range []string{"json", "html", "csv"} {
+	for _, name := range []string{"json", "html", "xlsx"} {
 		tools = append(tools, widget.NewButton(say("ui.report.save."+name), widget.PlainButton, func() { r.host.Do(command.Save(r.face(name))) }))
 	}
 	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.Do(command.Save(r.face("pdf"))) }))

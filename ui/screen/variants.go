@@ -108,7 +108,7 @@ func (v *variants) Content() fyne.CanvasObject { return v.content }
 func (v *variants) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, v.search),
-		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, doing(v.host, command.Save("csv"))),
+		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, doing(v.host, command.Save("variants.csv"))),
 	}
 }
 

@@ -114,3 +114,20 @@ func TestTidy(t *testing.T) {
 		t.Errorf("%v, %v", all, err)
 	}
 }
+
+// TestSame: a link is the file that it leads to; what is not there is nothing.
+func TestSame(t *testing.T) {
+	dir := t.TempDir()
+	a, link, other := filepath.Join(dir, "a"), filepath.Join(dir, "link"), filepath.Join(dir, "b")
+	for _, path := range []string{a, other} {
+		if err := os.WriteFile(path, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(a, link); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if !disk.Same(a, link) || !disk.Same(a, a) || disk.Same(a, other) || disk.Same(a, filepath.Join(dir, "none")) {
+		t.Error("the files are told apart wrongly")
+	}
+}
