@@ -87,6 +87,7 @@ type GeneBrief struct {
 	Group     string `json:"group"`     // "counts": a variant that counts; "none": nothing tested was found; "no_result"
 	Result    string `json:"result"`    // the pairs of alleles, without how many sites were read
 	Phenotype string `json:"phenotype"` // with the activity score: "intermediate metabolizer (1.0)"
+	Tier1     string `json:"tier1"`     // "6 of 6", "5 of 6: *11 not read"; "" where no list is held
 	Open      string `json:"open"`      // alleles that are not excluded, and calls that do not stand
 }
 

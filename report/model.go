@@ -435,6 +435,10 @@ type Pharmacogene struct {
 	Sites         []GeneSite  `json:"sites"`
 	Badge         Badge       `json:"badge"`
 	Brief         GeneBrief   `json:"brief"`
+	// Tier1 are the alleles that every test of the gene should cover by the Association for Molecular Pathology, and Tier1Unread
+	// those that this file does not show; both empty where the result was made elsewhere, or no list is held.
+	Tier1       []string `json:"tier1"`
+	Tier1Unread []string `json:"tier1_unread"`
 	// Outside are the results made elsewhere, as they were given.
 	Outside []OutsideCall `json:"outside"`
 	// Unsettled are alleles that were seen, but whose call failed, or of which half is missing.

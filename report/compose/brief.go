@@ -42,7 +42,7 @@ const mostOpen = 3
 
 // geneBrief is a pharmacogene in one row.
 func (b *builder) geneBrief(g pgx.Result, out report.Pharmacogene) report.GeneBrief {
-	brief := report.GeneBrief{Group: "counts"}
+	brief := report.GeneBrief{Group: "counts", Tier1: b.tier1(g)}
 	switch {
 	case len(g.Diplotypes) == 0 && len(g.Found) == 0 && g.Phenotype == "":
 		brief.Group, brief.Open = "no_result", b.Text("brief.missing.test."+cmp.Or(testOf[reason(g)], "again"))
@@ -69,6 +69,18 @@ func (b *builder) geneBrief(g pgx.Result, out report.Pharmacogene) report.GeneBr
 	}
 	brief.Open = strings.Join(open, "; ")
 	return brief
+}
+
+// tier1 is how many of the alleles that every test should cover were read, and which were not; "" where no list is held.
+func (b *builder) tier1(g pgx.Result) string {
+	switch n := len(g.Tier1Unread); {
+	case len(g.Tier1) == 0:
+		return ""
+	case n > 0 && n < len(g.Tier1):
+		return b.Text("brief.tier1.part", "read", len(g.Tier1)-n, "total", len(g.Tier1), "alleles", guidance.ShortAlleles(g.Tier1Unread))
+	default:
+		return b.Text("brief.tier1", "read", len(g.Tier1)-n, "total", len(g.Tier1))
+	}
 }
 
 // noProgramme says why neither figures nor programme are given though a change was found; "" where they are, or nothing asks

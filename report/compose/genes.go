@@ -19,7 +19,7 @@ func (b *builder) pharmacogenes() []report.Pharmacogene {
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
 			MissingSites: orEmpty(g.MissingSites), CannotExclude: append(orEmpty(g.CannotExclude), unlisted(g)...), Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
 			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
-			Outside: b.outsideCalls(g), OutsideDefinitions: b.outsideDefinitions(g),
+			Tier1: orEmpty(g.Tier1), Tier1Unread: orEmpty(g.Tier1Unread), Outside: b.outsideCalls(g), OutsideDefinitions: b.outsideDefinitions(g),
 		}
 		for _, d := range g.Diplotypes[:min(len(g.Diplotypes), mostDiplotypes)] {
 			out.Diplotypes = append(out.Diplotypes, b.diplotype(d))

@@ -55,7 +55,7 @@ func (c clinician) counting() int {
 
 // genesShort is a row for each gene with a variant that counts; the others run on.
 func (c clinician) genesShort() []Block {
-	t := Table{Dense: true, Columns: c.columns("gene", 1, "result", 2.9, "phenotype", 2.5, "sites_of", 0.9, "open", 2.6)}
+	t := Table{Dense: true, Columns: c.columns("gene", 1, "result", 2.7, "phenotype", 2.4, "sites_of", 0.9, "tier1", 1.2, "open", 2.2)}
 	t.Columns[3].Right = true
 	runs := map[string][]string{}
 	for _, g := range c.Pharmacogenes {
@@ -64,14 +64,14 @@ func (c clinician) genesShort() []Block {
 			sites = c.t("clinician.sites", "n", count(g.SitesCalled), "of", count(g.SitesTotal))
 		}
 		if g.Brief.Group == "counts" {
-			t.Rows = append(t.Rows, []Cell{strong(g.Gene), plain(g.Brief.Result), plain(g.Brief.Phenotype), plain(sites), muted(g.Brief.Open)})
+			t.Rows = append(t.Rows, []Cell{strong(g.Gene), plain(g.Brief.Result), plain(g.Brief.Phenotype), plain(sites), plain(g.Brief.Tier1), muted(g.Brief.Open)})
 			continue
 		}
 		said := g.Gene
 		if g.Brief.Group == "no_result" {
 			sites = ""
 		}
-		if inside := lines(sites, g.Brief.Open); len(inside) > 0 {
+		if inside := lines(sites, tierGap(c, g), g.Brief.Open); len(inside) > 0 {
 			said += " (" + strings.Join(inside, "; ") + ")"
 		}
 		runs[g.Brief.Group] = append(runs[g.Brief.Group], said)
@@ -89,6 +89,14 @@ func (c clinician) genesShort() []Block {
 		blocks = append(blocks, Paragraph{Line{Text: c.t("clinician.genes.no_result.care"), Style: Muted}})
 	}
 	return blocks
+}
+
+// tierGap names what a gene lacks of the alleles that every test should cover; "" for nothing, or where nothing was read.
+func tierGap(c clinician, g report.Pharmacogene) string {
+	if len(g.Tier1Unread) == 0 || g.Brief.Group == "no_result" {
+		return ""
+	}
+	return c.t("clinician.tier1.gap", "said", g.Brief.Tier1)
 }
 
 // byHarm is the medicines that need care by what they can do, so many rows of them.

@@ -93,6 +93,7 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 		}
 		g.callFromOutside(in.OutsideCalls, s, &r)
 		g.lookBeyond(obs, &r)
+		g.coverTier1(s, &r)
 		r.settle(g.referenceName())
 		results = append(results, r)
 	}

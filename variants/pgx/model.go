@@ -96,6 +96,9 @@ type Result struct {
 	OutsideDefinitions []OutsideChange // these changes, the gravest first
 	Notes              []Note
 	Outside            []OutsideCall
+	// Tier1 are the alleles that every test of the gene should cover (AMP tier 1), and Tier1Unread those of them whose own
+	// changes the file does not show. Both are empty where the result was made elsewhere, or no list is held.
+	Tier1, Tier1Unread []string
 	// NoResult says why there are neither diplotypes nor alleles found; "" where there are.
 	NoResult Reason
 	// NothingFound: every allele of every diplotype is the gene's reference, or *1, so that no
