@@ -51,6 +51,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		Bodies:        b.bodies(),
 		Family:        b.family(),
 		Explanations:  b.explanations(),
+		Support:       b.support(),
 	}
 	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)

@@ -129,6 +129,9 @@ func (w writer) letterContact() []Block {
 		blocks = append(blocks, Paragraph{Line{Lead: k.Name, Text: join(inOneLine(k.Address), k.Contact)}})
 		by = w.t("letter.signed")
 	}
+	if bodies := w.supportBodies(false); bodies != "" {
+		blocks = append(blocks, Paragraph{Line{Text: w.t("letter.support") + " " + bodies}})
+	}
 	return append(blocks, Signature{By: by, Place: w.t("letter.laboratory")})
 }
 

@@ -112,6 +112,7 @@ func (p patient) whomToAsk(step int) []Block {
 	if k := p.Report.Clinic; k != nil {
 		known["counsellor"], known["telephone"] = k.Name, k.Contact
 	}
+	known["group"] = p.supportBodies(true)
 	blanks := func(title string, keys ...string) []Block {
 		g := Grid{Shares: []float64{1}}
 		for _, key := range keys[:max(2, len(keys)-max(0, step-mostlyFull))] {
@@ -124,6 +125,20 @@ func (p patient) whomToAsk(step int) []Block {
 		dates = append(dates, "checks")
 	}
 	return []Block{Columns{Shares: []float64{1, 1}, Parts: [][]Block{blanks("whom", "counsellor", "telephone", "group"), blanks("dates", dates...)}}}
+}
+
+// supportBodies names who supports people with what was found, and where they are found; short: of several the places alone. ""
+// where nobody is held.
+func (w writer) supportBodies(short bool) string {
+	var all, sites []string
+	for _, s := range w.Support {
+		sites = append(sites, s.Site)
+		all = append(all, w.t("brief.support", "name", s.Name, "country", s.Country, "site", strings.Join(lines(s.Site, s.Telephone), ", ")))
+	}
+	if short && len(all) > 1 {
+		return strings.Join(sites, " · ")
+	}
+	return strings.Join(all, "; ")
 }
 
 // patient turns a report into blocks for the patient.

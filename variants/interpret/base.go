@@ -41,6 +41,7 @@ type cancerBase interface {
 	RiskFigures(ctx context.Context) ([]knowledge.RiskFigure, error)
 	Management(ctx context.Context, gene string) ([]knowledge.ManagementItem, error)
 	Advice(ctx context.Context) ([]knowledge.Advice, error)
+	Support(ctx context.Context) ([]knowledge.Support, error)
 }
 
 // medicineBase holds the pharmacogenes and what is known of medicines.

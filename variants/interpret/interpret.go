@@ -36,6 +36,7 @@ type Interpreter struct {
 	cutoffs    map[string][]knowledge.ScoreCutoff
 	risks      risk.Base
 	advice     []knowledge.Advice
+	support    []knowledge.Support
 	knowledge  Knowledge
 	counting   sync.Mutex
 	density    map[string][]knowledge.Density // nil until asked for
@@ -136,7 +137,10 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if in.risks.Figures, err = in.base.RiskFigures(ctx); err != nil {
 		return err
 	}
-	in.advice, err = in.base.Advice(ctx)
+	if in.advice, err = in.base.Advice(ctx); err != nil {
+		return err
+	}
+	in.support, err = in.base.Support(ctx)
 	return err
 }
 
@@ -269,7 +273,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	o, doubts := specimen(o, c.Specimen)
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
-	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Cancers: in.risks.Cancers, CancerGenes: in.cancerGenes(), Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
+	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Support: in.support, Cancers: in.risks.Cancers, CancerGenes: in.cancerGenes(), Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
 	if c.Scope != patient.Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {

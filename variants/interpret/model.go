@@ -42,6 +42,7 @@ type Findings struct {
 	Cancers      []knowledge.Cancer // that figures concern, in the order of a report
 	CancerGenes  []string           // all that the base holds, also those out of scope
 	Bodies       []Body             // whose recommendations there are
+	Support      []knowledge.Support
 	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge
 	// AssumedReference counts the sites that a declaration turned into reference.

@@ -348,6 +348,15 @@ type Advice struct {
 	Gene        string // "" where it holds for all
 }
 
+// Support is a body that supports carriers of some genes, in a country of a programme's region.
+type Support struct {
+	Origin
+	Region, Country string
+	Name, Site      string
+	Telephone       string // "" where its page names none
+	Genes           string // ";" between
+}
+
 // ManagementItem is a dated recommendation of a body about surveillance or surgery.
 type ManagementItem struct {
 	Origin

@@ -1022,6 +1022,21 @@ CREATE TABLE advice (
   UNIQUE (topic, item, gene)
 ) STRICT;
 
+-- Bodies that support carriers of the genes (";" between), by the region whose programme is told; site is where they are found, as
+-- people type it. date is the day on which their own page was read.
+CREATE TABLE support (
+  id INTEGER PRIMARY KEY,
+  region TEXT NOT NULL,
+  country TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  site TEXT NOT NULL CHECK (site <> ''),
+  telephone TEXT NOT NULL,
+  genes TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL CHECK (date <> ''),
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+
 -- How bad it is to give a medicine against a gene's result, a rule of this program that orders lists and says nothing of a
 -- patient: 4 can kill within days or weeks, 3 lasting or life-threatening harm, 2 a serious illness goes untreated, or harm
 -- that passes. A pair without a row counts as 1. reason says why.

@@ -149,6 +149,13 @@ func (b *Base) RiskIntervals(ctx context.Context) ([]knowledge.RiskPoint, error)
 	})
 }
 
+// Support lists the bodies that support carriers.
+func (b *Base) Support(ctx context.Context) ([]knowledge.Support, error) {
+	return list(ctx, b, `SELECT `+origin+`, region, country, name, site, telephone, genes FROM support ORDER BY id`, func(s *knowledge.Support) []any {
+		return append(places(&s.Origin, "support"), &s.Region, &s.Country, &s.Name, &s.Site, &s.Telephone, &s.Genes)
+	})
+}
+
 // Advice lists what is to be said, topic by topic in the order of saying.
 func (b *Base) Advice(ctx context.Context) ([]knowledge.Advice, error) {
 	return list(ctx, b, `SELECT `+origin+`, topic, item, gene FROM advice ORDER BY id`, func(a *knowledge.Advice) []any {

@@ -42,7 +42,7 @@ func (b *Base) start(ctx context.Context) error {
 	for _, asked := range []error{
 		second(b.References(ctx)), second(b.Domains(ctx)), second(b.CriteriaCodes(ctx)), second(b.Thresholds(ctx)), second(b.StopCodons(ctx)),
 		second(b.SpliceSites(ctx)), second(b.AssayClasses(ctx)), second(b.Cancers(ctx)), second(b.Studies(ctx)), second(b.RiskIntervals(ctx)),
-		second(b.RiskFigures(ctx)), second(b.Advice(ctx)), second(b.FounderEvents(ctx)), second(b.Pharmacogenes(ctx)), second(b.OtherGenes(ctx)),
+		second(b.RiskFigures(ctx)), second(b.Advice(ctx)), second(b.Support(ctx)), second(b.FounderEvents(ctx)), second(b.Pharmacogenes(ctx)), second(b.OtherGenes(ctx)),
 		second(b.Recommendations(ctx)), second(b.Drugs(ctx)), second(b.Pairs(ctx)), second(b.DrugAreas(ctx)), second(b.Harms(ctx)),
 		second(b.SituationAreas(ctx)), second(b.DrugNames(ctx)), second(b.Medicines(ctx)), second(b.TestsBefore(ctx)), second(b.Interactions(ctx)),
 		second(b.Modulators(ctx)), second(b.Conditions(ctx)), second(b.Conversions(ctx)), second(b.Oncology(ctx)), second(b.Warfarin(ctx)),
