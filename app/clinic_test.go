@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -28,4 +30,53 @@ func TestClinicIsPrintedFromItsFile(t *testing.T) {
 	if _, errs, status := allelens(t, "report", vcf, "--clinic", path, "-o", filepath.Join(t.TempDir(), "a.json")); status != exitInput || !strings.Contains(errs, path) {
 		t.Errorf("status %d: %s", status, errs)
 	}
+}
+
+// TestClinicTemplate: the clinic's file says which sections of the annex are printed, on which paper and whose recommendations come
+// first; flags and the case say otherwise; what there is not is refused with one line and nothing written.
+func TestClinicTemplate(t *testing.T) {
+	t.Setenv("LC_ALL", "de_DE.UTF-8")
+	vcf, dir := sample("demonstration.grch38.vcf.gz"), t.TempDir()
+	path, annex := filepath.Join(dir, "a.clinic.json"), filepath.Join(dir, "a.annex.pdf")
+	place(t, path, []byte(`{"clinic_version": 1, "name": "Clinic A", "print": {"sections": ["limits"], "paper": "letter", "bodies": ["ESMO"], "language": "en"}}`))
+	if _, errs, status := allelens(t, "report", vcf, "-q", "--clinic", path, "-o", annex, "-o", filepath.Join(dir, "a.json")); status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	content, err := os.ReadFile(annex)
+	if err != nil || !bytes.Contains(content, []byte("[0 0 612.00 792.00]")) || !bytes.Contains(content, []byte("limits")) && len(content) > 60_000 {
+		t.Errorf("%d bytes, %v", len(content), err)
+	}
+	if _, errs, status := allelens(t, "verify", annex, "--file", vcf, "--clinic", path); status != exitDone {
+		t.Errorf("verify: exit %d: %s", status, errs)
+	}
+	if got := reportOf(t, vcf, "--clinic", path); got.Clinic == nil || !reflect.DeepEqual(got.Clinic.Print, report.Template{}) || firstBody(got) != "ESMO" {
+		t.Errorf("%+v, bodies %+v", got.Clinic, got.Bodies)
+	}
+	if got := reportOf(t, vcf, "--clinic", path, "--bodies", "NCCN"); firstBody(got) != "NCCN" {
+		t.Errorf("bodies %+v", got.Bodies)
+	}
+	for text, want := range map[string]string{
+		`{"clinic_version": 1, "print": {"sections": ["x"]}}`: "summary", `{"clinic_version": 1, "print": {"bodies": ["x"]}}`: "NCCN",
+		`{"clinic_version": 1, "print": {"paper": "a5"}}`: "letter", `{"clinic_version": 1, "logo": "QUJD"}`: "PNG", strings.Repeat("x", 40<<20): "too large",
+	} {
+		place(t, path, []byte(text))
+		out := filepath.Join(dir, "b.pdf")
+		_, errs, status := allelens(t, "report", vcf, "-q", "--clinic", path, "-o", out)
+		if _, err := os.Stat(out); status == exitDone || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, want) || err == nil {
+			t.Errorf("%.60s: exit %d, %q", text, status, errs)
+		}
+	}
+	if _, errs, status := allelens(t, "report", vcf, "-q", "--clinic", filepath.Join(dir, "none.json"), "-o", filepath.Join(dir, "c.pdf")); status != exitInput || strings.Count(errs, "\n") != 1 {
+		t.Errorf("a missing file: exit %d, %q", status, errs)
+	}
+}
+
+// firstBody is whose recommendations come first.
+func firstBody(r *report.Report) string {
+	for _, b := range r.Bodies {
+		if b.First {
+			return b.Name
+		}
+	}
+	return ""
 }

@@ -145,7 +145,7 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if err != nil {
 		return 0, err
 	}
-	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), program.UsualPaper())
+	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), r.Paper, program.UsualPaper())
 	var changes *report.Changes
 	if asked.sealed != nil {
 		if changes, err = e.Since(asked.sealed.Content, r); err != nil {
@@ -187,19 +187,28 @@ func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, sealed *c
 	return e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
 }
 
+// preferred reads the clinic's file, and takes whose recommendations come first from the case, else from there.
+func (c *reportCommand) preferred(e *engine.Engine, stated *patient.Case) (err error) {
+	if c.Clinic != "" {
+		if e.Clinic, err = engine.ReadClinic(c.Clinic); err != nil {
+			return err
+		}
+	}
+	if len(stated.Bodies) == 0 {
+		stated.Bodies = e.Clinic.Print.Bodies
+	}
+	stated.Bodies, err = bodiesOf(e.Interpreter.Bodies(), stated.Bodies)
+	return err
+}
+
 // compose reads the file and makes its report.
 func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked order, s streams) (o *ledger.Observations, r *report.Report, err error) {
 	stated := asked.patient
-	if stated.Bodies, err = bodiesOf(e.Interpreter.Bodies(), stated.Bodies); err != nil {
+	if err = c.preferred(e, &stated); err != nil {
 		return nil, nil, err
 	}
 	if stated.Scope != patient.Pharmacogenes {
 		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
-			return nil, nil, err
-		}
-	}
-	if c.Clinic != "" {
-		if e.Clinic, err = engine.ReadClinic(c.Clinic); err != nil {
 			return nil, nil, err
 		}
 	}

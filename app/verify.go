@@ -124,7 +124,7 @@ func (c *verifyCommand) expected(ctx context.Context, e *engine.Engine, d proof.
 		if err != nil {
 			return nil, err
 		}
-		made.AttachFile, made.Paper = d.File != nil, d.Mark.Paper
+		made.AttachFile, made.Paper, made.Sections = d.File != nil, d.Mark.Paper, nil
 		if r == nil {
 			r = made
 		}

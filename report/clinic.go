@@ -8,6 +8,15 @@ type Clinic struct {
 	Contact     string      `json:"contact,omitempty"` // telephone, mail
 	Logo        []byte      `json:"logo,omitempty"`    // a PNG or JPEG file; base64 in JSON
 	Signatories []Signatory `json:"signatories,omitempty"`
+	Print       Template    `json:"print,omitzero"` // how its reports are printed; a report file does not hold it
+}
+
+// Template is how a clinic's reports are printed, unless a case says otherwise.
+type Template struct {
+	Sections []string `json:"sections,omitempty"` // of the technical annex, by name; nil for all
+	Bodies   []string `json:"bodies,omitempty"`   // whose recommendations come first
+	Language string   `json:"language,omitempty"` // of the sentences; "" for the machine's
+	Paper    Paper    `json:"paper,omitempty"`    // "" for that of the machine's locale
 }
 
 // Signatory may sign reports.

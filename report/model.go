@@ -40,11 +40,13 @@ type Report struct {
 	// Changes are what an earlier report of the case said otherwise; only in what tells of having looked again.
 	Changes *Changes `json:"changes,omitempty"`
 
-	// AttachFile: the report file goes with printed reports. Paper is what they are printed on, A4 where none is named. Proof is
+	// AttachFile: the report file goes with printed reports. Paper is what they are printed on, A4 where none is named. Sections are
+	// the annex's where none are chosen; nil for all. Proof is
 	// theirs while one is written.
-	AttachFile bool   `json:"-"`
-	Paper      Paper  `json:"-"`
-	Proof      *Proof `json:"-"`
+	AttachFile bool     `json:"-"`
+	Paper      Paper    `json:"-"`
+	Sections   []string `json:"-"`
+	Proof      *Proof   `json:"-"`
 }
 
 // Software names the program.

@@ -5,6 +5,7 @@ import (
 
 	"allelens/report"
 	"allelens/ui/form"
+	"allelens/ui/screen"
 )
 
 // ClinicKeeper holds the clinic's own block for this workstation.
@@ -34,7 +35,7 @@ func (q *questions) clinic() {
 	signatories.Empty = say("ui.clinic.signatories_hint")
 	f := form.Form{
 		Title: say("ui.menu.clinic"), Text: texts(small("ui.clinic.text")), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
-		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories},
+		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories, sectionsField(now.Print), paperField(now.Print)},
 		More: []form.Action{
 			{Words: say("ui.clinic.logo"), Do: func(*form.View) { q.chooseFile(nil, q.takeLogo) }},
 			{Words: say("ui.clinic.import"), Do: func(*form.View) { q.chooseFile(caseFiles{}, q.importClinic) }},
@@ -44,6 +45,7 @@ func (q *questions) clinic() {
 			c := keeper.Now()
 			c.Name, c.Contact, c.Address = a.Text("name"), a.Text("contact"), a.Text("address")
 			c.Signatories = parseSignatories(a.Text("signatories"))
+			c.Print.Sections, c.Print.Paper = sectionsOf(a), report.Paper(a.Text("paper"))
 			q.keepClinic(c)
 		},
 	}
@@ -55,6 +57,33 @@ func (q *questions) clinic() {
 		}}}
 	}
 	q.ask(f)
+}
+
+// sectionsField asks which sections of the annex are printed.
+func sectionsField(t report.Template) form.Field {
+	f := form.Field{ID: "sections", Label: say("ui.clinic.sections"), Kind: form.Some, Chosen: t.Sections}
+	for _, name := range screen.AnnexSections() {
+		f.Options = append(f.Options, form.Option{Value: name, Words: say("pdf.section." + name)})
+	}
+	if t.Sections == nil {
+		f.Chosen = screen.AnnexSections()
+	}
+	return f
+}
+
+// sectionsOf are those chosen; all of them, or none, are nil, so that later ones are printed too.
+func sectionsOf(a form.Answers) []string {
+	chosen := a.Chosen("sections")
+	if len(chosen) == len(screen.AnnexSections()) || len(chosen) == 0 {
+		return nil
+	}
+	return chosen
+}
+
+// paperField asks for the paper.
+func paperField(t report.Template) form.Field {
+	return form.Field{ID: "paper", Label: say("ui.clinic.paper"), Kind: form.One, Value: string(t.Paper), Options: []form.Option{
+		{Value: "", Words: say("ui.clinic.paper.usual"), Open: true}, {Value: string(report.A4), Words: say("ui.clinic.paper.a4")}, {Value: string(report.Letter), Words: say("ui.clinic.paper.letter")}}}
 }
 
 // keepClinic takes a block for the reports from now on, the one shown among them.

@@ -116,9 +116,11 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 	}
 	r := compose.Build(e.words(), findings, printed)
 	if e.Clinic.Stated() {
-		r.Clinic = &e.Clinic
+		block := e.Clinic
+		block.Print = report.Template{}
+		r.Clinic = &block
 	}
-	r.Paper = e.Paper
+	r.Paper, r.Sections = cmp.Or(e.Clinic.Print.Paper, e.Paper), e.Clinic.Print.Sections
 	return r, nil
 }
 
@@ -134,10 +136,13 @@ func (e *Engine) DrawMaps(ctx context.Context, r *report.Report) error {
 
 // words is the catalogue of the reports.
 func (e *Engine) words() *text.Catalogue {
-	if e.Words == nil {
-		return text.Default()
+	switch {
+	case e.Words != nil:
+		return e.Words
+	case e.Clinic.Print.Language != "":
+		return text.Of(e.Clinic.Print.Language)
 	}
-	return e.Words
+	return text.Default()
 }
 
 // Query implements workspace.Engine.

@@ -46,6 +46,14 @@ func keptClinic(path string) (report.Clinic, error) {
 // Now implements ui.ClinicKeeper.
 func (k clinicKeeper) Now() report.Clinic { return k.engine.Now().Clinic }
 
+// bodies are those that the clinic puts first, else those given.
+func (k clinicKeeper) bodies(usual []string) []string {
+	if first := k.Now().Print.Bodies; len(first) > 0 {
+		return first
+	}
+	return usual
+}
+
 // Keep implements ui.ClinicKeeper.
 func (k clinicKeeper) Keep(c report.Clinic) error {
 	if k.path != "" {

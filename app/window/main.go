@@ -163,7 +163,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Version: program.Version, Knowledge: known, Keeper: keeper{kept.engine}, Clinic: kept, FirstRun: first(p), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
 		Offline: offline.Now() == offline.Enforced, SelfTest: tested(known.Version),
 		Post:   posted,
-		Bodies: bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String()),
+		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
 		Names:  kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
 		Recent: recentCases{recentPath()}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),

@@ -1,4 +1,5 @@
-// Package clinic reads and writes the file of the clinic's own block: name, address, contact, logo and signatories, which
+// Package clinic reads and writes the file of the clinic's own block: name, address, contact, logo, signatories, and how its
+// reports are printed, which
 // one workstation exports and others import.
 package clinic
 
@@ -10,9 +11,13 @@ import (
 	_ "image/jpeg" // logos
 	_ "image/png"
 	"io"
+	"slices"
 	"strconv"
+	"strings"
 
 	"allelens/report"
+	"allelens/report/document"
+	"allelens/report/text"
 	"allelens/variants"
 )
 
@@ -65,7 +70,23 @@ func Read(r io.Reader, name string) (report.Clinic, error) {
 	if err := CheckLogo(f.Logo, name); err != nil {
 		return report.Clinic{}, err
 	}
-	return f.Clinic, nil
+	return f.Clinic, checkTemplate(f.Print, name)
+}
+
+// checkTemplate is a *variants.Problem where a template names what there is not.
+func checkTemplate(t report.Template, name string) error {
+	for _, s := range t.Sections {
+		if !slices.Contains(document.Sections(), s) {
+			return variants.Fail("clinic_section", name, "section", s, "sections", strings.Join(document.Sections(), ", "))
+		}
+	}
+	if t.Language != "" && !slices.Contains(text.Languages(), t.Language) {
+		return variants.Fail("clinic_language", name, "language", t.Language, "languages", strings.Join(text.Languages(), ", "))
+	}
+	if t.Paper != "" && t.Paper != report.A4 && t.Paper != report.Letter {
+		return variants.Fail("clinic_paper", name, "paper", string(t.Paper))
+	}
+	return nil
 }
 
 // placed is the file's name with the line where its JSON ends to make sense, where that is known.

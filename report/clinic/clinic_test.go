@@ -21,6 +21,7 @@ func full(t *testing.T) report.Clinic {
 	return report.Clinic{
 		Name: "Clinic <A> & B", Address: "Street 1\nTown", Contact: "+00 1", Logo: logo.Bytes(),
 		Signatories: []report.Signatory{{Name: "Dr. A", Role: "geneticist", Registration: "7"}, {Name: "B"}},
+		Print:       report.Template{Sections: []string{"summary", "cancer"}, Bodies: []string{"ESMO"}, Language: "en", Paper: report.Letter},
 	}
 }
 
@@ -52,6 +53,10 @@ func TestRefused(t *testing.T) {
 		`{"clinic_version": 1} {}`:      "clinic_json",
 		`{"clinic_version": 1, "logo": "` + "QUJD" + `"}`:                       "clinic_logo",
 		`{"clinic_version": 1, "signatories": [{"role": "x"}]}`:                 "clinic_signatory",
+		`{"clinic_version": 1, "print": {"sections": ["nonsense"]}}`:            "clinic_section",
+		`{"clinic_version": 1, "print": {"language": "tlh"}}`:                   "clinic_language",
+		`{"clinic_version": 1, "print": {"paper": "a5"}}`:                       "clinic_paper",
+		`{"clinic_version": 1, "print": {"papers": "a4"}}`:                      "clinic_json",
 		`{"clinic_version": 1, "name": "` + strings.Repeat("x", largest) + `"}`: "clinic_large",
 	} {
 		_, err := Read(strings.NewReader(text), "clinic.json")

@@ -64,10 +64,10 @@ const Again = "again"
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
 	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write)), nil},
-	{"annex", ".annex.pdf", Clinician, true, proved("annex", Clinician, pdf.WriteAnnex), nil},
+	{"annex", ".annex.pdf", Clinician, true, chosen(proved("annex", Clinician, pdf.WriteAnnex)), nil},
 	{"json", ".json", Program, false, whole(json.Write), nil},
 	{"html", ".html", Clinician, false, whole(html.Write), nil},
-	{"annex.html", ".annex.html", Clinician, true, html.WriteAnnex, nil},
+	{"annex.html", ".annex.html", Clinician, true, chosen(html.WriteAnnex), nil},
 	{"variants.csv", ".variants.csv", Program, false, tabled(table.Variants), nil},
 	{"genes.csv", ".genes.csv", Program, false, tabled(table.Genes), nil},
 	{"medicines.csv", ".medicines.csv", Program, false, tabled(table.Medicines), nil},
@@ -173,6 +173,16 @@ func joined(separator string, word func(Format) string) string {
 		words[i] = word(f)
 	}
 	return strings.Join(words, separator)
+}
+
+// chosen is a writer of the parts that the clinic prints where none are named.
+func chosen(write Writer) Writer {
+	return func(w io.Writer, r *report.Report, sections []string) error {
+		if sections == nil {
+			sections = r.Sections
+		}
+		return write(w, r, sections)
+	}
 }
 
 // whole is a writer without parts.

@@ -161,6 +161,9 @@ func pagesOf(layer string, r *report.Report, sections []string) ([]figure.Scene,
 	return pdf.ClinicianPages(r)
 }
 
+// AnnexSections are the names of the technical annex's sections, in the order of print.
+func AnnexSections() []string { return pdf.Sections() }
+
 // chooseSections keeps what is ticked; all of them are nil, so that later sections are printed too.
 func (r *reportScreen) chooseSections() {
 	chosen := []string{}
