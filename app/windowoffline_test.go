@@ -28,7 +28,7 @@ func TestWindowOffline(t *testing.T) {
 	defer func() { *driven = real }()
 	trace := filepath.Join(folder, "trace")
 	*driven = filepath.Join(folder, "allelens")
-	script := fmt.Sprintf("#!/bin/sh\nexec %s -f -qq -e trace=socket,io_uring_setup -o %s %s \"$@\"\n", strace, trace, real)
+	script := fmt.Sprintf("#!/bin/sh\nexec %s -D -f -qq -e trace=socket,io_uring_setup -o %s %s \"$@\"\n", strace, trace, real)
 	if err := os.WriteFile(*driven, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
