@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/pdf"
 )
 
 // aCase is what a folder of testdata/cases expects, written from the sources that it names. What it leaves out is not
@@ -68,10 +70,32 @@ func TestCases(t *testing.T) {
 			for _, left := range want.Left {
 				t.Log(left)
 			}
+			answeredByPageOne(t, r)
 			for name, drug := range want.Drugs {
 				drug.compare(t, drugOf(t, r, name))
 			}
 		})
+	}
+}
+
+// answeredByPageOne: page one alone tells of the patient's medicines what to do, and which are not to be given.
+func answeredByPageOne(t *testing.T, r *report.Report) {
+	t.Helper()
+	pages, err := pdf.ClinicianPages(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, shape := range pages[0].Shapes {
+		if s, ok := shape.(figure.Text); ok {
+			all = append(all, s.Text)
+		}
+	}
+	page := strings.ToLower(strings.Join(all, " "))
+	for _, d := range r.Drugs {
+		if d.OnMedicationList && (!strings.Contains(page, d.Drug) || !strings.Contains(page, strings.ToLower(d.Brief.Badge.Word))) {
+			t.Errorf("page one does not say of %s: %s", d.Drug, d.Brief.Badge.Word)
+		}
 	}
 }
 

@@ -317,12 +317,26 @@ func (c clinician) own(step int) (title string, blocks []Block) {
 		blocks = append(blocks, t)
 	}
 	if more := len(shown) - len(t.Rows); more > 0 {
-		blocks = append(blocks, Paragraph{Line{Text: c.t("clinician.own.more", "count", more), Style: Strong}})
+		blocks = append(blocks, Paragraph{Line{Text: spaced(c.t("clinician.own.more", "count", more), c.avoided(shown[len(t.Rows):])), Style: Strong}})
 	}
 	for _, n := range c.Summary.MedicineNotices {
 		blocks = append(blocks, Paragraph{Line{Lead: n.Title + ":", Text: n.Text, Style: Small}})
 	}
 	return title, blocks
+}
+
+// avoided names the medicines that are not to be given among those for which there is no row; "" for none.
+func (c clinician) avoided(rest []report.Drug) string {
+	var names []string
+	for _, d := range rest {
+		if d.Brief.Harm == report.HarmGroups()[0] {
+			names = append(names, d.Drug)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return c.t("clinician.own.avoid", "medicines", strings.Join(names, ", "))
 }
 
 func (c clinician) ownRow(d report.Drug, step int) []Cell {

@@ -90,10 +90,28 @@ func (c clinician) practice(less int) []Section {
 	if len(c.Pharmacogenes) > 0 {
 		title, own := c.own(max(0, less-fullOwn))
 		all.add("own", title, own)
-		all.add("drugs", c.t("gp.care"), c.careLists(rows))
+		all.add("drugs", c.t("gp.care"), c.careGravest(rows, less))
 	}
 	all.add("missing", c.t("clinician.missing"), c.missingRows(less, nil))
 	return all
+}
+
+// careGravest is careLists, without the last groups where there is little room: they are counted.
+func (c clinician) careGravest(rows []harmRow, less int) []Block {
+	if less <= fullOwn {
+		return c.careLists(rows)
+	}
+	groups := report.HarmGroups()
+	lesser := func(r harmRow) bool { return slices.Contains(groups[len(groups)-2:], r.group) }
+	kept := slices.DeleteFunc(slices.Clone(rows), lesser)
+	var blocks []Block
+	if len(kept) > 0 {
+		blocks = c.careLists(kept)
+	}
+	if more := medicinesIn(rows) - medicinesIn(kept); more > 0 {
+		blocks = append(blocks, c.more(more))
+	}
+	return blocks
 }
 
 // planTitle is the programme's title with the body whose it is.
