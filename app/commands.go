@@ -23,6 +23,7 @@ type command interface {
 type commands struct {
 	Window   windowCommand   `cmd:"" default:"withargs" help:"window"`
 	Report   reportCommand   `cmd:"" help:"report"`
+	Batch    batchCommand    `cmd:"" help:"batch"`
 	KB       kbCommands      `cmd:"" name:"kb" help:"kb"`
 	Case     caseCommands    `cmd:"" name:"case" help:"case"`
 	Verify   verifyCommand   `cmd:"" help:"verify"`
@@ -56,6 +57,8 @@ func parse(args []string, s streams) (c command, err error) {
 	switch name := parsed.Command(); {
 	case name == "report <file>":
 		return &all.Report, nil
+	case name == "batch <source>":
+		return &all.Batch, nil
 	case name == "verify <report>":
 		return &all.Verify, nil
 	case name == "version":

@@ -145,6 +145,11 @@ func (c *reportCommand) carryOut(ctx context.Context, e *engine.Engine, asked or
 	if err != nil {
 		return 0, err
 	}
+	return c.deliver(e, asked, o, r, s)
+}
+
+// deliver writes the reports of what was composed.
+func (c *reportCommand) deliver(e *engine.Engine, asked order, o *ledger.Observations, r *report.Report, s streams) (status int, err error) {
 	r.AttachFile, r.Paper = c.Attach, cmp.Or(report.Paper(c.Paper), r.Paper, program.UsualPaper())
 	var changes *report.Changes
 	if asked.sealed != nil {

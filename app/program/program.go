@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -114,8 +115,13 @@ func Guarded(ctx context.Context, w io.Writer, work func() (status int, err erro
 	return status
 }
 
-// patience is how long a process that was asked to end may take to tidy up.
-const patience = 3 * time.Second
+// patience is how long a process that was asked to end may take to tidy up, in nanoseconds.
+var patience atomic.Int64
+
+func init() { patience.Store(int64(3 * time.Second)) }
+
+// Finishes lets a process that was asked to end take longer: it finishes what it has begun.
+func Finishes(within time.Duration) { patience.Store(int64(within)) }
 
 // Asked is a context that ends when the process is asked to end: what is half written is then taken away. Who does not
 // come to it, say because a pipe gives nothing, is ended after some seconds, and at once when asked again.
@@ -128,7 +134,7 @@ func Asked() (ctx context.Context, stop func()) {
 	go func() {
 		<-ctx.Done()
 		stop()
-		time.Sleep(patience)
+		time.Sleep(time.Duration(patience.Load()))
 		os.Exit(Input)
 	}()
 	return ctx, stop

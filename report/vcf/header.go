@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/variants"
 )
 
 // prefix begins the names of our fields in INFO.
@@ -79,17 +80,9 @@ func header(b *strings.Builder, r *report.Report, lines []*line) {
 	}))
 	b.WriteString("#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO")
 	if sample := r.Input.Sample; sample != "" {
-		b.WriteString("\tFORMAT\t" + strings.Map(visible, sample))
+		b.WriteString("\tFORMAT\t" + strings.ReplaceAll(variants.Visible(sample), "\t", " "))
 	}
 	b.WriteString("\n")
-}
-
-// visible keeps a sample's name in its column.
-func visible(r rune) rune {
-	if r < ' ' {
-		return '_'
-	}
-	return r
 }
 
 // define writes the definitions of the input's own fields: the specification's where it reserves the key, else as text

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/variants"
 )
 
 // The fixed columns of a line, and where INFO stands.
@@ -69,6 +70,9 @@ func (g *gatherer) add(text string, number *int64, f finding) {
 	columns := strings.Split(text, "\t")
 	if len(columns) < fixed {
 		return
+	}
+	for i, c := range columns {
+		columns[i] = variants.Visible(c) // signs that steer a terminal, which no line may have
 	}
 	n := int64(0)
 	if number != nil {
