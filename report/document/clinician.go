@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -84,6 +85,7 @@ func (w writer) edges() Edges {
 	switch k := w.Report.Clinic; {
 	case k != nil && k.Stated():
 		e.Above = join(k.Name, inOneLine(k.Address), k.Contact)
+		e.Logo = logoOf(k.Logo, cmp.Or(k.Name, w.t("clinician.field.clinic")))
 	case w.Brief.Status == "draft":
 		e.Above = w.t("clinician.clinic")
 	}

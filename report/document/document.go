@@ -40,6 +40,7 @@ type Edges struct {
 	Stamp     string // word of the status: "DRAFT"
 	StampNote string
 	Above     string   // over the title: the clinic
+	Logo      *Logo    // beside it; nil for none
 	Who       string   // at the left of heads from page two on: name, birth date, number
 	WhoNote   string   // beside it: sex, age, date
 	Foot      []string // at the left of feet

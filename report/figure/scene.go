@@ -42,7 +42,7 @@ const (
 	End
 )
 
-// Shape is one element of a scene: Polyline, Polygon, Rect, Circle or Text.
+// Shape is one element of a scene: Polyline, Polygon, Rect, Circle, Text or Picture.
 type Shape interface{ shape() }
 
 // Polyline is an open line.
@@ -96,6 +96,13 @@ type Text struct {
 	Anchor Anchor
 }
 
+// Picture is a PNG file in a box. Only pages have some.
+type Picture struct {
+	Min, Max Point
+	PNG      []byte
+}
+
+func (Picture) shape()  {}
 func (Polyline) shape() {}
 func (Polygon) shape()  {}
 func (Rect) shape()     {}

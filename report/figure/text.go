@@ -109,6 +109,8 @@ func Around(shape Shape) Bounds {
 		return around(s.Points)
 	case Rect:
 		return Bounds{s.Min, s.Max}
+	case Picture:
+		return Bounds{s.Min, s.Max}
 	case Circle:
 		return Bounds{Point{s.Centre.X - s.Radius, s.Centre.Y - s.Radius}, Point{s.Centre.X + s.Radius, s.Centre.Y + s.Radius}}
 	case Text:
@@ -146,6 +148,9 @@ func move(shape Shape, by Point) Shape {
 		s.Points = moveAll(s.Points, by)
 		return s
 	case Rect:
+		s.Min, s.Max = s.Min.plus(by), s.Max.plus(by)
+		return s
+	case Picture:
 		s.Min, s.Max = s.Min.plus(by), s.Max.plus(by)
 		return s
 	case Circle:

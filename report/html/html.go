@@ -4,6 +4,7 @@ package html
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"io"
@@ -24,7 +25,7 @@ var style string
 // parsed is the page's template. It is wrong only if the embedded file is, which a test rules out.
 var parsed = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report").Funcs(template.FuncMap{
-		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph, "shares": shares, "pieces": document.Pieces, "widths": widths,
+		"kind": kind, "css": func() template.CSS { return template.CSS(style) }, "draw": draw, "class": class, "headed": headed, "glyph": glyph, "shares": shares, "pieces": document.Pieces, "widths": widths, "picture": picture,
 	}).Parse(page)
 })
 
@@ -131,6 +132,11 @@ func widths(columns []document.Column) (all []template.CSS) {
 		all = append(all, template.CSS(fmt.Sprintf("width: %.1f%%", 100*c.Share/max(total, c.Share))))
 	}
 	return all
+}
+
+// picture is a logo as an address that holds it.
+func picture(l *document.Logo) template.URL {
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(l.PNG))
 }
 
 // glyphs are the signs of badges, as letters.

@@ -102,6 +102,9 @@ func (f *flow) masthead() {
 	if e := f.doc.Edges; e.Stamp != "" {
 		width -= f.stamp(e)
 	}
+	if l := f.doc.Edges.Logo; l != nil {
+		width -= f.logo(l, f.left+width)
+	}
 	if f.doc.Edges.Above != "" {
 		f.as(roleParagraph, func() {
 			f.paragraph(f.left, f.clipped(f.doc.Edges.Above, setting{regular, f.look.body, figure.Muted}, width, 2))
@@ -116,7 +119,17 @@ func (f *flow) masthead() {
 	f.y = max(f.y, top+stampHigh) + 4
 }
 
-const stampHigh = 34.0
+const stampHigh, logoMost = 34.0, 110.0
+
+// logo sets the clinic's logo to the left of a place; it gives the width that it takes.
+func (f *flow) logo(l *document.Logo, right float64) float64 {
+	scale := min(stampHigh/float64(l.Height), logoMost/float64(l.Width))
+	wide, high := scale*float64(l.Width), scale*float64(l.Height)
+	f.tagged(tag{role: roleFigure, alt: l.Alt}, func() {
+		f.add(figure.Picture{Min: figure.Point{X: right - wide, Y: f.y}, Max: figure.Point{X: right, Y: f.y + high}, PNG: l.PNG})
+	})
+	return wide + 12
+}
 
 // stamp is the word of the status in a frame at the right, with its note below; it gives the width that it takes.
 func (f *flow) stamp(e document.Edges) float64 {

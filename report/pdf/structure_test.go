@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -62,6 +64,28 @@ func TestFilesAreSound(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestLogo: a clinic's logo is printed small, says whose it is, and neither file nor layout breaks.
+func TestLogo(t *testing.T) {
+	var logo bytes.Buffer
+	wide := image.NewNRGBA(image.Rect(0, 0, 2400, 600))
+	for i := range wide.Pix {
+		wide.Pix[i] = byte(i * 7)
+	}
+	if err := png.Encode(&logo, wide); err != nil {
+		t.Fatal(err)
+	}
+	r := reporttest.Sample()
+	r.Clinic = &report.Clinic{Name: "Clinic A", Logo: logo.Bytes()}
+	path := written(t, Write, r)
+	if info, err := os.Stat(path); err != nil || info.Size() > 200_000 {
+		t.Errorf("%v, %v", info.Size(), err)
+	}
+	if out := tool(t, "qpdf", "--qdf", "--object-streams=disable", path, "-"); strings.Count(out, "/Subtype /Image") == 0 || !strings.Contains(out, "/Alt (Clinic A)") {
+		t.Error("no logo")
+	}
+	tool(t, "qpdf", "--check", path)
 }
 
 // TestDocumentsAreRead: a reader that follows the structure finds title, language, headings in order, tables with heads, lists,

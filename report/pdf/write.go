@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"slices"
@@ -203,6 +204,11 @@ func (b brush) paint(shape figure.Shape) {
 		b.circle(s)
 	case figure.Text:
 		b.text(s, owner)
+	case figure.Picture:
+		options := gofpdf.ImageOptions{ImageType: "PNG"}
+		name := fmt.Sprintf("%x", sha256.Sum256(s.PNG))
+		b.doc.RegisterImageOptionsReader(name, options, bytes.NewReader(s.PNG))
+		b.doc.ImageOptions(name, s.Min.X, s.Min.Y, s.Max.X-s.Min.X, s.Max.Y-s.Min.Y, false, options, 0, "")
 	}
 }
 

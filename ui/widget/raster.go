@@ -1,13 +1,16 @@
 package widget
 
 import (
+	"bytes"
 	"image"
 	"image/color"
+	"image/png"
 	"math"
 	"sync"
 
 	"fyne.io/fyne/v2"
 	base "fyne.io/fyne/v2/theme"
+	"golang.org/x/image/draw"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	pixel "golang.org/x/image/math/fixed"
@@ -64,7 +67,19 @@ func (r *raster) draw(shape figure.Shape) {
 		r.outlined(s.Fill, s.Shade(), s.Stroke, circle(s.Centre, s.Radius))
 	case figure.Text:
 		r.text(s)
+	case figure.Picture:
+		r.picture(s)
 	}
+}
+
+// picture draws a picture into its box; one that cannot be read is left out.
+func (r *raster) picture(s figure.Picture) {
+	p, err := png.Decode(bytes.NewReader(s.PNG))
+	if err != nil {
+		return
+	}
+	at := func(p figure.Point) image.Point { return image.Pt(int(p.X*r.scale), int(p.Y*r.scale)) }
+	draw.ApproxBiLinear.Scale(r.image, image.Rectangle{Min: at(s.Min), Max: at(s.Max)}, p, p.Bounds(), draw.Over, nil)
 }
 
 func printColour(role figure.Role) color.NRGBA {
