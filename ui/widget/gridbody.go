@@ -55,7 +55,7 @@ func (r *bodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *bodyRenderer) Destroy()                     {}
 
 func (r *bodyRenderer) Refresh() {
-	r.width = 0
+	r.width, r.spare = 0, nil // spare rows may have the colours of before
 	r.show()
 	canvas.Refresh(r.body)
 }

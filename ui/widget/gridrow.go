@@ -55,6 +55,7 @@ func (r *gridRow) paint() {
 		fill = theme.ColorHover
 	}
 	r.back.Set(fill, "")
+	r.rule.Set(theme.ColorLine, "")
 }
 
 // Tapped implements fyne.Tappable: the table gets the keyboard, so that the arrows go on from the row.

@@ -21,10 +21,14 @@ type Surface struct {
 	painted      surfaceLook
 }
 
-// surfaceLook is what a surface shows.
+// surfaceLook is what a surface shows: the theme may give other colours to the same names.
 type surfaceLook struct {
-	fill, stroke fyne.ThemeColorName
+	fill, stroke color.Color
 	width        float32
+}
+
+func (s *Surface) looks() surfaceLook {
+	return surfaceLook{colour(s.Fill, s), colour(s.Stroke, s), s.StrokeWidth}
 }
 
 // NewSurface makes a rectangle with a hairline border.
@@ -37,7 +41,7 @@ func NewSurface(fill, stroke fyne.ThemeColorName, radius float32) *Surface {
 // Set changes the colours; "" is none.
 func (s *Surface) Set(fill, stroke fyne.ThemeColorName) {
 	s.Fill, s.Stroke = fill, stroke
-	if s.painted != (surfaceLook{fill, stroke, s.StrokeWidth}) {
+	if s.painted != s.looks() {
 		s.Refresh()
 	}
 }
@@ -46,9 +50,8 @@ func (s *Surface) Set(fill, stroke fyne.ThemeColorName) {
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	rect := canvas.NewRectangle(color.Transparent)
 	paint := func() {
-		s.painted = surfaceLook{s.Fill, s.Stroke, s.StrokeWidth}
-		rect.FillColor = colour(s.Fill, s)
-		rect.StrokeColor = colour(s.Stroke, s)
+		s.painted = s.looks()
+		rect.FillColor, rect.StrokeColor = s.painted.fill, s.painted.stroke
 		rect.StrokeWidth = s.StrokeWidth
 		if s.StrokeSize != "" {
 			rect.StrokeWidth = base.SizeForWidget(s.StrokeSize, s)

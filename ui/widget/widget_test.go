@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"allelens/report/figure"
@@ -208,5 +209,25 @@ func TestBoxesWrapWhereThereIsNoRoom(t *testing.T) {
 	flow.Resize(fyne.NewSize(160, narrow))
 	if s := box.Size(); s.Width > 160 || s.Height != narrow {
 		t.Errorf("size %v", s)
+	}
+}
+
+// TestHairlinesFollowTheTheme: a rule has the colour of the theme in use, though it was made under another.
+func TestHairlinesFollowTheTheme(t *testing.T) {
+	look(t)
+	rule := Rule().(*fyne.Container).Objects[0].(fyne.Widget)
+	rect := test.WidgetRenderer(rule).Objects()[0].(*canvas.Rectangle)
+	before := rect.FillColor
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Dark, 1))
+	rule.Refresh()
+	if rect.FillColor == before || rect.FillColor != colour(theme.ColorLine, rule) {
+		t.Errorf("the rule is %v in the dark", rect.FillColor)
+	}
+	row := NewSurface(theme.ColorLine, "", 0)
+	line := test.WidgetRenderer(row).Objects()[0].(*canvas.Rectangle)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, 1))
+	row.Set(theme.ColorLine, "")
+	if line.FillColor != before {
+		t.Errorf("a surface set anew is %v in the light, not %v", line.FillColor, before)
 	}
 }
