@@ -20,10 +20,8 @@ type RecentCase struct {
 	Knowledge string `json:"knowledge"` // version of the base that it was saved with; "" where that is not known
 }
 
-// number is the case's number: the name of its file, and nothing that is stated in it.
-func (c RecentCase) number() string {
-	return strings.TrimSuffix(filepath.Base(c.File), filepath.Ext(c.File))
-}
+// numberOf is the number of a sealed case by the name of its file, and by nothing that is stated in it.
+func numberOf(path string) string { return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) }
 
 // Recent keeps a list of the sealed cases that were opened, once somebody agreed to it.
 type Recent interface {
@@ -50,7 +48,7 @@ type recentCard struct {
 func newRecentCard(w *Window) *recentCard {
 	c := &recentCard{window: w, keeper: w.options.Recent, object: widget.Frame(widget.Stack(0))}
 	c.table = widget.NewTable([]widget.Column[RecentCase]{
-		{Label: say("ui.recent.case"), Width: 110, Grow: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Strong(r.number())) }},
+		{Label: say("ui.recent.case"), Width: 110, Grow: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Strong(numberOf(r.File))) }},
 		{Label: say("ui.recent.opened"), Width: 130, Grow: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Muted(r.Opened)) }},
 		{Label: say("ui.recent.knowledge"), Width: 110, Grow: 1, Drop: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Plain(r.Knowledge)) }},
 		{Width: 150, Grow: 1, Drop: 2, Cell: c.newer},

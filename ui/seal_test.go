@@ -144,7 +144,7 @@ func TestSealAndOpen(t *testing.T) {
 	b.comes("The case is sealed")
 	b.dismiss()
 	stored, _ := vaults.Load(path)
-	if v := stored.(*vault); v.saves != 2 || v.stated.Note != "later" {
+	if v := stored.(*vault); v.stated.Label != "0042" || v.saves != 2 || v.stated.Note != "later" {
 		t.Errorf("%d times saved, %q", v.saves, v.stated.Note)
 	}
 	b.key(fyne.KeyL)

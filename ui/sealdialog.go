@@ -12,6 +12,7 @@ import (
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
+	"allelens/variants/patient"
 )
 
 // Ways to seal a case.
@@ -288,6 +289,9 @@ func (d *sealDialog) seal() {
 		path = d.workspace.State().Sealed
 	}
 	d.dismiss()
+	if s := d.workspace.State(); !d.anew && s.Case.Label == "" {
+		d.workspace.Change(workspace.Details, func(c *patient.Case) { c.Label = numberOf(path) })
+	}
 	d.workspace.Seal(path, key, func(err error) {
 		if err == nil {
 			d.sealed(path, nil)
