@@ -109,6 +109,8 @@ func (d *desktop) sealByKeys(path string) {
 func (d *desktop) named(name string) {
 	d.t.Helper()
 	d.changes("the question who the patient is", func() { d.key("ctrl+i") })
+	d.key("Tab") // past the numbers of case and report
+	d.key("Tab")
 	d.do("type", name)
 	d.changes("the results", func() { d.key("Return") })
 }
@@ -149,13 +151,24 @@ func (d *desktop) reopens(path, preference, value string) {
 	if !d.found("Allelens") {
 		d.t.Fatalf("there is no window: %v", d.program)
 	}
-	asked := d.settled(nil)
+	d.settled(nil)
 	d.do("type", passphraseTyped)
 	d.key("Return")
-	d.keep("case-"+preference, d.settled(asked)) // while it opens, the time runs
-	d.key("Escape")                              // what came back is told
+	d.wait("the finding, perhaps behind what is told", func(p *image.RGBA) bool { return reddish(p) > 200 })
+	d.keep("case-"+preference, d.settled(nil))
+	d.key("Escape") // what came back is told
 	d.wait("the results", func(p *image.RGBA) bool { return count(p, acting) > 200 })
 	d.settled(nil)
+}
+
+// reddish counts the pixels in a colour that calls for action, veiled or not.
+func reddish(p *image.RGBA) (n int) {
+	for i := 0; i < len(p.Pix); i += 4 {
+		if r, g, b := int(p.Pix[i]), int(p.Pix[i+1]), int(p.Pix[i+2]); r > 60 && 10*r > 14*g && 10*r > 14*b {
+			n++
+		}
+	}
+	return n
 }
 
 // exports saves what is shown.

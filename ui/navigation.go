@@ -156,7 +156,7 @@ func caseWords(s workspace.State) []widget.Span {
 	case workspace.Intake:
 		return []widget.Span{title(cmp.Or(s.Case.Label, say("ui.case.new"))), widget.Small("\n" + middle(filepath.Base(s.Path))), widget.Small("\n" + say("ui.case.uninterpreted"))}
 	}
-	return []widget.Span{title(say("ui.case.opening")), widget.Small("\n" + filepath.Base(s.Path))}
+	return []widget.Span{title(say("ui.case.opening")), widget.Small("\n" + filepath.Base(fileOf(s)))}
 }
 
 func caseLine(r *report.Report) string {

@@ -76,7 +76,7 @@ func newLoadingPanel(cancel func()) *loadingPanel {
 
 func (l *loadingPanel) show(s workspace.State) {
 	p := s.Progress
-	l.file.Set(widget.Code(filepath.Base(s.Path)))
+	l.file.Set(widget.Code(filepath.Base(fileOf(s))))
 	l.bar.SetPart(p.Part())
 	elapsed := formatSeconds(p.Elapsed)
 	if p.Total <= 0 {

@@ -225,39 +225,48 @@ func (d *sealDialog) judge() {
 		return // the fields are being made
 	}
 	words, again := strings.TrimSpace(d.words.Text), strings.TrimSpace(d.again.Text)
-	level := strength(words)
 	d.meter.SetBuilder(d.bars)
 	d.strength.Set(widget.Small(say("ui.seal.best")))
-	if words != "" {
+	if level := strength(words); words != "" {
 		d.strength.Set(widget.Strong(say("ui.seal.strength."+level)).In(strengthColour[level]), widget.Small(" "+say("ui.seal.best")))
 	}
 	d.same.Set()
-	missing := ""
-	switch {
-	case d.problem != nil:
-		missing = sentence(d.problem)
-	case !d.anew && checkNumber(d.number.Text) != "" && d.number.Text != "":
-		missing = checkNumber(d.number.Text)
-	case d.how == byKeys && len(d.keys) == 0:
-		missing = say("ui.seal.key.none")
-	case d.how == byWords && words == "":
-		missing = say("ui.seal.empty")
-	case d.how == byWords && again == "":
-		missing = say("ui.seal.once_more")
-	case d.how == byWords && words != again:
-		missing = say("ui.seal.differ")
-	case d.how == byWords:
+	if d.how == byWords && words != "" && words == again {
 		d.same.Set(widget.Strong("✓ " + say("ui.seal.same")).In(theme.ColorStandard))
 	}
 	if d.marked != nil {
 		d.marked.Refresh() // the field makes room for the mark
 	}
+	missing := d.missing(words, again)
 	d.note.Set(widget.Small(missing))
-	if missing != "" || !d.anew && checkNumber(d.number.Text) != "" {
-		d.accept.Disable()
-	} else {
+	if missing == "" {
 		d.accept.Enable()
+	} else {
+		d.accept.Disable()
 	}
+}
+
+// missing says why the case cannot be sealed yet; "" where it can.
+func (d *sealDialog) missing(words, again string) string {
+	if d.problem != nil {
+		return sentence(d.problem)
+	}
+	if wrong := checkNumber(d.number.Text); wrong != "" && !d.anew {
+		return wrong
+	}
+	switch {
+	case d.how == byKeys && len(d.keys) == 0:
+		return say("ui.seal.key.none")
+	case d.how == byKeys:
+		return ""
+	case words == "":
+		return say("ui.seal.empty")
+	case again == "":
+		return say("ui.seal.once_more")
+	case words != again:
+		return say("ui.seal.differ")
+	}
+	return ""
 }
 
 // empty is the first field that asks for something.

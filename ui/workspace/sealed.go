@@ -86,7 +86,7 @@ func (w *Workspace) Unseal(path string, k Key) {
 		return
 	}
 	w.mu.Lock()
-	w.load(session{state: State{Route: Route{Screen: w.now.state.Screen}}, unseal: func() (Sealed, error) { return s.Unseal(path, k) }}, true, w.read)
+	w.load(session{state: State{Sealed: path, Route: Route{Screen: w.now.state.Screen}}, unseal: func() (Sealed, error) { return s.Unseal(path, k) }}, true, w.read)
 }
 
 // Recipients are the public keys that a text is, or that its file holds.
