@@ -3,6 +3,7 @@ package engine_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -80,6 +81,47 @@ func TestLayersFitTheirPages(t *testing.T) {
 		if filed.Len() > 200_000 || annex.Len() > 600_000 {
 			t.Errorf("%s: %d and %d bytes", name, filed.Len(), annex.Len())
 		}
+	}
+}
+
+// TestClinicLettersFitTheirPage: those to the practice and to a pharmacy have one page on each paper.
+func TestClinicLettersFitTheirPage(t *testing.T) {
+	e := bundled(t)
+	for name, c := range layerCases() {
+		r := reportFor(t, e, c.file, c.of)
+		for _, r.Paper = range []report.Paper{report.A4, report.Letter} {
+			for _, reader := range []document.For{document.ForPractice, document.ForPharmacy} {
+				pages, err := pdf.ClinicLetterPages(r, reader)
+				if err != nil || len(pages) != 1 {
+					t.Errorf("%s, %s, %s: %d pages, %v", name, reader, r.Paper, len(pages), err)
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkDocuments writes the demonstration's documents from its report.
+func BenchmarkDocuments(b *testing.B) {
+	e := bundled(b)
+	c := layerCases()["three medicines"]
+	obs, err := e.Read(b.Context(), c.file, workspace.ReadOptions{Scope: c.of.Scope}, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := e.Report(b.Context(), obs, c.of)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, write := range map[string]func(io.Writer, *report.Report) error{
+		"clinician": pdf.Write, "patient": pdf.WritePatient, "annex": func(w io.Writer, r *report.Report) error { return pdf.WriteAnnex(w, r, nil) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if err := write(io.Discard, r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

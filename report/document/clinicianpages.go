@@ -314,14 +314,26 @@ func (c clinician) studies() string {
 
 // chart is the published curves, lower where the page is full.
 func (c clinician) chart(step int) Drawing {
-	return Drawing{Alt: c.t("pdf.risk.alt"), Build: func(width float64) figure.Scene {
+	return Drawing{Alt: c.t("pdf.risk.alt"), Build: remembered(func(width float64) figure.Scene {
 		plot := RiskPlot(c.Risks, c.Case.Age, func(r report.Risk) string { return c.t("pdf.risk.population", "cancer", c.cancerName(r)) })
 		plot.Axis, plot.Percent, plot.Text = c.t("pdf.risk.axis"), c.percent, figureText
 		if c.Case.Age != nil {
 			plot.AgeLabel = c.t("pdf.risk.age", "n", *c.Case.Age)
 		}
 		return figure.RiskChart(width, (0.6-0.015*float64(step))*width, plot)
-	}}
+	})}
+}
+
+// remembered builds a drawing once for a width: paper asks how tall it is before it is set.
+func remembered(build func(float64) figure.Scene) func(float64) figure.Scene {
+	var last float64
+	var scene figure.Scene
+	return func(width float64) figure.Scene {
+		if width != last {
+			last, scene = width, build(width)
+		}
+		return scene
+	}
 }
 
 // editions are those of the programme's bodies.
