@@ -16,6 +16,8 @@ type CaseInfo struct {
 	Note        string          `json:"note,omitempty"`      // the counsellor's words
 	SignedBy    string          `json:"signed_by,omitempty"` // name and registration number
 	SignedOn    string          `json:"signed_on,omitempty"` // YYYY-MM-DD
+	// SecondReader is who has read it beside who signs, where the clinic asks for one.
+	SecondReader string `json:"second_reader,omitempty"`
 	Identity
 	Indication   string `json:"indication,omitempty"`    // why the test was ordered
 	KnownVariant string `json:"known_variant,omitempty"` // that runs in the family

@@ -8,7 +8,9 @@ type Clinic struct {
 	Contact     string      `json:"contact,omitempty"` // telephone, mail
 	Logo        []byte      `json:"logo,omitempty"`    // a PNG or JPEG file; base64 in JSON
 	Signatories []Signatory `json:"signatories,omitempty"`
-	Print       Template    `json:"print,omitzero"` // how its reports are printed; a report file does not hold it
+	// SecondReader: no report is final before a second person has read it.
+	SecondReader bool     `json:"second_reader,omitempty"`
+	Print        Template `json:"print,omitzero"` // how its reports are printed; a report file does not hold it
 }
 
 // Template is how a clinic's reports are printed, unless a case says otherwise.
@@ -28,5 +30,5 @@ type Signatory struct {
 
 // Stated reports whether anything is known of the clinic.
 func (c Clinic) Stated() bool {
-	return c.Name+c.Address+c.Contact != "" || len(c.Logo) > 0 || len(c.Signatories) > 0
+	return c.Name+c.Address+c.Contact != "" || len(c.Logo) > 0 || len(c.Signatories) > 0 || c.SecondReader
 }

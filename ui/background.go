@@ -28,6 +28,7 @@ var releaseWords = []word{
 	{id: "reported", of: func(c *patient.Case) *string { return &c.Reported }, date: patient.IsDay, hint: "ui.release.today", beside: true},
 	{id: "signed_by", of: func(c *patient.Case) *string { return &c.SignedBy }, hint: "ui.report.signature_hint"},
 	{id: "signed_on", of: func(c *patient.Case) *string { return &c.SignedOn }, date: patient.IsDay, hint: "ui.identity.day_hint", beside: true},
+	{id: "second_reader", of: func(c *patient.Case) *string { return &c.SecondReader }, hint: "ui.release.second_reader_hint"},
 }
 
 // release asks how far the report has come, who signs it, and for words to print.

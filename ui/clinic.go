@@ -35,7 +35,7 @@ func (q *questions) clinic() {
 	signatories.Empty = say("ui.clinic.signatories_hint")
 	f := form.Form{
 		Title: say("ui.menu.clinic"), Text: texts(small("ui.clinic.text")), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
-		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories, sectionsField(now.Print), paperField(now.Print)},
+		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories, secondReaderField(now), sectionsField(now.Print), paperField(now.Print)},
 		More: []form.Action{
 			{Words: say("ui.clinic.logo"), Do: func(*form.View) { q.chooseFile(nil, q.takeLogo) }},
 			{Words: say("ui.clinic.import"), Do: func(*form.View) { q.chooseFile(caseFiles{}, q.importClinic) }},
@@ -45,6 +45,7 @@ func (q *questions) clinic() {
 			c := keeper.Now()
 			c.Name, c.Contact, c.Address = a.Text("name"), a.Text("contact"), a.Text("address")
 			c.Signatories = parseSignatories(a.Text("signatories"))
+			c.SecondReader = len(a.Chosen(secondReader)) > 0
 			c.Print.Sections, c.Print.Paper = sectionsOf(a), report.Paper(a.Text("paper"))
 			q.keepClinic(c)
 		},
@@ -57,6 +58,18 @@ func (q *questions) clinic() {
 		}}}
 	}
 	q.ask(f)
+}
+
+// secondReader names the clinic's wish for a second reader.
+const secondReader = "second_reader"
+
+// secondReaderField asks for it.
+func secondReaderField(now report.Clinic) form.Field {
+	f := form.Field{ID: secondReader, Kind: form.Some, Options: []form.Option{{Value: secondReader, Words: say("ui.clinic.second_reader")}}}
+	if now.SecondReader {
+		f.Chosen = []string{secondReader}
+	}
+	return f
 }
 
 // sectionsField asks which sections of the annex are printed.

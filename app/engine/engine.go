@@ -108,7 +108,7 @@ func (e *Engine) Report(ctx context.Context, obs workspace.Observations, c patie
 		return nil, err
 	}
 	findings.Problems = append(findings.Problems, e.Doubts...)
-	printed := compose.Print{Version: e.Version}
+	printed := compose.Print{Version: e.Version, SecondReader: e.Clinic.SecondReader}
 	if !e.Plain {
 		if printed.Density, err = e.Interpreter.Density(ctx); err != nil {
 			return nil, err

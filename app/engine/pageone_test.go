@@ -71,7 +71,7 @@ func TestElementsOfStandards(t *testing.T) {
 		SignedBy: "Dr. Stone, 12345", SignedOn: "2026-11-28",
 	}
 	r := reportFor(t, e, "../../testdata/demonstration.grch38.vcf.gz", c)
-	r.Clinic = &report.Clinic{Name: "Hill Hospital, Genetics", Address: "1 Hill Road", Contact: "+44 1000"}
+	r.Clinic = &report.Clinic{Name: "Hill Hospital, Genetics", Address: "1 Hill Road", Contact: "+44 1000", SecondReader: true}
 	clinician, err := pdf.ClinicianPages(r)
 	if err != nil {
 		t.Fatal(err)

@@ -20,8 +20,8 @@ func full(t *testing.T) report.Clinic {
 	}
 	return report.Clinic{
 		Name: "Clinic <A> & B", Address: "Street 1\nTown", Contact: "+00 1", Logo: logo.Bytes(),
-		Signatories: []report.Signatory{{Name: "Dr. A", Role: "geneticist", Registration: "7"}, {Name: "B"}},
-		Print:       report.Template{Sections: []string{"summary", "cancer"}, Bodies: []string{"ESMO"}, Language: "en", Paper: report.Letter},
+		Signatories:  []report.Signatory{{Name: "Dr. A", Role: "geneticist", Registration: "7"}, {Name: "B"}},
+		SecondReader: true, Print: report.Template{Sections: []string{"summary", "cancer"}, Bodies: []string{"ESMO"}, Language: "en", Paper: report.Letter},
 	}
 }
 

@@ -90,14 +90,30 @@ func TestFinalWaitsForEveryAnswer(t *testing.T) {
 	cancers := []knowledge.Cancer{{Name: "ovarian", Organ: "ovaries", Site: "ovary"}}
 	b := &builder{Catalogue: text.English(), f: &interpret.Findings{Case: c, Cancers: cancers}, found: []lead{{gene: "G", conclusion: germline.PathogenicFound}}}
 	lacks := func() bool {
-		return slices.ContainsFunc(b.missing(&r), func(s string) bool { return strings.Contains(s, "Ovaries and tubes in place?") })
+		return slices.ContainsFunc(b.missing(&r, false), func(s string) bool { return strings.Contains(s, "Ovaries and tubes in place?") })
 	}
 	steps := b.asks(&r)
 	if !lacks() || len(steps) != 1 || !strings.Contains(steps[0].Do, "ovaries and tubes in place?") {
-		t.Errorf("%q, %+v", b.missing(&r), steps)
+		t.Errorf("%q, %+v", b.missing(&r, false), steps)
 	}
 	b.f.Case.Organs.Ovaries = patient.Present
 	if lacks() || len(b.asks(&r)) > 0 {
-		t.Errorf("answered: %q, %+v", b.missing(&r), b.asks(&r))
+		t.Errorf("answered: %q, %+v", b.missing(&r, false), b.asks(&r))
+	}
+}
+
+// TestSecondReader: where the clinic asks for one, a final report lacks a second reader until somebody else than who signs has read it.
+func TestSecondReader(t *testing.T) {
+	for _, c := range []struct {
+		asked        bool
+		second, sign string
+		lacks        bool
+	}{{false, "", "A", false}, {true, "", "A", true}, {true, "A", "A", true}, {true, "B", "A", false}} {
+		b := &builder{Catalogue: text.English(), f: &interpret.Findings{Case: patient.New()}}
+		r := report.Report{Case: report.CaseInfo{Status: "final", SignedBy: c.sign, SecondReader: c.second}}
+		lacks := slices.ContainsFunc(b.missing(&r, c.asked), func(s string) bool { return strings.Contains(s, "second reader") })
+		if lacks != c.lacks {
+			t.Errorf("%+v: lacks one: %v", c, lacks)
+		}
 	}
 }

@@ -17,6 +17,8 @@ import (
 // Print is what a report carries beside its findings.
 type Print struct {
 	Version string // of the program
+	// SecondReader: the clinic lets no report be final that a second person has not read.
+	SecondReader bool
 	// Density is what the base holds along each gene's protein, for the maps; nil leaves it out.
 	Density map[string][]knowledge.Density
 }
@@ -56,7 +58,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)
 	r.Summary = b.summary(r)
-	r.Case.Missing = b.missing(r)
+	r.Case.Missing = b.missing(r, p.SecondReader)
 	r.Summary.Unanswered = b.unanswered(r)
 	r.Brief = b.brief(r)
 	r.Verification = b.verification(r)

@@ -14,7 +14,7 @@ func (b *builder) caseInfo() report.CaseInfo {
 		Label: cmp.Or(c.Label, b.f.Observations.Input.Sample), Sex: string(c.Sex), Scope: string(c.Scope), Date: c.Reported,
 		Medications: orEmpty(c.Medications), Planned: orEmpty(c.PlannedMedications), Before: orEmpty(c.EarlierMedications), Note: c.Note, SignedBy: c.SignedBy,
 		Organs: b.organs(), Earlier: b.earlier(), NoCancer: c.NoCancer,
-		Identity: identity(c.Identity), Indication: c.Indication, Status: string(c.Status), Amends: c.Amends, SignedOn: c.SignedOn,
+		Identity: identity(c.Identity), Indication: c.Indication, Status: string(c.Status), Amends: c.Amends, SignedOn: c.SignedOn, SecondReader: c.SecondReader,
 	}
 	if c.Age >= 0 {
 		out.Age = &b.f.Case.Age

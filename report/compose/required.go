@@ -3,9 +3,10 @@ package compose
 import "allelens/report"
 
 // missing names the elements that a final report needs and this one lacks: who, whose, why, what was sequenced and when,
-// who answers for it, and each question that advice on the patient's medicines, figures or programme wait for. Nothing is named while no
+// who answers for it, and each question that advice on the patient's medicines, figures or programme wait for. second: the clinic asks for a
+// second reader, who is not who signs. Nothing is named while no
 // status is stated.
-func (b *builder) missing(r *report.Report) (names []string) {
+func (b *builder) missing(r *report.Report, second bool) (names []string) {
 	c := r.Case
 	if c.Status == "" {
 		return nil
@@ -18,6 +19,9 @@ func (b *builder) missing(r *report.Report) (names []string) {
 		if e.value == "" {
 			names = append(names, b.Text("report.required."+e.code))
 		}
+	}
+	if second && (c.SecondReader == "" || c.SecondReader == c.SignedBy) {
+		names = append(names, b.Text("report.required.second_reader"))
 	}
 	for _, d := range r.Drugs {
 		if d.OnMedicationList && len(d.Questions) > 0 {

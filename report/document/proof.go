@@ -22,9 +22,12 @@ func (w writer) number() string {
 // signatures are the lines for the signatures, and what the report proves itself with: the code of its mark beside them,
 // and the first half of the checksum to be read.
 func (c clinician) signatures() Block {
-	lines := Grid{Shares: []float64{1.4, 1.2, 0.8, 1.2}, Fields: []Fact{
-		{c.t("clinician.sign.by"), c.Case.SignedBy}, {c.t("clinician.sign.signature"), ""}, {c.t("clinician.sign.date"), c.Case.SignedOn}, {c.t("clinician.sign.second"), ""},
+	lines := Grid{Shares: []float64{1.4, 1.2, 0.8}, Fields: []Fact{
+		{c.t("clinician.sign.by"), c.Case.SignedBy}, {c.t("clinician.sign.signature"), ""}, {c.t("clinician.sign.date"), c.Case.SignedOn},
 	}}
+	if k := c.Report.Clinic; k == nil || k.SecondReader || c.Case.SecondReader != "" { // who has stated no wish keeps the line
+		lines.Shares, lines.Fields = append(lines.Shares, 1.2), append(lines.Fields, Fact{c.t("clinician.sign.second"), c.Case.SecondReader})
+	}
 	note, p := Paragraph{Line{Text: c.t("clinician.proof.none"), Style: Muted}}, c.Proof
 	if p != nil {
 		note = Paragraph{Line{Text: c.t("clinician.proof", "half", p.SHA256[:len(p.SHA256)/2]), Style: Muted}}

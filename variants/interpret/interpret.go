@@ -137,6 +137,11 @@ func (in *Interpreter) loadCancer(ctx context.Context) error {
 	if in.risks.Figures, err = in.base.RiskFigures(ctx); err != nil {
 		return err
 	}
+	return in.loadAdvice(ctx)
+}
+
+// loadAdvice takes what is to be said to a person and the family, and who supports them.
+func (in *Interpreter) loadAdvice(ctx context.Context) (err error) {
 	if in.advice, err = in.base.Advice(ctx); err != nil {
 		return err
 	}

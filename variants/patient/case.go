@@ -97,7 +97,9 @@ type Case struct {
 	Amends   string   `json:"amends,omitempty"`    // number of the report that this one amends
 	SignedBy string   `json:"signed_by,omitempty"` // name and registration number
 	SignedOn string   `json:"signed_on,omitempty"` // YYYY-MM-DD
-	Reported string   `json:"reported,omitempty"`  // date of the report, YYYY-MM-DD; "" tells no class's age
+	// SecondReader is who has read the report beside who signs it: name and registration number.
+	SecondReader string `json:"second_reader,omitempty"`
+	Reported     string `json:"reported,omitempty"` // date of the report, YYYY-MM-DD; "" tells no class's age
 }
 
 // Identity is who the patient is, and where the sample came from: words for paper, which nothing is concluded from.
@@ -143,7 +145,7 @@ func (c Case) Clone() Case {
 // Anew is the case as another report says it: status, signature and date were those of the report before.
 func (c Case) Anew() Case {
 	out := c.Clone()
-	out.Status, out.SignedBy, out.SignedOn, out.Reported = "", "", "", ""
+	out.Status, out.SignedBy, out.SignedOn, out.SecondReader, out.Reported = "", "", "", "", ""
 	return out
 }
 

@@ -14,7 +14,7 @@ import (
 func (c Case) Deidentified(label, file string) Case {
 	out := c.Clone()
 	identifies := c.identifies()
-	out.Identity, out.Label, out.Sample, out.Note, out.SignedBy, out.SignedOn, out.Amends = Identity{Specimen: c.Identity.Specimen}, label, "", "", "", "", ""
+	out.Identity, out.Label, out.Sample, out.Note, out.SignedBy, out.SignedOn, out.SecondReader, out.Amends = Identity{Specimen: c.Identity.Specimen}, label, "", "", "", "", "", ""
 	for _, words := range []*string{&out.Identity.Specimen, &out.Indication, &out.KnownVariant, &out.FamilyHistory} {
 		if identifies(*words) {
 			*words = ""
