@@ -73,7 +73,7 @@ func offlineFirst(networkDisplay bool, tell io.Writer) error {
 }
 
 // opening is how long the window may take to open before the display counts as unable to.
-const opening = 20 * time.Second
+const opening = 45 * time.Second
 
 // mostGarbage is the part of what is in use, in per cent, that may be left over before it is collected: half of the usual,
 // since a window is open for hours and makes little of it.
