@@ -50,7 +50,7 @@ const unknown = 63
 // read gathers the gene's sites from the answers. answers maps Position.ID to the question
 // and its site.
 func (g *gene) read(answers map[int]answer, assembly variants.Assembly, in Input) *sample {
-	s := &sample{present: make(map[int]bool, len(g.sites)), sets: true}
+	s := &sample{sites: make([]Site, 0, len(g.sites)), present: make(map[int]bool, len(g.sites)), sets: true}
 	sets := make(map[string]int)
 	for i, st := range g.sites {
 		a, asked := answers[st.id]

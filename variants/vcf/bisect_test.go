@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"allelens/variants"
@@ -95,7 +94,7 @@ func TestProofBisectionAnswersAsTheStreamDoes(t *testing.T) {
 					if err != nil || whole.Access() != ByStream || !all.Complete {
 						t.Fatalf("by stream: %v, %+v", err, all)
 					}
-					if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Record{}, "Line"), cmpopts.EquateEmpty()); d != "" {
+					if d := Differing(want, got); d != "" {
 						t.Errorf("%.800s", d)
 					}
 					if tally.Used != int64(len(got)) || tally.Seen < tally.Used || tally.Seen > all.Seen {
@@ -188,7 +187,7 @@ func TestDamageNeverAnswersWrongly(t *testing.T) {
 		defer func() { _ = f.Close() }()
 		got, tally, err := scanRegions(f, regions)
 		said := err != nil || slices.ContainsFunc(tally.Problems, func(p *variants.Problem) bool { return p.Severity == variants.Warning })
-		if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Record{}, "Line")); d != "" && !said {
+		if d := Differing(want, got); d != "" && !said {
 			t.Errorf("%s: %s: %.300s", name, f.Access(), d)
 		}
 	}

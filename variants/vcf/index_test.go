@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"allelens/variants"
@@ -93,7 +92,7 @@ func TestProofIndexAnswersAsTheStreamDoes(t *testing.T) {
 				if err != nil || !all.Complete {
 					rt.Fatalf("by stream: %v, %+v", err, all)
 				}
-				if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Record{}, "Line"), cmpopts.EquateEmpty()); d != "" {
+				if d := Differing(want, got); d != "" {
 					rt.Errorf("%.800s", d)
 				}
 				if tally.Used != int64(len(got)) || tally.Seen < tally.Used || tally.Seen > all.Seen {
@@ -226,7 +225,7 @@ func TestStaleIndex(t *testing.T) {
 		}
 		want, _ := scanAll(t, open(t, path, Options{Whole: true}))
 		got, tally := scanAll(t, open(t, path, Options{}))
-		if d := cmp.Diff(want, got, cmpopts.IgnoreFields(Record{}, "Line")); d != "" {
+		if d := Differing(want, got); d != "" {
 			t.Errorf("change %d at line %d: %.500s", i%3, at, d)
 		}
 		if len(tally.Problems) > 0 {
