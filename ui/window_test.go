@@ -171,7 +171,6 @@ func words(objects ...fyne.CanvasObject) string {
 func (b *bench) seen() string {
 	b.settle()
 	c := b.Fyne().Canvas()
-	c.Capture()
 	objects := []fyne.CanvasObject{c.Content()}
 	return words(append(objects, c.Overlays().List()...)...)
 }
