@@ -47,8 +47,13 @@ func (z *ZoomArea) MouseMoved(e *desktop.MouseEvent) { z.OnPoint(e.Position) }
 // MouseOut implements desktop.Hoverable.
 func (z *ZoomArea) MouseOut() { z.OnLeave() }
 
-// Tapped implements fyne.Tappable.
-func (z *ZoomArea) Tapped(e *fyne.PointEvent) { z.OnPoint(e.Position) }
+// Tapped implements fyne.Tappable: the map has the keyboard from then on.
+func (z *ZoomArea) Tapped(e *fyne.PointEvent) {
+	z.OnPoint(e.Position)
+	if c := canvasOf(z); c != nil {
+		c.Focus(z)
+	}
+}
 
 // Scrolled implements fyne.Scrollable: the wheel with Control zooms, without it scrolls what is around; a sideways swipe
 // moves.

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-
 	"allelens/variants"
 	"allelens/variants/tabletest"
 	"allelens/variants/vcf"
