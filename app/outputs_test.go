@@ -15,11 +15,11 @@ func TestOneOutputDoesNotStopTheOthers(t *testing.T) {
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
 	file := sample("none.grch38.g.vcf.gz") // nobody's letter, and a pedigree lacks the sex
-	_, errs, status := allelens(t, "report", file, "-o", in("no/such/folder.json"), "-o", in("a.letter.pdf"), "-o", in("b.json"), "-o", in("c.canrisk"), "-o", in("d.csv"))
+	_, errs, status := allelens(t, "report", file, "-o", in("no/such/folder.json"), "-o", in("a.letter.pdf"), "-o", in("b.json"), "-o", in("c.canrisk"), "-o", in("d.genes.csv"))
 	if status != exitInput {
 		t.Errorf("exit %d", status)
 	}
-	for name, wanted := range map[string]bool{"a.letter.pdf": false, "b.json": true, "c.canrisk": false, "d.csv": true} {
+	for name, wanted := range map[string]bool{"a.letter.pdf": false, "b.json": true, "c.canrisk": false, "d.genes.csv": true} {
 		if _, err := os.Stat(in(name)); (err == nil) != wanted {
 			t.Errorf("%s: %v", name, err)
 		}

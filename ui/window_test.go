@@ -342,7 +342,7 @@ func TestQuestionsOfTheFile(t *testing.T) {
 	b.sees("Whose genome is it?", "NA1", "NA2")
 	b.sees("This file holds 2 samples", "2 of 2")
 	b.press("○ NA2")
-	b.press("☐ I compared")
+	b.press("I compared")
 	b.press("Read NA2")
 	b.until(workspace.Open)
 	if got := b.engine.read[1]; got.Sample != "NA2" || got.Scope != patient.Cancer {

@@ -1,6 +1,7 @@
 package pgx
 
 import (
+	"math/bits"
 	"slices"
 
 	"allelens/variants"
@@ -100,10 +101,8 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 	for i, st := range g.sites {
 		o := s.sites[i].Observed
 		d := doubted{site: i}
-		reference, change := st.seqs[0], ""
 		for _, a := range o.Alleles {
 			if at := slices.Index(st.seqs, a); at > 0 {
-				change = a
 				d.bases |= 1 << at
 			}
 		}
@@ -115,6 +114,7 @@ func (g *gene) doubtedIn(s *sample) []doubted {
 			}
 			continue
 		}
+		reference, change := st.seqs[0], st.seqs[bits.TrailingZeros64(uint64(d.bases))] // of several one, whatever their order in the line
 		both := []string{change, change}
 		if d.doubt, d.options = doubtOf(s, o, []string{reference, change}, both); d.options == nil {
 			if d, ok := g.besideIn(s, i); ok {
