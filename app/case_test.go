@@ -57,8 +57,8 @@ func (c clinic) write(t *testing.T, name, content string) string {
 const markedCase = `{"case_version":1,"label":"4242","identity":{"name":"Anna Markedname","record_number":"MRK-4711"},"sex":"female","age":41,
 "medications":["warfarin","capecitabine"],"note":"markednote","scope":"both"}`
 
-// markedWords are those words, and parts of the file's lines.
-var markedWords = []string{"Markedname", "MRK-4711", "markednote", "43124027", "GT:", "capecitabine", "CYP2C19", "marked words"}
+// markedWords are those words, and parts of the file's lines: long ones, as three letters stand in any sealed file by chance.
+var markedWords = []string{"Markedname", "MRK-4711", "markednote", "43124027", "GT:DP:GQ", "capecitabine", "CYP2C19", "marked words"}
 
 // seal seals a file, to the clinic's key.
 func (c clinic) seal(t *testing.T, file, number string, more ...string) string {
