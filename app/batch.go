@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -78,6 +79,7 @@ func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	b.engine.Doubts, b.base = doubts, base.Version()
+	b.engine.Plain = !slices.ContainsFunc(b.formats, func(f format.Format) bool { return f.Maps })
 	if b.journal, err = openJournal(c.Output, c.Again); err != nil {
 		return 0, err
 	}
@@ -154,12 +156,14 @@ func (b *batch) finished(i, of int, r result) {
 		return
 	}
 	words := text.Default()
-	what := map[bool]string{true: words.Text("command.batch.before"), false: words.Text("command.batch.done")}[r.before]
-	switch r.Status {
-	case exitAttention:
-		what = words.Text("command.batch.attention")
-	case exitInput:
+	what := words.Text("command.batch.done")
+	switch {
+	case r.Status == exitInput:
 		what = words.Text("command.batch.failed", "why", r.Problem)
+	case r.Status == exitAttention:
+		what = words.Text("command.batch.attention")
+	case r.before:
+		what = words.Text("command.batch.before")
 	}
 	fmt.Fprintln(b.streams.err, words.Text("command.batch.told", "n", b.told, "all", of, "file", variants.Visible(r.File), "what", what))
 }

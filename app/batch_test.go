@@ -179,3 +179,18 @@ func TestProofBatchOfMany(t *testing.T) {
 		t.Errorf("exit %d: %s", status, errs)
 	}
 }
+
+// TestBatchKeepsItsFiles: reports written as VCF into the files' own folder take no file's name.
+func TestBatchKeepsItsFiles(t *testing.T) {
+	in := cohort(t, 1)
+	unpacked := filepath.Join(in, "p00.vcf")
+	list := filepath.Join(in, "list.txt")
+	place(t, unpacked, []byte("what stood here before\n"))
+	place(t, list, []byte("p00.vcf.gz\n"))
+	if _, errs, status := allelens(t, "batch", list, "-o", in, "--formats", "vcf"); status != exitDone {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	if readFile(t, unpacked) != "what stood here before\n" || !slices.ContainsFunc(listing(t, in), func(name string) bool { return strings.HasSuffix(name, "p00.reported.vcf") }) {
+		t.Errorf("%v", listing(t, in))
+	}
+}

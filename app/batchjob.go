@@ -60,7 +60,7 @@ func (b *batch) report(ctx context.Context, j job, r *result, said *bytes.Buffer
 	c := &reportCommand{File: j.File, Sample: j.Sample, Sex: j.Sex, Age: j.Age, Medications: j.Medicines, Case: j.Case, For: "clinician", Assembly: b.Assembly, Scope: b.Scope,
 		Bodies: b.Bodies, AbsentIsReference: b.AbsentIsReference, Clinic: b.Clinic, Paper: b.Paper, Deidentified: b.Deidentified, Verify: b.Verify, Date: b.Date, Quiet: true}
 	for _, f := range b.formats {
-		name := j.name + f.Ending
+		name := f.Path(j.name)
 		c.Output, r.Outputs = append(c.Output, filepath.Join(b.Output, name)), append(r.Outputs, name)
 	}
 	s := streams{said, said}
@@ -101,7 +101,7 @@ func (r *result) take(said *report.Report) {
 // key tells a job from others, and from itself where the file, what is asked for, or the knowledge is another.
 func (b *batch) key(j job) string {
 	about := []any{j, b.Formats, b.Assembly, b.Scope, b.Bodies, b.AbsentIsReference, b.Clinic, b.Paper, b.Deidentified, b.Verify, b.Date, b.base, program.Version, program.Commit}
-	for _, path := range []string{j.File, j.Case} {
+	for _, path := range []string{j.File, j.Case, b.Clinic} {
 		if info, err := os.Stat(path); err == nil {
 			about = append(about, info.Size(), info.ModTime().UnixNano())
 		}

@@ -5,6 +5,8 @@
 // Numbers that are not known are null or left out, never zero.
 package report
 
+import "strconv"
+
 // SchemaVersion is the version of the report file.
 const SchemaVersion = "1"
 
@@ -85,6 +87,14 @@ type Origin struct {
 	Date     string `json:"date"`
 	Verified bool   `json:"verified"`           // a source was read that says so, or it is a rule of this program
 	OwnRule  bool   `json:"own_rule,omitempty"` // a rule of this program, which no source can say
+}
+
+// Name names the row of the knowledge base: "classification 812"; "" of no origin.
+func (o *Origin) Name() string {
+	if o == nil || o.Table == "" {
+		return ""
+	}
+	return o.Table + " " + strconv.FormatInt(o.Row, 10)
 }
 
 // Input describes the file.

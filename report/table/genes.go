@@ -92,10 +92,5 @@ func diplotypeRows(g *report.Pharmacogene) Cell {
 	for _, d := range g.Diplotypes {
 		all = append(all, d.Origins...)
 	}
-	return rowsOf(all)
-}
-
-// rowsOf names rows of the knowledge base, each once.
-func rowsOf(all []report.Origin) Cell {
-	return joined(all, func(o report.Origin) string { return Text(rowOf(&o)) })
+	return joined(all, func(o report.Origin) string { return o.Name() })
 }

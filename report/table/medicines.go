@@ -67,7 +67,7 @@ func groundColumns() []column[*report.Drug] {
 			return joined(d.Listed, func(l report.Listing) string { return parts(", ", l.Text, l.Gene) })
 		}},
 		{"base_rows", func(d *report.Drug) Cell {
-			return joined(d.Recommendations, func(a report.Recommendation) string { return Text(rowOf(&a.Origin)) })
+			return joined(d.Recommendations, func(a report.Recommendation) string { return a.Origin.Name() })
 		}},
 		{"verified", func(d *report.Drug) Cell { return checked(d.Recommendations) }},
 	}

@@ -91,14 +91,6 @@ func fraction(f *float64) Cell {
 	return *f
 }
 
-// rowOf names the row of the knowledge base behind a statement: "classification 812".
-func rowOf(o *report.Origin) Cell {
-	if o == nil || o.Table == "" {
-		return nil
-	}
-	return o.Table + " " + strconv.FormatInt(o.Row, 10)
-}
-
 // originOf are the columns that lead a row to the knowledge base.
 func originOf[T any](origin func(T) *report.Origin) []column[T] {
 	from := func(value func(*report.Origin) Cell) func(T) Cell {
@@ -110,7 +102,7 @@ func originOf[T any](origin func(T) *report.Origin) []column[T] {
 		}
 	}
 	return []column[T]{
-		{"base_row", from(rowOf)},
+		{"base_row", from(func(o *report.Origin) Cell { return word(o.Name()) })},
 		{"base_source", from(func(o *report.Origin) Cell { return word(o.Source) })},
 		{"base_date", from(func(o *report.Origin) Cell { return word(o.Date) })},
 		{"verified", from(func(o *report.Origin) Cell { return o.Verified })},

@@ -90,7 +90,7 @@ func (g *gatherer) add(text string, number *int64, f finding) {
 func (g *gatherer) cancer(gene report.CancerGene) {
 	for _, v := range gene.Variants {
 		if v.Reportable {
-			f := finding{"HGVSC": v.HGVSC, "HGVSP": v.HGVSP, "CLASS": v.Classification, "CLASS_SOURCE": v.ClassificationSource, "STATE": v.State, "ROW": rowOf(v.Origin)}
+			f := finding{"HGVSC": v.HGVSC, "HGVSP": v.HGVSP, "CLASS": v.Classification, "CLASS_SOURCE": v.ClassificationSource, "STATE": v.State, "ROW": v.Origin.Name()}
 			if v.Provisional != nil {
 				f["PROVISIONAL"] = v.Provisional.Class
 			}
@@ -102,7 +102,7 @@ func (g *gatherer) cancer(gene report.CancerGene) {
 			f := finding{"EVENT": e.Name, "STATE": e.State}
 			if len(e.Matches) > 0 {
 				m := e.Matches[0]
-				f["CLASS"], f["CLASS_SOURCE"], f["ROW"] = m.Classification, m.Source, rowOf(&m.Origin)
+				f["CLASS"], f["CLASS_SOURCE"], f["ROW"] = m.Classification, m.Source, m.Origin.Name()
 			}
 			g.add(e.VCFLine, e.LineNumber, f.of(gene))
 		}
@@ -122,7 +122,7 @@ func (g *gatherer) pharmacogene(gene report.Pharmacogene) {
 	for _, s := range gene.Sites {
 		if s.State == "variant" {
 			g.add(s.VCFLine, s.VCFLineNumber, finding{"GENE": gene.Gene, "RESULT": gene.Result, "PHENOTYPE": gene.Phenotype,
-				"STAR": starred(gene.Gene, named(s)), "STATE": s.State, "ROW": rowOf(&s.Origin)})
+				"STAR": starred(gene.Gene, named(s)), "STATE": s.State, "ROW": s.Origin.Name()})
 		}
 	}
 	for _, u := range gene.Unsettled {
@@ -157,14 +157,6 @@ func starred(gene string, alleles []string) string {
 		}
 	}
 	return strings.Join(all, "|")
-}
-
-// rowOf names the row of the knowledge base, "" for none.
-func rowOf(o *report.Origin) string {
-	if o == nil || o.Table == "" {
-		return ""
-	}
-	return o.Table + " " + strconv.FormatInt(o.Row, 10)
 }
 
 func (l *line) pos() int {
