@@ -128,7 +128,7 @@ func (versionCommand) Run(ctx context.Context, s streams) (int, error) {
 	fmt.Fprintln(s.out, words.Text("command.version.line", "version", program.Version, "commit", program.Commit, "kb", base.Version()))
 	fmt.Fprintln(s.out, words.Text("command.version."+offline.Now().String()))
 	if t, ok := bases.Tested(base.Version()); ok {
-		fmt.Fprintln(s.out, words.Text("command.selftest.result", "passed", t.Cases-len(t.Failed), "cases", t.Cases, "kb", t.KnowledgeBase))
+		fmt.Fprintln(s.out, t.Text())
 	}
 	return exitDone, nil
 }

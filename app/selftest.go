@@ -74,7 +74,7 @@ func (c *selftestCommand) tell(r bases.Test, s streams) int {
 		fmt.Fprintln(s.err, words.Text("command.selftest.failed", "name", name))
 	}
 	if !c.Quiet {
-		fmt.Fprintln(s.out, words.Text("command.selftest.result", "passed", r.Cases-len(r.Failed), "cases", r.Cases, "kb", r.KnowledgeBase))
+		fmt.Fprintln(s.out, r.Text())
 	}
 	if len(r.Failed) > 0 {
 		return exitAttention

@@ -41,11 +41,16 @@ func folder() string {
 	if named := os.Getenv(Variable); named != "" {
 		return named
 	}
-	settings, err := os.UserConfigDir()
+	return Settings("knowledge")
+}
+
+// Settings is where something of that name lies in the program's folder of the user's settings; "" where no such folder is known.
+func Settings(name string) string {
+	folder, err := os.UserConfigDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(settings, "allelens", "knowledge")
+	return filepath.Join(folder, "allelens", name)
 }
 
 // InUse opens the knowledge base in use. doubt tells why it is the bundled one where another

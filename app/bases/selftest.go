@@ -30,6 +30,11 @@ func (t *Test) Count(name string, passed bool) {
 	}
 }
 
+// Text says how many answers were right, with which knowledge base.
+func (t Test) Text() string {
+	return text.Default().Text("command.selftest.result", "passed", t.Cases-len(t.Failed), "cases", t.Cases, "kb", t.KnowledgeBase)
+}
+
 // binary tells the program of the command line from another one, in a moment: by version, size and time.
 func binary() string {
 	own, err := os.Executable()

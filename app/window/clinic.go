@@ -22,15 +22,6 @@ type clinicKeeper struct {
 
 var _ ui.ClinicKeeper = clinicKeeper{}
 
-// clinicPath is where the clinic's block is kept; "" where no folder for settings is known.
-func clinicPath() string {
-	settings, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(settings, "allelens", "clinic.json")
-}
-
 // keptClinic is the block in the settings; nothing where there is none, and why where there is one that cannot be read.
 func keptClinic(path string) (report.Clinic, error) {
 	if path == "" {

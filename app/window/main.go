@@ -100,7 +100,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	kept := clinicKeeper{path: clinicPath()}
+	kept := clinicKeeper{path: bases.Settings("clinic.json")}
 	if e.Clinic, err = keptClinic(kept.path); err != nil {
 		program.Complain(tell, err) // the window opens without it
 	}
@@ -166,7 +166,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
 		Names:  kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
-		Recent: recentCases{recentPath()}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
+		Recent: recentCases{bases.Settings("recent.json")}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
 		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },
 		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
 	}
@@ -204,5 +204,5 @@ func tested(base string) string {
 	if !ok {
 		return ""
 	}
-	return text.Default().Text("command.selftest.result", "passed", t.Cases-len(t.Failed), "cases", t.Cases, "kb", t.KnowledgeBase)
+	return t.Text()
 }

@@ -21,15 +21,6 @@ type recentCases struct{ path string } // "" where no folder for settings is kno
 
 var _ ui.Recent = recentCases{}
 
-// recentPath is where the list is kept; "" where no folder for settings is known.
-func recentPath() string {
-	settings, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(settings, "allelens", "recent.json")
-}
-
 // Kept implements ui.Recent.
 func (r recentCases) Kept() bool {
 	_, err := os.Stat(r.path)
