@@ -76,11 +76,18 @@ func (o opener) open(path string, s streams) (*casefile.File, error) {
 		return nil, err
 	}
 	words := text.Default()
-	if f.Recovered {
+	switch {
+	case f.Suspended:
+		fmt.Fprintln(s.err, words.Text("command.case.suspended", "path", path))
+	case f.Recovered:
 		fmt.Fprintln(s.err, words.Text("command.case.recovered", "path", path))
 	}
-	if f.LeftOver {
-		fmt.Fprintln(s.err, words.Text("command.case.left_over", "path", path))
+	for _, l := range f.LeftOver {
+		key := "command.case.left_over"
+		if l.Case == nil {
+			key = "command.case.left_over.unreadable"
+		}
+		fmt.Fprintln(s.err, words.Text(key, "path", path, "when", l.When, "who", l.Who))
 	}
 	f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Opened, "")
 	return f, nil
@@ -89,7 +96,7 @@ func (o opener) open(path string, s streams) (*casefile.File, error) {
 // note keeps what the log of an open case says now: in the sealed file where that costs nothing, else in the journal.
 func note(f *casefile.File) error {
 	if f.ByPassphrase() {
-		return f.Autosave()
+		return f.Suspend()
 	}
 	return f.Save()
 }

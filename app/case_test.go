@@ -9,10 +9,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 
 	"allelens/report"
+	"allelens/variants/casefile"
 	"allelens/variants/tabletest"
 )
 
@@ -163,6 +165,63 @@ func TestCompare(t *testing.T) {
 		if status != x.status || got.Suspected != x.want {
 			t.Errorf("%s: exit %d: %+v, %d of %d alike", filepath.Base(x.b), status, got.Suspected, got.Alike, got.Telling)
 		}
+	}
+}
+
+// TestCaseLeftOver: what an earlier run had not saved of another copy of the case is told and stays, until it is taken or
+// thrown away.
+func TestCaseLeftOver(t *testing.T) {
+	c := newClinic(t)
+	path := c.seal(t, "demonstration.grch38.vcf.gz", "4245")
+	key, err := casefile.ReadKey(c.key, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := func() {
+		t.Helper()
+		older := readFile(t, path)
+		f, err := casefile.Open(path, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, note := range []string{"saved", "not saved"} {
+			f.Content.Case.Note = note
+			f.Content.Log = f.Content.Log.Add(time.Now(), "user", casefile.Changed, note)
+			if err := f.Autosave(); err != nil {
+				t.Fatal(err)
+			}
+			if note == "saved" {
+				err = f.Save()
+			}
+		}
+		f.Close()
+		writeFile(t, path, older)
+	}
+	opens := func(how string) (said string) {
+		t.Helper()
+		_, errs, status := allelens(t, c.with("case", "open", path, "--date", "2026-11-24", "--left-over", how)...)
+		if status != exitDone {
+			t.Fatal(errs)
+		}
+		return errs
+	}
+	left()
+	for range 2 {
+		if said := opens("keep"); !strings.Contains(said, "by user, and of another copy of this case") {
+			t.Errorf("not told: %s", said)
+		}
+	}
+	opens("take")
+	if content, err := casefile.Read(path, key); err != nil || content.Case.Note != "not saved" {
+		t.Errorf("not taken: %v", err)
+	}
+	if said := opens("keep"); said != "" {
+		t.Errorf("taken, and told: %s", said)
+	}
+	left()
+	opens("throw")
+	if said := opens("keep"); said != "" {
+		t.Errorf("thrown away, and told: %s", said)
 	}
 }
 

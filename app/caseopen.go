@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"allelens/app/engine"
 	"allelens/report"
@@ -23,6 +24,8 @@ type caseOpen struct {
 	File string `arg:"" help:"case.file"`
 	JSON bool   `name:"json" help:"case.json"`
 	Date string `placeholder:"YYYY-MM-DD" help:"report.date"`
+	// LeftOver is what becomes of what earlier runs had not saved of another copy of the case.
+	LeftOver string `enum:"keep,take,throw" default:"keep" placeholder:"WHAT" help:"case.left.over"`
 }
 
 // Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another.
@@ -32,6 +35,9 @@ func (c *caseOpen) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer f.Close()
+	if err := settle(f, c.LeftOver); err != nil {
+		return 0, err
+	}
 	return withEngine(ctx, c.Date, s, func(e *engine.Engine) (int, error) {
 		_, changes, err := e.Today(ctx, f.Content)
 		if err != nil {
@@ -45,6 +51,27 @@ func (c *caseOpen) Run(ctx context.Context, s streams) (int, error) {
 		}
 		return concluding(changes), nil
 	})
+}
+
+// settle takes the newest of what earlier runs had left over, and seals it, or throws all of it away.
+func settle(f *casefile.File, how string) error {
+	n := len(f.LeftOver)
+	switch {
+	case how == "take" && n > 0 && f.LeftOver[n-1].Case == nil:
+		return variants.Fail("sealed_left_over", f.Path())
+	case how == "take" && n > 0:
+		f.Content.Case = f.Take(n - 1)
+		f.Content.Log = f.Content.Log.Add(time.Now(), engine.UserName(), casefile.Changed, "")
+		return f.Save()
+	case how == "throw":
+		for n > 0 {
+			n--
+			if err := f.Throw(n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // concluding is the exit status of changes.

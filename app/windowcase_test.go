@@ -35,8 +35,9 @@ func TestWindowCase(t *testing.T) {
 	d.intakeByKeys()
 	d.sealByKeys(sealed)
 	d.named("Markedname") // kept in the journal, since it is not sealed
+	time.Sleep(5 * time.Second)
 	d.until("the journal", func() bool { _, err := os.Stat(sealed + ".journal"); return err == nil })
-	d.quits()
+	d.program.end() // as a crash
 
 	d.reopens(sealed, "look_mode", `"dark"`)
 	dark := d.settled(nil)
@@ -54,7 +55,22 @@ func TestWindowCase(t *testing.T) {
 	d.wait("the name made again", func(p *image.RGBA) bool { return different(part(p, card), changed) < 10 })
 	d.exports(dir)
 	d.key("Escape")
+	before := d.settled(nil)
+	d.key("ctrl+s")
+	d.settled(before)
+	d.keep("case-6-sealed", d.settled(nil))
+	d.key("Escape")
 	d.quits()
+
+	d.reopens(sealed, "look_mode", `"light"`)
+	d.named("Givenup")
+	d.changes("the question whether to seal it", func() { d.key("ctrl+q") })
+	d.keep("case-7-lost", d.settled(nil))
+	d.key("Tab") // from Cancel
+	d.leaves(func() { d.key("Return") })
+	if left, err := filepath.Glob(sealed + ".journal*"); err != nil || len(left) > 0 {
+		t.Errorf("left without saving, and beside the case lie %v: %v", left, err)
+	}
 
 	d.reopens(sealed, "look_text", "2.0")
 	d.keep("case-5-large", d.settled(nil))
@@ -118,7 +134,13 @@ func (d *desktop) named(name string) {
 // quits ends the program by its keys.
 func (d *desktop) quits() {
 	d.t.Helper()
-	d.key("ctrl+q")
+	d.leaves(func() { d.key("ctrl+q") })
+}
+
+// leaves does what ends the program, and waits for that.
+func (d *desktop) leaves(end func()) {
+	d.t.Helper()
+	end()
 	select {
 	case <-d.program.ended:
 	case <-time.After(starting):
@@ -155,8 +177,8 @@ func (d *desktop) reopens(path, preference, value string) {
 	d.do("type", passphraseTyped)
 	d.key("Return")
 	d.wait("the finding, perhaps behind what is told", func(p *image.RGBA) bool { return reddish(p) > 200 })
-	d.keep("case-"+preference, d.settled(nil))
-	d.key("Escape") // what came back is told
+	d.keep("case-"+preference+strings.Trim(value, `"`), d.settled(nil))
+	d.key("Escape") // what came back is told, if anything
 	d.wait("the results", func(p *image.RGBA) bool { return count(p, acting) > 200 })
 	d.settled(nil)
 }
@@ -190,7 +212,7 @@ func (d *desktop) exports(dir string) {
 // printed.
 func (d *desktop) nowhere(folders ...string) {
 	d.t.Helper()
-	words := []string{"Markedname", "Zebra", passphraseTyped, "68_69del", "rs4244285", "Demonstration_A", "0042"}
+	words := []string{"Markedname", "Givenup", "Zebra", passphraseTyped, "68_69del", "rs4244285", "Demonstration_A", "0042"}
 	for _, word := range words {
 		if strings.Contains(d.program.output.String(), word) {
 			d.t.Errorf("%q is printed", word)

@@ -45,10 +45,15 @@ func (q *questions) sealed(path string, err error) {
 		q.tell(say("ui.seal.failed"), paragraph(sentence(err)))
 		return
 	}
+	q.noteSealed(path)
+	q.tell(say("ui.seal.done"), widget.NewText(widget.Code(path)))
+}
+
+// noteSealed puts the case, as it was just sealed, on the list of recent cases.
+func (q *questions) noteSealed(path string) {
 	if s := q.workspace.State(); s.Report != nil {
 		q.note(path, s.Report.KnowledgeBase.Version)
 	}
-	q.tell(say("ui.seal.done"), widget.NewText(widget.Code(path)))
 }
 
 // unseal asks for the passphrase of a sealed case. note says why it is asked once more, "" where it is not.
@@ -96,12 +101,13 @@ func (w *Window) lock() {
 func (w *Window) reopened(s workspace.State) bool {
 	w.unsealing = ""
 	var body []fyne.CanvasObject
-	if s.Recovered {
+	switch {
+	case s.Suspended:
+		body = append(body, paragraph(say("ui.reopened.suspended")))
+	case s.Recovered:
 		body = append(body, paragraph(say("ui.reopened.recovered")))
 	}
-	if s.LeftOver {
-		body = append(body, paragraph(say("ui.reopened.left_over")))
-	}
+	body = append(body, w.leftOver(s.LeftOver)...)
 	if s.Changes != nil && len(s.Changes.Items) > 0 {
 		body = append(body, paragraph(say("ui.reopened.text", "from", s.Changes.From.KnowledgeBase, "date", s.Changes.From.Date, "to", s.Changes.To.KnowledgeBase)))
 		for i, c := range s.Changes.Items {

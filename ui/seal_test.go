@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -24,7 +25,10 @@ type vault struct {
 	stated    patient.Case
 	saves     int
 	recovered bool
-	leftOver  bool
+	leftOver  []workspace.LeftOver
+	suspended bool
+	discarded bool
+	kept      *patient.Case // what an earlier run had not saved
 	to        []string
 	closed    bool
 	exported  []string
@@ -60,14 +64,33 @@ func (v *vault) Path() string                                              { ret
 func (v *vault) Case() patient.Case                                        { return v.stated.Clone() }
 func (v *vault) Recovered() bool                                           { return v.recovered }
 func (v *vault) Recipients() []string                                      { return v.to }
-func (v *vault) LeftOver() bool                                            { return v.leftOver }
+func (v *vault) Suspended() bool                                           { return v.suspended }
+func (v *vault) LeftOver() []workspace.LeftOver                            { return v.leftOver }
+func (v *vault) Take(int) patient.Case                                     { return v.kept.Clone() }
 func (v *vault) Observations(patient.Case) (workspace.Observations, error) { return v.path, nil }
-func (v *vault) Close()                                                    { v.mu.Lock(); defer v.mu.Unlock(); v.closed = true }
 func (v *vault) Changes(*report.Report) (report.Changes, error) {
 	return report.Changes{
 		From: report.Edition{KnowledgeBase: "2026.11.2", Date: "2026-11-01"}, To: report.Edition{KnowledgeBase: "2026.11.3"},
 		Items: []report.Changed{{Kind: report.ChangedClass, Concludes: true, Text: "BRCA1 c.1A>G: the class was uncertain and is benign."}},
 	}, nil
+}
+
+func (v *vault) Throw(at int) error {
+	v.leftOver = slices.Delete(v.leftOver, at, at+1)
+	return nil
+}
+
+func (v *vault) Close(discard bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.closed, v.discarded = true, discard
+}
+
+func (v *vault) Suspend(_ workspace.Observations, c patient.Case) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.stated, v.recovered, v.suspended = c, true, true
+	return nil
 }
 
 func (v *vault) Exported(format string) error {
@@ -168,11 +191,11 @@ func TestSealAndOpen(t *testing.T) {
 // over, and then asks what was sequenced.
 func TestReopenedThenAsked(t *testing.T) {
 	b := newBench(t)
-	vaults.Store("tumour.vcf", &vault{path: "tumour.vcf", words: "words", stated: patient.New(), leftOver: true})
+	vaults.Store("tumour.vcf", &vault{path: "tumour.vcf", words: "words", stated: patient.New(), leftOver: []workspace.LeftOver{{When: "2026-11-01T08:00:00Z", Who: "user"}}})
 	b.unseal("tumour.vcf", "")
 	b.entries()[0].SetText("words")
 	b.press("Open")
-	b.comes("Since this case was sealed", "the class was uncertain and is benign", "another copy of this case")
+	b.comes("Since this case was sealed", "the class was uncertain and is benign", "cannot be read", "Throw it away")
 	b.dismiss()
 	b.sees("What was sequenced?")
 }
@@ -282,9 +305,98 @@ func TestReportIsLoggedInItsOwnCase(t *testing.T) {
 	for len(done) == 0 {
 		(<-b.posts)()
 	}
+	b.workspace.Wait()
 	first.mu.Lock()
 	defer first.mu.Unlock()
 	if err := <-done; err != nil || len(first.exported) != 1 || len(second.exported) != 0 || !first.closed {
 		t.Errorf("%v: first %v closed %t, second %v", err, first.exported, first.closed, second.exported)
+	}
+}
+
+// TestLeavingASealedCase: changes that are not sealed are asked about before the case is closed. Left without saving, they
+// are given up; locked, they are there again, and not put down to a crash.
+func TestLeavingASealedCase(t *testing.T) {
+	b := newBench(t)
+	v := &vault{path: "left.vcf", stated: patient.New()}
+	vaults.Store(v.path, v)
+	open := func() {
+		b.unseal(v.path, "")
+		b.press("Open")
+		b.until(workspace.Open)
+		b.settle()
+	}
+	change := func(note string) {
+		b.workspace.Change(workspace.Note, func(c *patient.Case) { c.Note = note })
+		b.until(workspace.Open)
+	}
+	open()
+	b.Do(command.Close)
+	b.workspace.Wait()
+	if !v.closed || !v.discarded || v.suspended {
+		t.Errorf("unchanged: closed %v, nothing ahead %v, suspended %v", v.closed, v.discarded, v.suspended)
+	}
+	open()
+	change("given up")
+	b.Do(command.Close)
+	b.sees("Close without saving the case?", "not sealed yet", "Seal it now")
+	b.press("Cancel")
+	b.Do(command.Close)
+	b.press("Close without saving")
+	b.workspace.Wait()
+	if !v.discarded || v.suspended || b.workspace.State().Status != workspace.Empty {
+		t.Errorf("given up: discarded %v, suspended %v", v.discarded, v.suspended)
+	}
+	open()
+	change("sealed at last")
+	saves := v.saves
+	b.Do(command.Close)
+	b.press("Seal it now")
+	b.until(workspace.Empty)
+	if v.saves != saves+1 || v.stated.Note != "sealed at last" {
+		t.Errorf("%d times saved, %q", v.saves-saves, v.stated.Note)
+	}
+	open()
+	change("locked away")
+	b.key(fyne.KeyL)
+	b.settle()
+	b.workspace.Wait()
+	if v.discarded || !v.suspended {
+		t.Errorf("locked: discarded %v, suspended %v", v.discarded, v.suspended)
+	}
+	b.press("Open")
+	b.comes("Since this case was sealed", "put away before it was sealed")
+	if b.workspace.State().Case.Note != "locked away" {
+		t.Error("what was locked away is gone")
+	}
+}
+
+// TestLeftOverIsAskedAbout: what an earlier run had not saved can be taken, as a change like others, or thrown away.
+func TestLeftOverIsAskedAbout(t *testing.T) {
+	b := newBench(t)
+	kept := patient.New()
+	kept.Note = "of the earlier run"
+	v := &vault{path: "asked.vcf", stated: patient.New(), kept: &kept, leftOver: []workspace.LeftOver{{When: "2026-11-01T08:00:00Z", Who: "user", Readable: true}, {}}}
+	vaults.Store(v.path, v)
+	b.unseal(v.path, "")
+	b.press("Open")
+	b.comes("another copy of this case", "2026-11-01T08:00:00Z", "user", "Take it over", "cannot be read")
+	b.press("Take it over")
+	b.until(workspace.Open)
+	b.sees("as it had been stated")
+	if s := b.workspace.State(); s.Case.Note != "of the earlier run" || !s.CanUndo || !s.Unsaved {
+		t.Errorf("%q, can be taken back %v", s.Case.Note, s.CanUndo)
+	}
+	b.workspace.Undo()
+	b.until(workspace.Open)
+	b.dismiss()
+	b.tell("x", b.leftOver(v.leftOver)...)
+	b.press("Throw it away")
+	b.sees("cannot be brought back")
+	b.press("Throw it away")
+	b.sees("cannot be read")
+	b.press("Throw it away")
+	b.press("Throw it away")
+	if len(v.leftOver) != 0 || b.busy() {
+		t.Errorf("left over %v", v.leftOver)
 	}
 }

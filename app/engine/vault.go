@@ -34,6 +34,7 @@ type vault struct {
 	mu     sync.Mutex
 	file   *casefile.File
 	closed bool
+	away   bool                 // it was put away: what comes later is not kept
 	kept   *ledger.Observations // what the file's content was last made of, and for which consent
 	agreed patient.Scope
 }
@@ -118,11 +119,35 @@ func (v *vault) Recovered() bool {
 	return v.file.Recovered
 }
 
-// LeftOver implements workspace.Sealed.
-func (v *vault) LeftOver() bool {
+// Suspended implements workspace.Sealed.
+func (v *vault) Suspended() bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return v.file.LeftOver
+	return v.file.Suspended
+}
+
+// LeftOver implements workspace.Sealed.
+func (v *vault) LeftOver() (all []workspace.LeftOver) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	for _, l := range v.file.LeftOver {
+		all = append(all, workspace.LeftOver{When: l.When, Who: l.Who, Readable: l.Case != nil})
+	}
+	return all
+}
+
+// Take implements workspace.Sealed.
+func (v *vault) Take(at int) patient.Case {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.Take(at)
+}
+
+// Throw implements workspace.Sealed.
+func (v *vault) Throw(at int) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.Throw(at)
 }
 
 // Observations implements workspace.Sealed.
@@ -197,11 +222,23 @@ func (v *vault) Recipients() []string {
 func (v *vault) Autosave(_ context.Context, obs workspace.Observations, c patient.Case, _ *report.Report) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.closed {
+	if v.closed || v.away {
 		return nil
 	}
 	v.state(obs, c)
 	return v.file.Autosave()
+}
+
+// Suspend implements workspace.Sealed.
+func (v *vault) Suspend(obs workspace.Observations, c patient.Case) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return nil
+	}
+	v.away = true
+	v.state(obs, c)
+	return v.file.Suspend()
 }
 
 // take lets the content be the case as it is, with what is said of it.
@@ -254,12 +291,16 @@ func (v *vault) Log() (acts []workspace.Act, whole bool) {
 	return acts, v.file.Content.Log.Broken() < 0
 }
 
-// Close implements workspace.Sealed.
-func (v *vault) Close() {
+// Close implements workspace.Sealed. What cannot be discarded stays in the journal.
+func (v *vault) Close(discard bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if !v.closed {
-		v.closed = true
-		v.file.Close()
+	if v.closed {
+		return
 	}
+	v.closed = true
+	if discard {
+		_ = v.file.Discard()
+	}
+	v.file.Close()
 }

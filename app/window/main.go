@@ -117,6 +117,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	}
 	a.Run()
 	w.Workspace().Close()
+	w.Workspace().Wait()
 	return program.Done, nil
 }
 

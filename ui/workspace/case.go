@@ -11,6 +11,7 @@ const (
 	Marks       Field = "marks"
 	Release     Field = "release"   // status, signature, date of the report
 	CaseFile    Field = "case_file" // all, as a case file states it
+	LeftBehind  Field = "left_over" // all, as an earlier run had not saved it
 	Thresholds  Field = "thresholds"
 	History     Field = "history" // organs, earlier cancers, whose recommendations
 	Medications Field = "medications"

@@ -71,6 +71,7 @@ func (w *Workspace) step(back bool) {
 // are read of it. The caller holds mu; it is released here.
 func (w *Workspace) become(c patient.Case, undo, redo []step) {
 	s := w.now.state
+	w.now.discard = false
 	if s.Status == Intake {
 		w.state(c, undo, redo)
 		return

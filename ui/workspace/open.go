@@ -69,7 +69,7 @@ func (w *Workspace) read(ctx context.Context, turn int, of session) {
 	}
 	if err != nil {
 		if of.sealed != nil && had == nil {
-			of.sealed.Close()
+			of.sealed.Close(!of.lasts())
 		}
 		w.fail(turn, err)
 		return
@@ -83,14 +83,14 @@ func (w *Workspace) read(ctx context.Context, turn int, of session) {
 		w.now.obs, w.now.sealed, w.now.unseal = obs, of.sealed, nil
 		s := &w.now.state
 		s.Status, s.Report, s.Derived, s.Changes = Open, r, derived, differs
-		s.Case, s.Sealed, s.Recovered, s.LeftOver, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.LeftOver, of.state.Unsaved
+		s.Case, s.Sealed, s.Recovered, s.Suspended, s.LeftOver, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.Suspended, of.state.LeftOver, of.state.Unsaved
 		s.File = w.engine.Facts(w.now.described, obs, nil)
 		w.letGo(before)
 		w.keepSoon()
 		w.startCheck()
 	})
 	if !taken && of.sealed != nil && had == nil {
-		of.sealed.Close()
+		of.sealed.Close(!of.lasts())
 	}
 }
 
@@ -122,7 +122,7 @@ func (w *Workspace) Reread() {
 	}
 	next := w.now
 	now := w.now.state
-	next.obs, next.state = nil, State{Path: now.Path, Case: now.Case.Clone(), Route: now.Route, Sealed: now.Sealed, Unsaved: now.Unsaved, Recovered: now.Recovered}
+	next.obs, next.state = nil, State{Path: now.Path, Case: now.Case.Clone(), Route: now.Route, Sealed: now.Sealed, Unsaved: now.Unsaved, Recovered: now.Recovered, Suspended: now.Suspended}
 	w.load(next, true, w.read)
 }
 
@@ -154,7 +154,7 @@ func (w *Workspace) Back() {
 
 // Close forgets the case: nothing of it stays in memory. What a sealed case is ahead of its file is kept beside that.
 func (w *Workspace) Close() {
-	w.flush()
+	w.suspend()
 	w.mu.Lock()
 	w.abandon()
 	before, now := w.before, w.now

@@ -34,7 +34,12 @@ type Sealed interface {
 	Path() string
 	Case() patient.Case // as it was when it was opened
 	Recovered() bool    // it holds what an earlier run had not saved
-	LeftOver() bool     // what an earlier run had not saved does not go on from it, and is not used
+	Suspended() bool    // of one that is recovered: it was put away in order, not by a crash
+	// LeftOver is what earlier runs had not saved and does not go on from it: it is not used.
+	LeftOver() []LeftOver
+	// Take is the case as one of LeftOver states it, which goes with the next Save; Throw removes it.
+	Take(at int) patient.Case
+	Throw(at int) error
 	// Observations are what the case kept of its file, as far as a case asks for it. What was not read then stays unread;
 	// reading otherwise, of another sample or with other limits, is an error: the file is needed.
 	Observations(c patient.Case) (Observations, error)
@@ -43,6 +48,8 @@ type Sealed interface {
 	// Save seals the case as it is; Autosave keeps it beside the sealed file, sealed too, so that it outlasts a crash.
 	Save(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
 	Autosave(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
+	// Suspend is Autosave of a case that is put away in order.
+	Suspend(obs Observations, c patient.Case) error
 	// Reseal is Save, with another passphrase or other keys from then on.
 	Reseal(ctx context.Context, k Key, obs Observations, c patient.Case, r *report.Report) error
 	// Recipients are the public keys that it is sealed to; none where a passphrase opens it.
@@ -51,8 +58,46 @@ type Sealed interface {
 	Exported(format string) error
 	// Log is what was done with the case, oldest first, and whether all of it follows from what came before.
 	Log() (acts []Act, whole bool)
-	// Close lets others open the case. What was not saved is given up.
-	Close()
+	// Close lets others open the case. discard gives up what was not saved, but for the log; else it is still there when
+	// the case is opened next, as far as Autosave or Suspend kept it.
+	Close(discard bool)
+}
+
+// LeftOver is what an earlier run had not saved of another copy of the case: of when (YYYY-MM-DDThh:mm:ssZ) and of which
+// user of the system it is; whether it can be read.
+type LeftOver struct {
+	When, Who string
+	Readable  bool
+}
+
+// Take lets the case state what an earlier run had not saved; one change, to be taken back like others.
+func (w *Workspace) Take(at int) {
+	w.mu.Lock()
+	sealed := w.now.sealed
+	w.mu.Unlock()
+	if sealed == nil {
+		return
+	}
+	w.Change(LeftBehind, func(c *patient.Case) { *c = sealed.Take(at) })
+}
+
+// Throw removes what an earlier run had not saved, and what is left of it.
+func (w *Workspace) Throw(at int) ([]LeftOver, error) {
+	w.mu.Lock()
+	sealed := w.now.sealed
+	w.mu.Unlock()
+	if sealed == nil {
+		return nil, nil
+	}
+	err := sealed.Throw(at)
+	return sealed.LeftOver(), err
+}
+
+// Discard gives up what was not saved of the case, once it is closed; a change until then takes that back.
+func (w *Workspace) Discard() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.now.discard = true
 }
 
 // Act is one thing that was done with a case: when (YYYY-MM-DDThh:mm:ssZ), by which user of the system, what ("opened"),
@@ -144,7 +189,7 @@ func (w *Workspace) seal(path string, k Key) error {
 	defer w.mu.Unlock()
 	if w.now.id != now.id { // closed meanwhile, or read again, which has the file still
 		if sealed != now.sealed {
-			sealed.Close()
+			sealed.Close(true)
 		}
 		return nil
 	}
@@ -166,16 +211,30 @@ func (w *Workspace) keepSoon() {
 	w.keeping = time.AfterFunc(unhurried, func() { w.keep(func(now session) bool { return now.id == id && now.state.Report == r }) })
 }
 
-// flush keeps a changed case beside its sealed file at once.
-func (w *Workspace) flush() {
+// suspend keeps a changed case beside its sealed file at once, as one that is put away in order.
+func (w *Workspace) suspend() {
 	w.mu.Lock()
 	if w.keeping != nil {
 		w.keeping.Stop()
 		w.keeping = nil
 	}
+	now := w.now
 	w.mu.Unlock()
-	w.keep(func(now session) bool { return now.state.Unsaved })
+	if now.sealed != nil && now.obs != nil && now.lasts() {
+		_ = now.sealed.Suspend(now.obs, now.state.Case.Clone())
+	}
 }
+
+// lasts reports whether what was not saved of a case is there when it is opened next.
+func (s *session) lasts() bool { return s.state.Unsaved && !s.discard }
+
+// end closes a sealed file in the background: saving its log may take a second.
+func (w *Workspace) end(s Sealed, discard bool) {
+	w.ending.Go(func() { s.Close(discard) })
+}
+
+// Wait waits until the files of cases that were closed are whole.
+func (w *Workspace) Wait() { w.ending.Wait() }
 
 // keep keeps the open case beside its sealed file, if it is one that is meant.
 func (w *Workspace) keep(meant func(session) bool) {
@@ -212,9 +271,9 @@ func (w *Workspace) release(s Sealed) {
 	defer w.mu.Unlock()
 	if w.held[s]--; w.held[s] == 0 {
 		delete(w.held, s)
-		if w.late[s] {
+		if discard, late := w.late[s]; late {
 			delete(w.late, s)
-			s.Close()
+			w.end(s, discard)
 		}
 	}
 }
@@ -222,11 +281,12 @@ func (w *Workspace) release(s Sealed) {
 // source is what a session's observations come from: a sealed case, or a file.
 func (w *Workspace) source(ctx context.Context, of *session) (obs Observations, err error) {
 	if of.unseal != nil {
+		w.Wait() // it may be the one that was closed last
 		if of.sealed, err = of.unseal(); err != nil {
 			return nil, err
 		}
 		of.unseal, of.state.Sealed, of.state.Case, of.state.Recovered = nil, of.sealed.Path(), of.sealed.Case(), of.sealed.Recovered()
-		of.state.Unsaved, of.state.LeftOver = of.state.Recovered, of.sealed.LeftOver()
+		of.state.Unsaved, of.state.Suspended, of.state.LeftOver = of.state.Recovered, of.sealed.Suspended(), of.sealed.LeftOver()
 	}
 	if of.sealed != nil && of.state.Path == "" {
 		return of.sealed.Observations(of.state.Case)
@@ -258,8 +318,8 @@ func (w *Workspace) letGo(s *session) {
 		if w.late == nil {
 			w.late = map[Sealed]bool{}
 		}
-		w.late[s.sealed] = true
+		w.late[s.sealed] = !s.lasts()
 		return
 	}
-	s.sealed.Close()
+	w.end(s.sealed, !s.lasts())
 }

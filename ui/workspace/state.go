@@ -50,9 +50,10 @@ type State struct {
 	Updating bool             // a change is being interpreted: Report is about to be replaced
 	Sealed   string           // path of the sealed file that holds the case; "" for none
 	Unsaved  bool             // what is stated was changed since the case was opened or saved
-	// Recovered: an earlier run ended before it had saved, and what it knew is here again.
-	Recovered bool
-	LeftOver  bool // what it had not saved does not go on from the sealed case, and is not used
+	// Recovered: an earlier run ended before it had saved, and what it knew is here again; Suspended: the case was put away
+	// in order, unsaved.
+	Recovered, Suspended bool
+	LeftOver             []LeftOver // what earlier runs had not saved and does not go on from the sealed case
 	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
 	Changes *report.Changes
 	CanUndo bool

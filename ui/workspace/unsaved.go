@@ -16,8 +16,8 @@ func (w *Workspace) Unsaved() bool {
 	s, kept := w.now.state, w.now.kept.Clone()
 	c := s.Case.Clone()
 	w.mu.Unlock()
-	if s.Sealed != "" { // what is ahead of its file is kept beside that
-		return false
+	if s.Sealed != "" {
+		return s.Unsaved
 	}
 	return s.Status != Empty && s.Path != "" && !bytes.Equal(worth(c), worth(kept))
 }

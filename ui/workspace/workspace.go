@@ -31,7 +31,8 @@ type Workspace struct {
 	supposing context.CancelFunc // ends the last of Suppose, if one runs
 	keeping   *time.Timer        // until a change is kept beside the sealed file
 	held      map[Sealed]int     // sealed files that are being written, by how many
-	late      map[Sealed]bool    // those of them that are closed afterwards
+	late      map[Sealed]bool    // those of them that are closed afterwards, and whether what was not saved is given up
+	ending    sync.WaitGroup     // of sealed files that are being closed
 	turn      int                // counts openings and changes: an older result is dropped
 	cancel    context.CancelFunc
 	running   chan struct{} // closed when the current work ends
@@ -51,6 +52,7 @@ type session struct {
 	sealed       Sealed
 	unseal       func() (Sealed, error) // opens the sealed file; nil once that is done
 	kept         patient.Case           // as it was opened, or last saved or read from its file
+	discard      bool                   // what was not saved in the sealed file is given up
 }
 
 // step is the case before a change, or after one that was taken back.

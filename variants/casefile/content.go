@@ -71,14 +71,21 @@ type written struct {
 	Log        Log             `json:"log"`
 	Recipients []string        `json:"recipients,omitempty"`
 	Journal    string          `json:"journal,omitempty"`
-	Base       string          `json:"base,omitempty"` // of a journal: checksum of the sealed file that it goes on from
+	Base       string          `json:"base,omitempty"`      // of a journal: checksum of the sealed file that it goes on from
+	Suspended  bool            `json:"suspended,omitempty"` // of a journal: the case was put away in order
+}
+
+// note is what a journal says of itself.
+type note struct {
+	base      string
+	suspended bool
 }
 
 // intro is the first word of the content's first line; the version follows.
 const intro = "allelens-case "
 
 // encode writes a content: a line with the version, and compressed JSON.
-func encode(w io.Writer, c *Content, base string) error {
+func encode(w io.Writer, c *Content, n note) error {
 	var stated bytes.Buffer
 	if err := patient.Write(&stated, c.Case); err != nil {
 		return err
@@ -92,33 +99,33 @@ func encode(w io.Writer, c *Content, base string) error {
 	}
 	e := json.NewEncoder(packed)
 	e.SetEscapeHTML(false)
-	err = e.Encode(written{stated.Bytes(), c.Kept, c.Knowledge, c.Software, c.Sealed, c.Report, c.Signed, c.Log, c.Recipients, c.journal, base})
+	err = e.Encode(written{stated.Bytes(), c.Kept, c.Knowledge, c.Software, c.Sealed, c.Report, c.Signed, c.Log, c.Recipients, c.journal, n.base, n.suspended})
 	return errors.Join(err, packed.Close())
 }
 
 // decode reads what encode writes. name is the file's, for messages.
-func decode(plain []byte, name string) (c *Content, base string, err error) {
+func decode(plain []byte, name string) (c *Content, n note, err error) {
 	line, packed, ok := bytes.Cut(plain, []byte("\n"))
 	word, isCase := strings.CutPrefix(string(line), intro)
 	version, wrong := strconv.Atoi(word)
 	switch {
 	case !ok || !isCase || wrong != nil || version < 1:
-		return nil, "", variants.Fail("sealed_content", name)
+		return nil, n, variants.Fail("sealed_content", name)
 	case version > Version:
-		return nil, "", variants.Fail("sealed_newer", name, "version", word, "known", strconv.Itoa(Version))
+		return nil, n, variants.Fail("sealed_newer", name, "version", word, "known", strconv.Itoa(Version))
 	}
 	var w written
 	if err := unpack(packed, &w); err != nil {
-		return nil, "", variants.Fail("sealed_content", name).Because(err)
+		return nil, n, variants.Fail("sealed_content", name).Because(err)
 	}
 	c = &Content{
 		Kept: w.Kept, Knowledge: w.Knowledge, Software: w.Software, Sealed: w.Sealed, Report: w.Report, Signed: w.Signed, Log: w.Log,
 		Recipients: w.Recipients, journal: w.Journal,
 	}
 	if c.Case, err = patient.Read(bytes.NewReader(w.Case), name); err != nil {
-		return nil, "", variants.Fail("sealed_content", name).Because(err)
+		return nil, n, variants.Fail("sealed_content", name).Because(err)
 	}
-	return c, w.Base, c.sound(name)
+	return c, note{w.Base, w.Suspended}, c.sound(name)
 }
 
 // unpack reads compressed JSON, of which nothing may follow.

@@ -90,7 +90,7 @@ func TestProofKilled(t *testing.T) {
 		if err != nil {
 			t.Fatalf("after %d: %v", said, err)
 		}
-		if n, err := strconv.Atoi(f.Content.Case.Note); err != nil || n < said || f.LeftOver {
+		if n, err := strconv.Atoi(f.Content.Case.Note); err != nil || n < said || len(f.LeftOver) > 0 {
 			t.Fatalf("%d was saved, and %s is there", said, f.Content.Case.Note)
 		}
 		f.Close()

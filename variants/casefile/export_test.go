@@ -16,7 +16,7 @@ func Work(n int) (back func()) {
 // Plains are contents before they are sealed: whole, and with an empty, a newer and a strange one.
 func Plains(c *Content) [][]byte {
 	var whole bytes.Buffer
-	if err := encode(&whole, c, ""); err != nil {
+	if err := encode(&whole, c, note{}); err != nil {
 		panic(err)
 	}
 	return [][]byte{whole.Bytes(), nil, []byte(intro + "2\n"), []byte(intro + "1\n{}"), packed(`{"case":{"case_version":1},"kept":{"Records":[null]}}`)}

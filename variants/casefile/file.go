@@ -24,14 +24,17 @@ type File struct {
 	// Content is what the file holds, with what a journal adds to it.
 	Content *Content
 	// Recovered: what is stated is what the journal says, which goes on from the sealed file: the program ended before it
-	// was saved. LeftOver: there is a journal, but of another state of the file, so that it was not used.
-	Recovered, LeftOver bool
+	// was saved, or, Suspended, it was put away in order.
+	Recovered, Suspended bool
+	// LeftOver are the journals of other states of the file, which are not used.
+	LeftOver []LeftOver
 
 	path    string
 	sealing Sealing
 	next    *Sealing // what seals it from the next Save on; nil for the same
 	held    *disk.Lock
-	sum     string // of the sealed file as it lies on the disk
+	sum     string  // of the sealed file as it lies on the disk
+	saved   Content // what that file holds
 	journal *age.X25519Identity
 }
 
@@ -51,8 +54,8 @@ func load(path string, k Key) (c *Content, sum string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	c, base, err := decode(plain, path)
-	if err == nil && base != "" {
+	c, n, err := decode(plain, path)
+	if err == nil && n.base != "" {
 		err = variants.Fail("sealed_journal", path)
 	}
 	return c, checksum(sealed), err
@@ -117,7 +120,11 @@ func Open(path string, k Key) (*File, error) {
 	if sealing := &f.sealing; sealing.Passphrase == "" && len(sealing.Recipients) == 0 {
 		sealing.Recipients = k.own
 	}
-	f.takeJournal()
+	f.saved = *f.Content
+	if err := f.takeJournals(); err != nil {
+		held.Release()
+		return nil, err
+	}
 	return f, nil
 }
 
@@ -134,7 +141,9 @@ func Create(path string, c *Content, to Sealing) (*File, error) {
 		err = variants.Fail("sealed_exists", path)
 	case errors.Is(err, fs.ErrNotExist):
 		disk.Sweep(path)
-		err = f.Save()
+		if err = f.setAside(); err == nil { // of a case of this name that is gone
+			err = f.Save()
+		}
 	default:
 		err = variants.Fail("sealed_unwritable", path).Because(err)
 	}
@@ -154,7 +163,8 @@ func (f *File) ByPassphrase() bool { return len(f.sealing.Recipients) == 0 }
 // Reseal changes what opens the case, and its journal, from the next Save that succeeds.
 func (f *File) Reseal(to Sealing) { f.next = &to }
 
-// Save seals Content: whole, or not at all. The journal goes, since nothing is ahead of the file.
+// Save seals Content: whole, or not at all. The journal goes, since nothing is ahead of the file, and so do those that were left
+// over and taken.
 func (f *File) Save() error {
 	sealing, secret, journal := f.sealing, f.Content.journal, f.journal
 	if f.next != nil {
@@ -184,27 +194,28 @@ func (f *File) save() error {
 		}
 	}
 	f.Content.Recipients = f.sealing.Recipients
-	if f.Content.journal == "" {
+	anew := f.Content.journal == ""
+	if anew {
 		if f.journal, err = age.GenerateX25519Identity(); err != nil {
 			return err
 		}
 		f.Content.journal = f.journal.String()
 	}
-	sealed, err := f.seal(to, "")
+	sealed, err := f.seal(to, note{})
 	if err != nil {
 		return err
 	}
 	if err := replace(f.path, sealed); err != nil {
 		return err
 	}
-	f.sum, f.Recovered, f.LeftOver = checksum(sealed), false, false
-	return forget(journalOf(f.path))
+	f.sum, f.saved, f.Recovered, f.Suspended = checksum(sealed), *f.Content, false, false
+	return f.settleJournals(anew)
 }
 
 // seal is Content sealed. What could not be read back is never written.
-func (f *File) seal(to []age.Recipient, base string) ([]byte, error) {
+func (f *File) seal(to []age.Recipient, n note) ([]byte, error) {
 	var plain bytes.Buffer
-	if err := encode(&plain, f.Content, base); err != nil {
+	if err := encode(&plain, f.Content, n); err != nil {
 		return nil, variants.Fail("sealed_unfit", f.path).Because(err)
 	}
 	if _, _, err := decode(plain.Bytes(), f.path); err != nil {
