@@ -51,7 +51,7 @@ func newIntake(w *Window) *intake {
 	i.accept = widget.NewButton(say("ui.intake.show"), widget.PrimaryButton, func() { w.Do(command.Proceed) })
 	asked := widget.Inset(14, 20, 14, 20, widget.Stack(8, i.questions()...))
 	i.page = widget.NewPane(widget.Inset(pageTop, pageEdge, pageTop, pageEdge,
-		widget.Adaptive(narrowIntake*textScale(), 14, []float32{1, 2.24}, widget.Frame(i.file.object), widget.Frame(asked))))
+		widget.Adaptive(narrowIntake, 14, []float32{1, 2.24}, widget.Frame(i.file.object), widget.Frame(asked))))
 	bar := widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
 		widget.Inset(10, pageEdge, 10, pageEdge, widget.GrowingRow(12, 0, i.foot, i.leave, i.accept)))
 	i.object = widget.GrowingStack(0, 0, i.page, widget.Rule(), bar)
@@ -64,7 +64,7 @@ func (i *intake) questions() []fyne.CanvasObject {
 	medicines, list := screen.MedicineList(i.window.workspace, i.window, func() { i.page.Refresh() })
 	i.list = list
 	pair := func(a, b fyne.CanvasObject) fyne.CanvasObject {
-		return widget.Adaptive(narrowPair*textScale(), 24, []float32{1, 1}, a, b)
+		return widget.Adaptive(narrowPair, 24, []float32{1, 1}, a, b)
 	}
 	height, weight := i.line("height"), i.line("weight")
 	bed := widget.NewButton(say("ui.coverage.button"), widget.QuietButton, func() { i.window.Do(command.Coverage) })
@@ -101,7 +101,7 @@ func (i *intake) consent() fyne.CanvasObject {
 		i.scopes[scope] = card
 		cards = append(cards, card)
 	}
-	return asked("scope", widget.Adaptive(narrowPair*textScale(), 10, []float32{1, 1, 1}, cards...))
+	return asked("scope", widget.Adaptive(narrowPair, 10, []float32{1, 1, 1}, cards...))
 }
 
 // scopeHint names what is read for an answer: the cancer genes, and how many others.

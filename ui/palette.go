@@ -116,8 +116,8 @@ func (w *Window) showPalette() {
 	foot := widget.Layers(widget.NewSurface(theme.ColorSurface, "", 0), widget.Inset(10, 20, 10, 20, widget.GrowingRow(16, 0,
 		widget.NewText(widget.Small(say("ui.palette.keys"))), widget.NewLine(widget.Small(say("ui.palette.forgiven"))))))
 	height := min(paletteHeight, p.height()-paletteAround)
-	content := widget.Stack(0, widget.Inset(16, 20, 12, 20, p.entry), widget.Rule(), widget.Sized(paletteWidth, height, p.list), widget.Rule(), foot)
-	w.inFront(paletteWidth, content, p.entry)
+	content := widget.Stack(0, widget.Inset(16, 20, 12, 20, p.entry), widget.Rule(), widget.Sized(w.wide(paletteWidth), height, p.list), widget.Rule(), foot)
+	w.inFront(w.wide(paletteWidth), content, p.entry)
 	w.aside = true
 	p.empty()
 }

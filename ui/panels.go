@@ -19,7 +19,7 @@ const panelWidth float32 = 560
 func panel(tone theme.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
 	title := widget.NewText(widget.Span{Text: headline, Bold: true, Size: theme.SizeSubtitle, Colour: tone.Ink})
 	content := widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, below...)...)
-	return widget.Centred(panelWidth, widget.Frame(widget.Padded(28, content)))
+	return widget.Centred(widget.Widened(panelWidth), widget.Frame(widget.Padded(28, content)))
 }
 
 var plainTone = theme.Tone{Ink: theme.ColorInk, Soft: theme.ColorNeutralSoft}

@@ -32,18 +32,24 @@ const beside float32 = 40
 // ask puts a question in front of the window; Escape or a button takes it away.
 func (p *popups) ask(f form.Form) {
 	v, content := form.New(f, form.Host{Close: func() { p.dismiss() }, Focus: p.focus}, p.height())
-	p.inFront(form.Width, content, v.First())
+	p.inFront(form.Width(), content, v.First())
 }
 
 // tell shows something that asks for no answer.
 func (p *popups) tell(title string, body ...fyne.CanvasObject) {
 	ok := widget.NewButton(say("ui.close"), widget.PlainButton, func() { p.dismiss() })
 	content, _ := form.Framed(title, widget.Stack(3*theme.Gap, body...), widget.Row(0, ok), p.height())
-	p.inFront(form.Width, content, ok)
+	p.inFront(form.Width(), content, ok)
 }
 
 // height is what the window leaves for a question, in points.
 func (p *popups) height() float32 { return p.window.Canvas().Size().Height - beside }
+
+// wide is the width of something in front, in points, that takes one at text scale 1: it grows with the text as far as the
+// window lets it.
+func (p *popups) wide(width float32) float32 {
+	return min(widget.Widened(width), p.window.Canvas().Size().Width-beside)
+}
 
 // inFront puts something of a width, in points, in front of the window; first, if not nil, gets the keyboard.
 func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {

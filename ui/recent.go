@@ -76,7 +76,7 @@ func (c *recentCard) show() {
 		return widget.NewButton(say(key), widget.QuietButton, func() { c.change(do()) })
 	}
 	note := func(key string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
-		return widget.Adaptive(narrowDrop*textScale(), theme.Gap, []float32{2, 1}, widget.NewText(widget.Small(say(key))), widget.Flow(0, buttons...))
+		return widget.Adaptive(narrowDrop, theme.Gap, []float32{2, 1}, widget.NewText(widget.Small(say(key))), widget.Flow(0, buttons...))
 	}
 	cases := c.keeper.List()
 	c.table.SetRows(cases)

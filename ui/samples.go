@@ -171,5 +171,5 @@ func (w *Window) askSample(names []string, choose func(name string)) {
 	picker := newSamplePicker(names, func(name string) { w.dismiss(); choose(name) }, func() { w.dismiss() })
 	title := widget.NewText(widget.Span{Text: say("ui.samples.title"), Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(24, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, picker.parts...)...))
-	w.inFront(panelWidth, content, picker.search)
+	w.inFront(w.wide(panelWidth), content, picker.search)
 }

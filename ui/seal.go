@@ -92,7 +92,7 @@ func (w *Window) lock() {
 		w.locked = false
 		w.window.SetContent(shown)
 	})
-	w.window.SetContent(widget.Centred(form.Width, widget.Stack(3*theme.Gap, paragraph(say("ui.lock.open")), widget.Row(0, back))))
+	w.window.SetContent(widget.Centred(form.Width(), widget.Stack(3*theme.Gap, paragraph(say("ui.lock.open")), widget.Row(0, back))))
 	w.focus(back)
 }
 

@@ -93,7 +93,7 @@ func (d *sealDialog) render(first fyne.Focusable) {
 	if first == nil {
 		first = d.empty()
 	}
-	d.inFront(form.Width, content, first)
+	d.inFront(form.Width(), content, first)
 }
 
 // text is a key of the dialog's words.
@@ -106,7 +106,7 @@ func (d *sealDialog) text(of string) string {
 
 // pair sets two things side by side where there is room.
 func pair(a, b fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Adaptive(leastPair*textScale(), 2*startGap, []float32{1, 1}, a, b)
+	return widget.Adaptive(leastPair, 2*startGap, []float32{1, 1}, a, b)
 }
 
 // leastPair is the least width in points of two fields side by side.

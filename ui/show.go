@@ -103,7 +103,7 @@ func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools .
 	w.content = content
 	t.set(title, tools)
 	w.body.Objects = []fyne.CanvasObject{content}
-	w.body.Refresh()
+	w.root.Refresh() // the top bar may be higher
 	return true
 }
 

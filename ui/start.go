@@ -37,7 +37,7 @@ func newStart(p panels, recent *recentCard) *start {
 	}
 	right := widget.Frame(widget.Padded(theme.CardInset, widget.Stack(theme.Gap, knows(p)...)))
 	s.object = widget.NewPane(widget.Inset(pageTop, pageEdge, pageTop, pageEdge,
-		widget.Adaptive(narrowStart*textScale(), startGap, []float32{1.95, 1}, left, right)))
+		widget.Adaptive(narrowStart, startGap, []float32{1.95, 1}, left, right)))
 	return s
 }
 
@@ -50,7 +50,7 @@ func dropZone(p panels, open *widget.Button) fyne.CanvasObject {
 	words := widget.Stack(theme.Gap, widget.NewText(widget.Span{Text: say("ui.start.drop"), Size: theme.SizeTitle}),
 		widget.NewText(widget.Muted(say("ui.start.files", "endings", strings.Join(endings[:2], ", ")))), widget.NewText(widget.Small(say("ui.empty.privacy"))))
 	tray := widget.Fixed(trayWidth*textScale(), widget.NewFigure(trayHeight, tray))
-	content := widget.Adaptive(narrowDrop*textScale(), 2*startGap, []float32{2, 1}, widget.GrowingRow(2*startGap, 1, tray, words), buttons)
+	content := widget.Adaptive(narrowDrop, 2*startGap, []float32{2, 1}, widget.GrowingRow(2*startGap, 1, tray, words), buttons)
 	return widget.Layers(widget.NewSurface(theme.ColorCard, "", theme.CardRadius), widget.NewFigure(0, dashes), widget.Padded(28, content))
 }
 

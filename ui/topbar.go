@@ -12,16 +12,19 @@ import (
 type topBar struct {
 	object fyne.CanvasObject
 	title  *widget.Text
-	tools  *fyne.Container
+	head   *fyne.Container // of title and tools
 }
 
 func newTopBar() *topBar {
-	t := &topBar{title: widget.NewLine(), tools: container.NewStack()}
+	t := &topBar{title: widget.NewText(), head: container.NewStack()}
 	bar := widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
-		widget.Inset(10, 22, 10, 22, widget.GrowingRow(12, 0, t.title, t.tools)))
+		widget.Inset(10, 22, 10, 22, t.head))
 	t.object = widget.Stack(0, bar, widget.Rule())
 	return t
 }
+
+// toolGap is the space between tools in points.
+const toolGap float32 = 12
 
 func (t *topBar) set(title string, tools []fyne.CanvasObject) {
 	t.title.Set(widget.Span{Text: title, Bold: true, Size: theme.SizeTitle})
@@ -29,6 +32,7 @@ func (t *topBar) set(title string, tools []fyne.CanvasObject) {
 	if len(tools) == 0 {
 		tools = []fyne.CanvasObject{widget.Sized(0, widget.NewButton("", widget.PlainButton, nil).MinSize().Height, widget.Stack(0))}
 	}
-	t.tools.Objects = []fyne.CanvasObject{widget.Row(12, tools...)}
+	h := widget.Head(toolGap, t.title, tools...)
+	t.head.Layout, t.head.Objects = h.Layout, h.Objects
 	t.object.Refresh()
 }

@@ -34,7 +34,7 @@ func (w *Window) tryMedicine(name string) {
 		closing := widget.NewButton(say("ui.close"), widget.PlainButton, func() { w.dismiss() })
 		body := widget.Stack(3*theme.Gap, trialParts(before, after, name)...)
 		content, _ := form.Framed(say("ui.try.title", "name", name), body, widget.Foot(12, widget.NewText(widget.Small(say("ui.try.text"))), closing, add), w.height())
-		w.inFront(form.Width, content, add)
+		w.inFront(form.Width(), content, add)
 	})
 }
 

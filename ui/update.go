@@ -100,7 +100,7 @@ func (d *updateDialog) render() {
 	if d.path == "" {
 		first = d.pick
 	}
-	d.inFront(updateWidth, content, first)
+	d.inFront(d.wide(updateWidth), content, first)
 	d.closed = d.leave
 }
 
@@ -200,7 +200,7 @@ func (d *updateDialog) list() fyne.CanvasObject {
 	if len(spans) == 0 {
 		spans = append(spans, widget.Small(say("ui.update.none")))
 	}
-	return widget.Frame(widget.Padded(10, widget.Sized(updateWidth-80, d.listHeight()-20, widget.NewPane(widget.NewText(spans...)))))
+	return widget.Frame(widget.Padded(10, widget.Sized(d.wide(updateWidth)-80, d.listHeight()-20, widget.NewPane(widget.NewText(spans...)))))
 }
 
 // questions are decided one by one; none has a default.
@@ -215,8 +215,8 @@ func (d *updateDialog) questions() fyne.CanvasObject {
 		rows.Add(widget.Inset(3, 12, 3, 12, d.question(q)))
 	}
 	var list fyne.CanvasObject = rows
-	if high := d.listHeight(); widget.HeightFor(rows, updateWidth-50) > high {
-		list = widget.Sized(updateWidth-50, high, widget.NewPane(rows))
+	if high := d.listHeight(); widget.HeightFor(rows, d.wide(updateWidth)-50) > high {
+		list = widget.Sized(d.wide(updateWidth)-50, high, widget.NewPane(rows))
 	}
 	return widget.Stack(6, head, widget.Frame(list))
 }

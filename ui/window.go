@@ -12,6 +12,7 @@ import (
 	"allelens/ui/command"
 	"allelens/ui/screen"
 	"allelens/ui/theme"
+	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
 
@@ -36,6 +37,7 @@ type Window struct {
 	screens   map[string]screen.Screen // of the open case, made when the first is shown
 	nav       *navigation
 	top       *topBar
+	root      *fyne.Container // navigation, top bar and body
 	body      *fyne.Container
 	content   fyne.CanvasObject // what the body shows: a screen, or a panel
 	shown     any               // what was last swapped into the screens
@@ -82,7 +84,8 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 	w.body = container.NewStack()
 	w.window.SetPadded(false)
-	w.window.SetContent(container.New(frame{}, w.nav.object, w.top.object, w.body))
+	w.root = container.New(frame{}, w.nav.object, w.top.object, w.body)
+	w.window.SetContent(w.root)
 	w.window.SetMainMenu(w.menu.bar)
 	w.window.SetOnDropped(w.dropped)
 	w.window.Canvas().SetOnTypedKey(w.typed)
@@ -135,7 +138,8 @@ type frame struct{}
 
 // Layout implements fyne.Layout.
 func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	nav, top := navWidth(), objects[1].MinSize().Height
+	nav := navWidth()
+	top := widget.HeightFor(objects[1], size.Width-nav)
 	objects[0].Resize(fyne.NewSize(nav, size.Height))
 	objects[1].Move(fyne.NewPos(nav, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-nav, top))
@@ -144,7 +148,7 @@ func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // navWidth grows half as much as the text.
-func navWidth() float32 { return theme.NavWidth * (1 + textScale()) / 2 }
+func navWidth() float32 { return widget.Widened(theme.NavWidth) }
 
 // textScale is the factor on the size of text.
 func textScale() float32 { return base.TextSize() / textAtOne }

@@ -28,8 +28,8 @@ func newStage(t *testing.T, f Form, height float32) *stage {
 	f.Apply = func(a Answers) { s.taken = &a }
 	var content fyne.CanvasObject
 	s.view, content = New(f, Host{Close: func() { s.closed = true }, Focus: s.window.Canvas().Focus}, height)
-	s.window.SetContent(widget.Sized(Width, widget.HeightFor(content, Width), content))
-	s.window.Resize(fyne.NewSize(Width, height))
+	s.window.SetContent(widget.Sized(Width(), widget.HeightFor(content, Width()), content))
+	s.window.Resize(fyne.NewSize(Width(), height))
 	s.window.Canvas().Capture()
 	s.window.Canvas().Focus(s.view.First())
 	return s

@@ -9,9 +9,12 @@ import (
 	"allelens/ui/widget"
 )
 
-// Sizes in points: of a form, of the lines under which completions and a reading stand, and of the buttons' row.
+// Width is the width of a form in points.
+func Width() float32 { return widget.Widened(formWidth) }
+
+// Sizes in points: of a form at text scale 1, of the lines under which completions and a reading stand, and of the buttons' row.
 const (
-	Width         float32 = 640
+	formWidth     float32 = 640
 	inset         float32 = 24
 	offersHeight  float32 = 62
 	readingHeight float32 = 104
@@ -66,10 +69,10 @@ func Framed(title string, body, foot fyne.CanvasObject, height float32) (fyne.Ca
 func framed(title string, body, foot fyne.CanvasObject, height, tall float32) (fyne.CanvasObject, *widget.Pane) {
 	head := widget.NewText(widget.Span{Text: strings.TrimSuffix(title, "…"), Bold: true, Size: theme.SizeTitle})
 	content := widget.Padded(inset, widget.Stack(3*theme.Gap, head, body, foot))
-	if tall == 0 && widget.HeightFor(content, Width) <= height {
+	if tall == 0 && widget.HeightFor(content, Width()) <= height {
 		return content, nil
 	}
-	inner := Width - 2*inset
+	inner := Width() - 2*inset
 	left := height - 2*inset - 6*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, inner)
 	if tall > 0 {
 		left = min(left, tall)
@@ -107,11 +110,11 @@ func (v *View) body() []fyne.CanvasObject {
 	parts = append(parts, v.rows()...)
 	if v.completes() {
 		v.offers = widget.Flow(6)
-		parts = append(parts, widget.Sized(Width, offersHeight, v.offers))
+		parts = append(parts, widget.Sized(Width(), offersHeight, v.offers))
 	}
 	if v.form.Read != nil {
 		v.reading = widget.NewPane(widget.Stack(0))
-		parts = append(parts, widget.Sized(Width, readingHeight, v.reading))
+		parts = append(parts, widget.Sized(Width(), readingHeight, v.reading))
 	}
 	v.note = widget.NewText(widget.Small(v.form.Note))
 	if v.form.Wrong != "" {

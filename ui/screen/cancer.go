@@ -111,7 +111,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 		rows = append(rows, eventCard(e))
 	}
 	if len(risks) > 0 {
-		rows = append(rows, widget.Columns(gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
+		rows = append(rows, widget.Adaptive(narrowCards, gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
 	} else if g.NoFigures != nil {
 		rows = append(rows, c.noRiskCard(g))
 	}
@@ -119,7 +119,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 		rows = append(rows, c.managementCard(g.Gene))
 	}
 	if v, ok := c.chosenVariant(g); ok {
-		rows = append(rows, widget.Columns(gutter, equal(2), c.variantCard(g, v), classCard(c.report, v)))
+		rows = append(rows, widget.Adaptive(narrowCards, gutter, equal(2), c.variantCard(g, v), classCard(c.report, v)))
 	}
 	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(at(Drugs, medicine)) }); card != nil && g.Conclusion == "pathogenic_found" {
 		rows = append(rows, card)

@@ -48,7 +48,7 @@ func newDrugs(w *workspace.Workspace, h Host) Screen {
 	d.detail = widget.NewPane(widget.Stack(0))
 	list := widget.Frame(widget.GrowingStack(4, 1,
 		widget.Inset(12, 14, 0, 14, widget.Stack(8, d.filters.object, d.nothing)), widget.Inset(0, 8, 1, 8, d.table.Object())))
-	d.content = page(widget.Columns(gutter, []float32{10, 7}, list, widget.Frame(d.detail)))
+	d.content = page(widget.Split(narrowCards, gutter, []float32{10, 7}, list, widget.Frame(d.detail)))
 	return d
 }
 

@@ -42,7 +42,7 @@ func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
 	if v, ok := c.chosenVariant(g); ok {
 		found = append(found, c.variantCard(g, v), classCard(c.report, v))
 	}
-	return widget.Columns(gutter, []float32{2, 1}, widget.Stack(gutter, found...), widget.Stack(gutter, c.withheld(g)...))
+	return widget.Adaptive(narrowCards, gutter, []float32{2, 1}, widget.Stack(gutter, found...), widget.Stack(gutter, c.withheld(g)...))
 }
 
 // withheld says what a probable finding forbids, and what it asks for.

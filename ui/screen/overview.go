@@ -32,7 +32,7 @@ type overview struct {
 func newOverview(w *workspace.Workspace, h Host) Screen {
 	o := &overview{workspace: w, host: h}
 	o.notices = widget.Stack(gutter)
-	o.cards = widget.Columns(gutter, []float32{1, 1, 1})
+	o.cards = widget.Adaptive(narrowCards, gutter, equal(3))
 	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
 	o.matters.OnGo = func(r report.Row) { h.Go(at(r.Screen, r.Key)) }
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
@@ -41,7 +41,7 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	o.currency, o.open = widget.Stack(gutter), widget.Stack(gutter)
-	lower := widget.Columns(gutter, []float32{2, 1},
+	lower := widget.Adaptive(narrow, gutter, []float32{2, 1},
 		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
 		widget.GrowingStack(gutter, 1, o.open,
 			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.unknown, o.rest), o.currency))
@@ -104,7 +104,7 @@ func (o *overview) Show(s workspace.State) {
 	o.unknown.Objects = medicineLines(summary.MedicineNotices)
 	o.unknown.Hidden = len(summary.MedicineNotices) == 0
 	o.cards.Objects = summaryCards(summary.Cards)
-	o.cards.Layout = widget.Columns(gutter, equal(len(summary.Cards))).Layout
+	o.cards.Layout = widget.Adaptive(narrowCards, gutter, equal(len(summary.Cards)), o.cards.Objects...).Layout
 	o.matters.SetRows(summary.Rows)
 	o.nothing.Hidden = len(summary.Rows) > 0
 	o.medicines.show(s.Case)

@@ -17,8 +17,11 @@ import (
 	"allelens/ui/workspace"
 )
 
-// narrow is the width in points below which cards stand above each other.
-const narrow float32 = 900
+// Widths in points at text scale 1 below which cards stand above each other: those of more lines, and those of few.
+const (
+	narrow      float32 = 900
+	narrowCards float32 = 700
+)
 
 // quality shows what was read, and how well.
 type quality struct {
@@ -55,7 +58,7 @@ func (q *quality) Show(s workspace.State) {
 	}
 	q.report, q.all, q.checks = s.Report, s.Case.Declared.All, s.Checking
 	q.edited = s.Case.Thresholds != nil
-	cards := widget.Columns(gutter, []float32{1, 1, 1}, q.buildCard(), q.readingCard(), q.dataCard())
+	cards := widget.Adaptive(narrowCards, gutter, equal(3), q.buildCard(), q.readingCard(), q.dataCard())
 	parts := []fyne.CanvasObject{cards, q.thresholdsCard()}
 	if len(q.report.Cancer.Genes) > 0 {
 		parts = append(parts, q.exonCard())

@@ -43,7 +43,7 @@ func newVariants(w *workspace.Workspace, h Host) Screen {
 	v.detail = widget.NewPane(widget.Stack(0))
 	list := widget.Frame(widget.GrowingStack(4, 1,
 		widget.Inset(12, 14, 0, 14, widget.Stack(8, v.filters.object, v.nothing)), widget.Inset(0, 8, 1, 8, v.table.Object())))
-	v.content = page(widget.Columns(gutter, []float32{9, 5}, list, widget.Frame(v.detail)))
+	v.content = page(widget.Split(narrowCards, gutter, []float32{9, 5}, list, widget.Frame(v.detail)))
 	return v
 }
 

@@ -3,6 +3,9 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	base "fyne.io/fyne/v2/theme"
+
+	"allelens/ui/theme"
 )
 
 // Titled sets a mark right behind a text, or at the right edge where the text wraps.
@@ -37,9 +40,43 @@ func (t titled) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[1].MinSize().Width+float32(t), objects[0].MinSize().Height)
 }
 
-// Adaptive is Columns where there is a least width, and a stack where there is not.
+// Adaptive is Columns where there is a least width, in points at text scale 1, and a stack where there is not.
 func Adaptive(least, gap float32, spans []float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&adaptive{least, columns{gap, spans}, stack{gap, len(objects) - 1}}, objects...)
+}
+
+// Split is Columns of two where there is a least width, in points at text scale 1, and of two equal ones where there is not.
+func Split(least, gap float32, spans []float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&split{least, columns{gap, spans}, columns{gap, []float32{1, 1}}}, left, right)
+}
+
+type split struct {
+	least      float32
+	wide, even columns
+}
+
+func (s *split) at(width float32) *columns {
+	if tooNarrow(width, s.least) {
+		return &s.even
+	}
+	return &s.wide
+}
+
+func (s *split) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return s.at(width).heightFor(objects, width)
+}
+
+// Layout implements fyne.Layout.
+func (s *split) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	s.at(size.Width).Layout(objects, size)
+}
+
+// MinSize implements fyne.Layout.
+func (s *split) MinSize(objects []fyne.CanvasObject) fyne.Size { return s.wide.MinSize(objects) }
+
+// tooNarrow reports whether a width is less than one at text scale 1, in points.
+func tooNarrow(width, least float32) bool {
+	return width < least*base.Size(theme.SizeCell)/sizeAtOne
 }
 
 type adaptive struct {
@@ -49,7 +86,7 @@ type adaptive struct {
 }
 
 func (a *adaptive) heightFor(objects []fyne.CanvasObject, width float32) float32 {
-	if width < a.least {
+	if tooNarrow(width, a.least) {
 		return a.tall.heightFor(objects, width)
 	}
 	return a.wide.heightFor(objects, width)
@@ -57,7 +94,7 @@ func (a *adaptive) heightFor(objects []fyne.CanvasObject, width float32) float32
 
 // Layout implements fyne.Layout.
 func (a *adaptive) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if size.Width < a.least {
+	if tooNarrow(size.Width, a.least) {
 		a.tall.Layout(objects, size)
 		return
 	}

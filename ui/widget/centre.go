@@ -49,6 +49,9 @@ func (h high) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (h high) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, h.points()) }
 
+// Widened is a width, in points at text scale 1, that grows half as much as the text.
+func Widened(width float32) float32 { return width * (1 + base.TextSize()/textAtOne) / 2 }
+
 // textAtOne is the size of running text at scale 1, in points.
 const textAtOne = 14
 

@@ -8,7 +8,7 @@ import (
 // Shown is the lines that the text shows at its size.
 func (t *Text) Shown() []string {
 	var shown []string
-	for _, l := range t.lines(t.Size().Width) {
+	for _, l := range t.fitted(t.Size().Width).lines {
 		var b strings.Builder
 		for _, r := range l.runs {
 			b.WriteString(r.text)
@@ -24,6 +24,9 @@ func (t *Text) Fault() string {
 	whole, at := t.String(), 0
 	for i, line := range t.Shown() {
 		line = strings.TrimSpace(line)
+		if line == "" && strings.TrimSpace(whole) != "" && !t.wraps {
+			return "cut"
+		}
 		if strings.HasSuffix(line, "…") && !strings.Contains(whole, line) {
 			return "cut"
 		}

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	base "fyne.io/fyne/v2/theme"
@@ -19,6 +21,7 @@ const (
 	noRow              = -1
 	sizeAtOne  float32 = 13 // theme.SizeCell at scale 1, in which column widths are given
 	headerRise float32 = 6
+	lineGap    float32 = 4 // between the lines of a row
 )
 
 // gridColumn is the shape of a column: width in points at scale 1, its share of the width
@@ -120,32 +123,75 @@ func (g *grid) reveal(row int) {
 	g.scroll.ScrollToOffset(fyne.NewPos(0, max(offset, 0)))
 }
 
-// widths are the columns' widths: their own and a share of what is left. Where there is not
-// enough, columns that may go are left out (0), then all are narrower together.
-func (g *grid) widths(width float32) []float32 {
+// slot is where a column stands in a row: its place and width in points, 0 where it is left out, and its line.
+type slot struct {
+	x, width float32
+	line     int
+}
+
+// slots are the columns' places: on one line with their own widths and a share of what is left. Where there is not enough,
+// columns that may go are left out, then the others go on below.
+func (g *grid) slots(width float32) []slot {
 	scale := base.SizeForWidget(theme.SizeCell, g) / sizeAtOne
 	shown, own := g.fitting(width, scale)
-	grow := float32(0)
-	for i, c := range g.columns {
-		if shown[i] {
-			grow += c.grow
-		}
-	}
-	widths := make([]float32, len(g.columns))
+	slots := make([]slot, len(g.columns))
+	var open []int // columns of the line
+	var used float32
+	line := 0
 	for i, c := range g.columns {
 		if !shown[i] {
 			continue
 		}
-		switch left := width - own; {
-		case left < 0:
-			widths[i] = c.width * scale * width / own
-		case grow > 0:
-			widths[i] = c.width*scale + left*c.grow/grow
-		default:
-			widths[i] = c.width * scale
+		w := min(c.width*scale, width)
+		if own > width && len(open) > 0 && used+w > width {
+			g.share(slots, open, width-used)
+			open, used = nil, 0
+			line++
 		}
+		slots[i] = slot{width: w, line: line}
+		open, used = append(open, i), used+w
 	}
-	return widths
+	g.share(slots, open, width-used)
+	return slots
+}
+
+// share gives the columns of a line what is left of it, and their places.
+func (g *grid) share(slots []slot, line []int, left float32) {
+	grow, x := float32(0), float32(0)
+	for _, i := range line {
+		grow += g.columns[i].grow
+	}
+	for _, i := range line {
+		if grow > 0 {
+			slots[i].width += max(left, 0) * g.columns[i].grow / grow
+		}
+		slots[i].x = x
+		x += slots[i].width
+	}
+}
+
+// lineHeights are the heights of a row's lines, by the height of each column's cell.
+func lineHeights(slots []slot, height func(column int, width float32) float32) []float32 {
+	var lines []float32
+	for i, s := range slots {
+		if s.width == 0 {
+			continue
+		}
+		for len(lines) <= s.line {
+			lines = append(lines, 0)
+		}
+		lines[s.line] = max(lines[s.line], height(i, s.width))
+	}
+	return lines
+}
+
+// rowHeight is the height of a row by its lines.
+func rowHeight(lines []float32) float32 {
+	height := 2*rowInset + lineGap*float32(max(len(lines)-1, 0))
+	for _, h := range lines {
+		height += h
+	}
+	return height
 }
 
 // fitting says which columns are shown at a width, and how wide they are together. Those of
@@ -180,17 +226,17 @@ func (g *grid) ends(width float32) []float32 {
 		return ends
 	}
 	ends := make([]float32, g.rows)
-	widths, y := g.widths(width), float32(0)
-	uniform := g.lineHeight()
+	slots, y := g.slots(width), float32(0)
+	line := g.lineHeight() - 2*rowInset
+	uniform := rowHeight(lineHeights(slots, func(int, float32) float32 { return line }))
 	view := newCellView(true)
 	for i := range ends {
 		height := uniform
-		for j := 0; g.wraps && j < len(widths); j++ {
-			if widths[j] == 0 {
-				continue
-			}
-			view.bind(g.cell(i, j))
-			height = max(height, view.height(widths[j]-2*cellInset)+2*rowInset)
+		if g.wraps {
+			height = rowHeight(lineHeights(slots, func(column int, width float32) float32 {
+				view.bind(g.cell(i, column))
+				return max(line, view.height(width-2*cellInset))
+			}))
 		}
 		y += height
 		ends[i] = y
@@ -215,27 +261,34 @@ func (g *grid) total(width float32) float32 {
 
 // HeightFor implements Measured: all rows.
 func (g *grid) HeightFor(width float32) float32 {
-	return g.header.MinSize().Height + theme.Hairline + g.total(width)
+	return HeightFor(g.header, width) + theme.Hairline + g.total(width)
 }
 
 // CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 	rule := NewSurface(theme.ColorLine, "", 0)
+	layout := func(s fyne.Size) {
+		head := HeightFor(g.header, s.Width)
+		place(g.header, 0, 0, s.Width, head)
+		place(rule, 0, head, s.Width, theme.Hairline)
+		place(g.scroll, 0, head+theme.Hairline, s.Width, max(s.Height-head-theme.Hairline, 0))
+		place(g.frame, 0, 0, s.Width, s.Height)
+		if g.waiting && g.selected >= 0 && s.Height > head {
+			g.waiting = false
+			g.reveal(g.selected)
+		}
+	}
 	return (&rendering{
 		objects: []fyne.CanvasObject{g.header, rule, g.scroll, g.frame},
-		layout: func(s fyne.Size) {
-			head := g.header.MinSize().Height
-			place(g.header, 0, 0, s.Width, head)
-			place(rule, 0, head, s.Width, theme.Hairline)
-			place(g.scroll, 0, head+theme.Hairline, s.Width, max(s.Height-head-theme.Hairline, 0))
-			place(g.frame, 0, 0, s.Width, s.Height)
-			if g.waiting && g.selected >= 0 && s.Height > head {
-				g.waiting = false
-				g.reveal(g.selected)
-			}
-		},
+		layout:  layout,
 		least:   func() fyne.Size { return fyne.NewSize(0, g.header.MinSize().Height+g.lineHeight()) },
-		refresh: func() { g.paintFocus(); g.scroll.Refresh() }, // of the rows too
+		refresh: func() { // of the rows too, and of heads that became higher
+			g.paintFocus()
+			if s := g.Size(); !s.IsZero() {
+				layout(s)
+			}
+			g.scroll.Refresh()
+		},
 	}).laidOut(g)
 }
 
@@ -248,21 +301,51 @@ func (g *grid) paintFocus() {
 	g.frame.Set("", stroke)
 }
 
-// gridLine lays objects into the columns of a grid.
+// gridLine lays the heads into the columns of a grid; where those go on below, the heads follow one another.
 type gridLine struct{ grid *grid }
+
+func (l gridLine) heightFor(objects []fyne.CanvasObject, width float32) (height float32) {
+	slots := l.grid.slots(width)
+	if below(slots) {
+		return (&flow{}).heightFor(present(objects, slots), width)
+	}
+	for i, s := range slots {
+		if s.width > 0 {
+			height = max(height, objects[i].(Measured).HeightFor(s.width))
+		}
+	}
+	return height
+}
+
+// below reports whether columns go on below others.
+func below(slots []slot) bool {
+	return slices.ContainsFunc(slots, func(s slot) bool { return s.line > 0 })
+}
 
 // Layout implements fyne.Layout.
 func (l gridLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := float32(0)
-	for i, w := range l.grid.widths(size.Width) {
-		if w > 0 {
-			objects[i].Show()
-		} else {
+	slots := l.grid.slots(size.Width)
+	for i, s := range slots {
+		if s.width == 0 {
 			objects[i].Hide()
+			continue
 		}
-		place(objects[i], x, 0, w, size.Height)
-		x += w
+		objects[i].Show()
+		place(objects[i], s.x, 0, s.width, size.Height)
 	}
+	if below(slots) {
+		(&flow{}).Layout(present(objects, slots), size)
+	}
+}
+
+// present are the heads of columns that are not left out.
+func present(heads []fyne.CanvasObject, slots []slot) (present []fyne.CanvasObject) {
+	for i, h := range heads {
+		if slots[i].width > 0 {
+			present = append(present, h)
+		}
+	}
+	return present
 }
 
 // MinSize implements fyne.Layout.

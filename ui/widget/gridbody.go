@@ -77,7 +77,7 @@ func (r *bodyRenderer) show() {
 	last := first + sort.Search(len(ends)-first, func(i int) bool { return ends[first+i] >= bottom }) + 1
 	last = min(last, len(ends))
 	r.free(first, last)
-	widths := g.widths(width)
+	slots := g.slots(width)
 	r.objects = r.objects[:0:0]
 	for i := first; i < last; i++ {
 		y := float32(0)
@@ -90,7 +90,7 @@ func (r *bodyRenderer) show() {
 			r.bound[i] = row
 		}
 		if !kept || again {
-			row.bind(i, widths, ends[i]-y)
+			row.bind(i, slots, ends[i]-y)
 		}
 		place(row, 0, y, width, ends[i]-y)
 		r.objects = append(r.objects, row)

@@ -28,22 +28,42 @@ func newGridRow(g *grid) *gridRow {
 	return r
 }
 
-func (r *gridRow) bind(index int, widths []float32, height float32) {
+func (r *gridRow) bind(index int, slots []slot, height float32) {
 	if r.index != index {
 		r.hovered = false // the pointer may be elsewhere
 	}
 	r.index = index
 	r.paint()
-	x := float32(0)
 	for i, c := range r.cells {
-		if widths[i] == 0 {
+		if slots[i].width > 0 {
+			c.bind(r.grid.cell(index, i))
+		} else {
 			c.text.Hidden, c.badge.Hidden = true, true
+		}
+	}
+	lines := r.lines(slots, height)
+	y, line := rowInset, 0
+	for i, c := range r.cells {
+		s := slots[i]
+		if s.width == 0 {
 			continue
 		}
-		c.bind(r.grid.cell(index, i))
-		c.place(x+cellInset, rowInset, widths[i]-2*cellInset, height-2*rowInset, r.grid.wraps)
-		x += widths[i]
+		for ; line < s.line; line++ {
+			y += lines[line] + lineGap
+		}
+		c.place(s.x+cellInset, y, s.width-2*cellInset, lines[s.line], r.grid.wraps)
 	}
+}
+
+// lines are the heights of the row's lines; what is one line is as high as the row.
+func (r *gridRow) lines(slots []slot, height float32) []float32 {
+	lines := lineHeights(slots, func(column int, width float32) float32 { return r.cells[column].height(width - 2*cellInset) })
+	if height -= rowHeight(nil) + lineGap*float32(len(lines)-1); len(lines) == 1 || !r.grid.wraps {
+		for i := range lines {
+			lines[i] = height / float32(len(lines))
+		}
+	}
+	return lines
 }
 
 func (r *gridRow) paint() {

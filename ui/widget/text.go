@@ -11,11 +11,15 @@ import (
 	fyneui "fyne.io/fyne/v2/widget"
 )
 
+// smaller is the least step by which a text with a word that is too wide is set smaller.
+const smaller = 0.98
+
 // lineHeight is the height of a line of text over the height of its letters' box.
 const lineHeight = 1.17
 
 // Text is styled text without padding. It wraps to its width, or stays on one line and ends
-// in an ellipsis where it is cut.
+// in an ellipsis where it is cut. A word that is wider than the text makes all of it smaller, though not smaller than
+// a table's text at scale 1.
 type Text struct {
 	fyneui.BaseWidget
 	spans  []Span
@@ -25,10 +29,11 @@ type Text struct {
 	high   struct{ at, line float32 } // the height of a line at a size of text
 }
 
-// broken are the lines of a text at a width.
+// broken are the lines of a text at a width, in a part of its size.
 type broken struct {
 	at    breaking
 	lines []line
+	part  float32
 }
 
 // breaking is what the lines of a text depend on.
@@ -70,7 +75,8 @@ func (t *Text) String() string {
 
 // HeightFor implements Measured.
 func (t *Text) HeightFor(width float32) float32 {
-	return float32(len(t.lines(width))) * t.line()
+	b := t.fitted(width)
+	return float32(len(b.lines)) * t.line() * b.part
 }
 
 // forget throws away what was measured.
@@ -84,51 +90,82 @@ func (t *Text) line() float32 {
 	}
 	height := float32(0)
 	for _, s := range t.spans {
-		size, _ := t.measure(s, "x")
+		size, _ := t.measure(s, "x", 1)
 		height = max(height, size.Height)
 	}
 	t.high.at, t.high.line = at, height*lineHeight
 	return height * lineHeight
 }
 
-func (t *Text) measure(s Span, text string) (fyne.Size, float32) {
-	return fyne.CurrentApp().Driver().RenderedTextSize(text, base.SizeForWidget(s.size(), t), s.style(), fontOf(s.style(), text))
+// measure is the size of words in a part of the text's size, and their baseline.
+func (t *Text) measure(s Span, text string, part float32) (fyne.Size, float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize(text, t.size(s, part), s.style(), fontOf(s.style(), text))
 }
 
-func (t *Text) width(span int, text string) float32 {
-	size, _ := t.measure(t.spans[span], text)
-	return size.Width
+// size is the size of a span's letters, in a part of the text's size.
+func (t *Text) size(s Span, part float32) float32 {
+	return base.SizeForWidget(s.size(), t) * part
 }
 
 // natural is the width on one line.
 func (t *Text) natural() float32 {
 	width := float32(0)
-	for _, l := range t.lines(1e6) {
+	for _, l := range t.fitted(1e6).lines {
 		width = max(width, l.width)
 	}
 	return width
 }
 
-func (t *Text) lines(width float32) []line {
+// fitted are the lines at a width.
+func (t *Text) fitted(width float32) broken {
 	key := breaking{width, base.SizeForWidget(Span{}.size(), t)}
 	for _, b := range t.broken {
 		if b.at == key {
-			return b.lines
+			return b
 		}
 	}
-	w := wrapper{width: width + 0.5, measure: t.width}
-	if !t.wraps {
-		w.width = 1e6
-	}
-	lines := w.wrap(words(t.spans))
-	if !t.wraps && len(lines) > 0 {
-		lines = []line{t.cut(lines[0], width+0.5)}
+	b := broken{at: key, part: 1}
+	least, widest := t.leastPart(), float32(0)
+	b.lines, widest = t.wrapped(width, 1)
+	for t.wraps && widest > 0 && width > 0 && b.part > least { // fonts round: the width is not in proportion
+		b.part = max(min(width/widest, smaller)*b.part, least)
+		b.lines, widest = t.wrapped(width, b.part)
 	}
 	if len(t.broken) > 4 {
 		t.broken = nil
 	}
-	t.broken = append(t.broken, broken{key, lines})
-	return lines
+	t.broken = append(t.broken, b)
+	return b
+}
+
+// wrapped breaks the text into lines, in a part of its size. widest is the width of the widest word of those that had to be
+// broken, 0 where none had.
+func (t *Text) wrapped(width, part float32) (lines []line, widest float32) {
+	measure := func(span int, text string) float32 {
+		size, _ := t.measure(t.spans[span], text, part)
+		return size.Width
+	}
+	w := wrapper{width: width + 0.5, measure: measure}
+	if !t.wraps {
+		w.width = 1e6
+	}
+	lines = w.wrap(words(t.spans))
+	if !t.wraps && len(lines) > 0 {
+		lines = []line{t.cut(lines[0], width+0.5)}
+	}
+	return lines, w.widest
+}
+
+// leastPart is how small the text may be set, as a part of its size: a table's text at scale 1, for the smallest of its
+// spans.
+func (t *Text) leastPart() float32 {
+	least := float32(0)
+	for _, s := range t.spans {
+		if size := t.size(s, 1); size > 0 {
+			least = max(least, sizeAtOne/size)
+		}
+	}
+	return min(least, 1)
 }
 
 // cut shortens a line that is too long and ends it in an ellipsis.
@@ -141,7 +178,8 @@ func (t *Text) cut(l line, width float32) line {
 		letters := []rune(r.text)
 		for n := len(letters); n > 0; n-- {
 			text := strings.TrimRight(string(letters[:n]), " ") + "…"
-			if w := t.width(r.span, text); r.x+w <= width {
+			size, _ := t.measure(t.spans[r.span], text, 1)
+			if w := size.Width; r.x+w <= width {
 				r.text, r.width = text, w
 				return line{l.runs[:i+1], r.x + w}
 			}
@@ -167,14 +205,15 @@ func (r *textRenderer) draw() {
 	t := r.text
 	r.drawn = r.wanted()
 	objects := r.objects[:0:0]
-	height := t.line()
-	for row, l := range t.lines(t.Size().Width) {
+	fitted := t.fitted(t.Size().Width)
+	height := t.line() * fitted.part
+	for row, l := range fitted.lines {
 		y := float32(row) * height
 		indent := r.indent(l)
-		base := r.baseline(l)
+		base := r.baseline(l, fitted.part)
 		for _, run := range l.runs {
-			o := r.letter(t.spans[run.span], run.text, len(objects))
-			size, own := t.measure(t.spans[run.span], run.text)
+			o := r.letter(t.spans[run.span], run.text, len(objects), fitted.part)
+			size, own := t.measure(t.spans[run.span], run.text, fitted.part)
 			o.Move(fyne.NewPos(indent+run.x, y+(height-height/lineHeight)/2+base-own))
 			o.Resize(size)
 			objects = append(objects, o)
@@ -184,10 +223,10 @@ func (r *textRenderer) draw() {
 }
 
 // baseline is the lowest baseline on the line, from its top.
-func (r *textRenderer) baseline(l line) float32 {
+func (r *textRenderer) baseline(l line, part float32) float32 {
 	lowest := float32(0)
 	for _, run := range l.runs {
-		_, b := r.text.measure(r.text.spans[run.span], "x")
+		_, b := r.text.measure(r.text.spans[run.span], "x", part)
 		lowest = max(lowest, b)
 	}
 	return lowest
@@ -205,7 +244,7 @@ func (r *textRenderer) indent(l line) float32 {
 }
 
 // letter is the object for a run: the one that was there before, or another.
-func (r *textRenderer) letter(s Span, text string, index int) *canvas.Text {
+func (r *textRenderer) letter(s Span, text string, index int, part float32) *canvas.Text {
 	var o *canvas.Text
 	if index < len(r.objects) {
 		o = r.objects[index].(*canvas.Text)
@@ -213,7 +252,7 @@ func (r *textRenderer) letter(s Span, text string, index int) *canvas.Text {
 		o = canvas.NewText("", color.Black)
 	}
 	o.Text, o.TextStyle, o.FontSource = text, s.style(), fontOf(s.style(), text)
-	o.TextSize = base.SizeForWidget(s.size(), r.text)
+	o.TextSize = r.text.size(s, part)
 	o.Color = colour(s.colour(), r.text)
 	return o
 }

@@ -3,6 +3,7 @@ package widget
 import (
 	"image"
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestWrappingFits(t *testing.T) {
 	for width := float32(20); width < 700; width += 37 {
 		text := NewText(Strong("Clopidogrel "), Plain(words))
 		var all strings.Builder
-		for _, l := range text.lines(width) {
+		for _, l := range text.fitted(width).lines {
 			if l.width > width+1 {
 				t.Errorf("at %v points a line is %v wide", width, l.width)
 			}
@@ -93,17 +94,63 @@ func TestColumnsGoWhereThereIsNoRoom(t *testing.T) {
 	look(t)
 	table := numberTable(false)
 	for width, want := range map[float32][]bool{400: {true, true, true}, 250: {true, true, false}, 150: {true, false, false}, 50: {true, false, false}} {
-		widths := table.grid.widths(width)
-		sum := float32(0)
-		for i, w := range widths {
-			sum += w
-			if (w > 0) != want[i] {
-				t.Errorf("at %v points the columns are %v", width, widths)
+		slots := table.grid.slots(width)
+		for i, s := range slots {
+			if (s.width > 0) != want[i] || s.line != 0 {
+				t.Errorf("at %v points the columns are %v", width, slots)
+			}
+			if s.x+s.width > width+0.5 {
+				t.Errorf("at %v points the columns take %v", width, slots)
 			}
 		}
-		if sum > width+0.5 {
-			t.Errorf("at %v points the columns take %v", width, sum)
+	}
+}
+
+// TestColumnsGoOnBelow: columns that have to stay and have no room beside others stand below them, in heads and rows alike,
+// and the row is as high as both.
+func TestColumnsGoOnBelow(t *testing.T) {
+	look(t)
+	cell := func(string) Cell { return TextCell(Plain("xx")) }
+	for _, wraps := range []bool{true, false} {
+		table := NewTable([]Column[string]{
+			{Label: "One", Width: 100, Grow: 1, Cell: cell}, {Label: "Two", Width: 100, Cell: cell}, {Label: "Three", Width: 100, Cell: cell}}, wraps, nil)
+		table.SetRows([]string{"a", "b"})
+		want := []slot{{0, 150, 0}, {150, 100, 0}, {0, 100, 1}}
+		if got := table.grid.slots(250); !slices.Equal(got, want) {
+			t.Errorf("wraps %v: the columns stand at %v, want %v", wraps, got, want)
 		}
+		one, two := table.grid.ends(400), table.grid.ends(250)
+		if two[0] < 1.5*one[0] || two[1] != 2*two[0] {
+			t.Errorf("wraps %v: rows of one line end at %v, of two at %v", wraps, one, two)
+		}
+		w := test.NewTempWindow(t, table.Object())
+		w.Resize(fyne.NewSize(250, 400))
+		row := table.grid.body.shown.bound[0]
+		if first, third := row.cells[0].text, row.cells[2].text; third.Position().Y < first.Position().Y+first.Size().Height {
+			t.Errorf("wraps %v: the third cell at %v lies over the first at %v", wraps, third.Position(), first.Position())
+		}
+		for i, h := range table.heads[1:] {
+			if before := table.heads[i]; h.Position().X < before.Position().X+before.Size().Width && h.Position().Y < before.Position().Y+before.Size().Height {
+				t.Errorf("wraps %v: head %d lies over the one before", wraps, i+1)
+			}
+		}
+	}
+}
+
+// TestWordsFit: a word that is wider than the text makes it smaller instead of being broken; not smaller than can be read.
+func TestWordsFit(t *testing.T) {
+	look(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 2))
+	text := NewText(Span{Text: "1 pathogenic", Bold: true, Size: theme.SizeHeadline})
+	for width := float32(700); width > 180; width -= 13 {
+		text.Resize(fyne.NewSize(width, 400))
+		if fault := text.Fault(); fault != "" {
+			t.Errorf("at %v points it is %s: %q", width, fault, text.Shown())
+		}
+	}
+	text.Resize(fyne.NewSize(20, 400))
+	if b := text.fitted(20); b.part*2*26 < sizeAtOne-0.1 {
+		t.Errorf("the letters are %v points high", b.part*2*26)
 	}
 }
 

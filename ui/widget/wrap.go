@@ -72,6 +72,7 @@ type wrapper struct {
 	current line
 	pending float32 // width of the space before the next word
 	blank   int     // span of that space
+	widest  float32 // of what had to be broken within its letters, 0 for nothing
 }
 
 func (w *wrapper) wrap(all []word) []line {
@@ -79,6 +80,9 @@ func (w *wrapper) wrap(all []word) []line {
 		width := w.wordWidth(word)
 		if w.current.width > 0 && w.current.width+w.pending+width > w.width {
 			w.breakLine()
+		}
+		if width > w.width {
+			w.note(word)
 		}
 		for _, p := range word.pieces {
 			w.add(p)
@@ -99,6 +103,26 @@ func (w *wrapper) wordWidth(all word) float32 {
 		width += w.measure(p.span, p.text)
 	}
 	return width
+}
+
+// note keeps the width of a word's widest part that can be broken within its letters only, where that is too wide.
+func (w *wrapper) note(long word) {
+	part := float32(0)
+	for _, p := range long.pieces {
+		for text := p.text; text != ""; {
+			end := strings.IndexAny(text, partings) + 1
+			whole := end > 0
+			if !whole {
+				end = len(text)
+			}
+			if part += w.measure(p.span, text[:end]); part > w.width {
+				w.widest = max(w.widest, part)
+			}
+			if text = text[end:]; whole {
+				part = 0
+			}
+		}
+	}
 }
 
 func (w *wrapper) breakLine() {
