@@ -33,6 +33,8 @@ type reportCommand struct {
 	Case              string   `placeholder:"CASE.json" help:"report.case"`
 	Sex               string   `enum:"female,male,unspecified," default:"" placeholder:"SEX" help:"report.sex"`
 	Age               *int     `placeholder:"YEARS" help:"report.age"`
+	KnownVariant      string   `placeholder:"NAME" help:"report.known"`
+	FamilyReport      string   `placeholder:"TEXT" help:"report.family_report"`
 	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"report.situation"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"report.menopause"`
 	Organs            string   `placeholder:"LIST" help:"report.organs"`

@@ -69,6 +69,8 @@ func (c *reportCommand) values(p *patient.Case) {
 	if c.Age != nil {
 		p.Age = *c.Age
 	}
+	override(&p.KnownVariant, strings.TrimSpace(c.KnownVariant))
+	override(&p.KnownSource, strings.TrimSpace(c.FamilyReport))
 	override(&p.Menopause, c.Menopause)
 	override(&p.Scope, patient.Scope(c.Scope))
 	overrideAll(&p.Medications, c.Medications)

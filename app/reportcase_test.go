@@ -32,7 +32,7 @@ func stating(t *testing.T) map[string]any {
 		"Medications": []string{"warfarin"}, "Planned": []string{"codeine"}, "TakenEarlier": []string{"aspirin"}, "Height": 170.0, "Weight": 70.0,
 		"Ancestry": "european,ashkenazi", "TargetINR": 3.0, "Smoker": &yes, "Thrombosis": &yes, "Assay": "panel", "Specimen": "tumour",
 		"Callable": file("covered.bed", "chr17\t0\t100\n"), "AbsentIsReference": &yes, "Date": "2026-02-03",
-		"Scores": &yes, "Status": "draft", "Amends": "R-1",
+		"Scores": &yes, "Status": "draft", "Amends": "R-1", "KnownVariant": "c.68_69del", "FamilyReport": "Laboratory 7, 2024",
 	}
 }
 
@@ -93,7 +93,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 // them.
 var byFileOnly = map[string]string{
 	"Identity": "who the patient is: not in a shell's history", "Label": "number of the case, beside the identity", "Indication": "words for paper",
-	"KnownVariant": "words for paper", "FamilyHistory": "words for paper", "Marks": "the counsellor's own, on rows of a report", "Note": "words for paper",
+	"FamilyHistory": "words for paper", "Marks": "the counsellor's own, on rows of a report", "Note": "words for paper",
 	"SignedBy": "stands with the date of signing", "SignedOn": "stands with the name", "SecondReader": "the same", "Sections": "a choice of the window",
 	"Amiodarone": "a medicine: --medications says it", "Inducer": "a medicine: --medications says it",
 	"Thresholds": "eight numbers that belong together",
@@ -172,7 +172,7 @@ func contrary(t *testing.T) []byte {
 "situations": [{"drug": "siponimod", "answer": "x"}], "organs": {"ovaries": "yes"}, "earlier_cancers": [{"cancer": "ovarian"}], "bodies": ["NHS"],
 "outside_calls": [{"gene": "CYP2D6", "diplotype": "*2/*2"}], "copy_number": [{"gene": "BRCA2", "type": "DUP", "first_exon": 1, "last_exon": 2}],
 "medications": ["a"], "planned_medications": ["b"], "earlier_medications": ["c"], "height": 150, "weight": 50, "ancestry": ["african"],
-"target_inr": 2, "assay": "exome", "specimen": "germline", "declared": {"regions": ["chr1:1-2"]}, "reported": "2020-01-01", "status": "amended", "amends": "R-0"}`)
+"target_inr": 2, "assay": "exome", "specimen": "germline", "declared": {"regions": ["chr1:1-2"]}, "reported": "2020-01-01", "status": "amended", "amends": "R-0", "known_variant": "c.1del", "known_variant_source": "another"}`)
 }
 
 // TestCaseSchema: the published description of case files has the fields of the case, and the words that it lists are

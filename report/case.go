@@ -19,10 +19,11 @@ type CaseInfo struct {
 	// SecondReader is who has read it beside who signs, where the clinic asks for one.
 	SecondReader string `json:"second_reader,omitempty"`
 	Identity
-	Indication   string `json:"indication,omitempty"`    // why the test was ordered
-	KnownVariant string `json:"known_variant,omitempty"` // that runs in the family
-	Status       string `json:"status,omitempty"`        // "draft", "final", "amended", as stated
-	Amends       string `json:"amends,omitempty"`        // number of the report that this one amends
+	Indication   string `json:"indication,omitempty"`           // why the test was ordered
+	KnownVariant string `json:"known_variant,omitempty"`        // that runs in the family
+	KnownSource  string `json:"known_variant_source,omitempty"` // the family's report that names it, as stated
+	Status       string `json:"status,omitempty"`               // "draft", "final", "amended", as stated
+	Amends       string `json:"amends,omitempty"`               // number of the report that this one amends
 	// Missing are the elements that a final report needs and this one lacks, in words, once a status is stated.
 	Missing []string `json:"missing,omitempty"`
 	// Deidentified: names, numbers and dates that tell whose the report is were left out.

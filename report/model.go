@@ -31,12 +31,13 @@ type Report struct {
 	Contralateral []Contralateral `json:"contralateral"`
 	OtherRisks    []OtherRisk     `json:"other_risks"` // figures that are no curves
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
-	RiskNotes     []Note          `json:"risk_notes"`   // how the figures were made and whom they are about
-	Family        *Family         `json:"family"`       // null where no disease-causing variant stands
-	Explanations  []Explanation   `json:"explanations"` // for what is not settled, not found, or not seen
-	Bodies        []Body          `json:"bodies"`       // whose recommendations the knowledge base holds
-	Verification  []Verification  `json:"verification"` // how much of each section was checked at its source
-	Support       []Support       `json:"support"`      // bodies for carriers, of the region whose programme is told
+	RiskNotes     []Note          `json:"risk_notes"`    // how the figures were made and whom they are about
+	FamilyAnswer  *FamilyAnswer   `json:"family_answer"` // null where no variant is stated to be known in the family
+	Family        *Family         `json:"family"`        // null where no disease-causing variant stands
+	Explanations  []Explanation   `json:"explanations"`  // for what is not settled, not found, or not seen
+	Bodies        []Body          `json:"bodies"`        // whose recommendations the knowledge base holds
+	Verification  []Verification  `json:"verification"`  // how much of each section was checked at its source
+	Support       []Support       `json:"support"`       // bodies for carriers, of the region whose programme is told
 	// Changes are what an earlier report of the case said otherwise; only in what tells of having looked again.
 	Changes *Changes `json:"changes,omitempty"`
 

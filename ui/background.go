@@ -14,10 +14,11 @@ func (q *questions) background(s workspace.State) form.Form {
 		Fields: []form.Field{
 			{ID: "indication", Label: say("ui.background.indication"), Value: c.Indication, Empty: say("ui.background.indication_hint")},
 			{ID: "known_variant", Label: say("ui.background.known_variant"), Value: c.KnownVariant, Empty: say("ui.background.known_variant_hint")},
+			{ID: "known_source", Label: say("ui.background.known_source"), Value: c.KnownSource, Empty: say("ui.background.known_source_hint")},
 			{ID: "family_history", Label: say("ui.background.family_history"), Kind: form.Lines, Value: c.FamilyHistory},
 		},
 		Apply: q.change(workspace.Background, func(c *patient.Case, a form.Answers) {
-			c.Indication, c.KnownVariant, c.FamilyHistory = a.Text("indication"), a.Text("known_variant"), a.Text("family_history")
+			c.Indication, c.KnownVariant, c.KnownSource, c.FamilyHistory = a.Text("indication"), a.Text("known_variant"), a.Text("known_source"), a.Text("family_history")
 		}),
 	}
 }

@@ -51,6 +51,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		RisksLeftOut:  b.leftOut(),
 		RiskNotes:     b.riskNotes(),
 		Bodies:        b.bodies(),
+		FamilyAnswer:  b.familyAnswer(),
 		Family:        b.family(),
 		Explanations:  b.explanations(),
 		Support:       b.support(),

@@ -20,7 +20,7 @@ func (b *builder) caseInfo() report.CaseInfo {
 		out.Age = &b.f.Case.Age
 	}
 	if c.Scope != patient.Pharmacogenes { // of the cancer genes no trace is left
-		out.KnownVariant = c.KnownVariant
+		out.KnownVariant, out.KnownSource = c.KnownVariant, c.KnownSource
 	}
 	return out
 }

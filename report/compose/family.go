@@ -128,6 +128,11 @@ func (b *builder) explanations() []report.Explanation {
 	concluded := func(c germline.Conclusion) func(germline.Gene) bool {
 		return func(g germline.Gene) bool { return g.Conclusion == c }
 	}
+	if k := b.f.Known; k != nil && b.trueNegative() {
+		add("true_negative", "true_negative", nil, func(g germline.Gene) bool {
+			return len(k.Answers) > 0 && g.Gene == k.Answers[0].Gene || k.Named.Event != nil && g.Gene == k.Named.Event.Gene
+		})
+	}
 	add("probable", "uncertain", notBecauseOfIt, concluded(germline.ProbableFound))
 	add("not_held", "uncertain", notBecauseOfIt, b.openHere)
 	add("uncertain", "uncertain", nil, func(g germline.Gene) bool { return g.Conclusion == germline.UncertainFound && !b.openHere(g) })
@@ -135,7 +140,7 @@ func (b *builder) explanations() []report.Explanation {
 		return all
 	}
 	add("not_assessed", "not_assessed", nil, concluded(germline.NotAssessed))
-	if len(all) == 0 {
+	if !slices.ContainsFunc(all, func(e report.Explanation) bool { return e.Code != "true_negative" }) {
 		add("none_found", "none_found", nil, concluded(germline.NoneFound))
 	}
 	return all

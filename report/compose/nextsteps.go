@@ -104,6 +104,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 			}
 		}
 	}
+	b.knownSteps(add)
 	each(germline.PathogenicFound, "confirm")
 	for _, f := range b.findings(outdated) {
 		add("old_class", "variant", f.Gene+" "+short(f), "date", f.Classification.Date)
@@ -128,6 +129,17 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	}
 	if len(b.findings(unknown)) > 0 {
 		add("uncertain")
+	}
+}
+
+// knownSteps are what the family's question still asks for.
+func (b *builder) knownSteps(add func(key string, pairs ...any)) {
+	switch k := b.f.Known; {
+	case k == nil:
+	case k.Answer == germline.KnownNotAssessable:
+		add("known_open", "variant", b.knownName())
+	case k.Answer == germline.KnownAbsent && b.f.Case.KnownSource == "":
+		add("known_source", "variant", b.knownName())
 	}
 }
 

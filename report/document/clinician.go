@@ -168,7 +168,7 @@ const mostFindings = 4
 
 // result is what stands before all else, then each finding.
 func (c clinician) result(step int) []Block {
-	var blocks []Block
+	blocks := c.familyAnswer()
 	for _, n := range c.Summary.Notices {
 		blocks = append(blocks, Box{Tone: n.Tone, Title: n.Title, Parts: [][]Block{{Paragraph{Line{Text: n.Text}}}}})
 	}

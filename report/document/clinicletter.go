@@ -193,7 +193,7 @@ func (c clinician) noticeBoxes() (blocks []Block) {
 
 // resultShort is each finding without its evidence and the call's figures.
 func (c clinician) resultShort() []Block {
-	blocks := c.noticeBoxes()
+	blocks := append(c.familyAnswer(), c.noticeBoxes()...)
 	for _, f := range c.Brief.Findings[:min(len(c.Brief.Findings), mostFindings)] {
 		f.Evidence, f.Facts = nil, nil
 		blocks = append(blocks, c.finding(f, 0))

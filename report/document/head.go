@@ -32,7 +32,7 @@ func (w writer) age() string {
 }
 
 func (w writer) summary() []Block {
-	blocks := w.notices(w.Summary.Notices)
+	blocks := append(w.knownDetail(), w.notices(w.Summary.Notices)...)
 	for _, c := range w.Summary.Cards {
 		blocks = append(blocks, Callout{Tone: c.Tone, Title: w.t("pdf.card", "title", c.Title, "headline", c.Headline), Lines: lines(c.Line, join(c.Subtitle, c.Detail))})
 	}

@@ -10,13 +10,13 @@ import (
 
 // result tells the gravest outcome; what else there is stands on page two.
 func (p patient) result(int) []Block {
-	blocks := p.notices(p.Summary.Notices)
+	blocks := append(p.known(), p.notices(p.Summary.Notices)...)
 	grave, _ := p.told()
 	if len(grave) == 0 {
 		return append(blocks, Callout{First: true, Title: p.t("patient.result.out")})
 	}
 	for i, c := range grave {
-		c.First = i == 0
+		c.First = i == 0 && p.FamilyAnswer == nil
 		blocks = append(blocks, c)
 	}
 	return blocks

@@ -23,7 +23,7 @@ func enteredIn(r *report.Report) []field {
 	c := &r.Case
 	all := []field{
 		{"name", &c.Name}, {"record", &c.RecordNumber}, {"ordered", &c.OrderedBy}, {"laboratory", &c.Laboratory}, {"laboratory", &c.Accession},
-		{"specimen", &c.Specimen}, {"number", &c.ReportNumber}, {"reason", &c.Indication}, {"reason", &c.KnownVariant}, {"signatory", &c.SignedBy}, {"signatory", &c.SecondReader}, {"note", &c.Note},
+		{"specimen", &c.Specimen}, {"number", &c.ReportNumber}, {"reason", &c.Indication}, {"reason", &c.KnownVariant}, {"reason", &c.KnownSource}, {"signatory", &c.SignedBy}, {"signatory", &c.SecondReader}, {"note", &c.Note},
 	}
 	if c.Label != r.Input.Sample {
 		all = append(all, field{"label", &c.Label})

@@ -96,7 +96,7 @@ func (o *overview) Find() fyne.Focusable { return o.search }
 // Show implements Screen.
 func (o *overview) Show(s workspace.State) {
 	summary := s.Report.Summary
-	o.notices.Objects = noticeCards(summary.Notices)
+	o.notices.Objects = append(knownCard(s.Report.FamilyAnswer), noticeCards(summary.Notices)...)
 	if len(summary.ClassChanges) > 0 {
 		o.notices.Objects = append(o.notices.Objects, changed(summary.ClassChanges))
 	}

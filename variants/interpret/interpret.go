@@ -303,6 +303,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 			return nil, err
 		}
 		germline.FounderEvents(f.Cancer, f.Founders, events)
+		if f.Known, err = in.known(ctx, f); err != nil {
+			return nil, err
+		}
 		f.Risk = risk.Assess(f.Cancer, in.risks, person(c))
 	}
 	if c.Scope != patient.Cancer {

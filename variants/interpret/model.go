@@ -33,6 +33,7 @@ type Findings struct {
 	NearAreas    []string // areas of medicine that the patient's situation brings near
 	Cancer       germline.Result
 	Founders     map[string]germline.Founders // by gene
+	Known        *germline.Known              // of the variant that runs in the family; nil where the case names none
 	Genes        []pgx.Result
 	Drugs        []drugs.Result
 	Interactions []drugs.Interaction          // of the patient's medicines with each other, the most urgent first

@@ -55,12 +55,14 @@ type Case struct {
 	Scope  Scope `json:"scope,omitempty"`
 	Scores bool  `json:"scores,omitempty"` // polygenic scores are agreed to
 
-	Sex                Sex        `json:"sex,omitempty"`
-	Age                int        `json:"age"`                 // today, in years; -1 when not given
-	Menopause          string     `json:"menopause,omitempty"` // Before, After; "" when not given
-	Organs             Organs     `json:"organs,omitzero"`
-	Indication         string     `json:"indication,omitempty"`    // why the test was ordered
-	KnownVariant       string     `json:"known_variant,omitempty"` // that runs in the family
+	Sex          Sex    `json:"sex,omitempty"`
+	Age          int    `json:"age"`                 // today, in years; -1 when not given
+	Menopause    string `json:"menopause,omitempty"` // Before, After; "" when not given
+	Organs       Organs `json:"organs,omitzero"`
+	Indication   string `json:"indication,omitempty"`    // why the test was ordered
+	KnownVariant string `json:"known_variant,omitempty"` // that runs in the family
+	// KnownSource is the family's report that the variant was read in: laboratory, number, date; "" where none was seen.
+	KnownSource        string     `json:"known_variant_source,omitempty"`
 	FamilyHistory      string     `json:"family_history,omitempty"`
 	Earlier            []Earlier  `json:"earlier_cancers,omitempty"`
 	NoCancer           bool       `json:"no_earlier_cancer,omitempty"` // it was asked, and there was none

@@ -9,12 +9,12 @@ import (
 )
 
 // Deidentified is the case without whom it is about: no name, number, date of birth, orderer or signature, no free words
-// of the counsellor, and no name of a file beside the VCF, for which file stands. What was written as reason, of the
+// of the counsellor, no report of the family, and no name of a file beside the VCF, for which file stands. What was written as reason, of the
 // family's variant or history goes as well where it repeats a part of the patient's name or a number.
 func (c Case) Deidentified(label, file string) Case {
 	out := c.Clone()
 	identifies := c.identifies()
-	out.Identity, out.Label, out.Sample, out.Note, out.SignedBy, out.SignedOn, out.SecondReader, out.Amends = Identity{Specimen: c.Identity.Specimen}, label, "", "", "", "", "", ""
+	out.Identity, out.Label, out.Sample, out.Note, out.SignedBy, out.SignedOn, out.SecondReader, out.Amends, out.KnownSource = Identity{Specimen: c.Identity.Specimen}, label, "", "", "", "", "", "", ""
 	for _, words := range []*string{&out.Identity.Specimen, &out.Indication, &out.KnownVariant, &out.FamilyHistory} {
 		if identifies(*words) {
 			*words = ""

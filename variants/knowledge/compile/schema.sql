@@ -1013,7 +1013,7 @@ CREATE TABLE reduced_management (
 -- in the catalogue (report.advice.<topic>.<item>). gene is empty where it holds for all.
 CREATE TABLE advice (
   id INTEGER PRIMARY KEY,
-  topic TEXT NOT NULL CHECK (topic IN ('family', 'reproduction', 'uncertain', 'none_found', 'not_assessed')),
+  topic TEXT NOT NULL CHECK (topic IN ('family', 'reproduction', 'uncertain', 'none_found', 'not_assessed', 'true_negative')),
   item TEXT NOT NULL,
   gene TEXT NOT NULL,
   source TEXT NOT NULL REFERENCES source (id),
