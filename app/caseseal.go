@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -126,14 +125,8 @@ func (c *caseKey) Run(_ context.Context, s streams) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	file, public, err := casefile.NewKey(words, time.Now())
+	public, err := engine.MakeKey(c.Output, words)
 	if err != nil {
-		return 0, err
-	}
-	if err := engine.WriteWhole(c.Output, func(w io.Writer) error {
-		_, err := w.Write(file)
-		return err
-	}); err != nil {
 		return 0, err
 	}
 	fmt.Fprintln(s.err, text.Default().Text("command.written", "path", c.Output))

@@ -76,7 +76,9 @@ func (w *Window) fileCommands() []command.Command {
 		all = append(all, save)
 	}
 	all = append(all, command.Command{ID: command.Clinic, Words: say("ui.menu.clinic"), Menu: command.File, Apart: true,
-		Enabled: func() bool { return w.options.Clinic != nil }, Do: w.questions.clinic})
+		Enabled: func() bool { return w.options.Clinic != nil }, Do: w.questions.clinic},
+		command.Command{ID: command.ClinicKey, Words: say("ui.menu.clinic_key"), Menu: command.File,
+			Enabled: func() bool { return w.options.Keys != nil }, Do: w.questions.clinicKey})
 	reading := w.when(func(s workspace.State) bool { return s.Status == workspace.Loading })
 	return append(all,
 		command.Command{ID: command.Cancel, Words: say("ui.cancel"), Menu: command.File, Apart: true, Keys: keys(command.Ctrl(fyne.KeyPeriod)), Enabled: reading, Do: w.workspace.Cancel},

@@ -18,6 +18,8 @@ type Options struct {
 	Keeper Keeper
 	// Clinic holds the clinic's own block; nil offers none.
 	Clinic ClinicKeeper
+	// Keys remembers the clinic's key; nil offers none.
+	Keys KeyKeeper
 	// Recent keeps the list of sealed cases opened last; nil keeps none.
 	Recent Recent
 	// Idle is after how many minutes without mouse and keys the case is hidden, 0 for never; KeepIdle remembers it, nil

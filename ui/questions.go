@@ -14,6 +14,7 @@ type questions struct {
 	*popups
 	workspace *workspace.Workspace
 	options   *Options
+	copy      func(text string) // to the clipboard
 }
 
 // of asks a question of the open case, or of the one that an intake asks about.

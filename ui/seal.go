@@ -59,9 +59,13 @@ func (q *questions) noteSealed(path string) {
 // unseal asks for the passphrase of a sealed case. note says why it is asked once more, "" where it is not.
 func (w *Window) unseal(path, note string) {
 	w.unsealing = path
+	key := ""
+	if w.options.Keys != nil {
+		key = w.options.Keys.Now().File
+	}
 	w.ask(form.Form{
 		Title: say("ui.unseal.title"), Text: texts(widget.Code(filepath.Base(path))), Note: note, Accept: say("ui.unseal.accept"), Cancel: say("ui.cancel"),
-		Fields: []form.Field{{ID: "words", Label: say("ui.seal.words"), Secret: true}, {ID: "key", Label: say("ui.unseal.key")}},
+		Fields: []form.Field{{ID: "words", Label: say("ui.seal.words"), Secret: true}, {ID: "key", Label: say("ui.unseal.key"), Value: key}},
 		More: []form.Action{{Words: say("ui.unseal.choose"), Do: func(v *form.View) {
 			w.chooseInFront(func(key string) { v.Fill("key", key) })
 		}}},

@@ -43,6 +43,8 @@ func (q *questions) askSeal(s workspace.State) {
 	d := &sealDialog{questions: q, anew: s.Sealed != "", how: byWords, keys: q.workspace.SealedTo()}
 	if len(d.keys) > 0 {
 		d.how = byKeys
+	} else if q.options.Keys != nil && q.options.Keys.Now().Public != "" {
+		d.keys = []string{q.options.Keys.Now().Public}
 	}
 	folder := "."
 	if s.Path != "" {

@@ -75,7 +75,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.workspace = workspace.New(e, w.post, screen.Prepare)
 	w.popups = &popups{window: w.window, post: w.post, desktop: o.Chooser, forget: func() { a.Preferences().RemoveValue(lastFolder) }}
 	w.popups.forget()
-	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options}
+	w.questions = &questions{popups: w.popups, workspace: w.workspace, options: w.options, copy: w.Copy}
 	w.panels = panels{workspace: w.workspace, options: w.options, do: w.Do, try: func() { w.Open(o.Demonstration) }}
 	w.commands = command.NewSet(w.commandList())
 	w.menu = newMenu(w.commands, w.Do, w.window.Canvas())

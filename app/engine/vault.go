@@ -46,8 +46,11 @@ var _ workspace.Sealer = (*Live)(nil)
 func (l *Live) Unseal(path string, k workspace.Key) (workspace.Sealed, error) {
 	KeepSecret()
 	key := casefile.Passphrase(k.Passphrase)
-	if k.File != "" {
-		var err error
+	byWords, err := casefile.ByPassphrase(path)
+	if err != nil {
+		return nil, err
+	}
+	if k.File != "" && !byWords { // the clinic's key is named whatever seals the case
 		if key, err = casefile.ReadKey(k.File, func() (string, error) { return k.Passphrase, nil }); err != nil {
 			return nil, err
 		}

@@ -48,6 +48,22 @@ func seal(t *testing.T, w *workspace.Workspace, path string, k workspace.Key) er
 	return <-ended
 }
 
+// TestKeyNamedInVain: a case that a passphrase seals opens by it, though the clinic's key is named too.
+func TestKeyNamedInVain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "0044"+casefile.Ending)
+	c := patient.New()
+	c.Scope = patient.Cancer
+	w := desk(t, bundled(t))
+	w.Open("../../testdata/demonstration.grch38.vcf.gz", c)
+	until(t, w, "open", ready)
+	if err := seal(t, w, path, workspace.Key{Passphrase: "four plain words"}); err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	w.Unseal(path, workspace.Key{Passphrase: "four plain words", File: plainKey(t)})
+	until(t, w, "open again", ready)
+}
+
 // TestSealedDesk: a case is sealed, changed, kept beside its file, opened again after a crash, and loses what the patient
 // agrees to no longer.
 func TestSealedDesk(t *testing.T) {

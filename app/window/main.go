@@ -167,6 +167,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
 		Names:  kept.engine.Names, Chooser: chooser.Choose,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
+		Keys:   clinicKeys{bases.Settings("key.json")},
 		Recent: recentCases{bases.Settings("recent.json")}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
 		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },
 		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },

@@ -10,7 +10,8 @@ const (
 	Undo       = "undo"
 	Redo       = "redo"
 	OpenCase   = "open_case"
-	Clinic     = "clinic" // the clinic's own block
+	Clinic     = "clinic"     // the clinic's own block
+	ClinicKey  = "clinic_key" // the key that opens the clinic's cases
 	SaveCase   = "save_case"
 	Seal       = "seal"
 	Reseal     = "reseal" // changes what opens the sealed case

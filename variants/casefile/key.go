@@ -29,6 +29,9 @@ type Key struct {
 	own        []string // public keys of the identities
 }
 
+// Public are the public keys of secret ones.
+func (k Key) Public() []string { return k.own }
+
 // Passphrase is the key to cases that a passphrase seals.
 func Passphrase(words string) Key { return Key{passphrase: words} }
 
