@@ -60,7 +60,7 @@ func TestSameOutputTwice(t *testing.T) {
 // there are; --format overrides it.
 func TestEndingsNobodyClaims(t *testing.T) {
 	dir, file := t.TempDir(), sample("none.grch38.g.vcf.gz")
-	path := filepath.Join(dir, "x.fhir.json")
+	path := filepath.Join(dir, "x.patient.json")
 	for _, args := range [][]string{{"-o", path}, {"-o", path, "-o", filepath.Join(dir, "x.json")}} {
 		_, errs, status := allelens(t, append([]string{"report", file}, args...)...)
 		if status != exitUsage || !strings.Contains(errs, ".letter.pdf") || strings.Contains(errs, "..") {

@@ -218,6 +218,7 @@ type Cancer struct {
 // CancerGene is the result for one gene.
 type CancerGene struct {
 	Gene           string       `json:"gene"`
+	HGNC           string       `json:"hgnc,omitempty"` // "HGNC:1100"
 	Transcript     string       `json:"transcript"`
 	Conclusion     string       `json:"conclusion"`
 	ConclusionText string       `json:"conclusion_text"`
@@ -319,6 +320,8 @@ type Variant struct {
 	HGVSG                string       `json:"hgvs_g"`
 	HGVSC                string       `json:"hgvs_c"`
 	HGVSP                string       `json:"hgvs_p"`
+	SPDI                 string       `json:"spdi,omitempty"`   // "NC_000017.11:43124027:TCTC:TC"; "" where it cannot be told
+	VRSID                string       `json:"vrs_id,omitempty"` // computed identifier of GA4GH VRS 2.0: "ga4gh:VA.…"
 	LegacyNames          []string     `json:"legacy_names"`
 	Consequence          string       `json:"consequence"`
 	ConsequenceText      string       `json:"consequence_text"`
@@ -414,8 +417,10 @@ type Functional struct {
 // Pharmacogene is the result for one pharmacogene.
 type Pharmacogene struct {
 	Gene          string      `json:"gene"`
-	Source        string      `json:"source"`     // "vcf", "outside", "none"
-	Diplotypes    []Diplotype `json:"diplotypes"` // best first, at most DiplotypesKept
+	HGNC          string      `json:"hgnc,omitempty"`
+	Accession     string      `json:"accession,omitempty"` // RefSeq, of its chromosome in the file's assembly
+	Source        string      `json:"source"`              // "vcf", "outside", "none"
+	Diplotypes    []Diplotype `json:"diplotypes"`          // best first, at most DiplotypesKept
 	Phenotype     string      `json:"phenotype"`
 	ActivityScore string      `json:"activity_score"`
 	Result        string      `json:"result"` // how the result is worded: "*1/*2", "no tested variant found (n of N sites)", "not assessable"

@@ -17,7 +17,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 	genes := []report.CancerGene{}
 	for _, g := range b.f.Cancer.Genes {
 		out := report.CancerGene{
-			Gene: g.Gene, Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), Badge: b.conclusionBadge(g),
+			Gene: g.Gene, HGNC: b.f.Knowledge.HGNC[g.Gene], Transcript: g.Transcript.RefSeq, Conclusion: string(g.Conclusion), Badge: b.conclusionBadge(g),
 			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
 			Exons: []report.Exon{}, Domains: []report.Domain{}, Variants: []report.Variant{}, Structural: b.structurals(g),
 		}
@@ -74,6 +74,8 @@ func (b *builder) variant(f germline.Finding, t knowledge.Transcript) report.Var
 		Conflicts: []string{}, Evidence: []report.Evidence{}, Functional: []report.Functional{}, Reportable: f.Reportable, Confirm: []string{},
 		Conclusion: string(concludes(f)), Badge: b.variantBadge(f), Notes: []string{}, History: []report.EarlierClass{},
 	}
+	names := b.f.Exchange[f.Allele]
+	v.SPDI, v.VRSID = names.SPDI, names.Allele
 	if v.HGVSC == "" {
 		v.HGVSC = t.RefSeq
 	}

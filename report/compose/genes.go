@@ -15,7 +15,7 @@ func (b *builder) pharmacogenes() []report.Pharmacogene {
 	genes := []report.Pharmacogene{}
 	for _, g := range b.f.Genes {
 		out := report.Pharmacogene{
-			Gene: g.Gene, Source: string(g.Source), Diplotypes: []report.Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
+			Gene: g.Gene, HGNC: b.f.Knowledge.HGNC[g.Gene], Source: string(g.Source), Diplotypes: []report.Diplotype{}, Phenotype: g.Phenotype, ActivityScore: g.ActivityScore,
 			Result: b.geneResult(g), Phased: g.Phased, SitesCalled: g.SitesCalled, SitesTotal: g.SitesTotal,
 			MissingSites: orEmpty(g.MissingSites), CannotExclude: append(orEmpty(g.CannotExclude), unlisted(g)...), Notes: []report.GeneNote{}, Sites: []report.GeneSite{}, Badge: b.geneBadge(g), Unsettled: b.unsettled(g),
 			DiplotypesTotal: len(g.Diplotypes), DiplotypesKept: mostDiplotypes, Outcomes: geneOutcomes(g.Diplotypes),
@@ -29,6 +29,7 @@ func (b *builder) pharmacogenes() []report.Pharmacogene {
 		}
 		out.SitesAssumed = g.SitesAssumed
 		for _, s := range g.Sites {
+			out.Accession = b.f.Knowledge.Sequences[s.Position.Contig].Accessions[b.f.Observations.Assembly]
 			out.Sites = append(out.Sites, b.geneSite(s))
 		}
 		out.Brief = b.geneBrief(g, out)

@@ -150,6 +150,9 @@ func (w writer) variant(v report.Variant) Table {
 	add("confirm", each(v.Confirm, Mark))
 	add("genotype", cell(plain(w.genotype(v)), plain(w.called(v))))
 	add("position", cell(code(v.HGVSG), code(join(v.Assembly, "chr"+strings.TrimPrefix(v.Chrom, "chr")+":"+decimal(float64(v.Pos))+" "+shorten(v.Ref)+">"+shorten(v.Alt)))))
+	if v.SPDI != "" {
+		add("exchange", cell(code(shorten(v.SPDI)), code(v.VRSID)))
+	}
 	add("effect", plain(join(v.ConsequenceText, w.optional("pdf.exon_n", v.Exon))))
 	add("names", plain(join(strings.Join(v.LegacyNames, ", "), v.RSID)))
 	add("conflicts", each(v.Conflicts, Plain))

@@ -66,6 +66,8 @@ func placeColumns() []column[finding] {
 		choose("hgvs_g", func(v *report.Variant) Cell { return word(v.HGVSG) }, func(e *report.Structural) Cell { return word(e.HGVSG) }, nil),
 		choose("hgvs_c", func(v *report.Variant) Cell { return word(v.HGVSC) }, func(e *report.Structural) Cell { return word(e.HGVSC) }, func(v *report.Faint) Cell { return word(v.HGVSC) }),
 		choose("hgvs_p", func(v *report.Variant) Cell { return word(v.HGVSP) }, nil, nil),
+		choose("spdi", func(v *report.Variant) Cell { return word(v.SPDI) }, nil, nil),
+		choose("vrs_id", func(v *report.Variant) Cell { return word(v.VRSID) }, nil, nil),
 		choose("legacy_names", func(v *report.Variant) Cell { return words(v.LegacyNames) }, nil, nil),
 		choose("name", nil, func(e *report.Structural) Cell { return word(e.Name) }, nil),
 		choose("consequence", func(v *report.Variant) Cell { return word(v.Consequence) }, func(e *report.Structural) Cell { return word(e.Consequence) }, nil),

@@ -17,6 +17,8 @@ type Base interface {
 	Version() string
 	Sources(ctx context.Context) ([]knowledge.Source, error)
 	Editions(ctx context.Context) ([]knowledge.Edition, error)
+	GeneIDs(ctx context.Context) ([]knowledge.GeneID, error)
+	Sequences(ctx context.Context) ([]knowledge.Sequence, error)
 }
 
 // cancerBase holds what is known of the cancer genes.

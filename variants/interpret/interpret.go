@@ -49,6 +49,9 @@ type Knowledge struct {
 	Version  string
 	Sources  []knowledge.Source
 	Editions []knowledge.Edition // of the parts that age
+	// HGNC holds the identifiers of genes by name, Sequences the names of chromosomes in databases.
+	HGNC      map[string]string
+	Sequences map[variants.Contig]knowledge.Sequence
 }
 
 // New prepares a knowledge base, which must stay open as long as the interpreter is used. What is
@@ -84,7 +87,22 @@ func inBackground(work func() error) (wait func() error) {
 }
 
 func (in *Interpreter) loadSources(ctx context.Context) (err error) {
-	in.knowledge.Sources, err = in.base.Sources(ctx)
+	if in.knowledge.Sources, err = in.base.Sources(ctx); err != nil {
+		return err
+	}
+	genes, err := in.base.GeneIDs(ctx)
+	if err != nil {
+		return err
+	}
+	in.knowledge.HGNC = make(map[string]string, len(genes))
+	for _, g := range genes {
+		in.knowledge.HGNC[g.Gene] = g.HGNC
+	}
+	sequences, err := in.base.Sequences(ctx)
+	in.knowledge.Sequences = make(map[variants.Contig]knowledge.Sequence, len(sequences))
+	for _, s := range sequences {
+		in.knowledge.Sequences[s.Contig] = s
+	}
 	return err
 }
 
@@ -291,6 +309,7 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 		if o.Specimen.Kind == ledger.Tumour {
 			f.Cancer = notOfPerson(f.Cancer)
 		}
+		f.Exchange = in.exchange(f.Cancer, o.Assembly)
 		founders, err := in.base.Founders(ctx, o.Assembly)
 		if err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
 	"allelens/variants/risk"
+	"allelens/variants/vrs"
 )
 
 // drugPatient is what conditions of guideline rows may ask of the patient.
@@ -46,6 +47,8 @@ type Findings struct {
 	Support      []knowledge.Support
 	Advice       []knowledge.Advice // what is to be said, on all topics
 	Knowledge    Knowledge
+	// Exchange holds the names that databases exchange of the small variants of the cancer genes; those that cannot be named are left out.
+	Exchange map[variants.Allele]vrs.Names
 	// AssumedReference counts the sites that a declaration turned into reference.
 	AssumedReference int
 	Problems         []*variants.Problem

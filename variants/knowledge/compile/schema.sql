@@ -5,7 +5,7 @@
 -- Every row names its source. verified is 1 where a source was read that says so, 2 where the row is a rule of this
 -- program that no source can say, and 0 where neither holds: such a row is counted, and not printed for a patient.
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE meta (
   id INTEGER PRIMARY KEY,
@@ -1070,4 +1070,28 @@ CREATE TABLE situation_area (
 CREATE TABLE packed (
   id INTEGER PRIMARY KEY,
   rows BLOB NOT NULL
+) STRICT;
+
+-- Identifiers of genes at the HUGO Gene Nomenclature Committee.
+CREATE TABLE gene_id (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE CHECK (gene <> ''),
+  hgnc TEXT NOT NULL UNIQUE CHECK (hgnc GLOB 'HGNC:[1-9]*'),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+
+-- Sequences of the chromosomes in both builds: RefSeq accessions, and refget accessions, which are digests of the
+-- sequence (GA4GH; "SQ." and 32 signs).
+CREATE TABLE sequence (
+  id INTEGER PRIMARY KEY,
+  contig TEXT NOT NULL UNIQUE,
+  accession37 TEXT NOT NULL CHECK (accession37 GLOB 'NC_*'),
+  accession38 TEXT NOT NULL CHECK (accession38 GLOB 'NC_*'),
+  refget37 TEXT NOT NULL CHECK (refget37 GLOB 'SQ.*' AND length(refget37) = 35),
+  refget38 TEXT NOT NULL CHECK (refget38 GLOB 'SQ.*' AND length(refget38) = 35),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;

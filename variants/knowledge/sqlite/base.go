@@ -17,7 +17,7 @@ import (
 )
 
 // layout is the user_version of the files that this package reads.
-const layout = 4
+const layout = 5
 
 // Base is an open knowledge base. It is safe for concurrent use.
 type Base struct {
