@@ -13,6 +13,7 @@ import (
 	"allelens/report/canrisk"
 	"allelens/report/csv"
 	"allelens/report/document"
+	"allelens/report/fhir"
 	"allelens/report/html"
 	"allelens/report/json"
 	"allelens/report/pdf"
@@ -66,6 +67,7 @@ var all = []Format{
 	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write)), nil},
 	{"annex", ".annex.pdf", Clinician, true, chosen(proved("annex", Clinician, pdf.WriteAnnex)), nil},
 	{"json", ".json", Program, false, whole(json.Write), nil},
+	{"fhir", ".fhir.json", Program, false, whole(fhir.Write), nil},
 	{"html", ".html", Clinician, false, whole(html.Write), nil},
 	{"annex.html", ".annex.html", Clinician, true, chosen(html.WriteAnnex), nil},
 	{"variants.csv", ".variants.csv", Program, false, tabled(table.Variants), nil},
@@ -91,10 +93,6 @@ var all = []Format{
 	{"vcf", ".vcf", Program, false, whole(vcf.Write), nil},
 	{"vcf.gz", ".vcf.gz", Program, false, whole(vcf.WritePacked), &Format{"vcf.gz.tbi", ".tbi", Program, false, whole(vcf.WriteIndex), nil}},
 }
-
-// others are endings that say of a file what no format here writes. Not even one that ends alike is written under them:
-// who opens x.fhir.json expects FHIR.
-var others = []string{".fhir.json"}
 
 // All lists the formats in the order of the menu.
 func All() []Format { return slices.Clone(all) }
@@ -146,9 +144,9 @@ func Of(path string) (Format, error) {
 	return found, nil
 }
 
-// unclaimed are the others, and the endings that look like a format's in another kind of file: ".card.html".
+// unclaimed are the endings that look like a format's in another kind of file: ".card.html".
 func unclaimed() []string {
-	endings := slices.Clone(others)
+	var endings []string
 	for _, f := range all {
 		if word, _, compound := strings.Cut(f.Ending[1:], "."); compound {
 			for _, g := range all {

@@ -43,7 +43,7 @@ func TestEveryFormatIsWrittenAndNamed(t *testing.T) {
 
 // TestEndingsNobodyClaims: a file's name never promises what is not in it.
 func TestEndingsNobodyClaims(t *testing.T) {
-	for _, path := range []string{"a", "pdf", "a.bcf", "a.vcf.bgz", "a.docx", "a.json.gz", "x.fhir.json", "X.FHIR.JSON", "a.gp.html", "a.csv", "genes.csv", "a.card.html", "a.patient.json", "a.letter.csv"} {
+	for _, path := range []string{"a", "pdf", "a.bcf", "a.vcf.bgz", "a.docx", "a.json.gz", "a.gp.html", "a.csv", "genes.csv", "a.card.html", "a.patient.json", "a.letter.csv"} {
 		f, err := Of(path)
 		p, ok := variants.AsProblem(err)
 		if !ok || f.Name != "" {
@@ -54,7 +54,7 @@ func TestEndingsNobodyClaims(t *testing.T) {
 			t.Errorf("%s: the endings are not listed: %s", path, told)
 		}
 	}
-	for path, want := range map[string]string{"a.b.json": "json", "john.smith.pdf": "pdf", "fhir.json": "json", "a.genes.csv": "genes.csv", "GENES.XLSX": "xlsx", "a.unused.tsv": "unused.tsv"} {
+	for path, want := range map[string]string{"a.b.json": "json", "john.smith.pdf": "pdf", "fhir.json": "json", "X.FHIR.JSON": "fhir", "a.genes.csv": "genes.csv", "GENES.XLSX": "xlsx", "a.unused.tsv": "unused.tsv"} {
 		if f, err := Of(path); err != nil || f.Name != want {
 			t.Errorf("%s is %q, want %s: %v", path, f.Name, want, err)
 		}
@@ -79,7 +79,7 @@ func TestForPatient(t *testing.T) {
 
 // A format is found by the ending of the path that a user names, and writes a report.
 func Example() {
-	for _, path := range []string{"family.letter.txt", "chart.fhir.json"} {
+	for _, path := range []string{"family.letter.txt", "chart.card.json"} {
 		f, err := Of(path)
 		if err != nil {
 			fmt.Println(path, "cannot be written")
@@ -92,7 +92,7 @@ func Example() {
 	}
 	// Output:
 	// family.letter.txt is for relatives
-	// chart.fhir.json cannot be written
+	// chart.card.json cannot be written
 }
 
 func carrier() *report.Report { return reporttest.Sample() }
