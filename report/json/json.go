@@ -3,7 +3,6 @@ package json
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
 	"reflect"
 
@@ -17,11 +16,10 @@ func Write(w io.Writer, r *report.Report) error {
 	full.Set(reflect.ValueOf(*r))
 	filler{}.fill(full)
 	out := bufio.NewWriterSize(w, 64<<10)
-	enc := json.NewEncoder(&layout{out: out})
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(full.Interface()); err != nil {
+	if err := newPieces(out).object(full); err != nil {
 		return err
 	}
+	_ = out.WriteByte('\n') // Flush tells
 	return out.Flush()
 }
 

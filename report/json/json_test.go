@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -96,6 +97,28 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if again := written(t, &back); !bytes.Equal(first, again) {
 		t.Error(cmp.Diff(string(first), string(again)))
+	}
+}
+
+// TestPieces: what is encoded in pieces is what the encoder makes of the whole.
+func TestPieces(t *testing.T) {
+	changed := reporttest.Sample()
+	changed.Changes = &report.Changes{}
+	for name, r := range map[string]*report.Report{"sample": reporttest.Sample(), "empty": reporttest.Empty(), "changed": changed, "none": {}} {
+		var got, want bytes.Buffer
+		out := bufio.NewWriter(&got)
+		if err := newPieces(out).object(reflect.ValueOf(*r)); err != nil || out.Flush() != nil {
+			t.Fatal(err)
+		}
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(*r); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(strings.TrimSuffix(want.String(), "\n"), got.String()); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ type layout struct {
 
 var _ io.Writer = (*layout)(nil)
 
-// Write takes a whole document. What fails is told by Flush of the writer behind it.
+// Write takes whole values, and the signs between them. What fails is told by Flush of the writer behind it.
 func (l *layout) Write(text []byte) (int, error) {
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -45,6 +45,7 @@ func (l *layout) Write(text []byte) (int, error) {
 			l.newLine()
 		case c == ':':
 			_, _ = l.out.WriteString(": ")
+		case c == '\n': // behind each of an encoder's values
 		default:
 			_ = l.out.WriteByte(c)
 		}
