@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"os"
@@ -14,26 +15,34 @@ import (
 	"allelens/variants/patient"
 )
 
-// usualReport is what memory is set aside for at first, in bytes: that of most reports, so that it is not copied as it grows.
-const usualReport = 2 << 20
-
-// WriteWhole writes a file whole or not at all: make writes into memory, the bytes go to a file
-// beside the target, which then takes the target's name. Targets that are not plain files
-// (a pipe, a device) are written directly. Errors name the target and what to do.
+// WriteWhole writes a file whole or not at all: make writes to a file beside the target, which then takes the target's name. Targets
+// that are not plain files (a pipe, a device) are written directly, once all is made. Errors name the target and what to do.
 func WriteWhole(path string, make func(io.Writer) error) error {
-	var content bytes.Buffer
-	content.Grow(usualReport)
-	if err := make(&content); err != nil {
-		return err
-	}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		if info.IsDir() {
 			return variants.Fail("output_directory", path)
 		}
+		var content bytes.Buffer
+		if err := make(&content); err != nil {
+			return err
+		}
 		return notWritable(path, os.WriteFile(path, content.Bytes(), 0o600))
 	}
 	disk.Tidy(filepath.Dir(path))
-	return notWritable(path, disk.Replace(path, content.Bytes()))
+	var failed error // of make, which does not speak of the target
+	err := disk.ReplaceBy(path, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 64<<10)
+		made := make(out)
+		if err := out.Flush(); err != nil { // what could not be written, make failed for too
+			return err
+		}
+		failed = made
+		return made
+	})
+	if failed != nil {
+		return failed
+	}
+	return notWritable(path, err)
 }
 
 // WriteAs writes a report in a format, with the file that goes beside it: both or none. sections are the parts of a printed one, nil for all.

@@ -2,6 +2,7 @@ package disk_test
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,6 +42,45 @@ func TestReplace(t *testing.T) {
 	if err != nil || len(all) != 3 {
 		t.Errorf("%v, %v", all, err)
 	}
+}
+
+// TestReplaceBy: what cannot be made leaves what was there, and nothing beside it.
+func TestReplaceBy(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "a")
+	if err := disk.Replace(path, []byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	wrong := errors.New("wrong")
+	for name, make := range map[string]func(io.Writer) error{
+		"error": func(w io.Writer) error { return errors.Join(wrong, write(w, "half")) },
+		"panic": func(w io.Writer) error { panic(errors.Join(wrong, write(w, "half"))) },
+	} {
+		err := func() (err error) {
+			defer func() {
+				if r := recover(); r != nil {
+					err = r.(error)
+				}
+			}()
+			return disk.ReplaceBy(path, make)
+		}()
+		got, read := os.ReadFile(path)
+		all, listed := os.ReadDir(folder)
+		if !errors.Is(err, wrong) || read != nil || listed != nil || string(got) != "one" || len(all) != 1 {
+			t.Errorf("%s: %v, %q, %v, %v", name, err, got, all, errors.Join(read, listed))
+		}
+	}
+	if err := disk.ReplaceBy(path, func(w io.Writer) error { return errors.Join(write(w, "tw"), write(w, "o")) }); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(path); err != nil || string(got) != "two" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func write(w io.Writer, s string) error {
+	_, err := io.WriteString(w, s)
+	return err
 }
 
 // TestSweep: what was left beside a file goes, and nothing of another's.

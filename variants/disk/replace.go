@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -14,30 +15,37 @@ import (
 // Replace writes a file whole or not at all, readable by its owner only: what is written is on the disk before it takes
 // the name, and the name before Replace returns.
 func Replace(path string, content []byte) error {
+	return ReplaceBy(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// ReplaceBy is Replace for content that is made as it is written, in pieces that the caller sees to be large. An error of make leaves
+// what was there.
+func ReplaceBy(path string, make func(io.Writer) error) error {
 	folder, pattern := filepath.Split(unfinished(path))
 	partial, err := os.CreateTemp(filepath.Clean(folder), pattern) // with mode 0600
 	if err != nil {
 		return err
 	}
-	_, err = partial.Write(content)
-	if err == nil {
+	done := false
+	defer func() { // also where make panics
+		if !done {
+			_, _ = partial.Close(), os.Remove(partial.Name()) // what failed is told
+		}
+	}()
+	if err = make(partial); err == nil {
 		err = partial.Sync()
 	}
-	err = errors.Join(err, partial.Close())
-	if err == nil {
-		err = os.Rename(partial.Name(), path)
+	if err = errors.Join(err, partial.Close()); err != nil {
+		return err
 	}
-	if err != nil {
-		return errors.Join(err, ignoreMissing(os.Remove(partial.Name())))
+	if err = os.Rename(partial.Name(), path); err != nil {
+		return err
 	}
+	done = true
 	return syncFolder(filepath.Dir(path))
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
 }
 
 // unfinished is the pattern of the files that are written beside a file before they take its name. That name may be as
