@@ -4,7 +4,6 @@
 package text
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -111,9 +110,18 @@ func Load(files fs.FS, dir string) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalogue{language: tag, entries: make(map[string]entry)}
-	for _, name := range names {
-		if err := c.load(files, name); err != nil {
+	contents, lines := make([]string, len(names)), 0
+	for i, name := range names {
+		content, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		contents[i] = string(content)
+		lines += strings.Count(contents[i], "\n")
+	}
+	c := &Catalogue{language: tag, entries: make(map[string]entry, lines)}
+	for i, name := range names {
+		if err := c.load(name, contents[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -128,23 +136,19 @@ func Load(files fs.FS, dir string) (*Catalogue, error) {
 	return c, nil
 }
 
-func (c *Catalogue) load(files fs.FS, name string) error {
-	f, err := files.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if n == 1 || line == "" || strings.HasPrefix(line, "#") {
+func (c *Catalogue) load(name, content string) error {
+	n := 0
+	for line := range strings.Lines(content) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if n == 1 || line == "" || line[0] == '#' {
 			continue
 		}
 		if err := c.add(line); err != nil {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}
-	return lines.Err()
+	return nil
 }
 
 // add reads one line.
