@@ -15,7 +15,6 @@ import (
 	"allelens/report"
 	"allelens/report/pdf"
 	"allelens/report/text"
-	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/casefile"
 	"allelens/variants/ledger"
@@ -81,12 +80,16 @@ type order struct {
 	patient patient.Case
 	notes   []*variants.Problem // on the files beside the VCF
 	sealed  *casefile.File      // the case, where no VCF is read
+	source  *source             // the VCF; nil where it is opened when it is read
 }
 
-// close lets go of a sealed case.
+// close lets go of the files.
 func (o order) close() {
 	if o.sealed != nil {
 		o.sealed.Close()
+	}
+	if o.source != nil {
+		o.source.close()
 	}
 }
 
@@ -108,6 +111,9 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	o, err := c.order(s)
 	if err != nil {
 		return 0, err
+	}
+	if o.sealed == nil {
+		o.source = c.begin(ctx, o.patient, s)
 	}
 	defer o.close()
 	base, doubts, err := bases.InUse(ctx)
@@ -181,17 +187,16 @@ func (c *reportCommand) deliver(e *engine.Engine, asked order, o *ledger.Observa
 }
 
 // observe reads the file, or answers from the sealed case.
-func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, sealed *casefile.File, stated patient.Case, s streams) (*ledger.Observations, error) {
-	if sealed != nil {
-		content := *sealed.Content
+func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, asked order, stated patient.Case, s streams) (*ledger.Observations, error) {
+	switch {
+	case asked.sealed != nil:
+		content := *asked.sealed.Content
 		content.Case.Scope = stated.Scope
 		return e.Unpack(&content), nil
+	case asked.source != nil:
+		return asked.source.observe(ctx, e)
 	}
-	progress := newProgress(s.err, c.Quiet)
-	defer progress.end()
-	how := workspace.Reading(stated)
-	how.Whole = c.Verify
-	return e.Observe(ctx, c.File, engine.Reading{ReadOptions: how, Pipe: true, Progress: progress.show})
+	return c.begin(ctx, stated, s).observe(ctx, e)
 }
 
 // preferred reads the clinic's file, and takes whose recommendations come first from the case, else from there.
@@ -219,7 +224,7 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 			return nil, nil, err
 		}
 	}
-	if o, err = c.observe(ctx, e, asked.sealed, stated, s); err != nil {
+	if o, err = c.observe(ctx, e, asked, stated, s); err != nil {
 		return nil, nil, err
 	}
 	o.Problems = append(o.Problems, asked.notes...)

@@ -58,12 +58,22 @@ type Reading struct {
 	Progress func(done, total int64) // takes compressed bytes; nil for nobody
 }
 
+// Open opens a file to be observed. Errors are those of vcf.Open.
+func Open(ctx context.Context, path string, r Reading) (*vcf.File, error) {
+	return vcf.Open(ctx, path, vcf.Options{Sample: r.Sample, Whole: r.Whole, Pipe: r.Pipe, Progress: r.Progress})
+}
+
 // Observe reads a file into observations. An error that the user can act on is a *variants.Problem.
 func (e *Engine) Observe(ctx context.Context, path string, r Reading) (*ledger.Observations, error) {
-	src, err := vcf.Open(ctx, path, vcf.Options{Sample: r.Sample, Whole: r.Whole, Pipe: r.Pipe, Progress: r.Progress})
+	src, err := Open(ctx, path, r)
 	if err != nil {
 		return nil, err
 	}
+	return e.ObserveOpen(ctx, src, r)
+}
+
+// ObserveOpen is Observe for a file that Open opened for the same reading; it closes it.
+func (e *Engine) ObserveOpen(ctx context.Context, src *vcf.File, r Reading) (*ledger.Observations, error) {
 	questions := e.Interpreter.Questions(r.Scope)
 	if r.Thresholds != nil {
 		questions.Thresholds = *r.Thresholds
@@ -77,7 +87,7 @@ func (e *Engine) Observe(ctx context.Context, path string, r Reading) (*ledger.O
 		if p, ok := variants.AsProblem(closed); ok {
 			return nil, p
 		}
-		return nil, variants.Fail("file_unreadable", path).Because(closed)
+		return nil, variants.Fail("file_unreadable", src.Identity().Path).Because(closed)
 	}
 	return o, nil
 }

@@ -45,7 +45,7 @@ func (f *File) scanBisected(ctx context.Context, wanted search) (records, counte
 	beyond := wanted.beyond
 	wanted.beyond = nil
 	s := f.newScan(wanted, func(r *Record) error { records = append(records, r); return nil })
-	v, err := f.survey(ctx)
+	v, err := f.surveyed(ctx)
 	if err != nil {
 		return nil, nil, s.done(), err
 	}
@@ -80,6 +80,38 @@ func (s *scan) windows(v *survey, regions spans, back int) error {
 		}
 	}
 	return err
+}
+
+// surveyed is what came of a survey.
+type surveyed struct {
+	*survey
+	err error
+}
+
+// surveyAhead begins the survey for the first bisection, which needs nothing but the file.
+func (f *File) surveyAhead(ctx context.Context) {
+	f.surveys = make(chan surveyed, 1)
+	f.aside.Go(func() {
+		v, err := f.survey(ctx)
+		f.surveys <- surveyed{v, err}
+		close(f.surveys)
+	})
+}
+
+// surveyed is the survey that was begun ahead, or where a bisection has taken that, another one: each adds to its own.
+func (f *File) surveyed(ctx context.Context) (*survey, error) {
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case ahead, ok := <-f.surveys:
+		if !ok {
+			return f.survey(ctx)
+		}
+		if ahead.err == nil {
+			ahead.ctx = ctx
+		}
+		return ahead.survey, ahead.err
+	}
 }
 
 // survey opens the file for bisection and looks at the order of its contigs.

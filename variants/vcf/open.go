@@ -47,10 +47,12 @@ type File struct {
 	notes    []*variants.Problem // on the index; they go into every tally
 
 	cancel    context.CancelFunc
-	startHash func() // begins to compute the checksum beside the reading, once
-	hashed    sync.WaitGroup
+	aside     sync.WaitGroup // what is done beside the reading
+	startHash func()         // begins to compute the checksum, once
 	sum       string
+	surveys   chan surveyed // the survey for the first bisection
 	scanned   atomic.Bool
+	closed    atomic.Bool
 }
 
 // alwaysHashed is the length in bytes up to which the checksum is computed whatever is read of
@@ -70,7 +72,7 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	}
 	background, cancel := context.WithCancel(ctx)
 	f.cancel = cancel
-	f.startHash = sync.OnceFunc(func() { f.hashed.Go(func() { f.sum = f.hash(background) }) })
+	f.startHash = sync.OnceFunc(func() { f.aside.Go(func() { f.sum = f.hash(background) }) })
 	if f.pipe != nil {
 		f.startHash = func() {}
 	}
@@ -80,6 +82,9 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	if err := f.prepare(ctx); err != nil {
 		_ = f.Close()
 		return nil, err
+	}
+	if f.bisect {
+		f.surveyAhead(background)
 	}
 	return f, nil
 }
@@ -238,17 +243,20 @@ func (f *File) Identity() Identity {
 		return id
 	}
 	if f.scanned.Load() {
-		f.hashed.Wait()
+		f.aside.Wait()
 		id.SHA256 = f.sum
 	}
 	return id
 }
 
-// Close ends the computing of the checksum and closes the file. A file that changed since it was
+// Close ends the computing of the checksum and closes the file; once more, it does nothing. A file that changed since it was
 // opened is an error.
 func (f *File) Close() error {
+	if f.closed.Swap(true) {
+		return nil
+	}
 	f.cancel()
-	f.hashed.Wait()
+	f.aside.Wait()
 	changed := f.changed()
 	if f.pipe != nil {
 		f.pipe.close()
