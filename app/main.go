@@ -6,7 +6,9 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
 
+	"allelens/app/bases"
 	"allelens/app/offline"
 	"allelens/app/program"
 )
@@ -25,9 +27,15 @@ type streams struct{ out, err io.Writer }
 // enforce has the system refuse a network to the process. Tests, which start others, leave it out.
 var enforce = func() {}
 
+// needBase are commands for which the knowledge base is opened while the rest of their arguments is read.
+var needBase = []string{"report", "batch", "verify"}
+
 func main() {
 	ctx, _ := program.Asked()
 	enforce = func() { offline.Enforce() }
+	if len(os.Args) > 1 && slices.Contains(needBase, os.Args[1]) {
+		ctx = bases.Ahead(ctx)
+	}
 	status := run(ctx, os.Args[1:], streams{os.Stdout, program.Console{File: os.Stderr}})
 	os.Exit(status)
 }
