@@ -13,11 +13,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"regexp"
 	"strings"
 
 	"allelens/report"
 	"allelens/report/json"
+	"allelens/variants"
 )
 
 // Mark says which report file a document was made from, and how.
@@ -41,14 +41,14 @@ func (m Mark) String() string {
 	return text
 }
 
-var markForm = regexp.MustCompile(`^allelens:1:sha256:([0-9a-f]{64});format=([a-z.]+);knowledge=([0-9A-Za-z.+_-]+)(;sections=[a-z_+]*)?(;paper=letter)?$`)
+var markForm = variants.Pattern(`^allelens:1:sha256:([0-9a-f]{64});format=([a-z.]+);knowledge=([0-9A-Za-z.+_-]+)(;sections=[a-z_+]*)?(;paper=letter)?$`)
 
 // ErrNoMark is the error for a document without a mark that can be read.
 var ErrNoMark = errors.New("no mark of this program")
 
 // ParseMark reads a mark; the error is ErrNoMark.
 func ParseMark(text string) (Mark, error) {
-	m := markForm.FindStringSubmatch(text)
+	m := markForm().FindStringSubmatch(text)
 	if m == nil {
 		return Mark{}, ErrNoMark
 	}

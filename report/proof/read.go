@@ -5,10 +5,11 @@ import (
 	"compress/zlib"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"allelens/variants"
 )
 
 // Document is what a PDF of this program holds.
@@ -26,12 +27,12 @@ const mostUnpacked = 64 << 20
 var ErrNotWhole = errors.New("not a PDF as this program writes it")
 
 var (
-	objectForm   = regexp.MustCompile(`(?:^|\n)(\d+) 0 obj\r?\n`)
-	contentsForm = regexp.MustCompile(`/Contents (\d+) 0 R`)
-	keywordsForm = regexp.MustCompile(`/Keywords \(`)
-	createdForm  = regexp.MustCompile(`/CreationDate \(D:(\d{4})(\d{2})(\d{2})`)
-	kidsForm     = regexp.MustCompile(`/Kids \[([0-9 R\n]*)\]`)
-	idForm       = regexp.MustCompile(`(\d+) 0 R`)
+	objectForm   = variants.Pattern(`(?:^|\n)(\d+) 0 obj\r?\n`)
+	contentsForm = variants.Pattern(`/Contents (\d+) 0 R`)
+	keywordsForm = variants.Pattern(`/Keywords \(`)
+	createdForm  = variants.Pattern(`/CreationDate \(D:(\d{4})(\d{2})(\d{2})`)
+	kidsForm     = variants.Pattern(`/Kids \[([0-9 R\n]*)\]`)
+	idForm       = variants.Pattern(`(\d+) 0 R`)
 )
 
 // Read reads a document. The error is ErrNotWhole, or ErrNoMark where it is a PDF without the mark of this program.
@@ -40,7 +41,7 @@ func Read(pdf []byte) (d Document, err error) {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(objects) == 0 {
 		return d, ErrNotWhole
 	}
-	at := keywordsForm.FindIndex(pdf)
+	at := keywordsForm().FindIndex(pdf)
 	if at == nil {
 		return d, ErrNoMark
 	}
@@ -48,11 +49,11 @@ func Read(pdf []byte) (d Document, err error) {
 	if d.Mark, err = ParseMark(decoded(words)); err != nil {
 		return d, err
 	}
-	if m := createdForm.FindSubmatch(pdf); m != nil {
+	if m := createdForm().FindSubmatch(pdf); m != nil {
 		d.Created = string(m[1]) + "-" + string(m[2]) + "-" + string(m[3])
 	}
 	for _, page := range pagesOf(pdf, objects) {
-		contents := contentsForm.FindSubmatch(page)
+		contents := contentsForm().FindSubmatch(page)
 		if contents == nil {
 			return d, ErrNotWhole
 		}
@@ -75,7 +76,7 @@ func Read(pdf []byte) (d Document, err error) {
 // objectsOf are the bodies of a PDF's objects by number; of two with one number the later counts, as in PDF.
 func objectsOf(pdf []byte) map[int][]byte {
 	all := make(map[int][]byte)
-	places := objectForm.FindAllSubmatchIndex(pdf, -1)
+	places := objectForm().FindAllSubmatchIndex(pdf, -1)
 	for i, p := range places {
 		end := len(pdf)
 		if i+1 < len(places) {
@@ -88,8 +89,8 @@ func objectsOf(pdf []byte) map[int][]byte {
 
 // pagesOf are the page objects in the order of the document.
 func pagesOf(pdf []byte, objects map[int][]byte) (pages [][]byte) {
-	if kids := kidsForm.FindSubmatch(pdf); kids != nil {
-		for _, id := range idForm.FindAllSubmatch(kids[1], -1) {
+	if kids := kidsForm().FindSubmatch(pdf); kids != nil {
+		for _, id := range idForm().FindAllSubmatch(kids[1], -1) {
 			pages = append(pages, objects[number(id[1])])
 		}
 	}

@@ -2,7 +2,6 @@ package germline
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,35 +91,35 @@ func (s *search) held(rows []knowledge.Held, err error) error {
 }
 
 var (
-	rsid      = regexp.MustCompile(`(?i)^rs[0-9]+$`)
-	variation = regexp.MustCompile(`(?i)^(?:clinvar[ :]*)?(?:vcv0*)?([0-9]{3,9})(?:\.[0-9]+)?$`)
+	rsid      = variants.Pattern(`(?i)^rs[0-9]+$`)
+	variation = variants.Pattern(`(?i)^(?:clinvar[ :]*)?(?:vcv0*)?([0-9]{3,9})(?:\.[0-9]+)?$`)
 )
 
 // identifiers reads rsIDs and VariationIDs, with the words that they stand behind.
 func (s *search) identifiers(ctx context.Context, text string) error {
-	if rsid.MatchString(text) {
+	if rsid().MatchString(text) {
 		return s.held(s.index.ByRSID(ctx, s.in, strings.ToLower(text)))
 	}
-	if m := variation.FindStringSubmatch(text); m != nil {
+	if m := variation().FindStringSubmatch(text); m != nil {
 		return s.held(s.index.ByVariationID(ctx, s.in, m[1]))
 	}
 	return nil
 }
 
 var (
-	asVCF  = regexp.MustCompile(`(?i)^([A-Z0-9_.]+)[:\- ]+([0-9,]+)[:\- ]*([ACGT]+)[:\-/> ]+([ACGT]+)$`)
-	asSPDI = regexp.MustCompile(`(?i)^(NC_[0-9]+\.[0-9]+):([0-9]+):([ACGT]*|[0-9]+):([ACGT]*)$`)
-	asBase = regexp.MustCompile(`(?i)^([A-Z0-9_.]+)[:\- ]+([0-9,]+)$`)
+	asVCF  = variants.Pattern(`(?i)^([A-Z0-9_.]+)[:\- ]+([0-9,]+)[:\- ]*([ACGT]+)[:\-/> ]+([ACGT]+)$`)
+	asSPDI = variants.Pattern(`(?i)^(NC_[0-9]+\.[0-9]+):([0-9]+):([ACGT]*|[0-9]+):([ACGT]*)$`)
+	asBase = variants.Pattern(`(?i)^([A-Z0-9_.]+)[:\- ]+([0-9,]+)$`)
 )
 
 // places reads coordinates. An accession tells the build; without one the file's build is tried
 // first, then the other: what does not fit the sequence of a build is not meant in it.
 func (s *search) places(ctx context.Context, text string) error {
-	if m := asSPDI.FindStringSubmatch(text); m != nil {
+	if m := asSPDI().FindStringSubmatch(text); m != nil {
 		s.spdi(m)
 		return nil
 	}
-	if m := asVCF.FindStringSubmatch(text); m != nil {
+	if m := asVCF().FindStringSubmatch(text); m != nil {
 		contig, ok := variants.ParseContig(m[1])
 		for _, build := range s.builds(m[1]) {
 			if ok && len(s.found) == 0 {
@@ -129,7 +128,7 @@ func (s *search) places(ctx context.Context, text string) error {
 		}
 		return nil
 	}
-	m := asBase.FindStringSubmatch(text)
+	m := asBase().FindStringSubmatch(text)
 	if m == nil {
 		return nil
 	}

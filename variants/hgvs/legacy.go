@@ -2,9 +2,10 @@ package hgvs
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"allelens/variants"
 )
 
 // Legacy is a name from before HGVS, as the Breast Cancer Information Core (BIC) gave them:
@@ -24,15 +25,15 @@ type Legacy struct {
 // Groups: 1-3 substitution with its base first, 4 base, 5 distance into the intron, 6-7 substitution, 8 deleted, 9 inserted with it,
 // 10 inserted, 11 doubled.
 var (
-	legacyExon = regexp.MustCompile(`(?i)^(?:([ACGT])([0-9]{1,5})([ACGT])|([0-9]{1,5})([+-][0-9]{1,5})?(?:([ACGT])>([ACGT])|del([ACGT]+|[0-9]{1,3})(?:ins([ACGT]+))?|ins([ACGT]+)|dup([ACGT]+)))$`)
+	legacyExon = variants.Pattern(`(?i)^(?:([ACGT])([0-9]{1,5})([ACGT])|([0-9]{1,5})([+-][0-9]{1,5})?(?:([ACGT])>([ACGT])|del([ACGT]+|[0-9]{1,3})(?:ins([ACGT]+))?|ins([ACGT]+)|dup([ACGT]+)))$`)
 	// Groups: 1 intron, 2 offset, 3-4 substitution, 5 deleted, 6 inserted.
-	legacyIntron = regexp.MustCompile(`(?i)^IVS([0-9]{1,2})([+-][0-9]{1,5})(?:([ACGT])(?:>|-|/)([ACGT])|del([ACGT]+|[0-9]{1,3})|ins([ACGT]+))$`)
+	legacyIntron = variants.Pattern(`(?i)^IVS([0-9]{1,2})([+-][0-9]{1,5})(?:([ACGT])(?:>|-|/)([ACGT])|del([ACGT]+|[0-9]{1,3})|ins([ACGT]+))$`)
 )
 
 // ParseLegacy reads a legacy name. It fails with ErrSyntax.
 func ParseLegacy(text string) (Legacy, error) {
 	body := strings.ReplaceAll(strings.TrimSpace(text), " ", "")
-	if m := legacyIntron.FindStringSubmatch(body); m != nil {
+	if m := legacyIntron().FindStringSubmatch(body); m != nil {
 		l := Legacy{Kind: Insertion, Inserted: strings.ToUpper(m[6])}
 		l.Intron, _ = strconv.Atoi(m[1])
 		l.Offset, _ = strconv.Atoi(m[2])
@@ -44,7 +45,7 @@ func ParseLegacy(text string) (Legacy, error) {
 		}
 		return l, nil
 	}
-	m := legacyExon.FindStringSubmatch(body)
+	m := legacyExon().FindStringSubmatch(body)
 	if m == nil {
 		return Legacy{}, fmt.Errorf("%w: %q", ErrSyntax, text)
 	}

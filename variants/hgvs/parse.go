@@ -3,9 +3,10 @@ package hgvs
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"allelens/variants"
 )
 
 // ErrSyntax: the text is not a c. or g. name of one change.
@@ -56,7 +57,7 @@ const positionPattern = `([-*]?)([0-9]{1,9})([-+][0-9]{1,9})?`
 
 // namePattern groups: 1 accession, 2 accession or gene in parentheses, 3 c or g, 4-6 start,
 // 7-9 end, 10-11 substitution, 12-13 delins, 14-15 del, dup, inv, 16 ins.
-var namePattern = regexp.MustCompile(`^(?:([A-Za-z0-9_.]+)(?:\(([A-Za-z0-9_.-]+)\))?:)?([cg])\.` +
+var namePattern = variants.Pattern(`^(?:([A-Za-z0-9_.]+)(?:\(([A-Za-z0-9_.-]+)\))?:)?([cg])\.` +
 	positionPattern + `(?:_` + positionPattern + `)?` +
 	`(?:([ACGT])>([ACGT])|del([ACGT]*)ins([ACGT]+)|(del|dup|inv)([ACGT]*)|ins([ACGT]+))$`)
 
@@ -70,7 +71,7 @@ func Parse(name string) (Description, error) {
 	if !found {
 		prefix, change = "", head
 	}
-	m := namePattern.FindStringSubmatch(strings.TrimPrefix(prefix+":", ":") + canonicalCase(change))
+	m := namePattern().FindStringSubmatch(strings.TrimPrefix(prefix+":", ":") + canonicalCase(change))
 	if m == nil {
 		return Description{}, fmt.Errorf("%w: %q", ErrSyntax, name)
 	}

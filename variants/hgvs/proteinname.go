@@ -2,9 +2,10 @@ package hgvs
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"allelens/variants"
 )
 
 // ProteinName is the name of one protein change, as far as a search needs it.
@@ -40,9 +41,9 @@ const (
 
 // Groups: 1-2 first amino acid, 3-4 last, 5 what happens.
 var (
-	longProtein  = regexp.MustCompile(`(?i)^(` + three + `)([0-9]{1,5})(?:_(` + three + `)([0-9]{1,5}))?(=|\?|del|dup|(?:delins|ins)?(?:` + three + `)+|(?:` + three + `)?(?:fs|ext)(?:(?:ter|\*|x)?(?:[0-9]{1,5}|\?))?)$`)
-	shortProtein = regexp.MustCompile(`^(` + one + `)([0-9]{1,5})(?:_(` + one + `)([0-9]{1,5}))?(=|\?|del|dup|(?:delins|ins)?` + one + `+|` + one + `?(?:fs|ext)(?:[X*]?(?:[0-9]{1,5}|\?))?)$`)
-	proteinParts = regexp.MustCompile(`(?i)^(delins|ins)?(.*?)(?:(fs|ext)(?:ter|\*|x)?([0-9]+|\?)?)?$`)
+	longProtein  = variants.Pattern(`(?i)^(` + three + `)([0-9]{1,5})(?:_(` + three + `)([0-9]{1,5}))?(=|\?|del|dup|(?:delins|ins)?(?:` + three + `)+|(?:` + three + `)?(?:fs|ext)(?:(?:ter|\*|x)?(?:[0-9]{1,5}|\?))?)$`)
+	shortProtein = variants.Pattern(`^(` + one + `)([0-9]{1,5})(?:_(` + one + `)([0-9]{1,5}))?(=|\?|del|dup|(?:delins|ins)?` + one + `+|` + one + `?(?:fs|ext)(?:[X*]?(?:[0-9]{1,5}|\?))?)$`)
+	proteinParts = variants.Pattern(`(?i)^(delins|ins)?(.*?)(?:(fs|ext)(?:ter|\*|x)?([0-9]+|\?)?)?$`)
 )
 
 // ParseProtein reads the name of a protein change as reports and people write it: with or without
@@ -58,8 +59,8 @@ func ParseProtein(text string) (ProteinName, error) {
 		body = body[2:]
 	}
 	letters := 1
-	m := shortProtein.FindStringSubmatch(body)
-	if l := longProtein.FindStringSubmatch(body); l != nil && (m == nil || len(l[1]) == 3) {
+	m := shortProtein().FindStringSubmatch(body)
+	if l := longProtein().FindStringSubmatch(body); l != nil && (m == nil || len(l[1]) == 3) {
 		m, letters = l, 3
 	}
 	if m == nil {
@@ -84,7 +85,7 @@ func proteinName(m []string, letters int) ProteinName {
 		}
 		return p
 	}
-	parts := proteinParts.FindStringSubmatch(m[5])
+	parts := proteinParts().FindStringSubmatch(m[5])
 	kind, changed, shift := strings.ToLower(parts[1]), residues(parts[2], letters), strings.ToLower(parts[3])
 	p.Text = "p." + place + kind
 	switch {

@@ -1,28 +1,29 @@
 package hgvs
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"allelens/variants"
 )
 
 var (
-	shiftedStop = regexp.MustCompile(`fsTer([0-9]+)\)$`)
-	newResidues = regexp.MustCompile(`(delins|ins)((?:[A-Z][a-z]{2})+)\)$`)
+	shiftedStop = variants.Pattern(`fsTer([0-9]+)\)$`)
+	newResidues = variants.Pattern(`(delins|ins)((?:[A-Z][a-z]{2})+)\)$`)
 )
 
 // StopCodon is the codon of a premature stop, from the protein name; false where that does not
 // tell it.
 func (n Name) StopCodon() (int, bool) {
-	if m := shiftedStop.FindStringSubmatch(n.P); m != nil {
+	if m := shiftedStop().FindStringSubmatch(n.P); m != nil {
 		further, err := strconv.Atoi(m[1])
 		return n.AminoAcid + further - 1, err == nil
 	}
 	if !strings.HasSuffix(n.P, "Ter)") || n.AminoAcid == 0 {
 		return 0, false
 	}
-	m := newResidues.FindStringSubmatch(n.P)
+	m := newResidues().FindStringSubmatch(n.P)
 	switch {
 	case m == nil:
 		return n.AminoAcid, true
