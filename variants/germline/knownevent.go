@@ -49,7 +49,7 @@ var (
 func (c *Classifier) knownRearrangement(ctx context.Context, in variants.Assembly, words string) (*KnownEvent, error) {
 	bare := strings.ToLower(spaces.ReplaceAllString(words, ""))
 	number := ""
-	if m := variation.FindStringSubmatch(words); m != nil {
+	if m := variation().FindStringSubmatch(words); m != nil {
 		number = m[1]
 	}
 	for _, g := range c.genes {

@@ -70,7 +70,7 @@ func (c *Classifier) withoutGene(words string) string { return (&search{Classifi
 // onlyProtein is the protein's change that a name gives, where it gives no more than that.
 func onlyProtein(name string) *hgvs.ProteinName {
 	p, err := hgvs.ParseProtein(name)
-	if err != nil || asVCF.MatchString(name) {
+	if err != nil || asVCF().MatchString(name) {
 		return nil
 	}
 	return &p
