@@ -8,10 +8,12 @@ import (
 	"allelens/variants/vcf"
 )
 
-// Codes of the warnings that something is asked which was not asked when the case was kept.
+// Codes of what is told anew of a kept case: that something is asked which was not asked when it was kept, and that reads
+// show a variant which the call leaves out.
 const (
 	notAskedSites = "not_asked_sites"
 	notAskedGene  = "not_asked_gene"
+	faintAllele   = "faint_allele"
 )
 
 // Answer answers the questions of a knowledge base, which may be a newer one, and of a scope, which may be narrower,
@@ -47,7 +49,7 @@ func (k Kept) linesOf(q Questions) []*vcf.Record {
 func (k Kept) problemsOf(q Questions) []*variants.Problem {
 	asked := regions(q, []variants.Assembly{k.Assembly})
 	var told []*variants.Problem
-	for _, p := range k.Problems {
+	for _, p := range withoutCode(k.Problems, faintAllele) { // the lines are looked at again
 		if at := slices.IndexFunc(p.Values, func(v variants.Value) bool { return v.Name == "gene" }); at >= 0 {
 			if !asksOf(q, p.Values[at].Text) {
 				continue
@@ -83,7 +85,7 @@ func (k Kept) answerSites(o *Observations, q Questions) {
 		site, answered := Site{}, now.Span == (variants.Interval{})
 		if known && !answered {
 			site, answered = kept.answer(o.lines, question, now, k.Assembly)
-			if answered && !k.FaintSought {
+			if answered {
 				site = faintAt(site, o.lines, question, k.Assembly)
 			}
 		}
@@ -158,12 +160,10 @@ func (k Kept) answerGenes(o *Observations, q Questions) {
 			o.asked.genes = append(o.asked.genes, k.Genes[at])
 			k.takeGene(o, g.Gene, read)
 			if was := slices.IndexFunc(k.Coverage, func(c Coverage) bool { return c.Gene == g.Gene }); was >= 0 {
-				c.Doubts, c.Faint = k.Coverage[was].Doubts, k.Coverage[was].Faint
+				c.Doubts = k.Coverage[was].Doubts
 			}
-			if !k.FaintSought {
-				faint, seen := faintIn(o.lines, g, q.Reference, k.Assembly, k.Input.Name)
-				c.Faint, o.Problems = faint, append(o.Problems, seen...)
-			}
+			faint, seen := faintIn(o.lines, g, q.Reference, k.Assembly, k.Input.Name)
+			c.Faint, o.Problems = faint, append(o.Problems, seen...)
 		}
 		if !within(now, read) {
 			p := variants.Warn(notAskedGene, k.Input.Name, "gene", g.Gene)

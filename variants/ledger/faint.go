@@ -25,7 +25,7 @@ func faintIn(p *pile, g GeneRegion, ref *genome.Reference, in variants.Assembly,
 		}
 		c.Gene, c.State, c.Share = g.Gene, variants.Filtered, share
 		found = append(found, c)
-		problems = append(problems, variants.Note("faint_allele", place(where, r), "gene", g.Gene, "change", c.Allele.String(), "percent", percent(share)).At(locusOf(r)))
+		problems = append(problems, variants.Note(faintAllele, place(where, r), "gene", g.Gene, "change", c.Allele.String(), "percent", percent(share)).At(locusOf(r)))
 	}
 	return found, problems
 }

@@ -29,9 +29,6 @@ type Kept struct {
 	Records                  []*vcf.Record
 	RecordsSeen, RecordsUsed int64
 	Complete, Blocks         bool
-	// FaintSought: reads that show a variant on lines that call the reference were looked for. Programs that did not know
-	// of them left it out: then the kept lines are looked at once more.
-	FaintSought bool
 }
 
 // KeptSite is a question in the file's build, and its answer, whose index means nothing here.
@@ -95,7 +92,6 @@ func (o *Observations) Keep() Kept {
 		Input: o.Input, Assembly: o.Assembly, Votes: o.Votes, Thresholds: o.Thresholds, Assay: o.Assay, Specimen: o.Specimen,
 		Genes: o.asked.genes, Stretches: o.asked.stretches, Variants: o.Variants, Events: o.Events, Coverage: nil, OutsideDefinitions: o.OutsideDefinitions,
 		Copies: o.Copies, SexCalls: o.SexCalls, RecordsSeen: o.RecordsSeen, RecordsUsed: o.RecordsUsed, Complete: o.Complete, Blocks: o.Blocks,
-		FaintSought: true,
 	}
 	k.Input.Path = ""
 	for _, c := range o.Coverage {
