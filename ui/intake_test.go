@@ -216,3 +216,15 @@ func TestTitleHoldsTheNumberOnly(t *testing.T) {
 		t.Errorf("title %q of no case", got)
 	}
 }
+
+// TestOneAge: the page asks with the age that results count with: of a date of birth the age on the report's day, of a year
+// the one that is surely reached.
+func TestOneAge(t *testing.T) {
+	for born, want := range map[string]string{"1985-11-28": "41 years today", "1985-11-29": "40 years today", "1985": "40 years at least", "1985-10": "41 years at least"} {
+		c := patient.New()
+		c.Identity.Born, c.Reported = born, "2026-11-28"
+		if got := say(ageKey(c), "age", c.AgeOn(dayOf(c))); !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %q", born, got)
+		}
+	}
+}

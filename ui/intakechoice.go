@@ -3,8 +3,8 @@ package ui
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -248,12 +248,21 @@ func (l *intakeLine) show(c patient.Case) {
 	switch {
 	case c.Identity.Born == "" && c.Age >= 0:
 		l.words.Set(widget.Small(say("ui.intake.age_stated", "age", c.Age)))
-	case variants.IsDate(c.Identity.Born):
-		year, err := strconv.Atoi(c.Identity.Born[:4])
-		if err == nil {
-			l.words.Set(widget.Small(say("ui.intake.age_this_year", "age", thisYear()-year)))
-		}
+	case c.AgeOn(dayOf(c)) >= 0:
+		l.words.Set(widget.Small(say(ageKey(c), "age", c.AgeOn(dayOf(c)))))
 	}
+}
+
+// dayOf is the day that the case's age is counted to: the report's, else today.
+func dayOf(c patient.Case) string { return cmp.Or(c.Reported, time.Now().Format(time.DateOnly)) }
+
+// ageKey is how an age that follows from the birth is said: without the day it is the one that is surely reached, which
+// results count with.
+func ageKey(c patient.Case) string {
+	if patient.IsDay(c.Identity.Born) {
+		return "ui.intake.age_today"
+	}
+	return "ui.intake.age_least"
 }
 
 // rests reports whether a field may be filled: what is typed and cannot be taken yet stays, as does what means the same.

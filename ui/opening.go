@@ -2,14 +2,10 @@ package ui
 
 import (
 	"slices"
-	"time"
 
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
-
-// thisYear is the year by the machine's clock.
-func thisYear() int { return time.Now().Year() }
 
 // newCase is a case of which nothing is known but whose recommendations are wanted here.
 func (w *Window) newCase() patient.Case {
