@@ -13,7 +13,9 @@ import (
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/casefile"
+	"allelens/variants/knowledge/sqlite"
 )
 
 // caseCommands are what can be done with sealed cases.
@@ -164,20 +166,52 @@ func sealing(to []string, file string, s streams) (casefile.Sealing, error) {
 
 // withEngine runs work with the engine of the knowledge base in use, on a day, "" for today.
 func withEngine(ctx context.Context, date string, s streams, work func(*engine.Engine) (int, error)) (int, error) {
-	date, err := checkDate(date)
-	if err != nil {
-		return 0, err
+	return loadEngine(ctx, date).run(s, work)
+}
+
+// loading is an engine that is being made.
+type loading struct {
+	done   chan struct{}
+	base   *sqlite.Base
+	engine *engine.Engine
+	doubts []*variants.Problem
+	err    error
+}
+
+// loadEngine begins to make the engine of the knowledge base in use, on a day, "" for today.
+func loadEngine(ctx context.Context, date string) *loading {
+	l := &loading{done: make(chan struct{})}
+	date, l.err = checkDate(date)
+	go func() {
+		defer close(l.done)
+		if l.err != nil {
+			return
+		}
+		if l.base, l.doubts, l.err = bases.InUse(ctx); l.err == nil {
+			l.engine, l.err = engine.New(ctx, l.base, bases.Marked(l.doubts), date)
+		}
+	}()
+	return l
+}
+
+// run runs work with the engine once it is made, and lets it go.
+func (l *loading) run(s streams, work func(*engine.Engine) (int, error)) (int, error) {
+	defer l.drop()
+	<-l.done
+	if l.base != nil {
+		program.Mention(s.err, l.doubts)
 	}
-	base, doubts, err := bases.InUse(ctx)
-	if err != nil {
-		return 0, err
+	if l.err != nil {
+		return 0, l.err
 	}
-	defer bases.Close(base)
-	program.Mention(s.err, doubts)
-	e, err := engine.New(ctx, base, bases.Marked(doubts), date)
-	if err != nil {
-		return 0, err
+	l.engine.Doubts, l.engine.Plain = l.doubts, true
+	return work(l.engine)
+}
+
+// drop lets the engine go.
+func (l *loading) drop() {
+	<-l.done
+	if l.base != nil {
+		bases.Close(l.base)
 	}
-	e.Doubts, e.Plain = doubts, true
-	return work(e)
 }

@@ -28,29 +28,30 @@ type caseOpen struct {
 	LeftOver string `enum:"keep,take,throw" default:"keep" placeholder:"WHAT" help:"case.left.over"`
 }
 
-// Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another.
+// Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another. The
+// engine is made while the case is opened, and that it was opened is noted while it is said of again.
 func (c *caseOpen) Run(ctx context.Context, s streams) (int, error) {
+	load := loadEngine(ctx, c.Date)
 	f, err := c.open(c.File, s)
+	if err == nil {
+		defer f.Close()
+		err = settle(f, c.LeftOver)
+	}
 	if err != nil {
+		go load.drop()
 		return 0, err
 	}
-	defer f.Close()
-	if err := settle(f, c.LeftOver); err != nil {
-		return 0, err
-	}
-	return withEngine(ctx, c.Date, s, func(e *engine.Engine) (int, error) {
-		_, changes, err := e.Today(ctx, f.Content)
+	content := *f.Content
+	noted := make(chan error, 1)
+	go func() { noted <- note(f) }()
+	status, err := load.run(s, func(e *engine.Engine) (int, error) {
+		_, changes, err := e.Today(ctx, &content)
 		if err != nil {
 			return 0, err
 		}
-		if err := c.print(changes, s); err != nil {
-			return 0, err
-		}
-		if err := note(f); err != nil {
-			return 0, err
-		}
-		return concluding(changes), nil
+		return concluding(changes), c.print(changes, s)
 	})
+	return status, cmp.Or(err, <-noted)
 }
 
 // settle takes the newest of what earlier runs had left over, and seals it, or throws all of it away.

@@ -80,13 +80,20 @@ func (e *Engine) Since(content *casefile.Content, now *report.Report) (*report.C
 
 // Today is what is said of a case today, and how that differs from what was said last.
 func (e *Engine) Today(ctx context.Context, content *casefile.Content) (*report.Report, report.Changes, error) {
+	var said *report.Report
+	var unreadable error
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		said, unreadable = Said(content)
+	}()
 	now, err := e.Report(ctx, e.Unpack(content), content.Case.Anew())
+	<-read
 	if err != nil {
 		return nil, report.Changes{}, err
 	}
-	said, err := Said(content)
-	if said == nil || err != nil {
+	if said == nil || unreadable != nil {
 		said = now
 	}
-	return now, compare.Changes(e.words(), said, now), err
+	return now, compare.Changes(e.words(), said, now), unreadable
 }
