@@ -219,6 +219,7 @@ type Cancer struct {
 type CancerGene struct {
 	Gene           string       `json:"gene"`
 	HGNC           string       `json:"hgnc,omitempty"` // "HGNC:1100"
+	Condition      *Condition   `json:"condition,omitempty"`
 	Transcript     string       `json:"transcript"`
 	Conclusion     string       `json:"conclusion"`
 	ConclusionText string       `json:"conclusion_text"`
@@ -250,19 +251,6 @@ type CancerGene struct {
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.
 	Density []Density `json:"-"`
-}
-
-// Faint is a variant that too few reads show for a call, on a line that calls the reference.
-type Faint struct {
-	HGVSC          string `json:"hgvs_c"`
-	Chrom          string `json:"chrom"`
-	Pos            int    `json:"pos"` // left-aligned, 1-based, in the file's assembly
-	Ref            string `json:"ref"`
-	Alt            string `json:"alt"`
-	Classification string `json:"classification"` // published class, or "not_reviewed"
-	Percent        int    `json:"percent"`        // of the reads
-	VCFLine        string `json:"vcf_line"`
-	VCFLineNumber  *int64 `json:"vcf_line_number"`
 }
 
 // Density counts the published variants over a stretch of amino acids, both ends included.

@@ -21,6 +21,9 @@ func (b *builder) cancerGenes() []report.CancerGene {
 			AssessedBases: g.AssessedBases, AssumedBases: g.AssumedBases, TotalBases: g.TotalBases, ProteinLength: g.Transcript.ProteinLength,
 			Exons: []report.Exon{}, Domains: []report.Domain{}, Variants: []report.Variant{}, Structural: b.structurals(g),
 		}
+		if c, held := b.f.Knowledge.Conditions[g.Gene]; held {
+			out.Condition = &report.Condition{ID: c.ID, Name: c.Name, Origin: b.origin(c.Origin)}
+		}
 		for _, e := range g.Coverage.Exons {
 			seen := e.Counts[variants.Reference] + e.Counts[variants.Variant]
 			for _, iv := range e.Absent {

@@ -17,6 +17,8 @@ import (
 	"allelens/report/html"
 	"allelens/report/json"
 	"allelens/report/pdf"
+	"allelens/report/pharmcat"
+	"allelens/report/phenopacket"
 	"allelens/report/proof"
 	"allelens/report/table"
 	"allelens/report/vcf"
@@ -68,6 +70,8 @@ var all = []Format{
 	{"annex", ".annex.pdf", Clinician, true, chosen(proved("annex", Clinician, pdf.WriteAnnex)), nil},
 	{"json", ".json", Program, false, whole(json.Write), nil},
 	{"fhir", ".fhir.json", Program, false, whole(fhir.Write), nil},
+	{"phenopacket", ".phenopacket.json", Program, false, whole(phenopacket.Write), nil},
+	{"pharmcat", ".pharmcat.tsv", Program, false, whole(pharmcat.Write), nil},
 	{"html", ".html", Clinician, false, whole(html.Write), nil},
 	{"annex.html", ".annex.html", Clinician, true, chosen(html.WriteAnnex), nil},
 	{"variants.csv", ".variants.csv", Program, false, tabled(table.Variants), nil},

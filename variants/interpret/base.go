@@ -18,6 +18,7 @@ type Base interface {
 	Sources(ctx context.Context) ([]knowledge.Source, error)
 	Editions(ctx context.Context) ([]knowledge.Edition, error)
 	GeneIDs(ctx context.Context) ([]knowledge.GeneID, error)
+	GeneConditions(ctx context.Context) ([]knowledge.GeneCondition, error)
 	Sequences(ctx context.Context) ([]knowledge.Sequence, error)
 }
 

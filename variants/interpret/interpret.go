@@ -49,9 +49,10 @@ type Knowledge struct {
 	Version  string
 	Sources  []knowledge.Source
 	Editions []knowledge.Edition // of the parts that age
-	// HGNC holds the identifiers of genes by name, Sequences the names of chromosomes in databases.
-	HGNC      map[string]string
-	Sequences map[variants.Contig]knowledge.Sequence
+	// HGNC holds the identifiers of genes by name, Conditions what their carriers are predisposed to, Sequences the names of chromosomes in databases.
+	HGNC       map[string]string
+	Conditions map[string]knowledge.GeneCondition
+	Sequences  map[variants.Contig]knowledge.Sequence
 }
 
 // New prepares a knowledge base, which must stay open as long as the interpreter is used. What is
@@ -94,12 +95,18 @@ func (in *Interpreter) loadSources(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	in.knowledge.HGNC = make(map[string]string, len(genes))
+	conditions, err := in.base.GeneConditions(ctx)
+	if err != nil {
+		return err
+	}
+	sequences, err := in.base.Sequences(ctx)
+	in.knowledge.HGNC, in.knowledge.Conditions, in.knowledge.Sequences = map[string]string{}, map[string]knowledge.GeneCondition{}, map[variants.Contig]knowledge.Sequence{}
 	for _, g := range genes {
 		in.knowledge.HGNC[g.Gene] = g.HGNC
 	}
-	sequences, err := in.base.Sequences(ctx)
-	in.knowledge.Sequences = make(map[variants.Contig]knowledge.Sequence, len(sequences))
+	for _, c := range conditions {
+		in.knowledge.Conditions[c.Gene] = c
+	}
 	for _, s := range sequences {
 		in.knowledge.Sequences[s.Contig] = s
 	}

@@ -9,6 +9,14 @@ type GeneID struct {
 	HGNC string // "HGNC:1100"
 }
 
+// GeneCondition is what carriers of a gene's harmful changes are predisposed to, in a catalogue of conditions.
+type GeneCondition struct {
+	Origin
+	Gene string
+	ID   string // "OMIM:604370"
+	Name string
+}
+
 // Sequence is a chromosome under the names that databases give to its sequence in each build.
 type Sequence struct {
 	Origin

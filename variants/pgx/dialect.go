@@ -2,7 +2,6 @@ package pgx
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,7 +22,7 @@ const (
 )
 
 // readOutside recognises by its content who wrote a file, and reads it: pypgx (results.zip), Aldy
-// (.aldy), Cyrius (.tsv), StarPhase (JSON), OptiType (.tsv), else PharmCAT's columns. Formats are those that
+// (.aldy), Cyrius (.tsv), StarPhase and PharmCAT (JSON), OptiType (.tsv), else PharmCAT's columns. Formats are those that
 // the programs' own documentation describes.
 func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
 	in := bufio.NewReaderSize(r, 1<<12)
@@ -36,7 +35,7 @@ func readOutside(name string, r io.Reader) ([]OutsideCall, error) {
 	case strings.HasPrefix(text, "PK"):
 		return ofProgram("pypgx")(readPyPGx(name, in))
 	case strings.HasPrefix(strings.TrimSpace(text), "{"):
-		return ofProgram("StarPhase")(readStarPhase(name, in))
+		return readJSON(name, in)
 	case strings.HasPrefix(first, "# Aldy v"):
 		return ofProgram("Aldy")(readFirstAldy(name, in))
 	case begins(columns, "Sample", "Gene", "SolutionID", "Major"):
@@ -199,7 +198,7 @@ func cyriusRow(fields []string, where string) ([]OutsideCall, error) {
 }
 
 // readStarPhase reads the diplotypes of each gene; several are several possible ones.
-func readStarPhase(name string, r io.Reader) ([]OutsideCall, error) {
+func readStarPhase(name string, data []byte) ([]OutsideCall, error) {
 	var file struct {
 		Genes map[string]struct {
 			Diplotypes []struct {
@@ -207,11 +206,7 @@ func readStarPhase(name string, r io.Reader) ([]OutsideCall, error) {
 			} `json:"diplotypes"`
 		} `json:"gene_details"`
 	}
-	data, err := whole(name, r)
-	if err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &file); err != nil {
+	if err := json.Unmarshal(data, &file); err != nil {
 		return nil, variants.Fail("outside_format", name).Because(err)
 	}
 	if file.Genes == nil {

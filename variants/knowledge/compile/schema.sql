@@ -1082,6 +1082,17 @@ CREATE TABLE gene_id (
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
 
+-- What carriers of a gene's harmful changes are predisposed to, as catalogues of conditions name it.
+CREATE TABLE gene_condition (
+  id INTEGER PRIMARY KEY,
+  gene TEXT NOT NULL UNIQUE CHECK (gene <> ''),
+  condition TEXT NOT NULL CHECK (condition GLOB '*:*'),
+  name TEXT NOT NULL CHECK (name <> ''),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+
 -- Sequences of the chromosomes in both builds: RefSeq accessions, and refget accessions, which are digests of the
 -- sequence (GA4GH; "SQ." and 32 signs).
 CREATE TABLE sequence (

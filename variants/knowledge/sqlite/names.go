@@ -14,6 +14,13 @@ func (b *Base) GeneIDs(ctx context.Context) ([]knowledge.GeneID, error) {
 	})
 }
 
+// GeneConditions lists what carriers are predisposed to.
+func (b *Base) GeneConditions(ctx context.Context) ([]knowledge.GeneCondition, error) {
+	return list(ctx, b, `SELECT `+origin+`, gene, condition, name FROM gene_condition ORDER BY id`, func(c *knowledge.GeneCondition) []any {
+		return append(places(&c.Origin, "gene_condition"), &c.Gene, &c.ID, &c.Name)
+	})
+}
+
 // Sequences lists the chromosomes' names in databases.
 func (b *Base) Sequences(ctx context.Context) ([]knowledge.Sequence, error) {
 	type cells struct {

@@ -46,7 +46,7 @@ func (b *Base) start(ctx context.Context) error {
 		second(b.Recommendations(ctx)), second(b.Drugs(ctx)), second(b.Pairs(ctx)), second(b.DrugAreas(ctx)), second(b.Harms(ctx)),
 		second(b.SituationAreas(ctx)), second(b.DrugNames(ctx)), second(b.Medicines(ctx)), second(b.TestsBefore(ctx)), second(b.Interactions(ctx)),
 		second(b.Modulators(ctx)), second(b.Conditions(ctx)), second(b.Conversions(ctx)), second(b.Oncology(ctx)), second(b.Warfarin(ctx)),
-		second(b.GeneIDs(ctx)), second(b.Sequences(ctx)),
+		second(b.GeneIDs(ctx)), second(b.GeneConditions(ctx)), second(b.Sequences(ctx)),
 	} {
 		if asked != nil {
 			return asked
