@@ -225,6 +225,23 @@ func TestCaseLeftOver(t *testing.T) {
 	}
 }
 
+// TestCaseReadAgain: a sealed case is read of its file anew; the file of another person is refused.
+func TestCaseReadAgain(t *testing.T) {
+	c := newClinic(t)
+	path := c.seal(t, "demonstration.grch38.vcf.gz", "4246")
+	if _, errs, status := allelens(t, c.with("case", "reseal", path, "--read", sample("demonstration.grch38.vcf.gz"))...); status != exitDone {
+		t.Fatal(errs)
+	}
+	if _, errs, status := allelens(t, c.with("case", "open", path, "--date", "2026-11-24")...); status != exitDone {
+		t.Errorf("exit %d: %s", status, errs)
+	}
+	before := readFile(t, path)
+	_, errs, status := allelens(t, c.with("case", "reseal", path, "--read", sample("none.grch38.g.vcf.gz"))...)
+	if status != exitInput || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "was not read of this file anew") || readFile(t, path) != before {
+		t.Errorf("exit %d: %s", status, errs)
+	}
+}
+
 // TestNothingInClear: what was marked stands in no file but those that the user named for it.
 func TestNothingInClear(t *testing.T) {
 	home := t.TempDir()

@@ -73,6 +73,7 @@ type caseReseal struct {
 	To                []string `sep:"none" placeholder:"KEY" help:"case.to"`
 	NewPassphraseFile string   `placeholder:"FILE" help:"case.new.passphrase.file"`
 	Renew             bool     `help:"case.renew"`
+	Read              string   `placeholder:"FILE" help:"case.read"`
 }
 
 // Run seals a case anew: to other keys, by another passphrase, or with what is said of it today.
@@ -82,17 +83,23 @@ func (c *caseReseal) Run(ctx context.Context, s streams) (int, error) {
 		return 0, err
 	}
 	defer f.Close()
-	if len(c.To) > 0 || c.NewPassphraseFile != "" || !c.Renew {
+	renew := c.Renew || c.Read != ""
+	if len(c.To) > 0 || c.NewPassphraseFile != "" || !renew {
 		to, err := sealing(c.To, c.NewPassphraseFile, s)
 		if err != nil {
 			return 0, err
 		}
 		f.Reseal(to)
 	}
-	if !c.Renew {
+	if !renew {
 		return c.save(f, "", s)
 	}
 	return withEngine(ctx, "", s, func(e *engine.Engine) (int, error) {
+		if c.Read != "" {
+			if err := e.ReadAgain(ctx, f.Content, c.Read); err != nil {
+				return 0, err
+			}
+		}
 		if err := e.Renew(ctx, f.Content, nil); err != nil {
 			return 0, err
 		}

@@ -106,6 +106,7 @@ var newEngine = engine.New
 
 // Run analyses the file and writes the reports.
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
+	engine.KeepSecret()
 	debug.SetMemoryLimit(mostMemory)
 	debug.SetGCPercent(mostGarbage)
 	o, err := c.order(s)

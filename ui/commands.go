@@ -59,6 +59,8 @@ func (w *Window) fileCommands() []command.Command {
 			Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && w.workspace.CanSeal() }), Do: w.questions.seal},
 		{ID: command.Reseal, Words: say("ui.menu.reseal"), Menu: command.File,
 			Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && s.Sealed != "" }), Do: func() { w.questions.askSeal(w.workspace.State()) }},
+		{ID: command.ReadAgain, Words: say("ui.menu.read_again"), Menu: command.File,
+			Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && s.Sealed != "" }), Do: func() { w.chooseFile(vcfFiles{}, w.workspace.ReadAgain) }},
 		{ID: command.Lock, Words: say("ui.menu.lock"), Menu: command.File, Keys: keys(command.Ctrl(fyne.KeyL)), Enabled: w.when(editable), Do: w.lock},
 		{ID: command.Idle, Words: say("ui.menu.idle"), Menu: command.File, Do: func() { w.ask(w.questions.idle(w.workspace.State())) }},
 		{ID: command.Log, Words: say("ui.menu.log"), Menu: command.File, Enabled: w.when(func(s workspace.State) bool { return isOpen(s) && s.Sealed != "" }), Do: w.showLog},

@@ -105,6 +105,12 @@ func (w *Window) lock() {
 func (w *Window) reopened(s workspace.State) bool {
 	w.unsealing = ""
 	var body []fyne.CanvasObject
+	if s.Another != "" {
+		body = append(body, widget.NewText(widget.Strong(s.Another)))
+	}
+	if s.ReadAgain {
+		body = append(body, paragraph(say("ui.read_again.done")))
+	}
 	switch {
 	case s.Suspended:
 		body = append(body, paragraph(say("ui.reopened.suspended")))

@@ -28,6 +28,7 @@ type vault struct {
 	leftOver  []workspace.LeftOver
 	suspended bool
 	discarded bool
+	another   string
 	kept      *patient.Case // what an earlier run had not saved
 	to        []string
 	closed    bool
@@ -73,6 +74,10 @@ func (v *vault) Changes(*report.Report) (report.Changes, error) {
 		From: report.Edition{KnowledgeBase: "2026.11.2", Date: "2026-11-01"}, To: report.Edition{KnowledgeBase: "2026.11.3"},
 		Items: []report.Changed{{Kind: report.ChangedClass, Concludes: true, Text: "BRCA1 c.1A>G: the class was uncertain and is benign."}},
 	}, nil
+}
+
+func (v *vault) Another(*report.Report) string {
+	return v.another
 }
 
 func (v *vault) Throw(at int) error {
@@ -398,5 +403,22 @@ func TestLeftOverIsAskedAbout(t *testing.T) {
 	b.press("Throw it away")
 	if len(v.leftOver) != 0 || b.busy() {
 		t.Errorf("left over %v", v.leftOver)
+	}
+}
+
+// TestReadAgain: a sealed case is read of its file anew and stays sealed; that it may be another person's file is told.
+func TestReadAgain(t *testing.T) {
+	b := newBench(t)
+	v := &vault{path: "again.vcf", stated: patient.New(), another: "Another person’s calls, perhaps."}
+	v.stated.Note = "kept"
+	vaults.Store(v.path, v)
+	b.unseal(v.path, "")
+	b.press("Open")
+	b.until(workspace.Open)
+	b.workspace.ReadAgain("file.vcf")
+	b.comes("Another person’s calls, perhaps.", "read of the file anew")
+	s := b.workspace.State()
+	if s.Sealed != v.path || s.Path != "file.vcf" || s.Case.Note != "kept" || !s.Unsaved || v.closed {
+		t.Errorf("read anew: %+v, closed %v", s, v.closed)
 	}
 }

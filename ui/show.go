@@ -45,7 +45,7 @@ func (w *Window) show(s workspace.State) {
 		w.opened(s)
 		w.showOpen(s)
 		switch {
-		case opened && w.unsealing != "" && w.reopened(s):
+		case opened && (w.unsealing != "" || s.ReadAgain) && w.reopened(s):
 			w.closed = w.askSpecimen
 		case opened:
 			w.askSpecimen()

@@ -46,6 +46,27 @@ func (e *Engine) Renew(ctx context.Context, content *casefile.Content, r *report
 	return nil
 }
 
+// ReadAgain lets a case keep what a file says today of all that is asked about. A file whose calls are another person's is
+// refused. Errors are *variants.Problem.
+func (e *Engine) ReadAgain(ctx context.Context, content *casefile.Content, path string) error {
+	o, err := e.Observe(ctx, path, Reading{ReadOptions: workspace.Reading(content.Case)})
+	if err != nil {
+		return err
+	}
+	said, err := Said(content)
+	if said != nil && err == nil {
+		now, err := e.Report(ctx, o, content.Case.Anew())
+		if err != nil {
+			return err
+		}
+		if why, swap := e.Another(said, now); swap {
+			return variants.Fail("sealed_swap", path, "why", why)
+		}
+	}
+	content.Kept = e.within(o, content.Case).Keep()
+	return nil
+}
+
 // Unpack is what a case kept of its file, as answers to what the knowledge base asks today.
 func (e *Engine) Unpack(content *casefile.Content) *ledger.Observations {
 	return content.Kept.Answer(e.Interpreter.Questions(cmp.Or(content.Case.Scope, patient.Both)))
@@ -76,6 +97,19 @@ func (e *Engine) Since(content *casefile.Content, now *report.Report) (*report.C
 	}
 	c := compare.Changes(e.words(), said, now)
 	return &c, nil
+}
+
+// Another says why the file that a case was read of anew may not be the one of before; "" where nothing speaks for that.
+// swap: the calls are another person's.
+func (e *Engine) Another(said, now *report.Report) (why string, swap bool) {
+	people := compare.People(e.words(), said, now, true)
+	switch a, b := said.Input.SHA256, now.Input.SHA256; {
+	case people.Suspected == report.SuspectedSwap:
+		return people.Text, true
+	case a != "" && b != "" && a != b:
+		return e.words().Text("changes.another_file", "what", people.Text), false
+	}
+	return "", false
 }
 
 // Today is what is said of a case today, and how that differs from what was said last.

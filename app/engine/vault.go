@@ -181,6 +181,18 @@ func (v *vault) Changes(now *report.Report) (report.Changes, error) {
 	return compare.Changes(v.engine().words(), said, now), nil
 }
 
+// Another implements workspace.Sealed.
+func (v *vault) Another(now *report.Report) string {
+	v.mu.Lock()
+	said, err := Said(v.file.Content)
+	v.mu.Unlock()
+	if said == nil || err != nil {
+		return ""
+	}
+	why, _ := v.engine().Another(said, now)
+	return why
+}
+
 // Save implements workspace.Sealed.
 func (v *vault) Save(ctx context.Context, obs workspace.Observations, c patient.Case, r *report.Report) error {
 	v.mu.Lock()

@@ -14,7 +14,8 @@ const (
 	ClinicKey  = "clinic_key" // the key that opens the clinic's cases
 	SaveCase   = "save_case"
 	Seal       = "seal"
-	Reseal     = "reseal" // changes what opens the sealed case
+	Reseal     = "reseal"     // changes what opens the sealed case
+	ReadAgain  = "read_again" // reads a file for the sealed case
 	Lock       = "lock"
 	Idle       = "idle"       // after how long the case is hidden
 	Log        = "log"        // who opened and changed the sealed case

@@ -74,7 +74,10 @@ func (w *Workspace) read(ctx context.Context, turn int, of session) {
 		w.fail(turn, err)
 		return
 	}
-	derived, differs := w.derive(r), changed(of.sealed, r)
+	derived, differs, another := w.derive(r), changed(of.sealed, r), ""
+	if of.state.ReadAgain && of.sealed != nil {
+		another = of.sealed.Another(r)
+	}
 	taken := false
 	w.finish(turn, func() {
 		taken = true
@@ -82,7 +85,7 @@ func (w *Workspace) read(ctx context.Context, turn int, of session) {
 		w.before = nil
 		w.now.obs, w.now.sealed, w.now.unseal = obs, of.sealed, nil
 		s := &w.now.state
-		s.Status, s.Report, s.Derived, s.Changes = Open, r, derived, differs
+		s.Status, s.Report, s.Derived, s.Changes, s.Another = Open, r, derived, differs, another
 		s.Case, s.Sealed, s.Recovered, s.Suspended, s.LeftOver, s.Unsaved = of.state.Case, of.state.Sealed, of.state.Recovered, of.state.Suspended, of.state.LeftOver, of.state.Unsaved
 		s.File = w.engine.Facts(w.now.described, obs, nil)
 		w.letGo(before)

@@ -43,6 +43,9 @@ type Sealed interface {
 	// Observations are what the case kept of its file, as far as a case asks for it. What was not read then stays unread;
 	// reading otherwise, of another sample or with other limits, is an error: the file is needed.
 	Observations(c patient.Case) (Observations, error)
+	// Another says why a report of a file that was read anew may be of another file, or person, than the one sealed last;
+	// "" where nothing speaks for that.
+	Another(now *report.Report) string
 	// Changes is what a report of today says that the report sealed last did not.
 	Changes(now *report.Report) (report.Changes, error)
 	// Save seals the case as it is; Autosave keeps it beside the sealed file, sealed too, so that it outlasts a crash.
@@ -132,6 +135,21 @@ func (w *Workspace) Unseal(path string, k Key) {
 	}
 	w.mu.Lock()
 	w.load(session{state: State{Sealed: path, Route: Route{Screen: w.now.state.Screen}}, unseal: func() (Sealed, error) { return s.Unseal(path, k) }}, true, w.read)
+}
+
+// ReadAgain reads a file for the sealed case that is open: what the case did not ask about when it was sealed is read then.
+// Cancel, and Back after a failure, return to the case as it was.
+func (w *Workspace) ReadAgain(path string) {
+	w.mu.Lock()
+	now := w.now.state
+	if now.Status != Open || w.now.sealed == nil {
+		w.mu.Unlock()
+		return
+	}
+	next := w.now
+	next.obs, next.undo, next.redo, next.discard = nil, nil, nil, false
+	next.state = State{Path: path, Case: now.Case.Clone(), Route: now.Route, Sealed: now.Sealed, Unsaved: true, ReadAgain: true}
+	w.load(next, true, w.read)
 }
 
 // Recipients are the public keys that a text is, or that its file holds.

@@ -54,6 +54,9 @@ type State struct {
 	// in order, unsaved.
 	Recovered, Suspended bool
 	LeftOver             []LeftOver // what earlier runs had not saved and does not go on from the sealed case
+	// ReadAgain: the sealed case was read of a file anew; Another says why that may be another one, "" where nothing does.
+	ReadAgain bool
+	Another   string
 	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
 	Changes *report.Changes
 	CanUndo bool
