@@ -34,6 +34,7 @@ type reportCommand struct {
 	Age               *int     `placeholder:"YEARS" help:"report.age"`
 	KnownVariant      string   `placeholder:"NAME" help:"report.known"`
 	FamilyReport      string   `placeholder:"TEXT" help:"report.family_report"`
+	Confirmed         []string `sep:"none" placeholder:"NAME;DATE;BY;SAMPLE;METHOD" help:"report.confirmed"`
 	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"report.situation"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"report.menopause"`
 	Organs            string   `placeholder:"LIST" help:"report.organs"`

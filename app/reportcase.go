@@ -135,6 +135,18 @@ func (c *reportCommand) person(p *patient.Case) error {
 	} else if c.Ancestry != "" {
 		p.Ancestries = ancestries
 	}
+	return c.confirmed(p)
+}
+
+// confirmed takes what other tests say of findings, beside what is marked already.
+func (c *reportCommand) confirmed(p *patient.Case) error {
+	for _, text := range c.Confirmed {
+		m, ok := patient.ParseConfirmed(text)
+		if !ok {
+			return misuse("confirmed", "part", text)
+		}
+		p.Marks = append(slices.DeleteFunc(slices.Clone(p.Marks), func(o patient.Mark) bool { return o.Of == m.Of && o.Tests() }), m)
+	}
 	return nil
 }
 

@@ -32,7 +32,7 @@ func stating(t *testing.T) map[string]any {
 		"Medications": []string{"warfarin"}, "Planned": []string{"codeine"}, "TakenEarlier": []string{"aspirin"}, "Height": 170.0, "Weight": 70.0,
 		"Ancestry": "european,ashkenazi", "TargetINR": 3.0, "Smoker": &yes, "Thrombosis": &yes, "Assay": "panel", "Specimen": "tumour",
 		"Callable": file("covered.bed", "chr17\t0\t100\n"), "AbsentIsReference": &yes, "Date": "2026-02-03",
-		"Scores": &yes, "Status": "draft", "Amends": "R-1", "KnownVariant": "c.68_69del", "FamilyReport": "Laboratory 7, 2024",
+		"Scores": &yes, "Status": "draft", "Amends": "R-1", "KnownVariant": "c.68_69del", "FamilyReport": "Laboratory 7, 2024", "Confirmed": []string{"c.68_69del; 2026-11-20; Laboratory 7; second; Sanger"},
 	}
 }
 
@@ -93,7 +93,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 // them.
 var byFileOnly = map[string]string{
 	"Identity": "who the patient is: not in a shell's history", "Label": "number of the case, beside the identity", "Indication": "words for paper",
-	"FamilyHistory": "words for paper", "Marks": "the counsellor's own, on rows of a report", "Note": "words for paper",
+	"FamilyHistory": "words for paper", "Steps": "stated of the report's own steps", "Note": "words for paper",
 	"SignedBy": "stands with the date of signing", "SignedOn": "stands with the name", "SecondReader": "the same", "Sections": "a choice of the window",
 	"Amiodarone": "a medicine: --medications says it", "Inducer": "a medicine: --medications says it",
 	"Thresholds": "eight numbers that belong together",

@@ -34,6 +34,8 @@ type FamilyVariant struct {
 	// Evaluated is the date of the last evaluation; "" where it is not known.
 	Evaluated   string `json:"evaluated"`
 	VariationID string `json:"variation_id"`
+	// Confirmed says when, by whom and how it was shown in a second sample; "" while it was not.
+	Confirmed string `json:"confirmed,omitempty"`
 }
 
 // CareItem is a measure of a programme for carriers.

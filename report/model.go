@@ -32,6 +32,7 @@ type Report struct {
 	OtherRisks    []OtherRisk     `json:"other_risks"` // figures that are no curves
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
 	RiskNotes     []Note          `json:"risk_notes"`    // how the figures were made and whom they are about
+	Marks         []Marked        `json:"marks"`         // the counsellor's, in the order made
 	FamilyAnswer  *FamilyAnswer   `json:"family_answer"` // null where no variant is stated to be known in the family
 	Family        *Family         `json:"family"`        // null where no disease-causing variant stands
 	Explanations  []Explanation   `json:"explanations"`  // for what is not settled, not found, or not seen
@@ -118,6 +119,7 @@ type Summary struct {
 	Silences        []Silence     `json:"silences"`     // what missing results could change for the patient's medicines, the gravest first
 	Unanswered      []Unanswered  `json:"-"`            // open questions whose answers change something; for the window
 	NextSteps       []string      `json:"next_steps"`
+	Steps           []NextStep    `json:"steps"`        // the same, with what is stated of each
 	UrgentSteps     []string      `json:"urgent_steps"` // those of the next steps that do not wait, which stand first
 	Counts          NavCounts     `json:"counts"`
 }
@@ -247,6 +249,7 @@ type CancerGene struct {
 	// Outcomes are what was found in plain terms, the gravest first; BothCopies: a harmful change is on both copies.
 	Outcomes   []PlainOutcome `json:"outcomes"`
 	BothCopies bool           `json:"both_copies"`
+	Confirmed  bool           `json:"confirmed"`  // each harmful change that was found was shown in a second sample
 	ClassOpen  bool           `json:"class_open"` // a class stands behind the probable change, and does not settle it
 	// Density is how many variants are published along the protein, for its map: it is no finding, and
 	// not part of the report file.

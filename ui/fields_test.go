@@ -16,7 +16,7 @@ import (
 // elsewhere are the fields of a case that no form asks for, and where the window has them.
 var elsewhere = map[string]string{
 	"Medications": "the list of medicines on the overview", "PlannedMedications": "the same", "EarlierMedications": "the same",
-	"Sections": "the report's screen", "CopyNumber": "a laboratory's table, which the form lists", "Declared.Regions": "a BED file, which the form lists",
+	"Sections": "the report's screen", "Steps": "ticked on the overview", "CopyNumber": "a laboratory's table, which the form lists", "Declared.Regions": "a BED file, which the form lists",
 	"Sample": "asked where the file has several", "Assembly": "asked where the file does not tell it",
 }
 
@@ -25,7 +25,7 @@ var fillings = map[string]string{
 	"born": "1985-03-28", "collected": "2026-11-01", "received": "2026-11-02", "reported": "2026-11-24", "signed_on": "2026-11-25",
 	"age": "52", "height": "170", "weight": "70", "inr": "3", "cancers": "breast 40",
 	"quality": "21", "depth": "11", "least_fraction": "21", "most_fraction": "79", "confirm_depth": "31", "site_quality": "41", "homoplasmy": "91", "homozygous_fraction": "86",
-	"gene": "CYP2D6", "diplotype": "*1/*4", "of": "warfarin", "text": "seen", "had": hadYes,
+	"gene": "CYP2D6", "diplotype": "*1/*4", "of": "warfarin", "text": "seen", "had": hadYes, "on": "2026-11-20",
 }
 
 // together are fields that are filled in at once: one alone is refused.

@@ -20,26 +20,67 @@ func (q *questions) marks(s workspace.State) form.Form {
 		Title: say("ui.menu.marks"), Text: texts(small("ui.marks.text")), Accept: say("ui.marks.add"), Cancel: say("ui.close"),
 		Fields: []form.Field{
 			{ID: "of", Label: say("ui.marks.of"), Empty: say("ui.marks.of_hint"), Complete: func(text string, _ form.Answers) []string { return matching(named, text) }},
+			{ID: "kind", Label: say("ui.marks.kind"), Kind: form.One, Options: worded("ui.marks.kind.", "note", "report", "dismissed", "seen", "confirmed", "not_confirmed"), Value: "note"},
 			{ID: "text", Label: say("ui.marks.words"), Empty: say("ui.marks.words_hint")},
+			{ID: "on", Label: say("ui.marks.on"), Empty: say("ui.identity.day_hint"), When: dated, Check: dayOrNone},
+			{ID: "by", Label: say("ui.marks.by"), Beside: true, When: dated},
+			{ID: "sample", Label: say("ui.marks.sample"), Kind: form.One, Options: worded("ui.marks.sample.", patient.SecondSample, patient.SameSample), Value: patient.SecondSample, When: tested},
+			{ID: "method", Label: say("ui.marks.method"), Empty: say("ui.marks.method_hint"), When: tested},
 		},
 		Refuse: func(a form.Answers) *form.Again {
-			if a.Text("of") == "" || a.Text("text") == "" {
+			if !markOf(a).Sound() {
 				return &form.Again{Note: say("ui.marks.both")}
 			}
 			return nil
 		},
-		Apply: q.change(workspace.Marks, func(c *patient.Case, a form.Answers) {
-			c.Marks = append(c.Marks, patient.Mark{Of: a.Text("of"), Text: a.Text("text")})
-		}),
+		Apply: q.change(workspace.Marks, func(c *patient.Case, a form.Answers) { c.Marks = append(c.Marks, markOf(a)) }),
 	}
 	for _, m := range s.Case.Marks {
-		f.Given = append(f.Given, form.Given{Words: say("ui.marks.given", "of", m.Of, "text", m.Text), Remove: func() {
+		f.Given = append(f.Given, form.Given{Words: markWords(m), Remove: func() {
 			q.workspace.Change(workspace.Marks, func(c *patient.Case) {
 				c.Marks = slices.DeleteFunc(c.Marks, func(o patient.Mark) bool { return o == m })
 			})
 		}})
 	}
 	return f
+}
+
+// tested: the mark tells of another test. dated: it has a day.
+func tested(a form.Answers) bool { return patient.Mark{Kind: patient.MarkKind(a.Text("kind"))}.Tests() }
+
+func dated(a form.Answers) bool { return tested(a) || a.Text("kind") == string(patient.Seen) }
+
+// dayOrNone says what is wrong with a day.
+func dayOrNone(text string) string {
+	if text = strings.TrimSpace(text); text != "" && !patient.IsDay(text) {
+		return say("ui.identity.date_wrong")
+	}
+	return ""
+}
+
+// markOf is the mark that answers make.
+func markOf(a form.Answers) patient.Mark {
+	m := patient.Mark{Of: a.Text("of"), Kind: patient.MarkKind(a.Text("kind")), Text: a.Text("text")}
+	if m.Kind == "note" {
+		m.Kind = patient.Noted
+	}
+	if dated(a) {
+		m.On, m.By = a.Text("on"), a.Text("by")
+	}
+	if tested(a) {
+		m.Sample, m.Method = a.Text("sample"), a.Text("method")
+	}
+	return m
+}
+
+// markWords word a mark that was made.
+func markWords(m patient.Mark) string {
+	kind := "note"
+	if m.Kind != patient.Noted {
+		kind = string(m.Kind)
+	}
+	parts := slices.DeleteFunc([]string{say("ui.marks.kind." + kind), m.On, m.By, m.Method, m.Text}, func(s string) bool { return s == "" })
+	return say("ui.marks.given", "of", m.Of, "text", strings.Join(parts, ", "))
 }
 
 // markable are the names of what a report shows, as its rows have them.

@@ -110,12 +110,17 @@ func (b *builder) briefFindings(r *report.Report) []report.Finding {
 	all := []report.Finding{}
 	told := map[string]bool{}
 	add := func(l lead) {
-		told[l.gene] = true
-		if l.event != nil {
-			all = append(all, b.eventFinding(r, l))
-		} else {
-			all = append(all, b.variantFinding(r, l))
+		if b.dismissed(l) {
+			return // stands in the annex, with the reason
 		}
+		told[l.gene] = true
+		one := b.variantFinding
+		if l.event != nil {
+			one = b.eventFinding
+		}
+		f := one(r, l)
+		f.Notes = append(f.Notes, b.markNotes(l)...)
+		all = append(all, f)
 	}
 	lesser := slices.IndexFunc(b.found, func(l lead) bool { return !grave(l.conclusion) })
 	if lesser < 0 {
@@ -180,7 +185,7 @@ func (b *builder) variantFinding(r *report.Report, l lead) report.Finding {
 		out.Notes = append(out.Notes, b.notSettled(v.Classification == "not_reviewed"))
 		return out
 	}
-	out.Notes = b.carrierNotes(row, f, v)
+	out.Notes = b.carrierNotes(row, l, v)
 	return out
 }
 
@@ -197,15 +202,15 @@ func (b *builder) haplotypeFinding(gene string, j report.Haplotype) report.Findi
 }
 
 // carrierNotes are what has to be known beside a disease-causing variant.
-func (b *builder) carrierNotes(row report.Row, f germline.Finding, v report.Variant) []report.Named {
+func (b *builder) carrierNotes(row report.Row, l lead, v report.Variant) []report.Named {
 	var notes []report.Named
-	if key := rowKey(f); key != "pathogenic" && key != "reduced" || b.moreThanOne() {
+	if key := rowKey(*l.finding); key != "pathogenic" && key != "reduced" || b.moreThanOne() {
 		notes = append(notes, report.Named{Value: sentence(row.Discuss)})
 	}
 	for _, c := range v.Confirm {
 		notes = append(notes, report.Named{Value: sentence(c)})
 	}
-	return append(notes, report.Named{Name: b.Text("brief.note.confirm"), Value: b.Text("brief.note.confirm.text")})
+	return append(notes, b.confirmNote(l))
 }
 
 // notSettled says that what is not classified here may be elsewhere.
@@ -237,7 +242,7 @@ func (b *builder) eventFinding(r *report.Report, l lead) report.Finding {
 	for _, m := range s.Matches[:min(1, len(s.Matches))] {
 		out.Facts = append(out.Facts, report.Named{Name: b.Text("brief.fact.class"), Value: dotted(strings.ReplaceAll(m.Classification, "_", " "), b.source(m.Source))})
 	}
-	out.Notes = append(out.Notes, report.Named{Value: s.Text}, report.Named{Name: b.Text("brief.note.confirm"), Value: b.Text("brief.note.confirm.text")})
+	out.Notes = append(out.Notes, report.Named{Value: s.Text}, b.confirmNote(l))
 	return out
 }
 

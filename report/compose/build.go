@@ -31,6 +31,9 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	}
 	genes := b.cancerGenes()
 	b.found = b.leads(genes)
+	for i := range genes {
+		genes[i].Confirmed = b.allConfirmed(genes[i].Gene)
+	}
 	b.silent = b.silences()
 	r := &report.Report{
 		SchemaVersion: report.SchemaVersion,
@@ -58,6 +61,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	}
 	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)
+	r.Marks = b.marks(r)
 	r.Summary = b.summary(r)
 	r.Case.Missing = b.missing(r, p.SecondReader)
 	r.Summary.Unanswered = b.unanswered(r)

@@ -85,6 +85,9 @@ func (b *builder) familyVariants() []report.FamilyVariant {
 				v.Review, v.Source, v.Evaluated, v.VariationID = b.review(c), b.source(c.Source), c.Evaluated, c.VariationID
 			}
 		}
+		if m := b.confirmation(l); m != nil {
+			v.Confirmed = b.markText(*m)
+		}
 		all = append(all, v)
 	}
 	return all

@@ -37,9 +37,14 @@ func (b *builder) kindOf(g germline.Gene, out report.CancerGene) string {
 	case germline.NotAssessed:
 		return notAssessedKind(g, out)
 	case germline.NoneFound:
+		kind := ""
 		if g.AssumedBases > 0 {
-			return ".assumed"
+			kind = ".assumed"
 		}
+		if b.measured(g) {
+			kind += ".copies"
+		}
+		return kind
 	}
 	return ""
 }

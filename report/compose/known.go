@@ -145,7 +145,7 @@ func (b *builder) knownLines(trueNegative bool) (codes []string) {
 		}
 	}
 	understood := k.Named.Unclear == "" && k.Why != "name"
-	add("present_confirm", k.Answer == germline.KnownPresent)
+	add("present_confirm", k.Answer == germline.KnownPresent && !b.knownConfirmed())
 	add("true_negative", trueNegative)
 	add("remains", trueNegative)
 	add("besides", trueNegative && len(b.found) > 0)
@@ -157,4 +157,13 @@ func (b *builder) knownLines(trueNegative bool) (codes []string) {
 	add("not_held", understood && len(b.knownClasses()) == 0)
 	add("untested", k.Answer == germline.KnownNotAssessable)
 	return codes
+}
+
+// knownConfirmed: what was found of the family's variant was shown in a second sample.
+func (b *builder) knownConfirmed() bool {
+	k := b.f.Known
+	if k.Event != nil {
+		return b.eventConfirmed(k.Named.Event.Gene, *k.Event)
+	}
+	return len(k.Answers) > 0 && b.confirmation(lead{gene: k.Answers[0].Gene, name: short(k.Answers[0].Finding), finding: &k.Answers[0].Finding}) != nil
 }

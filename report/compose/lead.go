@@ -152,7 +152,10 @@ func (b *builder) rest(g germline.Gene, out report.CancerGene) string {
 		words = append(words, b.Text("report.rest.faint", "faint", faintNames(g)))
 	}
 	large := "report.rest.large"
-	if len(out.Structural) > 0 {
+	switch {
+	case b.measured(g):
+		large += ".copies"
+	case len(out.Structural) > 0:
 		large += ".listed"
 	}
 	return strings.Join(append(words, b.Text(large)), " ")

@@ -41,8 +41,8 @@ func (b *builder) missingCancer() []report.Missing {
 			out = append(out, b.missingOf("bases", "gene", g.Gene, "missing", text.Grouped(left), "total", text.Grouped(g.TotalBases)))
 		}
 	}
-	if len(b.f.Cancer.Genes) > 0 {
-		out = append(out, b.missingOf("large", "genes", b.heldGenes()))
+	if names := b.unmeasured(); len(b.f.Cancer.Genes) > 0 && names != "" {
+		out = append(out, b.missingOf("large", "genes", names))
 	}
 	return out
 }

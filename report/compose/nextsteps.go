@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 
 	"allelens/report/guidance"
@@ -11,19 +12,34 @@ import (
 )
 
 // urgentSteps are those that do not wait: what is probable has to be classified and confirmed.
-func (b *builder) urgentSteps() []string {
-	steps := []string{}
+func (b *builder) urgentSteps() []step {
+	var steps []step
+	add := stepsInto(b, &steps)
 	for _, l := range those(b.found, germline.ProbableFound) {
 		if l.event == nil { // an event's own step says both
-			steps = append(steps, b.Text("report.step.classify", "variant", l.called()), b.Text("report.step.confirm_soon", "variant", l.called()))
+			add("classify", "variant", l.called())
+			if b.confirmation(l) == nil {
+				add("confirm_soon", "variant", l.called())
+			}
 		}
 	}
 	for _, l := range those(b.found, germline.ProbableFound) {
 		if l.event != nil && l.event.NextStep != "" {
-			steps = append(steps, b.Text("report.step.event", "event", l.called(), "step", text.Small(l.event.NextStep)))
+			add("event", "event", l.called(), "step", text.Small(l.event.NextStep))
 		}
 	}
 	return steps
+}
+
+// stepsInto adds steps by the end of their key; what a step is, whatever its words, is the key and the first value.
+func stepsInto(b *builder, steps *[]step) func(key string, pairs ...any) {
+	return func(key string, pairs ...any) {
+		code := key
+		if len(pairs) > 1 {
+			code += " " + fmt.Sprint(pairs[1])
+		}
+		*steps = append(*steps, step{key, code, b.Text("report.step."+key, pairs...)})
+	}
 }
 
 // nextSteps is what else follows from the findings, made when it is first asked for.
@@ -36,7 +52,7 @@ func (b *builder) nextSteps() []step {
 
 func (b *builder) makeNextSteps() []step {
 	var steps []step
-	add := func(key string, pairs ...any) { steps = append(steps, step{key, b.Text("report.step."+key, pairs...)}) }
+	add := stepsInto(b, &steps)
 	if b.f.Observations.Specimen.Kind == ledger.Tumour {
 		add("own_tissue")
 	}
@@ -97,6 +113,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	each := func(c germline.Conclusion, key string) {
 		for _, l := range those(b.found, c) {
 			switch {
+			case c == germline.PathogenicFound && b.confirmation(l) != nil:
 			case l.event == nil:
 				add(key, "variant", l.called())
 			case l.event.NextStep != "":

@@ -76,11 +76,11 @@ func (b *builder) planNext() []report.PlanItem {
 		out = append(out, report.PlanItem{Do: b.Text("brief.plan."+key, pairs...)})
 	}
 	carrier := len(those(b.found, germline.PathogenicFound))+len(those(b.found, germline.ProbableFound)) > 0
-	if carrier {
+	if carrier && !b.allConfirmed("") {
 		add("confirm")
 	}
-	if len(b.f.Cancer.Genes) > 0 {
-		add("large", "genes", b.heldGenes())
+	if names := b.unmeasured(); len(b.f.Cancer.Genes) > 0 && names != "" {
+		add("large", "genes", names)
 	}
 	medicines := map[string][]string{}
 	var genes []string
@@ -95,7 +95,11 @@ func (b *builder) planNext() []report.PlanItem {
 	for _, g := range genes {
 		add("gene", "gene", g, "medicines", b.someOf(medicines[g]))
 	}
-	if !b.moreThanOne() && b.testable() {
+	switch {
+	case b.moreThanOne() || !b.testable():
+	case b.allConfirmed(""):
+		add("relatives.confirmed")
+	default:
 		add("relatives")
 	}
 	return out

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"allelens/report"
@@ -57,6 +58,9 @@ func (b *builder) geneRows(r *report.Report) []report.Row {
 	var rows []report.Row
 	for _, g := range r.Cancer.Genes {
 		row := report.Row{Finding: g.Gene, Badge: g.Badge, Screen: "cancer", Key: g.Gene, Discuss: b.Text("report.row.read.large")}
+		if at := slices.IndexFunc(b.f.Cancer.Genes, func(o germline.Gene) bool { return o.Gene == g.Gene }); at >= 0 && b.measured(b.f.Cancer.Genes[at]) {
+			row.Discuss = b.Text("report.row.read.large.copies")
+		}
 		if g.RestText != "" {
 			row.Detail, row.Badge = b.Text("report.row.rest"), report.Badge{Word: b.Text("report.badge.read"), Tone: report.ToneNeutral}
 			switch {

@@ -104,6 +104,9 @@ func cancerLimits(genes []germline.Gene) []string {
 func (b *builder) limits() []report.Limit {
 	f := b.f
 	codes := cancerLimits(f.Cancer.Genes)
+	if at := slices.Index(codes, "structural"); at >= 0 && b.unmeasured() == "" {
+		codes[at] = "structural_measured"
+	}
 	if !f.Observations.Blocks {
 		codes = append(codes, "variants_only")
 	}

@@ -8,8 +8,8 @@ import (
 	"allelens/report/text"
 )
 
-// step is a sentence of what to do, with the end of its key.
-type step struct{ key, text string }
+// step is a sentence of what to do, with the end of its key, and what it is whatever the words.
+type step struct{ key, code, text string }
 
 // mostSteps is how many steps page one has room for, and mostUrgent how many where a probable finding brings its own.
 const (
@@ -219,7 +219,11 @@ func (b *builder) relativesStep(r *report.Report) []report.Step {
 	for _, v := range r.Family.Variants {
 		names = append(names, v.Gene+" "+b.shortC(v.HGVSC))
 	}
-	return []report.Step{{Do: b.Text("brief.step.family.do"), Why: b.Text("brief.step.family.why", "variants", b.And(names))}}
+	key := "brief.step.family.why"
+	if b.allConfirmed("") {
+		key += ".confirmed"
+	}
+	return []report.Step{{Do: b.Text("brief.step.family.do"), Why: b.Text(key, "variants", b.And(names))}}
 }
 
 // saidElsewhere are the steps of the summary that page one tells in another place, or that are no business of its reader.

@@ -50,7 +50,7 @@ func (b *builder) structural(gene string, s germline.Structural) report.Structur
 		out.Withheld = s.Withheld()
 	}
 	out.Name = b.structuralName(s)
-	out.Text, out.NextStep = b.structuralText(gene, s), b.structuralStep(s)
+	out.Text, out.NextStep = b.structuralText(gene, s), b.structuralStep(gene, s)
 	out.Badge = b.structuralBadge(s)
 	return out
 }
@@ -147,6 +147,8 @@ func (b *builder) structuralText(gene string, s germline.Structural) string {
 		key = "benign"
 	case outdatedEvent(s):
 		key += ".old"
+	case s.Conclusion == germline.PathogenicFound && b.eventConfirmed(gene, s):
+		key += ".confirmed"
 	case s.Conclusion == germline.NotAssessed && s.State == variants.Filtered:
 		key += ".failed"
 	case s.Conclusion == germline.UncertainFound && s.Effect == "unknown":
@@ -160,9 +162,9 @@ func (b *builder) structuralText(gene string, s germline.Structural) string {
 	return b.Text("report.structural.text."+key, values...)
 }
 
-// structuralStep is what has to be done next; "" for an event that is known to be harmless.
-func (b *builder) structuralStep(s germline.Structural) string {
-	if s.Conclusion == "" {
+// structuralStep is what has to be done next; "" for an event that is known to be harmless, or that was confirmed.
+func (b *builder) structuralStep(gene string, s germline.Structural) string {
+	if s.Conclusion == "" || s.Conclusion == germline.PathogenicFound && !outdatedEvent(s) && b.eventConfirmed(gene, s) {
 		return ""
 	}
 	if outdatedEvent(s) {
@@ -253,4 +255,9 @@ func (b *builder) long(v *report.Variant, f germline.Finding) {
 		v.Notes = append(v.Notes, b.Text("report.structural.note.match", "name", f.Classification.HGVSC,
 			"class", b.Text("report.class."+string(f.Classification.Class)), "source", b.source(f.Classification.Source)))
 	}
+}
+
+// eventConfirmed: a test of a second sample shows the event too.
+func (b *builder) eventConfirmed(gene string, s germline.Structural) bool {
+	return b.confirmation(lead{gene: gene, name: text.Small(b.structuralName(s)), conclusion: s.Conclusion}) != nil
 }

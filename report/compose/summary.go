@@ -27,11 +27,14 @@ func (b *builder) summary(r *report.Report) report.Summary {
 	}
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
 	s.Rows = slices.Concat(b.cancerRows(r), b.unsettledRows(), b.drugRows(r))
-	s.UrgentSteps = b.urgentSteps()
+	urgent := b.urgentSteps()
 	mine, _ := b.ownMedicines()
-	s.NextSteps = slices.Clone(s.UrgentSteps)
-	for _, next := range b.nextSteps() {
-		s.NextSteps = append(s.NextSteps, next.text)
+	s.Steps, s.UrgentSteps = b.ticked(len(urgent), slices.Concat(urgent, b.nextSteps())), []string{}
+	for _, next := range s.Steps {
+		s.NextSteps = append(s.NextSteps, next.Text)
+		if next.Urgent {
+			s.UrgentSteps = append(s.UrgentSteps, next.Text)
+		}
 	}
 	s.Counts = report.NavCounts{Drugs: len(mine), Quality: attention(r.Quality)}
 	b.countCancer(&s.Counts)

@@ -156,6 +156,7 @@ func (c clinician) one(step int) []Section {
 	if c.Brief.NoProgramme != "" {
 		add("withheld", c.t("clinician.withheld"), c.t("clinician.withheld.note"), []Block{Paragraph{Line{Text: c.Brief.NoProgramme}}})
 	}
+	add("marked", c.t("clinician.marked"), "", c.marked(step))
 	title, blocks := c.own(step)
 	add("own", title, "", blocks)
 	blocks, more := c.notAssessed(step)

@@ -58,7 +58,7 @@ func (w writer) lists() []Block {
 	}
 	if len(w.Summary.NextSteps) > 0 {
 		blocks = append(blocks, Heading{Text: w.t("pdf.next_steps")}, List{
-			Items: w.Summary.NextSteps, Boxes: true, Badged: len(w.Summary.UrgentSteps),
+			Items: w.nextSteps(), Boxes: true, Badged: len(w.Summary.UrgentSteps),
 			Badge: report.Badge{Word: w.t("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle},
 		})
 	}

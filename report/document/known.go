@@ -51,6 +51,9 @@ func (p patient) known() []Block {
 		key = "patient.known.true_negative"
 	}
 	c := Callout{First: true, Tone: a.Badge.Tone, Title: p.t(key, "gene", a.Gene), Lines: strings.Split(p.t(key+".lines"), "\n")}
+	if a.Answer == report.KnownPresent && p.confirmed() {
+		c.Lines = []string{p.t("patient.result.found.confirmed")}
+	}
 	if s, any := p.gravest(); a.TrueNegative && any && rank(s.outcome) < rank(report.OutcomeUnread) {
 		c.Lines = strings.Split(p.t("patient.known.true_negative.but"), "\n")
 	}

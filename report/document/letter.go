@@ -193,6 +193,13 @@ func (w writer) letterVariants() []Block {
 			{w.t("letter.fact.source"), w.orUnknown(join(v.Source, v.Review))}, {w.t("letter.fact.variation"), w.orUnknown(v.VariationID)}, {w.t("letter.fact.evaluated"), w.orUnknown(v.Evaluated)},
 		}})
 	}
+	var confirmed []string
+	for _, v := range w.Family.Variants {
+		confirmed = append(confirmed, lines(v.Confirmed)...)
+	}
+	if len(confirmed) == len(w.Family.Variants) {
+		return append(blocks, Callout{Tone: report.ToneNeutral, Title: w.t("letter.confirmed"), Lines: confirmed})
+	}
 	return append(blocks, Callout{Tone: report.ToneChange, Title: w.t("letter.confirm"), Lines: []string{w.t("letter.confirm.line")}})
 }
 

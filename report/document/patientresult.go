@@ -50,6 +50,9 @@ func (p patient) inBoth(names []string) Callout {
 	s := sayings[rank(report.OutcomeBoth)]
 	c := Callout{Tone: s.tone, Title: p.t("patient.result.both", "genes", strings.Join(names, ", "))}
 	for _, key := range s.lines {
+		if key == "found.confirm" && p.confirmed() {
+			key = "found.confirmed"
+		}
 		c.Lines = append(c.Lines, p.t("patient.result."+key))
 	}
 	for _, g := range p.Cancer.Genes {
@@ -78,6 +81,9 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 		if key == "found.not_cancer" && len(p.Case.Earlier) > 0 {
 			continue // to who has had cancer it says nothing
 		}
+		if key == "found.confirm" && g.Confirmed {
+			key = "found.confirmed"
+		}
 		if key == "probable.list" && g.ClassOpen {
 			key = "probable.open"
 		}
@@ -91,6 +97,17 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
+}
+
+// confirmed: each harmful change was shown by a second test too.
+func (p patient) confirmed() bool {
+	names := p.harmful()
+	for _, g := range p.Cancer.Genes {
+		if slices.Contains(names, g.Gene) && !g.Confirmed {
+			return false
+		}
+	}
+	return len(names) > 0
 }
 
 // piece says what a large change that leads to the gene's conclusion looks like; "" without one.
@@ -181,7 +198,7 @@ func (p patient) next(int) []Block {
 func (p patient) nextKeys() []string {
 	var keys []string
 	if s, any := p.gravest(); any {
-		keys = slices.Clone(s.next)
+		keys = slices.DeleteFunc(slices.Clone(s.next), func(key string) bool { return key == "confirm" && p.confirmed() })
 	}
 	for _, s := range sayings {
 		if s.besides != "" && p.is(s.outcome) && !slices.Contains(keys, s.besides) {

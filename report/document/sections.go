@@ -26,6 +26,7 @@ const (
 	SectionQuality    = "quality"
 	SectionSources    = "sources"
 	SectionSignature  = "signature"
+	SectionMarks      = "marks"
 )
 
 // builders make the sections' blocks; a section without blocks is not printed.
@@ -45,6 +46,7 @@ var builders = []struct {
 	{SectionDrugs, writer.drugs},
 	{SectionDrugDetail, writer.drugDetail},
 	{SectionGenes, writer.genes},
+	{SectionMarks, writer.marksSection},
 	{SectionLimits, writer.limits},
 	{SectionQuality, writer.quality},
 	{SectionSources, writer.sources},

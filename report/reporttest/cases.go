@@ -30,6 +30,7 @@ func without(card report.Card) *report.Report {
 	r.Summary.Cards[0] = card
 	r.Summary.Rows = r.Summary.Rows[1:]
 	r.Summary.NextSteps = r.Summary.NextSteps[2:]
+	r.Summary.Steps = tickable(r.Summary)
 	r.Summary.Counts.Cancer = 0
 	g := &r.Cancer.Genes[0]
 	g.Conclusion, g.ConclusionText = "none_found", "None found in all 5,592 coding bases of BRCA1, which were read: no pathogenic, uncertain or unreviewed variant. Large deletions and duplications are not excluded."

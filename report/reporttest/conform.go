@@ -256,6 +256,9 @@ func riskStatements(r *report.Report) []string {
 			all = append(all, k.Text)
 		}
 	}
+	for _, m := range r.Marks {
+		all = append(all, m.Title, m.Says, m.Text)
+	}
 	for _, e := range r.Explanations {
 		all = append(append(all, e.Title, e.Recheck), e.Genes...)
 	}

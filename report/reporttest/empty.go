@@ -26,7 +26,7 @@ func Empty() *report.Report {
 				{ID: "drugs", Title: "Drug response", Headline: "Not assessed", Line: "No pharmacogene could be called", Tone: report.ToneUnknown},
 				{ID: "quality", Title: "Data quality", Headline: "11 % callable", Line: "143 of 1,301 knowledge sites have a genotype", Tone: report.ToneChange},
 			},
-			Rows: []report.Row{}, Interactions: []report.Interaction{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{}, UrgentSteps: []string{},
+			Rows: []report.Row{}, Interactions: []report.Interaction{}, NotAssessed: []string{"BRCA2", "All pharmacogenes"}, NextSteps: []string{}, Steps: []report.NextStep{}, UrgentSteps: []string{},
 		},
 		Quality: report.Quality{
 			Specimen:    "unknown",

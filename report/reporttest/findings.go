@@ -30,6 +30,7 @@ func lead(r *report.Report, row report.Row, urgent []string, further ...string) 
 	r.Summary.UrgentSteps = urgent
 	steps := append(append([]string{}, urgent...), further...)
 	r.Summary.NextSteps = append(steps, "Counsellor sign-off")
+	r.Summary.Steps = tickable(r.Summary)
 }
 
 // waiting are the steps beside those that do not wait.

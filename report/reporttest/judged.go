@@ -2,6 +2,7 @@ package reporttest
 
 import (
 	"slices"
+	"strconv"
 
 	"allelens/report"
 )
@@ -41,6 +42,7 @@ func judged(r *report.Report) *report.Report {
 			r.Cancer.Outcomes = append(r.Cancer.Outcomes, o)
 		}
 	}
+	r.Summary.Steps = tickable(r.Summary)
 	for i := range r.Drugs {
 		judgedDrug(&r.Drugs[i])
 	}
@@ -113,4 +115,13 @@ func outcome(g *report.CancerGene) {
 	case v.Conclusion == "not_assessed":
 		g.Outcomes = []report.PlainOutcome{report.OutcomeFailed}
 	}
+}
+
+// tickable are the next steps of which nothing is stated.
+func tickable(s report.Summary) []report.NextStep {
+	all := []report.NextStep{}
+	for i, words := range s.NextSteps {
+		all = append(all, report.NextStep{Code: "step " + strconv.Itoa(i), Text: words, Urgent: i < len(s.UrgentSteps)})
+	}
+	return all
 }

@@ -35,7 +35,11 @@ func Sample() *report.Report {
 		Contralateral: contralateral(),
 		OtherRisks:    otherRisks(),
 		Family:        family(),
-		Explanations:  []report.Explanation{unsettled()},
+		Marks: []report.Marked{
+			{Of: "warfarin", Kind: "report", Title: "Warfarin", Says: "Start lower.", Text: "Marked for the report: she asks", Words: "she asks"},
+			{Of: "BRCA2 c.1A>G", Kind: "dismissed", Text: "Set aside: typed by mistake", Words: "typed by mistake"},
+		},
+		Explanations: []report.Explanation{unsettled()},
 		RisksLeftOut: []report.RiskLeftOut{
 			{Gene: "BRCA1", Cancer: "prostate", Code: "removed", Text: "Prostate cancer, BRCA1: the published figure does not apply after this surgery."},
 		},

@@ -5,7 +5,6 @@ import (
 
 	"allelens/report"
 	"allelens/report/document"
-	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
@@ -56,20 +55,4 @@ func (c *cancer) withheld(g report.CancerGene) []fyne.CanvasObject {
 		widget.Card("", "", titleLine(say("ui.cancer.instead"), urgent), bullets(c.report.Summary.UrgentSteps, widget.Plain)),
 		card("none", none), card("figures", none), card("management", none),
 	}
-}
-
-// steps lists what to do next: what does not wait stands first, each with its badge.
-func steps(s report.Summary) fyne.CanvasObject {
-	all := s.NextSteps
-	if len(all) == 0 {
-		all = []string{say("ui.overview.no_steps")}
-	}
-	urgent := min(len(s.UrgentSteps), len(all))
-	lines := make([]fyne.CanvasObject, 0, len(all))
-	for _, words := range all[:urgent] {
-		lines = append(lines, widget.Bullet(widget.Stack(2, widget.NewText(widget.Strong(words)), widget.Flow(0, badge(report.Badge{
-			Word: say("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle,
-		})))))
-	}
-	return widget.Stack(theme.Gap, append(lines, bullets(all[urgent:], widget.Plain))...)
 }

@@ -23,6 +23,7 @@ type overview struct {
 	medicines *medicines
 	unknown   *fyne.Container // medicines that are not known, or of which no body names a gene
 	rest      *fyne.Container
+	steps     *steps
 	currency  *fyne.Container
 	open      *fyne.Container // questions whose answers change something
 	search    *widget.Entry
@@ -38,6 +39,7 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
 	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)
+	o.steps = newSteps(w)
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	o.currency, o.open = widget.Stack(gutter), widget.Stack(gutter)
@@ -108,9 +110,10 @@ func (o *overview) Show(s workspace.State) {
 	o.matters.SetRows(summary.Rows)
 	o.nothing.Hidden = len(summary.Rows) > 0
 	o.medicines.show(s.Case)
+	o.steps.show(summary.Steps)
 	o.rest.Objects = []fyne.CanvasObject{
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
-		section(say("ui.overview.next_steps")), steps(summary),
+		section(say("ui.overview.next_steps")), o.steps.object,
 	}
 	o.open.Objects = nil
 	if card := unanswered(summary.Unanswered, o.host); card != nil {

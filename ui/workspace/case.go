@@ -9,6 +9,7 @@ const (
 	Identity    Field = "identity"   // who the patient is, where the sample came from
 	Background  Field = "background" // why it was ordered, what runs in the family
 	Marks       Field = "marks"
+	Steps       Field = "steps"     // next steps that were ticked
 	Release     Field = "release"   // status, signature, date of the report
 	CaseFile    Field = "case_file" // all, as a case file states it
 	LeftBehind  Field = "left_over" // all, as an earlier run had not saved it

@@ -18,6 +18,8 @@ type Kind string
 const (
 	Deletion    Kind = "DEL"
 	Duplication Kind = "DUP"
+	// None: neither was found in the exons named, whose copies were all measured.
+	None Kind = "NONE"
 )
 
 // Row is one result of the table.
@@ -122,6 +124,9 @@ func parseRow(line string, at map[string]int) (row Row, problem *variants.Proble
 	} else if row.Region, ok = parseRegion(coordinates); !ok {
 		return row, variants.Fail("cnv_coordinates", "", "coordinates", coordinates)
 	}
+	if row.Kind == None && row.First == 0 {
+		return row, variants.Fail("cnv_none_place", "")
+	}
 	if copies := value("copies"); copies != "" {
 		n, err := strconv.Atoi(copies)
 		if err != nil || !fits(n, row.Kind) {
@@ -138,6 +143,8 @@ func kindOf(text string) Kind {
 		return Deletion
 	case "dup", "duplication", "gain":
 		return Duplication
+	case "none", "normal", "unchanged":
+		return None
 	}
 	return ""
 }

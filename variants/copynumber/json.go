@@ -45,10 +45,13 @@ func (r *Row) UnmarshalJSON(text []byte) error {
 func (r Row) Sound() bool {
 	exons, place := r.First > 0 && r.Last >= r.First, r.Region != (variants.Interval{})
 	none := r.First == 0 && r.Last == 0
-	return r.Gene != "" && r.Kind != "" && (exons && !place || place && none) && (r.Copies == -1 || fits(r.Copies, r.Kind))
+	return r.Gene != "" && r.Kind != "" && (r.Kind != None || exons) && (exons && !place || place && none) && (r.Copies == -1 || fits(r.Copies, r.Kind))
 }
 
 // fits reports whether a number of copies is one that a result of a kind can have.
 func fits(copies int, kind Kind) bool {
+	if kind == None {
+		return copies == 2
+	}
 	return copies >= 0 && copies <= 100 && copies != 2 && (copies < 2) == (kind == Deletion)
 }

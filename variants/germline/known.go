@@ -33,8 +33,9 @@ type Known struct {
 }
 
 // Known answers for what a name stands for, from the result for a file. It is absent only if all its bases were seen as
-// reference and its kind is one that bases can tell of.
-func (c *Classifier) Known(ctx context.Context, r Result, o Coverage, in variants.Assembly, declared Declared, n KnownName) (Known, error) {
+// reference and its kind is one that bases can tell of; a lost or copied stretch only if the laboratory measured its exons without
+// change. unchanged are those exons by gene.
+func (c *Classifier) Known(ctx context.Context, r Result, o Coverage, in variants.Assembly, declared Declared, unchanged map[string][]int, n KnownName) (Known, error) {
 	k := Known{Named: n, Answer: KnownNotAssessable, Why: n.Unclear}
 	if n.Unclear != "" {
 		return k, nil
@@ -49,7 +50,7 @@ func (c *Classifier) Known(ctx context.Context, r Result, o Coverage, in variant
 		return k, nil
 	}
 	if n.Event != nil {
-		c.knownEvent(&k, r, in)
+		c.knownEvent(&k, r, in, unchanged[n.Event.Gene])
 		return k, nil
 	}
 	c.judgeKnown(&k, r, o, in, declared)
@@ -120,7 +121,7 @@ func (a Answer) known(r Result) (KnownAnswer, string) {
 
 // knownEvent compares a rearrangement with the events that were found: one whose bounds or published row are its own is it. That
 // no line tells of one says nothing, since bases do not show what is lost or copied.
-func (c *Classifier) knownEvent(k *Known, r Result, in variants.Assembly) {
+func (c *Classifier) knownEvent(k *Known, r Result, in variants.Assembly, unchanged []int) {
 	k.Answer, k.Why = KnownNotAssessable, "rearrangement"
 	at := slices.IndexFunc(r.Genes, func(g Gene) bool { return g.Gene == k.Named.Event.Gene })
 	own := slices.IndexFunc(c.genes, func(g gene) bool { return g.transcript.Gene == k.Named.Event.Gene })
@@ -139,5 +140,8 @@ func (c *Classifier) knownEvent(k *Known, r Result, in variants.Assembly) {
 		case is == perhapsSame && k.Event == nil:
 			k.Why, k.Event = "compare", s
 		}
+	}
+	if k.Event == nil && k.Named.Event.measured(c.genes[own], in, unchanged) {
+		k.Answer, k.Why = KnownAbsent, "laboratory"
 	}
 }

@@ -174,3 +174,22 @@ func (k *KnownEvent) byExons(s Structural) bool {
 	legacy := func(n int) bool { return slices.Contains(s.LegacyExons, strconv.Itoa(n)) }
 	return first == k.First && last == k.Last || len(s.LegacyExons) == k.Last-k.First+1 && legacy(k.First) && legacy(k.Last)
 }
+
+// measured reports whether the exons measured without change are all that the rearrangement could have lost or gained. Where only
+// exons are known, or nothing, these are all of the gene's: older reports count them otherwise.
+func (k *KnownEvent) measured(g gene, in variants.Assembly, unchanged []int) bool {
+	if k.Kind != ledger.Deletion && k.Kind != ledger.Duplication {
+		return false
+	}
+	touched := false
+	for _, e := range g.transcript.Exons {
+		if k.Region.Start > 0 && !e.Genomic[in].Overlaps(k.Region) {
+			continue
+		}
+		if !slices.Contains(unchanged, e.Number) {
+			return false
+		}
+		touched = true
+	}
+	return touched
+}

@@ -1,11 +1,13 @@
 package interpret
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"allelens/variants"
 	"allelens/variants/copynumber"
+	"allelens/variants/germline"
 	"allelens/variants/ledger"
 )
 
@@ -53,6 +55,9 @@ func (in *Interpreter) withCopyNumber(o *ledger.Observations, rows []copynumber.
 	}
 	var events []ledger.Event
 	for _, r := range rows {
+		if r.Kind == copynumber.None {
+			continue
+		}
 		e := ledger.Event{
 			Gene: r.Gene, Type: ledger.EventType(r.Kind), CopyNumber: r.Copies, State: variants.Variant, Laboratory: true,
 			Evidence: &ledger.Evidence{Text: r.Text, Depth: -1, Quality: -1},
@@ -87,4 +92,38 @@ func spanExons(e *ledger.Event, exons []ledger.Exon, region variants.Interval, r
 		}
 	}
 	e.StartRange, e.EndRange = [2]int{first - e.Start, 0}, [2]int{0, last - e.End}
+}
+
+// unchanged are the exons of each gene, by today's numbers, of which the laboratory's own result says that no copy is lost or gained:
+// none of those in which it reports otherwise itself.
+func unchanged(rows []copynumber.Row) map[string][]int {
+	out := map[string][]int{}
+	for _, r := range rows {
+		if r.Kind != copynumber.None {
+			continue
+		}
+		for n := r.First; n <= r.Last; n++ {
+			changed := func(o copynumber.Row) bool {
+				return o.Gene == r.Gene && o.Kind != copynumber.None && (o.First == 0 || o.First <= n && o.Last >= n)
+			}
+			if !slices.Contains(out[r.Gene], n) && !slices.ContainsFunc(rows, changed) {
+				out[r.Gene] = append(out[r.Gene], n)
+			}
+		}
+	}
+	return out
+}
+
+// contradicted are problems of genes whose lines report a loss or gain in exons that the laboratory's own result measured without.
+func contradicted(r germline.Result, exons map[string][]int) (problems []*variants.Problem) {
+	for _, g := range r.Genes {
+		for _, s := range g.Structural {
+			counts := s.Kind() == ledger.Deletion || s.Kind() == ledger.Duplication
+			if counts && !s.Laboratory && slices.ContainsFunc(s.Exons, func(n int) bool { return slices.Contains(exons[g.Gene], n) }) {
+				problems = append(problems, variants.Warn("cnv_contradicts", "", "gene", g.Gene))
+				break
+			}
+		}
+	}
+	return problems
 }

@@ -309,6 +309,10 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
 			return nil, err
 		}
+		if f.Marked, err = in.marked(ctx, o, c.Marks); err != nil {
+			return nil, err
+		}
+		o = settled(o, c.Marks, f.Marked)
 		f.Observations = o
 		if f.Cancer, err = in.classifier.On(c.Reported).Classify(ctx, o, c.Declared); err != nil {
 			return nil, err
@@ -329,6 +333,8 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 			return nil, err
 		}
 		germline.FounderEvents(f.Cancer, f.Founders, events)
+		f.Unchanged = unchanged(c.CopyNumber)
+		f.Problems = append(f.Problems, contradicted(f.Cancer, f.Unchanged)...)
 		if f.Known, err = in.known(ctx, f); err != nil {
 			return nil, err
 		}

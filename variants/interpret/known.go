@@ -19,7 +19,7 @@ func (in *Interpreter) known(ctx context.Context, f *Findings) (*germline.Known,
 	if err != nil {
 		return nil, err
 	}
-	known, err := in.classifier.Known(ctx, f.Cancer, o, o.Assembly, f.Case.Declared, name)
+	known, err := in.classifier.Known(ctx, f.Cancer, o, o.Assembly, f.Case.Declared, f.Unchanged, name)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,8 @@ type Findings struct {
 	NearAreas    []string // areas of medicine that the patient's situation brings near
 	Cancer       germline.Result
 	Founders     map[string]germline.Founders // by gene
+	Marked       []variants.Allele            // what each mark of the case names, in their order; zero where that is no single variant
+	Unchanged    map[string][]int             // exons by gene, of which the laboratory's own result excludes loss and gain
 	Known        *germline.Known              // of the variant that runs in the family; nil where the case names none
 	Genes        []pgx.Result
 	Drugs        []drugs.Result

@@ -94,7 +94,8 @@ type Case struct {
 	Bodies   []string `json:"bodies,omitempty"`   // whose recommendations are wanted; nil for all
 	Sections []string `json:"sections,omitempty"` // parts of the printed report; nil for all
 	Marks    []Mark   `json:"marks,omitempty"`
-	Note     string   `json:"note,omitempty"` // the counsellor's words, printed
+	Steps    []Step   `json:"steps,omitempty"` // what is stated of next steps
+	Note     string   `json:"note,omitempty"`  // the counsellor's words, printed
 	Status   Status   `json:"status,omitempty"`
 	Amends   string   `json:"amends,omitempty"`    // number of the report that this one amends
 	SignedBy string   `json:"signed_by,omitempty"` // name and registration number
@@ -118,12 +119,6 @@ type Identity struct {
 	ReportNumber string `json:"report_number,omitempty"`
 }
 
-// Mark is the counsellor's mark on something that a report shows.
-type Mark struct {
-	Of   string `json:"of"`   // what is marked, as a report's rows name it: "gene:c.68_69del", "warfarin"
-	Text string `json:"text"` // "seen", "confirmed by MLPA"
-}
-
 // New is a case of which nothing is known.
 func New() Case { return Case{Sex: SexUnspecified, Age: -1} }
 
@@ -141,6 +136,7 @@ func (c Case) Clone() Case {
 	c.Bodies = slices.Clone(c.Bodies)
 	c.Sections = slices.Clone(c.Sections)
 	c.Marks = slices.Clone(c.Marks)
+	c.Steps = slices.Clone(c.Steps)
 	return c
 }
 

@@ -94,7 +94,13 @@ func (c Case) lists() []check {
 			check{at("outside_calls", i), o.Diplotype+o.Phenotype+o.ActivityScore != ""})
 	}
 	for i, r := range c.CopyNumber {
-		all = append(all, check{at("copy_number", i), r.Sound()}, among(at("copy_number", i, "type"), r.Kind, copynumber.Deletion, copynumber.Duplication))
+		all = append(all, check{at("copy_number", i), r.Sound()}, among(at("copy_number", i, "type"), r.Kind, copynumber.Deletion, copynumber.Duplication, copynumber.None))
+	}
+	for i, s := range c.Steps {
+		all = append(all, check{at("steps", i), s.Of != "" && (s.Due == "" || IsDay(s.Due)) && (s.Done == "" || IsDay(s.Done))})
+	}
+	for i, m := range c.Marks {
+		all = append(all, check{at("marks", i, m.wrong()), m.wrong() == ""})
 	}
 	for i, region := range c.Declared.Regions {
 		all = append(all, check{at("declared.regions", i), region.Start > 0})

@@ -21,6 +21,16 @@ func (c Case) Deidentified(label, file string) Case {
 		}
 	}
 	out.Marks = nil
+	for i, s := range out.Steps {
+		if identifies(s.Role) || identifies(s.Of) {
+			out.Steps[i] = Step{Of: s.Of, Due: s.Due, Done: s.Done}
+		}
+	}
+	for _, m := range c.Marks {
+		if m.Text, m.By = "", ""; m.Kind != Noted && m.Kind != Dismissed && !identifies(m.Of) && !identifies(m.Method) {
+			out.Marks = append(out.Marks, m)
+		}
+	}
 	for i := range out.OutsideCalls {
 		out.OutsideCalls[i].Where = ledger.PlaceIn(out.OutsideCalls[i].Where, file)
 	}

@@ -19,6 +19,7 @@ var samples = map[string]any{
 	"CopyNumber.Kind": "DEL", "CopyNumber.Last": 12, "CopyNumber.Copies": 1, "CopyNumber.Region": nil,
 	"Assay": "panel", "Specimen": "tumour", "Declared.Regions": variants.Interval{Contig: "17", Start: 43044295, End: 43044300},
 	"Thresholds.LeastFraction": 0.3, "Thresholds.MostFraction": 0.7, "Thresholds.HomozygousFraction": 0.8, "Thresholds.Homoplasmy": 0.9,
+	"Marks.Kind": Confirmed, "Marks.On": "2026-11-20", "Marks.Sample": SecondSample, "Steps.Due": "2026-12-01", "Steps.Done": "2026-11-29",
 	"NoCancer": nil, // excludes earlier cancers
 }
 
