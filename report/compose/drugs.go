@@ -7,6 +7,7 @@ import (
 	"allelens/report"
 	"allelens/report/guidance"
 	"allelens/report/text"
+	"allelens/variants"
 	"allelens/variants/drugs"
 )
 
@@ -14,9 +15,7 @@ import (
 func (b *builder) drugs() []report.Drug {
 	results := b.ordered()
 	out := make([]report.Drug, len(results))
-	for i, r := range results {
-		out[i] = b.drug(*r)
-	}
+	variants.InParts(len(results), func(i int) { out[i] = b.drug(*results[i]) })
 	return out
 }
 

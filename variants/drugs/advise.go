@@ -3,12 +3,10 @@ package drugs
 import (
 	"cmp"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
+	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
@@ -239,7 +237,7 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Resu
 		}
 	}
 	out := make([]Result, len(a.entries))
-	inParts(len(out), func(i int) {
+	variants.InParts(len(out), func(i int) {
 		e := a.entries[i]
 		genotypes := e.only(results)
 		under := func(e entry) Result {
@@ -264,20 +262,6 @@ func (a *Advisor) Advise(genes []pgx.Result, medicines patient.Medicines) []Resu
 		out[i] = r
 	})
 	return out
-}
-
-// inParts does n pieces of work that do not depend on each other, on two processors where there are such.
-func inParts(n int, work func(i int)) {
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(2, runtime.GOMAXPROCS(0)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	done.Wait()
 }
 
 // under is the result for one drug under genotypes, adjusted where other medicines act on them.
