@@ -86,15 +86,31 @@ type Standing struct {
 	Detail string
 }
 
-// uses shows that the engine works with another base; what is open is read again with it.
-func (w *Window) uses(k Knowledge) {
+// uses shows that the engine works with another base, and tells of it, nil for nothing; what is open is read again with it
+// before.
+func (w *Window) uses(k Knowledge, tell func()) {
 	w.options.Knowledge, w.options.FirstRun, w.start = k, false, nil
 	w.nav.rests(w.options)
-	if s := w.workspace.State(); s.Status != workspace.Open {
+	s := w.workspace.State()
+	w.news, w.newsOf = tell, s.Derived
+	if s.Status != workspace.Open {
+		w.newsOf = nil
 		w.show(s)
+		w.announce(s)
 		return
 	}
 	w.workspace.Reread()
+}
+
+// announce tells what waited for another report, and reports whether there was something.
+func (w *Window) announce(s workspace.State) bool {
+	tell := w.news
+	if tell == nil || s.Status == workspace.Open && s.Derived == w.newsOf {
+		return false
+	}
+	w.news, w.newsOf = nil, nil
+	tell()
+	return true
 }
 
 // restoreKnowledge returns to the knowledge base before.
@@ -109,8 +125,7 @@ func (w *Window) restoreKnowledge() {
 				w.tell(say("ui.update.back"), paragraph(sentence(err)))
 				return
 			}
-			w.uses(k)
-			w.tell(say("ui.update.back"), paragraph(say("ui.update.in_use", "version", k.Version)))
+			w.uses(k, func() { w.tell(say("ui.update.back"), paragraph(say("ui.update.in_use", "version", k.Version))) })
 		})
 	}()
 }

@@ -18,8 +18,12 @@ const panelWidth float32 = 560
 // panel is a card in the middle: a headline, then what belongs to it.
 func panel(tone theme.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
 	title := widget.NewText(widget.Span{Text: headline, Bold: true, Size: theme.SizeSubtitle, Colour: tone.Ink})
-	content := widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, below...)...)
-	return widget.Centred(widget.Widened(panelWidth), widget.Frame(widget.Padded(28, content)))
+	return inMiddle(widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, below...)...))
+}
+
+// inMiddle frames an object in the middle of the page.
+func inMiddle(o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Centred(widget.Widened(panelWidth), widget.Frame(widget.Padded(28, o)))
 }
 
 var plainTone = theme.Tone{Ink: theme.ColorInk, Soft: theme.ColorNeutralSoft}

@@ -55,7 +55,8 @@ func (p *popups) wide(width float32) float32 {
 func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Focusable) {
 	p.hideFiles()
 	p.dismiss()
-	p.popup = fyneui.NewModalPopUp(widget.Sized(width, widget.HeightFor(content, width), content), p.window.Canvas())
+	height := min(widget.HeightFor(content, width), p.height())
+	p.popup = fyneui.NewModalPopUp(widget.Sized(width, height, content), p.window.Canvas())
 	p.popup.Show()
 	if first != nil {
 		p.focus(first)

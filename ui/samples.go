@@ -26,7 +26,7 @@ type sampleRow struct {
 // samplePicker asks whose genome is meant, of one to very many. None is chosen beforehand, and what was chosen is
 // read only after it was compared with the request.
 type samplePicker struct {
-	parts   []fyne.CanvasObject // below the title
+	body    *fyne.Container // below the title; the list gives way where there is no room
 	names   []string
 	search  *widget.Entry
 	count   *widget.Text
@@ -61,8 +61,8 @@ func newSamplePicker(names []string, choose func(name string), leave func()) *sa
 	cancel := widget.NewButton(say("ui.cancel"), widget.PlainButton, leave)
 	p.foot = widget.GrowingRow(12, 0, p.note, cancel, p.read)
 	field := widget.GrowingRow(12, 0, p.search, p.count)
-	p.parts = []fyne.CanvasObject{widget.NewText(widget.Small(say("ui.samples.text", "n", text.Grouped(len(names))))),
-		field, widget.Frame(widget.High(samplesHeight, p.list.Object())), p.check, widget.Rule(), p.foot}
+	p.body = widget.GrowingStack(3*theme.Gap, 2, widget.NewText(widget.Small(say("ui.samples.text", "n", text.Grouped(len(names))))),
+		field, widget.Frame(widget.High(samplesHeight, p.list.Object())), p.check, widget.Rule(), p.foot)
 	p.find("")
 	return p
 }
@@ -163,13 +163,14 @@ func (p panels) samples(names []string) (fyne.CanvasObject, fyne.Focusable) {
 	picker := newSamplePicker(names, func(name string) {
 		p.workspace.Retry(func(c *patient.Case) { c.Sample = name })
 	}, p.workspace.Back)
-	return panel(plainTone, say("ui.samples.title"), picker.parts...), picker.search
+	title := widget.NewText(widget.Span{Text: say("ui.samples.title"), Bold: true, Size: theme.SizeSubtitle})
+	return inMiddle(widget.GrowingStack(3*theme.Gap, 1, title, picker.body)), picker.search
 }
 
 // askSample asks in front of the window whose genome is meant.
 func (w *Window) askSample(names []string, choose func(name string)) {
 	picker := newSamplePicker(names, func(name string) { w.dismiss(); choose(name) }, func() { w.dismiss() })
 	title := widget.NewText(widget.Span{Text: say("ui.samples.title"), Bold: true, Size: theme.SizeTitle})
-	content := widget.Padded(24, widget.Stack(3*theme.Gap, append([]fyne.CanvasObject{title}, picker.parts...)...))
+	content := widget.Padded(24, widget.GrowingStack(3*theme.Gap, 1, title, picker.body))
 	w.inFront(w.wide(panelWidth), content, picker.search)
 }

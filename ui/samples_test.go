@@ -21,7 +21,7 @@ func TestManySamples(t *testing.T) {
 	}
 	began, read := time.Now(), ""
 	p := newSamplePicker(names, func(name string) { read = name }, func() {})
-	w := test.NewTempWindow(t, panel(plainTone, "", p.parts...))
+	w := test.NewTempWindow(t, inMiddle(p.body))
 	w.Resize(fyne.NewSize(900, 700))
 	w.Canvas().Capture()
 	if took := time.Since(began); took > 5*time.Second {

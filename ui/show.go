@@ -40,12 +40,14 @@ func (w *Window) show(s workspace.State) {
 		w.showProblem(s)
 		if opened {
 			w.askAgain(s.Problem)
+			w.announce(s)
 		}
 	case workspace.Open:
 		w.opened(s)
 		w.showOpen(s)
+		told := opened && (w.unsealing != "" || s.ReadAgain) && w.reopened(s) || w.announce(s)
 		switch {
-		case opened && (w.unsealing != "" || s.ReadAgain) && w.reopened(s):
+		case opened && told:
 			w.closed = w.askSpecimen
 		case opened:
 			w.askSpecimen()

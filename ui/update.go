@@ -290,18 +290,19 @@ func (d *updateDialog) change() {
 	go func() {
 		k, err := proposal.Change.Switch(ctx, accepted)
 		d.post(func() {
-			if err == nil {
-				d.uses(k) // also where the dialog is gone: the base is in use
-			}
-			if ctx.Err() != nil {
-				return
-			}
-			if err != nil {
+			gone := ctx.Err() != nil // the dialog
+			switch {
+			case err == nil && gone:
+				d.uses(k, nil)
+			case err == nil:
+				d.dismiss()
+				d.uses(k, func() {
+					d.tell(say("ui.renew.title"), paragraph(say("ui.update.in_use", "version", k.Version)), widget.NewText(widget.Small(say("ui.update.way_back"))))
+				})
+			case !gone:
 				d.problem, d.proposal = err, nil
 				d.render()
-				return
 			}
-			d.tell(say("ui.renew.title"), paragraph(say("ui.update.in_use", "version", k.Version)), widget.NewText(widget.Small(say("ui.update.way_back"))))
 		})
 	}()
 }

@@ -50,6 +50,8 @@ type Window struct {
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
 	locked    bool   // the open case is hidden until somebody says so
+	news      func() // tells what waits until what is shown is no longer newsOf; nil for nothing
+	newsOf    any
 	unsealing string // path of the sealed case that is being opened; "" for none
 }
 

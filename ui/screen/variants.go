@@ -37,7 +37,7 @@ func newVariants(w *workspace.Workspace, h Host) Screen {
 		w.Refine(was, v.filters.routed)
 	})
 	v.filters.choose(len(v.filters.all) - 1)
-	v.table = widget.NewTable(variantColumns(), false, func(r variantRow) string { return r.key })
+	v.table = widget.NewTable(variantColumns(), true, func(r variantRow) string { return r.key })
 	v.table.OnSelect = func(r variantRow) { h.Go(at(Variants, r.key)) }
 	v.nothing = widget.NewText()
 	v.detail = widget.NewPane(widget.Stack(0))
@@ -56,7 +56,7 @@ func variantColumns() []widget.Column[variantRow] {
 		}
 	}
 	class := widget.Column[variantRow]{
-		Label: say("ui.variant.column.class"), Width: 118,
+		Label: say("ui.variant.column.class"), Width: 136,
 		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
 		Compare: func(a, b variantRow) int { return a.rank - b.rank },
 	}

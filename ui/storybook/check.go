@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"allelens/ui/widget"
@@ -80,7 +79,7 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 			k.walk(child, at, part)
 		}
 		return
-	case *container.Scroll, *widget.Pane:
+	case interface{ ScrollToOffset(fyne.Position) }, *widget.Pane:
 		part = part.within(boxOf(at, o.Size()))
 	case *widget.Text:
 		if fault := o.Fault(); fault != "" && !part.within(boxOf(at, o.Size())).empty() {

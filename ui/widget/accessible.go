@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"allelens/report/text"
@@ -14,6 +16,8 @@ var (
 	_ fyne.Accessible = (*Chip)(nil)
 	_ fyne.Accessible = (*NavItem)(nil)
 	_ fyne.Accessible = (*Check)(nil)
+	_ fyne.Accessible = (*ChoiceCard)(nil)
+	_ fyne.Accessible = (*Segments)(nil)
 	_ fyne.Accessible = (*Text)(nil)
 	_ fyne.Accessible = (*badge)(nil)
 )
@@ -32,6 +36,18 @@ func (n *NavItem) AccessibilityLabel() string { return chosen(n.text, n.selected
 
 // AccessibilityLabel implements fyne.Accessible.
 func (c *Check) AccessibilityLabel() string { return chosen(c.text, c.on) }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (c *ChoiceCard) AccessibilityLabel() string { return chosen(c.title, c.on) }
+
+// AccessibilityLabel implements fyne.Accessible: all that can be chosen.
+func (s *Segments) AccessibilityLabel() string {
+	words := make([]string, len(s.all))
+	for i, one := range s.all {
+		words[i] = chosen(one.Words, one.Value == s.chosen)
+	}
+	return strings.Join(words, "; ")
+}
 
 // AccessibilityLabel implements fyne.Accessible.
 func (h *gridHead) AccessibilityLabel() string { return h.label }

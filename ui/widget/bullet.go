@@ -8,5 +8,5 @@ import (
 
 // Bullet sets a dot before an object.
 func Bullet(o fyne.CanvasObject) fyne.CanvasObject {
-	return stretchRow(theme.Gap, Fixed(8, NewLine(Small("•"))), o)
+	return stretchRow(theme.Gap, NewLine(Small("•")), o)
 }

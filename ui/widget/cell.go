@@ -48,6 +48,17 @@ func (c *cellView) height(width float32) float32 {
 	return c.text.HeightFor(width)
 }
 
+// measured is the height that a cell needs at a width; the view is not drawn for it.
+func (c *cellView) measured(cell Cell, width float32) float32 {
+	if cell.Badge == "" {
+		c.text.spans = cell.Spans
+		c.text.forget()
+		return c.text.HeightFor(width)
+	}
+	c.badge.set(cell.Badge, cell.Tone)
+	return c.badge.HeightFor(min(c.badge.MinSize().Width, width))
+}
+
 // place sets the cell into its part of a row; tall rows align at the top, others in the middle.
 func (c *cellView) place(x, y, width, height float32, top bool) {
 	own := c.height(width)

@@ -229,13 +229,20 @@ func (g *grid) ends(width float32) []float32 {
 	slots, y := g.slots(width), float32(0)
 	line := g.lineHeight() - 2*rowInset
 	uniform := rowHeight(lineHeights(slots, func(int, float32) float32 { return line }))
-	view := newCellView(true)
+	view, badges := newCellView(true), map[badgeAt]float32{}
 	for i := range ends {
 		height := uniform
 		if g.wraps {
 			height = rowHeight(lineHeights(slots, func(column int, width float32) float32 {
-				view.bind(g.cell(i, column))
-				return max(line, view.height(width-2*cellInset))
+				cell := g.cell(i, column)
+				if cell.Badge == "" {
+					return max(line, view.measured(cell, width-2*cellInset))
+				}
+				key := badgeAt{cell.Badge, cell.Tone.Sign == "", width}
+				if _, known := badges[key]; !known {
+					badges[key] = view.measured(cell, width-2*cellInset)
+				}
+				return max(line, badges[key])
 			}))
 		}
 		y += height
@@ -246,6 +253,13 @@ func (g *grid) ends(width float32) []float32 {
 	}
 	g.heights[key] = ends
 	return ends
+}
+
+// badgeAt is a badge, with a sign or without one, at a width: a table has few of them, and measuring one takes long.
+type badgeAt struct {
+	word  string
+	bare  bool
+	width float32
 }
 
 func (g *grid) lineHeight() float32 {

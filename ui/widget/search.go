@@ -80,6 +80,9 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// Stated is what stands in the field, what an empty one says, and whether it is hidden.
+func (e *Entry) Stated() (value, hint string, secret bool) { return e.Text, e.PlaceHolder, e.Password }
+
 // NewSearch makes a field with a magnifying glass. changed hears every change; Escape
 // empties it, and of an empty one goes to the window.
 func NewSearch(placeholder string, changed func(string)) *Entry {

@@ -75,8 +75,26 @@ func (t *Text) String() string {
 
 // HeightFor implements Measured.
 func (t *Text) HeightFor(width float32) float32 {
+	if t.onOneLine(width) {
+		return t.line()
+	}
 	b := t.fitted(width)
 	return float32(len(b.lines)) * t.line() * b.part
+}
+
+// onOneLine reports whether the text takes one line, without breaking it into words: most cells of a table do.
+func (t *Text) onOneLine(width float32) bool {
+	left := width
+	for _, s := range t.spans {
+		if strings.Contains(s.Text, "\n") {
+			return false
+		}
+		size, _ := t.measure(s, s.Text, 1)
+		if left -= size.Width; left < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // forget throws away what was measured.

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"fmt"
+	"image"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report"
+	"allelens/ui"
+	"allelens/ui/chooser"
+	"allelens/ui/theme"
+	"allelens/ui/widget"
+	"allelens/ui/workspace"
+	"allelens/variants/patient"
+)
+
+// stage is a window with a report in it.
+type stage struct {
+	app    fyne.App
+	window *ui.Window
+	posts  chan func()
+	chosen string // path that the dialog for files hands on; "" for none
+}
+
+func (b book) open(r *report.Report) *stage {
+	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
+	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
+		Version: r.Software.Version, Knowledge: known(r), Recent: recent{}, Idle: ui.IdleMinutes, Clinic: clinic{}, Keys: &keys{}, Keeper: keeper{},
+		Chooser: func(chooser.Request) (string, error) { return s.chosen, nil },
+		Post:    func(f func()) { s.posts <- f },
+	})
+	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))
+	s.window.Fyne().Resize(fyne.NewSize(b.width, b.height))
+	s.window.Show()
+	s.window.OpenFor(filepath.Join("data", r.Input.File), patient.Both)
+	s.until(workspace.Open)
+	s.window.Workspace().Change(workspace.Medications, func(c *patient.Case) { c.Medications = r.Case.Medications })
+	for s.window.Workspace().State().Updating {
+		(<-s.posts)()
+	}
+	s.settle()
+	return s
+}
+
+// until runs what is posted until the case has a status.
+func (s *stage) until(status workspace.Status) {
+	for s.window.Workspace().State().Status != status {
+		(<-s.posts)()
+	}
+	s.settle()
+}
+
+// settle runs what was posted.
+func (s *stage) settle() {
+	for {
+		select {
+		case f := <-s.posts:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+// patience is how long words are waited for that come from the background.
+const patience = 20 * time.Second
+
+// comes runs what is posted until words stand in what is in front, or on the page where nothing is.
+func (s *stage) comes(words string) error {
+	end := time.After(patience)
+	for !strings.Contains(s.markup(), words) {
+		select {
+		case f := <-s.posts:
+			f()
+		case <-end:
+			return fmt.Errorf("%q does not come in\n%s", words, s.markup())
+		}
+	}
+	s.settle()
+	return nil
+}
+
+// front is what stands in front of the window, or the window's own content.
+func (s *stage) front() fyne.CanvasObject {
+	if top := s.window.Fyne().Canvas().Overlays().Top(); top != nil {
+		return top
+	}
+	return s.window.Fyne().Canvas().Content()
+}
+
+// escape takes away what stands in front.
+func (s *stage) escape() {
+	c := s.window.Fyne().Canvas()
+	for tries := 0; c.Overlays().Top() != nil && tries < 5; tries++ {
+		c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		s.settle()
+	}
+}
+
+// result types words into the fields of a question, the first of which has the keyboard.
+func (s *stage) result(fields ...string) {
+	for i, words := range fields {
+		if i > 0 {
+			s.window.Fyne().Canvas().FocusNext()
+		}
+		for _, r := range words {
+			s.window.Fyne().Canvas().Focused().TypedRune(r)
+		}
+	}
+}
+
+// enter presses Enter.
+func (s *stage) enter() {
+	s.window.Fyne().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.settle()
+}
+
+// press presses what carries words.
+func (s *stage) press(words string) {
+	each(s.front(), func(o fyne.CanvasObject) bool {
+		switch o := o.(type) {
+		case *widget.Button:
+			if o.Text() != words {
+				return true
+			}
+			o.Tapped(nil)
+		case *widget.Chip:
+			if o.Text() != words {
+				return true
+			}
+			o.Tapped(nil)
+		default:
+			return true
+		}
+		return false
+	})
+	s.settle()
+}
+
+// choose chooses a value where one of several is chosen.
+func (s *stage) choose(value string) {
+	each(s.front(), func(o fyne.CanvasObject) bool {
+		if one, ok := o.(*widget.Segments); ok {
+			for range 9 {
+				if one.Chosen() != value {
+					one.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+				}
+			}
+			return one.Chosen() != value
+		}
+		return true
+	})
+	s.settle()
+}
+
+func (s *stage) capture() image.Image {
+	s.settle()
+	return s.window.Fyne().Canvas().Capture()
+}
+
+func (s *stage) close() {
+	s.window.Workspace().Close()
+	s.settle()
+	s.window.Fyne().Close()
+}
