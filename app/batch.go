@@ -51,6 +51,7 @@ type batch struct {
 	engine  *engine.Engine
 	base    string // version
 	journal *journal
+	cohorts *cohorts
 	streams streams
 
 	lock    sync.Mutex // of what follows
@@ -61,7 +62,7 @@ type batch struct {
 // Run reports every file. One that cannot be used stops no other; the exit status is that of the worst.
 func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 	b := &batch{batchCommand: c, streams: s}
-	jobs, err := b.check()
+	jobs, err := b.check(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -89,7 +90,7 @@ func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 }
 
 // check looks at the arguments, and reads what is to be done.
-func (b *batch) check() ([]job, error) {
+func (b *batch) check(ctx context.Context) ([]job, error) {
 	if b.Output == "" {
 		return nil, misuse("batch_output")
 	}
@@ -119,6 +120,8 @@ func (b *batch) check() ([]job, error) {
 	if err != nil {
 		return nil, err
 	}
+	jobs = spread(ctx, jobs)
+	b.cohorts = share(jobs)
 	return jobs, b.name(jobs)
 }
 
@@ -138,6 +141,7 @@ func (b *batch) all(ctx context.Context, jobs []job) {
 		wait.Go(func() {
 			defer func() { <-turns }()
 			b.finished(i, len(jobs), b.one(context.WithoutCancel(ctx), j))
+			b.cohorts.done(j)
 		})
 	}
 	wait.Wait()

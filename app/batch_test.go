@@ -194,3 +194,43 @@ func TestBatchKeepsItsFiles(t *testing.T) {
 		t.Errorf("%v", listing(t, in))
 	}
 }
+
+// together writes a file of several samples made of the demonstration's: as it is, with the reference at every variant of one copy, and with two copies of each.
+func together(t *testing.T, folder string) string {
+	t.Helper()
+	var b strings.Builder
+	for line := range strings.Lines(string(unzipped(t, []byte(readFile(t, sample("demonstration.grch38.vcf.gz")))))) {
+		line = strings.TrimSuffix(line, "\n")
+		own := line[strings.LastIndex(line, "\t")+1:]
+		switch {
+		case strings.HasPrefix(line, "##"):
+		case strings.HasPrefix(line, "#"):
+			line += "\tDemonstration_B\tDemonstration/C"
+		default:
+			line += "\t" + strings.Replace(own, "0/1", "0/0", 1) + "\t" + strings.Replace(own, "0/1", "1/1", 1)
+		}
+		b.WriteString(line + "\n")
+	}
+	path := filepath.Join(folder, "together.vcf")
+	place(t, path, []byte(b.String()))
+	return path
+}
+
+// TestBatchCohort: a file of several samples gives each its report, byte for byte the report command's, out of one going over the file.
+func TestBatchCohort(t *testing.T) {
+	in, out := t.TempDir(), t.TempDir()
+	path := together(t, in)
+	if _, errs, status := allelens(t, "batch", in, "-o", out, "--formats", "json", "--date", "2026-11-28"); status == exitInput || !strings.Contains(errs, "Files: 3.") {
+		t.Fatalf("exit %d: %s", status, errs)
+	}
+	for name, column := range map[string]string{"together.Demonstration_A": "Demonstration_A", "together.Demonstration_B": "Demonstration_B", "together.Demonstration_C": "Demonstration/C"} {
+		want, errs, _ := allelens(t, "report", path, "--sample", column, "-o", "-", "-f", "json", "--date", "2026-11-28")
+		if got := readFile(t, filepath.Join(out, name+".json")); got != want || want == "" {
+			t.Errorf("%s: another report than the report command's: %s", name, errs)
+		}
+	}
+	rows := sheetOf(t, out)
+	if len(rows) != 3 || rows[1]["sample"] != "Demonstration_B" {
+		t.Errorf("%v", rows)
+	}
+}

@@ -68,7 +68,14 @@ func (b *batch) report(ctx context.Context, j job, r *result, said *bytes.Buffer
 	if err != nil {
 		return 0, err
 	}
-	defer asked.close()
+	defer func() { asked.close() }()
+	file, err := b.cohorts.of(ctx, j, b.Verify)
+	if err != nil {
+		return 0, err
+	}
+	if file != nil {
+		asked.source = c.given(file, asked.patient, s)
+	}
 	own := *b.engine
 	own.Date = asked.patient.Reported
 	o, composed, err := c.compose(ctx, &own, asked, s)

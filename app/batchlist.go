@@ -31,7 +31,11 @@ type job struct {
 // vcfEndings are those of files that a folder is searched for.
 var vcfEndings = []string{".vcf", ".vcf.gz", ".vcf.bgz", ".bcf"}
 
-// readJobs lists what a folder holds, or a list or sheet names. Errors are *variants.Problem, and name the line.
+func isVCF(name string) bool {
+	return slices.ContainsFunc(vcfEndings, func(e string) bool { return strings.HasSuffix(strings.ToLower(name), e) })
+}
+
+// readJobs lists what a folder holds, or a list or sheet names; a file of variants is taken by itself. Errors are *variants.Problem, and name the line.
 func readJobs(source string) ([]job, error) {
 	info, err := os.Stat(source)
 	if err != nil {
@@ -41,6 +45,8 @@ func readJobs(source string) ([]job, error) {
 	switch {
 	case info.IsDir():
 		jobs, err = folderJobs(source)
+	case isVCF(source):
+		jobs = []job{{File: source, where: source}}
 	case strings.HasSuffix(strings.ToLower(source), ".csv"):
 		jobs, err = readFrom(source, sheetJobs)
 	default:
@@ -69,8 +75,7 @@ func folderJobs(folder string) ([]job, error) {
 	}
 	var jobs []job
 	for _, f := range all {
-		name := strings.ToLower(f.Name())
-		if !f.IsDir() && slices.ContainsFunc(vcfEndings, func(e string) bool { return strings.HasSuffix(name, e) }) {
+		if !f.IsDir() && isVCF(f.Name()) {
 			path := filepath.Join(folder, f.Name())
 			jobs = append(jobs, job{File: path, where: path})
 		}

@@ -15,7 +15,7 @@ type source struct {
 	reading  engine.Reading
 	progress *progress
 	opened   chan struct{} // closed when it is
-	file     *vcf.File
+	file     vcf.Source
 	err      error
 }
 
@@ -27,8 +27,21 @@ func (c *reportCommand) begin(ctx context.Context, stated patient.Case, s stream
 	from.reading = engine.Reading{ReadOptions: how, Pipe: true, Progress: from.progress.show}
 	go func() {
 		defer close(from.opened)
-		from.file, from.err = engine.Open(ctx, c.File, from.reading)
+		if file, err := engine.Open(ctx, c.File, from.reading); err != nil {
+			from.err = err
+		} else {
+			from.file = file
+		}
 	}()
+	return from
+}
+
+// given is a file that is open already.
+func (c *reportCommand) given(file vcf.Source, stated patient.Case, s streams) *source {
+	from := &source{progress: newProgress(s.err, c.Quiet), opened: make(chan struct{}), file: file}
+	from.reading = engine.Reading{ReadOptions: workspace.Reading(stated)}
+	from.reading.Whole = c.Verify
+	close(from.opened)
 	return from
 }
 

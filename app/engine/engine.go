@@ -72,8 +72,13 @@ func (e *Engine) Observe(ctx context.Context, path string, r Reading) (*ledger.O
 	return e.ObserveOpen(ctx, src, r)
 }
 
-// ObserveOpen is Observe for a file that Open opened for the same reading; it closes it.
-func (e *Engine) ObserveOpen(ctx context.Context, src *vcf.File, r Reading) (*ledger.Observations, error) {
+// OpenCohort opens a file of several samples, to be observed as each of them sees it; whole says that it is read to its end.
+func OpenCohort(ctx context.Context, path string, whole bool) (*vcf.Cohort, error) {
+	return vcf.OpenCohort(ctx, path, vcf.Options{Whole: whole})
+}
+
+// ObserveOpen is Observe for a file that Open opened for the same reading, or for a sample of a cohort; it closes it.
+func (e *Engine) ObserveOpen(ctx context.Context, src vcf.Source, r Reading) (*ledger.Observations, error) {
 	questions := e.Interpreter.Questions(r.Scope)
 	if r.Thresholds != nil {
 		questions.Thresholds = *r.Thresholds

@@ -57,6 +57,12 @@ type Options struct {
 
 	bisectFrom int64 // files below this length in bytes are not bisected; 0 takes the usual one
 	hashUpTo   int64 // files up to this length in bytes always get a checksum; 0 takes the usual one
+
+	// Of a file that is read for many samples: any column is opened, what is met is recorded, and what is kept takes at most so many bytes (0: the
+	// usual number).
+	anySample bool
+	recording *recording
+	keepUpTo  int
 }
 
 // Access is how the records of a region are reached.

@@ -59,10 +59,11 @@ func (f *File) scanBisected(ctx context.Context, wanted search) (records, counte
 	if beyond != nil {
 		regions := beyond.regions
 		if v.holds(regions) > besideBytes {
-			regions = beyond.sample()
+			regions = f.sampledBeside(beyond)
 		}
 		if f.kept(regions, &counted).windows(v, regions, 0) != nil {
 			counted = nil
+			f.withoutBeside()
 		}
 	}
 	if progress != nil {

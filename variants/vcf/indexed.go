@@ -25,12 +25,13 @@ func (f *File) scanIndexed(ctx context.Context, wanted search) (records, counted
 	if beyond != nil {
 		parts, regions := f.index.parts(beyond.regions, 0), beyond.regions
 		if sizeOf(parts) > besideBytes {
-			regions = beyond.sample()
+			regions = f.sampledBeside(beyond)
 			parts = f.index.parts(regions, 0)
 		}
 		// What is damaged there hinders no answer: the check of the whole file tells of it.
 		if f.kept(regions, &counted).chunks(ctx, parts, nil) != nil {
 			counted = nil
+			f.withoutBeside()
 		}
 	}
 	s.judgeEOF()

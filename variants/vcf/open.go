@@ -73,7 +73,7 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 	background, cancel := context.WithCancel(ctx)
 	f.cancel = cancel
 	f.startHash = sync.OnceFunc(func() { f.aside.Go(func() { f.sum = f.hash(background) }) })
-	if f.pipe != nil {
+	if f.pipe != nil || o.recording != nil {
 		f.startHash = func() {}
 	}
 	if f.options.Whole || f.identity.Bytes <= cmp.Or(f.options.hashUpTo, alwaysHashed) {
@@ -83,7 +83,7 @@ func Open(ctx context.Context, path string, o Options) (*File, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	if f.bisect {
+	if f.bisect && (!o.anySample || o.recording != nil) {
 		f.surveyAhead(background)
 	}
 	return f, nil
@@ -96,6 +96,9 @@ func (f *File) prepare(ctx context.Context) error {
 	}
 	if !f.options.Sites {
 		sample, p := chooseSample(f.header.Samples, f.options.Sample, f.identity.Name)
+		if f.options.anySample && len(f.header.Samples) > 0 {
+			sample, p = 0, nil
+		}
 		if p != nil {
 			return p
 		}

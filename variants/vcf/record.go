@@ -34,6 +34,7 @@ type recordReader struct {
 	// within reports whether a place is one that is asked for; nil if all are.
 	within  func(variants.Interval) bool
 	columns [][]byte
+	looks   int // lines that were read so far
 	// Of the line read last, for the next one's use: the text of the columns, the columns, the parts of FORMAT,
 	// which most lines have in common, and those of the sample's column.
 	text                 []byte
@@ -43,6 +44,7 @@ type recordReader struct {
 
 // read reads one line that the header does not contain. number is 0 where it is not known.
 func (r *recordReader) read(line []byte, number int64) (*Record, *variants.Problem) {
+	r.looks++
 	where := place(r.name, number)
 	want := r.least()
 	count := bytes.Count(line, []byte{'\t'}) + 1

@@ -77,6 +77,7 @@ type scan struct {
 	verified *order       // nil unless the whole file was asked for
 	spare    int          // how many more lines outside the regions are checked
 	joins    bool         // lines outside the regions are searched for joins to those of events
+	tape     *tape        // nil unless what is met is kept for other samples
 }
 
 // mostSpare is how many lines outside the regions are compared with the specification where a
@@ -94,12 +95,19 @@ func (f *File) newScan(wanted search, use func(*Record) error, notes ...*variant
 	if f.numbers {
 		s.reader.samples, s.reader.sample = 1, 0 // the lines are made for the sample alone
 	}
+	if r := f.options.recording; r != nil {
+		s.tape = r.begin()
+	}
 	return s
 }
 
 // scanStream reads the whole file.
 func (f *File) scanStream(ctx context.Context, wanted search, use func(*Record) error, notes ...*variants.Problem) (Tally, error) {
 	f.startHash()
+	recorded := f.options.recording
+	if recorded != nil {
+		recorded.again(notes)
+	}
 	s := f.newScan(wanted, use, notes...)
 	s.spare, s.joins = mostSpare, len(wanted.events) > 0
 	if f.options.Whole {
@@ -121,6 +129,9 @@ func (f *File) scanStream(ctx context.Context, wanted search, use func(*Record) 
 			continue
 		case errors.As(err, &stopped):
 			return s.done(), stopped.err
+		}
+		if recorded != nil {
+			recorded.lastLine, recorded.lastErr = text.number, err
 		}
 		return s.finish(text, err)
 	}
@@ -181,6 +192,17 @@ func (s *scan) done() Tally {
 
 // line takes one line behind the header.
 func (s *scan) line(line []byte, text *stream) error {
+	if s.tape == nil {
+		return s.met(line, text)
+	}
+	looks := s.reader.looks
+	err := s.met(line, text)
+	s.tape.add(line, text.number, text.ended, s.reader.looks != looks)
+	return err
+}
+
+// met is what a line means to the scan.
+func (s *scan) met(line []byte, text *stream) error {
 	if len(line) == 0 || len(bytes.TrimSpace(line)) == 0 {
 		return nil
 	}
