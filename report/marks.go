@@ -33,3 +33,9 @@ type Done struct {
 	On string `json:"on"`
 	By string `json:"by"`
 }
+
+// Unseen is a finding that nobody has said to have looked at.
+type Unseen struct {
+	Of  string // what a mark on it names
+	Key string // of its row on the screen of the cancer genes
+}

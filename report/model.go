@@ -117,6 +117,7 @@ type Summary struct {
 	NotAssessed     []string      `json:"not_assessed"`
 	Interactions    []Interaction `json:"interactions"` // of the patient's medicines with each other, the most urgent first
 	Silences        []Silence     `json:"silences"`     // what missing results could change for the patient's medicines, the gravest first
+	Unseen          []Unseen      `json:"-"`            // what a clinician has to look at before anything is shown to the patient
 	Unanswered      []Unanswered  `json:"-"`            // open questions whose answers change something; for the window
 	NextSteps       []string      `json:"next_steps"`
 	Steps           []NextStep    `json:"steps"`        // the same, with what is stated of each

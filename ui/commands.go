@@ -150,6 +150,9 @@ func (w *Window) screenCommands() []command.Command {
 		all = append(all, show)
 	}
 	return append(all,
+		command.Command{ID: command.Preview, Words: say("ui.share.preview"), Menu: command.View, Apart: true, Enabled: free(isOpen), Do: w.preview},
+		command.Command{ID: command.PatientView, Words: say("ui.menu.patient_view"), Menu: command.View, Keys: keys(command.Alone(fyne.KeyF11)), Enabled: free(isOpen), Do: w.patientView},
+		command.Command{ID: command.Unshare, Words: say("ui.share.stop"), Menu: command.View, Enabled: func() bool { return w.sharing.view != nil }, Do: w.stopSharing},
 		command.Command{ID: command.Return, Words: say("ui.menu.return"), Menu: command.View, Apart: true, Keys: keys(command.Alt(fyne.KeyLeft)),
 			Enabled: free(func(s workspace.State) bool { return s.CanReturn }), Do: w.workspace.Return},
 		command.Command{ID: command.Advance, Words: say("ui.menu.advance"), Menu: command.View, Keys: keys(command.Alt(fyne.KeyRight)),

@@ -89,6 +89,7 @@ func (w *Window) lock() {
 		w.post(func() { w.unseal(path, say("ui.lock.sealed")) }) // once the window shows that nothing is open
 		return
 	}
+	w.stopSharing()
 	shown := w.window.Content()
 	w.dismiss()
 	w.locked = true

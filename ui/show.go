@@ -19,6 +19,7 @@ func (w *Window) show(s workspace.State) {
 		w.finder = nil
 		w.status = s.Status
 	}
+	w.followSharing(s)
 	w.nav.show(s)
 	w.menu.show()
 	w.window.SetTitle(titleOf(s))

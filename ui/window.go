@@ -42,11 +42,12 @@ type Window struct {
 	content   fyne.CanvasObject // what the body shows: a screen, or a panel
 	shown     any               // what was last swapped into the screens
 	loading   *loadingPanel
-	start     *start       // the page without a file; nil before it is shown
-	noted     string       // the sealed file that was put on the list of recent cases
-	intake    *intake      // the page before the results, while it is shown
-	finder    *palette     // the search, last shown
-	editing   bool         // it is shown of an open case
+	start     *start   // the page without a file; nil before it is shown
+	noted     string   // the sealed file that was put on the list of recent cases
+	intake    *intake  // the page before the results, while it is shown
+	finder    *palette // the search, last shown
+	editing   bool     // it is shown of an open case
+	sharing   *sharing
 	post      func(func()) // runs a function on the main goroutine
 	status    workspace.Status
 	locked    bool   // the open case is hidden until somebody says so
@@ -86,7 +87,8 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 	w.body = container.NewStack()
 	w.window.SetPadded(false)
-	w.root = container.New(frame{}, w.nav.object, w.top.object, w.body)
+	w.sharing = w.newSharing()
+	w.root = container.New(frame{}, w.nav.object, w.top.object, w.body, w.sharing.bar)
 	w.window.SetContent(w.root)
 	w.window.SetMainMenu(w.menu.bar)
 	w.window.SetOnDropped(w.dropped)
@@ -121,6 +123,9 @@ func (w *Window) Copy(text string) { w.app.Clipboard().SetContent(text) }
 
 // typed hears keys that nothing has the focus for, or has no use for.
 func (w *Window) typed(e *fyne.KeyEvent) {
+	if w.sharing.view != nil && !w.busy() && e.Name != fyne.KeySpace && w.sharing.view.Key(e.Name) {
+		return
+	}
 	if e.Name != fyne.KeyEscape {
 		w.commands.Typed(e.Name)
 		return
@@ -135,7 +140,7 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	}
 }
 
-// frame lays out navigation, top bar and body, and holds the window at its smallest size.
+// frame lays out navigation, top bar, body and the bar of what is shared, and holds the window at its smallest size.
 type frame struct{}
 
 // Layout implements fyne.Layout.
@@ -145,6 +150,12 @@ func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(nav, size.Height))
 	objects[1].Move(fyne.NewPos(nav, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-nav, top))
+	if bar := objects[3]; bar.Visible() {
+		high := widget.HeightFor(bar, size.Width-nav)
+		bar.Move(fyne.NewPos(nav, top))
+		bar.Resize(fyne.NewSize(size.Width-nav, high))
+		top += high
+	}
 	objects[2].Move(fyne.NewPos(nav, top))
 	objects[2].Resize(fyne.NewSize(size.Width-nav, size.Height-top))
 }

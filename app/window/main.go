@@ -166,7 +166,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Post:   posted,
 		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
 		Names:  kept.engine.Names, Chooser: chooser.Choose,
-		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) },
+		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) }, Screens: screens,
 		Keys:   clinicKeys{bases.Settings("key.json")},
 		Recent: recentCases{bases.Settings("recent.json")}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
 		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },

@@ -65,6 +65,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	r.Summary = b.summary(r)
 	r.Case.Missing = b.missing(r, p.SecondReader)
 	r.Summary.Unanswered = b.unanswered(r)
+	r.Summary.Unseen = b.unseen()
 	r.Brief = b.brief(r)
 	r.Verification = b.verification(r)
 	return r

@@ -175,3 +175,20 @@ func (b *builder) ticked(urgent int, all []step) []report.NextStep {
 	}
 	return out
 }
+
+// unseen are the probable findings and the structural ones that nobody has said to have looked at: nothing is shown to the patient
+// before somebody has.
+func (b *builder) unseen() (all []report.Unseen) {
+	for _, l := range b.found {
+		seen := slices.ContainsFunc(b.marksOn(l), func(m patient.Mark) bool { return m.Kind == patient.Seen || m.Tests() })
+		if seen || l.event == nil && l.conclusion != germline.ProbableFound {
+			continue
+		}
+		u := report.Unseen{Of: l.called(), Key: l.gene + " " + l.name}
+		if l.event != nil {
+			u.Key = l.gene + " " + l.event.Name
+		}
+		all = append(all, u)
+	}
+	return all
+}

@@ -26,7 +26,7 @@ const (
 // Patient sets a report in order for the patient, on two pages: the same findings in plain words and large
 // figures. It names no variant and no genotype.
 func Patient(r *report.Report) *Document {
-	p := patient{writer{Report: r, words: text.Of(r.Language)}}
+	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}}
 	d := &Document{
 		Words: p.words, Title: p.t("patient.title"), Label: r.Case.Label, Date: r.Case.Date, Look: ForPatients,
 		Program: p.t("patient.program", "name", r.Software.Name, "version", r.Software.Version, "base", r.KnowledgeBase.Version),
@@ -142,7 +142,21 @@ func (w writer) supportBodies(short bool) string {
 }
 
 // patient turns a report into blocks for the patient.
-type patient struct{ writer }
+type patient struct {
+	writer
+	large bool // drawings are for a screen that is read from afar
+}
+
+// sizes are the sizes in points of the dots of drawings and of the words beside them.
+func (p patient) sizes() (dot, letters float64) {
+	if p.large {
+		return viewDot, viewText
+	}
+	return patientDot, patientText
+}
+
+// patientDot is the size of a dot in drawings of the patient's pages, in points.
+const patientDot = 11.8
 
 // patientText is the size of words in drawings of the patient's pages, in points.
 const patientText = 11.0
@@ -248,7 +262,8 @@ func (p patient) of(sex, cancer string) string {
 // people is a cancer as people of a hundred: from today on, else to the last published age.
 func (p patient) people(r report.Risk) Drawing {
 	last := len(r.Ages) - 1
-	f := figure.People{Columns: 10, Dot: 11.8, Text: patientText, Room: 8}
+	dot, letters := p.sizes()
+	f := figure.People{Columns: 10, Dot: dot, Text: letters, Room: 8}
 	from := People(p.words, r)
 	f.Count, f.Low, f.High, f.Role = from.Count, from.Low, from.High, from.Role
 	cancer := p.coded("patient.cancer", strings.ReplaceAll(r.Cancer, " ", "_"))

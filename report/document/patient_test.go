@@ -110,7 +110,7 @@ func TestUncertainGivesNoFigures(t *testing.T) {
 }
 
 func TestPeopleOfHundred(t *testing.T) {
-	p := patient{writer{words: text.English()}}
+	p := patient{writer: writer{words: text.English()}}
 	for percent, want := range map[float64]string{72: "about 72", 0.4: "fewer than 1", 0: "fewer than 1", 1.5: "about 1 to 2", 3.8: "about 4", 62.21: "about 62", 99.9: "about 100", 2.25: "about 2 to 3"} {
 		if got := p.ofHundred(percent); got != want {
 			t.Errorf("%v: %q, want %q", percent, got, want)

@@ -178,8 +178,9 @@ func (p patient) family(step int) []Block {
 	if !p.settled() {
 		return []Block{said}
 	}
+	_, letters := p.sizes()
 	half := Drawing{Alt: words[0], Build: func(width float64) figure.Scene {
-		return figure.OneInTwo(width, patientText, p.t("patient.family.yes"), p.t("patient.family.no"))
+		return figure.OneInTwo(width, letters, p.t("patient.family.yes"), p.t("patient.family.no"))
 	}}
 	return []Block{Columns{Shares: []float64{1, 3.6}, Parts: [][]Block{{Drawings{half}}, {said}}}}
 }

@@ -115,11 +115,10 @@ func (o *overview) Show(s workspace.State) {
 		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
 		section(say("ui.overview.next_steps")), o.steps.object,
 	}
-	o.open.Objects = nil
+	o.open.Objects = []fyne.CanvasObject{shareCard(o.workspace, o.host, s.Report)}
 	if card := unanswered(summary.Unanswered, o.host); card != nil {
-		o.open.Objects = []fyne.CanvasObject{card}
+		o.open.Objects = append(o.open.Objects, card)
 	}
-	o.open.Hidden = len(o.open.Objects) == 0
 	o.currency.Objects = o.age(s.Report.KnowledgeBase)
 	o.currency.Hidden = len(o.currency.Objects) == 0
 	o.pane.Refresh()

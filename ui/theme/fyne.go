@@ -49,6 +49,9 @@ var textSizes = map[fyne.ThemeSizeName]float32{
 	SizeCell:                    13,
 	SizeSmall:                   12.5,
 	SizeCaption:                 11.5,
+	SizeViewTitle:               36,
+	SizeView:                    22,
+	SizeViewNote:                18,
 }
 
 var fixedSizes = map[fyne.ThemeSizeName]float32{

@@ -39,6 +39,10 @@ const (
 	SizeCell     fyne.ThemeSizeName = "allelens.cell"     // 13, tables
 	SizeSmall    fyne.ThemeSizeName = "allelens.small"    // 12.5, secondary text
 	SizeCaption  fyne.ThemeSizeName = "allelens.caption"  // 11.5, footers
+	// Sizes of the patient's view, which is read from afar.
+	SizeViewTitle fyne.ThemeSizeName = "allelens.view_title" // 36
+	SizeView      fyne.ThemeSizeName = "allelens.view"       // 22
+	SizeViewNote  fyne.ThemeSizeName = "allelens.view_note"  // 18
 	// SizeBadgeFrame is the width of the frame around a badge: none where the backgrounds
 	// tell badges apart.
 	SizeBadgeFrame fyne.ThemeSizeName = "allelens.badge_frame"

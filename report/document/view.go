@@ -1,0 +1,257 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"allelens/report"
+	"allelens/report/figure"
+	"allelens/report/text"
+)
+
+// ViewPage is one page of what is shown to a patient: one thought, in the sentences of the patient's document. It names nobody,
+// no number and no file.
+type ViewPage struct {
+	Name   string // of the section that it is from
+	Title  string
+	Rows   []ViewRow
+	Figure *Drawing // nil for none
+	Note   string   // small, below
+}
+
+// ViewRow is a line of a page, or some with a word before them: "Now".
+type ViewRow struct {
+	Lead  string
+	Lines []Line
+}
+
+// Words are all words of a page, as they are read.
+func (p ViewPage) Words() []string {
+	all := []string{p.Title}
+	for _, r := range p.Rows {
+		all = append(all, r.Lead)
+		for _, l := range r.Lines {
+			all = append(all, spaced(l.Lead, l.Text))
+		}
+	}
+	if p.Figure != nil {
+		all = append(all, p.Figure.Alt)
+	}
+	return slices.DeleteFunc(append(all, p.Note), func(s string) bool { return s == "" })
+}
+
+// View is the patient's document page by page: the result first, questions and whom to ask last.
+func View(r *report.Report) []ViewPage {
+	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}, large: true}
+	v := viewer{patient: p}
+	v.callouts("known", p.known())
+	v.callouts(PatientResult, p.result(0)[len(p.known()):])
+	v.risks()
+	v.add(PatientHelp, p.t("patient.section."+PatientHelp), p.help(0))
+	if len(p.help(0)) == 0 {
+		v.add(PatientNext, p.t("patient.section."+PatientNext), p.next(0))
+	}
+	v.add(PatientFamily, p.t("patient.section."+PatientFamily), p.family(0))
+	v.add(PatientMedicines, p.t("patient.section."+PatientMedicines), p.medicines(0))
+	v.add(PatientLimits, p.t("patient.section."+PatientLimits), p.limits(0))
+	v.changed()
+	v.add("ask", p.t("patient.view.ask"), slices.Concat([]Block{Paragraph{Line{Text: p.t("patient.next.questions")}}}, p.whomToAsk(0)))
+	return v.pages
+}
+
+// viewer lays blocks out in pages.
+type viewer struct {
+	patient
+	pages []ViewPage
+}
+
+// mostLetters and mostRows are how much stands on one page.
+const mostLetters, mostRows = 620, 6
+
+// viewDot and viewText are the sizes in points of a hundred people on a page, and of the words beside them.
+const viewDot, viewText = 41, 22
+
+// callouts are a page each: its title is what was found.
+func (v *viewer) callouts(name string, blocks []Block) {
+	for _, b := range blocks {
+		c, ok := b.(Callout)
+		if !ok {
+			continue
+		}
+		v.put(ViewPage{Name: name, Title: c.Title, Rows: rowsOf(c.Lines...)})
+	}
+}
+
+// rowsOf are sentences, one in a row.
+func rowsOf(sentences ...string) (rows []ViewRow) {
+	for _, s := range sentences {
+		rows = append(rows, ViewRow{Lines: []Line{{Text: s}}})
+	}
+	return rows
+}
+
+// risks are the hundred people of each cancer, a page each, and what stands beside them.
+func (v *viewer) risks() {
+	title := v.t("patient.section." + v.titleOf(PatientRisk))
+	for _, b := range v.risk(0) {
+		if d, ok := b.(Drawings); ok {
+			for i := range d {
+				v.put(ViewPage{Name: PatientRisk, Title: title, Rows: rowsOf(v.intro()...), Figure: &d[i]})
+			}
+			continue
+		}
+		if p, ok := b.(Paragraph); ok && v.settled() && v.ahead() && slices.Contains(v.intro(), p.Text) {
+			continue // stands above each
+		}
+		v.add(PatientRisk, title, []Block{b})
+	}
+}
+
+// intro says who the hundred people are.
+func (v *viewer) intro() []string {
+	if !v.ahead() {
+		return nil
+	}
+	return []string{v.t("patient.today."+v.who100(), "age", *v.Case.Age)}
+}
+
+// changed is what looking at the case again has changed for the patient.
+func (v *viewer) changed() {
+	if v.Changes == nil {
+		return
+	}
+	var rows []ViewRow
+	for _, i := range v.Changes.Items {
+		if i.Concludes {
+			rows = append(rows, ViewRow{Lead: i.Of, Lines: []Line{{Text: v.t("patient.view.changed.line")}}})
+		}
+	}
+	key := "patient.view.changed"
+	if len(rows) == 0 {
+		key = "patient.view.unchanged"
+		rows = rowsOf(v.t("patient.view.unchanged.line"))
+	} else {
+		rows = append(rows, rowsOf(v.t("patient.view.changed.do"))...)
+	}
+	v.put(ViewPage{Name: "changed", Title: v.t(key), Rows: rows})
+}
+
+// add lays blocks out on pages under a title.
+func (v *viewer) add(name, title string, blocks []Block) {
+	page := ViewPage{Name: name, Title: title}
+	flush := func() {
+		if len(page.Rows) > 0 || page.Note != "" || page.Figure != nil {
+			v.put(page)
+		}
+		page = ViewPage{Name: name, Title: title}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Callout:
+			flush()
+			v.put(ViewPage{Name: name, Title: b.Title, Rows: rowsOf(b.Lines...)})
+		case Columns:
+			for _, part := range b.Parts {
+				v.into(&page, part)
+			}
+		default:
+			v.into(&page, []Block{b})
+		}
+	}
+	flush()
+}
+
+// into takes blocks up in a page.
+func (v *viewer) into(page *ViewPage, blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Paragraph:
+			if b.Style == Muted {
+				page.Note = spaced(page.Note, b.Text)
+			} else {
+				page.Rows = append(page.Rows, ViewRow{Lines: []Line{{Lead: b.Lead, Text: b.Text}}})
+			}
+		case List:
+			page.Rows = append(page.Rows, rowsOf(b.Items...)...)
+		case Table:
+			for _, row := range b.Rows {
+				page.Rows = append(page.Rows, ViewRow{Lead: row[0][0].Text, Lines: row[len(row)-1]})
+			}
+		case Box:
+			row := ViewRow{Lead: b.Title}
+			for _, part := range b.Parts {
+				for _, x := range part {
+					if p, ok := x.(Paragraph); ok {
+						row.Lines = append(row.Lines, Line{Lead: p.Lead, Text: p.Text})
+					}
+				}
+			}
+			page.Rows = append(page.Rows, row)
+		case Drawings:
+			page.Figure = &b[0]
+		case Grid:
+			for _, f := range b.Fields {
+				if f.Value != "" {
+					page.Rows = append(page.Rows, ViewRow{Lead: f.Name, Lines: []Line{{Text: f.Value}}})
+				}
+			}
+		}
+	}
+}
+
+// put adds a page, in several where it holds too much for one: the title stands on each.
+func (v *viewer) put(page ViewPage) {
+	letters := func(r ViewRow) (n int) {
+		for _, l := range r.Lines {
+			n += len(l.Lead) + len(l.Text) + 40 // a line that is not full takes room too
+		}
+		return n
+	}
+	rest, note := slices.Clone(page.Rows), page.Note
+	for i, r := range rest {
+		rest[i] = withoutBlanks(r)
+	}
+	for {
+		used, n := 0, 0
+		for n < len(rest) && n < mostRows && (n == 0 || used+letters(rest[n]) <= mostLetters) {
+			used += letters(rest[n])
+			n++
+		}
+		one := page
+		one.Rows, rest = rest[:n], rest[n:]
+		if one.Note = ""; len(rest) == 0 {
+			one.Note = note
+		}
+		v.pages = append(v.pages, one)
+		if len(rest) == 0 {
+			return
+		}
+		page.Figure = nil
+	}
+}
+
+// Large is a figure as a page shows it, of a width in points.
+func (p ViewPage) Large(width float64) figure.Scene { return p.Figure.Build(width) }
+
+// OfView is what stands above a page: "Your result · 2 of 5".
+func OfView(r *report.Report, at, count int) string {
+	return text.Of(r.Language).Text("patient.view.page", "n", at+1, "count", count)
+}
+
+// Paused are the two lines of the pause.
+func Paused(r *report.Report) (title, line string) {
+	words := text.Of(r.Language)
+	return words.Text("patient.view.pause"), strings.TrimSpace(words.Text("patient.view.pause.line"))
+}
+
+// blanks are to be filled in with a pen.
+var blanks = strings.NewReplacer(": ____________", " …", "____________", "…")
+
+// withoutBlanks is a row as a screen shows it.
+func withoutBlanks(r ViewRow) ViewRow {
+	lines := slices.Clone(r.Lines)
+	for i := range lines {
+		lines[i].Text = blanks.Replace(lines[i].Text)
+	}
+	return ViewRow{Lead: r.Lead, Lines: lines}
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"allelens/report"
+	"allelens/ui/command"
+	"allelens/ui/workspace"
+	"allelens/variants/patient"
+)
+
+// sharedWords are all words in the patient's window: what is painted, and what a screen reader says.
+func (b *bench) sharedWords() string {
+	b.t.Helper()
+	var said []string
+	var visit func(o fyne.CanvasObject)
+	visit = func(o fyne.CanvasObject) {
+		if a, ok := o.(fyne.Accessible); ok {
+			said = append(said, a.AccessibilityLabel())
+		}
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				visit(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				visit(c)
+			}
+		}
+	}
+	content := b.sharing.window.Content()
+	visit(content)
+	return words(content) + strings.Join(said, "\n")
+}
+
+// TestSharing goes through the pages with a patient: nothing is shown before it was previewed, a pause covers it, and it stops.
+func TestSharing(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/PRIVATE-file.vcf")
+	if b.sharable() {
+		t.Fatal("shared without a preview")
+	}
+	b.Do(command.PatientView)
+	if b.sharing.window != nil || b.popup == nil {
+		t.Fatal("the key shares what nobody has previewed")
+	}
+	b.press("Share")
+	if b.sharing.window == nil || b.sharing.bar.Hidden {
+		t.Fatal("nothing is shared")
+	}
+	at, count := b.sharing.view.At()
+	if at != 0 || count < 5 {
+		t.Fatalf("page %d of %d", at, count)
+	}
+	b.sees("Shared with the patient: page 1 of")
+	titles := []string{}
+	for i := range count {
+		words := b.sharedWords()
+		for _, s := range []string{"PRIVATE", "Case 0042", "HG", ".vcf", b.workspace.State().Report.Input.Sample} {
+			if s != "" && strings.Contains(words, s) {
+				t.Errorf("page %d: %q in %q", i+1, s, words)
+			}
+		}
+		if !strings.Contains(words, b.sharing.view.Title()) {
+			t.Errorf("page %d: %q lacks its title %q", i+1, words, b.sharing.view.Title())
+		}
+		titles = append(titles, b.sharing.view.Title())
+		b.sharing.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	}
+	if titles[0] == titles[count-1] || titles[count-1] != "Your questions" {
+		t.Errorf("%q", titles)
+	}
+	b.pressed(fyne.KeyB) // on the counsellor's own screen
+	if words := b.sharedWords(); !strings.Contains(words, "A pause.") || slices.ContainsFunc(titles, func(s string) bool { return strings.Contains(words, s) }) {
+		t.Errorf("the pause shows %q", words)
+	}
+	b.sees("Paused for the patient")
+	b.pressed(fyne.KeyLeft)
+	if at, _ := b.sharing.view.At(); at != count-2 || b.sharing.view.Paused() {
+		t.Errorf("after the pause, page %d", at)
+	}
+	b.press("Stop sharing")
+	if b.sharing.window != nil || !b.sharing.bar.Hidden || b.sharing.view != nil {
+		t.Error("it is still shared")
+	}
+}
+
+// TestSharingStaysAsShared: what changes in the case reaches the patient after another preview only.
+func TestSharingStaysAsShared(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.Do(command.Preview)
+	b.press("Share")
+	shown := b.sharing.shown
+	b.workspace.Change(workspace.Medications, func(c *patient.Case) { c.Medications = append(c.Medications, "codeine") })
+	b.until(workspace.Open)
+	if b.sharing.shown != shown || b.sharing.anew.Hidden || b.sharable() {
+		t.Errorf("a change reaches the patient: %v, %v, %v", b.sharing.shown == shown, b.sharing.anew.Hidden, b.sharable())
+	}
+	b.workspace.Close()
+	b.settle()
+	if b.sharing.window != nil {
+		t.Error("a closed case is still shared")
+	}
+}
+
+// TestNothingUnseenIsShared: a probable or structural finding is shared only after a clinician has looked at it.
+func TestNothingUnseenIsShared(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	r := b.workspace.State().Report
+	r.Summary.Unseen = []report.Unseen{{Of: "BRCA1 deletion of exon 3", Key: "BRCA1 deletion"}}
+	b.Do(command.Preview)
+	b.sees("To be looked at before anything is shared: BRCA1 deletion of exon 3")
+	if b.sharable() {
+		t.Error("it can be shared")
+	}
+	b.share()
+	if b.sharing.window != nil {
+		t.Error("it is shared")
+	}
+}
