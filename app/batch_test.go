@@ -30,8 +30,8 @@ func sheetOf(t *testing.T, folder string) []map[string]string {
 	return all
 }
 
-// cohort is a folder with files to report.
-func cohort(t *testing.T, n int) string {
+// manyFiles is a folder with files to report.
+func manyFiles(t *testing.T, n int) string {
 	t.Helper()
 	folder := t.TempDir()
 	names := []string{"demonstration.grch38.vcf.gz", "none.grch38.g.vcf.gz", "variants_only.grch37.vcf"}
@@ -45,7 +45,7 @@ func cohort(t *testing.T, n int) string {
 
 // TestBatch: each file has what the report command writes of it, a bad one stops none, and the summary tells of all.
 func TestBatch(t *testing.T) {
-	in, out := cohort(t, 3), filepath.Join(t.TempDir(), "new", "folder")
+	in, out := manyFiles(t, 3), filepath.Join(t.TempDir(), "new", "folder")
 	place(t, filepath.Join(in, "p99.vcf"), []byte("no VCF\n"))
 	place(t, filepath.Join(in, "readme.txt"), []byte("not a file of variants\n"))
 	_, errs, status := allelens(t, "batch", in, "-o", out, "--formats", "json,variants.csv", "--date", "2026-11-28", "--jobs", "2")
@@ -73,7 +73,7 @@ func TestBatch(t *testing.T) {
 
 // TestBatchGoesOn: what is done is not done again, what was damaged or changed is; the end is the same bytes.
 func TestBatchGoesOn(t *testing.T) {
-	in, out, other := cohort(t, 3), t.TempDir(), t.TempDir()
+	in, out, other := manyFiles(t, 3), t.TempDir(), t.TempDir()
 	args := []string{"--formats", "json", "--date", "2026-11-28"}
 	if _, errs, status := allelens(t, append([]string{"batch", in, "-o", out}, args...)...); status == exitInput {
 		t.Fatal(errs)
@@ -101,7 +101,7 @@ func TestBatchGoesOn(t *testing.T) {
 
 // TestBatchSheet: a row says who the sample is, from the sheet's own folder on.
 func TestBatchSheet(t *testing.T) {
-	in, out := cohort(t, 1), t.TempDir()
+	in, out := manyFiles(t, 1), t.TempDir()
 	sheet := filepath.Join(in, "list.csv")
 	place(t, sheet, []byte("\ufefffile,Sex,age,medicines\np00.vcf.gz,female,41,clopidogrel; warfarin\n"))
 	if _, errs, status := allelens(t, "batch", sheet, "-o", out, "--formats", "json", "--date", "2026-11-28"); status != exitDone {
@@ -174,7 +174,7 @@ func TestBatchRefuses(t *testing.T) {
 func TestProofBatchOfMany(t *testing.T) {
 	n := tabletest.Draws(6, 100)
 	out := t.TempDir()
-	_, errs, status := allelens(t, "batch", cohort(t, n), "-o", out, "--formats", "json", "-q")
+	_, errs, status := allelens(t, "batch", manyFiles(t, n), "-o", out, "--formats", "json", "-q")
 	if status == exitInput || len(sheetOf(t, out)) != n {
 		t.Errorf("exit %d: %s", status, errs)
 	}
@@ -182,7 +182,7 @@ func TestProofBatchOfMany(t *testing.T) {
 
 // TestBatchKeepsItsFiles: reports written as VCF into the files' own folder take no file's name.
 func TestBatchKeepsItsFiles(t *testing.T) {
-	in := cohort(t, 1)
+	in := manyFiles(t, 1)
 	unpacked := filepath.Join(in, "p00.vcf")
 	list := filepath.Join(in, "list.txt")
 	place(t, unpacked, []byte("what stood here before\n"))
@@ -195,8 +195,8 @@ func TestBatchKeepsItsFiles(t *testing.T) {
 	}
 }
 
-// together writes a file of several samples made of the demonstration's: as it is, with the reference at every variant of one copy, and with two copies of each.
-func together(t *testing.T, folder string) string {
+// severalOf writes a file of several samples made of the demonstration's: as it is, with the reference at every variant of one copy, and with two copies of each.
+func severalOf(t *testing.T, folder string) string {
 	t.Helper()
 	var b strings.Builder
 	for line := range strings.Lines(string(unzipped(t, []byte(readFile(t, sample("demonstration.grch38.vcf.gz")))))) {
@@ -219,7 +219,7 @@ func together(t *testing.T, folder string) string {
 // TestBatchCohort: a file of several samples gives each its report, byte for byte the report command's, out of one going over the file.
 func TestBatchCohort(t *testing.T) {
 	in, out := t.TempDir(), t.TempDir()
-	path := together(t, in)
+	path := severalOf(t, in)
 	if _, errs, status := allelens(t, "batch", in, "-o", out, "--formats", "json", "--date", "2026-11-28"); status == exitInput || !strings.Contains(errs, "Files: 3.") {
 		t.Fatalf("exit %d: %s", status, errs)
 	}

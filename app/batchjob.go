@@ -29,6 +29,7 @@ type result struct {
 	Genes       []string          `json:"genes"`   // cancer genes, in the report's order
 	Conclusions map[string]string `json:"conclusions"`
 	Actions     map[string]int    `json:"actions"` // medicines by action
+	Actionable  []string          `json:"actionable,omitempty"`
 	Seconds     float64           `json:"seconds"`
 	before      bool              // not done in this run
 }
@@ -99,10 +100,30 @@ func (r *result) take(said *report.Report) {
 	for _, g := range said.Cancer.Genes {
 		r.Genes = append(r.Genes, g.Gene)
 		r.Conclusions[g.Gene] = g.Conclusion
+		if g.Conclusion == "pathogenic_found" || g.Conclusion == "probable_found" {
+			r.Actionable = append(r.Actionable, g.Gene)
+		}
 	}
 	for _, d := range said.Drugs {
 		r.Actions[d.Action]++
+		if genes := together(d); genes != "" && !slices.Contains(r.Actionable, genes) {
+			r.Actionable = append(r.Actionable, genes)
+		}
 	}
+}
+
+// together are the genes of a medicine whose results ask for another medicine or dose; "" for others.
+func together(d report.Drug) string {
+	var genes []string
+	if slices.Contains([]string{"contraindicated", "avoid", "alternative", "change_dose"}, d.GenesAction) {
+		for _, r := range d.Results {
+			if (r.Diplotype != "" || r.Phenotype != "") && !slices.Contains(genes, r.Gene) {
+				genes = append(genes, r.Gene)
+			}
+		}
+	}
+	slices.Sort(genes)
+	return strings.Join(genes, " + ")
 }
 
 // key tells a job from others, and from itself where the file, what is asked for, or the knowledge is another.

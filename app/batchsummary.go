@@ -7,10 +7,17 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"allelens/report/csv"
 	"allelens/report/table"
 	"allelens/variants"
+)
+
+// Columns of the summary: what is concluded of a gene, and the genes on which something is to be done.
+const (
+	conclusionColumn = "conclusion_"
+	actionableColumn = "actionable"
 )
 
 // Names in a batch's folder.
@@ -34,9 +41,9 @@ func summary(results []result) func(io.Writer) error {
 	}
 	t := table.Table{Name: "summary", Columns: []string{"file", "sample", "status"}}
 	for _, g := range genes {
-		t.Columns = append(t.Columns, "conclusion_"+g)
+		t.Columns = append(t.Columns, conclusionColumn+g)
 	}
-	t.Columns = append(append(t.Columns, urgencies...), "problem", "seconds")
+	t.Columns = append(append(t.Columns, urgencies...), actionableColumn, "problem", "seconds")
 	for _, r := range results {
 		if r.File == "" {
 			continue // not come to
@@ -52,7 +59,7 @@ func summary(results []result) func(io.Writer) error {
 			}
 			row = append(row, int64(r.Actions[a]))
 		}
-		t.Rows = append(t.Rows, append(row, r.Problem, r.Seconds))
+		t.Rows = append(t.Rows, append(row, strings.Join(r.Actionable, "; "), r.Problem, r.Seconds))
 	}
 	return func(w io.Writer) error { return csv.Write(w, t) }
 }

@@ -24,6 +24,7 @@ type commands struct {
 	Window   windowCommand   `cmd:"" default:"withargs" help:"window"`
 	Report   reportCommand   `cmd:"" help:"report"`
 	Batch    batchCommand    `cmd:"" help:"batch"`
+	Summary  summaryCommand  `cmd:"" help:"summary"`
 	KB       kbCommands      `cmd:"" name:"kb" help:"kb"`
 	Case     caseCommands    `cmd:"" name:"case" help:"case"`
 	Verify   verifyCommand   `cmd:"" help:"verify"`
@@ -59,6 +60,8 @@ func parse(args []string, s streams) (c command, err error) {
 		return &all.Report, nil
 	case name == "batch <source>":
 		return &all.Batch, nil
+	case name == "summary <folder>":
+		return &all.Summary, nil
 	case name == "verify <report>":
 		return &all.Verify, nil
 	case name == "version":
