@@ -47,10 +47,17 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 
 // WriteAs writes a report in a format, with the file that goes beside it: both or none. sections are the parts of a printed one, nil for all.
 func WriteAs(f format.Format, path string, r *report.Report, sections []string) error {
-	if err := WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) }); err != nil || f.Beside == nil {
+	if f.Beside == nil {
+		return WriteWhole(path, func(w io.Writer) error { return f.Write(w, r, sections) })
+	}
+	var beside bytes.Buffer
+	if err := WriteWhole(path, func(w io.Writer) error { return f.Beside.Both(w, &beside, r) }); err != nil {
 		return err
 	}
-	err := WriteAs(*f.Beside, path+f.Beside.Ending, r, sections)
+	err := WriteWhole(path+f.Beside.Ending, func(w io.Writer) error {
+		_, err := beside.WriteTo(w)
+		return err
+	})
 	if err != nil {
 		_ = os.Remove(path)
 	}

@@ -49,7 +49,13 @@ type Format struct {
 	Audience Audience
 	Maps     bool // draws maps of known variants: wants report.Print.Density
 	Write    Writer
-	Beside   *Format // a second file that goes with it, its ending behind the first's: an index; nil for none
+	Beside   *Beside // a second file that goes with it; nil for none
+}
+
+// Beside is a file that goes with one of a format: an index. Its ending stands behind the first's.
+type Beside struct {
+	Ending string
+	Both   func(w, beside io.Writer, r *report.Report) error // writes the two at once
 }
 
 // Path is where a report is written that nobody named a path for: stem with the ending. What is written as VCF says so,
@@ -95,7 +101,7 @@ var all = []Format{
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write), nil},
 	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages), nil},
 	{"vcf", ".vcf", Program, false, whole(vcf.Write), nil},
-	{"vcf.gz", ".vcf.gz", Program, false, whole(vcf.WritePacked), &Format{"vcf.gz.tbi", ".tbi", Program, false, whole(vcf.WriteIndex), nil}},
+	{"vcf.gz", ".vcf.gz", Program, false, whole(vcf.WritePacked), &Beside{".tbi", vcf.WriteIndexed}},
 }
 
 // All lists the formats in the order of the menu.

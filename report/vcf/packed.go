@@ -13,18 +13,15 @@ import (
 )
 
 // WritePacked writes what Write does as BGZF, with a block for each line, so that an index finds each.
-func WritePacked(w io.Writer, r *report.Report) error {
-	_, err := packed(w, r)
-	return err
-}
+func WritePacked(w io.Writer, r *report.Report) error { return WriteIndexed(w, io.Discard, r) }
 
-// WriteIndex writes the tabix index of what WritePacked writes of the same report.
-func WriteIndex(w io.Writer, r *report.Report) error {
-	index, err := packed(io.Discard, r)
+// WriteIndexed writes what WritePacked does, and its tabix index beside it.
+func WriteIndexed(w, beside io.Writer, r *report.Report) error {
+	index, err := packed(w, r)
 	if err != nil {
 		return err
 	}
-	out := bgzf.NewWriter(w, 1)
+	out := bgzf.NewWriter(beside, 1)
 	if err := tabix.WriteTo(out, index); err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func TestPacked(t *testing.T) {
 	for _, x := range []struct {
 		w     *bytes.Buffer
 		write func(io.Writer, *report.Report) error
-	}{{&plain, Write}, {&packed, WritePacked}, {&tbi, WriteIndex}} {
+	}{{&plain, Write}, {&packed, func(w io.Writer, r *report.Report) error { return WriteIndexed(w, &tbi, r) }}} {
 		if err := x.write(x.w, told()); err != nil {
 			t.Fatal(err)
 		}
