@@ -22,6 +22,9 @@ import (
 
 // TestMain keeps the tests from the knowledge bases of whoever runs them.
 func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
 	folder, err := os.MkdirTemp("", "allelens-test-")
 	if err == nil {
 		err = os.Setenv(bases.Variable, filepath.Join(folder, "knowledge"))
