@@ -32,8 +32,8 @@ type raster struct {
 
 // face is a font at a size in pixels.
 type face struct {
-	bold, mono bool
-	size       float64
+	of   fontKey
+	size float64
 }
 
 // drawScene draws a scene as it is printed, onto white, w by h pixels.
@@ -174,27 +174,33 @@ func rectangle(from, to figure.Point, radius float64) []figure.Point {
 }
 
 func (r *raster) text(s figure.Text) {
-	f := r.face(face{bold: s.Bold, mono: !hasAll(fontKey{bold: s.Bold}, s.Text), size: s.Size * r.scale})
-	if f == nil {
-		return
+	parts, width := partsOf(s.Text, s.Bold), pixel.Int26_6(0)
+	d := font.Drawer{Dst: r.image, Src: image.NewUniform(r.colour(s.Colour))}
+	for _, p := range parts {
+		if d.Face = r.face(face{p.in, s.Size * r.scale}); d.Face != nil {
+			width += d.MeasureString(p.words)
+		}
 	}
-	d := font.Drawer{Dst: r.image, Src: image.NewUniform(r.colour(s.Colour)), Face: f}
 	x := pixel.Int26_6(s.At.X * r.scale * 64)
 	switch s.Anchor {
 	case figure.Middle:
-		x -= d.MeasureString(s.Text) / 2
+		x -= width / 2
 	case figure.End:
-		x -= d.MeasureString(s.Text)
+		x -= width
 	}
 	d.Dot = pixel.Point26_6{X: x, Y: pixel.Int26_6(s.At.Y * r.scale * 64)}
-	d.DrawString(s.Text)
+	for _, p := range parts {
+		if d.Face = r.face(face{p.in, s.Size * r.scale}); d.Face != nil {
+			d.DrawString(p.words)
+		}
+	}
 }
 
 func (r *raster) face(key face) font.Face {
 	if f, ok := r.faces[key]; ok {
 		return f
 	}
-	parsed := fonts()[fontKey{key.bold, key.mono}]
+	parsed := fontFor(key.of)
 	if parsed == nil {
 		return nil
 	}
@@ -206,13 +212,17 @@ func (r *raster) face(key face) font.Face {
 	return f
 }
 
-type fontKey struct{ bold, mono bool }
+// fontKey names a bundled font: of the window's letters, or, where east is set, of East Asian signs.
+type fontKey struct {
+	bold, mono bool
+	east       script
+}
 
 // fonts are the bundled fonts; one that cannot be read is missing, which a test rules out.
 var fonts = sync.OnceValue(func() map[fontKey]*opentype.Font {
 	all := map[fontKey]*opentype.Font{}
 	look := theme.New(theme.Light, 1)
-	for _, key := range []fontKey{{false, false}, {true, false}, {false, true}, {true, true}} {
+	for _, key := range []fontKey{{}, {bold: true}, {mono: true}, {bold: true, mono: true}} {
 		if f, err := opentype.Parse(look.Font(fyne.TextStyle{Bold: key.bold, Monospace: key.mono}).Content()); err == nil {
 			all[key] = f
 		}
