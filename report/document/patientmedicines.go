@@ -237,17 +237,19 @@ func (p patient) unreadGenes(missing, total int) []Block {
 	return []Block{Paragraph{Line{Text: p.t(key, "n", missing, "total", total)}}}
 }
 
+// adviser is a body and the year of what it says.
+type adviser struct{ body, year string }
+
 // advisers are the bodies behind what a patient is told of a medicine.
-func advisers(d report.Drug) []string {
-	var all []string
+func advisers(d report.Drug) (all []adviser) {
 	for _, i := range d.Interactions {
 		if i.Patient != "" {
-			all = append(all, i.Body)
+			all = append(all, adviser{i.Body, ""})
 		}
 	}
 	for _, r := range d.Recommendations {
 		if !r.Silent {
-			all = append(all, strings.TrimSpace(r.Source+" "+r.Year))
+			all = append(all, adviser{r.Source, r.Year})
 		}
 	}
 	return all
