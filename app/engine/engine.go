@@ -194,7 +194,7 @@ func (e *Engine) Save(ctx context.Context, r *report.Report, x workspace.Export)
 
 // Told is a report as a format is given it: only what tells of having looked again holds what differs from the report before.
 func Told(f format.Format, r *report.Report, changes *report.Changes) *report.Report {
-	if f.Name != format.Again || changes == nil {
+	if !f.TellsChanges() || changes == nil {
 		return r
 	}
 	told, differs := *r, *changes

@@ -70,6 +70,9 @@ func (f Format) Path(stem string) string {
 // Again is the name of the format that tells what looking at a case again has changed: it wants report.Changes.
 const Again = "again"
 
+// TellsChanges reports whether the format wants report.Changes.
+func (f Format) TellsChanges() bool { return f.Name == Again || f.Name == Again+".html" }
+
 // all are the formats in the order of the menu; the first is written where none is named.
 var all = []Format{
 	{"pdf", ".pdf", Clinician, false, proved("pdf", Clinician, whole(pdf.Write)), nil},
@@ -90,13 +93,19 @@ var all = []Format{
 	{"gp", ".gp.pdf", Practice, false, clinicLetter(Practice, document.ForPractice), nil},
 	{"pharmacist", ".pharmacist.pdf", Pharmacy, false, clinicLetter(Pharmacy, document.ForPharmacy), nil},
 	{Again, ".again.pdf", Clinician, false, clinicLetter(Clinician, document.ForAnother), nil},
+	{"gp.html", ".gp.html", Practice, false, whole(html.WriteClinicLetter(document.ForPractice)), nil},
+	{"pharmacist.html", ".pharmacist.html", Pharmacy, false, whole(html.WriteClinicLetter(document.ForPharmacy)), nil},
+	{Again + ".html", ".again.html", Clinician, false, whole(html.WriteClinicLetter(document.ForAnother)), nil},
 	{"card", ".card.pdf", Pharmacy, false, proved("card", Pharmacy, whole(pdf.WriteCard)), nil},
 	{"txt", ".txt", Pharmacy, false, whole(writeCardText), nil},
 	{"letter", ".letter.pdf", Relatives, false, letter("letter", document.AllRelatives), nil},
 	{"letter.women", ".letter.women.pdf", Relatives, false, letter("letter.women", document.CloseWomen), nil},
 	{"letter.men", ".letter.men.pdf", Relatives, false, letter("letter.men", document.CloseMen), nil},
 	{"letter.distant", ".letter.distant.pdf", Relatives, false, letter("letter.distant", document.DistantFamily), nil},
-	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter), nil},
+	{"letter.html", ".letter.html", Relatives, false, whole(html.WriteLetter(document.AllRelatives)), nil},
+	{"letter.women.html", ".letter.women.html", Relatives, false, whole(html.WriteLetter(document.CloseWomen)), nil},
+	{"letter.men.html", ".letter.men.html", Relatives, false, whole(html.WriteLetter(document.CloseMen)), nil},
+	{"letter.distant.html", ".letter.distant.html", Relatives, false, whole(html.WriteLetter(document.DistantFamily)), nil},
 	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText), nil},
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write), nil},
 	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages), nil},

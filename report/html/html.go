@@ -44,14 +44,28 @@ func WriteAnnex(w io.Writer, r *report.Report, sections []string) error {
 // WritePatient writes what is written for the patient as HTML.
 func WritePatient(w io.Writer, r *report.Report) error { return execute(w, document.Patient(r)) }
 
-// WriteLetter writes the letter for relatives as HTML; without a disease-causing variant there is none, and
+// WriteLetter writes the letter for relatives of a situation as HTML; without a disease-causing variant there is none, and
 // the error is a *variants.Problem.
-func WriteLetter(w io.Writer, r *report.Report) error {
-	doc, err := document.Letter(r, document.AllRelatives)
-	if err != nil {
-		return err
+func WriteLetter(to document.Situation) func(io.Writer, *report.Report) error {
+	return func(w io.Writer, r *report.Report) error {
+		doc, err := document.Letter(r, to)
+		if err != nil {
+			return err
+		}
+		return execute(w, doc)
 	}
-	return execute(w, doc)
+}
+
+// WriteClinicLetter writes a page of the clinic for one reader as HTML. The error of one that there is not is a
+// *variants.Problem.
+func WriteClinicLetter(reader document.For) func(io.Writer, *report.Report) error {
+	return func(w io.Writer, r *report.Report) error {
+		doc, err := document.ClinicLetter(r, reader)
+		if err != nil {
+			return err
+		}
+		return execute(w, doc)
+	}
 }
 
 func execute(w io.Writer, doc *document.Document) error {

@@ -23,7 +23,17 @@ import (
 
 // twins are the pages, by name.
 var twins = map[string]func(io.Writer, *report.Report) error{
-	"clinician": Write, "patient": WritePatient, "letter": WriteLetter, "annex": all,
+	"clinician": Write, "patient": WritePatient, "annex": all,
+	"letter": WriteLetter(document.AllRelatives), "letter.women": WriteLetter(document.CloseWomen), "letter.men": WriteLetter(document.CloseMen), "letter.distant": WriteLetter(document.DistantFamily),
+	"gp": WriteClinicLetter(document.ForPractice), "pharmacist": WriteClinicLetter(document.ForPharmacy), "again": again,
+}
+
+// again is what looking again has changed of a report that differs from one before.
+func again(w io.Writer, r *report.Report) error {
+	told := *r
+	told.Changes = &report.Changes{From: report.Edition{Date: "2024-11-28", KnowledgeBase: "2024.11"}, To: report.Edition{Date: "2026-11-28", KnowledgeBase: "2026.11"},
+		Items: []report.Changed{{Kind: report.ChangedClass, Concludes: true, Of: "BRCA1 c.68_69del", Text: "BRCA1 c.68_69del: uncertain, now pathogenic.", FromText: "uncertain", ToText: "pathogenic", ToDate: "2026-08"}}}
+	return WriteClinicLetter(document.ForAnother)(w, &told)
 }
 
 // luminance is that of a colour "#rrggbb", by WCAG.
@@ -236,8 +246,9 @@ func TestLinksLead(t *testing.T) {
 				t.Errorf("%s: a link leads to %q", name, m[1])
 			}
 		}
-		if name != "letter" && !strings.Contains(b.String(), `href="https://pubmed.ncbi.nlm.nih.gov/28632866/"`) {
-			t.Errorf("%s: no link to PubMed", name)
+		numbered := name == "clinician" || name == "annex"
+		if strings.Contains(b.String(), `href="https://pubmed.ncbi.nlm.nih.gov/28632866/"`) != numbered {
+			t.Errorf("%s: a link to PubMed, or none", name)
 		}
 	}
 	if p := document.Pieces("https://example.org"); len(p) != 1 || p[0].Target != "" {
