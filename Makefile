@@ -91,6 +91,13 @@ FUZZTIME := 30s
 proof: .installed-test ## the long checks, half an hour or more: random edits, bombs, fuzzing; FUZZTIME=5m for longer
 	@.ci/proof $(TAGS) $(FUZZTIME)
 
+.PHONY: window-cost
+window-cost: .installed-test ## print what the window costs: first frame, memory, idle processor, wheel, frames of a large table
+	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
+	go build -tags migrated_fynedo -ldflags '$(LDFLAGS)' -o build/allelens-window ./app/window
+	go test -tags '$(TAGS) window' -count 1 -timeout 40m -v -run '^TestWindowLight$$' ./app -binary $(CURDIR)/build/allelens -long
+	go test -tags 'window migrated_fynedo' -count 1 -timeout 20m -v -run '^TestFramesOfALargeTable$$' ./app/window
+
 .PHONY: bench
 bench: .installed-build ## measure reading and interpreting
 	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./variants/... ./report/...

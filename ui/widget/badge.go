@@ -1,8 +1,11 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
+	base "fyne.io/fyne/v2/theme"
 	fyneui "fyne.io/fyne/v2/widget"
 
 	"allelens/report/figure"
@@ -17,53 +20,84 @@ func Badge(word string, tone theme.Tone) fyne.CanvasObject { return newBadge(wor
 
 type badge struct {
 	fyneui.BaseWidget
-	word    string
-	tone    theme.Tone
-	content fyne.CanvasObject // nil until it is shown
+	word  string
+	tone  theme.Tone
+	sign  *sign
+	label *Text
 }
 
 func newBadge(word string, tone theme.Tone) *badge {
-	b := &badge{word: word, tone: tone}
+	b := &badge{word: word, tone: tone, sign: newSign(), label: NewText()}
+	b.say()
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 func (b *badge) set(word string, tone theme.Tone) {
+	if b.word == word && b.tone == tone {
+		return
+	}
 	b.word, b.tone = word, tone
+	b.say()
 	b.Refresh()
 }
 
-// CreateRenderer implements fyne.Widget. The frame in the word's colour is drawn only by
-// themes whose pale backgrounds cannot be told apart.
-func (b *badge) CreateRenderer() fyne.WidgetRenderer {
-	face := NewSurface("", "", 5)
-	face.StrokeSize = theme.SizeBadgeFrame
-	sign, line, label := newSign(), NewLine(), NewText()
-	paint := func() {
-		face.Set(b.tone.Soft, b.tone.Ink)
-		sign.set(b.tone)
-		word := Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall}
-		line.Set(word)
-		label.Set(word)
+// say gives sign and label what the badge shows.
+func (b *badge) say() {
+	b.sign.set(b.tone)
+	b.label.Set(Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall})
+}
+
+// Insets of a badge in points, and the space between sign and word.
+const (
+	badgeRise float32 = 2
+	badgeSide float32 = 8
+	signGap   float32 = 5
+)
+
+// before is the width of what stands before the word.
+func (b *badge) before() float32 {
+	if b.sign.Hidden {
+		return badgeSide
 	}
-	paint()
-	content := Layers(face, Inset(2, 8, 2, 8, GrowingRow(5, 1, sign, container.New(&phrase{line: line}, label))))
-	b.content = content
-	return (&rendering{
-		objects: []fyne.CanvasObject{content},
-		layout:  content.Resize,
-		least:   content.MinSize,
-		refresh: paint,
-	}).laidOut(b)
+	return badgeSide + signSize*themeScale(b) + signGap
+}
+
+// MinSize implements fyne.CanvasObject: the word on one line, with a point so that rounding breaks none.
+func (b *badge) MinSize() fyne.Size {
+	return fyne.NewSize(b.before()+b.label.natural()+1+badgeSide, b.label.line()+2*badgeRise)
 }
 
 // HeightFor implements Measured: a word that is given less room than it takes goes on below.
 func (b *badge) HeightFor(width float32) float32 {
-	least := b.MinSize() // makes the content
-	if width >= least.Width || b.content == nil {
-		return least.Height
+	return b.label.HeightFor(width-b.before()-badgeSide) + 2*badgeRise
+}
+
+// CreateRenderer implements fyne.Widget. A table shows many badges, so that no containers hold their parts. The frame in the
+// word's colour is drawn only by themes whose pale backgrounds cannot be told apart.
+func (b *badge) CreateRenderer() fyne.WidgetRenderer {
+	face := canvas.NewRectangle(color.Transparent)
+	face.CornerRadius = 5
+	paint := func() {
+		face.FillColor, face.StrokeColor = colour(b.tone.Soft, b), colour(b.tone.Ink, b)
+		face.StrokeWidth = base.SizeForWidget(theme.SizeBadgeFrame, b)
 	}
-	return HeightFor(b.content, width)
+	paint()
+	return (&rendering{
+		objects: []fyne.CanvasObject{face, b.sign, b.label},
+		layout: func(s fyne.Size) {
+			face.Resize(s)
+			side, high := signSize*themeScale(b), b.label.HeightFor(s.Width-b.before()-badgeSide)
+			place(b.sign, badgeSide, (s.Height-side)/2, side, side)
+			place(b.label, b.before(), (s.Height-high)/2, s.Width-b.before()-badgeSide, high)
+		},
+		least: b.MinSize,
+		refresh: func() {
+			paint()
+			b.sign.Refresh()
+			b.label.Refresh()
+		},
+	}).laidOut(b)
 }
 
 // sign is the sign of a tone, as large as the text beside it asks for; hidden for a tone without one.

@@ -1,7 +1,10 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	fyneui "fyne.io/fyne/v2/widget"
 
@@ -14,13 +17,13 @@ type gridRow struct {
 	grid    *grid
 	index   int
 	hovered bool
-	back    *Surface
-	rule    *Surface
+	back    *canvas.Rectangle // no widgets: a row has to be drawn quickly
+	rule    *canvas.Rectangle
 	cells   []*cellView
 }
 
 func newGridRow(g *grid) *gridRow {
-	r := &gridRow{grid: g, back: NewSurface("", "", 0), rule: NewSurface(theme.ColorLine, "", 0)}
+	r := &gridRow{grid: g, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
 	for range g.columns {
 		r.cells = append(r.cells, newCellView(g.wraps))
 	}
@@ -74,8 +77,16 @@ func (r *gridRow) paint() {
 	case r.hovered && r.grid.onSelect != nil:
 		fill = theme.ColorHover
 	}
-	r.back.Set(fill, "")
-	r.rule.Set(theme.ColorLine, "")
+	r.fill(r.back, fill)
+	r.fill(r.rule, theme.ColorLine)
+}
+
+// fill gives a rectangle a colour, where it has another.
+func (r *gridRow) fill(o *canvas.Rectangle, name fyne.ThemeColorName) {
+	if c := colour(name, r); o.FillColor != c {
+		o.FillColor = c
+		canvas.Refresh(o)
+	}
 }
 
 // Tapped implements fyne.Tappable: the table gets the keyboard, so that the arrows go on from the row.
