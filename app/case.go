@@ -27,13 +27,14 @@ type caseCommands struct {
 	Check   caseCheck   `cmd:"" help:"case.check"`
 	Compare caseCompare `cmd:"" help:"case.compare"`
 	Key     caseKey     `cmd:"" help:"case.key"`
+	Family  caseFamily  `cmd:"" help:"case.family"`
 }
 
 // chosen is the command that was asked for.
 func (c *caseCommands) chosen(name string) command {
 	word, _, _ := strings.Cut(strings.TrimPrefix(name, "case "), " ")
 	return map[string]command{
-		"seal": &c.Seal, "open": &c.Open, "info": &c.Info, "reseal": &c.Reseal, "check": &c.Check, "compare": &c.Compare, "key": &c.Key,
+		"seal": &c.Seal, "open": &c.Open, "info": &c.Info, "reseal": &c.Reseal, "check": &c.Check, "compare": &c.Compare, "key": &c.Key, "family": &c.Family,
 	}[word]
 }
 

@@ -34,13 +34,14 @@ type reportCommand struct {
 	Age               *int     `placeholder:"YEARS" help:"report.age"`
 	KnownVariant      string   `placeholder:"NAME" help:"report.known"`
 	FamilyReport      string   `placeholder:"TEXT" help:"report.family_report"`
+	Family            string   `placeholder:"FILE" help:"report.family"`
 	Confirmed         []string `sep:"none" placeholder:"NAME;DATE;BY;SAMPLE;METHOD" help:"report.confirmed"`
 	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"report.situation"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"report.menopause"`
 	Organs            string   `placeholder:"LIST" help:"report.organs"`
 	Cancers           string   `placeholder:"LIST" help:"report.cancers"`
 	Bodies            string   `placeholder:"LIST" help:"report.bodies"`
-	Scope             string   `enum:"both,cancer,pharmacogenes," default:"" placeholder:"WHAT" help:"report.scope"`
+	Scope             string   `enum:"both,cancer,pharmacogenes,family_variant," default:"" placeholder:"WHAT" help:"report.scope"`
 	Scores            *bool    `help:"report.scores"`
 	OutsideCalls      []string `sep:"none" placeholder:"TSV" help:"report.outside"`
 	CNV               string   `name:"cnv" placeholder:"TABLE" help:"report.cnv"`
@@ -143,7 +144,10 @@ func (c *reportCommand) order(s streams) (o order, err error) {
 			return o, err
 		}
 	}
-	if o.patient, o.notes, err = c.patient(stated); err != nil {
+	if err = c.family(&stated, s); err == nil {
+		o.patient, o.notes, err = c.patient(stated)
+	}
+	if err != nil {
 		o.close()
 	}
 	return o, err
@@ -221,7 +225,7 @@ func (c *reportCommand) compose(ctx context.Context, e *engine.Engine, asked ord
 	if err = c.preferred(e, &stated); err != nil {
 		return nil, nil, err
 	}
-	if stated.Scope != patient.Pharmacogenes {
+	if stated.Scope.Cancers() {
 		if err := e.Interpreter.CheckCopyNumber(stated.CopyNumber, stated.Assembly); err != nil {
 			return nil, nil, err
 		}

@@ -37,7 +37,7 @@ func stating(t *testing.T) map[string]any {
 }
 
 // aside are the flags that say nothing of the case: of the file itself, of how it is read, of the outputs.
-var aside = []string{"File", "Output", "opener", "Format", "For", "Clinic", "Paper", "Deidentified", "Attach", "Verify", "Quiet", "Verbose"}
+var aside = []string{"File", "Output", "opener", "Format", "For", "Clinic", "Paper", "Family", "Deidentified", "Attach", "Verify", "Quiet", "Verbose"}
 
 // TestEveryFlagIsAFieldOfTheCase: a flag either states something of the case, and then changes its value and comes
 // before a file, or is listed as one that does not.

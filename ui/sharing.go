@@ -72,10 +72,11 @@ func (w *Window) preview() {
 	if !w.sharable() {
 		goOn.Disable()
 	}
-	bar := widget.Row(8, widget.NewButton(say("ui.share.back"), widget.PlainButton, view.Back), widget.NewButton(say("ui.share.next"), widget.PlainButton, view.Next),
+	next := widget.NewButton(say("ui.share.next"), widget.PlainButton, view.Next) // has the keyboard: Enter shares nothing by mistake
+	bar := widget.Row(8, widget.NewButton(say("ui.share.back"), widget.PlainButton, view.Back), next,
 		widget.NewButton(say("ui.close"), widget.PlainButton, func() { w.dismiss() }), goOn)
 	content, _ := form.Framed(say("ui.share.preview"), widget.Stack(2*theme.Gap, paragraph(w.beforeSharing(s.Report)), widget.Sized(width-80, height, view.Face().Object())), bar, w.height())
-	w.inFront(width, content, goOn)
+	w.inFront(width, content, next)
 }
 
 // beforeSharing says what the pages are, or what has to be looked at before they may be shared.

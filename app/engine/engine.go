@@ -79,9 +79,10 @@ func OpenCohort(ctx context.Context, path string, whole bool) (*vcf.Cohort, erro
 
 // ObserveOpen is Observe for a file that Open opened for the same reading, or for a sample of a cohort; it closes it.
 func (e *Engine) ObserveOpen(ctx context.Context, src vcf.Source, r Reading) (*ledger.Observations, error) {
-	questions := e.Interpreter.Questions(r.Scope)
-	if r.Thresholds != nil {
-		questions.Thresholds = *r.Thresholds
+	questions, err := e.questions(ctx, r)
+	if err != nil {
+		_ = src.Close() // what is wrong with the question is told
+		return nil, err
 	}
 	o, err := ledger.Read(ctx, src, questions, r.Assembly)
 	closed := src.Close()
@@ -95,6 +96,20 @@ func (e *Engine) ObserveOpen(ctx context.Context, src vcf.Source, r Reading) (*l
 		return nil, variants.Fail("file_unreadable", src.Identity().Path).Because(closed)
 	}
 	return o, nil
+}
+
+// questions is what is read of a file.
+func (e *Engine) questions(ctx context.Context, r Reading) (q ledger.Questions, err error) {
+	q = e.Interpreter.Questions(r.Scope)
+	if r.Scope == patient.FamilyVariant {
+		if q, err = e.Interpreter.QuestionsOfFamily(ctx, r.Known); err != nil {
+			return q, err
+		}
+	}
+	if r.Thresholds != nil {
+		q.Thresholds = *r.Thresholds
+	}
+	return q, nil
 }
 
 // Read implements workspace.Engine.

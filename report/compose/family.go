@@ -120,6 +120,9 @@ func (b *builder) explanations() []report.Explanation {
 				e.Genes = append(e.Genes, g.Gene)
 			}
 		}
+		if code == "true_negative" {
+			e.Genes = []string{b.knownGene()}
+		}
 		if len(e.Genes) == 0 {
 			return
 		}
@@ -131,10 +134,8 @@ func (b *builder) explanations() []report.Explanation {
 	concluded := func(c germline.Conclusion) func(germline.Gene) bool {
 		return func(g germline.Gene) bool { return g.Conclusion == c }
 	}
-	if k := b.f.Known; k != nil && b.trueNegative() {
-		add("true_negative", "true_negative", nil, func(g germline.Gene) bool {
-			return len(k.Answers) > 0 && g.Gene == k.Answers[0].Gene || k.Named.Event != nil && g.Gene == k.Named.Event.Gene
-		})
+	if b.f.Known != nil && b.trueNegative() {
+		add("true_negative", "true_negative", nil, func(germline.Gene) bool { return false })
 	}
 	add("probable", "uncertain", notBecauseOfIt, concluded(germline.ProbableFound))
 	add("not_held", "uncertain", notBecauseOfIt, b.openHere)

@@ -167,3 +167,12 @@ func (b *builder) knownConfirmed() bool {
 	}
 	return len(k.Answers) > 0 && b.confirmation(lead{gene: k.Answers[0].Gene, name: short(k.Answers[0].Finding), finding: &k.Answers[0].Finding}) != nil
 }
+
+// knownGene is the gene of the family's variant.
+func (b *builder) knownGene() string {
+	k := b.f.Known
+	if k.Named.Event != nil {
+		return k.Named.Event.Gene
+	}
+	return k.Answers[0].Gene
+}

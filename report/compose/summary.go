@@ -12,17 +12,16 @@ import (
 	"allelens/variants/germline"
 	"allelens/variants/hgvs"
 	"allelens/variants/ledger"
-	"allelens/variants/patient"
 	"allelens/variants/pgx"
 )
 
 // summary answers in one look: what was found, what to do, what was not assessed.
 func (b *builder) summary(r *report.Report) report.Summary {
 	s := report.Summary{Notices: append(b.notices(r.Quality, beforeAll), b.discordantNotices()...), MedicineNotices: append(b.notices(r.Quality, ofMedicines), b.unjudgedPairs()...), ClassChanges: b.classChanges(), Cards: []report.Card{}, NotAssessed: b.notAssessed(), Silences: b.silent, Interactions: b.interactions(b.f.Interactions), NextSteps: []string{}}
-	if b.f.Case.Scope != patient.Pharmacogenes {
+	if b.f.Case.Scope.Cancers() {
 		s.Cards = append(s.Cards, b.cancerCard())
 	}
-	if b.f.Case.Scope != patient.Cancer {
+	if b.f.Case.Scope.Medicines() {
 		s.Cards = append(s.Cards, b.drugsCard())
 	}
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))

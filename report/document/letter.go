@@ -26,6 +26,9 @@ const (
 // neither the patient nor the sample nor the file. Without a disease-causing variant that stands there
 // is none, and the error, a *variants.Problem, says so.
 func Letter(r *report.Report, to Situation) (*Document, error) {
+	if r.FamilyAnswer != nil && r.Case.Scope == "family_variant" {
+		return answerLetter(r), nil
+	}
 	if r.Family == nil || len(r.Family.Variants) == 0 {
 		return nil, variants.Fail("letter_none", "")
 	}

@@ -11,7 +11,7 @@ import (
 
 // medicines tells what the genes say of medicines, and of how many genes nothing is known.
 func (p patient) medicines(step int) []Block {
-	if p.Case.Scope == "cancer" {
+	if p.Case.Scope == "cancer" || p.Case.Scope == "family_variant" {
 		return []Block{Paragraph{Line{Text: p.t("patient.medicines.out")}}}
 	}
 	blocks := p.advice(step)

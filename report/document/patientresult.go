@@ -12,7 +12,10 @@ import (
 func (p patient) result(int) []Block {
 	blocks := append(p.known(), p.notices(p.Summary.Notices)...)
 	grave, _ := p.told()
-	if len(grave) == 0 {
+	switch {
+	case len(grave) == 0 && p.FamilyAnswer != nil:
+		return append(blocks, Callout{Title: p.t("patient.known.alone"), Lines: []string{p.t("patient.known.alone.line")}})
+	case len(grave) == 0:
 		return append(blocks, Callout{First: true, Title: p.t("patient.result.out")})
 	}
 	for i, c := range grave {

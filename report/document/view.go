@@ -103,6 +103,10 @@ func (v *viewer) risks() {
 		if p, ok := b.(Paragraph); ok && v.settled() && v.ahead() && slices.Contains(v.intro(), p.Text) {
 			continue // stands above each
 		}
+		if p, ok := b.(Paragraph); ok && p.Style == Muted && len(v.pages) > 0 && v.pages[len(v.pages)-1].Figure != nil {
+			v.pages[len(v.pages)-1].Note = p.Text // holds for the figures before it
+			continue
+		}
 		v.add(PatientRisk, title, []Block{b})
 	}
 }

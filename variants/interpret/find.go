@@ -6,7 +6,6 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/ledger"
-	"allelens/variants/patient"
 )
 
 // mostAsked is how many alleles one search answers for.
@@ -15,7 +14,7 @@ const mostAsked = 40
 // Query answers a search for variants of the cancer genes, on findings: what the words may mean,
 // what the file says there, and what the base holds. more counts the alleles that are left out.
 func (in *Interpreter) Query(ctx context.Context, f *Findings, words string) (answers []germline.Answer, more int, err error) {
-	if f.Case.Scope == patient.Pharmacogenes {
+	if !f.Case.Scope.Cancers() {
 		return nil, 0, nil // the cancer genes were not agreed to
 	}
 	o := f.Observations

@@ -284,10 +284,10 @@ func (in *Interpreter) Medicines() []string {
 // Questions is what the reader may look for: nothing that the patient did not agree to.
 func (in *Interpreter) Questions(s patient.Scope) ledger.Questions {
 	q := ledger.Questions{Reference: in.reference, Thresholds: ledger.DefaultThresholds()}
-	if s != patient.Cancer {
+	if s.Medicines() {
 		q.Sites, q.Stretches = in.sites, in.caller.Stretches()
 	}
-	if s != patient.Pharmacogenes {
+	if s.Cancers() {
 		q.Genes = in.classifier.Regions()
 	}
 	return q
@@ -304,6 +304,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	declared, refused := declaration(o, c.Declared)
 	c.Declared = declared
 	f := &Findings{Observations: o, Case: c, Knowledge: in.knowledge, Bodies: in.Bodies(), Advice: in.advice, Support: in.support, Cancers: in.risks.Cancers, CancerGenes: in.cancerGenes(), Problems: slices.Concat(doubts, problems, refused, copies(o, c.Sex))}
+	if c.Scope == patient.FamilyVariant {
+		return in.runFamily(ctx, f)
+	}
 	if c.Scope != patient.Pharmacogenes {
 		var err error
 		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {

@@ -19,6 +19,8 @@ type Questions struct {
 	Reference *genome.Reference
 	// Thresholds are the limits that calls have to reach.
 	Thresholds Thresholds
+	// Alone: nothing but the regions asked for is read, not even counted.
+	Alone bool
 }
 
 // Question asks for one site of the knowledge base, in both builds.

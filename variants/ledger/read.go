@@ -27,6 +27,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	kept := gathered{where: where}
 	sex := newSexTally(q.Thresholds)
 	wanted := vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
+	if q.Alone {
+		wanted.Events, wanted.Beside = nil, nil
+	}
 	tally, err := src.Scan(ctx, wanted, kept.take)
 	if err != nil {
 		return nil, err
@@ -39,7 +42,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if assembly, err = decide(assembly, append(votes, seen...), where); err != nil {
 		return nil, err
 	}
-	if known && weightless(seen, assembly) {
+	if known && !q.Alone && weightless(seen, assembly) {
 		if err := lookElsewhere(ctx, src, q, assembly, all, where); err != nil {
 			return nil, err
 		}

@@ -17,7 +17,18 @@ const (
 	Both          Scope = "both"
 	Cancer        Scope = "cancer"
 	Pharmacogenes Scope = "pharmacogenes"
+	// FamilyVariant: the variant that is known in the family, and nothing else.
+	FamilyVariant Scope = "family_variant"
 )
+
+// Cancer genes and medicine genes, as far as a scope has them looked at.
+func (s Scope) hasGenes(other Scope) bool { return s != other && s != FamilyVariant }
+
+// Cancers reports whether the cancer genes are looked at.
+func (s Scope) Cancers() bool { return s.hasGenes(Pharmacogenes) }
+
+// Medicines reports whether the genes that bear on medicines are.
+func (s Scope) Medicines() bool { return s.hasGenes(Cancer) }
 
 // Sex as given by the counsellor.
 type Sex string

@@ -35,7 +35,7 @@ func among[T ~string](field string, value T, of ...T) check {
 func (c Case) words() []check {
 	organs := []Organ{Present, Absent, Removed}
 	all := []check{
-		among("scope", c.Scope, Both, Cancer, Pharmacogenes), among("sex", c.Sex, Female, Male, SexUnspecified),
+		among("scope", c.Scope, Both, Cancer, Pharmacogenes, FamilyVariant), among("sex", c.Sex, Female, Male, SexUnspecified),
 		among("menopause", c.Menopause, Before, After), among("status", c.Status, Draft, Final, Amended),
 		among("organs.breasts", c.Organs.Breasts, organs...), among("organs.ovaries", c.Organs.Ovaries, organs...),
 		among("organs.prostate", c.Organs.Prostate, organs...),
