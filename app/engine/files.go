@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
+	"time"
 
 	"allelens/report"
 	"allelens/report/clinic"
@@ -28,7 +30,7 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 		}
 		return notWritable(path, os.WriteFile(path, content.Bytes(), 0o600))
 	}
-	disk.Tidy(filepath.Dir(path))
+	tidy(filepath.Dir(path))
 	var failed error // of make, which does not speak of the target
 	err := disk.ReplaceBy(path, func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 64<<10)
@@ -43,6 +45,19 @@ func WriteWhole(path string, make func(io.Writer) error) error {
 		return failed
 	}
 	return notWritable(path, err)
+}
+
+// tidied holds when each folder was tidied last.
+var tidied sync.Map
+
+// tidy tidies a folder, though not for each of many files that are written into it.
+func tidy(folder string) {
+	last, before := tidied.Load(folder)
+	if at, ok := last.(time.Time); before && ok && time.Since(at) < time.Minute {
+		return
+	}
+	tidied.Store(folder, time.Now())
+	disk.Tidy(folder)
 }
 
 // WriteAs writes a report in a format, with the file that goes beside it: both or none. sections are the parts of a printed one, nil for all.

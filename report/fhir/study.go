@@ -94,6 +94,9 @@ func (b *builder) report() {
 		d.Extension = append(d.Extension, extension{URL: profiles + "genomic-report-note", ValueAnnotation: &n})
 	}
 	var says []string
+	if a := b.r.FamilyAnswer; a != nil {
+		says = append(says, strings.TrimSuffix(a.Title, ".")+".", a.Text)
+	}
 	for _, g := range b.r.Cancer.Genes {
 		says = append(says, g.ConclusionText, g.RestText)
 		for _, h := range g.Haplotypes {

@@ -65,14 +65,7 @@ func (f pharmCATFile) calls(name string) ([]OutsideCall, error) {
 	if len(genes) == 0 {
 		return nil, variants.Fail("outside_format", name)
 	}
-	method, date := strings.TrimSpace("PharmCAT "+f.Version), f.Timestamp
-	if date == "" {
-		date = f.Generated
-	}
-	date = date[:min(len(date), len("2026-11-29"))]
-	if !isDate(date) {
-		date = ""
-	}
+	program := OutsideCall{Method: strings.TrimSpace("PharmCAT " + f.Version), Date: f.date()}
 	var calls []OutsideCall
 	for _, gene := range slices.Sorted(maps.Keys(genes)) {
 		g := genes[gene]
@@ -80,11 +73,9 @@ func (f pharmCATFile) calls(name string) ([]OutsideCall, error) {
 			continue
 		}
 		for _, d := range g.diplotypes() {
-			c := OutsideCall{Gene: gene, Diplotype: pharmCATWord(d.Label), Phenotype: pharmCATWord(strings.Join(d.Phenotypes, "; ")), ActivityScore: pharmCATWord(scoreWords(d.Score)),
-				Method: method, Date: date, Where: name + ":" + gene}
-			if c.Diplotype == "" && d.Allele1 != nil && d.Allele2 != nil {
-				c.Diplotype = pharmCATWord(d.Allele1.Name + "/" + d.Allele2.Name)
-			}
+			c := program
+			c.Gene, c.Where = gene, name+":"+gene
+			d.into(&c)
 			if (c.Diplotype != "" || c.Phenotype != "") && !slices.ContainsFunc(calls, c.same) {
 				calls = append(calls, c)
 			}
@@ -94,6 +85,27 @@ func (f pharmCATFile) calls(name string) ([]OutsideCall, error) {
 		}
 	}
 	return calls, nil
+}
+
+// date is the day of the report, "" where it is not written as a day.
+func (f pharmCATFile) date() string {
+	date := f.Timestamp
+	if date == "" {
+		date = f.Generated
+	}
+	date = date[:min(len(date), len("2026-11-29"))]
+	if !isDate(date) {
+		return ""
+	}
+	return date
+}
+
+// into puts a diplotype into a call.
+func (d pharmCATDiplotype) into(c *OutsideCall) {
+	c.Diplotype, c.Phenotype, c.ActivityScore = pharmCATWord(d.Label), pharmCATWord(strings.Join(d.Phenotypes, "; ")), pharmCATWord(scoreWords(d.Score))
+	if c.Diplotype == "" && d.Allele1 != nil && d.Allele2 != nil {
+		c.Diplotype = pharmCATWord(d.Allele1.Name + "/" + d.Allele2.Name)
+	}
 }
 
 // byGene are the genes, those of CPIC's before those of another body.

@@ -60,37 +60,45 @@ func holds(v, want any) bool {
 	return reflect.DeepEqual(v, want)
 }
 
-// code holds codes against the list that an element is bound to, and against their systems, where the guide has these.
+// code holds codes against their systems, and against the list that an element is bound to, where the guide has these.
 func (c *checker) code(n *node, v any, path string) {
 	m, _ := v.(map[string]any)
-	codings, _ := m["coding"].([]any)
-	for _, x := range codings {
+	if m == nil {
+		return
+	}
+	var codings []map[string]any
+	list, _ := m["coding"].([]any)
+	for _, x := range list {
 		coding, _ := x.(map[string]any)
+		codings = append(codings, coding)
 		if codes := c.systems[word(coding, "system")]; codes != nil && !codes[word(coding, "code")] {
 			c.fault(path, "the system has no code "+word(coding, "code"))
 		}
 	}
-	if n.Binding == nil || n.Binding.Strength != "required" && n.Binding.Strength != "extensible" || m == nil {
-		return
+	if n.Binding != nil && (n.Binding.Strength == "required" || n.Binding.Strength == "extensible") {
+		c.bound(n.Binding, codings, path)
 	}
-	url, _, _ := strings.Cut(n.Binding.ValueSet, "|")
+}
+
+// bound holds codes against a list. Where it may be extended, words alone and codes of other systems will do.
+func (c *checker) bound(b *binding, codings []map[string]any, path string) {
+	url, _, _ := strings.Cut(b.ValueSet, "|")
 	list := c.lists[url]
 	if list == nil {
 		c.unchecked["list of codes "+url] = true
-		if n.Binding.Strength == "required" && len(codings) == 0 {
+		if b.Strength == "required" && len(codings) == 0 {
 			c.fault(path, "a code of "+url+" is needed")
 		}
 		return
 	}
 	fits, own := false, false
-	for _, x := range codings {
-		coding, _ := x.(map[string]any)
+	for _, coding := range codings {
 		system := word(coding, "system")
 		_, of := list[system+"|"]
 		own = own || of
 		fits = fits || list[system+"|"] || list[system+"|"+word(coding, "code")]
 	}
-	if n.Binding.Strength == "required" && !fits || own && !fits {
+	if !fits && (own || b.Strength == "required") {
 		c.fault(path, "no code of "+url)
 	}
 }
