@@ -201,6 +201,8 @@ func (b *builder) structural(g *report.CancerGene, e report.Structural) referenc
 	p.concept(transcriptSeq, refSeq, g.Transcript, "")
 	p.concept(genomicHGVS, hgvsName, e.HGVSG, e.HGVSG)
 	p.known(assemblyVersion, assemblies, b.r.Input.Assembly)
+	chrom, _, _ := strings.Cut(e.VCFLine, "\t") // a laboratory's own table has no line
+	p.known(chromosomeNumber, chromosomes, strings.TrimPrefix(chrom, "chr"))
 	switch {
 	case e.End == nil:
 	case e.Precise && e.StartRange == nil && e.EndRange == nil:

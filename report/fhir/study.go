@@ -95,7 +95,7 @@ func (b *builder) report() {
 	}
 	var says []string
 	if a := b.r.FamilyAnswer; a != nil {
-		says = append(says, strings.TrimSuffix(a.Title, ".")+".", a.Text)
+		says = append(says, a.Title, a.Text)
 	}
 	for _, g := range b.r.Cancer.Genes {
 		says = append(says, g.ConclusionText, g.RestText)
@@ -108,8 +108,21 @@ func (b *builder) report() {
 			says = append(says, card.Headline, card.Line)
 		}
 	}
-	d.Conclusion = strings.Join(strings.Fields(strings.Join(says, " ")), " ")
+	d.Conclusion = sentences(says)
 	b.add("DiagnosticReport", d.ID, d)
+}
+
+// sentences joins statements, each of which ends as a sentence does.
+func sentences(all []string) string {
+	var words []string
+	for _, s := range all {
+		s = strings.Join(strings.Fields(s), " ")
+		if s != "" && !strings.ContainsAny(s[len(s)-1:], ".:;!?") {
+			s += "."
+		}
+		words = append(words, s)
+	}
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
 // remarks are what has to be known of the whole report: what stands before all else, what it cannot tell, and what the program says nothing of.
