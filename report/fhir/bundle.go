@@ -83,10 +83,16 @@ func (b *builder) add(kind, id string, resource any) reference {
 func (b *builder) observe(profile, key string, o observation) reference {
 	o.ResourceType, o.ID, o.Meta = "Observation", b.id(profile, key), profiled(profile)
 	o.Status, o.Category = b.status(), []concept{laboratory, genetics}
+	o.PartOf = []reference{b.theStudy()}
 	o.Subject, o.Specimen, o.Performer, o.Effective = b.subject, b.specimen, b.lab, b.r.Case.Collected
 	ref := b.add("Observation", o.ID, o)
 	b.results = append(b.results, ref)
 	return ref
+}
+
+// theStudy refers to the study, which comes behind the results.
+func (b *builder) theStudy() reference {
+	return reference{Reference: "urn:uuid:" + b.id("genomic-study", "")}
 }
 
 func profiled(name string) meta { return meta{Profile: []string{profiles + name}} }

@@ -88,7 +88,7 @@ func (b *builder) report() {
 	for _, t := range b.tasks {
 		d.Extension = append(d.Extension, extension{URL: profiles + "recommended-action", ValueReference: &t})
 	}
-	study := reference{Reference: "urn:uuid:" + b.id("genomic-study", "")}
+	study := b.theStudy()
 	d.Extension = append(d.Extension, extension{URL: profiles + "genomic-study-reference", ValueReference: &study})
 	for _, n := range b.remarks() {
 		d.Extension = append(d.Extension, extension{URL: profiles + "genomic-report-note", ValueAnnotation: &n})
