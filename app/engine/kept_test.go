@@ -152,6 +152,8 @@ func TestAskedSince(t *testing.T) {
 	kept := throughJSON(t, o.Keep())
 	const gene = "CYP2C19"
 	kept.Sites = slices.DeleteFunc(kept.Sites, func(s ledger.KeptSite) bool { return s.Gene == gene })
+	const unread = "TPMT" // its exons: nothing is said to be absent from them
+	kept.Stretches = slices.DeleteFunc(kept.Stretches, func(s ledger.KeptRegion) bool { return s.Gene == unread })
 	lost := kept.Genes[0].Gene
 	kept.Genes = kept.Genes[1:]
 	c := patient.New()
@@ -161,6 +163,9 @@ func TestAskedSince(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, g := range r.Pharmacogenes {
+		if g.Gene == unread && g.OutsideDefinitions != nil {
+			t.Errorf("%s: %s, though its exons were not asked about", unread, g.OutsideDefinitions.Text)
+		}
 		if g.Gene != gene {
 			continue
 		}

@@ -9,9 +9,9 @@ import (
 // mostOutside is how many changes outside the definitions are listed; all are counted.
 const mostOutside = 50
 
-// outsideDefinitions counts and lists; nil for genes in whose exons nothing is looked for.
+// outsideDefinitions counts and lists; nil for genes in whose exons nothing was looked for.
 func (b *builder) outsideDefinitions(g pgx.Result) *report.OutsideDefinitions {
-	if !g.ExonsRead {
+	if !g.ExonsRead && len(g.OutsideDefinitions) == 0 {
 		return nil
 	}
 	out := &report.OutsideDefinitions{Lines: []report.OutsideChange{}}

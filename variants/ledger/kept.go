@@ -77,6 +77,12 @@ func describe(q Question, in variants.Assembly) KeptSite {
 	return k
 }
 
+// Asked reports whether a stretch was asked about: always of a file, of a kept case if it was asked about then.
+func (o *Observations) Asked(s Stretch) bool {
+	iv, known := s.Region[o.Assembly]
+	return !o.asked.kept || !known || slices.ContainsFunc(o.asked.stretches, func(then KeptRegion) bool { return then.Gene == s.Gene && within(iv, then.Region) })
+}
+
 // read reports whether a stretch lies in a gene region that was read.
 func (a asked) read(iv variants.Interval) bool {
 	return slices.ContainsFunc(a.genes, func(g KeptRegion) bool { return within(iv, g.Region) })

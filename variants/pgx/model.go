@@ -92,7 +92,7 @@ type Result struct {
 	MissingSites       []string        // rsID or HGVS name of positions without a usable call
 	CannotExclude      []string        // alleles that the missing sites or the phase leave open
 	Open               []Open          // what CannotExclude names, with the results that it would lead to
-	ExonsRead          bool            // the file was asked for changes in the gene's exons that no definition holds
+	ExonsRead          bool            // changes that no definition holds were asked for in all of the gene's exons
 	OutsideDefinitions []OutsideChange // these changes, the gravest first
 	Notes              []Note
 	Outside            []OutsideCall

@@ -57,14 +57,19 @@ type OutsideChange struct {
 func (c *Caller) Stretches() []ledger.Stretch {
 	var out []ledger.Stretch
 	for _, g := range c.genes {
-		for _, e := range g.Exons {
-			s := ledger.Stretch{Gene: g.Gene, Region: make(map[variants.Assembly]variants.Interval, len(e.Region))}
-			for in, iv := range e.Region {
-				iv.Start, iv.End = iv.Start-spliceBases, iv.End+spliceBases
-				s.Region[in] = iv
-			}
-			out = append(out, s)
+		out = append(out, g.stretches()...)
+	}
+	return out
+}
+
+func (g *gene) stretches() (out []ledger.Stretch) {
+	for _, e := range g.Exons {
+		s := ledger.Stretch{Gene: g.Gene, Region: make(map[variants.Assembly]variants.Interval, len(e.Region))}
+		for in, iv := range e.Region {
+			iv.Start, iv.End = iv.Start-spliceBases, iv.End+spliceBases
+			s.Region[in] = iv
 		}
+		out = append(out, s)
 	}
 	return out
 }
@@ -72,7 +77,7 @@ func (c *Caller) Stretches() []ledger.Stretch {
 // lookBeyond lists what the file holds outside the definitions, the gravest first, and says so.
 // The call stays as it is.
 func (g *gene) lookBeyond(obs *ledger.Observations, r *Result) {
-	r.ExonsRead = len(g.Exons) > 0
+	r.ExonsRead = len(g.Exons) > 0 && !slices.ContainsFunc(g.stretches(), func(s ledger.Stretch) bool { return !obs.Asked(s) })
 	for _, u := range obs.OutsideDefinitions {
 		if u.Gene != g.Gene {
 			continue
