@@ -78,7 +78,8 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// answeredByPageOne: page one alone tells of the patient's medicines what to do, and which are not to be given.
+// answeredByPageOne: page one alone tells what was found, what is urgent, and of the patient's medicines what to do, and which
+// are not to be given.
 func answeredByPageOne(t *testing.T, r *report.Report) {
 	t.Helper()
 	pages, err := pdf.ClinicianPages(r)
@@ -91,7 +92,23 @@ func answeredByPageOne(t *testing.T, r *report.Report) {
 			all = append(all, s.Text)
 		}
 	}
-	page := strings.ToLower(strings.Join(all, " "))
+	page := strings.ToLower(strings.Join(strings.Fields(strings.Join(all, " ")), " "))
+	holds := func(words string) bool { return strings.Contains(page, strings.ToLower(words)) }
+	for _, g := range r.Cancer.Genes { // what was found
+		if !holds(g.Gene) || !holds(g.Badge.Word) {
+			t.Errorf("page one does not say what was found of %s: %s", g.Gene, g.Badge.Word)
+		}
+	}
+	for _, f := range r.Brief.Findings {
+		if f.Grave && !holds(f.Title) {
+			t.Errorf("page one lacks the finding %q", f.Title)
+		}
+	}
+	for _, s := range r.Brief.Steps { // what is urgent
+		if s.Badge != nil && !holds(s.Badge.Word) || !holds(strings.Fields(s.Do)[0]) {
+			t.Errorf("page one lacks the step %q", s.Do)
+		}
+	}
 	for _, d := range r.Drugs {
 		if d.OnMedicationList && (!strings.Contains(page, d.Drug) || !strings.Contains(page, strings.ToLower(d.Brief.Badge.Word))) {
 			t.Errorf("page one does not say of %s: %s", d.Drug, d.Brief.Badge.Word)

@@ -171,6 +171,11 @@ func (c *reportCommand) deliver(e *engine.Engine, asked order, o *ledger.Observa
 			return 0, err
 		}
 	}
+	if slices.ContainsFunc(asked.targets, output.printed) {
+		if err := pdf.Printable(r); err != nil { // nothing else is written either
+			return 0, err
+		}
+	}
 	written := c.writeAll(asked.targets, r, changes, s)
 	if len(written) == 0 {
 		return exitInput, nil
@@ -259,9 +264,12 @@ func (c *reportCommand) writeAll(targets []output, r *report.Report, changes *re
 	return written
 }
 
+// printed reports whether an output is pages.
+func (o output) printed() bool { return strings.HasSuffix(o.format.Ending, ".pdf") }
+
 // unprinted tells what printed reports leave out of what was typed in.
 func (c *reportCommand) unprinted(written []output, r *report.Report, s streams) error {
-	if !slices.ContainsFunc(written, func(o output) bool { return strings.HasSuffix(o.format.Ending, ".pdf") }) {
+	if !slices.ContainsFunc(written, output.printed) {
 		return nil
 	}
 	notes, err := pdf.Unprinted(r)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"allelens/report"
+	"allelens/report/text"
 	"allelens/ui/form"
 	"allelens/ui/screen"
 )
@@ -35,7 +36,7 @@ func (q *questions) clinic() {
 	signatories.Empty = say("ui.clinic.signatories_hint")
 	f := form.Form{
 		Title: say("ui.menu.clinic"), Text: texts(small("ui.clinic.text")), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
-		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories, secondReaderField(now), sectionsField(now.Print), paperField(now.Print)},
+		Fields: []form.Field{line("name", now.Name, form.Line), line("contact", now.Contact, form.Line), line("address", now.Address, form.Lines), signatories, secondReaderField(now), sectionsField(now.Print), paperField(now.Print), q.bodyField(now.Print), languageField(now.Print)},
 		More: []form.Action{
 			{Words: say("ui.clinic.logo"), Do: func(*form.View) { q.chooseFile(nil, q.takeLogo) }},
 			{Words: say("ui.clinic.import"), Do: func(*form.View) { q.chooseFile(caseFiles{}, q.importClinic) }},
@@ -47,6 +48,8 @@ func (q *questions) clinic() {
 			c.Signatories = parseSignatories(a.Text("signatories"))
 			c.SecondReader = len(a.Chosen(secondReader)) > 0
 			c.Print.Sections, c.Print.Paper = sectionsOf(a), report.Paper(a.Text("paper"))
+			c.Print.Language = a.Text("language")
+			q.leadingBody(&c.Print, a.Text("body"))
 			q.keepClinic(c)
 		},
 	}
@@ -97,6 +100,40 @@ func sectionsOf(a form.Answers) []string {
 func paperField(t report.Template) form.Field {
 	return form.Field{ID: "paper", Label: say("ui.clinic.paper"), Kind: form.One, Value: string(t.Paper), Options: []form.Option{
 		{Value: "", Words: say("ui.clinic.paper.usual"), Open: true}, {Value: string(report.A4), Words: say("ui.clinic.paper.a4")}, {Value: string(report.Letter), Words: say("ui.clinic.paper.letter")}}}
+}
+
+// bodyField asks whose recommendations come first.
+func (q *questions) bodyField(t report.Template) form.Field {
+	f := form.Field{ID: "body", Label: say("ui.clinic.body"), Kind: form.One, Options: []form.Option{{Value: "", Words: say("ui.clinic.usual"), Open: true}}}
+	for _, name := range q.options.KnownBodies {
+		f.Options = append(f.Options, form.Option{Value: name, Words: name})
+	}
+	if len(t.Bodies) > 0 {
+		f.Value = t.Bodies[0]
+	}
+	return f
+}
+
+// leadingBody puts a body before those that the clinic named, for cases to come too; "" names none.
+func (q *questions) leadingBody(t *report.Template, first string) {
+	switch {
+	case first == "":
+		t.Bodies = nil
+	case len(t.Bodies) == 0 || t.Bodies[0] != first:
+		t.Bodies = leading(first, t.Bodies)
+	}
+	if first != "" {
+		q.options.Bodies = leading(first, q.options.KnownBodies)
+	}
+}
+
+// languageField asks for the language of the sentences.
+func languageField(t report.Template) form.Field {
+	f := form.Field{ID: "language", Label: say("ui.clinic.language"), Kind: form.One, Value: t.Language, Options: []form.Option{{Value: "", Words: say("ui.clinic.usual"), Open: true}}}
+	for _, name := range text.Languages() {
+		f.Options = append(f.Options, form.Option{Value: name, Words: say("ui.language." + name)})
+	}
+	return f
 }
 
 // keepClinic takes a block for the reports from now on, the one shown among them.

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,16 +35,22 @@ func TestClinic(t *testing.T) {
 	b := newBench(t)
 	shelf := &clinicShelf{}
 	b.options.Clinic = shelf
+	b.options.KnownBodies = []string{"ESMO", "NCCN"}
 	b.Do(command.Clinic)
+	b.sees("Whose recommendations come first", "Language of the reports", "English")
+	b.press("NCCN")
 	e := b.entries()
 	e[0].SetText(" Clinic ")
 	e[1].SetText("+00 1")
 	e[2].SetText("Street 1\nTown")
 	e[3].SetText("Dr. A; geneticist; 7\n\nB")
 	b.press("Apply")
-	want := report.Clinic{Name: "Clinic", Contact: "+00 1", Address: "Street 1\nTown", Signatories: []report.Signatory{{Name: "Dr. A", Role: "geneticist", Registration: "7"}, {Name: "B"}}}
+	want := report.Clinic{Name: "Clinic", Contact: "+00 1", Address: "Street 1\nTown", Signatories: []report.Signatory{{Name: "Dr. A", Role: "geneticist", Registration: "7"}, {Name: "B"}}, Print: report.Template{Bodies: []string{"NCCN"}}}
 	if !reflect.DeepEqual(shelf.now, want) {
 		t.Errorf("kept %+v", shelf.now)
+	}
+	if !slices.Equal(b.options.Bodies, []string{"NCCN", "ESMO"}) {
+		t.Errorf("new cases tell %v first", b.options.Bodies)
 	}
 	b.questions.takeLogo("logo.png")
 	b.sees("Dr. A; geneticist; 7", "Logo")

@@ -35,6 +35,8 @@ type Options struct {
 	// Bodies are whose recommendations a new case tells first, the most wanted before the others; nil is the
 	// knowledge base's order.
 	Bodies []string
+	// KnownBodies are those that the knowledge base holds, by name.
+	KnownBodies []string
 	// KeepBodies remembers them for cases to come; nil forgets them.
 	KeepBodies func(bodies []string)
 	// Names are what the knowledge base knows by name, for the search; nil finds what the report says alone.

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report/format"
 	"allelens/ui/form"
+	"allelens/ui/screen"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
@@ -20,6 +21,9 @@ func (q *questions) save(as format.Format) func(workspace.State) form.Form {
 			q.workspace.Save(path, as.Name, hidden, done)
 		})
 		f.Fields = append(f.Fields, form.Field{ID: deidentified, Kind: form.Some, Options: []form.Option{{Value: deidentified, Words: say("ui.save.deidentified")}}})
+		if strings.HasSuffix(as.Ending, ".pdf") && s.Report != nil {
+			f.Note = strings.Join(append([]string{f.Note}, screen.Unprinted(s.Report)...), " ")
+		}
 		refuse, apply, told := f.Refuse, f.Apply, false
 		f.Refuse = func(a form.Answers) *form.Again {
 			name := filepath.Base(withEnding(a.Text("path"), as.Ending))

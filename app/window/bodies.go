@@ -20,17 +20,22 @@ func bodiesFirst(p fyne.Preferences, known []interpret.Body, locale string) []st
 	if len(wanted) == 0 {
 		wanted = localBodies(locale)
 	}
-	var names []string
-	for _, b := range known {
-		if !slices.Contains(names, b.Name) {
-			names = append(names, b.Name)
-		}
-	}
+	names := namesOf(known)
 	wanted = slices.DeleteFunc(slices.Clone(wanted), func(name string) bool { return !slices.Contains(names, name) })
 	if len(wanted) == 0 {
 		return nil
 	}
 	return append(wanted, slices.DeleteFunc(names, func(name string) bool { return slices.Contains(wanted, name) })...)
+}
+
+// namesOf are the names of bodies, each once.
+func namesOf(known []interpret.Body) (names []string) {
+	for _, b := range known {
+		if !slices.Contains(names, b.Name) {
+			names = append(names, b.Name)
+		}
+	}
+	return names
 }
 
 // localBodies are the bodies of a country, by the table of texts; those for everywhere else where it has none.

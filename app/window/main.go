@@ -169,8 +169,9 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) }, Screens: screens,
 		Keys:   clinicKeys{bases.Settings("key.json")},
 		Recent: recentCases{bases.Settings("recent.json")}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),
-		KeepIdle:   func(minutes int) { p.SetInt(idleKey, minutes) },
-		KeepBodies: func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
+		KeepIdle:    func(minutes int) { p.SetInt(idleKey, minutes) },
+		KnownBodies: namesOf(kept.engine.Now().Interpreter.Bodies()),
+		KeepBodies:  func(bodies []string) { p.SetStringList(bodiesKey, bodies) },
 	}
 }
 

@@ -67,6 +67,15 @@ func Unprinted(r *report.Report) (notes []*variants.Problem, err error) {
 	return notes, nil
 }
 
+// Printable is a *variants.Problem that says why a report cannot be printed; nil where it can.
+func Printable(r *report.Report) error {
+	measure, err := newRuler()
+	if err != nil {
+		return err
+	}
+	return printable(measure, r)
+}
+
 func fieldName(r *report.Report, f field) string {
 	return text.Of(r.Language).Text("clinician.field." + f.name)
 }

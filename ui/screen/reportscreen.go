@@ -77,9 +77,9 @@ func (r *reportScreen) Tools() []fyne.CanvasObject {
 }
 
 // The layers of a report, the first shown at first. The sections that are ticked are the annex's.
-var layers = []string{"clinician", forPatient, annex}
+var layers = []string{"clinician", forPatient, annex, letters}
 
-const forPatient, annex = "patient", "annex"
+const forPatient, annex, letters = "patient", "annex", "letters"
 
 // face is the format to save in: of the layer that is shown, where it has such a format.
 func (r *reportScreen) face(name string) string {
@@ -138,16 +138,35 @@ func (r *reportScreen) Show(s workspace.State) {
 
 func (r *reportScreen) showPages(report *report.Report, sections []string) {
 	r.sections = sections
-	pages, err := pagesOf(r.layer, report, sections)
-	if err != nil {
-		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(say("ui.problem.unexpected", "error", err)))))
+	if err := pdf.Printable(report); err != nil { // else its letters would be boxes
+		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(sentence(err)))))
 		return
 	}
-	papers := make([]fyne.CanvasObject, len(pages))
-	for i, p := range pages {
-		papers[i] = widget.NewPaper(p)
+	parts := widget.Stack(gutter)
+	for _, words := range Unprinted(report) {
+		parts.Add(widget.NewText(widget.Strong(words).In(theme.ColorChange)))
 	}
-	r.pages.Replace(widget.Tiles(leastPage, gutter, papers...))
+	if r.layer == letters {
+		r.addLetters(parts, report)
+		r.pages.Replace(parts)
+		return
+	}
+	pages, err := pagesOf(r.layer, report, sections)
+	if err != nil {
+		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(sentence(err)))))
+		return
+	}
+	parts.Add(papers(pages))
+	r.pages.Replace(parts)
+}
+
+// papers show pages side by side.
+func papers(pages []figure.Scene) fyne.CanvasObject {
+	all := make([]fyne.CanvasObject, len(pages))
+	for i, p := range pages {
+		all[i] = widget.NewPaper(p)
+	}
+	return widget.Tiles(leastPage, gutter, all...)
 }
 
 // pagesOf are the pages of a layer.
