@@ -62,7 +62,7 @@ func TestOutsideDefinitions(t *testing.T) {
 	if badge := b.geneBadge(g); badge.Word != "File differs" || badge.Tone != report.ToneChange {
 		t.Errorf("badge %+v where the file differs", badge)
 	}
-	g.ExonsRead = false
+	g.ExonsRead, g.OutsideDefinitions = false, nil
 	if b.outsideDefinitions(g) != nil {
 		t.Error("counted where nothing was looked for")
 	}
