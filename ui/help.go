@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -77,8 +78,11 @@ func (w *Window) about() {
 	if w.options.SelfTest != "" {
 		lines = append(lines, widget.NewText(widget.Small(w.options.SelfTest)))
 	}
-	w.tell(say("ui.name"), widget.Stack(4, lines...), paragraph(say("ui.about.purpose")),
-		widget.NewText(widget.Small(say("ui.about.offline")+" "+say(w.enforced()))))
+	body := []fyne.CanvasObject{widget.Stack(4, lines...), paragraph(say("ui.about.purpose"))}
+	if runtime.GOOS == "linux" { // the toolkit says nothing to them there
+		body = append(body, paragraph(say("ui.about.accessible")))
+	}
+	w.tell(say("ui.name"), append(body, widget.NewText(widget.Small(say("ui.about.offline")+" "+say(w.enforced()))))...)
 }
 
 // enforced is the key of what the system does about a network.
