@@ -35,6 +35,8 @@ type reportCommand struct {
 	KnownVariant      string   `placeholder:"NAME" help:"report.known"`
 	FamilyReport      string   `placeholder:"TEXT" help:"report.family_report"`
 	Family            string   `placeholder:"FILE" help:"report.family"`
+	PED               string   `name:"ped" placeholder:"FILE" help:"report.ped"`
+	Proband           string   `placeholder:"ID" help:"report.proband"`
 	Confirmed         []string `sep:"none" placeholder:"NAME;DATE;BY;SAMPLE;METHOD" help:"report.confirmed"`
 	Situation         string   `placeholder:"MEDICINE=ANSWER,…" help:"report.situation"`
 	Menopause         string   `enum:"before,after," default:"" placeholder:"WHEN" help:"report.menopause"`

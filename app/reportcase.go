@@ -13,6 +13,7 @@ import (
 	"allelens/variants/copynumber"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
+	"allelens/variants/pedigree"
 	"allelens/variants/pgx"
 )
 
@@ -25,7 +26,7 @@ func (c *reportCommand) patient(p patient.Case) (_ patient.Case, notes []*varian
 		}
 	}
 	c.values(&p)
-	for _, list := range []func(*patient.Case) error{c.sample, c.history, c.person, c.outside, c.copies} {
+	for _, list := range []func(*patient.Case) error{c.sample, c.history, c.person, c.outside, c.copies, c.kin} {
 		if err = list(&p); err != nil {
 			return p, nil, err
 		}
@@ -176,6 +177,17 @@ func (c *reportCommand) copies(p *patient.Case) error {
 	}
 	return engine.ReadBeside(c.CNV, func(f io.Reader) (err error) {
 		p.CopyNumber, err = copynumber.Parse(f, c.CNV)
+		return err
+	})
+}
+
+// kin reads the family of a PED file.
+func (c *reportCommand) kin(p *patient.Case) error {
+	if c.PED == "" {
+		return nil
+	}
+	return engine.ReadBeside(c.PED, func(f io.Reader) (err error) {
+		p.Family, err = pedigree.ReadPED(f, c.PED, cmp.Or(c.Proband, "proband"))
 		return err
 	})
 }

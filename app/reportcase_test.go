@@ -32,12 +32,12 @@ func stating(t *testing.T) map[string]any {
 		"Medications": []string{"warfarin"}, "Planned": []string{"codeine"}, "TakenEarlier": []string{"aspirin"}, "Height": 170.0, "Weight": 70.0,
 		"Ancestry": "european,ashkenazi", "TargetINR": 3.0, "Smoker": &yes, "Thrombosis": &yes, "Assay": "panel", "Specimen": "tumour",
 		"Callable": file("covered.bed", "chr17\t0\t100\n"), "AbsentIsReference": &yes, "Date": "2026-02-03",
-		"Scores": &yes, "Status": "draft", "Amends": "R-1", "KnownVariant": "c.68_69del", "FamilyReport": "Laboratory 7, 2024", "Confirmed": []string{"c.68_69del; 2026-11-20; Laboratory 7; second; Sanger"},
+		"Scores": &yes, "Status": "draft", "Amends": "R-1", "PED": file("x.ped", "f proband 0 0 2 1\n"), "KnownVariant": "c.68_69del", "FamilyReport": "Laboratory 7, 2024", "Confirmed": []string{"c.68_69del; 2026-11-20; Laboratory 7; second; Sanger"},
 	}
 }
 
 // aside are the flags that say nothing of the case: of the file itself, of how it is read, of the outputs.
-var aside = []string{"File", "Output", "opener", "Format", "For", "Clinic", "Paper", "Family", "Deidentified", "Attach", "Verify", "Quiet", "Verbose"}
+var aside = []string{"File", "Output", "opener", "Format", "For", "Clinic", "Paper", "Family", "Proband", "Deidentified", "Attach", "Verify", "Quiet", "Verbose"}
 
 // TestEveryFlagIsAFieldOfTheCase: a flag either states something of the case, and then changes its value and comes
 // before a file, or is listed as one that does not.

@@ -33,6 +33,7 @@ type Report struct {
 	RisksLeftOut  []RiskLeftOut   `json:"risks_left_out"`
 	RiskNotes     []Note          `json:"risk_notes"`    // how the figures were made and whom they are about
 	Marks         []Marked        `json:"marks"`         // the counsellor's, in the order made
+	Pedigree      []Member        `json:"pedigree"`      // the family as stated, the patient among it
 	FamilyAnswer  *FamilyAnswer   `json:"family_answer"` // null where no variant is stated to be known in the family
 	Family        *Family         `json:"family"`        // null where no disease-causing variant stands
 	Explanations  []Explanation   `json:"explanations"`  // for what is not settled, not found, or not seen

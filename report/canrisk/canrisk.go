@@ -1,5 +1,5 @@
-// Package canrisk writes the result as a pedigree in CanRisk's format 4, so that a clinic can add the
-// family there and run the full model. The pedigree holds one person and no name.
+// Package canrisk writes the result as a pedigree in CanRisk's format 4, with the family as far as it was entered, so that a
+// clinic can run the full model there. The pedigree holds no name.
 package canrisk
 
 import (
@@ -41,13 +41,35 @@ func Write(w io.Writer, r *report.Report) error {
 	if err != nil {
 		return err
 	}
-	cells := make([]string, len(columns))
-	for i, name := range columns {
-		cells[i] = cmp.Or(person[name], "0")
+	lines := []string{header + removed(r.Case), "##" + strings.Join(columns, "\t")}
+	people, err := relatives(r, person)
+	if err != nil {
+		return err
 	}
-	lines := []string{header, "##" + strings.Join(columns, "\t"), strings.Join(cells, "\t"), ""}
-	_, err = io.WriteString(w, strings.Join(lines, "\n"))
+	for _, p := range people {
+		cells := make([]string, len(columns))
+		for i, name := range columns {
+			cells[i] = cmp.Or(p[name], "0")
+		}
+		lines = append(lines, strings.Join(cells, "\t"))
+	}
+	file := strings.Join(append(lines, ""), "\n")
+	if wrong := Check(strings.NewReader(file)); wrong != "" {
+		return variants.Fail("canrisk_check", "", "why", wrong)
+	}
+	_, err = io.WriteString(w, file)
 	return err
+}
+
+// removed says which organs of the target were taken out.
+func removed(c report.CaseInfo) (words string) {
+	if c.Organs.Ovaries == "removed" {
+		words += ";OVARY2=y"
+	}
+	if c.Organs.Breasts == "removed" {
+		words += ";MAST2=y"
+	}
+	return words
 }
 
 // proband is the patient's line by column; what is left out is 0.

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/variants/knowledge"
+	"allelens/variants/patient"
 )
 
 func (b *builder) management() []report.Management {
@@ -134,15 +135,20 @@ func (b *builder) organs() report.Organs {
 func (b *builder) earlier() []report.EarlierCancer {
 	all := []report.EarlierCancer{}
 	for _, e := range b.f.Case.Earlier {
-		name := strings.ToLower(b.Text("report.cancer." + e.Cancer))
-		out := report.EarlierCancer{Cancer: e.Cancer, Text: b.Text("report.earlier.some", "cancer", name)}
-		if e.Age > 0 {
-			out.Age, out.Text = &e.Age, b.Text("report.earlier.at", "cancer", name, "age", e.Age)
-		}
-		if k := b.cancerRow(e.Cancer); k != nil {
-			out.Columns, out.Sex = k.CanRisk, k.Sex
-		}
-		all = append(all, out)
+		all = append(all, b.earlierCancer(e))
 	}
 	return all
+}
+
+// earlierCancer words a cancer that somebody had.
+func (b *builder) earlierCancer(e patient.Earlier) report.EarlierCancer {
+	name := strings.ToLower(b.Text("report.cancer." + e.Cancer))
+	out := report.EarlierCancer{Cancer: e.Cancer, Text: b.Text("report.earlier.some", "cancer", name)}
+	if e.Age > 0 {
+		out.Age, out.Text = &e.Age, b.Text("report.earlier.at", "cancer", name, "age", e.Age)
+	}
+	if k := b.cancerRow(e.Cancer); k != nil {
+		out.Columns, out.Sex = k.CanRisk, k.Sex
+	}
+	return out
 }

@@ -108,6 +108,8 @@ var all = []Format{
 	{"letter.distant.html", ".letter.distant.html", Relatives, false, whole(html.WriteLetter(document.DistantFamily)), nil},
 	{"letter.txt", ".letter.txt", Relatives, false, whole(writeLetterText), nil},
 	{"canrisk", ".canrisk", Program, false, whole(canrisk.Write), nil},
+	{"pedigree", ".pedigree.pdf", Relatives, false, proved("pedigree", Relatives, whole(pdf.WritePedigree)), nil},
+	{"ped", ".ped", Program, false, whole(canrisk.WritePED), nil},
 	{"unused.tsv", ".unused.tsv", Clinician, false, whole(csv.WriteMessages), nil},
 	{"vcf", ".vcf", Program, false, whole(vcf.Write), nil},
 	{"vcf.gz", ".vcf.gz", Program, false, whole(vcf.WritePacked), &Beside{".tbi", vcf.WriteIndexed}},

@@ -41,6 +41,11 @@ func WriteLetter(to document.Situation) func(io.Writer, *report.Report) error {
 	}
 }
 
+// WritePedigree writes the family alone as PDF; without one there is none, and the error is a *variants.Problem.
+func WritePedigree(w io.Writer, r *report.Report) error {
+	return write(w, r, "pedigree.title", document.Pedigree)
+}
+
 // WriteClinicLetter writes a page of the clinic for one reader as PDF. The error of one that there is not is a
 // *variants.Problem.
 func WriteClinicLetter(reader document.For) func(io.Writer, *report.Report) error {

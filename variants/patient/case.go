@@ -6,6 +6,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/ledger"
+	"allelens/variants/pedigree"
 	"allelens/variants/pgx"
 )
 
@@ -106,11 +107,13 @@ type Case struct {
 	Sections []string `json:"sections,omitempty"` // parts of the printed report; nil for all
 	Marks    []Mark   `json:"marks,omitempty"`
 	Steps    []Step   `json:"steps,omitempty"` // what is stated of next steps
-	Note     string   `json:"note,omitempty"`  // the counsellor's words, printed
-	Status   Status   `json:"status,omitempty"`
-	Amends   string   `json:"amends,omitempty"`    // number of the report that this one amends
-	SignedBy string   `json:"signed_by,omitempty"` // name and registration number
-	SignedOn string   `json:"signed_on,omitempty"` // YYYY-MM-DD
+	// Family is the pedigree, the patient among it; it names nobody.
+	Family   []pedigree.Person `json:"family,omitempty"`
+	Note     string            `json:"note,omitempty"` // the counsellor's words, printed
+	Status   Status            `json:"status,omitempty"`
+	Amends   string            `json:"amends,omitempty"`    // number of the report that this one amends
+	SignedBy string            `json:"signed_by,omitempty"` // name and registration number
+	SignedOn string            `json:"signed_on,omitempty"` // YYYY-MM-DD
 	// SecondReader is who has read the report beside who signs it: name and registration number.
 	SecondReader string `json:"second_reader,omitempty"`
 	Reported     string `json:"reported,omitempty"` // date of the report, YYYY-MM-DD; "" tells no class's age
@@ -148,6 +151,7 @@ func (c Case) Clone() Case {
 	c.Sections = slices.Clone(c.Sections)
 	c.Marks = slices.Clone(c.Marks)
 	c.Steps = slices.Clone(c.Steps)
+	c.Family = slices.Clone(c.Family)
 	return c
 }
 

@@ -7,6 +7,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/copynumber"
 	"allelens/variants/ledger"
+	"allelens/variants/pedigree"
 )
 
 // wrong names the first field whose value cannot be; "" where all can.
@@ -95,6 +96,13 @@ func (c Case) lists() []check {
 	}
 	for i, r := range c.CopyNumber {
 		all = append(all, check{at("copy_number", i), r.Sound()}, among(at("copy_number", i, "type"), r.Kind, copynumber.Deletion, copynumber.Duplication, copynumber.None))
+	}
+	for i, p := range c.Family {
+		known := !slices.ContainsFunc(p.Cancers, func(k pedigree.Cancer) bool { return !slices.Contains(Cancers(), k.Kind) })
+		all = append(all, check{at("family", i, "cancers"), known})
+	}
+	if p := pedigree.Check(c.Family); p != nil {
+		all = append(all, check{"family", false})
 	}
 	for i, s := range c.Steps {
 		all = append(all, check{at("steps", i), s.Of != "" && (s.Due == "" || IsDay(s.Due)) && (s.Done == "" || IsDay(s.Done))})

@@ -21,6 +21,11 @@ func (c Case) Deidentified(label, file string) Case {
 		}
 	}
 	out.Marks = nil
+	for i := range out.Family {
+		if out.Family[i].Born = 0; identifies(out.Family[i].Relation) {
+			out.Family[i].Relation = ""
+		}
+	}
 	for i, s := range out.Steps {
 		if identifies(s.Role) || identifies(s.Of) {
 			out.Steps[i] = Step{Of: s.Of, Due: s.Due, Done: s.Done}

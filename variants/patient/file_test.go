@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/pedigree"
 )
 
 // samples are values of fields that not every word or number will do for, by path.
@@ -20,6 +21,7 @@ var samples = map[string]any{
 	"Assay": "panel", "Specimen": "tumour", "Declared.Regions": variants.Interval{Contig: "17", Start: 43044295, End: 43044300},
 	"Thresholds.LeastFraction": 0.3, "Thresholds.MostFraction": 0.7, "Thresholds.HomozygousFraction": 0.8, "Thresholds.Homoplasmy": 0.9,
 	"Marks.Kind": Confirmed, "Marks.On": "2026-11-20", "Marks.Sample": SecondSample, "Steps.Due": "2026-12-01", "Steps.Done": "2026-11-29",
+	"Family.ID": "p", "Family.Father": nil, "Family.Mother": nil, "Family.Sex": pedigree.Female, "Family.Cancers.Kind": "breast", "Family.Test": pedigree.Carrier,
 	"NoCancer": nil, // excludes earlier cancers
 }
 
@@ -60,6 +62,7 @@ func fill(t *testing.T, v reflect.Value, path string) {
 func full(t *testing.T) (c Case) {
 	t.Helper()
 	fill(t, reflect.ValueOf(&c).Elem(), "")
+	c.Family = c.Family[:1] // one of a family is the patient
 	return c
 }
 

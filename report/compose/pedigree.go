@@ -1,0 +1,76 @@
+package compose
+
+import (
+	"allelens/report"
+	"allelens/variants/patient"
+	"allelens/variants/pedigree"
+)
+
+// pedigree is the family as stated, with each one's chance to carry the variant where a disease-causing one stands alone.
+func (b *builder) pedigree(f *report.Family) []report.Member {
+	all := b.f.Case.Family
+	out := []report.Member{}
+	var chances map[string]float64
+	if f != nil && len(f.Relatives) > 0 {
+		chances, _ = pedigree.Chances(all)
+	}
+	generations := pedigree.Generations(all)
+	own := proband(all)
+	for i, p := range all {
+		m := report.Member{
+			ID: p.ID, Father: p.Father, Mother: p.Mother, Sex: p.Sex, Relation: p.Relation, Proband: p.Proband, Dead: p.Dead, Age: p.Age, Born: p.Born,
+			Cancers: []report.EarlierCancer{}, Affected: p.Affected, Test: p.Test, Generation: generations[i],
+		}
+		for _, c := range p.Cancers {
+			m.Cancers = append(m.Cancers, b.earlierCancer(patient.Earlier{Cancer: c.Kind, Age: c.Age}))
+		}
+		if percent, ok := chances[p.ID]; ok {
+			m.Percent = &percent
+		}
+		if c := p.Contact; c != nil {
+			m.Told, m.Referred, m.Tested, m.Due = c.Told, c.Referred, c.Tested, c.Due
+		}
+		b.cascade(&m, p, own)
+		out = append(out, m)
+	}
+	return out
+}
+
+// proband is the patient among a family.
+func proband(all []pedigree.Person) (own pedigree.Person) {
+	for _, p := range all {
+		if p.Proband {
+			own = p
+		}
+	}
+	return own
+}
+
+// cascade says what is due for a relative who may carry the variant, and which letter is for them. Nobody is told of one who is dead,
+// who was tested, or whose chance is none.
+func (b *builder) cascade(m *report.Member, p, own pedigree.Person) {
+	if p.Proband || p.Dead || p.Test != "" || m.Percent == nil || *m.Percent == 0 {
+		return
+	}
+	close := p.ID == own.Father || p.ID == own.Mother || p.Father == own.ID || p.Mother == own.ID || p.Father != "" && p.Father == own.Father && p.Mother == own.Mother
+	switch {
+	case !close:
+		m.Letter = "distant"
+	case p.Sex == pedigree.Female:
+		m.Letter = "women"
+	default:
+		m.Letter = "men"
+	}
+	switch {
+	case m.Told == "":
+		m.Next = "tell"
+	case m.Due != "" && m.Due <= b.date:
+		m.Next = "ask"
+	case m.Referred == "":
+		m.Next = "refer"
+	case m.Tested == "":
+		m.Next = "test"
+	default:
+		m.Next = "ask" // tested, and the result is not stated
+	}
+}
