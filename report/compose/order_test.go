@@ -4,6 +4,9 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"allelens/report"
 	"allelens/variants/drugs"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
@@ -30,5 +33,18 @@ func TestOrderOfMedicines(t *testing.T) {
 	want := []string{"own, watched", "own, usual", "half, deadly", "avoided, oncology", "avoided, little harm", "usual, oncology", "usual"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestActions: what a card groups medicines by is what asks something of a prescriber, the most urgent first.
+func TestActions(t *testing.T) {
+	var asking []string
+	for _, a := range drugs.Actions() {
+		if a.Asks() {
+			asking = append(asking, string(a))
+		}
+	}
+	if diff := cmp.Diff(asking, report.Actions()); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -192,7 +192,7 @@ func (b *builder) needAction() []drugs.Result {
 
 // acts reports whether a medicine calls for something else than the standard.
 func (b *builder) acts(r drugs.Result) bool {
-	return r.Action.Urgency() <= drugs.Monitor.Urgency() && r.Action != drugs.TestFirst && (r.OnList || b.carries(r))
+	return r.Action.Asks() && r.Action != drugs.TestFirst && (r.OnList || b.carries(r))
 }
 
 // carries: a gene result behind the drug rests on a variant of the file, or on an outside call.
@@ -274,7 +274,7 @@ func inPart(r drugs.Result) bool {
 func (b *builder) ownMedicines() (need []drugs.Result, listed int) {
 	for _, r := range b.f.Drugs {
 		listed += boolean(r.OnList)
-		if r.OnList && r.Action.Urgency() <= drugs.Monitor.Urgency() {
+		if r.OnList && r.Action.Asks() {
 			need = append(need, r)
 		}
 	}

@@ -39,7 +39,7 @@ func CardOf(r *report.Report) Card {
 		Base: w.t("card.base", "version", r.KnowledgeBase.Version, "program", r.Software.Name, "release", r.Software.Version),
 	}
 	matter := map[string]bool{}
-	for _, action := range actionable {
+	for _, action := range report.Actions() {
 		groups := map[string]*CardGroup{}
 		for _, d := range r.Drugs {
 			does, badge, matters := d.Action, d.Badge, d.Attention
@@ -103,7 +103,7 @@ func (w writer) geneLine(g report.Pharmacogene) string {
 	var alleles []string
 	for _, d := range w.Drugs {
 		for _, o := range d.Open {
-			if o.Gene == g.Gene && o.Why == "unread" && slices.Contains(actionable, o.Action) {
+			if o.Gene == g.Gene && o.Why == "unread" && slices.Contains(report.Actions(), o.Action) {
 				alleles = append(alleles, o.Alleles...)
 			}
 		}

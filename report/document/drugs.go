@@ -129,9 +129,6 @@ func verified(d report.Drug) bool {
 	return !slices.ContainsFunc(d.Recommendations, func(r report.Recommendation) bool { return !r.Origin.Verified })
 }
 
-// actionable are the actions that a card groups its medicines by, the most urgent first.
-var actionable = []string{"contraindicated", "avoid", "alternative", "change_dose", "test_first", "monitor"}
-
 func (w writer) drugDetail() []Block {
 	var blocks []Block
 	for _, d := range w.Drugs {

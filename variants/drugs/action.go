@@ -51,6 +51,9 @@ func (a Action) Urgency() int {
 	return len(byUrgency)
 }
 
+// Asks reports whether an action asks something of a prescriber.
+func (a Action) Asks() bool { return a.Urgency() <= Monitor.Urgency() }
+
 // act is what a prescriber does about an action: what is contraindicated is avoided.
 func (a Action) act() Action {
 	if a == Contraindicated {
