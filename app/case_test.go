@@ -191,7 +191,9 @@ func TestCaseLeftOver(t *testing.T) {
 				t.Fatal(err)
 			}
 			if note == "saved" {
-				err = f.Save()
+				if err := f.Save(); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}
 		f.Close()

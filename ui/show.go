@@ -44,15 +44,20 @@ func (w *Window) show(s workspace.State) {
 			w.announce(s)
 		}
 	case workspace.Open:
-		w.opened(s)
-		w.showOpen(s)
-		told := opened && (w.unsealing != "" || s.ReadAgain) && w.reopened(s) || w.announce(s)
-		switch {
-		case opened && told:
-			w.closed = w.askSpecimen
-		case opened:
-			w.askSpecimen()
-		}
+		w.showCase(s, opened)
+	}
+}
+
+// showCase shows the results; of a case that was just opened, it then tells and asks what there is.
+func (w *Window) showCase(s workspace.State, opened bool) {
+	w.opened(s)
+	w.showOpen(s)
+	told := opened && (w.unsealing != "" || s.ReadAgain) && w.reopened(s) || w.announce(s)
+	switch {
+	case opened && told:
+		w.closed = w.askSpecimen
+	case opened:
+		w.askSpecimen()
 	}
 }
 
