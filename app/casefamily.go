@@ -106,6 +106,12 @@ func familyOf(r *report.Report, name string) (casefile.Family, error) {
 		Gene: v.Gene, HGVSC: v.HGVSC, HGVSP: v.HGVSP, HGVSG: v.HGVSG, Assembly: v.Assembly, Class: v.Class, Source: v.Source, Review: v.Review, Evaluated: v.Evaluated,
 		VariationID: v.VariationID, Knowledge: r.KnowledgeBase.Version, Date: r.Case.Date,
 	}
+	evidenceOf(r, v, &f)
+	return f, nil
+}
+
+// evidenceOf fills in the criteria that are met, and the test of a second sample.
+func evidenceOf(r *report.Report, v report.FamilyVariant, f *casefile.Family) {
 	for _, g := range r.Cancer.Genes {
 		for _, x := range g.Variants {
 			for _, e := range x.Evidence {
@@ -120,7 +126,6 @@ func familyOf(r *report.Report, name string) (casefile.Family, error) {
 			f.ConfirmedOn, f.Method = m.On, m.Method
 		}
 	}
-	return f, nil
 }
 
 // family takes the variant of a family case, to be looked at alone unless the case says otherwise.

@@ -78,36 +78,13 @@ func (c *checker) person(cells []string) string {
 	if c.family == "" {
 		c.family = p["FamID"]
 	}
-	for _, column := range []struct {
-		name string
-		ok   bool
-	}{
-		{"FamID", p["FamID"] != "" && len(p["FamID"]) <= longFamily && p["FamID"] == c.family}, {"Name", len(p["Name"]) <= longName},
-		{"IndivID", p["IndivID"] != "" && p["IndivID"] != "0" && len(p["IndivID"]) <= longID && c.ids[p["IndivID"]] == ""},
-		{"FathID", len(p["FathID"]) <= longID}, {"MothID", len(p["MothID"]) <= longID && (p["FathID"] == "0") == (p["MothID"] == "0")},
-		{"Target", p["Target"] == "0" || p["Target"] == "1"}, {"Sex", p["Sex"] == "M" || p["Sex"] == "F"}, {"Dead", p["Dead"] == "0" || p["Dead"] == "1"},
-		{"Age", between(p["Age"], 0, mostAge)}, {"Yob", p["Yob"] == "0" || between(p["Yob"], 1800, 2200)}, {"Ashkn", p["Ashkn"] == "0" || p["Ashkn"] == "1"},
-		{columns[len(columns)-1], pathology.MatchString(p[columns[len(columns)-1]]) && (p[columns[len(columns)-1]] == noPathology || p["Sex"] == "F" && p["BC1"] != "0")},
-	} {
-		if !column.ok {
-			return column.name
-		}
-	}
-	for _, name := range cancerNames {
-		if v := p[name]; v != "AU" && !between(v, 0, mostAge) || later(v, p["Age"]) {
-			return name
-		}
-	}
-	for _, gene := range columns[17:27] {
-		if !geneResult.MatchString(p[gene]) {
-			return gene
+	for _, check := range []func(map[string]string) string{c.names, c.facts, diagnosed} {
+		if wrong := check(p); wrong != "" {
+			return wrong
 		}
 	}
 	if p["Target"] == "1" {
 		c.targets++
-		if p["Age"] == "0" && p["Yob"] == "0" {
-			return "Age"
-		}
 	}
 	c.ids[p["IndivID"]] = p["Sex"]
 	c.people = append(c.people, p)
@@ -141,4 +118,54 @@ func later(diagnosis, age string) bool {
 	d, wrong := strconv.Atoi(diagnosis)
 	a, _ := strconv.Atoi(age)
 	return wrong == nil && a > 0 && d > a
+}
+
+// column is whether a cell can be.
+type column struct {
+	name string
+	ok   bool
+}
+
+// first is the name of the first column that cannot be; "" where all can.
+func first(all ...column) string {
+	for _, c := range all {
+		if !c.ok {
+			return c.name
+		}
+	}
+	return ""
+}
+
+// names checks who a person is.
+func (c *checker) names(p map[string]string) string {
+	id := p["IndivID"]
+	return first(
+		column{"FamID", p["FamID"] != "" && len(p["FamID"]) <= longFamily && p["FamID"] == c.family}, column{"Name", len(p["Name"]) <= longName},
+		column{"IndivID", id != "" && id != "0" && len(id) <= longID && c.ids[id] == ""},
+		column{"FathID", len(p["FathID"]) <= longID}, column{"MothID", len(p["MothID"]) <= longID && (p["FathID"] == "0") == (p["MothID"] == "0")},
+	)
+}
+
+// facts checks what is said of a person beside cancers and genes.
+func (c *checker) facts(p map[string]string) string {
+	flag := func(name string) column { return column{name, p[name] == "0" || p[name] == "1"} }
+	markers := columns[len(columns)-1]
+	fits := p[markers] == noPathology || p["Sex"] == "F" && p["BC1"] != "0"
+	return first(
+		flag("Target"), column{"Sex", p["Sex"] == "M" || p["Sex"] == "F"}, flag("Dead"), column{"Age", between(p["Age"], 0, mostAge)},
+		column{"Yob", p["Yob"] == "0" || between(p["Yob"], 1800, 2200)}, flag("Ashkn"), column{markers, pathology.MatchString(p[markers]) && fits},
+		column{"Age", p["Target"] == "0" || p["Age"] != "0" || p["Yob"] != "0"},
+	)
+}
+
+// diagnosed checks cancers and genes.
+func diagnosed(p map[string]string) string {
+	var all []column
+	for _, name := range cancerNames {
+		all = append(all, column{name, (p[name] == "AU" || between(p[name], 0, mostAge)) && !later(p[name], p["Age"])})
+	}
+	for _, gene := range columns[17:27] {
+		all = append(all, column{gene, geneResult.MatchString(p[gene])})
+	}
+	return first(all...)
 }

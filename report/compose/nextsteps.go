@@ -113,7 +113,7 @@ func (b *builder) leadSteps(add func(key string, pairs ...any)) {
 	each := func(c germline.Conclusion, key string) {
 		for _, l := range those(b.found, c) {
 			switch {
-			case c == germline.PathogenicFound && b.confirmation(l) != nil:
+			case b.needsNoConfirming(l):
 			case l.event == nil:
 				add(key, "variant", l.called())
 			case l.event.NextStep != "":
@@ -176,4 +176,9 @@ func geneSteps(g pgx.Result) []string {
 		keys = append(keys, "outside")
 	}
 	return keys
+}
+
+// needsNoConfirming: a second sample shows it.
+func (b *builder) needsNoConfirming(l lead) bool {
+	return l.conclusion == germline.PathogenicFound && b.confirmation(l) != nil
 }

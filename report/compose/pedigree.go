@@ -52,25 +52,34 @@ func (b *builder) cascade(m *report.Member, p, own pedigree.Person) {
 	if p.Proband || p.Dead || p.Test != "" || m.Percent == nil || *m.Percent == 0 {
 		return
 	}
-	close := p.ID == own.Father || p.ID == own.Mother || p.Father == own.ID || p.Mother == own.ID || p.Father != "" && p.Father == own.Father && p.Mother == own.Mother
+	m.Letter, m.Next = letterFor(p, own), b.dueFor(*m)
+}
+
+// letterFor is the letter for a relative's situation.
+func letterFor(p, own pedigree.Person) string {
+	parent := p.ID == own.Father || p.ID == own.Mother
+	child := p.Father == own.ID || p.Mother == own.ID
+	sibling := p.Father != "" && p.Father == own.Father && p.Mother == own.Mother
 	switch {
-	case !close:
-		m.Letter = "distant"
+	case !parent && !child && !sibling:
+		return "distant"
 	case p.Sex == pedigree.Female:
-		m.Letter = "women"
-	default:
-		m.Letter = "men"
+		return "women"
 	}
+	return "men"
+}
+
+// dueFor is what is due for a relative who was not tested.
+func (b *builder) dueFor(m report.Member) string {
 	switch {
 	case m.Told == "":
-		m.Next = "tell"
+		return "tell"
 	case m.Due != "" && m.Due <= b.date:
-		m.Next = "ask"
+		return "ask"
 	case m.Referred == "":
-		m.Next = "refer"
+		return "refer"
 	case m.Tested == "":
-		m.Next = "test"
-	default:
-		m.Next = "ask" // tested, and the result is not stated
+		return "test"
 	}
+	return "ask" // tested, and the result is not stated
 }

@@ -84,13 +84,7 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 		if key == "found.not_cancer" && len(p.Case.Earlier) > 0 {
 			continue // to who has had cancer it says nothing
 		}
-		if key == "found.confirm" && g.Confirmed {
-			key = "found.confirmed"
-		}
-		if key == "probable.list" && g.ClassOpen {
-			key = "probable.open"
-		}
-		c.Lines = append(c.Lines, p.t("patient.result."+key, "gene", g.Gene))
+		c.Lines = append(c.Lines, p.t("patient.result."+keyOf(key, g), "gene", g.Gene))
 	}
 	if slices.Contains([]report.PlainOutcome{report.OutcomeProbable, report.OutcomeFound, report.OutcomeOld}, s.outcome) {
 		c.Lines = append(lines(p.piece(g)), c.Lines...)
@@ -100,6 +94,17 @@ func (p patient) gene(g report.CancerGene, all []report.PlainOutcome, beside boo
 	}
 	c.Lines = append(c.Lines, p.besideIn(g, all[1:])...)
 	return c
+}
+
+// keyOf is the end of a line's key: what was confirmed, or has a class, is told otherwise.
+func keyOf(key string, g report.CancerGene) string {
+	switch {
+	case key == "found.confirm" && g.Confirmed:
+		return "found.confirmed"
+	case key == "probable.list" && g.ClassOpen:
+		return "probable.open"
+	}
+	return key
 }
 
 // confirmed: each harmful change was shown by a second test too.

@@ -139,27 +139,32 @@ func (k *KnownEvent) is(s Structural, g gene, in variants.Assembly) sameness {
 		return sameEvent
 	}
 	if k.Region.Start > 0 {
-		row := knowledge.Rearrangement{Exact: true, Bases: k.Region}
-		if k.Row != nil {
-			row = *k.Row
-		}
-		iv, known := s.bases(g.transcript.Contig)
-		if !known || !row.Exact {
-			return otherEvent // an open row is matched by its own rules above
-		}
-		left, right := 0, 0
-		if s.kind == ledger.Deletion || s.kind == ledger.Duplication {
-			left, right = g.namer.Moves(in, iv)
-		}
-		if s.kind != ledger.Insertion && s.sameBounds(row, left, right) {
-			return sameEvent
-		}
-		if iv.Overlaps(k.Region) {
-			return perhapsSame
-		}
-		return otherEvent
+		return k.byBounds(s, g, in)
 	}
 	if k.First == 0 || k.Whole && s.WholeGene || k.byExons(s) {
+		return perhapsSame
+	}
+	return otherEvent
+}
+
+// byBounds compares an event with one whose bounds are known.
+func (k *KnownEvent) byBounds(s Structural, g gene, in variants.Assembly) sameness {
+	row := knowledge.Rearrangement{Exact: true, Bases: k.Region}
+	if k.Row != nil {
+		row = *k.Row
+	}
+	iv, known := s.bases(g.transcript.Contig)
+	if !known || !row.Exact {
+		return otherEvent // an open row is matched by its own rules above
+	}
+	left, right := 0, 0
+	if s.kind == ledger.Deletion || s.kind == ledger.Duplication {
+		left, right = g.namer.Moves(in, iv)
+	}
+	if s.kind != ledger.Insertion && s.sameBounds(row, left, right) {
+		return sameEvent
+	}
+	if iv.Overlaps(k.Region) {
 		return perhapsSame
 	}
 	return otherEvent

@@ -73,3 +73,14 @@ func withCriteria(c ledger.Change, s variants.State, failed []ledger.Criterion) 
 	}
 	return c
 }
+
+// afterOtherTests are the observations with the laboratory's own copy numbers, and what the case's marks say of other tests.
+func (in *Interpreter) afterOtherTests(ctx context.Context, f *Findings, o *ledger.Observations) (_ *ledger.Observations, err error) {
+	if o, err = in.withCopyNumber(o, f.Case.CopyNumber); err != nil {
+		return nil, err
+	}
+	if f.Marked, err = in.marked(ctx, o, f.Case.Marks); err != nil {
+		return nil, err
+	}
+	return settled(o, f.Case.Marks, f.Marked), nil
+}

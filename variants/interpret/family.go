@@ -34,14 +34,10 @@ func (in *Interpreter) QuestionsOfFamily(ctx context.Context, words string) (led
 // runFamily answers the family's question, and says nothing else of the file.
 func (in *Interpreter) runFamily(ctx context.Context, f *Findings) (*Findings, error) {
 	c := f.Case
-	o, err := in.withCopyNumber(f.Observations, c.CopyNumber)
+	o, err := in.afterOtherTests(ctx, f, f.Observations)
 	if err != nil {
 		return nil, err
 	}
-	if f.Marked, err = in.marked(ctx, o, c.Marks); err != nil {
-		return nil, err
-	}
-	o = settled(o, c.Marks, f.Marked)
 	f.Observations, f.Unchanged = o, unchanged(c.CopyNumber)
 	if f.Cancer, err = in.classifier.On(c.Reported).Classify(ctx, o, c.Declared); err != nil {
 		return nil, err

@@ -309,13 +309,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	}
 	if c.Scope != patient.Pharmacogenes {
 		var err error
-		if o, err = in.withCopyNumber(o, c.CopyNumber); err != nil {
+		if o, err = in.afterOtherTests(ctx, f, o); err != nil {
 			return nil, err
 		}
-		if f.Marked, err = in.marked(ctx, o, c.Marks); err != nil {
-			return nil, err
-		}
-		o = settled(o, c.Marks, f.Marked)
 		f.Observations = o
 		if f.Cancer, err = in.classifier.On(c.Reported).Classify(ctx, o, c.Declared); err != nil {
 			return nil, err

@@ -26,11 +26,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	}
 	kept := gathered{where: where}
 	sex := newSexTally(q.Thresholds)
-	wanted := vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
-	if q.Alone {
-		wanted.Events, wanted.Beside = nil, nil
-	}
-	tally, err := src.Scan(ctx, wanted, kept.take)
+	tally, err := src.Scan(ctx, wanted(q, from, sex), kept.take)
 	if err != nil {
 		return nil, err
 	}
@@ -38,11 +34,11 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if assembly != variants.AssemblyUnknown && len(from) > 1 {
 		records = inBuild(all, q, assembly)
 	}
-	seen, known := recordVotes(records, q), assembly != variants.AssemblyUnknown
+	seen, known := recordVotes(records, q), assembly != variants.AssemblyUnknown && !q.Alone
 	if assembly, err = decide(assembly, append(votes, seen...), where); err != nil {
 		return nil, err
 	}
-	if known && !q.Alone && weightless(seen, assembly) {
+	if known && weightless(seen, assembly) {
 		if err := lookElsewhere(ctx, src, q, assembly, all, where); err != nil {
 			return nil, err
 		}
@@ -67,6 +63,14 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	o.asked = askedOf(q, assembly)
 	return o, nil
+}
+
+// wanted is what is read of a file.
+func wanted(q Questions, from []variants.Assembly, sex *sexTally) vcf.Wanted {
+	if q.Alone {
+		return vcf.Wanted{Regions: regions(q, from)}
+	}
+	return vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
 }
 
 // judged is what the records say of the questions, and of the sample; an error where they hold more events than one person has.

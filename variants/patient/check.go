@@ -12,7 +12,7 @@ import (
 
 // wrong names the first field whose value cannot be; "" where all can.
 func (c Case) wrong() string {
-	for _, checks := range [][]check{c.words(), c.numbers(), c.dates(), c.lists(), c.limits()} {
+	for _, checks := range [][]check{c.words(), c.numbers(), c.dates(), c.lists(), c.stated(), c.limits()} {
 		for _, k := range checks {
 			if !k.ok {
 				return k.field
@@ -97,6 +97,14 @@ func (c Case) lists() []check {
 	for i, r := range c.CopyNumber {
 		all = append(all, check{at("copy_number", i), r.Sound()}, among(at("copy_number", i, "type"), r.Kind, copynumber.Deletion, copynumber.Duplication, copynumber.None))
 	}
+	for i, region := range c.Declared.Regions {
+		all = append(all, check{at("declared.regions", i), region.Start > 0})
+	}
+	return all
+}
+
+// stated checks family, next steps and marks.
+func (c Case) stated() (all []check) {
 	for i, p := range c.Family {
 		known := !slices.ContainsFunc(p.Cancers, func(k pedigree.Cancer) bool { return !slices.Contains(Cancers(), k.Kind) })
 		all = append(all, check{at("family", i, "cancers"), known})
@@ -109,9 +117,6 @@ func (c Case) lists() []check {
 	}
 	for i, m := range c.Marks {
 		all = append(all, check{at("marks", i, m.wrong()), m.wrong() == ""})
-	}
-	for i, region := range c.Declared.Regions {
-		all = append(all, check{at("declared.regions", i), region.Start > 0})
 	}
 	return all
 }

@@ -84,19 +84,27 @@ func Check(all []Person) *variants.Problem {
 
 // wrong is the code of what cannot be of a person; "" for nothing.
 func wrong(p Person, at map[string]Person) string {
-	father, hasFather := at[p.Father]
-	mother, hasMother := at[p.Mother]
+	early := func(c Cancer) bool { return c.Kind == "" || c.Age < 0 || p.Age > 0 && c.Age > p.Age }
 	switch {
 	case p.Sex != Female && p.Sex != Male:
 		return "pedigree_sex"
-	case (p.Father == "") != (p.Mother == ""), p.Father != "" && (!hasFather || !hasMother):
-		return "pedigree_parents"
-	case hasFather && p.Father != "" && father.Sex != Male, hasMother && p.Mother != "" && mother.Sex != Female:
-		return "pedigree_parent_sex"
 	case p.Age < 0 || p.Age > mostAge, p.Born < 0, p.Test != "" && p.Test != Carrier && p.Test != NotCarrier:
 		return "pedigree_value"
-	case slices.ContainsFunc(p.Cancers, func(c Cancer) bool { return c.Kind == "" || c.Age < 0 || p.Age > 0 && c.Age > p.Age }):
+	case slices.ContainsFunc(p.Cancers, early):
 		return "pedigree_cancer"
+	case p.Father+p.Mother != "":
+		return wrongParents(at[p.Father], at[p.Mother])
+	}
+	return ""
+}
+
+// wrongParents is the code of what cannot be of parents; "" for nothing.
+func wrongParents(father, mother Person) string {
+	switch {
+	case father.ID == "" || mother.ID == "":
+		return "pedigree_parents"
+	case father.Sex != Male || mother.Sex != Female:
+		return "pedigree_parent_sex"
 	}
 	return ""
 }
