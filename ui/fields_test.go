@@ -17,6 +17,7 @@ import (
 var elsewhere = map[string]string{
 	"Medications": "the list of medicines on the overview", "PlannedMedications": "the same", "EarlierMedications": "the same",
 	"Sections": "the report's screen", "Steps": "ticked on the overview", "CopyNumber": "a laboratory's table, which the form lists", "Declared.Regions": "a BED file, which the form lists",
+	"Family": "a PED file or the case's own",
 	"Sample": "asked where the file has several", "Assembly": "asked where the file does not tell it",
 }
 
