@@ -71,33 +71,36 @@ func (c *Caller) Call(obs *ledger.Observations, questions []ledger.Question, in 
 		answers[questions[index].ID] = answer{questions[index], s}
 	}
 	foreign := !onRCRS(obs, questions)
-	results := make([]Result, 0, len(c.genes))
-	for _, g := range c.genes {
-		r := Result{Gene: g.Gene, Source: FromNothing}
-		var s *sample
-		switch {
-		case g.OutsideOnly:
-			s = g.read(answers, obs.Assembly, Input{})
-			g.listSeen(s, &r)
-			g.nameDoubted(s, &r)
-		case g.Contig == "MT" && foreign:
-			s = g.read(nil, obs.Assembly, Input{})
-			g.callFromFile(s, &r)
-			r.NoResult = OtherGenome
-			r.addNote(newNote("other_mitochondrion"))
-		default:
-			s = g.read(answers, obs.Assembly, in)
-			g.callFromFile(s, &r)
-			g.unsettle(answers, obs.Assembly, in, s, &r)
-			g.leaveUnread(s, &r)
-		}
-		g.callFromOutside(in.OutsideCalls, s, &r)
-		g.lookBeyond(obs, &r)
-		g.coverTier1(s, &r)
-		r.settle(g.referenceName())
-		results = append(results, r)
-	}
+	results := make([]Result, len(c.genes))
+	variants.InParts(len(results), func(i int) { results[i] = c.genes[i].call(obs, answers, foreign, in) })
 	return results
+}
+
+// call calls one gene. foreign says that the mitochondrial genome of the file is not the one that the definitions are of.
+func (g *gene) call(obs *ledger.Observations, answers map[int]answer, foreign bool, in Input) Result {
+	r := Result{Gene: g.Gene, Source: FromNothing}
+	var s *sample
+	switch {
+	case g.OutsideOnly:
+		s = g.read(answers, obs.Assembly, Input{})
+		g.listSeen(s, &r)
+		g.nameDoubted(s, &r)
+	case g.Contig == "MT" && foreign:
+		s = g.read(nil, obs.Assembly, Input{})
+		g.callFromFile(s, &r)
+		r.NoResult = OtherGenome
+		r.addNote(newNote("other_mitochondrion"))
+	default:
+		s = g.read(answers, obs.Assembly, in)
+		g.callFromFile(s, &r)
+		g.unsettle(answers, obs.Assembly, in, s, &r)
+		g.leaveUnread(s, &r)
+	}
+	g.callFromOutside(in.OutsideCalls, s, &r)
+	g.lookBeyond(obs, &r)
+	g.coverTier1(s, &r)
+	r.settle(g.referenceName())
+	return r
 }
 
 // callFromFile calls one gene from what the file shows.
