@@ -17,6 +17,7 @@ var (
 	_ fyne.Accessible = (*NavItem)(nil)
 	_ fyne.Accessible = (*Check)(nil)
 	_ fyne.Accessible = (*ChoiceCard)(nil)
+	_ fyne.Accessible = (*PressCard)(nil)
 	_ fyne.Accessible = (*Segments)(nil)
 	_ fyne.Accessible = (*Text)(nil)
 	_ fyne.Accessible = (*badge)(nil)
@@ -39,6 +40,14 @@ func (c *Check) AccessibilityLabel() string { return chosen(c.text, c.on) }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (c *ChoiceCard) AccessibilityLabel() string { return chosen(c.title, c.on) }
+
+// AccessibilityLabel implements fyne.Accessible: the words that the card frames.
+func (c *PressCard) AccessibilityLabel() string {
+	if words, ok := c.content.(*Text); ok {
+		return words.String()
+	}
+	return ""
+}
 
 // AccessibilityLabel implements fyne.Accessible: all that can be chosen.
 func (s *Segments) AccessibilityLabel() string {
