@@ -120,6 +120,7 @@ func (w *Window) caseCommands() []command.Command {
 		ask(command.Details, "ui.menu.case", q.details, command.Ctrl(fyne.KeyD)),
 		early(ask(command.Identity, "ui.menu.identity", q.identity, command.Ctrl(fyne.KeyI))),
 		early(ask(command.Background, "ui.menu.background", q.background)),
+		early(ask(command.Family, "ui.menu.family", q.family)),
 		early(ask(command.History, "ui.menu.history", q.history)),
 		ask(command.Answers, "ui.menu.answers", q.answers),
 		ask(command.Outside, "ui.menu.outside", q.outside),

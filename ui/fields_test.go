@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"allelens/ui/form"
+	"allelens/ui/theme"
 	"allelens/ui/workspace"
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
@@ -17,7 +18,6 @@ import (
 var elsewhere = map[string]string{
 	"Medications": "the list of medicines on the overview", "PlannedMedications": "the same", "EarlierMedications": "the same",
 	"Sections": "the report's screen", "Steps": "ticked on the overview", "CopyNumber": "a laboratory's table, which the form lists", "Declared.Regions": "a BED file, which the form lists",
-	"Family": "a PED file or the case's own",
 	"Sample": "asked where the file has several", "Assembly": "asked where the file does not tell it",
 }
 
@@ -27,10 +27,11 @@ var fillings = map[string]string{
 	"age": "52", "height": "170", "weight": "70", "inr": "3", "cancers": "breast 40",
 	"quality": "21", "depth": "11", "least_fraction": "21", "most_fraction": "79", "confirm_depth": "31", "site_quality": "41", "homoplasmy": "91", "homozygous_fraction": "86",
 	"gene": "CYP2D6", "diplotype": "*1/*4", "of": "warfarin", "text": "seen", "had": hadYes, "on": "2026-11-20",
+	"relation": "sister", "patient": "female", "year": "1970", "told": "2026-11-20", "referred": "2026-11-21", "tested": "2026-11-22", "due": "2026-12-01",
 }
 
 // together are fields that are filled in at once: one alone is refused.
-var together = map[string][]string{"gene": {"diplotype"}, "of": {"text"}, "cancers": {"had"}}
+var together = map[string][]string{"gene": {"diplotype"}, "of": {"text"}, "cancers": {"had"}, "relation": {"patient"}, "patient": {"relation"}}
 
 // leaves calls visit with the path and value of every field of a case; a list is one field.
 func leaves(v reflect.Value, path string, visit func(path string, v reflect.Value)) {
@@ -66,6 +67,7 @@ func valuesOf(c patient.Case) map[string]any {
 // TestEveryFieldOfTheCaseIsAskedFor fills in every field of every form of the window, one after the other, undoes it and
 // makes it again, and finds each field of the case changed by one of them, or listed with its place.
 func TestEveryFieldOfTheCaseIsAskedFor(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 1))
 	w := workspace.New(&engine{}, func(f func()) { f() }, nil) // the forms without the screens behind them
 	b := asking{t, w}
 	q, changed := &questions{popups: &popups{window: test.NewTempWindow(t, nil)}, workspace: w, options: &Options{}}, map[string]string{}
@@ -76,6 +78,7 @@ func TestEveryFieldOfTheCaseIsAskedFor(t *testing.T) {
 	forms := map[string]func(workspace.State) form.Form{
 		"details": q.details, "identity": q.identity, "background": q.background, "history": q.history, "answers": q.answers, "outside": q.outside,
 		"dose": q.dose, "coverage": q.coverage, "assay": q.assay, "specimen": q.specimen, "thresholds": q.thresholds, "marks": q.marks, "release": q.release,
+		"family": func(s workspace.State) form.Form { return q.relative(s, "") },
 	}
 	for name, ask := range forms {
 		asked := ask(b.workspace.State())

@@ -152,9 +152,15 @@ func cancerFields(now patient.Case) []form.Field {
 	case len(now.Earlier) > 0:
 		had.Value = hadYes
 	}
-	rows := form.Field{ID: "cancers", Kind: form.Listed, Empty: say("ui.history.cancers_hint"), Value: patient.FormatEarlier(now.Earlier, false),
+	rows := cancerRows(now.Earlier)
+	rows.When = func(a form.Answers) bool { return a.Text("had") == hadYes }
+	return []form.Field{had, rows}
+}
+
+// cancerRows ask for cancers, each in a row.
+func cancerRows(now []patient.Earlier) form.Field {
+	rows := form.Field{ID: "cancers", Kind: form.Listed, Empty: say("ui.history.cancers_hint"), Value: patient.FormatEarlier(now, false),
 		Heads: [2]string{say("ui.history.cancer"), say("ui.history.found")}, Add: say("ui.history.another"), Remove: say("ui.history.remove"),
-		When: func(a form.Answers) bool { return a.Text("had") == hadYes },
 		Check: func(text string) string {
 			if _, _, wrong := patient.ParseEarlier(text); wrong != "" {
 				return say("ui.history.wrong", "part", wrong)
@@ -164,7 +170,7 @@ func cancerFields(now patient.Case) []form.Field {
 	for _, name := range patient.Cancers() {
 		rows.Options = append(rows.Options, form.Option{Value: name, Words: say("ui.cancer.name." + name)})
 	}
-	return []form.Field{had, rows}
+	return rows
 }
 
 func takeHistory(c *patient.Case, a form.Answers) {

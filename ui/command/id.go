@@ -24,6 +24,7 @@ const (
 	Details     = "details"    // name, sex, age and scope of the case
 	Identity    = "identity"   // who the patient is, where the sample came from
 	Background  = "background" // why it was ordered, what runs in the family
+	Family      = "family"     // relatives, one after the other
 	Marks       = "marks"
 	Release     = "release" // status, signature, note
 	History     = "history" // organs, earlier cancers, bodies

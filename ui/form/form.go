@@ -44,6 +44,7 @@ type Field struct {
 	// Aside puts the label at the left of the options, which are equally wide, so that rows compare.
 	Aside  bool
 	Secret bool // what a Line holds is shown as dots
+	First  bool // of One: gets the keyboard where no line or card stands before it
 	// When says whether it is asked, by the other answers; nil asks always.
 	When func(Answers) bool
 	// Heads name the columns of Listed, Add the button for another row, Remove the one that takes a row away.

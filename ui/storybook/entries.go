@@ -109,7 +109,7 @@ func does(id string) entry { return entry{name: id, open: func(s *stage) { s.win
 
 // questionsAsked are what commands ask or tell of an open case.
 func questionsAsked() (all []entry) {
-	for _, id := range []string{command.Save("pdf"), command.Details, command.Identity, command.Background, command.Marks, command.Release,
+	for _, id := range []string{command.Save("pdf"), command.Details, command.Identity, command.Background, command.Family, command.Marks, command.Release,
 		command.SaveCase, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen, command.Thresholds,
 		command.CopyNumber, command.Keys, command.About, command.Palette, command.Close, command.Idle, command.Seal, command.Clinic,
 		command.Update} {
@@ -118,6 +118,7 @@ func questionsAsked() (all []entry) {
 	return append(all,
 		entry{command.History, func(s *stage) { s.window.Do(command.History) }, "ui.history.changes"},
 		entry{command.Outside, func(s *stage) { s.window.Do(command.Outside); s.result("CYP2D6", "*1/*3") }, "ui.outside.understood"},
+		entry{"family-relative", func(s *stage) { s.window.Do(command.Family); s.enter() }, ""},
 		does(command.ClinicKey),
 		entry{"clinic_key-make", func(s *stage) { s.window.Do(command.ClinicKey); s.press(say("ui.key.make")) }, ""},
 		entry{"clinic_key-made", func(s *stage) {

@@ -8,6 +8,7 @@ const (
 	Details     Field = "details"    // label, sex, age, what the patient agreed to
 	Identity    Field = "identity"   // who the patient is, where the sample came from
 	Background  Field = "background" // why it was ordered, what runs in the family
+	Family      Field = "family"     // the pedigree
 	Marks       Field = "marks"
 	Steps       Field = "steps"     // next steps that were ticked
 	Release     Field = "release"   // status, signature, date of the report

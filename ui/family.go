@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"allelens/ui/form"
+	"allelens/ui/workspace"
+	"allelens/variants/patient"
+	"allelens/variants/pedigree"
+)
+
+// family lists the relatives, each with what is stated, and asks for one of them or another.
+func (q *questions) family(s workspace.State) form.Form {
+	who := form.Field{ID: "who", Kind: form.Cards, Options: []form.Option{{Words: say("ui.family.another"), Hint: say("ui.family.another_hint")}}}
+	for i, p := range s.Case.Family {
+		if !p.Proband {
+			who.Options = append(who.Options, form.Option{Value: p.ID, Words: kinWords(s.Case.Family, i), Hint: statedOf(p)})
+		}
+	}
+	return form.Form{
+		Title: say("ui.menu.family"), Text: texts(small("ui.family.text")), Cancel: say("ui.close"), Fields: []form.Field{who},
+		Apply: func(a form.Answers) { q.ask(q.relative(q.workspace.State(), a.Text("who"))) },
+	}
+}
+
+// relative asks for all of a relative; of another one, "", for what they are to the patient too.
+func (q *questions) relative(s workspace.State, id string) form.Form {
+	all := s.Case.Family
+	f := form.Form{
+		Title: say("ui.family.title"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
+		Refuse: func(a form.Answers) *form.Again { return unsound(q.workspace.State().Case, id, a) },
+		Apply: func(a form.Answers) {
+			q.changeFamily(func(c *patient.Case) { c.Family = withRelative(*c, id, a) })
+		},
+	}
+	at := slices.IndexFunc(all, func(p pedigree.Person) bool { return p.ID == id })
+	if at < 0 {
+		f.Accept, f.Fields = say("ui.family.add"), append(relationFields(s.Case), relativeFields(pedigree.Person{})...)
+		return f
+	}
+	f.Title, f.Fields = kinWords(all, at), relativeFields(all[at])
+	if pedigree.Removable(all, id) {
+		f.More = []form.Action{{Words: say("ui.family.remove"), Do: func(*form.View) {
+			q.changeFamily(func(c *patient.Case) { c.Family = pedigree.Remove(c.Family, id) })
+		}}}
+	}
+	return f
+}
+
+// changeFamily changes the family, and lists it anew.
+func (q *questions) changeFamily(edit func(*patient.Case)) {
+	q.workspace.Change(workspace.Family, edit)
+	q.ask(q.family(q.workspace.State()))
+}
+
+// relationFields ask what another relative is to the patient, and for the patient's sex where nothing tells it.
+func relationFields(c patient.Case) []form.Field {
+	fields := []form.Field{{ID: "relation", Label: say("ui.family.relation"), Kind: form.One, First: true, Options: worded("ui.kin.", pedigree.Addable(c.Family)...)}}
+	if len(c.Family) == 0 && c.Sex != patient.Female && c.Sex != patient.Male {
+		fields = append(fields, form.Field{ID: "patient", Label: say("ui.family.patient"), Kind: form.One, Options: worded("ui.family.patient.", pedigree.Female, pedigree.Male)})
+	}
+	return fields
+}
+
+// unsound says why a relative cannot be as the answers have it; nil where they can.
+func unsound(c patient.Case, id string, a form.Answers) *form.Again {
+	if _, placed := patientOf(c, a); id == "" && !placed {
+		return &form.Again{Note: say("ui.family.missing")}
+	}
+	if wrong := pedigree.Check(withRelative(c, id, a)); wrong != nil {
+		return &form.Again{Note: sentence(wrong)}
+	}
+	return nil
+}
+
+// withRelative is the family with what the answers state of a relative, or of another one; as it is where they do not say whom.
+func withRelative(c patient.Case, id string, a form.Answers) []pedigree.Person {
+	all := slices.Clone(c.Family)
+	if id == "" {
+		sex, placed := patientOf(c, a)
+		if !placed {
+			return all
+		}
+		all, id = pedigree.AddRelative(all, a.Text("relation"), sex)
+		for i := len(c.Family); i < len(all); i++ {
+			if relation := pedigree.RelationOf(all, all[i].ID); relation != "" {
+				all[i].Relation = strings.ToLower(say("ui.kin." + relation))
+			}
+		}
+	}
+	for i := range all {
+		if all[i].ID == id {
+			takeRelative(&all[i], a)
+		}
+	}
+	return all
+}
+
+// patientOf is the patient's sex, as chosen or as the case has it; placed is false where the answers do not say where another
+// relative stands: their relation, or, in a family that holds nobody yet, that sex.
+func patientOf(c patient.Case, a form.Answers) (sex string, placed bool) {
+	sex = cmp.Or(a.Text("patient"), string(c.Sex))
+	known := len(c.Family) > 0 || sex == pedigree.Female || sex == pedigree.Male
+	return sex, known && slices.Contains(pedigree.Addable(c.Family), a.Text("relation"))
+}
+
+// kinWords are what a person of a family is to the patient: by the links, in the words given, or the person's number. Of several
+// alike, each has a number.
+func kinWords(all []pedigree.Person, at int) string {
+	relation := pedigree.RelationOf(all, all[at].ID)
+	switch {
+	case relation == "" && all[at].Relation != "":
+		return all[at].Relation
+	case relation == "":
+		return say("ui.family.person", "n", at+1)
+	}
+	n, of := 0, 0
+	for i := range all {
+		if pedigree.RelationOf(all, all[i].ID) != relation {
+			continue
+		}
+		if of++; i <= at {
+			n++
+		}
+	}
+	if of > 1 {
+		return say("ui.family.several", "who", say("ui.kin."+relation), "n", n)
+	}
+	return say("ui.kin." + relation)
+}
