@@ -17,6 +17,9 @@ func (b *builder) pedigree(f *report.Family) []report.Member {
 	generations := pedigree.Generations(all)
 	own := proband(all)
 	for i, p := range all {
+		if p.Proband {
+			p = b.ofCase(p)
+		}
 		m := report.Member{
 			ID: p.ID, Father: p.Father, Mother: p.Mother, Sex: p.Sex, Relation: p.Relation, Proband: p.Proband, Dead: p.Dead, Age: p.Age, Born: p.Born,
 			Cancers: []report.EarlierCancer{}, Affected: p.Affected, Test: p.Test, Generation: generations[i],
@@ -34,6 +37,19 @@ func (b *builder) pedigree(f *report.Family) []report.Member {
 		out = append(out, m)
 	}
 	return out
+}
+
+// ofCase is the patient among a family, with age and cancers as the case has them where the family states none.
+func (b *builder) ofCase(p pedigree.Person) pedigree.Person {
+	if age := b.f.Case.AgeOn(b.date); p.Age == 0 && p.Born == 0 && age > 0 {
+		p.Age = age
+	}
+	if len(p.Cancers) == 0 {
+		for _, e := range b.f.Case.Earlier {
+			p.Cancers = append(p.Cancers, pedigree.Cancer{Kind: e.Cancer, Age: e.Age})
+		}
+	}
+	return p
 }
 
 // proband is the patient among a family.
