@@ -16,7 +16,39 @@ import (
 	"allelens/variants/pedigree"
 )
 
-// TestFamilyByKeys: a relative is added, said more of and taken out by keys alone, and each step is undone.
+// TestRelativeTakenOutByKeys: the one chosen goes, the parents stay, and that is undone.
+func TestRelativeTakenOutByKeys(t *testing.T) {
+	b := newBench(t)
+	b.open("/data/a.vcf")
+	b.workspace.Change(workspace.Family, func(c *patient.Case) { c.Family, _ = pedigree.AddRelative(nil, pedigree.Sister, pedigree.Female) })
+	b.until(workspace.Open)
+	has := func() int { return len(b.workspace.State().Case.Family) }
+	b.Do(command.Family)
+	for range 3 { // from the card that adds, past father and mother
+		b.tab()
+	}
+	b.pressed(fyne.KeyReturn)
+	b.sees("Sister", "Take out of the family")
+	for range 20 {
+		if button, ok := b.Fyne().Canvas().Focused().(*widget.Button); ok && button.Text() == say("ui.family.remove") {
+			break
+		}
+		b.tab()
+	}
+	b.pressed(fyne.KeyReturn)
+	b.until(workspace.Open)
+	b.sees("Father", "Mother")
+	if has() != 3 {
+		t.Errorf("%+v", b.workspace.State().Case.Family)
+	}
+	b.workspace.Undo()
+	b.until(workspace.Open)
+	if has() != 4 {
+		t.Errorf("not undone: %+v", b.workspace.State().Case.Family)
+	}
+}
+
+// TestFamilyByKeys: a relative is added by keys alone, Tab reaches each field, and that is undone.
 func TestFamilyByKeys(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
