@@ -67,7 +67,7 @@ func (f riskFrame) anywhere(names []Text) []Text {
 					continue
 				}
 				b := at.Bounds()
-				if b.Min.Y < f.min.Y-0.5*f.size || f.crossed(b) || slices.ContainsFunc(placed, func(o Text) bool { return o.Bounds().Overlaps(b) }) {
+				if b.Min.Y < f.min.Y-0.5*f.size || slices.ContainsFunc(placed, func(o Text) bool { return o.Bounds().Overlaps(b) }) || f.crossed(b) {
 					continue
 				}
 				best, found = at, true
@@ -96,8 +96,15 @@ func (f riskFrame) crossed(b Bounds) bool {
 
 // runsThrough reports whether a curve runs through a box.
 func (f riskFrame) runsThrough(c Curve, b Bounds) bool {
+	i := 1 // the value behind x: ages rise
 	for x := b.Min.X; x <= b.Max.X; x++ {
-		if y, ok := f.at(c, x); ok && y > b.Min.Y && y < b.Max.Y {
+		for i < len(c.Values) && f.x(c.Values[i].Age) < x {
+			i++
+		}
+		if i >= len(c.Values) {
+			return false
+		}
+		if y, ok := f.between(c.Values[i-1], c.Values[i], x); ok && y > b.Min.Y && y < b.Max.Y {
 			return true
 		}
 	}
@@ -115,15 +122,20 @@ func (f riskFrame) barThrough(c Curve, b Bounds) bool {
 // at is the height of a curve at a point of the age axis.
 func (f riskFrame) at(c Curve, x float64) (y float64, ok bool) {
 	for i := 1; i < len(c.Values); i++ {
-		a, b := c.Values[i-1], c.Values[i]
-		from, to := f.x(a.Age), f.x(b.Age)
-		if x < from || x > to || from == to {
-			continue
+		if y, ok = f.between(c.Values[i-1], c.Values[i], x); ok {
+			return y, true
 		}
-		part := (x - from) / (to - from)
-		return f.y(a.Percent + part*(b.Percent-a.Percent)), true
 	}
 	return 0, false
+}
+
+// between is the height of the line from one value to the next at a point of the age axis, if it is over that.
+func (f riskFrame) between(a, b Value, x float64) (y float64, ok bool) {
+	from, to := f.x(a.Age), f.x(b.Age)
+	if x < from || x > to || from == to {
+		return 0, false
+	}
+	return f.y(a.Percent + (x-from)/(to-from)*(b.Percent-a.Percent)), true
 }
 
 // above is the baseline at which a name clears its curve and band between two points of the
