@@ -19,12 +19,18 @@ type source struct {
 	err      error
 }
 
-// begin opens the file in the background. Close lets it go.
-func (c *reportCommand) begin(ctx context.Context, stated patient.Case, s streams) *source {
+// source is the file, not open yet, and how it is read.
+func (c *reportCommand) source(stated patient.Case, s streams) *source {
 	from := &source{progress: newProgress(s.err, c.Quiet), opened: make(chan struct{})}
 	how := workspace.Reading(stated)
 	how.Whole = c.Verify
 	from.reading = engine.Reading{ReadOptions: how, Pipe: true, Progress: from.progress.show}
+	return from
+}
+
+// begin opens the file in the background. Close lets it go.
+func (c *reportCommand) begin(ctx context.Context, stated patient.Case, s streams) *source {
+	from := c.source(stated, s)
 	go func() {
 		defer close(from.opened)
 		if file, err := engine.Open(ctx, c.File, from.reading); err != nil {
@@ -38,9 +44,8 @@ func (c *reportCommand) begin(ctx context.Context, stated patient.Case, s stream
 
 // given is a file that is open already.
 func (c *reportCommand) given(file vcf.Source, stated patient.Case, s streams) *source {
-	from := &source{progress: newProgress(s.err, c.Quiet), opened: make(chan struct{}), file: file}
-	from.reading = engine.Reading{ReadOptions: workspace.Reading(stated)}
-	from.reading.Whole = c.Verify
+	from := c.source(stated, s)
+	from.file = file
 	close(from.opened)
 	return from
 }

@@ -112,7 +112,7 @@ func (w *Window) share() {
 	w.showSharing()
 }
 
-// screens is how many screens there are.
+// screenCount is how many screens there are.
 func (w *Window) screenCount() int {
 	if w.options.Screens == nil {
 		return 1

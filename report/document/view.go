@@ -44,11 +44,13 @@ func (p ViewPage) Words() []string {
 func View(r *report.Report) []ViewPage {
 	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}, large: true}
 	v := viewer{patient: p}
-	v.callouts("known", p.known())
-	v.callouts(PatientResult, p.result(0)[len(p.known()):])
+	known := p.known() // the result begins with it
+	v.callouts("known", known)
+	v.callouts(PatientResult, p.result(0)[len(known):])
 	v.risks()
-	v.add(PatientHelp, p.t("patient.section."+PatientHelp), p.help(0))
-	if len(p.help(0)) == 0 {
+	help := p.help(0)
+	v.add(PatientHelp, p.t("patient.section."+PatientHelp), help)
+	if len(help) == 0 {
 		v.add(PatientNext, p.t("patient.section."+PatientNext), p.next(0))
 	}
 	v.add(PatientFamily, p.t("patient.section."+PatientFamily), p.family(0))
