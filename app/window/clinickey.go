@@ -11,7 +11,6 @@ import (
 	"allelens/app/engine"
 	"allelens/ui"
 	"allelens/variants"
-	"allelens/variants/disk"
 )
 
 // clinicKeys remembers the clinic's key in a file of the user's settings: where it lies, and its public key. The key itself
@@ -66,15 +65,5 @@ func (k clinicKeys) keep(file, public string) error {
 	if whole, err := filepath.Abs(file); err == nil {
 		file = whole
 	}
-	content, err := json.MarshalIndent(ui.ClinicKey{File: file, Public: public}, "", "  ")
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(k.path), 0o700)
-	}
-	if err == nil {
-		err = disk.Replace(k.path, append(content, '\n'))
-	}
-	if err != nil {
-		return variants.Fail("output_unwritable", k.path).Because(err)
-	}
-	return nil
+	return keepSetting(k.path, ui.ClinicKey{File: file, Public: public})
 }

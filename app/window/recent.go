@@ -9,7 +9,6 @@ import (
 
 	"allelens/ui"
 	"allelens/variants"
-	"allelens/variants/disk"
 )
 
 // mostRecent is how many cases are listed.
@@ -73,15 +72,5 @@ func (r recentCases) write(cases []ui.RecentCase) error {
 	if cases == nil {
 		cases = []ui.RecentCase{}
 	}
-	content, err := json.MarshalIndent(cases, "", "  ")
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(r.path), 0o700)
-	}
-	if err == nil {
-		err = disk.Replace(r.path, append(content, '\n'))
-	}
-	if err != nil {
-		return variants.Fail("output_unwritable", r.path).Because(err)
-	}
-	return nil
+	return keepSetting(r.path, cases)
 }
