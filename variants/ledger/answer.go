@@ -27,6 +27,7 @@ func (k Kept) Answer(q Questions) *Observations {
 	}
 	o.lines = newPile(k.linesOf(q), k.Thresholds)
 	k.answerSites(o, q)
+	k.answerScored(o, q)
 	k.answerStretches(o, q)
 	o.Problems = append(k.problemsOf(q), o.Problems...)
 	k.answerGenes(o, q)

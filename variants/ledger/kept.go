@@ -17,6 +17,7 @@ type Kept struct {
 	Assay                    Assay
 	Specimen                 Specimen
 	Sites                    []KeptSite
+	Scored                   []KeptSite   `json:",omitempty"` // of polygenic scores
 	Genes                    []KeptRegion // cancer genes
 	Stretches                []KeptRegion
 	Variants                 []Change
@@ -51,6 +52,7 @@ type KeptRegion struct {
 type asked struct {
 	kept      bool       // the observations are of a kept case, not of a file
 	sites     []KeptSite // in the order of the observations' sites, without answers
+	scores    []KeptSite // likewise, of Scored
 	open      []bool     // of sites: it was not asked
 	genes     []KeptRegion
 	stretches []KeptRegion
@@ -99,7 +101,7 @@ func (o *Observations) Keep() Kept {
 		Genes: o.asked.genes, Stretches: o.asked.stretches, Variants: o.Variants, Events: o.Events, Coverage: nil, OutsideDefinitions: o.OutsideDefinitions,
 		Copies: o.Copies, SexCalls: o.SexCalls, RecordsSeen: o.RecordsSeen, RecordsUsed: o.RecordsUsed, Complete: o.Complete, Blocks: o.Blocks,
 	}
-	k.Input.Path = ""
+	k.Input.Path, k.Scored = "", o.keepScored()
 	for _, c := range o.Coverage {
 		if slices.ContainsFunc(o.asked.genes, func(g KeptRegion) bool { return g.Gene == c.Gene }) {
 			c.Doubts = withoutCode(c.Doubts, notAskedGene)

@@ -15,6 +15,9 @@ type Questions struct {
 	Sites     []Question
 	Genes     []GeneRegion
 	Stretches []Stretch
+	// Scores are the sites of polygenic scores. They are answered apart, in Observations.Scored, and change nothing of what is said of
+	// all else; what they carry is told by sequence (see Question.BySequence).
+	Scores []Question
 	// Reference holds the bundled slices of both builds, for build evidence and normalisation.
 	Reference *genome.Reference
 	// Thresholds are the limits that calls have to reach.
@@ -39,6 +42,8 @@ type Question struct {
 	// NeverAssume marks sites that a declaration of coverage must not turn into reference:
 	// those where a build's own base is a variant allele, repeats, and the like.
 	NeverAssume bool
+	// BySequence: where a line has the site's reference as ALT and its other allele as REF, its sequences count.
+	BySequence bool
 	// Repeat is the tandem repeat that the site lies in, nil where it lies in none: an insertion or deletion of
 	// whole units anywhere in it is one allele.
 	Repeat *Repeat
@@ -84,6 +89,7 @@ type Observations struct {
 	// Specimen is what the file shows of the specimen behind the sample's column.
 	Specimen           Specimen
 	Sites              []Site          // one for each question, in the questions' order
+	Scored             []Site          // one for each site of a score, in the questions' order
 	Variants           []Change        // alleles carried in the gene regions, normalised, by gene and position
 	Events             []Event         // structural and copy-number events over or near the gene regions
 	Coverage           []Coverage      // one for each gene region

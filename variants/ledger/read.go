@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -30,7 +29,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if err != nil {
 		return nil, err
 	}
-	records, all := kept.records, kept.records
+	records, scored := apart(kept.records, q, from)
+	tally.Used -= int64(len(kept.records) - len(records))
+	all := records
 	if assembly != variants.AssemblyUnknown && len(from) > 1 {
 		records = inBuild(all, q, assembly)
 	}
@@ -62,6 +63,7 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.Problems = slices.Concat(oddities(src, q, tally, where), confined(tally, asked, where), o.Problems)
 	o.RecordsSeen, o.RecordsUsed, o.Complete = tally.Seen, tally.Used, tally.Complete
 	o.asked = askedOf(q, assembly)
+	o.score(scored, q, assembly)
 	return o, nil
 }
 
@@ -70,7 +72,7 @@ func wanted(q Questions, from []variants.Assembly, sex *sexTally) vcf.Wanted {
 	if q.Alone {
 		return vcf.Wanted{Regions: regions(q, from)}
 	}
-	return vcf.Wanted{Regions: regions(q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
+	return vcf.Wanted{Regions: withScores(regions(q, from), q, from), Events: geneRegions(q, from), Beside: []vcf.Beside{sex.beside()}}
 }
 
 // judged is what the records say of the questions, and of the sample; an error where they hold more events than one person has.
@@ -234,16 +236,8 @@ const joined = 200
 // regions lists what has to be read to answer the questions in the given builds, sorted by
 // contig and start, without overlaps.
 func regions(q Questions, builds []variants.Assembly) []variants.Interval {
-	var all []variants.Interval
+	all := spansOf(q.Sites, builds)
 	for _, b := range builds {
-		for _, s := range q.Sites {
-			if iv, ok := s.span(b); ok {
-				if !s.simple() {
-					iv.Start, iv.End = max(1, iv.Start-indelMargin), iv.End+indelMargin
-				}
-				all = append(all, iv)
-			}
-		}
 		for _, g := range q.Genes {
 			all = append(all, g.Region[b])
 		}
@@ -251,18 +245,7 @@ func regions(q Questions, builds []variants.Assembly) []variants.Interval {
 			all = append(all, s.Region[b])
 		}
 	}
-	slices.SortFunc(all, func(a, b variants.Interval) int {
-		return cmp.Or(a.Contig.Order()-b.Contig.Order(), a.Start-b.Start, a.End-b.End)
-	})
-	var merged []variants.Interval
-	for _, iv := range all {
-		if n := len(merged); n > 0 && merged[n-1].Contig == iv.Contig && iv.Start <= merged[n-1].End+joined {
-			merged[n-1].End = max(merged[n-1].End, iv.End)
-			continue
-		}
-		merged = append(merged, iv)
-	}
-	return merged
+	return joinedRegions(all)
 }
 
 // span is the site's interval in a build; ok is false where it has no place in it.

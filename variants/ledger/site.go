@@ -31,7 +31,13 @@ func site(p *pile, q Question, in variants.Assembly) Site {
 		return Site{}
 	}
 	var best Site
-	over := slices.DeleteFunc(p.lines(q, span, in), func(r *vcf.Record) bool { return !speaksOf(r, q.Ref[in], span) })
+	lines := p.lines(q, span, in)
+	if q.BySequence {
+		for i, r := range lines {
+			lines[i] = q.upright(r, in)
+		}
+	}
+	over := slices.DeleteFunc(lines, func(r *vcf.Record) bool { return !speaksOf(r, q.Ref[in], span) })
 	for _, r := range over {
 		best = merge(best, answer(p, r, q, span, in))
 	}

@@ -168,6 +168,11 @@ func (o *Observations) OfTumour() *Observations {
 		masked.Sites[i].State, masked.Sites[i].Evidence = notOfPerson(s.State, s.Evidence)
 		masked.Sites[i].Alleles, masked.Sites[i].Undefined = nil, nil // the line tells them
 	}
+	masked.Scored = slices.Clone(o.Scored)
+	for i, s := range masked.Scored {
+		masked.Scored[i].State, masked.Scored[i].Evidence = notOfPerson(s.State, s.Evidence)
+		masked.Scored[i].Alleles, masked.Scored[i].Undefined = nil, nil
+	}
 	masked.Variants = slices.Clone(o.Variants)
 	for i, c := range masked.Variants {
 		masked.Variants[i].State, masked.Variants[i].Evidence = notOfPerson(c.State, c.Evidence)

@@ -1106,3 +1106,84 @@ CREATE TABLE sequence (
   date TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
 ) STRICT;
+
+-- Polygenic scores, as CanRisk takes them: the sum of weight times the number of effect alleles. name is the model's in the source;
+-- lead is 1 for the one of its cancer that is told first and entered in CanRisk, in the line canrisk_line.
+CREATE TABLE score_model (
+  id INTEGER PRIMARY KEY,
+  model TEXT NOT NULL UNIQUE CHECK (model <> ''),
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  cancer TEXT NOT NULL REFERENCES cancer (name),
+  sex TEXT NOT NULL CHECK (sex IN ('F', 'M')),
+  lead INTEGER NOT NULL CHECK (lead IN (0, 1)),
+  canrisk_line TEXT NOT NULL CHECK (canrisk_line GLOB 'PRS_*'),
+  version TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2))
+) STRICT;
+CREATE UNIQUE INDEX score_lead ON score_model (cancer) WHERE lead = 1;
+
+-- Mean and standard deviation of a score in people of one ancestry, as its source states them, and the alpha that CanRisk asks for.
+-- 'all' is everybody together: nobody is held against it. least_ancestry is the part of a person's ancestry, 0 to 1, from which the source
+-- takes the row. A model says nothing of ancestries that have no row.
+CREATE TABLE score_population (
+  id INTEGER PRIMARY KEY,
+  model TEXT NOT NULL REFERENCES score_model (model),
+  population TEXT NOT NULL CHECK (population IN ('all', 'european', 'african', 'east_asian', 'south_asian')),
+  mean REAL NOT NULL,
+  deviation REAL NOT NULL CHECK (deviation > 0),
+  alpha REAL NOT NULL CHECK (alpha BETWEEN 0 AND 1),
+  least_ancestry REAL CHECK (least_ancestry BETWEEN 0 AND 1),
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (model, population)
+) STRICT;
+
+-- The sites of a score. weight is the log odds ratio of each copy of the effect allele, spelled in both builds; other37 is the base of
+-- GRCh37 itself, and ref38 says which allele GRCh38 has. frequency is that of the effect allele in everybody, the next four by ancestry, empty
+-- where the source gives none.
+CREATE TABLE score_weight (
+  id INTEGER PRIMARY KEY,
+  model TEXT NOT NULL REFERENCES score_model (model),
+  contig TEXT NOT NULL,
+  pos37 INTEGER NOT NULL CHECK (pos37 > 0),
+  other37 TEXT NOT NULL CHECK (other37 NOT GLOB '*[^ACGT]*' AND other37 <> ''),
+  effect37 TEXT NOT NULL CHECK (effect37 NOT GLOB '*[^ACGT]*' AND effect37 <> other37 AND effect37 <> ''),
+  pos38 INTEGER NOT NULL CHECK (pos38 > 0),
+  other38 TEXT NOT NULL CHECK (other38 NOT GLOB '*[^ACGT]*' AND other38 <> ''),
+  effect38 TEXT NOT NULL CHECK (effect38 NOT GLOB '*[^ACGT]*' AND effect38 <> other38 AND effect38 <> ''),
+  ref38 TEXT NOT NULL CHECK (ref38 IN (other38, effect38)),
+  rsid TEXT NOT NULL,
+  weight REAL NOT NULL CHECK (weight <> 0),
+  frequency REAL NOT NULL CHECK (frequency BETWEEN 0 AND 1),
+  european REAL CHECK (european BETWEEN 0 AND 1),
+  african REAL CHECK (african BETWEEN 0 AND 1),
+  east_asian REAL CHECK (east_asian BETWEEN 0 AND 1),
+  south_asian REAL CHECK (south_asian BETWEEN 0 AND 1),
+  note TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  UNIQUE (model, contig, pos37, effect37),
+  UNIQUE (model, contig, pos38, effect38)
+) STRICT;
+
+-- What was published of a score in carriers of a gene, and in ancestries that it was not made in: figures of the model named, or of a
+-- like one where model is empty.
+CREATE TABLE score_evidence (
+  id INTEGER PRIMARY KEY,
+  topic TEXT NOT NULL CHECK (topic IN ('carrier', 'transfer')),
+  model TEXT NOT NULL,
+  gene TEXT NOT NULL,
+  population TEXT NOT NULL,
+  measure TEXT NOT NULL CHECK (measure IN ('hazard ratio per deviation', 'odds ratio per deviation', 'overestimated by percent')),
+  value REAL NOT NULL CHECK (value > 0),
+  low REAL,
+  high REAL,
+  source TEXT NOT NULL REFERENCES source (id),
+  date TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1, 2)),
+  CHECK ((topic = 'carrier') = (gene <> ''))
+) STRICT;
