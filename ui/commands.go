@@ -159,6 +159,7 @@ func (w *Window) screenCommands() []command.Command {
 		command.Command{ID: command.Advance, Words: say("ui.menu.advance"), Menu: command.View, Keys: keys(command.Alt(fyne.KeyRight)),
 			Enabled: free(func(s workspace.State) bool { return s.CanAdvance }), Do: w.workspace.Advance},
 		command.Command{ID: command.Find, Words: say("ui.menu.find"), Menu: command.View, Apart: true, Keys: keys(command.Ctrl(fyne.KeyF)), Enabled: free(isOpen), Do: w.find},
+		command.Command{ID: command.Why, Words: say("ui.menu.why"), Menu: command.View, Keys: keys(command.Alone(fyne.KeyF2)), Enabled: free(w.answers), Do: w.why},
 		command.Command{ID: command.Palette, Words: say("ui.menu.palette"), Menu: command.View, Keys: keys(command.Ctrl(fyne.KeyK)), Do: w.showPalette})
 }
 

@@ -73,13 +73,14 @@ func (p *popups) dismiss() bool {
 	if p.popup == nil {
 		return false
 	}
+	shown := p.popup.Visible() // a click beside what stands at the edge has taken it away
 	p.popup.Hide()
 	p.popup, p.aside = nil, false
 	if closed := p.closed; closed != nil {
 		p.closed = nil
 		closed()
 	}
-	return true
+	return shown
 }
 
 // showFiles puts a dialog of the toolkit in front of all, so that Escape takes it away.

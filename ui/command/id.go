@@ -37,6 +37,7 @@ const (
 	Specimen    = "specimen"
 	Thresholds  = "thresholds"
 	Find        = "find"
+	Why         = "why" // what the statement rests on that is shown
 	Return      = "return"
 	Advance     = "advance"
 	Palette     = "palette"

@@ -15,9 +15,9 @@ import (
 
 // drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene;
 // askDose lets the inputs of an equation be changed, answer tell what the advice depends on.
-func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose, answer func()) fyne.CanvasObject {
+func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose, answer func(), asking fyne.CanvasObject) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		titleLine(capital(d.Drug.Drug), d.Badge), widget.NewText(widget.Muted(drugSubtitle(d))),
+		titleLine(capital(d.Drug.Drug), d.Badge), widget.GrowingRow(8, 0, widget.NewText(widget.Muted(drugSubtitle(d))), asking),
 	}
 	if d.Headline != "" {
 		parts = append(parts, widget.NewText(widget.Strong(d.Headline)))

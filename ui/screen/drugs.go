@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -39,7 +40,7 @@ func newDrugs(w *workspace.Workspace, h Host) Screen {
 		d.list()
 		w.Refine(was, d.filters.routed)
 	})
-	d.table = widget.NewTable(drugColumns(), true, func(r drugRow) string { return r.Drug.Drug })
+	d.table = widget.NewTable(append(drugColumns(), whyColumn(h, d.whyOf)), true, func(r drugRow) string { return r.Drug.Drug })
 	d.table.OnSelect = func(r drugRow) {
 		d.unasked = ""
 		h.Go(at(Drugs, r.Drug.Drug))
@@ -60,13 +61,13 @@ func drugColumns() []widget.Column[drugRow] {
 		{Label: say("ui.drugs.result"), Width: 150, Grow: 2,
 			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Code(d.results)) },
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.results, b.results) }},
-		{Label: say("ui.drugs.phenotype"), Width: 124, Grow: 1, Drop: 1,
+		{Label: say("ui.drugs.phenotype"), Width: 124, Grow: 1, Drop: 2,
 			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Plain(d.phenotypes)) },
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.phenotypes, b.phenotypes) }},
 		{Label: say("ui.drugs.action"), Width: 142,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
 			Compare: func(a, b drugRow) int { return a.Urgency - b.Urgency }},
-		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 2,
+		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 1,
 			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
 	}
 }
@@ -97,6 +98,18 @@ func space(before string) string {
 		return ""
 	}
 	return " ·"
+}
+
+// whyOf says what the advice on a medicine rests on.
+func (d *drugs) whyOf(row drugRow) why.Why { return why.OfDrug(d.report, row.Drug) }
+
+// Why says what the advice on the chosen medicine rests on.
+func (d *drugs) Why() (why.Why, bool) {
+	row, ok := d.table.Selected()
+	if !ok {
+		return why.Why{}, false
+	}
+	return d.whyOf(row), true
 }
 
 // Content implements Screen.
@@ -190,5 +203,5 @@ func (d *drugs) showDetail() {
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose), doing(d.host, command.Answers))))
+	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose), doing(d.host, command.Answers), whyButton(d.host, func() why.Why { return d.whyOf(row) }))))
 }

@@ -10,6 +10,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -49,7 +50,7 @@ func (v *variants) geneDetail(row variantRow) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
 		titleLine(g.Gene, g.Badge),
 		widget.NewText(widget.Strong(g.Result), widget.Plain(after("\n", joined(" · ", g.Phenotype, activityWords(g.ActivityScore))))),
-		widget.NewText(widget.Small(say("ui.gene.source." + g.Source))),
+		widget.GrowingRow(8, 0, widget.NewText(widget.Small(say("ui.gene.source."+g.Source))), whyButton(v.host, func() why.Why { return v.whyOf(row) })),
 	}
 	for _, call := range g.Outside {
 		parts = append(parts, widget.NewText(widget.Small(call.Text)))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -38,6 +39,25 @@ func verified(r *report.Report, section string) []fyne.CanvasObject {
 	}
 	return nil
 }
+
+// whyButton opens the drawer that says what a statement rests on: the same on all screens.
+func whyButton(h Host, answer func() why.Why) *widget.Button {
+	return widget.NewButton(say("ui.why"), widget.QuietButton, func() { h.Why(answer()) })
+}
+
+// whyColumn is the last column of a table: what each row rests on.
+func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
+	return widget.Column[T]{
+		Width: whyWidth,
+		Cell: func(T) widget.Cell {
+			return widget.TextCell(widget.Span{Text: say("ui.why"), Colour: theme.ColorAccent})
+		},
+		Press: func(row T) { h.Why(answer(row)) },
+	}
+}
+
+// whyWidth is the width of that column in points at text scale 1.
+const whyWidth float32 = 58
 
 // sourceName is a source's name, its id where the base does not name it.
 func sourceName(r *report.Report, id string) string {

@@ -11,6 +11,7 @@ import (
 	"allelens/report/document"
 	"allelens/report/figure"
 	"allelens/report/text"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -175,7 +176,7 @@ func (q *quality) exonCard() fyne.CanvasObject {
 		if g.AssumedBases > 0 {
 			head = append(head, widget.Strong(" "+say("ui.cancer.assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
 		}
-		maps = append(maps, widget.Stack(6, widget.NewText(head...),
+		maps = append(maps, widget.Stack(6, widget.GrowingRow(8, 0, widget.NewText(head...), whyButton(q.host, func() why.Why { return why.OfCancerGene(q.report, g) })),
 			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ExonMap(width, c) })))
 	}
 	return widget.Card(say("ui.quality.exons"), say("ui.quality.exons_hint"), widget.Adaptive(narrow, 24, equal(len(maps)), maps...))
@@ -188,13 +189,20 @@ func coverage(g report.CancerGene) figure.Coverage {
 	return c
 }
 
+// whyOf says what the result of a gene of the table rests on.
+func (q *quality) whyOf(g report.GeneLedger) why.Why {
+	one, _ := pharmacogene(q.report, g.Gene)
+	one.Gene = g.Gene
+	return why.OfGene(q.report, one)
+}
+
 // ledgerCard counts, gene by gene, what the file says of the sites asked about.
 func (q *quality) ledgerCard() fyne.CanvasObject {
 	k := q.report.Quality
 	if len(k.Genes) == 0 {
 		return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(say("ui.quality.no_genes"))))
 	}
-	table := widget.NewTable(ledgerColumns(k), true, nil)
+	table := widget.NewTable(append(ledgerColumns(k), whyColumn(q.host, q.whyOf)), true, nil)
 	table.SetRows(k.Genes)
 	total := []string{say("ui.quality.asked", "n", text.Grouped(k.SitesTotal))}
 	for _, state := range statesIn(k) {
@@ -232,7 +240,7 @@ func ledgerColumns(k report.Quality) []widget.Column[report.GeneLedger] {
 		})
 	}
 	return append(columns, widget.Column[report.GeneLedger]{
-		Label: say("ui.quality.column.cannot"), Width: 152, Grow: 1,
+		Label: say("ui.quality.column.cannot"), Width: 94, Grow: 1,
 		Cell: func(g report.GeneLedger) widget.Cell {
 			return widget.TextCell(widget.Code(dash(shortened(g.CannotExclude, mostExcluded))))
 		},

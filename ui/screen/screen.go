@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/workspace"
 )
@@ -95,6 +96,8 @@ type Host interface {
 	Focus(fyne.Focusable)
 	// Copy puts text on the clipboard.
 	Copy(text string)
+	// Why says what a statement rests on.
+	Why(why.Why)
 }
 
 // doing is a button's work: a command of the window.

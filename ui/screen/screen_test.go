@@ -17,6 +17,7 @@ import (
 	"allelens/report/pdf"
 	"allelens/report/reporttest"
 	"allelens/report/text"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -73,6 +74,7 @@ type host struct {
 	route            workspace.Route
 	done             []string
 	searched, copied string
+	why              why.Why
 	focused          fyne.Focusable
 }
 
@@ -81,6 +83,7 @@ func (h *host) Do(id string) bool      { h.done = append(h.done, id); return tru
 func (h *host) Search(words string)    { h.searched = words }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
+func (h *host) Why(w why.Why)          { h.why = w }
 
 // asked reports whether the window was last asked for commands.
 func (h *host) asked(ids ...string) bool {

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/text"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -32,7 +33,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	parts = append(parts, evidence(v.report, one)...)
 	parts = append(parts, v.fileLine(row)...)
 	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(at(Cancer, row.key)) })
-	return widget.Stack(2*theme.Gap, append(parts, widget.Row(0, cancer))...)
+	return widget.Stack(2*theme.Gap, append(parts, widget.Row(8, cancer, whyButton(v.host, func() why.Why { return v.whyOf(row) })))...)
 }
 
 // siteDetail is what the file says of a pharmacogene's site.
@@ -60,7 +61,8 @@ func (v *variants) siteDetail(row variantRow) fyne.CanvasObject {
 			widget.NewText(widget.Code(g.Gene+" "+g.Result), widget.Plain(after(" · ", g.Phenotype))),
 			widget.Row(0, widget.NewButton(say("ui.gene.show"), widget.PlainButton, func() { v.host.Go(at(Variants, geneKey(g.Gene))) })))
 	}
-	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
+	parts = append(parts, v.fileLine(row)...)
+	return widget.Stack(2*theme.Gap, append(parts, widget.Row(0, whyButton(v.host, func() why.Why { return v.whyOf(row) })))...)
 }
 
 // history lists what the variant was classified as before; nothing where that is not known.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -37,7 +38,7 @@ func newVariants(w *workspace.Workspace, h Host) Screen {
 		w.Refine(was, v.filters.routed)
 	})
 	v.filters.choose(len(v.filters.all) - 1)
-	v.table = widget.NewTable(variantColumns(), true, func(r variantRow) string { return r.key })
+	v.table = widget.NewTable(append(variantColumns(), whyColumn(h, v.whyOf)), true, func(r variantRow) string { return r.key })
 	v.table.OnSelect = func(r variantRow) { h.Go(at(Variants, r.key)) }
 	v.nothing = widget.NewText()
 	v.detail = widget.NewPane(widget.Stack(0))
@@ -99,6 +100,26 @@ func depthSpan(v variantRow) widget.Span {
 		return words.In(theme.ColorChange)
 	}
 	return words
+}
+
+// whyOf says what a row rests on.
+func (v *variants) whyOf(row variantRow) why.Why {
+	switch {
+	case row.variant != nil:
+		return why.OfVariant(v.report, *row.variant)
+	case row.pharmacogene != nil:
+		return why.OfGene(v.report, *row.pharmacogene)
+	}
+	return why.OfSite(v.report, row.gene, *row.site)
+}
+
+// Why says what the chosen row rests on.
+func (v *variants) Why() (why.Why, bool) {
+	row, ok := v.table.Selected()
+	if !ok {
+		return why.Why{}, false
+	}
+	return v.whyOf(row), true
 }
 
 // Content implements Screen.

@@ -44,6 +44,7 @@ type grid struct {
 	onSelect func(row int)
 	onGo     func(row int)
 	onDelete func(row int) bool
+	onPress  func(row, column int) bool
 
 	focused bool
 	header  *fyne.Container

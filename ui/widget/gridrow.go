@@ -90,11 +90,31 @@ func (r *gridRow) fill(o *canvas.Rectangle, name fyne.ThemeColorName) {
 }
 
 // Tapped implements fyne.Tappable: the table gets the keyboard, so that the arrows go on from the row.
-func (r *gridRow) Tapped(*fyne.PointEvent) {
+func (r *gridRow) Tapped(e *fyne.PointEvent) {
+	if column, ok := r.column(e); ok && r.grid.onPress != nil && r.grid.onPress(r.index, column) {
+		return
+	}
 	if c := canvasOf(r.grid); c != nil && r.grid.onSelect != nil {
 		c.Focus(r.grid)
 	}
 	r.grid.press(r.index)
+}
+
+// column is the one that a click falls on.
+func (r *gridRow) column(e *fyne.PointEvent) (int, bool) {
+	if e == nil {
+		return 0, false
+	}
+	for i, c := range r.cells {
+		for _, o := range c.objects() {
+			at, size := o.Position().SubtractXY(cellInset, lineGap/2), o.Size().AddWidthHeight(2*cellInset, lineGap)
+			within := e.Position.X >= at.X && e.Position.X < at.X+size.Width && e.Position.Y >= at.Y && e.Position.Y < at.Y+size.Height
+			if o.Visible() && within {
+				return i, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // MouseIn implements desktop.Hoverable.

@@ -14,6 +14,7 @@ type Column[T any] struct {
 	Drop    int              // columns of the highest rank are left out first in narrow tables; 0 stays
 	Cell    func(T) Cell     // what is shown
 	Compare func(a, b T) int // order; nil where the column cannot be sorted by
+	Press   func(T)          // done when the cell is clicked, in the place of choosing the row; nil for that
 }
 
 // Table shows rows of T. Rows in view alone have objects, so that its speed does not depend
@@ -50,6 +51,7 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 		heads[i] = newGridHead(c.Label, tapped)
 	}
 	t.grid = newGrid(shapes, heads, wraps)
+	t.grid.onPress = t.pressCell
 	if key != nil {
 		t.grid.onSelect, t.grid.onGo, t.grid.onDelete = t.selectRow, t.goRow, t.deleteRow
 	}
@@ -70,6 +72,16 @@ func (t *Table[T]) selectRow(row int) {
 	if t.OnSelect != nil {
 		t.OnSelect(t.shown[row])
 	}
+}
+
+// pressCell reports whether the cell itself has a use for a click.
+func (t *Table[T]) pressCell(row, column int) bool {
+	press := t.columns[column].Press
+	if press == nil || row < 0 || row >= len(t.shown) {
+		return false
+	}
+	press(t.shown[row])
+	return true
 }
 
 func (t *Table[T]) goRow(row int) {
