@@ -10,9 +10,12 @@ import (
 // OfVariant says what the class of a variant rests on.
 func OfVariant(r *report.Report, v report.Variant) Why {
 	a := about(r, v.Gene+" "+short(v.HGVSC), v.ClassificationText)
-	if v.Origin == nil {
+	switch {
+	case v.Origin == nil:
 		a.ruled("not_held")
-	} else {
+	case v.Provisional == nil:
+		a.ruled("expert")
+	default:
 		a.ruled("published")
 	}
 	if v.Provisional != nil {

@@ -83,7 +83,11 @@ func (a *answer) rested(o *report.Origin, said string) {
 	if o == nil {
 		return
 	}
-	add(&a.rows, joined(": ", said, a.row(*o)))
+	row := a.row(*o)
+	if said != "" {
+		row = said + " (" + row + ")"
+	}
+	add(&a.rows, row)
 }
 
 // row names a row, its source with edition and date, and whether it was checked there.

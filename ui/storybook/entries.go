@@ -119,6 +119,8 @@ func questionsAsked() (all []entry) {
 		entry{command.History, func(s *stage) { s.window.Do(command.History) }, "ui.history.changes"},
 		entry{command.Outside, func(s *stage) { s.window.Do(command.Outside); s.result("CYP2D6", "*1/*3") }, "ui.outside.understood"},
 		entry{"family-relative", func(s *stage) { s.window.Do(command.Family); s.enter() }, ""},
+		entry{"why-medicine", whyOf(screen.Drugs, "clopidogrel"), ""},
+		entry{"why-variant", whyOf(screen.Variants, "BRCA2 c.5302A>G"), ""},
 		does(command.ClinicKey),
 		entry{"clinic_key-make", func(s *stage) { s.window.Do(command.ClinicKey); s.press(say("ui.key.make")) }, ""},
 		entry{"clinic_key-made", func(s *stage) {
@@ -129,6 +131,11 @@ func questionsAsked() (all []entry) {
 		}, "ui.key.hand_on"},
 		entry{"seal-keys", func(s *stage) { s.window.Do(command.Seal); s.choose("keys") }, "ui.seal.key"},
 	)
+}
+
+// whyOf asks what a row of a screen rests on.
+func whyOf(name, key string) func(*stage) {
+	return func(s *stage) { s.window.Go(workspace.Route{Screen: name, Key: key}); s.settle(); s.window.Do(command.Why) }
 }
 
 // searches are what the search finds.
