@@ -135,7 +135,11 @@ func questionsAsked() (all []entry) {
 
 // whyOf asks what a row of a screen rests on.
 func whyOf(name, key string) func(*stage) {
-	return func(s *stage) { s.window.Go(workspace.Route{Screen: name, Key: key}); s.settle(); s.window.Do(command.Why) }
+	return func(s *stage) {
+		s.window.Go(workspace.Route{Screen: name, Key: key})
+		s.settle()
+		s.window.Do(command.Why)
+	}
 }
 
 // searches are what the search finds.
