@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"allelens/app/bases"
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report/format"
@@ -62,6 +61,8 @@ type batch struct {
 // Run reports every file. One that cannot be used stops no other; the exit status is that of the worst.
 func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 	b := &batch{batchCommand: c, streams: s}
+	load := loadEngine(ctx)
+	defer load.drop()
 	jobs, err := b.check(ctx)
 	if err != nil {
 		return 0, err
@@ -71,15 +72,10 @@ func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 	}
 	debug.SetMemoryLimit(mostMemory * int64(c.Jobs))
 	program.Finishes(finishing)
-	base, doubts, err := bases.InUse(ctx)
-	if err != nil {
+	if b.engine, err = load.wait(c.Date); err != nil {
 		return 0, err
 	}
-	defer bases.Close(base)
-	if b.engine, err = newEngine(ctx, base, bases.Marked(doubts), c.Date); err != nil {
-		return 0, err
-	}
-	b.engine.Doubts, b.base = doubts, base.Version()
+	b.base = load.base.Version()
 	b.engine.Plain = !slices.ContainsFunc(b.formats, func(f format.Format) bool { return f.Maps })
 	if b.journal, err = openJournal(c.Output, c.Again); err != nil {
 		return 0, err

@@ -9,13 +9,10 @@ import (
 
 	"golang.org/x/term"
 
-	"allelens/app/bases"
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report/text"
-	"allelens/variants"
 	"allelens/variants/casefile"
-	"allelens/variants/knowledge/sqlite"
 )
 
 // caseCommands are what can be done with sealed cases.
@@ -167,52 +164,22 @@ func sealing(to []string, file string, s streams) (casefile.Sealing, error) {
 
 // withEngine runs work with the engine of the knowledge base in use, on a day, "" for today.
 func withEngine(ctx context.Context, date string, s streams, work func(*engine.Engine) (int, error)) (int, error) {
-	return loadEngine(ctx, date).run(s, work)
+	load := loadEngine(ctx)
+	defer load.drop()
+	return load.run(date, s, work)
 }
 
-// loading is an engine that is being made.
-type loading struct {
-	done   chan struct{}
-	base   *sqlite.Base
-	engine *engine.Engine
-	doubts []*variants.Problem
-	err    error
-}
-
-// loadEngine begins to make the engine of the knowledge base in use, on a day, "" for today.
-func loadEngine(ctx context.Context, date string) *loading {
-	l := &loading{done: make(chan struct{})}
-	date, l.err = checkDate(date)
-	go func() {
-		defer close(l.done)
-		if l.err != nil {
-			return
-		}
-		if l.base, l.doubts, l.err = bases.InUse(ctx); l.err == nil {
-			l.engine, l.err = engine.New(ctx, l.base, bases.Marked(l.doubts), date)
-		}
-	}()
-	return l
-}
-
-// run runs work with the engine once it is made, and lets it go.
-func (l *loading) run(s streams, work func(*engine.Engine) (int, error)) (int, error) {
-	defer l.drop()
-	<-l.done
-	if l.base != nil {
-		program.Mention(s.err, l.doubts)
+// run runs work with the engine once it is made, on a day, "" for today.
+func (l *loading) run(date string, s streams, work func(*engine.Engine) (int, error)) (int, error) {
+	date, err := checkDate(date)
+	if err != nil {
+		return 0, err
 	}
-	if l.err != nil {
-		return 0, l.err
+	e, err := l.wait(date)
+	program.Mention(s.err, l.doubts)
+	if err != nil {
+		return 0, err
 	}
-	l.engine.Doubts, l.engine.Plain = l.doubts, true
-	return work(l.engine)
-}
-
-// drop lets the engine go.
-func (l *loading) drop() {
-	<-l.done
-	if l.base != nil {
-		bases.Close(l.base)
-	}
+	e.Plain = true
+	return work(e)
 }

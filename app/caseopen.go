@@ -31,20 +31,20 @@ type caseOpen struct {
 // Run opens a case and tells what newer knowledge changes. The exit status tells whether a conclusion is another. The
 // engine is made while the case is opened, and that it was opened is noted while it is said of again.
 func (c *caseOpen) Run(ctx context.Context, s streams) (int, error) {
-	load := loadEngine(ctx, c.Date)
+	load := loadEngine(ctx)
+	defer load.drop()
 	f, err := c.open(c.File, s)
 	if err == nil {
 		defer f.Close()
 		err = settle(f, c.LeftOver)
 	}
 	if err != nil {
-		go load.drop()
 		return 0, err
 	}
 	content := *f.Content
 	noted := make(chan error, 1)
 	go func() { noted <- note(f) }()
-	status, err := load.run(s, func(e *engine.Engine) (int, error) {
+	status, err := load.run(c.Date, s, func(e *engine.Engine) (int, error) {
 		_, changes, err := e.Today(ctx, &content)
 		if err != nil {
 			return 0, err

@@ -7,8 +7,8 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
-	"allelens/app/bases"
 	"allelens/app/offline"
 	"allelens/app/program"
 )
@@ -27,14 +27,15 @@ type streams struct{ out, err io.Writer }
 // enforce has the system refuse a network to the process. Tests, which start others, leave it out.
 var enforce = func() {}
 
-// needBase are commands for which the knowledge base is opened while the rest of their arguments is read.
-var needBase = []string{"report", "batch", "verify"}
+// needEngine are commands whose engine is made while the rest of their arguments is read.
+var needEngine = []string{"report", "batch", "verify", "case open", "case check"}
 
 func main() {
 	ctx, _ := program.Asked()
 	enforce = func() { offline.Enforce() }
-	if len(os.Args) > 1 && slices.Contains(needBase, os.Args[1]) {
-		ctx = bases.Ahead(ctx)
+	if named := strings.Join(os.Args[1:min(len(os.Args), 3)], " ") + " "; slices.ContainsFunc(needEngine, func(c string) bool { return strings.HasPrefix(named, c+" ") }) {
+		program.TakeHeap(mostGarbage)
+		ctx = engineAhead(ctx)
 	}
 	status := run(ctx, os.Args[1:], streams{os.Stdout, program.Console{File: os.Stderr}})
 	os.Exit(status)

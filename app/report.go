@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"allelens/app/bases"
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report"
@@ -105,14 +104,12 @@ const mostMemory = 200 << 20
 // for collecting as often as a program that stays.
 const mostGarbage = 200
 
-// newEngine makes the report command's engine. Tests, which report hundreds of files, take one that is made.
-var newEngine = engine.New
-
 // Run analyses the file and writes the reports.
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	engine.KeepSecret()
 	debug.SetMemoryLimit(mostMemory)
-	debug.SetGCPercent(mostGarbage)
+	load := loadEngine(ctx)
+	defer load.drop()
 	o, err := c.order(s)
 	if err != nil {
 		return 0, err
@@ -121,16 +118,10 @@ func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 		o.source = c.begin(ctx, o.patient, s)
 	}
 	defer o.close()
-	base, doubts, err := bases.InUse(ctx)
+	e, err := load.wait(o.patient.Reported)
 	if err != nil {
 		return 0, err
 	}
-	defer bases.Close(base)
-	e, err := newEngine(ctx, base, bases.Marked(doubts), o.patient.Reported)
-	if err != nil {
-		return 0, err
-	}
-	e.Doubts = doubts
 	e.Plain = !slices.ContainsFunc(o.targets, func(t output) bool { return t.format.Maps })
 	return c.carryOut(ctx, e, o, s)
 }

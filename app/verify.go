@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 
-	"allelens/app/bases"
 	"allelens/app/engine"
 	"allelens/app/program"
 	"allelens/report"
@@ -37,6 +36,8 @@ const mostDocument = 64 << 20
 
 // Run makes the report again and compares. Where it is not the same the exit status is that for attention.
 func (c *verifyCommand) Run(ctx context.Context, s streams) (int, error) {
+	load := loadEngine(ctx)
+	defer load.drop()
 	d, content, err := c.read()
 	if err != nil {
 		return 0, err
@@ -45,20 +46,16 @@ func (c *verifyCommand) Run(ctx context.Context, s streams) (int, error) {
 	if !ok {
 		return 0, variants.Fail("verify_format", c.Report, "format", d.Mark.Format)
 	}
-	base, doubts, err := bases.InUse(ctx)
+	e, err := load.wait(d.Created)
+	program.Mention(s.err, load.doubts)
 	if err != nil {
 		return 0, err
 	}
-	defer bases.Close(base)
-	program.Mention(s.err, doubts)
-	if base.Version() != d.Mark.KnowledgeBase {
-		return 0, variants.Fail("verify_knowledge", c.Report, "needed", d.Mark.KnowledgeBase, "used", base.Version())
+	base := load.base.Version()
+	if base != d.Mark.KnowledgeBase {
+		return 0, variants.Fail("verify_knowledge", c.Report, "needed", d.Mark.KnowledgeBase, "used", base)
 	}
-	e, err := engine.New(ctx, base, program.Version, d.Created)
-	if err != nil {
-		return 0, err
-	}
-	e.Doubts, e.Plain = doubts, !f.Maps
+	e.Version, e.Plain = program.Version, !f.Maps
 	if d.File != nil && proof.Sum(d.File) != d.Mark.SHA256 {
 		program.Complain(s.err, variants.Warn("verify_attached", c.Report))
 		return exitAttention, nil
@@ -76,7 +73,7 @@ func (c *verifyCommand) Run(ctx context.Context, s streams) (int, error) {
 	if c.File == "" {
 		key = "command.verify.same_file"
 	}
-	fmt.Fprintln(s.out, text.Default().Text(key, "report", c.Report, "from", filepath.Base(c.File), "kb", base.Version(), "sum", d.Mark.SHA256))
+	fmt.Fprintln(s.out, text.Default().Text(key, "report", c.Report, "from", filepath.Base(c.File), "kb", base, "sum", d.Mark.SHA256))
 	return exitDone, nil
 }
 

@@ -53,7 +53,9 @@ func Settings(name string) string {
 	return filepath.Join(folder, "allelens", name)
 }
 
-func open(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, err error) {
+// InUse opens the knowledge base in use. doubt tells why it is the bundled one where another
+// was chosen, and that the program's self-test failed with it.
+func InUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, err error) {
 	s, ok := Stock()
 	if !ok {
 		base, err = Bundled(ctx)

@@ -1,0 +1,6 @@
+//go:build !linux
+
+package program
+
+// inLargePages does nothing: other systems choose the pages themselves.
+func inLargePages(int) {}
