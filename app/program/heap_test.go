@@ -13,4 +13,3 @@ func TestTakeHeapCollectsAsAsked(t *testing.T) {
 		t.Errorf("garbage is collected at %d %%, want 200", got)
 	}
 }
-

@@ -153,22 +153,20 @@ func (c *Catalogue) load(name, content string) error {
 
 // add reads one line.
 func (c *Catalogue) add(line string) error {
-	fields := strings.Split(line, "\t")
-	if len(fields) < 2 || len(fields) > 3 || fields[0] == "" || fields[1] == "" {
+	name, rest, _ := strings.Cut(line, "\t")
+	clinician, patient, _ := strings.Cut(rest, "\t")
+	if name == "" || clinician == "" || strings.Contains(patient, "\t") {
 		return errors.New("want key, clinician and, if it differs, patient text")
 	}
-	var words [2]string
-	for i, w := range fields[1:] {
-		words[i] = strings.ReplaceAll(w, `\n`, "\n")
-	}
-	key, category, formed := strings.Cut(fields[0], "@")
+	words := [2]string{strings.ReplaceAll(clinician, `\n`, "\n"), strings.ReplaceAll(patient, `\n`, "\n")}
+	key, category, formed := strings.Cut(name, "@")
 	e := c.entries[key]
 	form, known := categories[category]
 	switch {
 	case formed && !known:
 		return fmt.Errorf("%q is no plural category", category)
 	case formed && e.forms[form] != [2]string{} || !formed && e.words[Clinician] != "":
-		return fmt.Errorf("key %q stands twice", fields[0])
+		return fmt.Errorf("key %q stands twice", name)
 	case !formed:
 		e.words = words
 	case e.forms == nil:
