@@ -156,7 +156,7 @@ func variantNamed(t *testing.T, r *report.Report, name string) report.Variant {
 // TestUpdate: after an update a report has the new class, its date, its line and its past; a variant that
 // the file lacks says so; and there is a way back.
 func TestUpdate(t *testing.T) {
-	folder := stored(t)
+	folder := thinned(t)
 	const date, uncertain, gone = "2026-11-16", "c.5647A>G", "c.7397T>C"
 	file := clinvar(t, date, func(name, sig, stat string) (string, string) {
 		if name == uncertain {
