@@ -106,6 +106,7 @@ type Vote struct {
 
 // Summary is the overview: three cards, what matters, what was not assessed, next steps.
 type Summary struct {
+	Verdict Verdict `json:"verdict,omitzero"`
 	// Notices stand before all else: that the sample may be another person's, or a tumour's.
 	Notices []Notice `json:"notices"`
 	// ClassChanges are told right behind them.
@@ -150,7 +151,7 @@ type Card struct {
 // NavCounts are the numbers beside the navigation's entries.
 type NavCounts struct {
 	Cancer   int `json:"cancer"`   // findings of the gravest conclusion; genes where that is not_assessed
-	Drugs    int `json:"drugs"`    // medicines that need action
+	Drugs    int `json:"drugs"`    // medicines that need action, the patient's and others
 	Variants int `json:"variants"` // observations
 	Quality  int `json:"quality"`  // messages that need attention
 	// CancerTone and CancerSign are those of the gravest conclusion.

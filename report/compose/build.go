@@ -68,6 +68,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	r.Summary.Unanswered = b.unanswered(r)
 	r.Summary.Unseen = b.unseen()
 	r.Brief = b.brief(r)
+	r.Summary.Verdict = b.verdict(r)
 	r.Verification = b.verification(r)
 	return r
 }

@@ -47,6 +47,12 @@ func (b *builder) briefBadge(r drugs.Result, d report.Drug) report.Badge {
 
 // amountWord is which way a dose is changed and to how much.
 func (b *builder) amountWord(r drugs.Result, d report.Drug) string {
+	key, pairs := b.amount(r, d)
+	return b.Text("brief.drug."+key, pairs...)
+}
+
+// amount is the same as the end of a text's key, with what is filled in.
+func (b *builder) amount(r drugs.Result, d report.Drug) (key string, pairs []any) {
 	later := slices.ContainsFunc(r.Deciding(), func(m drugs.Match) bool { return strings.HasPrefix(m.PrimaryAction, "STANDARD_START") })
 	most := ""
 	for _, m := range r.Deciding() {
@@ -55,35 +61,35 @@ func (b *builder) amountWord(r drugs.Result, d report.Drug) string {
 	}
 	switch {
 	case later && d.Direction == drugs.Lower:
-		return b.Text("brief.drug.later")
+		return "later", nil
 	case d.DosePercent != nil && d.Direction != "":
-		return b.shareWord(*d.DosePercent, d.Direction)
+		return share(*d.DosePercent, d.Direction)
 	case most != "" && d.Direction == drugs.Lower && len(most) <= len("100 mg/m²/day"):
-		return b.Text("brief.drug.most", "dose", most)
+		return "most", []any{"dose", most}
 	case d.Direction != "":
-		return b.Text("brief.drug." + d.Direction)
+		return d.Direction, nil
 	}
 	for _, dose := range d.Doses {
 		if dose.PerDay != nil && dose.WithoutGenotype != nil {
-			return b.Text("brief.drug." + map[bool]string{true: drugs.Lower, false: drugs.Higher}[*dose.PerDay < *dose.WithoutGenotype])
+			return map[bool]string{true: drugs.Lower, false: drugs.Higher}[*dose.PerDay < *dose.WithoutGenotype], nil
 		}
 	}
-	return b.Text("brief.drug.dose")
+	return "dose", nil
 }
 
-// shareWord is a share of the usual dose.
-func (b *builder) shareWord(p report.DosePercent, direction string) string {
-	key := "brief.drug.down"
+// share is a share of the usual dose.
+func share(p report.DosePercent, direction string) (key string, pairs []any) {
+	key = "down"
 	switch {
 	case p.Low == 50 && p.High == 50:
-		return b.Text("brief.drug.half")
+		return "half", nil
 	case direction == drugs.Higher:
-		key = "brief.drug.up"
+		key = "up"
 	}
 	if p.Low != p.High {
 		key += ".range"
 	}
-	return b.Text(key, "low", number(p.Low), "high", number(p.High))
+	return key, []any{"low", number(p.Low), "high", number(p.High)}
 }
 
 // longDiplotype is from how many signs on a phenotype says it better.

@@ -27,7 +27,6 @@ func (b *builder) summary(r *report.Report) report.Summary {
 	s.Cards = append(s.Cards, b.qualityCard(r.Quality))
 	s.Rows = slices.Concat(b.cancerRows(r), b.unsettledRows(), b.drugRows(r))
 	urgent := b.urgentSteps()
-	mine, _ := b.ownMedicines()
 	s.Steps, s.UrgentSteps = b.ticked(len(urgent), slices.Concat(urgent, b.nextSteps())), []string{}
 	for _, next := range s.Steps {
 		s.NextSteps = append(s.NextSteps, next.Text)
@@ -35,7 +34,7 @@ func (b *builder) summary(r *report.Report) report.Summary {
 			s.UrgentSteps = append(s.UrgentSteps, next.Text)
 		}
 	}
-	s.Counts = report.NavCounts{Drugs: len(mine), Quality: attention(r.Quality)}
+	s.Counts = report.NavCounts{Drugs: len(b.needAction()), Quality: attention(r.Quality)}
 	b.countCancer(&s.Counts)
 	for _, g := range r.Cancer.Genes {
 		s.Counts.Variants += len(g.Variants) + len(g.Structural)

@@ -38,6 +38,7 @@ func briefed(r *report.Report) {
 		b.NoProgramme = "None are given: settle first what was found."
 	}
 	r.Brief = b
+	r.Summary.Verdict = verdict(r)
 	for i := range r.Drugs {
 		r.Drugs[i].Brief = briefDrug(r.Drugs[i])
 	}
@@ -69,6 +70,30 @@ func findings(g report.CancerGene) []report.Finding {
 		all = append(all, none)
 	}
 	return all
+}
+
+// verdict names the gravest finding and the gravest medicine.
+func verdict(r *report.Report) report.Verdict {
+	v := report.Verdict{Tone: report.ToneNeutral, Badges: []report.VerdictBadge{}, Text: "Nothing was looked at that a statement could rest on."}
+	for i, f := range r.Brief.Findings {
+		if i == 0 {
+			v.Text, v.Tone = f.Title+": "+strings.ToLower(f.Badge.Word)+".", f.Badge.Tone
+		}
+		word := f.Title + " " + strings.ToLower(f.Badge.Word)
+		v.Badges = append(v.Badges, report.VerdictBadge{Badge: report.Badge{Word: word, Tone: f.Badge.Tone, Sign: f.Badge.Sign}, Screen: "cancer", Key: f.Key})
+	}
+	for _, d := range r.Drugs {
+		if d.OnMedicationList && d.Attention {
+			v.Text += " " + d.Headline
+			break
+		}
+	}
+	for _, c := range r.Summary.Cards {
+		if c.ID == "quality" {
+			v.Read = c.Line
+		}
+	}
+	return v
 }
 
 // harms are the groups of medicines by action.
