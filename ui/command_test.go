@@ -54,7 +54,7 @@ func TestCommands(t *testing.T) {
 func TestBackAndForward(t *testing.T) {
 	b := newBench(t)
 	b.open("/data/a.vcf")
-	b.press("Warfarin")
+	b.press("warfarin")
 	b.press("All 14")
 	b.key(fyne.Key5)
 	at := func(name, key, filter string) {
@@ -71,7 +71,7 @@ func TestBackAndForward(t *testing.T) {
 	b.shortcut(left)
 	at(screen.Drugs, "warfarin", "acting")
 	b.shortcut(left)
-	b.sees("What matters")
+	b.sees("knowledge sites have a genotype")
 	b.shortcut(right)
 	b.Do(command.Details)
 	b.shortcut(right)

@@ -115,7 +115,7 @@ func TestIntakeByKeys(t *testing.T) {
 	if c.Scope != patient.Pharmacogenes || c.Sex != patient.Female || c.Identity.Born != "1985" || c.Organs.Ovaries != patient.Removed || b.readings() != 1 {
 		t.Errorf("%+v after %d readings", c, b.readings())
 	}
-	b.sees("What matters for this patient", "Overview")
+	b.sees("knowledge sites have a genotype", "Overview")
 	b.workspace.Undo()
 	b.until(workspace.Open)
 	if c := b.workspace.State().Case; c.Identity.Born != "" {
@@ -143,7 +143,7 @@ func TestIntakeEditsTheCaseLater(t *testing.T) {
 	if c := b.workspace.State().Case; c.Indication != "Own cancer" || !c.NoCancer || c.Identity.Born != "1985-03" || c.KnownVariant != "c.68_69del" {
 		t.Errorf("%+v", c)
 	}
-	b.sees("What matters for this patient")
+	b.sees("knowledge sites have a genotype")
 	b.Do(command.Intake)
 	b.Go(workspace.Route{Screen: screen.Quality})
 	b.settle()

@@ -69,6 +69,7 @@ func TestMedicinesByHowTheyStand(t *testing.T) {
 func TestASlipIsAskedAbout(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
 	s.show(Overview, "")
+	test.Tap(s.screens[Overview].(*overview).change)
 	add := s.screens[Overview].(*overview).medicines.add
 	add.SetNames([]string{"clopidogrel", "Nolvadex (tamoxifen)"})
 	add.Entry.SetText("nolvadxe")

@@ -12,69 +12,51 @@ import (
 	"allelens/ui/workspace"
 )
 
-// overview answers in one look: what was found, what to do, what was not assessed.
+// overview answers in one look: the verdict, the patient's own medicines, others by harm, and beside them what is still to be done.
 type overview struct {
 	workspace *workspace.Workspace
 	host      Host
-	notices   *fyne.Container
-	cards     *fyne.Container
-	matters   *widget.Table[report.Row]
-	nothing   *widget.Text
+	head      *fyne.Container // the family's question, the verdict, what has to be known before all else
+	findings  *widget.Table[matter]
+	found     *fyne.Container
+	own       *widget.Table[matter]
+	ownTitle  *widget.Text
+	ownNone   *widget.Text
 	medicines *medicines
+	change    *widget.Button
+	open      bool            // the list is being changed
 	unknown   *fyne.Container // medicines that are not known, or of which no body names a gene
-	rest      *fyne.Container
+	others    *widget.Table[matter]
+	otherCard *fyne.Container
+	more      *widget.Button
+	side      *fyne.Container
 	steps     *steps
-	currency  *fyne.Container
-	open      *fyne.Container // questions whose answers change something
+	stepTitle *widget.Text
 	search    *widget.Entry
 	pane      *widget.Pane
 }
 
 func newOverview(w *workspace.Workspace, h Host) Screen {
-	o := &overview{workspace: w, host: h}
-	o.notices = widget.Stack(gutter)
-	o.cards = widget.Adaptive(narrowCards, gutter, equal(3))
-	o.matters = widget.NewTable(matterColumns(), true, func(r report.Row) string { return r.Screen + " " + r.Key })
-	o.matters.OnGo = func(r report.Row) { h.Go(at(r.Screen, r.Key)) }
-	o.nothing = widget.NewText(widget.Small(say("ui.overview.nothing")))
+	o := &overview{workspace: w, host: h, head: widget.Stack(gutter), side: widget.Stack(gutter)}
+	o.findings, o.own, o.others = matterList(h, false), matterList(h, false), matterList(h, true)
+	o.found = widget.Card(say("ui.overview.findings"), say("ui.overview.findings_hint"), o.findings.Object())
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
-	o.rest, o.unknown = widget.Stack(2*theme.Gap), widget.Stack(theme.Gap)
-	o.steps = newSteps(w)
+	o.change = widget.NewButton(say("ui.overview.change"), widget.QuietButton, func() { o.open = !o.open; o.unfold() })
+	o.ownTitle, o.ownNone, o.unknown = widget.NewText(), widget.NewText(widget.Small(say("ui.overview.own_none"))), widget.Stack(theme.Gap)
+	own := widget.Card("", "", widget.GrowingRow(2*theme.Gap, 0, o.ownTitle, o.change), o.medicines.object, o.ownNone, o.own.Object(), o.unknown)
+	o.more = widget.NewButton("", widget.QuietButton, func() { h.Go(at(Drugs, report.AllMedicines)) })
+	o.otherCard = widget.Card(say("ui.overview.others"), say("ui.overview.others_hint"), o.others.Object(), widget.Row(0, o.more))
+	o.steps, o.stepTitle = newSteps(w), widget.NewText()
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
-	o.currency, o.open = widget.Stack(gutter), widget.Stack(gutter)
-	lower := widget.Adaptive(narrow, gutter, []float32{2, 1},
-		widget.Card(say("ui.overview.matters"), "", o.nothing, o.matters.Object()),
-		widget.GrowingStack(gutter, 1, o.open,
-			widget.Card(say("ui.overview.medications"), say("ui.overview.medications_hint"), o.medicines.object, o.unknown, o.rest), o.currency))
-	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 2, o.notices, o.cards, lower)))
+	left := widget.GrowingStack(gutter, 3, o.found, own, o.otherCard, widget.Stack(0))
+	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.head, widget.Adaptive(narrow, gutter, []float32{2, 1}, left, o.side))))
 	return o
-}
-
-func matterColumns() []widget.Column[report.Row] {
-	return []widget.Column[report.Row]{
-		{Label: say("ui.overview.finding"), Width: 112, Grow: 1, Cell: findingCell},
-		{Label: say("ui.overview.why"), Width: 120, Grow: 1.4, Cell: func(r report.Row) widget.Cell {
-			return widget.TextCell(widget.Plain(r.Why))
-		}},
-		{Label: say("ui.overview.discuss"), Width: 130, Grow: 1.8, Cell: func(r report.Row) widget.Cell {
-			return widget.TextCell(widget.Plain(r.Discuss))
-		}},
-		{Width: badgeWidth, Cell: func(r report.Row) widget.Cell { return badgeCell(r.Badge) }},
-	}
 }
 
 // badgeWidth is the width of a column of badges in points: of the longest but "None found, as far as read", which
 // wraps nowhere and is cut by none.
 const badgeWidth = 154
-
-func findingCell(r report.Row) widget.Cell {
-	spans := []widget.Span{widget.Strong(capital(r.Finding))}
-	if r.Detail != "" {
-		spans = append(spans, widget.Plain(" · "+r.Detail))
-	}
-	return widget.TextCell(spans...)
-}
 
 func badgeCell(b report.Badge) widget.Cell { return widget.BadgeCell(b.Word, theme.ForBadge(b)) }
 
@@ -97,31 +79,75 @@ func (o *overview) Find() fyne.Focusable { return o.search }
 
 // Show implements Screen.
 func (o *overview) Show(s workspace.State) {
-	summary := s.Report.Summary
-	o.notices.Objects = append(knownCard(s.Report.FamilyAnswer), noticeCards(summary.Notices)...)
+	r := s.Report
+	summary := r.Summary
+	o.head.Objects = append(append(knownCard(r.FamilyAnswer), verdictCard(summary.Verdict, o.host)), noticeCards(summary.Notices)...)
 	if len(summary.ClassChanges) > 0 {
-		o.notices.Objects = append(o.notices.Objects, changed(summary.ClassChanges))
+		o.head.Objects = append(o.head.Objects, changed(summary.ClassChanges))
 	}
-	o.notices.Hidden = len(o.notices.Objects) == 0
-	o.unknown.Objects = medicineLines(summary.MedicineNotices)
-	o.unknown.Hidden = len(summary.MedicineNotices) == 0
-	o.cards.Objects = summaryCards(summary.Cards)
-	o.cards.Layout = widget.Adaptive(narrowCards, gutter, equal(len(summary.Cards)), o.cards.Objects...).Layout
-	o.matters.SetRows(summary.Rows)
-	o.nothing.Hidden = len(summary.Rows) > 0
-	o.medicines.show(s.Case)
-	o.steps.show(summary.Steps)
-	o.rest.Objects = []fyne.CanvasObject{
-		section(say("ui.overview.not_assessed")), bullets(summary.NotAssessed, widget.Small),
-		section(say("ui.overview.next_steps")), o.steps.object,
-	}
-	o.open.Objects = []fyne.CanvasObject{shareCard(o.workspace, o.host, s.Report)}
-	if card := unanswered(summary.Unanswered, o.host); card != nil {
-		o.open.Objects = append(o.open.Objects, card)
-	}
-	o.currency.Objects = o.age(s.Report.KnowledgeBase)
-	o.currency.Hidden = len(o.currency.Objects) == 0
+	rows := findingMatters(r)
+	o.findings.SetRows(rows)
+	o.found.Hidden = len(rows) == 0
+	o.showMedicines(s)
+	o.showSide(s)
 	o.pane.Refresh()
+}
+
+// showMedicines brings the patient's medicines and the others up to a state.
+func (o *overview) showMedicines(s workspace.State) {
+	r := s.Report
+	own := ownMatters(r)
+	o.own.SetRows(own)
+	title := []widget.Span{{Text: r.Brief.Own, Bold: true, Size: "text"}}
+	if len(own) > 0 {
+		title = append(title, widget.Small("   "+say("ui.overview.own_count", "count", len(own))))
+	}
+	o.ownTitle.Set(title...)
+	o.ownNone.Hidden = len(own) > 0
+	o.medicines.show(s.Case)
+	o.unknown.Objects = medicineLines(r.Summary.MedicineNotices)
+	o.unknown.Hidden = len(r.Summary.MedicineNotices) == 0
+	others, more := otherMatters(r)
+	o.others.SetRows(others)
+	o.otherCard.Hidden = len(others) == 0
+	o.more.SetText(say("ui.overview.more", "count", more))
+	o.more.Hidden = more == 0
+	o.unfold()
+}
+
+// unfold shows the field that adds a medicine, and takes it away again; without medicines it stays.
+func (o *overview) unfold() {
+	o.medicines.object.Hidden = !o.open && len(o.own.Rows()) > 0
+	word := "ui.overview.change"
+	if o.open {
+		word = "ui.overview.change_done"
+	}
+	o.change.SetText(say(word))
+	o.change.Hidden = len(o.own.Rows()) == 0
+	o.pane.Refresh()
+}
+
+// showSide brings up to a state what is still to be done.
+func (o *overview) showSide(s workspace.State) {
+	summary := s.Report.Summary
+	side := []fyne.CanvasObject{shareCard(o.workspace, o.host, s.Report)}
+	if card := unanswered(summary.Unanswered, o.host); card != nil {
+		side = append(side, card)
+	}
+	o.steps.show(summary.Steps)
+	done := 0
+	for _, step := range summary.Steps {
+		if step.Done != nil {
+			done++
+		}
+	}
+	o.stepTitle.Set(widget.Span{Text: say("ui.overview.next_steps"), Bold: true, Size: "text"},
+		widget.Small("   "+say("ui.overview.steps_done", "done", done, "total", len(summary.Steps))))
+	side = append(side, widget.Card("", "", o.stepTitle, o.steps.object))
+	if missing := missingRows(s.Report.Brief.Missing); len(missing) > 0 {
+		side = append(side, widget.Card(say("ui.overview.not_assessed"), say("ui.overview.not_assessed_hint"), widget.Stack(2*theme.Gap, missing...)))
+	}
+	o.side.Objects = append(side, o.age(s.Report.KnowledgeBase)...)
 }
 
 // age is told by cards on how old the knowledge base is.
@@ -154,13 +180,3 @@ func medicineLines(notices []report.Notice) []fyne.CanvasObject {
 }
 
 func equal(n int) []float32 { return slices.Repeat([]float32{1}, n) }
-
-func summaryCards(cards []report.Card) []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(cards))
-	for i, c := range cards {
-		objects[i] = widget.Card(c.Title, c.Subtitle,
-			widget.Headline(theme.ForTone(c.Tone), theme.SizeHeadline, c.Headline,
-				widget.NewText(widget.Plain(c.Line)), widget.NewText(widget.Small(c.Detail))))
-	}
-	return objects
-}

@@ -177,7 +177,7 @@ func (s *stage) has(got string, wanted ...string) {
 
 func TestScreensSayWhatTheReportSays(t *testing.T) {
 	wanted := map[string][]string{
-		Overview: {"1 pathogenic", "Clopidogrel", "Change dose", "Next steps", "Order CYP2D6"},
+		Overview: {"BRCA1 c.68_69del: pathogenic.", "1,284 of 1,301", "clopidogrel", "Change dose", "Not yet shared", "Next steps", "Order CYP2D6", "what would tell"},
 		Cancer: {"A pathogenic variant was found in BRCA1.", "72 (65–79)", "62 in 100 (62 %) by age 80", "Kuchenbaecker 2017", "†", "age 41",
 			"Yearly breast MRI", "NCCN 2.2026", "c.68_69del", "★★★☆", "PVS1 · PM5_PTC", "Confirm in an accredited laboratory", "ClinVar · 2025-09-30"},
 		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "DPWG guidelines · 2025-05-01"},
@@ -200,7 +200,7 @@ func TestScreensSayWhatTheReportSays(t *testing.T) {
 
 func TestEmptyStatesSayWhatToDo(t *testing.T) {
 	wanted := map[string][]string{
-		Overview: {"Nothing needs action", "No step follows"},
+		Overview: {"No medicine is stated", "add a medicine", "No step follows"},
 		Cancer:   {"This gene could not be assessed", "declare the coverage"},
 		Drugs:    {"No statement on a medicine was possible", "See Quality"},
 		Variants: {"nothing to list", "See Quality"},

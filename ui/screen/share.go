@@ -13,18 +13,23 @@ import (
 
 // shareCard is the way to the patient's pages: look, preview, share.
 func shareCard(w *workspace.Workspace, h Host, r *report.Report) fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for _, u := range r.Summary.Unseen {
-		rows = append(rows, widget.NewText(widget.Strong(u.Of), widget.Small(" "+say("ui.share.unseen"))),
+	title, why := "ui.share.closed", "ui.share.closed.text"
+	unseen := r.Summary.Unseen
+	if len(unseen) > 0 {
+		title, why = "ui.share.look_title", "ui.share.look_text"
+	}
+	rows := []fyne.CanvasObject{widget.GrowingRow(3*theme.Gap, 1, widget.NewEye(), widget.NewText(widget.Strong(say(title)).Sized("text"), widget.Small("\n"+say(why))))}
+	for _, u := range unseen {
+		rows = append(rows, widget.NewText(widget.Strong(u.Of)),
 			widget.Flow(2*theme.Gap, widget.NewButton(say("ui.share.look"), widget.PrimaryButton, func() { h.Go(at(Cancer, u.Key)) }),
 				widget.NewButton(say("ui.share.seen"), widget.PlainButton, func() { seen(w, u.Of) })))
 	}
-	kind := widget.PrimaryButton
-	if len(rows) > 0 {
-		kind = widget.PlainButton
+	share := widget.NewButton(say("ui.share.after"), widget.PlainButton, doing(h, command.PatientView))
+	if len(unseen) > 0 {
+		share.Disable()
 	}
-	rows = append(rows, widget.NewText(widget.Small(say("ui.share.text"))), widget.Flow(2*theme.Gap, widget.NewButton(say("ui.share.preview"), kind, doing(h, command.Preview))))
-	return widget.Card(say("ui.share.title"), "", widget.Stack(2*theme.Gap, rows...))
+	rows = append(rows, widget.Flow(2*theme.Gap, widget.NewButton(say("ui.share.preview"), widget.PlainButton, doing(h, command.Preview)), share))
+	return widget.Card("", "", widget.Stack(2*theme.Gap, rows...))
 }
 
 // seen notes that a finding was looked at, on the day of the report.

@@ -17,6 +17,15 @@ func Card(title, subtitle string, body ...fyne.CanvasObject) *fyne.Container {
 	return Frame(Padded(theme.CardInset, GrowingStack(2*theme.Gap, len(parts)-1, parts...)))
 }
 
+// stripe is the width of the edge that a striped card shows in its tone, in points.
+const stripe float32 = 5
+
+// Striped is a card with an edge in a tone at its left: the one that the screen begins with.
+func Striped(tone theme.Tone, body ...fyne.CanvasObject) *fyne.Container {
+	return Layers(NewSurface(tone.Ink, "", theme.CardRadius),
+		Inset(0, 0, 0, stripe, Frame(Padded(theme.CardInset, Stack(2*theme.Gap, body...)))))
+}
+
 // Frame puts an object on a card's surface, edge to edge.
 func Frame(o fyne.CanvasObject) *fyne.Container {
 	return Layers(NewSurface(theme.ColorCard, theme.ColorLine, theme.CardRadius), o)

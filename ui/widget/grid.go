@@ -39,6 +39,7 @@ type grid struct {
 	rows     int
 	cell     func(row, column int) Cell
 	wraps    bool
+	bare     bool // without heads
 	selected int
 	waiting  bool // the selected row is to be brought into view when there is one
 	onSelect func(row int)
@@ -276,17 +277,27 @@ func (g *grid) total(width float32) float32 {
 
 // HeightFor implements Measured: all rows.
 func (g *grid) HeightFor(width float32) float32 {
-	return HeightFor(g.header, width) + theme.Hairline + g.total(width)
+	return g.headHeight(width) + g.total(width)
+}
+
+// headHeight is the height of the heads with the line below them.
+func (g *grid) headHeight(width float32) float32 {
+	if g.bare {
+		return 0
+	}
+	return HeightFor(g.header, width) + theme.Hairline
 }
 
 // CreateRenderer implements fyne.Widget.
 func (g *grid) CreateRenderer() fyne.WidgetRenderer {
 	rule := NewSurface(theme.ColorLine, "", 0)
 	layout := func(s fyne.Size) {
-		head := HeightFor(g.header, s.Width)
-		place(g.header, 0, 0, s.Width, head)
-		place(rule, 0, head, s.Width, theme.Hairline)
-		place(g.scroll, 0, head+theme.Hairline, s.Width, max(s.Height-head-theme.Hairline, 0))
+		head := g.headHeight(s.Width)
+		if g.header.Hidden, rule.Hidden = g.bare, g.bare; !g.bare {
+			place(g.header, 0, 0, s.Width, head-theme.Hairline)
+			place(rule, 0, head-theme.Hairline, s.Width, theme.Hairline)
+		}
+		place(g.scroll, 0, head, s.Width, max(s.Height-head, 0))
 		place(g.frame, 0, 0, s.Width, s.Height)
 		if g.waiting && g.selected >= 0 && s.Height > head {
 			g.waiting = false

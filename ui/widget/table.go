@@ -58,6 +58,14 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	return t
 }
 
+// NewList makes a table without heads, whose rows wrap: what stands in a column explains itself.
+func NewList[T any](columns []Column[T], key func(T) string) *Table[T] {
+	t := NewTable(columns, true, key)
+	t.grid.bare = true
+	t.grid.header.Hide()
+	return t
+}
+
 // Object is the table as part of a screen.
 func (t *Table[T]) Object() fyne.CanvasObject { return t.grid }
 
