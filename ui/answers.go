@@ -59,7 +59,7 @@ func answerFields(now patient.Case, d report.Drug, before []form.Field) []form.F
 			for _, b := range question.Branches {
 				field.Options = append(field.Options, form.Option{Value: b.Answers[0], Words: b.Text})
 			}
-			field.Options = append(field.Options, form.Option{Value: notAnswered, Words: say("ui.answers.unknown")})
+			field.Options = append(field.Options, form.Option{Value: notAnswered, Words: say("ui.answers.unknown"), Open: true})
 		}
 		if !slices.ContainsFunc(before, func(o form.Field) bool { return o.ID == field.ID }) {
 			fields = append(fields, field)

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	base "fyne.io/fyne/v2/theme"
 
 	"allelens/report"
 	"allelens/report/search"
@@ -126,6 +127,7 @@ func newPalette(w *Window) *palette {
 	p := &palette{Window: w, rows: widget.Stack(0), heads: map[search.Group]fyne.CanvasObject{}, more: map[search.Group]*widget.Text{}, none: widget.NewText()}
 	p.entry = &paletteEntry{of: p}
 	p.entry.ExtendBaseWidget(p.entry)
+	p.entry.Icon = base.SearchIcon()
 	p.entry.PlaceHolder = say("ui.palette.hint")
 	p.entry.OnChanged = p.find
 	p.list = widget.NewPane(p.rows)

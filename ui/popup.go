@@ -15,9 +15,10 @@ import (
 // popups are what stands in front of the window: one question or statement, and the toolkit's own dialog for files.
 type popups struct {
 	window fyne.Window
-	popup  *fyneui.PopUp // the question, if any
-	closed func()        // what is to be done when it is taken away, if anything
-	files  dialog.Dialog // the toolkit's own dialog in front of all, if any
+	popup  *fyneui.PopUp   // the question, if any
+	veil   *widget.Surface // over the window behind it
+	closed func()          // what is to be done when it is taken away, if anything
+	files  dialog.Dialog   // the toolkit's own dialog in front of all, if any
 	// desktop shows the desktop's own dialog for files, in the background; nil for none. waiting: it is shown.
 	desktop func(chooser.Request) (string, error)
 	waiting bool
@@ -56,6 +57,8 @@ func (p *popups) inFront(width float32, content fyne.CanvasObject, first fyne.Fo
 	p.hideFiles()
 	p.dismiss()
 	height := min(widget.HeightFor(content, width), p.height())
+	p.veil = widget.NewSurface(theme.ColorVeil, "", 0)
+	p.window.Canvas().Overlays().Add(p.veil)
 	p.popup = fyneui.NewModalPopUp(widget.Sized(width, height, content), p.window.Canvas())
 	p.popup.Show()
 	if first != nil {
@@ -75,7 +78,8 @@ func (p *popups) dismiss() bool {
 	}
 	shown := p.popup.Visible() // a click beside what stands at the edge has taken it away
 	p.popup.Hide()
-	p.popup, p.aside = nil, false
+	p.window.Canvas().Overlays().Remove(p.veil)
+	p.popup, p.veil, p.aside = nil, nil, false
 	if closed := p.closed; closed != nil {
 		p.closed = nil
 		closed()

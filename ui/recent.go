@@ -52,6 +52,7 @@ func newRecentCard(w *Window) *recentCard {
 		{Label: say("ui.recent.opened"), Width: 130, Grow: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Muted(r.Opened)) }},
 		{Label: say("ui.recent.knowledge"), Width: 110, Grow: 1, Drop: 1, Cell: func(r RecentCase) widget.Cell { return widget.TextCell(widget.Plain(r.Knowledge)) }},
 		{Width: 150, Grow: 1, Drop: 2, Cell: c.newer},
+		{Width: 24, Drop: 3, Cell: func(RecentCase) widget.Cell { return widget.TextCell(widget.Muted("›")) }},
 	}, true, func(r RecentCase) string { return r.File })
 	c.table.OnGo = func(r RecentCase) { w.Open(r.File) }
 	c.table.OnDelete = func(r RecentCase) { c.change(c.keeper.Forget(r.File)) }

@@ -93,8 +93,8 @@ func (d *updateDialog) render() {
 	cancel := widget.NewButton(say("ui.cancel"), widget.PlainButton, func() { d.dismiss() })
 	d.button = widget.NewButton("", widget.PrimaryButton, d.change)
 	d.arm()
-	foot := widget.Layers(widget.NewSurface(theme.ColorSurface, "", 0), widget.Inset(12, 24, 12, 24, widget.GrowingRow(10, 0, d.note, cancel, d.button)))
-	content := widget.Stack(0, widget.Inset(20, 24, 14, 24, widget.Stack(10, parts...)), widget.Rule(), foot)
+	foot := widget.FootBand(24, widget.GrowingRow(10, 0, d.note, cancel, d.button))
+	content := widget.Stack(0, widget.Inset(20, 24, 14, 24, widget.Stack(10, parts...)), foot)
 	d.closed = nil // this dialog takes its own place
 	first := cancel
 	if d.path == "" {

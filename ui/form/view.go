@@ -16,6 +16,7 @@ func Width() float32 { return widget.Widened(formWidth) }
 const (
 	formWidth     float32 = 640
 	inset         float32 = 24
+	footGap       float32 = 16 // above the foot
 	offersHeight  float32 = 62
 	readingHeight float32 = 104
 	bar           float32 = 12  // at the right of what scrolls
@@ -68,17 +69,21 @@ func Framed(title string, body, foot fyne.CanvasObject, height float32) (fyne.Ca
 // framed is Framed, with a pane of the height tall in any case where that is not 0.
 func framed(title string, body, foot fyne.CanvasObject, height, tall float32) (fyne.CanvasObject, *widget.Pane) {
 	head := widget.NewText(widget.Span{Text: strings.TrimSuffix(title, "…"), Bold: true, Size: theme.SizeTitle})
-	content := widget.Padded(inset, widget.Stack(3*theme.Gap, head, body, foot))
+	foot = widget.FootBand(inset, foot)
+	around := func(body fyne.CanvasObject) fyne.CanvasObject {
+		return widget.GrowingStack(0, 0, widget.Inset(inset, inset, footGap, inset, widget.Stack(3*theme.Gap, head, body)), foot)
+	}
+	content := around(body)
 	if tall == 0 && widget.HeightFor(content, Width()) <= height {
 		return content, nil
 	}
 	inner := Width() - 2*inset
-	left := height - 2*inset - 6*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, inner)
+	left := height - inset - footGap - 3*theme.Gap - widget.HeightFor(head, inner) - widget.HeightFor(foot, Width())
 	if tall > 0 {
 		left = min(left, tall)
 	}
 	pane := widget.NewPane(widget.Inset(0, bar, 0, 2, body))
-	return widget.Padded(inset, widget.Stack(3*theme.Gap, head, widget.Sized(inner, left, pane), foot)), pane
+	return around(widget.Sized(inner, left, pane)), pane
 }
 
 // First is what gets the keyboard: the first line, else the first choice that accepts by itself, else a button.
@@ -135,12 +140,12 @@ func (v *View) rows() []fyne.CanvasObject {
 		case f.Label != "":
 			object = widget.Stack(theme.Gap, widget.NewText(widget.Muted(f.Label)), object)
 		}
+		if f.When != nil {
+			v.asides = append(v.asides, conditional{object, f.When})
+		}
 		if f.Beside && i > 0 {
 			rows[len(rows)-1] = widget.Columns(12, []float32{1, 1}, rows[len(rows)-1], object)
 			continue
-		}
-		if f.When != nil {
-			v.asides = append(v.asides, conditional{object, f.When})
 		}
 		rows = append(rows, object)
 	}

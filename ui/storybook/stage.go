@@ -160,7 +160,43 @@ func (s *stage) choose(value string) {
 
 func (s *stage) capture() image.Image {
 	s.settle()
-	return s.window.Fyne().Canvas().Capture()
+	c := s.window.Fyne().Canvas()
+	for _, o := range unseen(s.front(), fyne.NewPos(0, 0), boxOf(fyne.NewPos(0, 0), c.Size()), false) {
+		o.Hide()
+		defer o.Show()
+	}
+	return c.Capture()
+}
+
+// unseen are the fields that are scrolled out of sight, in part or wholly: a field scrolls too, and the driver for tests draws
+// what scrolls within what scrolls over all that stands around.
+func unseen(o fyne.CanvasObject, at fyne.Position, part box, scrolls bool) (all []fyne.CanvasObject) {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	at = at.Add(o.Position())
+	own := boxOf(at, o.Size())
+	if _, ok := o.(interface{ ScrollToOffset(fyne.Position) }); ok {
+		if scrolls && own.within(part) != own {
+			return []fyne.CanvasObject{o}
+		}
+		part, scrolls = part.within(own), true
+	}
+	for _, child := range children(o) {
+		all = append(all, unseen(child, at, part, scrolls)...)
+	}
+	return all
+}
+
+// children are the objects that one holds.
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
 }
 
 func (s *stage) close() {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"allelens/report"
+	"allelens/report/reporttest"
 	"allelens/ui"
 	"allelens/variants"
 )
@@ -103,7 +104,9 @@ func (k keeper) Prepare(_ context.Context, path string, _ func(done, total int64
 
 // Back implements ui.Keeper.
 func (keeper) Back(context.Context) (ui.Knowledge, error) {
-	return ui.Knowledge{Version: "2026.10.1"}, nil
+	k := known(reporttest.Sample())
+	k.Version, k.Before = "2026.10.1", ""
+	return k, nil
 }
 
 // Switch implements ui.Change.

@@ -25,6 +25,8 @@ const (
 	ColorUnknown      fyne.ThemeColorName = "allelens.unknown"       // uncertain, test first
 	ColorUnknownSoft  fyne.ThemeColorName = "allelens.unknown_soft"  // background of the same
 	ColorNeutralSoft  fyne.ThemeColorName = "allelens.neutral_soft"  // background of plain badges and code
+	ColorOff          fyne.ThemeColorName = "allelens.off"           // background of what cannot be pressed now
+	ColorVeil         fyne.ThemeColorName = "allelens.veil"          // over the window behind a question
 	ColorDomainA      fyne.ThemeColorName = "allelens.domain_a"      // protein domains in figures
 	ColorDomainB      fyne.ThemeColorName = "allelens.domain_b"
 	ColorDomainC      fyne.ThemeColorName = "allelens.domain_c"

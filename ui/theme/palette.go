@@ -23,7 +23,8 @@ var light = palette{
 	ColorStandard: rgb(0x1E7145), ColorStandardSoft: rgb(0xE5F4EB),
 	ColorUnknown: rgb(0x5B4A9E), ColorUnknownSoft: rgb(0xEEEBF8),
 	ColorNeutralSoft: rgb(0xEDF1F5),
-	ColorDomainA:     rgb(0x93B9C9), ColorDomainB: rgb(0xCFD6E1),
+	ColorOff:         rgb(0xEDF1F5), ColorVeil: withAlpha(rgb(0x1B2430), 0x5C),
+	ColorDomainA: rgb(0x93B9C9), ColorDomainB: rgb(0xCFD6E1),
 	ColorDomainC: rgb(0xB9C6A5), ColorDomainD: rgb(0xC7A6B6),
 }
 
@@ -37,7 +38,8 @@ var dark = palette{
 	ColorStandard: rgb(0x86CDA5), ColorStandardSoft: rgb(0x17321F),
 	ColorUnknown: rgb(0xB9AEEA), ColorUnknownSoft: rgb(0x2A2546),
 	ColorNeutralSoft: rgb(0x29323C),
-	ColorDomainA:     rgb(0x3E6B7D), ColorDomainB: rgb(0x4A5666),
+	ColorOff:         rgb(0x29323C), ColorVeil: withAlpha(rgb(0x000000), 0x80),
+	ColorDomainA: rgb(0x3E6B7D), ColorDomainB: rgb(0x4A5666),
 	ColorDomainC: rgb(0x56663F), ColorDomainD: rgb(0x6F4C5E),
 }
 
@@ -52,6 +54,7 @@ var contrast = palette{
 	ColorStandard: rgb(0x0B4A28), ColorStandardSoft: rgb(0xFFFFFF),
 	ColorUnknown: rgb(0x36277A), ColorUnknownSoft: rgb(0xFFFFFF),
 	ColorNeutralSoft: rgb(0xFFFFFF),
-	ColorDomainA:     rgb(0xA9CFDF), ColorDomainB: rgb(0xD5D5D5),
+	ColorOff:         rgb(0xD9D9D9), ColorVeil: withAlpha(rgb(0x000000), 0x5C),
+	ColorDomainA: rgb(0xA9CFDF), ColorDomainB: rgb(0xD5D5D5),
 	ColorDomainC: rgb(0xC9D9AE), ColorDomainD: rgb(0xE0B8CB),
 }

@@ -38,7 +38,7 @@ func TestTextIsReadableEverywhere(t *testing.T) {
 		{ColorInk, ColorAccentSoft}, {ColorAccentInk, ColorAccentSoft}, {ColorOnAccent, ColorAccent},
 		{ColorAct, ColorActSoft}, {ColorAct, ColorCard}, {ColorChange, ColorChangeSoft}, {ColorChange, ColorCard},
 		{ColorStandard, ColorStandardSoft}, {ColorStandard, ColorCard}, {ColorUnknown, ColorUnknownSoft},
-		{ColorUnknown, ColorCard}, {ColorMuted, ColorNeutralSoft}, {ColorInk, ColorDomainA}, {ColorInk, ColorDomainB},
+		{ColorUnknown, ColorCard}, {ColorMuted, ColorNeutralSoft}, {ColorMuted, ColorOff}, {ColorInk, ColorDomainA}, {ColorInk, ColorDomainB},
 		{ColorInk, ColorDomainC}, {ColorInk, ColorDomainD}, {ColorInk, ColorHover}, {ColorMuted, ColorAccentSoft},
 	}
 	for name, p := range palettes {

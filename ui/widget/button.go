@@ -44,7 +44,7 @@ func (b *Button) colours() (fill, stroke, ink fyne.ThemeColorName) {
 	fill, stroke, ink = theme.ColorCard, theme.ColorLine, theme.ColorInk
 	switch {
 	case b.disabled:
-		return theme.ColorNeutralSoft, theme.ColorLine, theme.ColorMuted
+		return theme.ColorOff, "", theme.ColorMuted
 	case b.kind == PrimaryButton:
 		return theme.ColorAccent, "", theme.ColorOnAccent
 	case b.kind == QuietButton:

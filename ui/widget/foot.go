@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"allelens/ui/theme"
 )
 
 // Foot is the last row of a dialog: what explains it or does something else at the left, the buttons that end it at the
@@ -10,6 +12,14 @@ import (
 func Foot(gap float32, left fyne.CanvasObject, buttons ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&foot{gap}, append([]fyne.CanvasObject{left}, buttons...)...)
 }
+
+// FootBand sets the foot of a dialog, or another of its last rows, on a band below a line, away from the edges by side.
+func FootBand(side float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return Stack(0, Rule(), Layers(NewSurface(theme.ColorSurface, "", 0), Inset(footRise, side, footRise, side, o)))
+}
+
+// footRise is the space above and below the last row of a dialog.
+const footRise float32 = 12
 
 // leastNote is the least width in points of words that wrap, at the left of a foot.
 const leastNote float32 = 160
