@@ -195,7 +195,7 @@ func (c *reportCommand) observe(ctx context.Context, e *engine.Engine, asked ord
 	switch {
 	case asked.sealed != nil:
 		content := *asked.sealed.Content
-		content.Case.Scope = stated.Scope
+		content.Case.Scope, content.Case.Scores = stated.Scope, stated.Scores
 		return e.Unpack(&content), nil
 	case asked.source != nil:
 		return asked.source.observe(ctx, e)

@@ -94,7 +94,7 @@ func TestEveryFlagIsAFieldOfTheCase(t *testing.T) {
 var byFileOnly = map[string]string{
 	"Identity": "who the patient is: not in a shell's history", "Label": "number of the case, beside the identity", "Indication": "words for paper",
 	"FamilyHistory": "words for paper", "Steps": "stated of the report's own steps", "Note": "words for paper",
-	"SignedBy": "stands with the date of signing", "SignedOn": "stands with the name", "SecondReader": "the same", "Sections": "a choice of the window",
+	"SignedBy": "stands with the date of signing", "SignedOn": "stands with the name", "SecondReader": "the same", "Sections": "a choice of the window", "ScoresForPatient": "the same",
 	"Amiodarone": "a medicine: --medications says it", "Inducer": "a medicine: --medications says it",
 	"Thresholds": "eight numbers that belong together",
 }

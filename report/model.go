@@ -39,6 +39,7 @@ type Report struct {
 	Explanations  []Explanation   `json:"explanations"`  // for what is not settled, not found, or not seen
 	Bodies        []Body          `json:"bodies"`        // whose recommendations the knowledge base holds
 	Verification  []Verification  `json:"verification"`  // how much of each section was checked at its source
+	Scores        []Score         `json:"scores"`        // polygenic scores; none where the patient did not agree to them
 	Support       []Support       `json:"support"`       // bodies for carriers, of the region whose programme is told
 	// Changes are what an earlier report of the case said otherwise; only in what tells of having looked again.
 	Changes *Changes `json:"changes,omitempty"`

@@ -23,6 +23,16 @@ import (
 // bundled is the engine of the bundled knowledge base.
 func bundled(t testing.TB) *engine.Engine {
 	t.Helper()
+	e, err := engine.New(t.Context(), bundledBase(t), "0", "2026-11-28")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// bundledBase is the bundled knowledge base, open as long as the test runs.
+func bundledBase(t testing.TB) *sqlite.Base {
+	t.Helper()
 	base, err := sqlite.Open(t.Context(), assets.Knowledge)
 	if err != nil {
 		t.Fatal(err)
@@ -32,11 +42,7 @@ func bundled(t testing.TB) *engine.Engine {
 			t.Error(err)
 		}
 	})
-	e, err := engine.New(t.Context(), base, "0", "2026-11-28")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
+	return base
 }
 
 // files are the project's own and, where they are beside it, the faulty ones.

@@ -37,6 +37,7 @@ type vault struct {
 	away   bool                 // it was put away: what comes later is not kept
 	kept   *ledger.Observations // what the file's content was last made of, and for which consent
 	agreed patient.Scope
+	scores bool
 }
 
 var _ workspace.Sealed = (*vault)(nil)
@@ -166,7 +167,7 @@ func (v *vault) Observations(c patient.Case) (workspace.Observations, error) {
 	if c.Sample != kept.Case.Sample || c.Assembly != kept.Case.Assembly || otherLimits {
 		return nil, variants.Fail("sealed_needs_file", v.file.Path())
 	}
-	kept.Case.Scope = c.Scope
+	kept.Case.Scope, kept.Case.Scores = c.Scope, c.Scores
 	return v.engine().Unpack(&kept), nil
 }
 
@@ -270,8 +271,8 @@ func (v *vault) state(obs workspace.Observations, c patient.Case) {
 		content.Log = content.Log.Add(time.Now(), UserName(), casefile.Changed, "")
 	}
 	content.Case = c
-	if o := obs.(*ledger.Observations); o != v.kept || c.Scope != v.agreed {
-		content.Kept, v.kept, v.agreed = v.engine().within(o, c).Keep(), o, c.Scope
+	if o := obs.(*ledger.Observations); o != v.kept || c.Scope != v.agreed || c.Scores != v.scores {
+		content.Kept, v.kept, v.agreed, v.scores = v.engine().within(o, c).Keep(), o, c.Scope, c.Scores
 	}
 }
 

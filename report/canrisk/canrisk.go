@@ -41,7 +41,8 @@ func Write(w io.Writer, r *report.Report) error {
 	if err != nil {
 		return err
 	}
-	lines := []string{header + removed(r.Case), "##" + strings.Join(columns, "\t")}
+	lines := append([]string{header + removed(r.Case)}, scores(r)...)
+	lines = append(lines, "##"+strings.Join(columns, "\t"))
 	people, err := relatives(r, person)
 	if err != nil {
 		return err
@@ -59,6 +60,16 @@ func Write(w io.Writer, r *report.Report) error {
 	}
 	_, err = io.WriteString(w, file)
 	return err
+}
+
+// scores are the lines of the polygenic scores that are given. They are about the woman whom the pedigree is of.
+func scores(r *report.Report) (lines []string) {
+	for _, s := range r.Scores {
+		if s.Given() && s.CanRiskLine != "" && s.Alpha != nil && s.Z != nil && r.Case.Sex == "female" {
+			lines = append(lines, "##"+s.CanRiskLine+"=alpha="+strconv.FormatFloat(*s.Alpha, 'f', -1, 64)+",zscore="+strconv.FormatFloat(*s.Z, 'f', -1, 64))
+		}
+	}
+	return lines
 }
 
 // removed says which organs of the target were taken out.

@@ -104,3 +104,25 @@ func TestNamesNobody(t *testing.T) {
 		}
 	}
 }
+
+// TestScores: alpha and z of the scores that are given stand before the columns; none of those that are withheld, of other models, or of a man.
+func TestScores(t *testing.T) {
+	number := func(f float64) *float64 { return &f }
+	r := carrier()
+	r.Scores = []report.Score{
+		{Status: "given", CanRiskLine: "PRS_BC", Alpha: number(0.497), Z: number(-1.25)}, {Status: "given", CanRiskLine: "PRS_OC", Alpha: number(0.223), Z: number(0.5)},
+		{Status: "given", Alpha: number(0.5), Z: number(1)}, {Status: "withheld", CanRiskLine: "PRS_BC", Alpha: number(0.5)},
+	}
+	var b bytes.Buffer
+	if err := canrisk.Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); !strings.HasPrefix(got, "##CanRisk 4.0\n##PRS_BC=alpha=0.497,zscore=-1.25\n##PRS_OC=alpha=0.223,zscore=0.5\n##FamID\t") || strings.Count(got, "PRS") != 2 {
+		t.Errorf("%q", got)
+	}
+	r.Case.Sex = "male"
+	b.Reset()
+	if err := canrisk.Write(&b, r); err != nil || strings.Contains(b.String(), "PRS") {
+		t.Errorf("%v, %q", err, b.String())
+	}
+}

@@ -58,6 +58,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 		Family:        b.family(),
 		Explanations:  b.explanations(),
 		Support:       b.support(),
+		Scores:        b.scores(),
 	}
 	Outcomes(&r.Cancer)
 	r.Oncology = b.oncology(r.Drugs)

@@ -26,7 +26,7 @@ func (b *builder) verification(r *report.Report) []report.Verification {
 		rows rowsOf
 	}{
 		{"cancer", cancerRows(r)}, {"risk", riskRows(r)}, {"management", managementRows(r)}, {"family", familyRows(r)},
-		{"explained", explainedRows(r)}, {"oncology", oncologyRows(r)}, {"drugs", drugRows(r)}, {"genes", geneRows(r)},
+		{"explained", explainedRows(r)}, {"oncology", oncologyRows(r)}, {"scores", scoreRows(r)}, {"drugs", drugRows(r)}, {"genes", geneRows(r)},
 	} {
 		if v := b.verified(s.name, s.rows); v.Total > 0 {
 			out = append(out, v)

@@ -22,7 +22,9 @@ func TestEveryWordIsInTheCatalogue(t *testing.T) {
 
 func must(t *testing.T, sections []string) Document {
 	t.Helper()
-	d, err := Of(reporttest.Sample(), sections)
+	r := reporttest.Sample()
+	r.Scores = reporttest.Scores()
+	d, err := Of(r, sections)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ const (
 	SectionNote       = "note"
 	SectionCancer     = "cancer"
 	SectionRisk       = "risk"
+	SectionScores     = "scores"
 	SectionManagement = "management"
 	SectionFamily     = "family"
 	SectionExplained  = "explained"
@@ -40,6 +41,7 @@ var builders = []struct {
 	{SectionCancer, writer.cancer},
 	{SectionRisk, writer.risk},
 	{SectionManagement, writer.management},
+	{SectionScores, writer.scores},
 	{SectionFamily, writer.family},
 	{SectionExplained, writer.explanations},
 	{SectionOncology, writer.oncology},

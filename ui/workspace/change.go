@@ -77,7 +77,7 @@ func (w *Workspace) become(c patient.Case, undo, redo []step) {
 		return
 	}
 	if !Reading(c).same(Reading(s.Case)) {
-		less := c.Scope != s.Case.Scope && c.Scope != patient.Both
+		less := c.Scope != s.Case.Scope && c.Scope != patient.Both || s.Case.Scores && !c.Scores
 		next := session{state: State{Path: s.Path, Case: c, Route: s.Route, Sealed: s.Sealed, Unsaved: true}, undo: undo, redo: redo, kept: w.now.kept, past: w.now.past, future: w.now.future, described: w.now.described, sealed: w.now.sealed}
 		w.load(next, !less, w.read)
 		return

@@ -22,6 +22,7 @@ type ReadOptions struct {
 	Sample   string            // sample column; "" takes the only one
 	Assembly variants.Assembly // for files that do not state their build; AssemblyUnknown detects it
 	Scope    patient.Scope     // what the patient agreed to: the rest is not read
+	Scores   bool              // polygenic scores are agreed to, and their sites are read
 	Known    string            // where Scope is the family's variant: its name
 	Whole    bool              // read the whole file to its end, and check it
 	// Thresholds are the limits that calls have to reach; nil asks for the program's own.
@@ -32,6 +33,7 @@ type ReadOptions struct {
 // Reading is what is read of a file for a case.
 func Reading(c patient.Case) ReadOptions {
 	o := ReadOptions{Sample: c.Sample, Assembly: c.Assembly, Scope: c.Scope, Thresholds: c.Thresholds}
+	o.Scores = c.Scores && c.Scope.Cancers()
 	if c.Scope == patient.FamilyVariant {
 		o.Known = c.KnownVariant
 	}

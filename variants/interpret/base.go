@@ -14,6 +14,7 @@ type Base interface {
 	germline.Index
 	cancerBase
 	medicineBase
+	scoreBase
 	Version() string
 	Sources(ctx context.Context) ([]knowledge.Source, error)
 	Editions(ctx context.Context) ([]knowledge.Edition, error)

@@ -40,6 +40,7 @@ type Interpreter struct {
 	knowledge  Knowledge
 	counting   sync.Mutex
 	density    map[string][]knowledge.Density // nil until asked for
+	scoring    scoring
 	// guidance waits until what is said of medicines is loaded, which no file's reading needs.
 	guidance func() error
 }
@@ -338,6 +339,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 			return nil, err
 		}
 		f.Risk = risk.Assess(f.Cancer, in.risks, person(c))
+		if err = in.score(f, o, c); err != nil {
+			return nil, err
+		}
 	}
 	if c.Scope != patient.Cancer {
 		f.Problems = append(f.Problems, in.caller.CheckOutsideCalls(c.OutsideCalls)...)

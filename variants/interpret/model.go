@@ -11,6 +11,7 @@ import (
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
+	"allelens/variants/polygenic"
 	"allelens/variants/risk"
 	"allelens/variants/vrs"
 )
@@ -43,12 +44,15 @@ type Findings struct {
 	Warfarin     *Dosing                      // nil where medicines are out of scope
 	Oncology     []knowledge.OncologyMedicine // what oncology may consider, for carriers of the cancer genes
 	Risk         risk.Result
-	Cancers      []knowledge.Cancer // that figures concern, in the order of a report
-	CancerGenes  []string           // all that the base holds, also those out of scope
-	Bodies       []Body             // whose recommendations there are
-	Support      []knowledge.Support
-	Advice       []knowledge.Advice // what is to be said, on all topics
-	Knowledge    Knowledge
+	Scores       []polygenic.Result // by the base's models, where that was agreed to
+	// ScoreEvidence is what was published of scores in carriers and in other ancestries; nil without scores.
+	ScoreEvidence []knowledge.ScoreEvidence
+	Cancers       []knowledge.Cancer // that figures concern, in the order of a report
+	CancerGenes   []string           // all that the base holds, also those out of scope
+	Bodies        []Body             // whose recommendations there are
+	Support       []knowledge.Support
+	Advice        []knowledge.Advice // what is to be said, on all topics
+	Knowledge     Knowledge
 	// Exchange holds the names that databases exchange of the small variants of the cancer genes; those that cannot be named are left out.
 	Exchange map[variants.Allele]vrs.Names
 	// AssumedReference counts the sites that a declaration turned into reference.

@@ -66,6 +66,8 @@ type Case struct {
 	// Consent: what is not in scope is neither read nor told.
 	Scope  Scope `json:"scope,omitempty"`
 	Scores bool  `json:"scores,omitempty"` // polygenic scores are agreed to
+	// ScoresForPatient: pages for the patient tell of the scores, as the clinician chose.
+	ScoresForPatient bool `json:"scores_for_patient,omitempty"`
 
 	Sex          Sex    `json:"sex,omitempty"`
 	Age          int    `json:"age"`                 // today, in years; -1 when not given

@@ -93,6 +93,7 @@ func (c *Caller) Score(sites []ledger.Site, in variants.Assembly, p Person) []Re
 	ancestry := &Ancestry{Reason: AncestryUnclear}
 	if c.guard >= 0 {
 		ancestry = closest(&c.models[c.guard], copiesOf(results[c.guard].Sites))
+		ancestry.Model = c.models[c.guard].Model
 	}
 	if c.guard >= 0 && results[c.guard].Assumed > 0 && ancestry.Unlikely() {
 		ancestry.Reason = AncestryFitsNone

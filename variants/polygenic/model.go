@@ -99,6 +99,7 @@ type Range struct{ Value, Low, High float64 }
 // Ancestry is what is stated of a person's, and which population the calls are closest to: a likelihood, never an identity.
 type Ancestry struct {
 	Stated  []string
+	Model   string // whose frequencies the calls are compared with
 	Closest string // "" where that cannot be told
 	Sites   int    // that it was told by
 	// Support is the natural logarithm of the likelihood ratio of the closest population to the next one, Mixture that of the best

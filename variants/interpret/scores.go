@@ -1,0 +1,78 @@
+package interpret
+
+import (
+	"context"
+	"sync"
+
+	"allelens/variants"
+	"allelens/variants/knowledge"
+	"allelens/variants/ledger"
+	"allelens/variants/patient"
+	"allelens/variants/polygenic"
+)
+
+// scoreBase holds polygenic scores.
+type scoreBase interface {
+	ScoreModels(ctx context.Context) ([]knowledge.ScoreModel, error)
+	ScoreEvidence(ctx context.Context) ([]knowledge.ScoreEvidence, error)
+}
+
+// scoring is what is known of polygenic scores. It is read when somebody agreed to them, and never before.
+type scoring struct {
+	once     sync.Once
+	caller   *polygenic.Caller
+	evidence []knowledge.ScoreEvidence
+	err      error
+}
+
+// scorer reads what is known of polygenic scores, once.
+func (in *Interpreter) scorer() (*polygenic.Caller, error) {
+	s := &in.scoring
+	s.once.Do(func() {
+		ctx := context.Background() // it is read for whoever asks next, too
+		var models []knowledge.ScoreModel
+		if models, s.err = in.base.ScoreModels(ctx); s.err != nil {
+			return
+		}
+		s.caller = polygenic.New(models)
+		s.evidence, s.err = in.base.ScoreEvidence(ctx)
+	})
+	return s.caller, s.err
+}
+
+// QuestionsWith is Questions, with the sites of polygenic scores where the patient agreed to these. Scores are of cancers: outside of
+// that scope there are none. That they could not be loaded is told by Run.
+func (in *Interpreter) QuestionsWith(s patient.Scope, scores bool) ledger.Questions {
+	q := in.Questions(s)
+	if !scores || !s.Cancers() {
+		return q
+	}
+	if caller, err := in.scorer(); err == nil {
+		q.Scores = caller.Questions()
+	}
+	return q
+}
+
+// score scores the person, where that was agreed to.
+func (in *Interpreter) score(f *Findings, o *ledger.Observations, c patient.Case) error {
+	if !c.Scores || !c.Scope.Cancers() {
+		return nil
+	}
+	caller, err := in.scorer()
+	if err != nil {
+		return err
+	}
+	sites := o.Scored
+	if len(sites) != len(caller.Questions()) { // read before it was agreed to
+		sites = make([]ledger.Site, len(caller.Questions()))
+		for i := range sites {
+			sites[i] = ledger.Site{Question: i, State: variants.NotAsked}
+		}
+	}
+	p := polygenic.Person{Sex: map[patient.Sex]string{patient.Female: "F", patient.Male: "M"}[c.Sex], Declared: c.Declared, Tumour: o.Specimen.Kind == ledger.Tumour}
+	for _, a := range c.Ancestries {
+		p.Ancestries = append(p.Ancestries, string(a))
+	}
+	f.Scores, f.ScoreEvidence = caller.Score(sites, o.Assembly, p), in.scoring.evidence
+	return nil
+}
