@@ -23,12 +23,12 @@ func (q *questions) details(s workspace.State) form.Form {
 				Options: worded("ui.sex.", string(patient.Female), string(patient.Male), string(patient.SexUnspecified))},
 			ageField(s.Case.Age, "ui.case.age_wrong"),
 			{ID: "scope", Label: say("ui.scope.title"), Kind: form.One, Value: string(s.Case.Scope), Options: worded("ui.scope.", scopes...)},
-			{ID: "scores", Label: say("ui.case.scores"), Kind: form.One, Value: yesOrNo(s.Case.Scores), Options: worded("ui.agreed.", "no", "yes")},
+			{ID: "scores", Label: say("ui.case.scores"), Kind: form.One, Value: agreedScores(s.Case), Options: worded("ui.agreed.", "no", "yes", "shared")},
 		},
 		Apply: func(a form.Answers) {
 			q.workspace.Change(workspace.Details, func(c *patient.Case) {
 				c.Label, c.Sex, c.Scope = a.Text("label"), patient.Sex(a.Text("sex")), patient.Scope(a.Text("scope"))
-				c.Scores = a.Text("scores") == "yes"
+				c.Scores, c.ScoresForPatient = a.Text("scores") != "no", a.Text("scores") == "shared"
 				c.Age, _ = parseAge(a.Text("age"))
 				c.Menopause = menopauseOf(a)
 			})
@@ -65,6 +65,14 @@ func parseAge(text string) (years int, ok bool) {
 	}
 	years, err := strconv.Atoi(text)
 	return years, err == nil && years >= 0 && years <= oldest
+}
+
+// agreedScores is what is stated of polygenic scores.
+func agreedScores(c patient.Case) string {
+	if c.Scores && c.ScoresForPatient {
+		return "shared"
+	}
+	return yesOrNo(c.Scores)
 }
 
 func yesOrNo(yes bool) string {

@@ -18,6 +18,7 @@ const (
 	PatientHelp      = "help"
 	PatientFamily    = "family"
 	PatientMedicines = "medicines"
+	PatientScores    = "scores"
 	PatientLimits    = "limits"
 	PatientNext      = "next"
 	PatientSources   = "sources"
@@ -61,7 +62,7 @@ type part struct {
 func (p patient) parts() (first, second []part) {
 	who, result, risk := part{"who", p.who}, part{PatientResult, p.result}, part{PatientRisk, p.risk}
 	help, family, next := part{PatientHelp, p.help}, part{PatientFamily, p.family}, part{PatientNext, p.next}
-	second = []part{{PatientMedicines, p.medicines}, {PatientLimits, p.limits}, {"ask", p.whomToAsk}, {PatientSources, p.sources}}
+	second = []part{{PatientMedicines, p.medicines}, {PatientScores, p.scores}, {PatientLimits, p.limits}, {"ask", p.whomToAsk}, {PatientSources, p.sources}}
 	switch {
 	case !p.settled():
 		return []part{who, result, next, risk, family}, second

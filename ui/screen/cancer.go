@@ -43,6 +43,7 @@ type cancer struct {
 	age       *float64         // the patient's
 	ghost     *float64         // the one supposed; the case knows nothing of it
 	supposed  *fyne.Container  // what would hold at that age
+	scores    bool             // the scores are unfolded
 	open      bool             // other bodies' recommendations are unfolded
 	mapped    string           // gene whose map is shown, and the amino acids that it reaches from and to
 	part      [2]int
@@ -91,7 +92,7 @@ func (c *cancer) build() {
 		age := float64(*c.report.Case.Age)
 		c.age = &age
 	}
-	c.put(widget.Stack(gutter, c.cards(g, risksOf(c.report, g.Gene))...))
+	c.put(widget.Stack(gutter, append(c.cards(g, risksOf(c.report, g.Gene)), c.scoresCards()...)...))
 	if typing {
 		c.host.Focus(c.area)
 	}

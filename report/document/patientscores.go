@@ -1,0 +1,29 @@
+package document
+
+import (
+	"allelens/report/figure"
+	"allelens/report/text"
+)
+
+// scores are the polygenic scores in the patient's words, with a picture of a hundred people, where the clinician turned that on.
+func (p patient) scores(step int) []Block {
+	var blocks []Block
+	var pictures Drawings
+	for _, s := range p.Scores {
+		if s.Patient == nil {
+			continue
+		}
+		blocks = append(blocks, Paragraph{Line{Text: s.Patient.Text}})
+		if !s.Given() || step >= mostlyFull {
+			continue
+		}
+		dot, letters := p.sizes()
+		f := figure.People{Count: s.Patient.Lower, Columns: 20, Dot: dot / 2, Text: letters, Room: 8, Role: figure.Accent,
+			Head: text.Capital(p.coded("patient.organ", s.Cancer)), Body: []string{p.t("score.patient.picture", "n", s.Patient.Lower)}}
+		pictures = append(pictures, Drawing{Alt: f.Head + ": " + f.Body[0], Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }})
+	}
+	if len(pictures) > 0 {
+		blocks = append(blocks, pictures)
+	}
+	return blocks
+}
