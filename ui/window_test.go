@@ -276,7 +276,7 @@ func TestKeysLeadThroughTheScreens(t *testing.T) {
 	b := newBench(t)
 	b.key(fyne.Key2)
 	b.open("/data/a.vcf")
-	wanted := []string{"knowledge sites have a genotype", "Cumulative risk by age", "Needs action", "Reportable", "Genome build", "Sections"}
+	wanted := []string{"knowledge sites have a genotype", "From today", "Needs action", "Reportable", "Genome build", "Sections"}
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
 		b.key(key)
 		b.sees(wanted[i])

@@ -1,15 +1,12 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
-	"allelens/report/document"
 	"allelens/report/figure"
-	"allelens/report/text"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -18,10 +15,6 @@ import (
 
 // oldest is the highest age that the line is dragged to, in years.
 const oldest = 120
-
-// besideFew is the number of icon arrays up to which there is room beside them for the risks from today on;
-// more of them leave it under the chart.
-const besideFew = 2
 
 // chartHeight is the height of the risk chart in points.
 const chartHeight = 196
@@ -44,8 +37,15 @@ type cancer struct {
 	ghost     *float64         // the one supposed; the case knows nothing of it
 	supposed  *fyne.Container  // what would hold at that age
 	scores    bool             // the scores are unfolded
-	open      bool             // other bodies' recommendations are unfolded
-	mapped    string           // gene whose map is shown, and the amino acids that it reaches from and to
+	whatIf    *widget.Text     // which age is supposed
+	asked     bool             // the variant was asked for
+	shut      string           // gene whose drawers are as they were left
+	evidence  bool             // drawers that are open: evidence, gene, people of a hundred, bodies, items by age
+	mapOpen   bool
+	people    bool
+	bodies    bool
+	ages      bool
+	mapped    string // gene whose map is shown, and the amino acids that it reaches from and to
 	part      [2]int
 }
 
@@ -71,6 +71,7 @@ func (c *cancer) Show(s workspace.State) {
 	if s.Screen == Cancer && s.Key != "" && s.Key != c.key {
 		c.key = s.Key
 		c.gene, c.variant, _ = strings.Cut(s.Key, " ")
+		c.asked, c.shut = c.variant != "", ""
 		another = true
 	}
 	if another {
@@ -88,22 +89,27 @@ func (c *cancer) build() {
 	}
 	typing := c.area != nil && c.area.Focused()
 	c.age, c.ghost = nil, nil
+	c.area = nil
 	if c.report.Case.Age != nil {
 		age := float64(*c.report.Case.Age)
 		c.age = &age
 	}
 	c.put(widget.Stack(gutter, append(c.cards(g, risksOf(c.report, g.Gene)), c.scoresCards()...)...))
-	if typing {
+	if typing && c.area != nil {
 		c.host.Focus(c.area)
 	}
 }
 
-// cards are the gene's rows of cards: its map, its figures with what to do by age, and the
-// variant chosen; where there are no figures, why, beside the variant.
+// cards are the gene's rows of cards: what it is about, events over its exons, figures with what to do beside them, and the
+// drawers that are open.
 func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasObject {
-	rows := []fyne.CanvasObject{c.mapCard(g)}
+	c.open(g, risks)
+	rows := append([]fyne.CanvasObject{c.headCard(g)}, c.stripCard(g)...)
 	if len(g.Haplotypes) > 0 {
 		rows = append(rows, jointCard(g.Haplotypes))
+	}
+	if c.mapOpen {
+		rows = append(rows, c.mapCard(g))
 	}
 	if g.Conclusion == probableFound {
 		return append(rows, c.probableCards(g))
@@ -111,22 +117,37 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	for _, e := range g.Structural {
 		rows = append(rows, eventCard(e))
 	}
-	if len(risks) > 0 {
-		rows = append(rows, widget.Adaptive(narrowCards, gutter, equal(2), c.riskCard(risks), c.peopleCard(risks)))
-	} else if g.NoFigures != nil {
+	v, some := c.chosenVariant(g)
+	if some && c.evidence {
+		rows = append(rows, widget.Adaptive(narrowCards, gutter, equal(2), c.variantCard(v), classCard(c.report, v)))
+	}
+	switch {
+	case len(risks) > 0:
+		rows = append(rows, widget.Adaptive(narrow, gutter, []float32{2.1, 1}, c.riskCard(risks), c.managementCard(g.Gene)))
+	case len(c.managementOf(g.Gene)) > 0 && g.NoFigures != nil:
+		rows = append(rows, widget.Adaptive(narrow, gutter, equal(2), c.noRiskCard(g), c.managementCard(g.Gene)))
+	case g.NoFigures != nil:
 		rows = append(rows, c.noRiskCard(g))
-	}
-	if len(risks)+len(c.managementOf(g.Gene)) > 0 {
-		rows = append(rows, c.managementCard(g.Gene))
-	}
-	if v, ok := c.chosenVariant(g); ok {
-		rows = append(rows, widget.Adaptive(narrowCards, gutter, equal(2), c.variantCard(g, v), classCard(c.report, v)))
 	}
 	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(at(Drugs, medicine)) }); card != nil && g.Conclusion == "pathogenic_found" {
 		rows = append(rows, card)
 	}
-	return rows
+	return append(rows, checked(c.report)...)
 }
+
+// open opens the drawers of a gene that is shown anew: the evidence where there are no figures to be seen first, or a variant
+// was asked for that the conclusion does not rest on.
+func (c *cancer) open(g report.CancerGene, risks []report.Risk) {
+	v, _ := c.chosenVariant(g)
+	if c.shut == g.Gene {
+		return
+	}
+	c.shut = g.Gene
+	c.evidence, c.mapOpen = len(risks) == 0 || c.asked && v.Conclusion != g.Conclusion, false
+}
+
+// unfolded keeps the drawers as they are.
+func (c *cancer) unfolded() { c.shut = c.gene }
 
 // put swaps the layout in; of the same variant it keeps the place scrolled to.
 func (c *cancer) put(content fyne.CanvasObject) {
@@ -143,7 +164,7 @@ func (c *cancer) put(content fyne.CanvasObject) {
 func (c *cancer) showGenes() {
 	c.genes.RemoveAll()
 	for _, g := range c.report.Cancer.Genes {
-		chip := widget.NewChip(g.Gene, func() { c.gene, c.variant = g.Gene, ""; c.build() })
+		chip := widget.NewChip(g.Gene, func() { c.gene, c.variant, c.asked = g.Gene, "", false; c.build() })
 		chip.SetSelected(g.Gene == c.gene)
 		chip.SetSign(theme.ForBadge(g.Badge))
 		c.genes.Add(chip)
@@ -189,32 +210,6 @@ func shortName(name string) string {
 	return name
 }
 
-func (c *cancer) mapCard(g report.CancerGene) fyne.CanvasObject {
-	conclusion := []widget.Span{widget.Strong(g.ConclusionText).In(theme.ForTone(g.Badge.Tone).Ink)}
-	if g.RestText != "" {
-		conclusion = append(conclusion, widget.Plain("\n"+g.RestText))
-	}
-	if g.AssumedBases > 0 {
-		conclusion = append(conclusion, widget.Strong("  "+say("ui.cancer.bases_assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange))
-	}
-	if g.Founders.Text != "" {
-		conclusion = append(conclusion, widget.Small("\n"+g.Founders.Text))
-	}
-	if c.mapped != g.Gene {
-		c.mapped, c.part = g.Gene, [2]int{}
-	}
-	p := protein(g)
-	p.From, p.To = c.part[0], c.part[1]
-	var m *geneMap
-	m = newGeneMap(p, func() {
-		c.part = [2]int{m.protein.From, m.protein.To}
-		c.pane.Refresh()
-	})
-	subtitle := say("ui.cancer.gene_line", "transcript", g.Transcript, "length", text.Grouped(g.ProteinLength), "n", len(g.Variants)+len(g.Structural))
-	return widget.Card("", "", widget.Flow(10, widget.NewLine(widget.Strong(g.Gene), widget.Small("   "+subtitle)), badge(g.Badge)),
-		widget.NewText(conclusion...), m.object)
-}
-
 // noRiskCard says why there are no figures, and what to make of that.
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(at(Quality, "")) })
@@ -223,33 +218,7 @@ func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	return widget.Card(say("ui.cancer.risk"), "", append(body, widget.Row(0, quality))...)
 }
 
-// riskCard is the chart with the age line, which is dragged or moved by the arrow keys.
-func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
-	lines := append([]fyne.CanvasObject{widget.NewText(riskSources(risks)...)}, verified(c.report, document.SectionRisk)...)
-	if len(risks) > besideFew {
-		lines = append(todayLines(c.report, risks), lines...)
-	}
-	if !slices.ContainsFunc(risks, func(k report.Risk) bool { return len(k.Ages) > 1 }) {
-		c.chart = nil
-		return widget.Card(say("ui.cancer.risk"), "", append(append([]fyne.CanvasObject{widget.NewText(widget.Plain(say("ui.cancer.no_curve")))}, lines...), widget.Stack(0))...)
-	}
-	c.chart = widget.NewFigure(0, c.chartBuilder(risks))
-	c.supposed = widget.Stack(theme.Gap)
-	c.supposed.Hide()
-	area := c.ageArea(risks)
-	body := append([]fyne.CanvasObject{widget.Layers(c.chart, area), c.supposed}, lines...)
-	return widget.Card(say("ui.cancer.risk"), say("ui.cancer.drag"), append(body, widget.Stack(0))...)
-}
-
 func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {
 	plot := riskPlot(risks, c.age, c.ghost)
 	return func(width, _ float64) figure.Scene { return figure.RiskChart(width, chartHeight, plot) }
-}
-
-func (c *cancer) peopleCard(risks []report.Risk) fyne.CanvasObject {
-	body := []fyne.CanvasObject{widget.Stack(theme.Gap, iconArrays(risks)...)}
-	if len(risks) <= besideFew {
-		body = append(body, todayLines(c.report, risks)...)
-	}
-	return widget.Card(say("ui.cancer.people", "who", carriers(risks, c.report.Case.Organs)), "", append(body, widget.Stack(0))...)
 }

@@ -39,7 +39,7 @@ func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
 		found = append(found, eventCard(e))
 	}
 	if v, ok := c.chosenVariant(g); ok {
-		found = append(found, c.variantCard(g, v), classCard(c.report, v))
+		found = append(found, c.variantCard(v), classCard(c.report, v))
 	}
 	return widget.Adaptive(narrowCards, gutter, []float32{2, 1}, widget.Stack(gutter, found...), widget.Stack(gutter, c.withheld(g)...))
 }

@@ -19,7 +19,7 @@ func TestProbableIsShown(t *testing.T) {
 		s := newStage(t, r)
 		got := s.show(Cancer, "")
 		s.has(got, append(wanted, "The rest of BRCA1", "“None found” is withheld", "No risk figures", "Management", "Instead, now", "Withheld")...)
-		for _, never := range []string{"Cumulative risk", "by age", "‹", "None found, as far"} {
+		for _, never := range []string{"From today", "within 10 years", "by age", "‹", "None found, as far"} {
 			if strings.Contains(got, never) {
 				t.Errorf("%s: %q is shown", name, never)
 			}

@@ -16,6 +16,8 @@ func TestGeneMapIsPointedAtAndZoomed(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
 	s.show(Cancer, "BRCA1 c.68_69del")
 	c := s.screens[Cancer].(*cancer)
+	s.press(c.Content(), "Gene map  ›")
+	s.show(Cancer, "")
 	area := find[*widget.ZoomArea](c.Content())
 	if area == nil {
 		t.Fatal("the map is not there")

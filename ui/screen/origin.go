@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/document"
 	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -45,6 +46,11 @@ func whyButton(h Host, answer func() why.Why) *widget.Button {
 	return widget.NewButton(say("ui.why"), widget.QuietButton, func() { h.Why(answer()) })
 }
 
+// whyLink is the same within a row.
+func whyLink(h Host, answer func() why.Why) *widget.Button {
+	return widget.NewButton(say("ui.why"), widget.LinkButton, func() { h.Why(answer()) })
+}
+
 // whyColumn is the last column of a table: what each row rests on.
 func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
 	return widget.Column[T]{
@@ -58,6 +64,25 @@ func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
 
 // whyWidth is the width of that column in points at text scale 1.
 const whyWidth float32 = 58
+
+// checked is in one line how much of what the screen of a gene says was checked at its source.
+func checked(r *report.Report) []fyne.CanvasObject {
+	total, done := 0, 0
+	for _, v := range r.Verification {
+		switch v.Section {
+		case document.SectionCancer, document.SectionRisk, document.SectionManagement:
+			total, done = total+v.Total, done+v.Checked
+		}
+	}
+	if total == 0 {
+		return nil
+	}
+	key := "ui.cancer.checked"
+	if done < total {
+		key += ".part"
+	}
+	return []fyne.CanvasObject{widget.NewText(widget.Small(say(key, "n", done, "total", total)))}
+}
 
 // sourceName is a source's name, its id where the base does not name it.
 func sourceName(r *report.Report, id string) string {

@@ -41,7 +41,7 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.findings, o.own, o.others = matterList(h, false), matterList(h, false), matterList(h, true)
 	o.found = widget.Card(say("ui.overview.findings"), say("ui.overview.findings_hint"), o.findings.Object())
 	o.medicines = newMedicines(w, h, func() { o.pane.Refresh() })
-	o.change = widget.NewButton(say("ui.overview.change"), widget.QuietButton, func() { o.open = !o.open; o.unfold() })
+	o.change = widget.NewButton(say("ui.overview.change"), widget.LinkButton, func() { o.open = !o.open; o.unfold() })
 	o.ownTitle, o.ownNone, o.unknown = widget.NewText(), widget.NewText(widget.Small(say("ui.overview.own_none"))), widget.Stack(theme.Gap)
 	own := widget.Card("", "", widget.GrowingRow(2*theme.Gap, 0, o.ownTitle, o.change), o.medicines.object, o.ownNone, o.own.Object(), o.unknown)
 	o.more = widget.NewButton("", widget.QuietButton, func() { h.Go(at(Drugs, report.AllMedicines)) })

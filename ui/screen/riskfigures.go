@@ -49,22 +49,6 @@ func cancerName(k report.Risk) string {
 	return k.Cancer
 }
 
-// todayLines say what the curves come to from today on, and what is left out.
-func todayLines(r *report.Report, risks []report.Risk) []fyne.CanvasObject {
-	var lines []fyne.CanvasObject
-	told := map[string]bool{}
-	for _, k := range risks {
-		// What holds for several curves alike is said once, of all of them.
-		if k.TodayText == "" || told[k.TodayText] {
-			continue
-		}
-		told[k.TodayText] = true
-		lines = append(lines, widget.NewText(widget.Strong(labels(risks, func(o report.Risk) bool { return o.TodayText == k.TodayText })+": ").Sized(theme.SizeSmall),
-			widget.Plain(k.TodayText).Sized(theme.SizeSmall)))
-	}
-	return append(lines, besideLines(r, risks[0].Gene)...)
-}
-
 // besideLines are a gene's figures that are left out, with the reason, and those that are no curves.
 func besideLines(r *report.Report, gene string) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject

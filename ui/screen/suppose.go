@@ -44,6 +44,7 @@ func (c *cancer) moveGhost(risks []report.Risk, age *float64) {
 		age = nil
 	}
 	c.ghost = age
+	c.sayWhatIf()
 	c.chart.SetBuilder(c.chartBuilder(risks))
 	if age == nil {
 		c.showSupposed()

@@ -25,7 +25,7 @@ func unanswered(all []report.Unanswered, h Host) fyne.CanvasObject {
 			word = "ui.unanswered.enter"
 		}
 		rows[i] = widget.GrowingRow(2*theme.Gap, 0, widget.NewText(widget.Strong(u.Question), widget.Small(" "+u.Why)),
-			widget.NewButton(say(word), widget.QuietButton, doing(h, answering[u.Answer])))
+			widget.NewButton(say(word), widget.LinkButton, doing(h, answering[u.Answer])))
 	}
 	return widget.Card(say("ui.unanswered"), say("ui.unanswered.count", "n", text.Grouped(len(all))), widget.Stack(0, rows...))
 }

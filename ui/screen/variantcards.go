@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
-	"allelens/report/document"
 	"allelens/report/text"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -18,18 +17,8 @@ import (
 const nameWidth float32 = 108
 
 // variantCard names the variant in all ways and says how the file shows it.
-func (c *cancer) variantCard(g report.CancerGene, v report.Variant) fyne.CanvasObject {
-	body := []fyne.CanvasObject{widget.Pairs(nameWidth, variantPairs(v)...), widget.Stack(0)}
-	if len(g.Variants) > 1 {
-		chips := widget.Flow(6)
-		for _, other := range g.Variants {
-			chip := widget.NewChip(shortName(other.HGVSC), func() { c.variant = other.HGVSC; c.build() })
-			chip.SetSelected(other.HGVSC == v.HGVSC)
-			chips.Add(chip)
-		}
-		body = append([]fyne.CanvasObject{chips}, body...)
-	}
-	return widget.Card("", "", body...)
+func (c *cancer) variantCard(v report.Variant) fyne.CanvasObject {
+	return widget.Card("", "", widget.Pairs(nameWidth, variantPairs(v)...), widget.Stack(0))
 }
 
 func pair(key string, spans ...widget.Span) widget.Pair {
@@ -118,7 +107,7 @@ func classCard(r *report.Report, v report.Variant) fyne.CanvasObject {
 	for _, note := range v.Notes {
 		pairs = append(pairs, pair("ui.variant.note", widget.Plain(note)))
 	}
-	return widget.Card("", "", widget.Pairs(nameWidth, pairs...), widget.Stack(0, verified(r, document.SectionCancer)...))
+	return widget.Card("", "", widget.Pairs(nameWidth, pairs...), widget.Stack(0))
 }
 
 // classification is the badge, the review stars and the source of the class.

@@ -14,6 +14,7 @@ const (
 	PlainButton   Kind = iota // framed
 	PrimaryButton             // filled with the accent; one on a screen
 	QuietButton               // words in the accent's colour
+	LinkButton                // the same within a row, no higher than its text
 )
 
 // Button is a word that can be pressed.
@@ -47,7 +48,7 @@ func (b *Button) colours() (fill, stroke, ink fyne.ThemeColorName) {
 		return theme.ColorOff, "", theme.ColorMuted
 	case b.kind == PrimaryButton:
 		return theme.ColorAccent, "", theme.ColorOnAccent
-	case b.kind == QuietButton:
+	case b.kind == QuietButton || b.kind == LinkButton:
 		fill, stroke, ink = "", "", theme.ColorAccent
 	}
 	if b.hovered {
@@ -69,7 +70,11 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		label.Set(Span{Text: b.text, Bold: b.kind == PrimaryButton, Colour: ink, Size: theme.SizeCell})
 	}
 	paint()
-	content := Layers(face, Inset(9, 14, 9, 14, label))
+	rise, side := float32(9), float32(14)
+	if b.kind == LinkButton {
+		rise, side = 3, 6
+	}
+	content := Layers(face, Inset(rise, side, rise, side, label))
 	return (&rendering{
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
