@@ -11,14 +11,14 @@ import (
 // themselves in the header.
 var somaticCallers = []string{
 	"mutect", "somaticsniper", "pisces", "lofreq", "muse", "tnscope", "tnhaplotyper", "tnsnv", "caveman", "cgpcaveman", "deepsomatic",
-	"clairs", "somaticseq", "neusomatic", "virmid", "jointsnvmix", "outlyzer", "deepsnv", "somaticwrapper", "varnet", "lancet", "sage",
+	"clairs", "somaticseq", "neusomatic", "virmid", "jointsnvmix", "outlyzer", "deepsnv", "somaticwrapper", "varnet", "lancet", "sage", "purple",
 }
 
 // somaticOptions are the options by which other programs look for somatic changes, and remarks that
 // they make only then.
 var somaticOptions = []string{
 	"configurestrelkasomaticworkflow", "strelka somatic", "priorsomaticsnvrate", "--caller cancer", "-c cancer", "caller=cancer",
-	"--tumor-bam", "--tumorbam", "--tumor-fastq", "--tumor-cram", "--tumor-sample", "--enable-somatic", "varscan somatic", "--tumor_sample", "tvcparameters=somatic",
+	"--tumor-bam", "--tumorbam", "--tumor-fastq", "--tumor-cram", "--tumor-sample", "--enable-somatic", "varscan somatic", "--tumor_sample", "tvcparameters=somatic", "--pooled-continuous",
 }
 
 // somaticSigns is what says that the file lists somatic changes, and "" if nothing does.

@@ -77,7 +77,7 @@ func specimenOf(h *vcf.Header, sample string, records []*vcf.Record) Specimen {
 
 // Parts of the names that laboratories give to the columns of tumours and of normal tissue.
 var (
-	tumourNames = []string{"tumor", "tumour", "tumoral", "cancer", "somatic", "metastasis", "neoplasm"}
+	tumourNames = []string{"tumor", "tumour", "tumoral", "cancer", "somatic", "metastasis", "neoplasm", "ffpe"}
 	normalNames = []string{"normal", "germline", "blood", "control"}
 )
 
@@ -86,14 +86,10 @@ var (
 func columns(h *vcf.Header) (tumours, normals map[string]string) {
 	tumours, normals = map[string]string{}, map[string]string{}
 	for _, name := range h.Samples {
-		parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') })
-		one := func(names []string) bool {
-			return slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(names, p) })
-		}
-		switch paired := pairedBy(h.Samples, name); {
-		case one(tumourNames) && !one(normalNames) || paired == "t":
+		switch named, paired := namedAfter(name), pairedBy(h.Samples, name); {
+		case named == Tumour || paired == "t":
 			tumours[name] = "column"
-		case one(normalNames) && !one(tumourNames) || paired == "n":
+		case named == Germline || paired == "n":
 			normals[name] = "column"
 		}
 	}
@@ -110,6 +106,34 @@ func columns(h *vcf.Header) (tumours, normals map[string]string) {
 	}
 	return tumours, normals
 }
+
+// namedAfter is what a column's name says of its specimen: a word of it, without its "non", or the sample type of a barcode of The
+// Cancer Genome Atlas, of which 01 to 09 are tumours and 10 to 19 normal (https://gdc.cancer.gov/resources-tcga-users/tcga-code-tables/sample-type-codes).
+func namedAfter(name string) SpecimenKind {
+	if m := barcode().FindStringSubmatch(name); m != nil {
+		return map[string]SpecimenKind{"0": Tumour, "1": Germline}[m[1]]
+	}
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return (r < 'a' || r > 'z') })
+	var tumour, normal bool
+	for i, p := range parts {
+		bare, non := strings.CutPrefix(p, "non")
+		if non || i > 0 && parts[i-1] == "non" {
+			normal = normal || slices.Contains(tumourNames, bare)
+			continue
+		}
+		tumour = tumour || slices.Contains(tumourNames, p)
+		normal = normal || slices.Contains(normalNames, p)
+	}
+	switch {
+	case tumour && !normal:
+		return Tumour
+	case normal && !tumour:
+		return Germline
+	}
+	return SpecimenUnknown
+}
+
+var barcode = variants.Pattern(`^TCGA-\w{2}-\w{4}-(\d)\d`)
 
 // pairedBy is "t" or "n" where a name ends so ("P7_T", "P7-N") and another column is its pair.
 func pairedBy(samples []string, name string) string {
