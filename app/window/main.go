@@ -112,6 +112,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	defer end()
 	w = ui.NewWindow(a, kept.engine, options(a, kept, known))
 	w.Show()
+	defer selfTest(ctx, keeper{kept.engine}, base.Version())()
 	if file != "" {
 		w.Open(file)
 	}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"allelens/app/bases"
+	"allelens/app/program"
+)
+
+// settling is how long the window is left alone before the program tests itself.
+const settling = 10 * time.Second
+
+// selfTest has the program of the command line, which lies beside this one, hold itself to known answers, once for each program
+// and knowledge base. Where one is wrong, what is reported from then on says so. It returns at once; end stops the test.
+func selfTest(ctx context.Context, k keeper, base string) (end func()) {
+	ctx, end = context.WithCancel(ctx)
+	if _, made := bases.Tested(base); made {
+		return end
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(settling):
+		}
+		own, err := os.Executable()
+		if err != nil {
+			return
+		}
+		if failed(runTest(ctx, filepath.Join(filepath.Dir(own), commandLine()))) {
+			_, _ = k.take(ctx) // that it cannot be opened is told when it is asked for
+		}
+	}()
+	return func() {
+		end()
+		<-done
+	}
+}
+
+// commandLine is what the program of the command line is called.
+func commandLine() string {
+	if runtime.GOOS == "windows" {
+		return "allelens.exe"
+	}
+	return "allelens"
+}
+
+// runTest has a program test itself. Asked to end, it tidies up first.
+func runTest(ctx context.Context, path string) error {
+	test := exec.CommandContext(ctx, path, "selftest", "--once", "-q")
+	if runtime.GOOS != "windows" {
+		test.Cancel = func() error { return test.Process.Signal(os.Interrupt) }
+	}
+	test.WaitDelay = 3 * time.Second
+	return test.Run()
+}
+
+// failed tells a wrong answer from a test that could not be made.
+func failed(err error) bool {
+	var exit *exec.ExitError
+	return errors.As(err, &exit) && exit.ExitCode() == program.Attention
+}
