@@ -76,6 +76,8 @@ type DrugBrief struct {
 	Because string `json:"because"` // gene results
 	Said    string `json:"said"`    // by whom
 	Status  string `json:"status"`  // "taken, as Nolvadex"; "" for medicines that are not the patient's
+	// Percent is the share of the usual dose that the badge names; null where it names none.
+	Percent *DosePercent `json:"percent,omitempty"`
 	// Harm is the group that it stands in: "avoid", "life_threatening", "alternative", "adjust", "test"; "" where nothing is asked for.
 	Harm string `json:"harm"`
 	// Plain is the group of a patient's page: "less", "more", "dose", "other", "test", "watch", "usual", "cannot_tell".

@@ -122,6 +122,8 @@ type Recommendation struct {
 	Badge             Badge    `json:"badge"`
 	// Silent: its body gives no advice, and another one does.
 	Silent bool `json:"silent"`
+	// Deciding: the action by the genes rests on the row.
+	Deciding bool `json:"deciding,omitempty"`
 }
 
 // Listing is a gene that a body names for the drug, whether or not its rows are held.

@@ -387,6 +387,6 @@ func (p *palette) enter() {
 // try supposes the selected medicine.
 func (p *palette) try() {
 	if p.at < len(p.found) && p.found[p.at].medicine != "" {
-		p.tryMedicine(p.found[p.at].medicine)
+		p.Try(p.found[p.at].medicine)
 	}
 }

@@ -134,10 +134,17 @@ func (w *Window) typed(e *fyne.KeyEvent) {
 	case w.hideFiles() || w.dismiss() || s.Status == workspace.Intake: // what was answered is not thrown away by a key
 	case w.editing:
 		w.proceed()
+	case s.Status == workspace.Open && w.back():
 	default:
 		w.workspace.Cancel() // of reading
 		w.workspace.Back()   // from a failure
 	}
+}
+
+// back shows the list again where what is told of its row hides it, and reports whether it did.
+func (w *Window) back() bool {
+	b, ok := w.current().(interface{ Back() bool })
+	return ok && b.Back()
 }
 
 // frame lays out navigation, top bar, body and the bar of what is shared, and holds the window at its smallest size.

@@ -54,8 +54,13 @@ func (b *builder) drug(r drugs.Result) report.Drug {
 			AdjustedPhenotype: g.AdjustedPhenotype, AdjustedScore: g.AdjustedScore,
 		})
 	}
+	deciding := map[report.Origin]bool{}
+	for _, m := range genes.Deciding() {
+		deciding[b.recommendation(m).Origin] = true
+	}
 	for _, m := range r.Matches {
 		row := b.recommendation(m)
+		row.Deciding = deciding[row.Origin]
 		row.Silent = m.Action == drugs.NoGuidance && r.Action != drugs.NoGuidance
 		d.Recommendations = append(d.Recommendations, row)
 	}

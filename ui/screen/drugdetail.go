@@ -9,38 +9,89 @@ import (
 
 	"allelens/report"
 	"allelens/report/document"
+	"allelens/report/figure"
+	"allelens/report/why"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
-// drugDetail explains one medicine: what to do, why, by which guideline. gene shows a gene;
-// askDose lets the inputs of an equation be changed, answer tell what the advice depends on.
-func drugDetail(r *report.Report, d drugRow, gene func(name string), askDose, answer func(), asking fyne.CanvasObject) fyne.CanvasObject {
+// drugTeller explains one medicine: what to do, why, by which guideline.
+type drugTeller struct {
+	report *report.Report
+	host   Host
+	why    func() why.Why
+	turned func() // called when a row was opened or closed
+}
+
+func (t drugTeller) detail(d drugRow) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{
-		titleLine(capital(d.Drug.Drug), d.Badge), widget.GrowingRow(8, 0, widget.NewText(widget.Muted(drugSubtitle(d))), asking),
+		titleLine(capital(d.Drug.Drug), d.Brief.Badge),
+		widget.GrowingRow(8, 0, widget.NewText(widget.Muted(drugSubtitle(d))), whyButton(t.host, t.why)),
 	}
-	if d.Headline != "" {
-		parts = append(parts, widget.NewText(widget.Strong(d.Headline)))
-	}
-	parts = append(parts, openQuestions(d, answer)...)
-	parts = append(parts, together(r, d)...)
+	parts = append(parts, t.verdict(d)...)
+	parts = append(parts, t.openQuestions(d)...)
 	parts = append(parts, section(say("ui.drugs.why")))
 	for _, g := range d.Results {
-		parts = append(parts, geneChain(r, g, gene))
+		parts = append(parts, t.geneChain(g)...)
 	}
-	parts = append(parts, guidelineStep(d)...)
-	parts = append(parts, conversions(r, d)...)
-	parts = append(parts, doses(d, askDose)...)
-	parts = append(parts, cautions(r, d)...)
-	parts = append(parts, guidance(r, d)...)
+	parts = append(parts, doses(d, doing(t.host, command.Dose))...)
+	parts = append(parts, t.guidance(d)...)
+	parts = append(parts, conversions(t.report, d)...)
+	parts = append(parts, together(t.report, d)...)
+	parts = append(parts, cautions(t.report, d)...)
 	parts = append(parts, listings(d)...)
-	parts = append(parts, superseded(r, d)...)
-	parts = append(parts, verified(r, document.SectionDrugs)...)
+	parts = append(parts, superseded(t.report, d)...)
+	parts = append(parts, verified(t.report, document.SectionDrugs)...)
 	return widget.Stack(2*theme.Gap, parts...)
 }
 
+// short is how many signs a verdict may have that stands in the largest size.
+const short = 56
+
+// verdict is what to do: the share of the usual dose with its bar, or a sentence; then what else has to be known.
+func (t drugTeller) verdict(d drugRow) []fyne.CanvasObject {
+	large := func(words string) fyne.CanvasObject {
+		size := theme.SizeHeadline
+		if len([]rune(words)) > short {
+			size = theme.SizeTitle
+		}
+		return widget.NewText(widget.Span{Text: words, Bold: true, Size: size})
+	}
+	var parts []fyne.CanvasObject
+	if p := d.Brief.Percent; p != nil {
+		parts = append(parts, large(say("ui.drugs.share", "share", share(*p))), shareBar(*p, d.Brief.Badge.Tone))
+		if d.Brief.Do != "" {
+			parts = append(parts, widget.NewText(widget.Plain(d.Brief.Do)))
+		}
+	} else if d.Brief.Do != "" {
+		parts = append(parts, large(d.Brief.Do))
+	}
+	if d.Brief.More != "" {
+		parts = append(parts, widget.NewText(widget.Plain(d.Brief.More)))
+	}
+	if d.Disagreement != "" {
+		tone := theme.ForTone(report.ToneChange)
+		parts = append(parts, widget.NewText(widget.Strong(say("ui.drugs.disagree")+" ").In(tone.Ink), widget.Plain(d.Disagreement)))
+	}
+	return parts
+}
+
+// share words a share of the usual dose in per cent.
+func share(p report.DosePercent) string {
+	if p.Low == p.High {
+		return percent(p.Low)
+	}
+	return fmt.Sprintf("%.0f–%.0f %%", p.Low, p.High)
+}
+
+func shareBar(p report.DosePercent, tone report.Tone) fyne.CanvasObject {
+	bar := figure.ShareBar{Low: p.Low, High: p.High, Role: theme.RoleOf(theme.ForTone(tone).Ink), Zero: "0", Usual: say("ui.drugs.usual"), Mark: share(p)}
+	return widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ShareChart(width, bar) })
+}
+
 // openQuestions are what the advice depends on, with what holds under each answer.
-func openQuestions(d drugRow, answer func()) []fyne.CanvasObject {
+func (t drugTeller) openQuestions(d drugRow) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
 	for _, q := range d.Questions {
 		spans := []widget.Span{widget.Strong(q.Text)}
@@ -49,8 +100,11 @@ func openQuestions(d drugRow, answer func()) []fyne.CanvasObject {
 		}
 		parts = append(parts, widget.NewText(spans...))
 	}
-	if len(parts) > 0 && d.OnMedicationList {
-		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.answer"), widget.PlainButton, answer)))
+	switch {
+	case len(parts) > 0 && d.own() && !d.trial:
+		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.answer"), widget.PlainButton, doing(t.host, command.Answers))))
+	case !d.own() && d.Status == "":
+		parts = append(parts, widget.Row(0, widget.NewButton(say("ui.drugs.try"), widget.PlainButton, func() { t.host.Try(d.Drug.Drug) })))
 	}
 	return parts
 }
@@ -66,60 +120,40 @@ func drugSubtitle(d drugRow) string {
 	for _, a := range d.Areas {
 		words = append(words, say("report.area."+a))
 	}
-	listed := ""
-	switch {
-	case d.Status != "":
-		listed = say("report.status." + d.Status)
-	case d.OnMedicationList:
-		listed = say("ui.drugs.listed")
-	}
-	return joined(" · ", strings.Join(words, ", "), strings.Join(d.Genes, ", "), strings.Join(d.Brands, ", "), listed)
+	return joined(" · ", d.status(), strings.Join(d.Brands, ", "), strings.Join(d.Genes, ", "), strings.Join(words, ", "))
 }
 
-// geneChain leads from the file's lines to the phenotype: site, diplotype, activity, phenotype.
-func geneChain(r *report.Report, result report.DrugGene, gene func(name string)) fyne.CanvasObject {
-	g, known := pharmacogene(r, result.Gene)
-	var steps []fyne.CanvasObject
-	step := func(spans ...widget.Span) {
-		box := widget.Box(spans...)
-		if len(steps) > 0 {
-			box = arrowTo(box)
-		}
-		steps = append(steps, box)
-	}
-	if known {
-		for _, words := range siteWords(g) {
-			steps = append(steps, widget.Box(words))
-		}
-	}
+// geneChain leads from the gene's result to its meaning in at most three steps, and to the gene itself; beside other
+// medicines the last step is what the result counts as.
+func (t drugTeller) geneChain(result report.DrugGene) []fyne.CanvasObject {
+	g, known := pharmacogene(t.report, result.Gene)
+	first := widget.Box(widget.Code(result.Gene + " " + result.Diplotype))
 	if result.Diplotype == "" {
-		step(widget.Code(result.Gene), widget.Plain(" "+say("ui.drugs.not_called")))
-	} else {
-		step(widget.Code(result.Gene + " " + result.Diplotype))
+		first = widget.Box(widget.Code(result.Gene), widget.Plain(" "+say("ui.drugs.not_called")))
 	}
-	if known && len(g.Diplotypes) == 1 {
-		if words := functions(g.Diplotypes[0]); words != "" {
-			step(widget.Plain(words))
-		}
+	steps := []fyne.CanvasObject{first}
+	switch {
+	case result.ActivityScore != "":
+		steps = append(steps, widget.Box(widget.Plain(say("ui.drugs.activity", "score", result.ActivityScore))))
+	case known && len(g.Diplotypes) == 1 && functions(g.Diplotypes[0]) != "":
+		steps = append(steps, widget.Box(widget.Plain(functions(g.Diplotypes[0]))))
 	}
-	if result.ActivityScore != "" {
-		step(widget.Plain(say("ui.drugs.activity", "score", result.ActivityScore)))
+	switch {
+	case result.Adjusted():
+		steps = append(steps, widget.Box(widget.Plain(result.Phenotype+", "), widget.Muted(say("ui.drugs.adjusted")+" "), widget.Strong(result.AdjustedPhenotype).In(theme.ColorChange)))
+	case result.Phenotype != "":
+		steps = append(steps, widget.Box(widget.Plain(result.Phenotype)))
 	}
-	if result.Phenotype != "" {
-		step(widget.Plain(result.Phenotype))
-	}
+	parts := []fyne.CanvasObject{widget.Chain(8, steps...)}
 	if known {
-		steps = append(steps, widget.NewChip(say("ui.gene.open", "gene", g.Gene), func() { gene(g.Gene) }))
+		words := []widget.Span{}
+		for _, w := range siteWords(g) {
+			words = append(words, w.Sized(theme.SizeSmall), widget.Small("  "))
+		}
+		open := widget.NewChip(say("ui.gene.open", "gene", g.Gene), func() { t.host.Go(at(Variants, geneKey(g.Gene))) })
+		parts = append(parts, widget.Flow(8, open, widget.Inset(5, 0, 0, 0, widget.NewPhrase(words...))))
 	}
-	if result.AdjustedPhenotype != "" {
-		step(widget.Muted(say("ui.drugs.adjusted")+" "), widget.Strong(result.AdjustedPhenotype).In(theme.ColorChange))
-	}
-	return widget.Flow(8, steps...)
-}
-
-// arrowTo sets an arrow before a step, which it is not parted from at the end of a line.
-func arrowTo(step fyne.CanvasObject) fyne.CanvasObject {
-	return widget.GrowingRow(8, 1, widget.NewLine(widget.Muted("→")), step)
+	return parts
 }
 
 func pharmacogene(r *report.Report, gene string) (report.Pharmacogene, bool) {
@@ -155,22 +189,6 @@ func siteWords(g report.Pharmacogene) []widget.Span {
 		return []widget.Span{widget.Plain(say("ui.drugs.sites", "called", g.SitesCalled, "total", g.SitesTotal))}
 	}
 	return nil
-}
-
-// guidelineStep is the last step of the chain: the guideline rows that apply.
-func guidelineStep(d drugRow) []fyne.CanvasObject {
-	if len(d.Recommendations) == 0 {
-		return nil
-	}
-	var steps []fyne.CanvasObject
-	for i, rec := range d.Recommendations {
-		box := widget.Box(widget.Strong(rec.Badge.Word+"  "), widget.Muted(joined(" ", rec.Source, rec.Year)))
-		if i == 0 {
-			box = arrowTo(box)
-		}
-		steps = append(steps, box)
-	}
-	return []fyne.CanvasObject{widget.Flow(8, steps...)}
 }
 
 // cautions are what limits the statement: several possible results, assumed sites, missing genes.
@@ -230,23 +248,29 @@ func functions(d report.Diplotype) string {
 	return joined(" / ", d.Function1, d.Function2)
 }
 
-// guidance is each guideline row that applies, with its strength, its limits and its source.
-func guidance(r *report.Report, d drugRow) []fyne.CanvasObject {
-	parts := []fyne.CanvasObject{section(say("ui.drugs.guidance"))}
+// guidance is a row for each guideline row that applies, which opens to its text, its limits and its source. The row that is
+// used is open where the bodies differ.
+func (t drugTeller) guidance(d drugRow) []fyne.CanvasObject {
 	if len(d.Recommendations) == 0 {
-		return append(parts, widget.NewText(widget.Small(say("ui.drugs.no_guidance"))))
+		return []fyne.CanvasObject{section(say("ui.drugs.guidance")), widget.NewText(widget.Small(say("ui.drugs.no_guidance")))}
 	}
+	hint := say("ui.drugs.agree")
 	if d.Disagreement != "" {
-		tone := theme.ForTone(report.ToneChange)
-		parts = append(parts, widget.Sheet(tone, widget.NewText(widget.Strong(say("ui.drugs.disagree")+" ").In(tone.Ink), widget.Plain(d.Disagreement))))
+		hint = say("ui.drugs.differ")
 	}
+	parts := []fyne.CanvasObject{widget.CardTitle(say("ui.drugs.guidance"), hint)}
 	if d.Action == "standard" && len(d.Doses) == 0 {
-		return append(parts, unchanged(r, d)...)
+		return append(parts, unchanged(t.report, d)...)
 	}
-	for _, rec := range d.Recommendations {
-		parts = append(parts, recommendation(r, rec))
+	used := slices.IndexFunc(d.Recommendations, func(rec report.Recommendation) bool { return rec.Deciding })
+	var rows []fyne.CanvasObject
+	for i, rec := range d.Recommendations {
+		head := widget.Columns(8, []float32{5, 8, 5}, widget.NewText(widget.Strong(joined(" ", rec.Source, rec.Year))),
+			widget.NewText(widget.Plain(joined(" · ", rec.Badge.Word, doseWords(rec)))), widget.NewText(widget.Small(rec.Strength)).Aligned(fyne.TextAlignTrailing))
+		open := d.Disagreement != "" && i == max(used, 0)
+		rows = append(rows, widget.NewFold(head, recommendation(t.report, rec), open, func(bool) { t.turned() }))
 	}
-	return parts
+	return append(parts, widget.Stack(0, rows...))
 }
 
 // unchanged is one line for a result that changes nothing, with the rows that it rests on.
@@ -263,10 +287,9 @@ func unchanged(r *report.Report, d drugRow) []fyne.CanvasObject {
 }
 
 func recommendation(r *report.Report, rec report.Recommendation) fyne.CanvasObject {
-	head := widget.NewLine(widget.Strong(joined(" ", rec.Source, rec.Year)), widget.Muted(after(" · ", joined(" · ", rec.Strength, rec.Population))))
-	lines := []fyne.CanvasObject{widget.Flow(8, badge(rec.Badge), widget.Inset(2, 0, 0, 0, head)), widget.NewText(widget.Plain(rec.Text))}
-	if limits := doseWords(rec); limits != "" {
-		lines = append(lines, widget.NewText(widget.Strong(limits)))
+	lines := []fyne.CanvasObject{widget.NewText(widget.Plain(rec.Text))}
+	if rec.Population != "" {
+		lines = append(lines, widget.NewText(widget.Small(say("ui.drugs.population", "population", rec.Population))))
 	}
 	if rec.Applies != "" {
 		lines = append(lines, widget.NewText(widget.Small(say("ui.drugs.applies", "diplotypes", rec.Applies))))
@@ -274,7 +297,7 @@ func recommendation(r *report.Report, rec report.Recommendation) fyne.CanvasObje
 	if rec.Older != "" {
 		lines = append(lines, widget.NewText(widget.Plain(rec.Older)))
 	}
-	lines = append(lines, widget.NewText(sourceSpans(r, rec.Origin)...), widget.NewText(widget.Small(citation(rec))))
+	lines = append(lines, widget.NewText(sourceSpans(r, rec.Origin)...), widget.NewText(widget.Small(joined(" · ", citation(rec), rec.Origin.Name()))))
 	return widget.Stack(theme.Gap, lines...)
 }
 

@@ -12,6 +12,27 @@ type drugRow struct {
 	report.Drug
 	results, phenotypes string
 	text                string // what a search looks in
+	trial               bool   // the case does not hold it
+}
+
+// own reports whether the patient takes the medicine, or is to take it.
+func (d drugRow) own() bool {
+	return d.Status == taken || d.Status == planned || d.OnMedicationList
+}
+
+// status says how the medicine stands to the patient; "" for others.
+func (d drugRow) status() string {
+	switch {
+	case d.trial:
+		return say("ui.drugs.on_trial")
+	case d.Brief.Status != "":
+		return d.Brief.Status
+	case d.Status != "":
+		return say("report.status." + d.Status)
+	case d.OnMedicationList:
+		return say("ui.drugs.listed")
+	}
+	return ""
 }
 
 func drugRows(r *report.Report) []drugRow {
@@ -55,6 +76,7 @@ func drugFilters() []filter[drugRow] {
 		return filter[drugRow]{key: name, accepts: func(d drugRow) bool { return d.Action == name }}
 	}
 	all := []filter[drugRow]{
+		{key: "first", accepts: func(d drugRow) bool { return d.own() || d.NeedsAction }},
 		{key: "acting", accepts: func(d drugRow) bool { return d.NeedsAction }},
 		{key: "listed", accepts: func(d drugRow) bool { return d.Status != "" || d.OnMedicationList }},
 		{key: "all", accepts: func(drugRow) bool { return true }},

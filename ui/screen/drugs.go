@@ -2,6 +2,7 @@ package screen
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -13,7 +14,8 @@ import (
 	"allelens/ui/workspace"
 )
 
-// drugs lists the medicines at the left and explains one at the right.
+// drugs lists the medicines at the left and explains one at the right; above both stands what the patient's medicines do to
+// each other, or what one does that is on trial.
 type drugs struct {
 	host    Host
 	report  *report.Report
@@ -23,15 +25,24 @@ type drugs struct {
 	table   *widget.Table[drugRow]
 	nothing *widget.Text
 	detail  *widget.Pane
+	tests   *fyne.Container // the card of tests before the first dose
+	banner  *fyne.Container
+	slide   *widget.Slide
 	unasked string // the medicine that was selected since nobody chose one
+	told    string // the medicine whose detail is laid out
+	trial   *trial
+	beside  bool // all lines of the banner are shown
 	content fyne.CanvasObject
 }
 
 // Places among the filters.
 const (
-	drugsActing = 0
-	drugsAll    = 2
+	drugsFirst = 0
+	drugsAll   = 3
 )
+
+// leastBeside is the width in points at text scale 1 from which list and detail stand side by side.
+const leastBeside float32 = 960
 
 func newDrugs(w *workspace.Workspace, h Host) Screen {
 	d := &drugs{host: h}
@@ -40,68 +51,73 @@ func newDrugs(w *workspace.Workspace, h Host) Screen {
 		d.list()
 		w.Refine(was, d.filters.routed)
 	})
+	d.filters.fold(say("ui.drugs.fields"), func(key string) bool { return slices.Contains(areas, key) })
 	d.table = widget.NewTable(append(drugColumns(), whyColumn(h, d.whyOf)), true, func(r drugRow) string { return r.Drug.Drug })
+	d.table.Group = d.part
 	d.table.OnSelect = func(r drugRow) {
 		d.unasked = ""
 		h.Go(at(Drugs, r.Drug.Drug))
 	}
+	d.table.OnGo = func(drugRow) { d.slide.SetOpen(true) }
 	d.nothing = widget.NewText()
 	d.detail = widget.NewPane(widget.Stack(0))
+	d.tests, d.banner = widget.Stack(0), widget.Stack(theme.Gap)
 	list := widget.Frame(widget.GrowingStack(4, 1,
 		widget.Inset(12, 14, 0, 14, widget.Stack(8, d.filters.object, d.nothing)), widget.Inset(0, 8, 1, 8, d.table.Object())))
-	d.content = page(widget.Split(narrowCards, gutter, []float32{10, 7}, list, widget.Frame(d.detail)))
+	back := widget.NewButton(say("ui.drugs.back"), widget.PlainButton, func() { d.Back() })
+	d.slide = widget.NewSlide(leastBeside, gutter, []float32{10, 7}, list, widget.Footed(gutter, widget.Frame(d.detail), d.tests), back)
+	d.content = page(widget.GrowingStack(gutter, 1, d.banner, d.slide.Container))
 	return d
+}
+
+// part names the part of the list that a medicine stands in.
+func (d *drugs) part(r drugRow) string {
+	switch {
+	case r.own():
+		return d.shown().Brief.Own
+	case r.trial:
+		return say("ui.drugs.on_trial")
+	}
+	return say("ui.drugs.others")
 }
 
 func drugColumns() []widget.Column[drugRow] {
 	return []widget.Column[drugRow]{
-		{Label: say("ui.drugs.drug"), Width: 118, Grow: 1,
-			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Strong(capital(d.Drug.Drug))) },
+		{Label: say("ui.drugs.drug"), Width: 128, Grow: 0.6,
+			Cell: func(d drugRow) widget.Cell {
+				return widget.TextCell(widget.Strong(capital(d.Drug.Drug)), widget.Small(after("\n", d.status())))
+			},
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.Drug.Drug, b.Drug.Drug) }},
-		{Label: say("ui.drugs.result"), Width: 150, Grow: 2,
-			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Code(d.results)) },
-			Compare: func(a, b drugRow) int { return cmp.Compare(a.results, b.results) }},
-		{Label: say("ui.drugs.phenotype"), Width: 124, Grow: 1, Drop: 2,
-			Cell:    func(d drugRow) widget.Cell { return widget.TextCell(widget.Plain(d.phenotypes)) },
-			Compare: func(a, b drugRow) int { return cmp.Compare(a.phenotypes, b.phenotypes) }},
 		{Label: say("ui.drugs.action"), Width: 142,
-			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Badge) },
+			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Brief.Badge) },
 			Compare: func(a, b drugRow) int { return a.Urgency - b.Urgency }},
-		{Label: say("ui.drugs.evidence"), Width: 96, Drop: 1,
-			Cell: func(d drugRow) widget.Cell { return widget.TextCell(evidenceSpans(d)...) }},
+		{Label: say("ui.drugs.amount"), Width: 180, Grow: 2, Cell: func(d drugRow) widget.Cell {
+			return widget.TextCell(append([]widget.Span{widget.Plain(d.Brief.Do)}, marksOf(d)...)...)
+		}},
 	}
 }
 
-func evidenceSpans(d drugRow) []widget.Span {
-	spans := []widget.Span{widget.Muted(d.Evidence)}
-	mark := func(word string) {
-		spans = append(spans, widget.Span{Text: joined(" ", space(d.Evidence), word), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
+// marksOf are what limits the advice on a medicine, in a word each.
+func marksOf(d drugRow) (spans []widget.Span) {
+	mark := func(holds bool, key string) {
+		if !holds {
+			return
+		}
+		between := " · "
+		if len(spans) == 0 {
+			between = "\n"
+		}
+		spans = append(spans, widget.Span{Text: between + say(key), Bold: true, Colour: theme.ColorChange, Size: theme.SizeSmall})
 	}
-	if d.Disagreement != "" {
-		mark(say("ui.drugs.differ"))
-	}
-	if len(d.Conversions) > 0 {
-		mark(say("ui.drugs.converted"))
-	}
-	if d.Assumed {
-		mark(say("ui.assumed"))
-	}
-	if d.Incomplete {
-		mark(say("ui.incomplete"))
-	}
+	mark(d.Disagreement != "", "ui.drugs.differ")
+	mark(len(d.Conversions) > 0, "ui.drugs.converted")
+	mark(d.Assumed, "ui.assumed")
+	mark(d.Incomplete, "ui.incomplete")
 	return spans
 }
 
-// space parts a word from what stands before it, if anything does.
-func space(before string) string {
-	if before == "" {
-		return ""
-	}
-	return " ·"
-}
-
 // whyOf says what the advice on a medicine rests on.
-func (d *drugs) whyOf(row drugRow) why.Why { return why.OfDrug(d.report, row.Drug) }
+func (d *drugs) whyOf(row drugRow) why.Why { return why.OfDrug(d.shown(), row.Drug) }
 
 // Why says what the advice on the chosen medicine rests on.
 func (d *drugs) Why() (why.Why, bool) {
@@ -110,6 +126,15 @@ func (d *drugs) Why() (why.Why, bool) {
 		return why.Why{}, false
 	}
 	return d.whyOf(row), true
+}
+
+// Back shows the list again where the detail hides it, and reports whether it did.
+func (d *drugs) Back() bool {
+	over := d.slide.Over()
+	if d.slide.SetOpen(false); over {
+		d.host.Focus(d.table.Focusable())
+	}
+	return over
 }
 
 // Content implements Screen.
@@ -127,22 +152,42 @@ func (d *drugs) Tools() []fyne.CanvasObject {
 // Find implements Screen.
 func (d *drugs) Find() fyne.Focusable { return d.search }
 
+// shown is the report whose medicines are listed: that of the case, or of the trial.
+func (d *drugs) shown() *report.Report {
+	if d.trial != nil {
+		return d.trial.report
+	}
+	return d.report
+}
+
 // Show implements Screen.
 func (d *drugs) Show(s workspace.State) {
 	if d.report != s.Report {
-		d.report, d.rows = s.Report, s.Derived.(*Models).drugs
-		if !d.filters.any(d.filters.chosen, d.rows) {
-			d.filters.choose(drugsAll)
-		}
-		if d.filters.any(drugsActing, d.rows) && d.table.Rows() == nil {
-			d.filters.choose(drugsActing)
-		}
-		d.list()
+		d.report, d.trial = s.Report, nil
+		d.setRows(s.Derived.(*Models).drugs)
 	}
 	if s.Screen == Drugs && d.filters.follow(s.Filter) {
 		d.list()
 	}
 	d.choose(s.Key)
+	if s.Screen == Drugs && s.Key != "" && s.Key != report.AllMedicines && s.Key != d.unasked {
+		d.slide.SetOpen(true)
+	}
+}
+
+// setRows swaps the medicines in, and what stands over and below them.
+func (d *drugs) setRows(rows []drugRow) {
+	first := d.rows == nil
+	d.rows, d.told = rows, ""
+	if first || !d.filters.any(d.filters.chosen, d.rows) {
+		d.filters.choose(drugsAll)
+		if d.filters.any(drugsFirst, d.rows) {
+			d.filters.choose(drugsFirst)
+		}
+	}
+	d.showBanner()
+	d.showTests()
+	d.list()
 }
 
 // choose selects a medicine, or one of a gene; all are listed if the filter hides it.
@@ -197,11 +242,18 @@ func (d *drugs) list() {
 	d.showDetail()
 }
 
+// showDetail lays out what is told of the chosen medicine, if it is another than before.
 func (d *drugs) showDetail() {
 	row, ok := d.table.Selected()
 	if !ok {
+		d.told = ""
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
-	d.detail.SetContent(widget.Padded(theme.CardInset, drugDetail(d.report, row, func(gene string) { d.host.Go(at(Variants, geneKey(gene))) }, doing(d.host, command.Dose), doing(d.host, command.Answers), whyButton(d.host, func() why.Why { return d.whyOf(row) }))))
+	if d.told == row.Drug.Drug {
+		return
+	}
+	d.told = row.Drug.Drug
+	t := drugTeller{report: d.shown(), host: d.host, turned: d.detail.Refresh, why: func() why.Why { return d.whyOf(row) }}
+	d.detail.SetContent(widget.Padded(theme.CardInset, t.detail(row)))
 }

@@ -33,6 +33,18 @@ type filters[T any] struct {
 	chosen int
 	change func(was string)
 	routed string // the filter of the place shown
+	// folded are the filters that stand behind a chip of their own, which more is; nil for none.
+	folded func(key string) bool
+	more   *widget.Chip
+	open   bool
+	rows   []T
+}
+
+// fold puts filters behind a chip that shows and hides them.
+func (f *filters[T]) fold(words string, folded func(key string) bool) {
+	f.folded = folded
+	f.more = widget.NewChip(words, func() { f.open = !f.open; f.count(f.rows) })
+	f.object.Add(f.more)
 }
 
 // newFilters makes chips for the filters; change is called when one is pressed, with the key of the one before.
@@ -69,6 +81,8 @@ func (f *filters[T]) offer(all []filter[T]) {
 
 // count brings the numbers up to the rows.
 func (f *filters[T]) count(rows []T) {
+	f.rows = rows
+	hidden := 0
 	for i, one := range f.all {
 		n := 0
 		for _, row := range rows {
@@ -78,6 +92,14 @@ func (f *filters[T]) count(rows []T) {
 		}
 		f.chips[i].SetText(one.words(f.prefix) + " " + text.Grouped(n))
 		f.chips[i].Hidden = n == 0 && i != f.chosen && one.key != "all"
+		if f.folded != nil && f.folded(one.key) && n > 0 {
+			hidden++
+			f.chips[i].Hidden = !f.open && i != f.chosen
+		}
+	}
+	if f.more != nil {
+		f.more.Hidden = hidden == 0
+		f.more.SetSelected(f.open)
 	}
 	f.object.Refresh()
 }

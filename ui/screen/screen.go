@@ -96,6 +96,8 @@ type Host interface {
 	Focus(fyne.Focusable)
 	// Copy puts text on the clipboard.
 	Copy(text string)
+	// Try shows what would hold if the patient took a medicine too.
+	Try(medicine string)
 	// Why says what a statement rests on.
 	Why(why.Why)
 }

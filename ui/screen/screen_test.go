@@ -74,6 +74,7 @@ type host struct {
 	route            workspace.Route
 	done             []string
 	searched, copied string
+	tried            string
 	why              why.Why
 	focused          fyne.Focusable
 }
@@ -83,6 +84,7 @@ func (h *host) Do(id string) bool      { h.done = append(h.done, id); return tru
 func (h *host) Search(words string)    { h.searched = words }
 func (h *host) Focus(f fyne.Focusable) { h.focused = f }
 func (h *host) Copy(text string)       { h.copied = text }
+func (h *host) Try(medicine string)    { h.tried = medicine }
 func (h *host) Why(w why.Why)          { h.why = w }
 
 // asked reports whether the window was last asked for commands.
@@ -180,7 +182,7 @@ func TestScreensSayWhatTheReportSays(t *testing.T) {
 		Overview: {"BRCA1 c.68_69del: pathogenic.", "1,284 of 1,301", "clopidogrel", "Change dose", "Not yet shared", "Next steps", "Order CYP2D6", "what would tell"},
 		Cancer: {"BRCA1 c.68_69del Pathogenic ? Confirm first", "185delAG", "30 of 62 reads", "72 % (65–79)", "62 in 100", "by age 80", "Kuchenbaecker 2017", "†", "age 41",
 			"Yearly breast MRI", "★★★☆", "Confirm in an accredited laboratory", "Checked at the source"},
-		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "DPWG guidelines · 2025-05-01"},
+		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "CPIC guidelines · 2025-11-03"},
 		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},
 		Quality:  {"GRCh38, 3 of 3 votes", "Declared as covered", "not checked to its end", "1,301 asked", "*25, *35", "line 48213", "(120 of them assumed)"},
 		Report:   {"Sections", "Case 0042", "BRCA1", "Save PDF", "Signed by"},

@@ -22,6 +22,7 @@ const (
 	sizeAtOne  float32 = 13 // theme.SizeCell at scale 1, in which column widths are given
 	headerRise float32 = 6
 	lineGap    float32 = 4 // between the lines of a row
+	bandInset  float32 = 5 // above and below the words over a part of the rows
 )
 
 // gridColumn is the shape of a column: width in points at scale 1, its share of the width
@@ -46,6 +47,7 @@ type grid struct {
 	onGo     func(row int)
 	onDelete func(row int) bool
 	onPress  func(row, column int) bool
+	band     func(row int) string // what stands above a row over all columns; nil for nothing
 
 	focused bool
 	header  *fyne.Container
@@ -247,7 +249,7 @@ func (g *grid) ends(width float32) []float32 {
 				return max(line, badges[key])
 			}))
 		}
-		y += height
+		y += height + g.bandHeight(i)
 		ends[i] = y
 	}
 	if g.heights == nil || len(g.heights) > 3 {
@@ -255,6 +257,14 @@ func (g *grid) ends(width float32) []float32 {
 	}
 	g.heights[key] = ends
 	return ends
+}
+
+// bandHeight is the height of what stands above a row.
+func (g *grid) bandHeight(row int) float32 {
+	if g.band == nil || g.band(row) == "" {
+		return 0
+	}
+	return NewLine(Strong("x")).MinSize().Height + 2*bandInset
 }
 
 // badgeAt is a badge, with a sign or without one, at a width: a table has few of them, and measuring one takes long.

@@ -20,10 +20,14 @@ type gridRow struct {
 	back    *canvas.Rectangle // no widgets: a row has to be drawn quickly
 	rule    *canvas.Rectangle
 	cells   []*cellView
+	band    *canvas.Rectangle // behind words above the row
+	words   *Text
+	top     float32 // height of the band
 }
 
 func newGridRow(g *grid) *gridRow {
-	r := &gridRow{grid: g, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent)}
+	r := &gridRow{grid: g, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent),
+		band: canvas.NewRectangle(color.Transparent), words: NewLine()}
 	for range g.columns {
 		r.cells = append(r.cells, newCellView(g.wraps))
 	}
@@ -36,6 +40,11 @@ func (r *gridRow) bind(index int, slots []slot, height float32) {
 		r.hovered = false // the pointer may be elsewhere
 	}
 	r.index = index
+	if r.top = r.grid.bandHeight(index); r.top > 0 {
+		r.words.Set(Strong(r.grid.band(index)).In(theme.ColorMuted))
+	}
+	r.words.Hidden, r.band.Hidden = r.top == 0, r.top == 0
+	r.arrange(r.Size())
 	r.paint()
 	for i, c := range r.cells {
 		if slots[i].width > 0 {
@@ -44,8 +53,8 @@ func (r *gridRow) bind(index int, slots []slot, height float32) {
 			c.text.Hidden, c.badge.Hidden = true, true
 		}
 	}
-	lines := r.lines(slots, height)
-	y, line := rowInset, 0
+	lines := r.lines(slots, height-r.top)
+	y, line := rowInset+r.top, 0
 	for i, c := range r.cells {
 		s := slots[i]
 		if s.width == 0 {
@@ -79,6 +88,15 @@ func (r *gridRow) paint() {
 	}
 	r.fill(r.back, fill)
 	r.fill(r.rule, theme.ColorLine)
+	r.fill(r.band, theme.ColorSurface)
+}
+
+// arrange places what lies behind the cells.
+func (r *gridRow) arrange(s fyne.Size) {
+	place(r.band, 0, 0, s.Width, r.top)
+	place(r.words, cellInset, bandInset, max(s.Width-2*cellInset, 0), max(r.top-2*bandInset, 0))
+	place(r.back, 0, r.top, s.Width, s.Height-r.top-theme.Hairline)
+	place(r.rule, 0, s.Height-theme.Hairline, s.Width, theme.Hairline)
 }
 
 // fill gives a rectangle a colour, where it has another.
@@ -91,6 +109,9 @@ func (r *gridRow) fill(o *canvas.Rectangle, name fyne.ThemeColorName) {
 
 // Tapped implements fyne.Tappable: the table gets the keyboard, so that the arrows go on from the row.
 func (r *gridRow) Tapped(e *fyne.PointEvent) {
+	if e != nil && e.Position.Y < r.top {
+		return
+	}
 	if column, ok := r.column(e); ok && r.grid.onPress != nil && r.grid.onPress(r.index, column) {
 		return
 	}
@@ -128,16 +149,13 @@ func (r *gridRow) MouseOut() { r.hovered = false; r.paint() }
 
 // CreateRenderer implements fyne.Widget.
 func (r *gridRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.back, r.rule}
+	objects := []fyne.CanvasObject{r.band, r.words, r.back, r.rule}
 	for _, c := range r.cells {
 		objects = append(objects, c.objects()...)
 	}
 	return (&rendering{
 		objects: objects,
-		layout: func(s fyne.Size) {
-			place(r.back, 0, 0, s.Width, s.Height-theme.Hairline)
-			place(r.rule, 0, s.Height-theme.Hairline, s.Width, theme.Hairline)
-		},
+		layout:  r.arrange,
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: r.paint,
 	}).laidOut(r)

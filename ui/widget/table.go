@@ -31,6 +31,9 @@ type Table[T any] struct {
 	// OnSelect is called when a row is chosen by pointer or key, OnGo when it is pressed, by pointer or Enter; nil for
 	// nothing.
 	OnSelect, OnGo func(T)
+	// Group names the part of the list that a row stands in; its first row has the name above it, as long as the rows stand as
+	// they were given. nil for no parts.
+	Group func(T) string
 	// OnDelete is called when the key Delete is pressed on the selected row; nil for nothing.
 	OnDelete func(T)
 }
@@ -143,6 +146,15 @@ func (t *Table[T]) arrange() {
 	}
 	shown := t.shown
 	t.grid.selected = t.find(t.chosen)
+	t.grid.band = nil
+	if t.Group != nil && t.by < 0 {
+		t.grid.band = func(row int) string {
+			if name := t.Group(shown[row]); row == 0 || name != t.Group(shown[row-1]) {
+				return name
+			}
+			return ""
+		}
+	}
 	t.grid.setRows(len(shown), func(row, column int) Cell { return t.columns[column].Cell(shown[row]) })
 }
 
