@@ -56,7 +56,7 @@ func TestShareOfTheDose(t *testing.T) {
 		}
 	}
 	s := newStage(t, r)
-	s.has(s.show(Drugs, "capecitabine"), "30–80 % of the usual dose", "Start lower.", "DPYD Reference/Reference → activity 2 → Normal metabolizer")
+	s.has(s.show(Drugs, "capecitabine"), "30–80 % of the usual dose", "Start lower.", "→ activity 2 → Normal metabolizer")
 }
 
 // TestOwnMedicinesFirst: the patient's stand first under their own name, then the others; tests before the first dose are told

@@ -10,7 +10,10 @@ import (
 
 // eventCard says all that is known of a structural event.
 func eventCard(e report.Structural) fyne.CanvasObject {
-	var pairs []widget.Pair
+	return widget.Card("", "", titleLine(e.Name, e.Badge), widget.Pairs(nameWidth, eventPairs(e)...), widget.Stack(0))
+}
+
+func eventPairs(e report.Structural) (pairs []widget.Pair) {
 	for _, r := range document.EventRows(e, say) {
 		var spans []widget.Span
 		for i, line := range r.Lines {
@@ -28,7 +31,7 @@ func eventCard(e report.Structural) fyne.CanvasObject {
 		}
 		pairs = append(pairs, widget.Pair{Name: r.Name, Value: widget.NewText(spans...)})
 	}
-	return widget.Card("", "", titleLine(e.Name, e.Badge), widget.Pairs(nameWidth, pairs...), widget.Stack(0))
+	return pairs
 }
 
 // probableCards are the events and the variant that are probably disease-causing, and beside them what is

@@ -8,6 +8,7 @@ import (
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/report/why"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -21,6 +22,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 		widget.NewText(append([]widget.Span{widget.Plain(joined(" · ", joined(" ", stars(one.Stars), one.ReviewStatus), one.ClassificationSource, evaluated(one.Evaluated)))},
 			classOrigin(v.report, one)...)...),
 	}
+	parts = append(parts, v.markLines(row)...)
 	for _, conflict := range one.Conflicts {
 		parts = append(parts, widget.NewText(widget.Strong(conflict).In(theme.ColorUnknown)))
 	}
@@ -33,6 +35,26 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 	parts = append(parts, evidence(v.report, one)...)
 	parts = append(parts, v.fileLine(row)...)
 	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(at(Cancer, row.key)) })
+	return widget.Stack(2*theme.Gap, append(parts, widget.Row(8, cancer, whyButton(v.host, func() why.Why { return v.whyOf(row) })))...)
+}
+
+// markLines are the counsellor's marks on a row, with the way to make one.
+func (v *variants) markLines(row variantRow) []fyne.CanvasObject {
+	button := widget.NewButton(say("ui.menu.marks"), widget.QuietButton, doing(v.host, command.Marks))
+	if len(row.marks) == 0 {
+		return []fyne.CanvasObject{widget.Row(0, button)}
+	}
+	return []fyne.CanvasObject{widget.Sheet(theme.Neutral, widget.GrowingRow(8, 0, bullets(row.marks, widget.Plain), button))}
+}
+
+// eventDetail is all that is said about a structural event, down to the file's line.
+func (v *variants) eventDetail(row variantRow) fyne.CanvasObject {
+	e := *row.event
+	parts := []fyne.CanvasObject{titleLine(row.gene+" "+e.Name, e.Badge)}
+	parts = append(parts, v.markLines(row)...)
+	parts = append(parts, widget.Pairs(nameWidth-10, eventPairs(e)...))
+	parts = append(parts, v.fileLine(row)...)
+	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(at(Cancer, row.gene)) })
 	return widget.Stack(2*theme.Gap, append(parts, widget.Row(8, cancer, whyButton(v.host, func() why.Why { return v.whyOf(row) })))...)
 }
 

@@ -14,8 +14,9 @@ import (
 type variantRow struct {
 	key     string
 	gene    string
-	variant *report.Variant // of the three, one is not nil
+	variant *report.Variant // of the four, one is not nil
 	site    *report.GeneSite
+	event   *report.Structural
 	// pharmacogene is the gene whose result the row shows.
 	pharmacogene *report.Pharmacogene
 	// asked: the variant was searched for, and the file does not call it.
@@ -30,6 +31,7 @@ type variantRow struct {
 	call    string
 	depth   *int
 	confirm bool
+	marks   []string // the counsellor's, in a sentence each
 	line    string
 	lineNo  *int64
 	text    string // what a search looks in
@@ -39,7 +41,12 @@ type variantRow struct {
 func (v variantRow) matches(words string) bool { return strings.Contains(v.text, words) }
 
 func (v variantRow) reportable() bool {
-	return v.asked == nil && v.variant != nil && v.variant.Reportable
+	return v.asked == nil && (v.variant != nil && v.variant.Reportable || v.event != nil && v.event.Reportable)
+}
+
+// observed reports whether the file shows something there that is not the reference: what the navigation counts.
+func (v variantRow) observed() bool {
+	return v.asked == nil && (v.variant != nil || v.event != nil || v.site != nil && (v.site.State == "variant" || v.site.State == "filtered"))
 }
 
 func variantRows(r *report.Report) []variantRow {
@@ -48,7 +55,19 @@ func variantRows(r *report.Report) []variantRow {
 		for i := range g.Variants {
 			rows = append(rows, cancerRow(&g.Variants[i]))
 		}
+		for i := range g.Structural {
+			rows = append(rows, eventRow(g.Gene, &g.Structural[i]))
+		}
 	}
+	slices.SortStableFunc(rows, func(a, b variantRow) int {
+		switch {
+		case a.reportable() == b.reportable():
+			return a.rank - b.rank
+		case a.reportable():
+			return -1
+		}
+		return 1
+	})
 	for i := range r.Pharmacogenes {
 		g := &r.Pharmacogenes[i]
 		genes = append(genes, geneRow(g))
@@ -57,7 +76,34 @@ func variantRows(r *report.Report) []variantRow {
 		}
 	}
 	slices.SortStableFunc(sites, func(a, b variantRow) int { return a.rank - b.rank })
-	return slices.Concat(rows, genes, sites)
+	rows = slices.Concat(rows, genes, sites)
+	for i := range rows {
+		rows[i].marks = marksOn(r, rows[i])
+	}
+	return rows
+}
+
+// marksOn are the counsellor's marks on a row.
+func marksOn(r *report.Report, v variantRow) (all []string) {
+	title := v.gene + " " + v.name
+	if v.pharmacogene != nil {
+		title = v.gene
+	}
+	for _, m := range r.Marks {
+		if strings.EqualFold(m.Title, title) {
+			all = append(all, m.Text)
+		}
+	}
+	return all
+}
+
+func eventRow(gene string, e *report.Structural) variantRow {
+	row := variantRow{
+		key: gene + " " + e.Name, gene: gene, event: e, name: e.Name, effect: e.ConsequenceText, class: e.Badge.Word, tone: theme.ForBadge(e.Badge),
+		rank: e.Badge.Tone.Urgency(), call: e.Genotype, line: e.VCFLine, lineNo: e.LineNumber,
+	}
+	row.text = strings.ToLower(strings.Join([]string{row.key, e.Type, e.HGVSG, e.HGVSC, e.ExonsText, e.ConsequenceText, e.Badge.Word}, " "))
+	return row
 }
 
 func cancerRow(v *report.Variant) variantRow {
@@ -110,17 +156,18 @@ const afterVariants = 10
 
 // variantFilters are the choices of rows, one of them for each cancer gene of the report; nil before there is one.
 func variantFilters(r *report.Report) []filter[variantRow] {
-	all := []filter[variantRow]{{key: "reportable", accepts: variantRow.reportable}}
+	all := []filter[variantRow]{{key: "found", accepts: variantRow.observed}, {key: "reportable", accepts: variantRow.reportable}}
 	if r != nil {
 		for _, g := range r.Cancer.Genes {
 			name := g.Gene
-			all = append(all, filter[variantRow]{key: name, word: name, accepts: func(v variantRow) bool { return v.variant != nil && v.gene == name }})
+			all = append(all, filter[variantRow]{key: name, word: name, accepts: func(v variantRow) bool { return (v.variant != nil || v.event != nil) && v.gene == name }})
 		}
 	}
 	return append(all, []filter[variantRow]{
 		{key: "genes", accepts: func(v variantRow) bool { return v.pharmacogene != nil }},
 		{key: "sites", accepts: func(v variantRow) bool { return v.site != nil }},
 		{key: "site_variants", accepts: func(v variantRow) bool { return v.site != nil && v.site.State == "variant" }},
+		{key: "marked", accepts: func(v variantRow) bool { return len(v.marks) > 0 }},
 		{key: "confirm", accepts: func(v variantRow) bool { return v.confirm }},
 		{key: "all", accepts: func(v variantRow) bool { return v.pharmacogene == nil }},
 	}...)

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +24,7 @@ type variants struct {
 	table     *widget.Table[variantRow]
 	nothing   *widget.Text
 	detail    *widget.Pane
+	columns   *fyne.Container // which columns are shown, while that is asked for
 	content   fyne.CanvasObject
 	answers   []report.Answer // what the words searched mean
 	more      int             // and how many more
@@ -37,44 +37,16 @@ func newVariants(w *workspace.Workspace, h Host) Screen {
 		v.list()
 		w.Refine(was, v.filters.routed)
 	})
-	v.filters.choose(len(v.filters.all) - 1)
+	v.filters.choose(0)
 	v.table = widget.NewTable(append(variantColumns(), whyColumn(h, v.whyOf)), true, func(r variantRow) string { return r.key })
 	v.table.OnSelect = func(r variantRow) { h.Go(at(Variants, r.key)) }
 	v.nothing = widget.NewText()
 	v.detail = widget.NewPane(widget.Stack(0))
+	v.columns = v.columnChoice()
 	list := widget.Frame(widget.GrowingStack(4, 1,
-		widget.Inset(12, 14, 0, 14, widget.Stack(8, v.filters.object, v.nothing)), widget.Inset(0, 8, 1, 8, v.table.Object())))
+		widget.Inset(12, 14, 0, 14, widget.Stack(8, v.columns, v.filters.object, v.nothing)), widget.Inset(0, 8, 1, 8, v.table.Object())))
 	v.content = page(widget.Split(narrowCards, gutter, []float32{9, 5}, list, widget.Frame(v.detail)))
 	return v
-}
-
-func variantColumns() []widget.Column[variantRow] {
-	column := func(key string, width, grow float32, words func(variantRow) widget.Span) widget.Column[variantRow] {
-		return widget.Column[variantRow]{
-			Label: say("ui.variant.column." + key), Width: width, Grow: grow,
-			Cell:    func(v variantRow) widget.Cell { return widget.TextCell(words(v)) },
-			Compare: func(a, b variantRow) int { return cmp.Compare(words(a).Text, words(b).Text) },
-		}
-	}
-	class := widget.Column[variantRow]{
-		Label: say("ui.variant.column.class"), Width: 136,
-		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
-		Compare: func(a, b variantRow) int { return a.rank - b.rank },
-	}
-	depth := column("depth", 58, 0, depthSpan)
-	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
-	protein := column("protein", 168, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
-	effect := column("consequence", 92, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
-	protein.Drop, effect.Drop = 1, 2
-	return []widget.Column[variantRow]{
-		column("gene", 84, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
-		column("variant", 104, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) }),
-		protein,
-		effect,
-		class,
-		column("genotype", 80, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
-		depth,
-	}
 }
 
 func dash(words string) string {
@@ -107,6 +79,8 @@ func (v *variants) whyOf(row variantRow) why.Why {
 	switch {
 	case row.variant != nil:
 		return why.OfVariant(v.report, *row.variant)
+	case row.event != nil:
+		return why.OfEvent(v.report, row.gene, *row.event)
 	case row.pharmacogene != nil:
 		return why.OfGene(v.report, *row.pharmacogene)
 	}
@@ -129,6 +103,10 @@ func (v *variants) Content() fyne.CanvasObject { return v.content }
 func (v *variants) Tools() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widget.Fixed(250, v.search),
+		widget.NewButton(say("ui.variant.columns"), widget.PlainButton, func() {
+			v.columns.Hidden = !v.columns.Hidden
+			v.content.Refresh()
+		}),
 		widget.NewButton(say("ui.variant.csv"), widget.PlainButton, doing(v.host, command.Save("variants.csv"))),
 	}
 }
@@ -159,7 +137,7 @@ func (v *variants) choose(key string) {
 	}
 	for _, row := range v.rows {
 		if row.key == key {
-			v.filters.choose(len(v.filters.all) - 1)
+			v.filters.chooseKey("all")
 			if row.pharmacogene != nil {
 				v.filters.chooseKey("genes")
 			}
@@ -201,6 +179,8 @@ func (v *variants) showDetail() {
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.askedDetail(row)))
 	case row.variant != nil:
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.variantDetail(row)))
+	case row.event != nil:
+		v.detail.SetContent(widget.Padded(theme.CardInset, v.eventDetail(row)))
 	case row.pharmacogene != nil:
 		v.detail.SetContent(widget.Padded(theme.CardInset, v.geneDetail(row)))
 	default:

@@ -54,7 +54,7 @@ func (s *stage) pressWhy(o fyne.CanvasObject, row int) {
 func TestRowsSayWhy(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
 	s.show(Variants, "")
-	s.pressWhy(s.screens[Variants].Content(), 2)
+	s.pressWhy(s.screens[Variants].Content(), 1)
 	if s.host.why.Title != "BRCA2 c.5302A>G" || s.host.route.Key != "" {
 		t.Errorf("the row answers for %q, and leads to %+v", s.host.why.Title, s.host.route)
 	}

@@ -30,6 +30,7 @@ const (
 type gridColumn struct {
 	width, grow float32
 	drop        int
+	off         bool // left out until it is asked for
 }
 
 // grid shows rows of cells under a header. It knows rows by number only.
@@ -203,8 +204,9 @@ func rowHeight(lines []float32) float32 {
 func (g *grid) fitting(width, scale float32) (shown []bool, own float32) {
 	shown = make([]bool, len(g.columns))
 	for i, c := range g.columns {
-		shown[i] = true
-		own += c.width * scale
+		if shown[i] = !c.off; shown[i] {
+			own += c.width * scale
+		}
 	}
 	for own > width {
 		last := -1

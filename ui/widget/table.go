@@ -12,6 +12,7 @@ type Column[T any] struct {
 	Width   float32          // points at text scale 1
 	Grow    float32          // share of the width that is left over
 	Drop    int              // columns of the highest rank are left out first in narrow tables; 0 stays
+	Off     bool             // left out until it is asked for by ShowColumn
 	Cell    func(T) Cell     // what is shown
 	Compare func(a, b T) int // order; nil where the column cannot be sorted by
 	Press   func(T)          // done when the cell is clicked, in the place of choosing the row; nil for that
@@ -46,7 +47,7 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	shapes := make([]gridColumn, len(columns))
 	heads := make([]*gridHead, len(columns))
 	for i, c := range columns {
-		shapes[i] = gridColumn{c.Width, c.Grow, c.Drop}
+		shapes[i] = gridColumn{c.Width, c.Grow, c.Drop, c.Off}
 		var tapped func()
 		if c.Compare != nil {
 			tapped = func() { t.SortBy(i) }
@@ -68,6 +69,20 @@ func NewList[T any](columns []Column[T], key func(T) string) *Table[T] {
 	t.grid.header.Hide()
 	return t
 }
+
+// ShowColumn shows a column or leaves it out.
+func (t *Table[T]) ShowColumn(column int, on bool) {
+	if t.grid.columns[column].off == !on {
+		return
+	}
+	t.grid.columns[column].off = !on
+	t.grid.heights = nil
+	t.grid.Refresh()
+	t.grid.body.Refresh()
+}
+
+// Shown reports whether a column is asked for.
+func (t *Table[T]) Shown(column int) bool { return !t.grid.columns[column].off }
 
 // Object is the table as part of a screen.
 func (t *Table[T]) Object() fyne.CanvasObject { return t.grid }
