@@ -32,7 +32,12 @@ func (q *questions) relative(s workspace.State, id string) form.Form {
 		Title: say("ui.family.title"), Accept: say("ui.apply"), Cancel: say("ui.cancel"),
 		Refuse: func(a form.Answers) *form.Again { return unsound(q.workspace.State().Case, id, a) },
 		Apply: func(a form.Answers) {
-			q.changeFamily(func(c *patient.Case) { c.Family = withRelative(*c, id, a) })
+			q.changeFamily(func(c *patient.Case) {
+				c.Family = withRelative(*c, id, a)
+				if said := patient.Sex(a.Text("patient")); said != "" {
+					c.Sex = said
+				}
+			})
 		},
 	}
 	at := slices.IndexFunc(all, func(p pedigree.Person) bool { return p.ID == id })
@@ -57,12 +62,38 @@ func (q *questions) changeFamily(edit func(*patient.Case)) {
 
 // relationFields ask what another relative is to the patient, and for the patient's sex where nothing tells it.
 func relationFields(c patient.Case) []form.Field {
-	fields := []form.Field{{ID: "relation", Label: say("ui.family.relation"), Kind: form.One, First: true, Options: worded("ui.kin.", pedigree.Addable(c.Family)...)}}
+	known := slices.Concat(pedigree.Addable(c.Family), pedigree.Children)
+	fields := []form.Field{{ID: "relation", Label: say("ui.family.relation"), Kind: form.One, First: true, Options: worded("ui.kin.", known...)}}
+	for i := 0; i < len(pedigree.Children); i += 2 { // women and men of a kind have the same parents
+		fields = append(fields, throughField(c.Family, pedigree.Through(pedigree.Children[i])))
+	}
 	if len(c.Family) == 0 && c.Sex != patient.Female && c.Sex != patient.Male {
 		fields = append(fields, form.Field{ID: "patient", Label: say("ui.family.patient"), Kind: form.One, Options: worded("ui.family.patient.", pedigree.Female, pedigree.Male)})
 	}
 	return fields
 }
+
+// throughField asks, of a niece, a nephew or a cousin, whose child it is: of one in the family, or of another.
+func throughField(all []pedigree.Person, parents []string) form.Field {
+	f := form.Field{ID: throughID(parents), Label: say("ui.family.through"), Kind: form.One, When: func(a form.Answers) bool {
+		return slices.Equal(pedigree.Through(a.Text("relation")), parents)
+	}}
+	for i, p := range all {
+		if slices.Contains(parents, pedigree.RelationOf(all, p.ID)) {
+			f.Options = append(f.Options, form.Option{Value: p.ID, Words: kinWords(all, i)})
+		}
+	}
+	for _, p := range parents {
+		f.Options = append(f.Options, form.Option{Value: anotherOne + p, Words: say("ui.family.through." + p)})
+	}
+	return f
+}
+
+// anotherOne stands before the relation of a parent who is not in the family yet.
+const anotherOne = "another "
+
+// throughID is the name of the field that asks for a parent of some relations.
+func throughID(parents []string) string { return "through " + strings.Join(parents, " ") }
 
 // unsound says why a relative cannot be as the answers have it; nil where they can.
 func unsound(c patient.Case, id string, a form.Answers) *form.Again {
@@ -83,7 +114,16 @@ func withRelative(c patient.Case, id string, a form.Answers) []pedigree.Person {
 		if !placed {
 			return all
 		}
-		all, id = pedigree.AddRelative(all, a.Text("relation"), sex)
+		relation := a.Text("relation")
+		if parents := pedigree.Through(relation); parents != nil {
+			of := a.Text(throughID(parents))
+			if r, another := strings.CutPrefix(of, anotherOne); another {
+				all, of = pedigree.AddRelative(all, r, sex)
+			}
+			all, id = pedigree.AddChild(all, relation, of)
+		} else {
+			all, id = pedigree.AddRelative(all, relation, sex)
+		}
 		for i := len(c.Family); i < len(all); i++ {
 			if relation := pedigree.RelationOf(all, all[i].ID); relation != "" {
 				all[i].Relation = strings.ToLower(say("ui.kin." + relation))
@@ -99,11 +139,15 @@ func withRelative(c patient.Case, id string, a form.Answers) []pedigree.Person {
 }
 
 // patientOf is the patient's sex, as chosen or as the case has it; placed is false where the answers do not say where another
-// relative stands: their relation, or, in a family that holds nobody yet, that sex.
+// relative stands: their relation, of some whose child, or, in a family that holds nobody yet, that sex.
 func patientOf(c patient.Case, a form.Answers) (sex string, placed bool) {
 	sex = cmp.Or(a.Text("patient"), string(c.Sex))
 	known := len(c.Family) > 0 || sex == pedigree.Female || sex == pedigree.Male
-	return sex, known && slices.Contains(pedigree.Addable(c.Family), a.Text("relation"))
+	relation := a.Text("relation")
+	if parents := pedigree.Through(relation); parents != nil {
+		return sex, known && a.Text(throughID(parents)) != ""
+	}
+	return sex, known && slices.Contains(pedigree.Addable(c.Family), relation)
 }
 
 // kinWords are what a person of a family is to the patient: by the links, in the words given, or the person's number. Of several

@@ -58,13 +58,23 @@ func (w *Window) patientView() {
 	}
 }
 
+// looked is the report that is shown, with what looking at a sealed case again has changed.
+func looked(s workspace.State) *report.Report {
+	if s.Changes == nil {
+		return s.Report
+	}
+	r := *s.Report
+	r.Changes = s.Changes
+	return &r
+}
+
 // preview shows the pages to the clinician, and offers to share them where nothing has to be looked at first.
 func (w *Window) preview() {
 	s := w.workspace.State()
 	if !isOpen(s) {
 		return
 	}
-	view := share.New(s.Report)
+	view := share.New(looked(s))
 	w.sharing.previewed = s.Report
 	size := w.window.Canvas().Size()
 	width, height := size.Width-2*beside, max(240, size.Height-260)
@@ -99,7 +109,7 @@ func (w *Window) share() {
 	w.stopSharing()
 	s := w.sharing
 	s.shown = w.workspace.State().Report
-	s.view = share.New(s.shown)
+	s.view = share.New(looked(w.workspace.State()))
 	s.view.Changed = w.showSharing
 	s.window = w.app.NewWindow(say("ui.share.window"))
 	s.window.SetPadded(false)

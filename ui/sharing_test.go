@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"allelens/report"
+	"allelens/report/document"
+	"allelens/report/reporttest"
 	"allelens/ui/command"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
@@ -107,6 +109,17 @@ func TestSharingStaysAsShared(t *testing.T) {
 	b.settle()
 	if b.sharing.window != nil {
 		t.Error("a closed case is still shared")
+	}
+}
+
+// TestLookedAgainIsShared: where a sealed case was opened again, the pages say what that changed.
+func TestLookedAgainIsShared(t *testing.T) {
+	has := func(changes *report.Changes) bool {
+		pages := document.View(looked(workspace.State{Report: reporttest.Sample(), Changes: changes}))
+		return slices.ContainsFunc(pages, func(p document.ViewPage) bool { return p.Name == "changed" })
+	}
+	if has(nil) || !has(reporttest.Changes()) {
+		t.Error("the page does not follow the changes")
 	}
 }
 

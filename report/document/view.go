@@ -68,20 +68,59 @@ type viewer struct {
 }
 
 // mostLetters and mostRows are how much stands on one page.
-const mostLetters, mostRows = 620, 6
+const mostLetters, mostRows = 900, 6
 
 // viewDot and viewText are the sizes in points of a hundred people on a page, and of the words beside them.
 const viewDot, viewText = 41, 22
 
-// callouts are a page each: its title is what was found.
+// callouts are a page each: its title is what was found. What weighs the same as the one before goes on below it, where there is room.
 func (v *viewer) callouts(name string, blocks []Block) {
+	var page ViewPage
+	var tone report.Tone
 	for _, b := range blocks {
 		c, ok := b.(Callout)
 		if !ok {
 			continue
 		}
-		v.put(ViewPage{Name: name, Title: c.Title, Rows: rowsOf(c.Lines...)})
+		if page.Title != "" && c.Tone == tone && fits(append(slices.Clone(page.Rows), rowUnder(c))) {
+			page.Rows = append(page.Rows, rowUnder(c))
+			continue
+		}
+		if page.Title != "" {
+			v.put(page)
+		}
+		page, tone = ViewPage{Name: name, Title: c.Title, Rows: rowsOf(c.Lines...)}, c.Tone
 	}
+	if page.Title != "" {
+		v.put(page)
+	}
+}
+
+// rowUnder is a callout below others: its title stands before its lines.
+func rowUnder(c Callout) ViewRow {
+	row := ViewRow{Lead: c.Title}
+	for _, l := range c.Lines {
+		row.Lines = append(row.Lines, Line{Text: l})
+	}
+	return row
+}
+
+// letters is how much room a row takes, in letters: a line that is not full takes some too.
+func letters(r ViewRow) int {
+	n := len(r.Lead)
+	for _, l := range r.Lines {
+		n += len(l.Lead) + len(l.Text) + 40
+	}
+	return n
+}
+
+// fits reports whether rows have room on one page.
+func fits(rows []ViewRow) bool {
+	n := 0
+	for _, r := range rows {
+		n += letters(r)
+	}
+	return len(rows) <= mostRows && n <= mostLetters
 }
 
 // rowsOf are sentences, one in a row.
@@ -105,8 +144,9 @@ func (v *viewer) risks() {
 		if p, ok := b.(Paragraph); ok && v.settled() && v.ahead() && slices.Contains(v.intro(), p.Text) {
 			continue // stands above each
 		}
-		if p, ok := b.(Paragraph); ok && p.Style == Muted && len(v.pages) > 0 && v.pages[len(v.pages)-1].Figure != nil {
-			v.pages[len(v.pages)-1].Note = p.Text // holds for the figures before it
+		if p, ok := b.(Paragraph); ok && p.Style == Muted && len(v.pages) > 0 && v.pages[len(v.pages)-1].Name == PatientRisk {
+			last := &v.pages[len(v.pages)-1]
+			last.Note = spaced(last.Note, p.Text) // holds for the figures before it
 			continue
 		}
 		v.add(PatientRisk, title, []Block{b})
@@ -154,6 +194,10 @@ func (v *viewer) add(name, title string, blocks []Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case Callout:
+			if name == PatientLimits { // what was not seen is one thought
+				page.Rows = append(page.Rows, rowUnder(b))
+				continue
+			}
 			flush()
 			v.put(ViewPage{Name: name, Title: b.Title, Rows: rowsOf(b.Lines...)})
 		case Columns:
@@ -207,12 +251,6 @@ func (v *viewer) into(page *ViewPage, blocks []Block) {
 
 // put adds a page, in several where it holds too much for one: the title stands on each.
 func (v *viewer) put(page ViewPage) {
-	letters := func(r ViewRow) (n int) {
-		for _, l := range r.Lines {
-			n += len(l.Lead) + len(l.Text) + 40 // a line that is not full takes room too
-		}
-		return n
-	}
 	rest, note := slices.Clone(page.Rows), page.Note
 	for i, r := range rest {
 		rest[i] = withoutBlanks(r)
@@ -242,6 +280,12 @@ func (p ViewPage) Large(width float64) figure.Scene { return p.Figure.Build(widt
 // OfView is what stands above a page: "Your result · 2 of 5".
 func OfView(r *report.Report, at, count int) string {
 	return text.Of(r.Language).Text("patient.view.page", "n", at+1, "count", count)
+}
+
+// Turns are the words for going to the page before and the next one.
+func Turns(r *report.Report) (back, next string) {
+	words := text.Of(r.Language)
+	return words.Text("patient.view.back"), words.Text("patient.view.next")
 }
 
 // Paused are the two lines of the pause.

@@ -131,6 +131,7 @@ const (
 	leadWidth  float32 = 150
 	pauseWidth float32 = 700
 	dotSize    float32 = 12
+	dotGap     float32 = 9
 	figureMost float32 = 1100
 )
 
@@ -148,7 +149,10 @@ func (v *View) page() fyne.CanvasObject {
 	for _, r := range p.Rows {
 		labelled = labelled || r.Lead != "" && len([]rune(r.Lead)) < mostLead
 	}
-	for _, r := range p.Rows {
+	for i, r := range p.Rows {
+		if labelled && i > 0 {
+			parts = append(parts, widget.Rule())
+		}
 		parts = append(parts, row(r, labelled))
 	}
 	if p.Figure != nil {
@@ -158,7 +162,7 @@ func (v *View) page() fyne.CanvasObject {
 		parts = append(parts, note(p.Note))
 	}
 	scrolled := widget.NewPane(widget.Stack(gap, parts...))
-	return widget.Inset(above, margin, above/2, margin, widget.GrowingStack(gap, 0, scrolled, v.dots()))
+	return widget.Inset(above, margin, above/2, margin, widget.GrowingStack(gap, 0, scrolled, v.foot()))
 }
 
 // mostLead is how many letters stand before lines, in a column of their own.
@@ -184,6 +188,18 @@ func row(r document.ViewRow, labelled bool) fyne.CanvasObject {
 	return widget.Columns(gap, []float32{1, 6.6}, lead, lines)
 }
 
+// foot says where pages go on, and which of how many is shown.
+func (v *View) foot() fyne.CanvasObject {
+	back, next := document.Turns(v.report)
+	way := func(words string, shown bool, to fyne.TextAlign) fyne.CanvasObject {
+		if !shown {
+			words = ""
+		}
+		return widget.NewText(widget.Span{Text: words, Colour: theme.ColorMuted}).Aligned(to)
+	}
+	return widget.Columns(gap, []float32{1, 1, 1}, way(back, v.at > 0, fyne.TextAlignLeading), widget.Centred(float32(len(v.pages))*(dotSize+dotGap), v.dots()), way(next, v.at < len(v.pages)-1, fyne.TextAlignTrailing))
+}
+
 // dots say which page of how many is shown.
 func (v *View) dots() fyne.CanvasObject {
 	var all []fyne.CanvasObject
@@ -194,5 +210,5 @@ func (v *View) dots() fyne.CanvasObject {
 		}
 		all = append(all, widget.Sized(dotSize, dotSize, widget.NewSurface(fill, line, dotSize/2)))
 	}
-	return widget.Flow(9, all...)
+	return widget.Flow(dotGap, all...)
 }

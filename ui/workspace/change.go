@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"allelens/variants/patient"
+	"allelens/variants/pedigree"
 )
 
 // undoable is how many changes can be taken back.
@@ -22,6 +23,7 @@ func (w *Workspace) Change(field Field, edit func(*patient.Case)) {
 	was := w.now.state.Case.Clone()
 	next := was.Clone()
 	edit(&next)
+	next.Family = pedigree.WithSex(next.Family, string(next.Sex))
 	if field == CaseFile {
 		w.now.kept = next.Clone()
 	}

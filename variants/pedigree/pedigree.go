@@ -5,6 +5,7 @@ package pedigree
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"allelens/variants"
 )
@@ -53,6 +54,16 @@ type Contact struct {
 	Due      string `json:"due,omitempty"` // when to ask again
 }
 
+// sound: each day is one, and nobody is referred, or tested for it, before being told.
+func (c Contact) sound() bool {
+	for _, day := range []string{c.Told, c.Referred, c.Tested, c.Due} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return false
+		}
+	}
+	return c.Told == "" || (c.Referred == "" || c.Referred >= c.Told) && (c.Tested == "" || c.Tested >= c.Told)
+}
+
 // mostPersons is how many a family may have, and mostAge the highest age in years.
 const mostPersons, mostAge = 200, 120
 
@@ -92,6 +103,8 @@ func wrong(p Person, at map[string]Person) string {
 		return "pedigree_value"
 	case slices.ContainsFunc(p.Cancers, early):
 		return "pedigree_cancer"
+	case p.Contact != nil && !p.Contact.sound():
+		return "pedigree_contact"
 	case p.Father+p.Mother != "":
 		return wrongParents(at[p.Father], at[p.Mother])
 	}

@@ -1,6 +1,7 @@
 package pedigree
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -108,13 +109,15 @@ func RelationOf(all []Person, id string) string {
 	case p.Father == "":
 		return ""
 	}
-	return aside(p, own, father, mother)
+	return cmp.Or(aside(p, own, father, mother), t.further(p, own, father, mother))
 }
 
 // aside is the relation of one who has parents and is neither ancestor nor child of the patient.
 func aside(p, own, father, mother Person) string {
 	woman := p.Sex == Female
-	same := func(a Person) bool { return a.ID != "" && p.Father == a.Father && p.Mother == a.Mother }
+	same := func(a Person) bool {
+		return a.ID != "" && a.Father != "" && p.Father == a.Father && p.Mother == a.Mother
+	}
 	switch {
 	case same(own):
 		return either(woman, Sister, Brother)
@@ -122,9 +125,9 @@ func aside(p, own, father, mother Person) string {
 		return either(woman, MaternalAunt, MaternalUncle)
 	case same(father):
 		return either(woman, PaternalAunt, PaternalUncle)
-	case p.Mother == own.Mother:
+	case p.Mother != "" && p.Mother == own.Mother:
 		return either(woman, MaternalHalfSister, MaternalHalfBrother)
-	case p.Father == own.Father:
+	case p.Father != "" && p.Father == own.Father:
 		return either(woman, PaternalHalfSister, PaternalHalfBrother)
 	}
 	return ""
