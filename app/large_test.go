@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	program = flag.String("program", "", "the program to measure")
-	large   = flag.String("large", "", "folder with the files of a genome's size")
+	binary = flag.String("program", "", "the program to measure")
+	large  = flag.String("large", "", "folder with the files of a genome's size")
 )
 
 // cost is what a command took: time, and memory at most.
@@ -53,7 +53,7 @@ func measured(t *testing.T, times int, name string, args ...string) cost {
 func TestLarge(t *testing.T) {
 	file := func(name string) string { return filepath.Join(*large, name) }
 	report := func(times int, name string, flags ...string) cost {
-		c := measured(t, times, *program, append([]string{"report", file(name), "-q", "-f", "json", "-o", "-"}, flags...)...)
+		c := measured(t, times, *binary, append([]string{"report", file(name), "-q", "-f", "json", "-o", "-"}, flags...)...)
 		t.Logf("%-24s %v: %v wall, %v CPU, %d MB", name, flags, c.wall.Round(time.Millisecond), c.cpu.Round(time.Millisecond), c.megabytes)
 		return c
 	}

@@ -230,26 +230,28 @@ func (b *builder) harmfulIn(gene string) bool {
 
 // scoreMethods say how a score is made, with the stated spread held against that of the frequencies.
 func (b *builder) scoreMethods(r polygenic.Result) []string {
-	most := number(100 * polygenic.MostMissing)
-	lines := []string{b.Text("score.method.sum")}
-	if p := r.Population; p != nil {
-		lines = append(lines, b.Text("score.method.z", "mean", number(rounded(p.Mean, 4)), "deviation", number(rounded(p.Deviation, 4)), "population", b.population(p.Population)))
-		if mean, own, ok := polygenic.Spread(r.Model, p.Population); ok {
-			lines = append(lines, b.Text("score.method.spread", "own", fixed(own, 3), "percent", fixed(100*(own/p.Deviation-1), 1), "mean", fixed(mean, 3)))
-		}
+	lines := []string{
+		b.Text("score.method.sum"), b.Text("score.method.missing", "most", number(100*polygenic.MostMissing)), b.Text("score.method.closest", "model", r.Ancestry.Model),
 	}
-	return append(lines, b.Text("score.method.missing", "most", most), b.Text("score.method.closest", "model", r.Ancestry.Model))
+	p := r.Population
+	if p == nil {
+		return lines
+	}
+	lines = append(lines, b.Text("score.method.z", "model", r.Model.Model, "mean", fixed(p.Mean, 3), "deviation", fixed(p.Deviation, 3), "population", b.population(p.Population)))
+	if mean, own, ok := polygenic.Spread(r.Model, p.Population); ok {
+		lines = append(lines, b.Text("score.method.spread", "model", r.Model.Model, "own", fixed(own, 3), "percent", fixed(100*(own/p.Deviation-1), 1), "mean", fixed(mean, 3)))
+	}
+	return lines
 }
 
 // scoreTold is a score in the patient's words.
 func (b *builder) scoreTold(s report.Score) *report.ScoreTold {
 	cancer := b.Text("patient.cancer." + s.Cancer)
-	care := " " + b.Text("score.patient.care")
 	if !s.Given() {
-		return &report.ScoreTold{Text: b.Text("score.patient.withheld", "cancer", cancer) + care}
+		return &report.ScoreTold{Text: b.Text("score.patient.withheld", "cancer", cancer)}
 	}
 	n := int(math.Round(s.Percentile.Value))
-	return &report.ScoreTold{Text: b.Text("score.patient.given", "cancer", cancer, "n", n) + care, Lower: n}
+	return &report.ScoreTold{Text: b.Text("score.patient.given", "cancer", cancer, "n", n), Lower: n}
 }
 
 // scoreRows are the rows behind the scores.

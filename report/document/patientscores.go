@@ -22,6 +22,9 @@ func (p patient) scores(step int) []Block {
 			Head: text.Capital(p.coded("patient.organ", s.Cancer)), Body: []string{p.t("score.patient.picture", "n", s.Patient.Lower)}}
 		pictures = append(pictures, Drawing{Alt: f.Head + ": " + f.Body[0], Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }})
 	}
+	if len(blocks) > 0 {
+		blocks = append(blocks, Paragraph{Line{Text: p.t("score.patient.care")}})
+	}
 	if len(pictures) > 0 {
 		blocks = append(blocks, pictures)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/reporttest"
+	"allelens/report/text"
 )
 
 // TestScoresStayWhereTheyBelong: scores stand in the annex, with their methods; a patient's pages tell of them only where the clinician turned that on,
@@ -27,7 +28,9 @@ func TestScoresStayWhereTheyBelong(t *testing.T) {
 	if !strings.Contains(told, "88 have a lower score than you") || !strings.Contains(told, "88 of 100 women have a lower score.") {
 		t.Error("the patient is not told what the clinician turned on")
 	}
-	for _, sentence := range strings.SplitAfter(r.Scores[0].Patient.Text, ". ") {
+	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}}
+	said := strings.Join([]string{r.Scores[0].Patient.Text, p.t("score.patient.care"), p.t("score.patient.withheld", "cancer", "ovarian"), p.t("score.patient.picture", "n", 88)}, " ")
+	for _, sentence := range strings.SplitAfter(said, ". ") {
 		if g := grade(sentence); g > mostGrade {
 			t.Errorf("grade %.1f: %s", g, sentence)
 		}
@@ -41,12 +44,12 @@ func TestScoresStayWhereTheyBelong(t *testing.T) {
 	if told := fmt.Sprint(Patient(r).All()); strings.Contains(told, "lower score") {
 		t.Error("the patient is told of scores that nobody turned on")
 	}
-	if r.Scores = []report.Score{}; strings.Contains(fmt.Sprint(must0(t, r)), "olygenic") {
+	if r.Scores = []report.Score{}; strings.Contains(fmt.Sprint(sectionsOf(t, r)), "olygenic") {
 		t.Error("a trace of scores")
 	}
 }
 
-func must0(t *testing.T, r *report.Report) []Section {
+func sectionsOf(t *testing.T, r *report.Report) []Section {
 	t.Helper()
 	d, err := Of(r, nil)
 	if err != nil {

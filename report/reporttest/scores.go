@@ -17,7 +17,7 @@ func Scores() []report.Score {
 			Methods:      []string{"Score = Σ β·g: β is the published log odds ratio of the effect allele, g the number of copies called, by sequence."},
 			Evidence:     []report.ScoreEvidence{},
 			MissingSites: []report.ScoreSite{{RSID: "rs707475", Place: "1:7917076 G>A", State: "no_call", Why: "no_call", Row: 1}, {RSID: "rs616488", Place: "1:10566215 A>G", State: "absent", Why: "absent", Row: 2}},
-			Patient:      &report.ScoreTold{Text: "Many small changes in the genes each move the chance of breast cancer a little. Of 100 women of the same ancestry, 88 have a lower score than you. This score alone changes nothing in your care. Ask us what it means with all the rest.", Lower: 88},
+			Patient:      &report.ScoreTold{Text: "Many small changes in the genes each move the chance of breast cancer a little. Of 100 women of the same ancestry, 88 have a lower score than you.", Lower: 88},
 		},
 		{
 			Model: "OCAC_36", Name: "OCAC_36_PRS-UKB_all", Cancer: "ovarian", Label: "Ovarian cancer, 36 variants (OCAC_36)", Lead: true, Status: "withheld", Reason: "sites_missing",

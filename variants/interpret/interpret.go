@@ -321,18 +321,9 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 			f.Cancer = notOfPerson(f.Cancer)
 		}
 		f.Exchange = in.exchange(f.Cancer, o.Assembly)
-		founders, err := in.base.Founders(ctx, o.Assembly)
-		if err != nil {
+		if err := in.founders(ctx, f); err != nil {
 			return nil, err
 		}
-		if f.Founders, err = in.classifier.Founders(f.Cancer, o, o.Assembly, c.Declared, founders); err != nil {
-			return nil, err
-		}
-		events, err := in.base.FounderEvents(ctx)
-		if err != nil {
-			return nil, err
-		}
-		germline.FounderEvents(f.Cancer, f.Founders, events)
 		f.Unchanged = unchanged(c.CopyNumber)
 		f.Problems = append(f.Problems, contradicted(f.Cancer, f.Unchanged)...)
 		if f.Known, err = in.known(ctx, f); err != nil {
@@ -358,6 +349,24 @@ func (in *Interpreter) Run(ctx context.Context, o *ledger.Observations, c patien
 	}
 	f.NearAreas = in.near(f)
 	return f, nil
+}
+
+// founders looks for the founder variants and events of the base.
+func (in *Interpreter) founders(ctx context.Context, f *Findings) error {
+	o := f.Observations
+	founders, err := in.base.Founders(ctx, o.Assembly)
+	if err != nil {
+		return err
+	}
+	if f.Founders, err = in.classifier.Founders(f.Cancer, o, o.Assembly, f.Case.Declared, founders); err != nil {
+		return err
+	}
+	events, err := in.base.FounderEvents(ctx)
+	if err != nil {
+		return err
+	}
+	germline.FounderEvents(f.Cancer, f.Founders, events)
+	return nil
 }
 
 // near are the areas of medicine that the patient's situation brings near.

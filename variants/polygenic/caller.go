@@ -117,33 +117,44 @@ func copiesOf(sites []Site) []int {
 // siteOf counts the effect alleles of a site, by sequence.
 func siteOf(w knowledge.ScoreWeight, s ledger.Site, in variants.Assembly, declared ledger.Declaration) Site {
 	out := Site{Weight: w, State: s.State, Copies: -1, Evidence: s.Evidence}
-	effect, ref := w.Effect[in], w.Ref[in]
-	switch {
-	case s.State == variants.Absent && declared.Covers(variants.Interval{Contig: w.Contig, Start: w.Pos[in], End: w.Pos[in] + len(ref) - 1}):
-		if out.State, out.Assumed, out.Copies = variants.Reference, true, 0; effect == ref {
-			out.Copies = 2
-		}
-	case s.State == variants.Absent:
-		out.Why = Absent
-	case s.State == variants.NotAsked:
-		out.Why = Unasked
-	case s.State == variants.Filtered:
-		out.Why = Failed
-	case s.State == variants.NoCall && s.Evidence.Dosed():
-		out.Why = Imputed
-	case s.State == variants.NoCall || len(s.Alleles) != 2 || slices.Contains(s.Alleles, ""):
-		out.Why = NoCall
-	case len(s.Beside) > 0 || slices.ContainsFunc(s.Alleles, func(a string) bool { return a != effect && a != w.Other[in] }):
-		out.Why = Other
-	default:
-		out.Copies = 0
-		for _, a := range s.Alleles {
-			if a == effect {
-				out.Copies++
-			}
-		}
+	ref := w.Ref[in]
+	if s.State == variants.Absent && declared.Covers(variants.Interval{Contig: w.Contig, Start: w.Pos[in], End: w.Pos[in] + len(ref) - 1}) {
+		out.State, out.Assumed, out.Copies = variants.Reference, true, count([]string{ref, ref}, w.Effect[in])
+		return out
+	}
+	if out.Why = whyMissing(w, s, in); out.Why == "" {
+		out.Copies = count(s.Alleles, w.Effect[in])
 	}
 	return out
+}
+
+// whyMissing is why a site's alleles cannot be counted; "" where they can.
+func whyMissing(w knowledge.ScoreWeight, s ledger.Site, in variants.Assembly) Why {
+	foreign := func(allele string) bool { return allele != w.Effect[in] && allele != w.Other[in] }
+	switch {
+	case s.State == variants.Absent:
+		return Absent
+	case s.State == variants.NotAsked:
+		return Unasked
+	case s.State == variants.Filtered:
+		return Failed
+	case s.State == variants.NoCall && s.Evidence.Dosed():
+		return Imputed
+	case s.State == variants.NoCall || len(s.Alleles) != 2 || slices.Contains(s.Alleles, ""):
+		return NoCall
+	case len(s.Beside) > 0 || slices.ContainsFunc(s.Alleles, foreign):
+		return Other
+	}
+	return ""
+}
+
+func count(alleles []string, effect string) (n int) {
+	for _, a := range alleles {
+		if a == effect {
+			n++
+		}
+	}
+	return n
 }
 
 // decide gives the score, or says why there is none.
