@@ -24,7 +24,7 @@ import (
 )
 
 // withScored writes the demonstration with a line for each site of the scores, of a person of a population, and returns its path.
-func withScored(t *testing.T, e *engine.Engine, population string) string {
+func withScored(t *testing.T, e *engine.Engine, population string, more ...string) string {
 	t.Helper()
 	text, err := os.ReadFile("../../testdata/demonstration.grch37.vcf")
 	if err != nil {
@@ -33,6 +33,7 @@ func withScored(t *testing.T, e *engine.Engine, population string) string {
 	head, body, _ := strings.Cut(string(text), "\n#CHROM")
 	columns, rest, _ := strings.Cut(body, "\n")
 	lines := strings.Split(strings.TrimRight(rest, "\n"), "\n")
+	lines = append(lines, more...)
 	prefix := ""
 	if strings.HasPrefix(lines[0], "chr") {
 		prefix = "chr"
@@ -125,7 +126,7 @@ func valid(t *testing.T, r *report.Report) {
 // TestScoresChangeNothingElse: with scores a report says the same of all else, byte for byte, and without them it has no trace of any.
 func TestScoresChangeNothingElse(t *testing.T) {
 	e := bundled(t)
-	path, c := withScored(t, e, "european"), scoredCase()
+	path, c := withScored(t, e, "european", "chr1\t7917076\t.\tG\tnonsense<\t1\tPASS\t.\tGT\t0/1"), scoredCase()
 	with := reportOf(t, e, observe(t, e, path, c), c)
 	valid(t, with)
 	if len(with.Scores) != 4 || with.Scores[0].Model != "BCAC_307" || with.Scores[1].Model != "OCAC_36" || !with.Scores[0].Given() || !with.Scores[1].Given() {
@@ -134,6 +135,12 @@ func TestScoresChangeNothingElse(t *testing.T) {
 	for _, s := range with.Scores {
 		if s.SitesUsed != s.SitesTotal || s.Closest != "european" || s.Origin.Row == 0 || s.Lead != (s.CanRiskLine != "") {
 			t.Errorf("%s: %d of %d, closest %q", s.Model, s.SitesUsed, s.SitesTotal, s.Closest)
+		}
+	}
+	for _, g := range with.Cancer.Genes { // the carriers' figures stand as they are, and an uncertain variant is not settled
+		code := map[string]string{"pathogenic_found": "carrier", "uncertain_found": "uncertain", "probable_found": "uncertain"}[g.Conclusion]
+		if noted := slices.ContainsFunc(with.Scores[0].Notes, func(n report.Note) bool { return n.Code == code }); code != "" && !noted {
+			t.Errorf("%s, %s: no note", g.Gene, g.Conclusion)
 		}
 	}
 	told := jsonOf(t, e, observe(t, e, path, c), c)

@@ -131,6 +131,16 @@ func countWhy(r polygenic.Result, why polygenic.Why) (n int) {
 	return n
 }
 
+// countDosed counts the sites whose line gives a dosage beside the genotype.
+func countDosed(r polygenic.Result) (n int) {
+	for _, s := range r.Sites {
+		if !s.Missing() && s.Evidence.Dosed() {
+			n++
+		}
+	}
+	return n
+}
+
 // scoreNotes are what is to be known of a score.
 func (b *builder) scoreNotes(r polygenic.Result) (notes []report.Note) {
 	add := func(code string, pairs ...any) {
@@ -144,6 +154,9 @@ func (b *builder) scoreNotes(r polygenic.Result) (notes []report.Note) {
 	}
 	if n := countWhy(r, polygenic.Imputed); n > 0 {
 		add("imputed", "n", n)
+	}
+	if n := countDosed(r); n > 0 {
+		add("dosed", "n", n)
 	}
 	if r.Assumed > 0 {
 		add("assumed", "n", r.Assumed)

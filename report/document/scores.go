@@ -20,6 +20,11 @@ func (w writer) scores() []Block {
 	for _, s := range w.Scores {
 		label := Cell{{Text: s.Label}, {Text: s.Origin.Name() + ", " + w.sourceName(s.Origin.Source), Style: Muted}}
 		result := Cell{{Text: s.Text}}
+		for _, e := range s.Evidence {
+			if !s.Lead {
+				result = append(result, Line{Text: e.Text + " " + e.Source + ", " + e.Origin.Name(), Style: Muted})
+			}
+		}
 		for _, also := range s.Reasons[min(1, len(s.Reasons)):] {
 			result = append(result, Line{Text: w.t("score.withheld", "why", also.Text), Style: Muted})
 		}

@@ -41,6 +41,9 @@ func (c *cancer) scoreParts() (parts []fyne.CanvasObject) {
 	for _, s := range c.report.Scores {
 		if !s.Lead {
 			others = append(others, s.Label+": "+s.Text)
+			for _, e := range s.Evidence {
+				others = append(others, joined(" · ", e.Text, e.Source))
+			}
 			continue
 		}
 		parts = append(parts, section(s.Label), widget.NewText(widget.Strong(s.Text)))

@@ -65,7 +65,7 @@ func spliced(a variants.Allele, r *vcf.Record, ref string, span variants.Interva
 	switch {
 	case end < span.Start-1, start > span.End+1:
 		return ref
-	case deleted == "" && (start == span.Start || start == span.End+1) && len(ref) == 1 && r.Pos != span.Start:
+	case deleted == "" && (start == span.Start || start == span.End+1) && len(ref) == 1 && a.Pos != span.Start:
 		return ref // an insertion between this base and its neighbour, told by the neighbour's line
 	case start < span.Start, end > span.End:
 		if end < span.Start || start > span.End {

@@ -83,10 +83,38 @@ func (o *Observations) score(records []*vcf.Record, q Questions, in variants.Ass
 	p := newPile(records, q.Thresholds)
 	o.Scored = make([]Site, len(q.Scores))
 	for i, question := range q.Scores {
-		o.Scored[i] = site(p, question, in)
+		o.Scored[i] = p.scoredSite(question, in)
 		o.Scored[i].Question = i
 		o.asked.scores = append(o.asked.scores, describe(question, in))
 	}
+}
+
+// scoredSite answers a score's site. Of an insertion or deletion the bases around are not bundled, so that a line beside the site which changes
+// as many bases may be the same change, spelled at another place of a repeat: then the site is not called.
+func (p *pile) scoredSite(q Question, in variants.Assembly) Site {
+	s := site(p, q, in)
+	span, ok := q.span(in)
+	if !ok || q.simple() || s.State == variants.Variant && len(s.Undefined) == 0 {
+		return s
+	}
+	around := variants.Interval{Contig: span.Contig, Start: max(1, span.Start-indelMargin), End: span.End + indelMargin}
+	for _, r := range p.over(around) {
+		if p.mayBeShifted(r, q, span, in) {
+			return Site{State: variants.NoCall, Evidence: evidence(r, []Criterion{{Code: "indel_elsewhere"}})}
+		}
+	}
+	return s
+}
+
+// mayBeShifted reports whether a line beside a site carries a change of as many bases as one of the site's.
+func (p *pile) mayBeShifted(r *vcf.Record, q Question, span variants.Interval, in variants.Assembly) bool {
+	return slices.ContainsFunc(carriedAlleles(r), func(i int) bool {
+		if !isSpelled(r, i) || len(r.Alts[i-1]) == len(r.Ref) {
+			return false
+		}
+		a := variants.Allele{Contig: r.Contig, Pos: r.Pos, Ref: r.Ref, Alt: r.Alts[i-1]}.Trim()
+		return a.Pos != span.Start && slices.ContainsFunc(q.Alleles, func(known string) bool { return len(known)-len(q.Ref[in]) == len(a.Alt)-len(a.Ref) })
+	})
 }
 
 // upright turns a line round whose REF is the site's other allele and whose ALT is the reference, as tools that know no reference

@@ -240,6 +240,10 @@ func TestSpellings(t *testing.T) {
 		l.ref, l.alt = l.ref+"A", l.alt+"A"
 		return []line{l}
 	}
+	early := func(w knowledge.ScoreWeight, l line) []line {
+		l.pos, l.ref, l.alt = l.pos-2, "AG"+l.ref, "AG"+l.alt
+		return []line{l}
+	}
 	third := func(w knowledge.ScoreWeight, l line) []line {
 		if len(l.ref)+len(l.alt) > 2 {
 			return []line{l}
@@ -267,7 +271,7 @@ func TestSpellings(t *testing.T) {
 	}
 	for name, f := range map[string]file{
 		"GRCh38": {in: variants.GRCh38}, "chr": {in: variants.GRCh37, prefix: "chr"}, "chr, GRCh38": {in: variants.GRCh38, prefix: "chr"},
-		"turned": {in: variants.GRCh37, edit: turned}, "turned, GRCh38": {in: variants.GRCh38, edit: turned}, "padded": {in: variants.GRCh37, edit: padded},
+		"turned": {in: variants.GRCh37, edit: turned}, "turned, GRCh38": {in: variants.GRCh38, edit: turned}, "padded": {in: variants.GRCh37, edit: padded}, "begun earlier": {in: variants.GRCh38, edit: early},
 		"third allele": {in: variants.GRCh38, edit: third}, "split": {in: variants.GRCh37, edit: split}, "phased": {in: variants.GRCh38, edit: phased},
 		"blocks": {in: variants.GRCh37, blocks: true}, "blocks, GRCh38": {in: variants.GRCh38, blocks: true},
 	} {
@@ -288,7 +292,13 @@ func TestMissing(t *testing.T) {
 			break
 		}
 	}
-	simple := model(t, "BCAC_307").Weights[0]
+	simple, indel := model(t, "BCAC_307").Weights[0], model(t, "BCAC_307").Weights[0]
+	for _, w := range model(t, "BCAC_307").Weights {
+		if len(w.Other[variants.GRCh37]) != len(w.Effect[variants.GRCh37]) {
+			indel = w
+			break
+		}
+	}
 	cases := map[string]struct {
 		at   knowledge.ScoreWeight
 		edit func(line) []line
@@ -304,7 +314,13 @@ func TestMissing(t *testing.T) {
 		"dosage":          {simple, func(l line) []line { l.gt, l.format, l.rest = "./.", "DS", "1.02"; return []line{l} }, polygenic.Imputed},
 		"third allele":    {simple, func(l line) []line { l.alt, l.gt = "C", "0/1"; return []line{l} }, polygenic.Other},
 		"other strand":    {simple, func(l line) []line { l.ref, l.alt, l.gt = "C", "T", "0/1"; return []line{l} }, polygenic.NoCall},
-		"A/T turned":      {target, func(l line) []line { l.ref, l.alt, l.gt = l.alt, l.ref, "0/1"; return []line{l} }, polygenic.NoCall},
+		"indel spelled to the right": {indel, func(l line) []line {
+			shifted := l
+			shifted.pos, shifted.gt = l.pos+7, "0/1"
+			l.gt = "0/0"
+			return []line{l, shifted}
+		}, polygenic.NoCall},
+		"A/T turned": {target, func(l line) []line { l.ref, l.alt, l.gt = l.alt, l.ref, "0/1"; return []line{l} }, polygenic.NoCall},
 	}
 	for name, k := range cases {
 		path := written(t, p, file{in: variants.GRCh37, edit: func(w knowledge.ScoreWeight, l line) []line {
