@@ -4,6 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,13 +26,7 @@ func samplesWithSites(t *testing.T, root string, c *polygenic.Caller) (paths []s
 			return err
 		}
 		if o, err := tryRead(c, path); err == nil {
-			found := 0
-			for _, s := range o.Scored {
-				if s.State.Seen() {
-					found++
-				}
-			}
-			if found >= leastFound {
+			if slices.ContainsFunc(c.Score(o.Scored, o.Assembly, european), func(r polygenic.Result) bool { return r.Used >= leastFound }) {
 				paths = append(paths, path)
 			}
 		}
