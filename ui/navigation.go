@@ -3,8 +3,12 @@ package ui
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"allelens/report"
 	"allelens/ui/command"
@@ -24,24 +28,73 @@ type navigation struct {
 	items  map[string]*widget.NavItem
 	list   *fyne.Container // the screens
 	steps  *fyne.Container // the way to them, in their place before there are results
+	brand  *fyne.Container
+	edges  *fyne.Container // of the column
+	narrow bool
+	full   []fyne.CanvasObject // of the foot, where there is room for all
+	held   *widget.Text        // what is held of a network
+	asked  time.Time           // when that was read last
+	told   *Options
 }
 
 func newNavigation(do func(id string) bool, o *Options) *navigation {
-	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(func() { do(command.Intake) })}
+	n := &navigation{items: map[string]*widget.NavItem{}, card: newCaseCard(func() { do(command.Intake) }), brand: container.NewStack(), held: widget.NewText()}
 	n.list, n.steps = widget.Stack(2), wayToResults()
 	for _, name := range screen.Names() {
-		item := widget.NewNavItem(say("ui.screen."+name), func() { do(command.Show(name)) })
+		item := widget.NewNarrowNavItem(say("ui.screen."+name), say("ui.screen.short."+name), name, func() { do(command.Show(name)) })
 		n.items[name] = item
 		n.list.Add(item)
 	}
-	n.pane = widget.NewPane(widget.Stack(14, brand(), n.card.object, n.list, n.steps))
+	n.brand.Objects = []fyne.CanvasObject{brand("")}
+	n.pane = widget.NewPane(widget.Stack(14, n.brand, n.card.object, n.list, n.steps))
 	n.foot = widget.Stack(0)
 	n.rests(o)
 	n.column = widget.GrowingStack(14, 0, n.pane, n.foot)
+	n.edges = widget.Inset(20, 12, 20, 12, n.column)
 	edge := widget.Fixed(theme.Hairline, widget.NewSurface(theme.ColorLine, "", 0))
 	n.object = widget.Layers(widget.NewSurface(theme.ColorCard, "", 0),
-		widget.GrowingRowFull(0, 0, widget.Inset(20, 12, 20, 12, n.column), edge))
+		widget.GrowingRowFull(0, 0, n.edges, edge))
 	return n
+}
+
+// Widths of the navigation in points at text scale 1, and that of the window from which on it is the wide one.
+const (
+	narrowNav     float32 = 64
+	narrowNavText float32 = 72 // from twice the size of text on
+	leastForWide  float32 = 1180
+)
+
+// fit makes the navigation wide or narrow for a window's width, and gives its own.
+func (n *navigation) fit(window float32) float32 {
+	narrow := window < leastForWide*textScale()
+	if narrow != n.narrow {
+		n.narrow = narrow
+		n.refit()
+	}
+	switch {
+	case !narrow:
+		return widget.Widened(theme.NavWidth)
+	case textScale() >= 1.5:
+		return narrowNavText * textScale()
+	}
+	return narrowNav * textScale()
+}
+
+// refit lays all parts out for the width that there is.
+func (n *navigation) refit() {
+	inset, name := widget.Inset(20, 12, 20, 12, n.column), ""
+	if n.narrow {
+		inset, name = widget.Inset(16, 3, 12, 3, n.column), ".short"
+	}
+	n.edges.Layout = inset.Layout
+	n.brand.Objects = []fyne.CanvasObject{brand(name)}
+	for _, item := range n.items {
+		item.SetNarrow(n.narrow)
+	}
+	n.card.narrow = n.narrow
+	n.card.paint()
+	n.showFoot()
+	n.edges.Refresh()
 }
 
 // wayToResults are the steps before there are results: the file is read, the case is asked about, the results are locked.
@@ -60,28 +113,74 @@ func wayToResults() *fyne.Container {
 
 // rests says what the program rests on.
 func (n *navigation) rests(o *Options) {
-	n.foot.Objects = []fyne.CanvasObject{footer(o)}
-	n.foot.Refresh()
-}
-
-func brand() fyne.CanvasObject {
-	word := func(key string, c fyne.ThemeColorName) widget.Span {
-		return widget.Span{Text: say(key), Bold: true, Size: theme.SizeTitle, Colour: c}
-	}
-	return widget.Inset(0, 8, 0, 8, widget.NewLine(
-		word("ui.brand.first", theme.ColorInk), word("ui.brand.second", theme.ColorAccent)))
-}
-
-func footer(o *Options) fyne.CanvasObject {
 	caption := func(s string) fyne.CanvasObject {
 		return widget.NewText(widget.Muted(s).Sized(theme.SizeCaption))
 	}
-	lines := []fyne.CanvasObject{caption(say("ui.footer.base", "version", o.Knowledge.Version))}
+	n.told, n.full = o, []fyne.CanvasObject{caption(say("ui.footer.base", "version", o.Knowledge.Version))}
 	for _, s := range o.Knowledge.Sources {
-		lines = append(lines, caption(s))
+		n.full = append(n.full, caption(s))
 	}
-	lines = append(lines, caption(say("ui.footer.offline")))
-	return widget.Stack(10, widget.Rule(), widget.Inset(0, 8, 0, 8, widget.Stack(1, lines...)))
+	n.showFoot()
+}
+
+// showFoot shows the base and its age, where there is room, and what is held of a network.
+func (n *navigation) showFoot() {
+	n.sayHeld()
+	lines := []fyne.CanvasObject{n.held}
+	if !n.narrow {
+		lines = append(slices.Clone(n.full), n.held)
+	}
+	n.foot.Objects = []fyne.CanvasObject{widget.Stack(10, widget.Rule(), widget.Inset(0, 8, 0, 8, widget.Stack(1, lines...)))}
+	if n.narrow {
+		n.foot.Objects = []fyne.CanvasObject{n.held}
+	}
+	n.foot.Refresh()
+}
+
+// between is the least time between two readings of what is held of a network.
+const between = 2 * time.Second
+
+// hold reads anew what the process holds of a network.
+func (n *navigation) hold() {
+	if time.Since(n.asked) >= between {
+		n.sayHeld()
+	}
+}
+
+// sayHeld says what the process holds of a network, as the system tells it now; nothing is claimed where it is not read.
+func (n *navigation) sayHeld() {
+	n.asked = time.Now()
+	count, known := 0, false
+	if n.told.Held != nil {
+		count, known = n.told.Held()
+	}
+	key, colour := "ui.footer.offline", theme.ColorMuted
+	switch {
+	case !known:
+		key = "ui.footer.unread"
+	case count > 0:
+		key, colour = "ui.footer.held", theme.ColorChange
+	}
+	if n.narrow {
+		key += ".short"
+	}
+	n.held.Aligned(fyne.TextAlignLeading)
+	if n.narrow {
+		n.held.Aligned(fyne.TextAlignCenter)
+	}
+	n.held.Set(widget.Span{Text: say(key, "count", count), Colour: colour, Size: theme.SizeCaption, Bold: count > 0})
+}
+
+// brand is the program's name; name ends the keys of its parts.
+func brand(name string) fyne.CanvasObject {
+	word := func(key string, c fyne.ThemeColorName) widget.Span {
+		return widget.Span{Text: say(key + name), Bold: true, Size: theme.SizeTitle, Colour: c}
+	}
+	words := widget.NewLine(word("ui.brand.first", theme.ColorInk), word("ui.brand.second", theme.ColorAccent))
+	if name != "" {
+		return words.Aligned(fyne.TextAlignCenter)
+	}
+	return widget.Inset(0, 8, 0, 8, words)
 }
 
 // mark shows which screen is shown; "" none.
@@ -93,9 +192,10 @@ func (n *navigation) mark(name string) {
 
 // show brings case card and counts up to a state.
 func (n *navigation) show(s workspace.State) {
+	n.hold()
 	n.card.show(s)
 	n.list.Hidden = s.Status == workspace.Intake
-	n.steps.Hidden = !n.list.Hidden
+	n.steps.Hidden = !n.list.Hidden || n.narrow
 	n.pane.Refresh()
 	n.column.Refresh()
 	var counts report.NavCounts
@@ -123,6 +223,8 @@ type caseCard struct {
 	object fyne.CanvasObject
 	words  *widget.Text
 	press  *widget.PressCard
+	state  workspace.State
+	narrow bool
 }
 
 func newCaseCard(edit func()) *caseCard {
@@ -133,13 +235,37 @@ func newCaseCard(edit func()) *caseCard {
 }
 
 func (c *caseCard) show(s workspace.State) {
-	c.words.Set(caseWords(s)...)
+	c.state = s
+	c.paint()
 	if s.Status == workspace.Open {
 		c.press.Enable()
 	} else {
 		c.press.Disable()
 	}
 	c.press.Refresh()
+}
+
+// paint writes the words for the width that there is.
+func (c *caseCard) paint() {
+	words := caseWords(c.state)
+	c.words.Aligned(fyne.TextAlignLeading)
+	if c.narrow {
+		c.words.Aligned(fyne.TextAlignCenter)
+		words = []widget.Span{{Text: shortest(words[0].Text), Bold: true, Size: theme.SizeCaption}}
+	}
+	c.words.Set(words...)
+}
+
+// shortest is a label for a narrow place: its last word, held to a few letters.
+func shortest(label string) string {
+	const most, kept = 5, 2
+	if at := strings.LastIndex(label, " "); at >= 0 {
+		label = label[at+1:]
+	}
+	if r := []rune(label); len(r) > most {
+		return string(r[:kept]) + "…"
+	}
+	return label
 }
 
 func caseWords(s workspace.State) []widget.Span {

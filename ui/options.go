@@ -12,6 +12,9 @@ type Options struct {
 	Knowledge Knowledge
 	// Offline is that the system refuses the program a network.
 	Offline bool
+	// Held counts the sockets of a network that the process has open, as the system tells them; nil, or known false, where it does
+	// not.
+	Held func() (n int, known bool)
 	// SelfTest says what came of the program's self-test; "" where it was not made.
 	SelfTest string
 	// Keeper changes the knowledge base; nil offers no change.

@@ -88,7 +88,7 @@ func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w.body = container.NewStack()
 	w.window.SetPadded(false)
 	w.sharing = w.newSharing()
-	w.root = container.New(frame{}, w.nav.object, w.top.object, w.body, w.sharing.bar)
+	w.root = container.New(frame{w.nav}, w.nav.object, w.top.object, w.body, w.sharing.bar)
 	w.window.SetContent(w.root)
 	w.window.SetMainMenu(w.menu.bar)
 	w.window.SetOnDropped(w.dropped)
@@ -148,11 +148,11 @@ func (w *Window) back() bool {
 }
 
 // frame lays out navigation, top bar, body and the bar of what is shared, and holds the window at its smallest size.
-type frame struct{}
+type frame struct{ nav *navigation }
 
 // Layout implements fyne.Layout.
-func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	nav := navWidth()
+func (f frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	nav := f.nav.fit(size.Width)
 	top := widget.HeightFor(objects[1], size.Width-nav)
 	objects[0].Resize(fyne.NewSize(nav, size.Height))
 	objects[1].Move(fyne.NewPos(nav, 0))
@@ -166,9 +166,6 @@ func (frame) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[2].Move(fyne.NewPos(nav, top))
 	objects[2].Resize(fyne.NewSize(size.Width-nav, size.Height-top))
 }
-
-// navWidth grows half as much as the text.
-func navWidth() float32 { return widget.Widened(theme.NavWidth) }
 
 // textScale is the factor on the size of text.
 func textScale() float32 { return base.TextSize() / textAtOne }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"os"
-	"slices"
 	"strings"
 	"sync"
 
@@ -205,19 +204,26 @@ func standingOf(c update.Class) ui.Standing {
 	return ui.Standing{Badge: compose.ClassBadge(text.Default(), c.Class), Detail: text.Default().Text(key, "n", c.Stars, "date", month(c.Date))}
 }
 
-// newest lists the parts of the knowledge base that age fastest with their dates, for the foot of the window.
-func newest(parts []report.Currency) []string {
-	clinvar, cpic := "", ""
+// newest lists the parts of the knowledge base that age fastest with their dates and ages, for the foot of the navigation.
+func newest(parts []report.Currency) (lines []string) {
+	var clinvar, cpic report.Age
 	for _, c := range parts {
 		switch {
-		case c.Part == "classes":
-			clinvar = max(clinvar, c.Newest.Date)
+		case c.Part == "classes" && c.Newest.Date > clinvar.Date:
+			clinvar = c.Newest
 		case c.Of == "CPIC":
-			cpic = c.Newest.Date
+			cpic = c.Newest
 		}
 	}
-	line := text.Default().Text("command.window.sources", "clinvar", month(clinvar), "cpic", month(cpic))
-	return slices.DeleteFunc([]string{line}, func(s string) bool { return s == "" })
+	for _, one := range []struct {
+		name string
+		age  report.Age
+	}{{"ClinVar", clinvar}, {"CPIC", cpic}} {
+		if one.age.Date != "" {
+			lines = append(lines, text.Default().Text("command.window.source", "name", one.name, "date", month(one.age.Date), "age", one.age.Text))
+		}
+	}
+	return lines
 }
 
 func month(date string) string { return date[:min(len(date), len("2026-11"))] }

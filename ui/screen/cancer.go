@@ -123,7 +123,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	}
 	switch {
 	case len(risks) > 0:
-		rows = append(rows, widget.Adaptive(narrow, gutter, []float32{2.1, 1}, c.riskCard(risks), c.managementCard(g.Gene)))
+		rows = append(rows, widget.Adaptive(sideBelow, gutter, []float32{2.1, 1}, c.riskCard(risks), c.managementCard(g.Gene)))
 	case len(c.managementOf(g.Gene)) > 0 && g.NoFigures != nil:
 		rows = append(rows, widget.Adaptive(narrow, gutter, equal(2), c.noRiskCard(g), c.managementCard(g.Gene)))
 	case g.NoFigures != nil:

@@ -50,7 +50,7 @@ func newOverview(w *workspace.Workspace, h Host) Screen {
 	o.search = widget.NewSearch(say("ui.overview.search"), nil)
 	o.search.OnSubmitted = h.Search
 	left := widget.GrowingStack(gutter, 3, o.found, own, o.otherCard, widget.Stack(0))
-	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.head, widget.Adaptive(narrow, gutter, []float32{2, 1}, left, o.side))))
+	o.pane = widget.NewPane(page(widget.GrowingStack(gutter, 1, o.head, widget.Adaptive(sideBelow, gutter, []float32{2, 1}, left, o.side))))
 	return o
 }
 

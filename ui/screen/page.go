@@ -11,6 +11,9 @@ const (
 	gutter  float32 = 14 // between cards
 	edge    float32 = 22 // left and right of the cards
 	overTop float32 = 18 // above and below
+
+	// sideBelow is the width in points from which what stands beside the page's main column does not go below it.
+	sideBelow float32 = 960
 )
 
 // page keeps a screen's content off the window's edges.

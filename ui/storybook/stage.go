@@ -30,7 +30,7 @@ type stage struct {
 func (b book) open(r *report.Report) *stage {
 	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
 	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
-		Version: r.Software.Version, Knowledge: known(r), Recent: recent{}, Idle: ui.IdleMinutes, Clinic: clinic{}, Keys: &keys{}, Keeper: keeper{},
+		Version: r.Software.Version, Knowledge: known(r), Recent: recent{}, Idle: ui.IdleMinutes, Clinic: clinic{}, Keys: &keys{}, Keeper: keeper{}, Held: func() (int, bool) { return 0, true },
 		Chooser: func(chooser.Request) (string, error) { return s.chosen, nil },
 		Post:    func(f func()) { s.posts <- f },
 	})
@@ -177,7 +177,7 @@ func unseen(o fyne.CanvasObject, at fyne.Position, part box, scrolls bool) (all 
 	at = at.Add(o.Position())
 	own := boxOf(at, o.Size())
 	if _, ok := o.(interface{ ScrollToOffset(fyne.Position) }); ok {
-		if scrolls && own.within(part) != own {
+		if window := boxOf(fyne.NewPos(0, 0), windowSize(o)); scrolls && own.within(window).within(part) != own.within(window) {
 			return []fyne.CanvasObject{o}
 		}
 		part, scrolls = part.within(own), true
@@ -186,6 +186,14 @@ func unseen(o fyne.CanvasObject, at fyne.Position, part box, scrolls bool) (all 
 		all = append(all, unseen(child, at, part, scrolls)...)
 	}
 	return all
+}
+
+// windowSize is that of the window in which an object stands; of none it is nothing.
+func windowSize(o fyne.CanvasObject) fyne.Size {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		return c.Size()
+	}
+	return fyne.Size{}
 }
 
 // children are the objects that one holds.

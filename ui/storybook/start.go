@@ -15,7 +15,7 @@ func known(r *report.Report) ui.Knowledge {
 	age := func(date string, months int, state, text string) report.Age {
 		return report.Age{Date: date, Months: months, State: state, Text: text}
 	}
-	k := ui.Knowledge{Version: r.KnowledgeBase.Version, Before: "2026.10.1", Sites: 1223, Medicines: 185}
+	k := ui.Knowledge{Version: r.KnowledgeBase.Version, Before: "2026.10.1", Sites: 1223, Medicines: 185, Sources: []string{"ClinVar 2026-08: 3 months", "CPIC 2026-04: 7 months"}}
 	for _, g := range r.Cancer.Genes {
 		k.Genes = append(k.Genes, g.Gene)
 		k.Currency = append(k.Currency, report.Currency{Name: "Classes of " + g.Gene, Newest: age("2026-08", 3, report.Current, "3 months"), Oldest: age("2021-07", 64, report.Old, "5 years")})

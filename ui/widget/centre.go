@@ -25,6 +25,29 @@ func (c centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (c centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
+// amid puts an object of its own size in the middle of the width.
+func amid(o fyne.CanvasObject) *fyne.Container { return container.New(middle{}, o) }
+
+type middle struct{}
+
+func (middle) heightFor(objects []fyne.CanvasObject, _ float32) float32 {
+	if !objects[0].Visible() {
+		return 0
+	}
+	return objects[0].MinSize().Height
+}
+
+// Layout implements fyne.Layout.
+func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	m := objects[0].MinSize()
+	place(objects[0], max((size.Width-m.Width)/2, 0), 0, min(m.Width, size.Width), m.Height)
+}
+
+// MinSize implements fyne.Layout.
+func (l middle) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.heightFor(objects, 0))
+}
+
 // Sized holds an object at a size, as popups ask for.
 func Sized(width, height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(sized(fyne.NewSize(width, height)), o)
