@@ -1,6 +1,7 @@
 package document
 
 import (
+	"allelens/report"
 	"allelens/report/figure"
 	"allelens/report/text"
 )
@@ -14,13 +15,9 @@ func (p patient) scores(step int) []Block {
 			continue
 		}
 		blocks = append(blocks, Paragraph{Line{Text: s.Patient.Text}})
-		if !s.Given() || step >= mostlyFull {
-			continue
+		if s.Given() && step < mostlyFull {
+			pictures = append(pictures, p.scorePeople(s))
 		}
-		dot, letters := p.sizes()
-		f := figure.People{Count: s.Patient.Lower, Columns: 20, Dot: dot / 2, Text: letters, Room: 8, Role: figure.Accent,
-			Head: text.Capital(p.coded("patient.organ", s.Cancer)), Body: []string{p.t("score.patient.picture", "n", s.Patient.Lower)}}
-		pictures = append(pictures, Drawing{Alt: f.Head + ": " + f.Body[0], Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }})
 	}
 	if len(blocks) > 0 {
 		blocks = append(blocks, Paragraph{Line{Text: p.t("score.patient.care")}})
@@ -29,4 +26,27 @@ func (p patient) scores(step int) []Block {
 		blocks = append(blocks, pictures)
 	}
 	return blocks
+}
+
+// scorePeople is a hundred people, those with a lower score marked.
+func (p patient) scorePeople(s report.Score) Drawing {
+	dot, letters := p.sizes()
+	f := figure.People{Count: s.Patient.Lower, Columns: 20, Dot: dot / 2, Text: letters, Room: 8, Role: figure.Accent,
+		Head: text.Capital(p.coded("patient.organ", s.Cancer)), Body: []string{p.t("score.patient.picture", "n", s.Patient.Lower)}}
+	return Drawing{Alt: f.Head + ": " + f.Body[0], Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+}
+
+// scores are a page each.
+func (v *viewer) scores() {
+	for _, s := range v.Scores {
+		if s.Patient == nil {
+			continue
+		}
+		page := ViewPage{Name: PatientScores, Title: v.t("patient.section." + PatientScores), Rows: rowsOf(s.Patient.Text, v.t("score.patient.care"))}
+		if s.Given() {
+			picture := v.scorePeople(s)
+			page.Figure = &picture
+		}
+		v.put(page)
+	}
 }

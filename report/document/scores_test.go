@@ -28,6 +28,15 @@ func TestScoresStayWhereTheyBelong(t *testing.T) {
 	if !strings.Contains(told, "88 have a lower score than you") || !strings.Contains(told, "88 of 100 women have a lower score.") {
 		t.Error("the patient is not told what the clinician turned on")
 	}
+	shown := 0
+	for _, page := range View(r) {
+		if page.Name == PatientScores && page.Figure != nil && strings.Contains(strings.Join(page.Words(), " "), "88 have a lower score") {
+			shown++
+		}
+	}
+	if shown != 1 {
+		t.Errorf("%d pages of the view show a score", shown)
+	}
 	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}}
 	said := strings.Join([]string{r.Scores[0].Patient.Text, p.t("score.patient.care"), p.t("score.patient.withheld", "cancer", "ovarian"), p.t("score.patient.picture", "n", 88)}, " ")
 	for _, sentence := range strings.SplitAfter(said, ". ") {

@@ -55,6 +55,7 @@ func View(r *report.Report) []ViewPage {
 	}
 	v.add(PatientFamily, p.t("patient.section."+PatientFamily), p.family(0))
 	v.add(PatientMedicines, p.t("patient.section."+PatientMedicines), p.medicines(0))
+	v.scores()
 	v.add(PatientLimits, p.t("patient.section."+PatientLimits), p.limits(0))
 	v.changed()
 	v.add("ask", p.t("patient.view.ask"), slices.Concat([]Block{Paragraph{Line{Text: p.t("patient.next.questions")}}}, p.whomToAsk(0)))

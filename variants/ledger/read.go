@@ -35,8 +35,9 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	if assembly != variants.AssemblyUnknown && len(from) > 1 {
 		records = inBuild(all, q, assembly)
 	}
-	seen, known := recordVotes(records, q), assembly != variants.AssemblyUnknown && !q.Alone
-	if assembly, err = decide(assembly, append(votes, seen...), where); err != nil {
+	known := assembly != variants.AssemblyUnknown && !q.Alone
+	assembly, seen, err := decideBy(assembly, votes, records, scored, q, where)
+	if err != nil {
 		return nil, err
 	}
 	if known && weightless(seen, assembly) {
@@ -65,6 +66,16 @@ func Read(ctx context.Context, src vcf.Source, q Questions, stated variants.Asse
 	o.asked = askedOf(q, assembly)
 	o.score(scored, q, assembly)
 	return o, nil
+}
+
+// decideBy settles the build by the records; where these do not tell it, by those of the scores' sites. seen is what the records say.
+func decideBy(stated variants.Assembly, votes []Vote, records, scored []*vcf.Record, q Questions, where string) (in variants.Assembly, seen []Vote, err error) {
+	seen = recordVotes(records, q)
+	if in, err = decide(stated, append(votes, seen...), where); err != nil && len(scored) > 0 {
+		seen = append(seen, recordVotes(scored, Questions{Sites: q.Scores, Reference: q.Reference})...)
+		in, err = decide(stated, append(votes, seen...), where)
+	}
+	return in, seen, err
 }
 
 // wanted is what is read of a file.

@@ -118,7 +118,7 @@ type file struct {
 	prefix string
 	edit   func(w knowledge.ScoreWeight, l line) []line // nil writes the line as it is
 	blocks bool                                         // reference sites are blocks
-	header string
+	header string                                       // "none" does not state the build
 }
 
 // written writes a person as a VCF and returns its path.
@@ -157,7 +157,11 @@ func save(t testing.TB, f file, lines []line) string {
 		return a.pos - b.pos
 	})
 	var text strings.Builder
-	text.WriteString("##fileformat=VCFv4.2\n##reference=" + f.in.String() + "\n" + f.header + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tP\n")
+	reference := "##reference=" + f.in.String() + "\n"
+	if f.header == "none" {
+		reference = ""
+	}
+	text.WriteString("##fileformat=VCFv4.2\n" + reference + "##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tP\n")
 	for _, l := range lines {
 		filter, info, format, value := l.filter, ".", "GT", l.gt
 		if strings.HasPrefix(l.filter, "END=") {
@@ -228,6 +232,22 @@ func TestSpellings(t *testing.T) {
 			t.Fatalf("%s: %v, %d of %d sites, %v", r.Model.Model, r.Reasons, r.Used, len(r.Sites), r.Sum)
 		}
 	}
+	variantsOnly := written(t, p, file{in: variants.GRCh38, edit: func(_ knowledge.ScoreWeight, l line) []line {
+		if l.gt == "0/0" {
+			return nil
+		}
+		return []line{l}
+	}})
+	declared := european
+	declared.Declared.All = true
+	if got := told(score(t, c, variantsOnly, declared)); !slices.Equal(got, want) {
+		t.Errorf("variants only, declared covered:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for _, r := range score(t, c, variantsOnly, european) {
+		if r.Given() || r.Reasons[0] != polygenic.SitesAbsent || r.Assumed > 0 {
+			t.Errorf("%s: %v without a declaration", r.Model.Model, r.Reasons)
+		}
+	}
 	turned := func(w knowledge.ScoreWeight, l line) []line {
 		if len(l.ref)+len(l.alt) > 2 || genome.ReverseComplement(l.ref) == l.alt {
 			return []line{l}
@@ -272,7 +292,8 @@ func TestSpellings(t *testing.T) {
 	for name, f := range map[string]file{
 		"GRCh38": {in: variants.GRCh38}, "chr": {in: variants.GRCh37, prefix: "chr"}, "chr, GRCh38": {in: variants.GRCh38, prefix: "chr"},
 		"turned": {in: variants.GRCh37, edit: turned}, "turned, GRCh38": {in: variants.GRCh38, edit: turned}, "padded": {in: variants.GRCh37, edit: padded}, "begun earlier": {in: variants.GRCh38, edit: early},
-		"third allele": {in: variants.GRCh38, edit: third}, "split": {in: variants.GRCh37, edit: split}, "phased": {in: variants.GRCh38, edit: phased},
+		"third allele": {in: variants.GRCh38, edit: third}, "split": {in: variants.GRCh37, edit: split}, "no build": {in: variants.GRCh37, header: "none"}, "no build, GRCh38": {in: variants.GRCh38, header: "none"},
+		"phased": {in: variants.GRCh38, edit: phased},
 		"blocks": {in: variants.GRCh37, blocks: true}, "blocks, GRCh38": {in: variants.GRCh38, blocks: true},
 	} {
 		if got := told(score(t, c, written(t, p, f), european)); !slices.Equal(got, want) {
