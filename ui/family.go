@@ -16,7 +16,7 @@ func (q *questions) family(s workspace.State) form.Form {
 	who := form.Field{ID: "who", Kind: form.Cards, Options: []form.Option{{Words: say("ui.family.another"), Hint: say("ui.family.another_hint")}}}
 	for i, p := range s.Case.Family {
 		if !p.Proband {
-			who.Options = append(who.Options, form.Option{Value: p.ID, Words: kinWords(s.Case.Family, i), Hint: statedOf(p)})
+			who.Options = append(who.Options, form.Option{Value: p.ID, Words: kinWords(s.Case.Family, i), Hint: statedOf(p) + cascadeOf(p, s.Report)})
 		}
 	}
 	return form.Form{

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
+	"allelens/report"
 	"allelens/ui/form"
 	"allelens/variants/patient"
 	"allelens/variants/pedigree"
@@ -69,12 +71,26 @@ func statedOf(p pedigree.Person) string {
 	}
 	add(p.Affected, say("ui.family.affected"))
 	add(p.Test != "", strings.ToLower(say("ui.family.test."+p.Test)))
-	c := contactOf(p)
-	for _, d := range [][2]string{{"told", c.Told}, {"referred", c.Referred}, {"tested", c.Tested}, {"due", c.Due}} {
-		add(d[1] != "", strings.ToLower(say("ui.family."+d[0]))+" "+d[1])
-	}
 	add(len(parts) == 0, say("ui.family.nothing"))
 	return strings.Join(parts, ", ")
+}
+
+// cascadeOf is how far the family's letter has come to a relative, in a line of its own: each step with its day, or open; what is to
+// be asked about again by the report's day is marked. It is empty where nothing was noted.
+func cascadeOf(p pedigree.Person, r *report.Report) string {
+	c := contactOf(p)
+	if c == (pedigree.Contact{}) {
+		return ""
+	}
+	day := func(on string) string { return cmp.Or(on, say("ui.family.open")) }
+	line := say("ui.family.cascade", "told", day(c.Told), "referred", day(c.Referred), "tested", day(c.Tested))
+	switch {
+	case c.Due != "" && r != nil && c.Due <= r.Case.Date:
+		line += " · " + say("ui.family.overdue", "on", c.Due)
+	case c.Due != "":
+		line += " · " + say("ui.family.again", "on", c.Due)
+	}
+	return "\n" + line
 }
 
 func contactOf(p pedigree.Person) pedigree.Contact {

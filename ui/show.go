@@ -5,6 +5,7 @@ import (
 
 	"allelens/ui/command"
 	"allelens/ui/screen"
+	"allelens/ui/widget"
 	"allelens/ui/workspace"
 )
 
@@ -109,10 +110,21 @@ func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools .
 		return false
 	}
 	w.content = content
+	w.release(t)
 	t.set(title, tools)
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.root.Refresh() // the top bar may be higher
 	return true
+}
+
+// release takes the keyboard from what is about to go, save from the top bar's own: a field that nobody sees any more would keep
+// the keys that are pressed.
+func (w *Window) release(t *topBar) {
+	c := w.window.Canvas()
+	f, ok := c.Focused().(fyne.CanvasObject)
+	if ok && c.Overlays().Top() == nil && !widget.Holds(t.object, f) {
+		c.Unfocus()
+	}
 }
 
 // showOpen swaps the report into all screens when it is another, and shows the selected one.

@@ -527,6 +527,24 @@ func TestCloseLeavesNothing(t *testing.T) {
 	}
 }
 
+// TestNobodyKeepsTheKeyboardUnseen: a field of a page that is gone keeps no key, and F1 is heard from a field too.
+func TestNobodyKeepsTheKeyboardUnseen(t *testing.T) {
+	b := newBench(t)
+	b.Open("/data/a.vcf")
+	b.until(workspace.Intake)
+	b.Fyne().Canvas().Focus(find[*widget.Entry](b.Fyne().Canvas().Content()))
+	b.pressed(fyne.KeyF1)
+	b.sees("Ctrl+O", "Open VCF")
+	b.dismiss()
+	b.workspace.Change(workspace.Details, func(c *patient.Case) { c.Scope = patient.Both })
+	b.until(workspace.Intake)
+	b.Do(command.Proceed)
+	b.until(workspace.Open)
+	if f := b.Fyne().Canvas().Focused(); f != nil {
+		t.Errorf("the keyboard is still at %T", f)
+	}
+}
+
 func TestHelpAndLook(t *testing.T) {
 	b := newBench(t)
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyF1})

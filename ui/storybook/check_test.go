@@ -51,7 +51,7 @@ func TestProofNothingIsCut(t *testing.T) {
 func (b book) looksRight(t *testing.T) {
 	t.Run(fmt.Sprintf("%.0fx%.0f at %.0f mode %d", b.width, b.height, b.scale, b.mode), func(t *testing.T) {
 		err := b.walk(func(s *stage, name string) error {
-			for _, fault := range slices.Compact(check(s.window.Fyne().Canvas())) {
+			for _, fault := range slices.Compact(check(s.canvas())) {
 				t.Errorf("%s: %s", name, fault)
 			}
 			return nil
@@ -71,6 +71,9 @@ func TestDialogsSayWhatTheySaid(t *testing.T) {
 	b := book{width: 1366, height: 768, scale: 1, only: sample, screen: questions}
 	seen := map[string]bool{}
 	err := b.walk(func(s *stage, name string) error {
+		if s.patient != nil {
+			return nil // the report's own tests say what stands there
+		}
 		path := filepath.Join("testdata", name+".txt")
 		seen[path] = true
 		got := counted.ReplaceAllString(s.markup(), "and … more")
@@ -101,7 +104,7 @@ func TestDialogsSayWhatTheySaid(t *testing.T) {
 func TestKeysReachAll(t *testing.T) {
 	b := book{width: 1366, height: 768, scale: 1, only: sample, screen: questions}
 	err := b.walk(func(s *stage, name string) error {
-		if s.window.Fyne().Canvas().Overlays().Top() == nil {
+		if s.canvas().Overlays().Top() == nil {
 			return nil
 		}
 		text := s.markup()

@@ -27,8 +27,14 @@ func (b book) walk(look func(s *stage, name string) error) error {
 	for _, name := range slices.Sorted(maps.Keys(reports)) {
 		s := b.open(reports[name])
 		err := b.screens(s, name, reports[name], look)
+		if err == nil && (b.screen == "" || b.screen == questions) {
+			err = b.pages(s, name, reports[name], look)
+		}
 		if err == nil && name == sample && (b.screen == "" || b.screen == questions) {
 			err = s.panels(look)
+		}
+		if err == nil && name == sample && b.toolkit {
+			err = s.toolkits(look)
 		}
 		s.close()
 		if err != nil {
@@ -116,7 +122,7 @@ func does(id string) entry { return entry{name: id, open: func(s *stage) { s.win
 
 // questionsAsked are what commands ask or tell of an open case.
 func questionsAsked() (all []entry) {
-	for _, id := range []string{command.Save("pdf"), command.Details, command.Identity, command.Background, command.Family, command.Marks, command.Release,
+	for _, id := range []string{command.Save("pdf"), command.Details, command.Identity, command.Background, command.Family, command.Marks, command.Release, command.Preview,
 		command.SaveCase, command.Answers, command.Dose, command.Coverage, command.Assay, command.Specimen, command.Thresholds,
 		command.CopyNumber, command.Keys, command.About, command.Palette, command.Close, command.Idle, command.Seal, command.Clinic,
 		command.Update} {
@@ -128,6 +134,10 @@ func questionsAsked() (all []entry) {
 		entry{"family-relative", func(s *stage) { s.window.Do(command.Family); s.enter() }, ""},
 		entry{"why-medicine", whyOf(screen.Drugs, "clopidogrel"), ""},
 		entry{"why-variant", whyOf(screen.Variants, "BRCA2 c.5302A>G"), ""},
+		entry{"family-told", func(s *stage) {
+			s.window.Workspace().Change(workspace.Family, func(c *patient.Case) { c.Family = cascade() })
+			s.window.Do(command.Family)
+		}, ""},
 		does(command.ClinicKey),
 		entry{"clinic_key-make", func(s *stage) { s.window.Do(command.ClinicKey); s.press(say("ui.key.make")) }, ""},
 		entry{"clinic_key-made", func(s *stage) {

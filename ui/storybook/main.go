@@ -27,6 +27,7 @@ type book struct {
 	report        string
 	screen        string // the only one shown, if any
 	only          string // the only report shown, if any
+	toolkit       bool   // menus and dialogs of the toolkit too, whose words are not ours
 }
 
 // questions is the name under which only what stands in front of the screens is shown.
@@ -39,7 +40,7 @@ func main() {
 }
 
 func run() error {
-	b := book{mode: theme.Light}
+	b := book{mode: theme.Light, toolkit: true}
 	size := ""
 	dark, contrast := false, false
 	flag.StringVar(&b.folder, "o", "build/storybook", "folder for the pictures")

@@ -65,7 +65,7 @@ func (s *stage) markup() string {
 
 // order are the places of what the Tab key goes to, from what has the keyboard on.
 func (s *stage) order() (order map[fyne.Focusable]int, first fyne.Focusable) {
-	c := s.window.Fyne().Canvas()
+	c := s.canvas()
 	if c.Overlays().Top() == nil {
 		return nil, c.Focused()
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"path/filepath"
@@ -25,14 +26,30 @@ type stage struct {
 	window *ui.Window
 	posts  chan func()
 	chosen string // path that the dialog for files hands on; "" for none
+	// toolkit: there is no dialog of the desktop's own. patient is the window of the patient, while it is looked at; nil for none.
+	toolkit bool
+	patient fyne.Window
+}
+
+// canvas is what is looked at.
+func (s *stage) canvas() fyne.Canvas {
+	if s.patient != nil {
+		return s.patient.Canvas()
+	}
+	return s.window.Fyne().Canvas()
 }
 
 func (b book) open(r *report.Report) *stage {
 	s := &stage{app: test.NewApp(), posts: make(chan func(), 100)}
 	s.window = ui.NewWindow(s.app, engine{r}, ui.Options{
 		Version: r.Software.Version, Knowledge: known(r), Recent: recent{}, Idle: ui.IdleMinutes, Clinic: clinic{}, Keys: &keys{}, Keeper: keeper{}, Held: func() (int, bool) { return 0, true },
-		Chooser: func(chooser.Request) (string, error) { return s.chosen, nil },
-		Post:    func(f func()) { s.posts <- f },
+		Chooser: func(chooser.Request) (string, error) {
+			if s.toolkit {
+				return "", errors.New("no desktop")
+			}
+			return s.chosen, nil
+		},
+		Post: func(f func()) { s.posts <- f },
 	})
 	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))
 	s.window.Fyne().Resize(fyne.NewSize(b.width, b.height))
@@ -87,10 +104,10 @@ func (s *stage) comes(words string) error {
 
 // front is what stands in front of the window, or the window's own content.
 func (s *stage) front() fyne.CanvasObject {
-	if top := s.window.Fyne().Canvas().Overlays().Top(); top != nil {
+	if top := s.canvas().Overlays().Top(); top != nil {
 		return top
 	}
-	return s.window.Fyne().Canvas().Content()
+	return s.canvas().Content()
 }
 
 // escape takes away what stands in front.
@@ -99,6 +116,9 @@ func (s *stage) escape() {
 	for tries := 0; c.Overlays().Top() != nil && tries < 5; tries++ {
 		c.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		s.settle()
+	}
+	if top := c.Overlays().Top(); top != nil { // of the toolkit
+		c.Overlays().Remove(top)
 	}
 }
 
@@ -160,7 +180,7 @@ func (s *stage) choose(value string) {
 
 func (s *stage) capture() image.Image {
 	s.settle()
-	c := s.window.Fyne().Canvas()
+	c := s.canvas()
 	for _, o := range unseen(s.front(), fyne.NewPos(0, 0), boxOf(fyne.NewPos(0, 0), c.Size()), false) {
 		o.Hide()
 		defer o.Show()

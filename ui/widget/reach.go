@@ -35,6 +35,12 @@ func scrollersAround(o fyne.CanvasObject) []scroller {
 	return all
 }
 
+// Holds reports whether an object is shown within another of ours.
+func Holds(at, o fyne.CanvasObject) bool {
+	_, found := trail(at, o)
+	return found
+}
+
 // trail looks for an object, and lists what scrolls on the way to it, the last first.
 func trail(at, o fyne.CanvasObject) (all []scroller, found bool) {
 	if at == nil || !at.Visible() {

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	base "fyne.io/fyne/v2/theme"
@@ -70,6 +72,8 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	case key.Name == fyne.KeyEscape && e.OnEscape != nil && e.Text != "":
 		e.OnEscape()
 	case key.Name == fyne.KeyEscape:
+		passOn(e.self, key)
+	case strings.HasPrefix(string(key.Name), "F") && len(key.Name) > 1: // F1 to F12: of no use in a field
 		passOn(e.self, key)
 	case key.Name == fyne.KeyUp && e.OnUp != nil:
 		e.OnUp()
