@@ -11,6 +11,7 @@ import (
 	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/patient"
+	"allelens/variants/pgx"
 )
 
 // mostVerdict is how many signs two lines of a verdict have room for. What does not fit is left out from the end: rows, badges
@@ -35,9 +36,28 @@ func (b *builder) verdict(r *report.Report) report.Verdict {
 		}
 	}
 	if v.Text == "" {
-		v.Text = b.Text("verdict.nothing")
+		v.Text = b.verdictUsual(r)
 	}
 	return v
+}
+
+// verdictUsual is what is said where there is neither a finding nor a medicine to act on.
+func (b *builder) verdictUsual(r *report.Report) string {
+	listed, others := 0, 0
+	for _, d := range r.Drugs {
+		listed += boolean(d.OnMedicationList)
+		others += boolean(!d.OnMedicationList && d.NeedsAction)
+	}
+	read := slices.ContainsFunc(b.f.Genes, func(g pgx.Result) bool { return len(g.Diplotypes) > 0 || len(g.Found) > 0 })
+	switch {
+	case !read:
+		return b.Text("verdict.nothing")
+	case len(b.named("unknown_medication")) > 0:
+		return b.Text("verdict.medicines.unknown")
+	case listed > 0:
+		return b.Text("verdict.medicines.usual", "count", listed)
+	}
+	return b.Text("verdict.medicines.unlisted", "count", others)
 }
 
 // verdictFound is what was found in the cancer genes; "" where they were not looked at.
@@ -180,7 +200,7 @@ func (b *builder) verdictOpen(r *report.Report, said string) string {
 		switch genes := slices.Concat(b.ordered()[i].Needs, unsettledGenes(d)); {
 		case d.Action == string(drugs.TestFirst) && len(genes) > 0:
 			return b.Text("verdict.test_first", "genes", b.And(variants.Once(genes)), "drug", d.Drug)
-		case d.Action == string(drugs.TestFirst), d.Action == string(drugs.NotAssessable), inPart(*b.ordered()[i]):
+		case d.Action == string(drugs.TestFirst), d.Action == string(drugs.NotAssessable), len(d.Needs) > 0 && !d.Attention, inPart(*b.ordered()[i]):
 			return b.Text("verdict.open", "drug", d.Drug)
 		}
 	}
@@ -235,6 +255,9 @@ func (b *builder) verdictBadges(r *report.Report) []report.VerdictBadge {
 		if missing := g.TotalBases - g.AssessedBases; missing > 0 && g.RestText != "" {
 			add(b.Text("verdict.badge.unread", "gene", g.Gene, "missing", text.Grouped(missing)), report.ToneUnknown, report.OpenSquare, "quality", "", "")
 		}
+	}
+	if names := len(variants.Once(b.named("unknown_medication"))); names > 0 {
+		add(b.Text("report.card.drugs.unknown", "count", names), report.ToneUnknown, report.OpenSquare, "overview", "", "")
 	}
 	care, unknown := 0, 0
 	for _, d := range r.Drugs {

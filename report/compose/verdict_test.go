@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -8,10 +9,12 @@ import (
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/drugs"
 	"allelens/variants/germline"
 	"allelens/variants/interpret"
 	"allelens/variants/knowledge"
 	"allelens/variants/patient"
+	"allelens/variants/pgx"
 )
 
 // TestVerdictByState: one sentence for each state, in its tone, and no word that reassures where nothing allows it.
@@ -74,5 +77,45 @@ func TestVerdictOfADoubtfulSample(t *testing.T) {
 	r := Build(text.English(), on("2026-11-24", f), Print{})
 	if v := r.Summary.Verdict; len(r.Summary.Notices) == 0 || !strings.HasPrefix(v.Text, r.Summary.Notices[0].Title+": settle this first.") {
 		t.Errorf("%q, notices %+v", v.Text, r.Summary.Notices)
+	}
+}
+
+// TestVerdictOfMedicines: the gravest of the patient's own medicines, then what is open for them; nothing about others, and nothing
+// as usual where something is open.
+func TestVerdictOfMedicines(t *testing.T) {
+	needs := onList("siponimod", drugs.NoGuidance)
+	needs.Needs = []string{"CYP2C9"}
+	part := onList("azathioprine", drugs.Standard)
+	part.Open = []drugs.Unexcluded{{Gene: "TPMT", Why: pgx.Undocumented}}
+	tested := onList("codeine", drugs.TestFirst)
+	tested.Needs = []string{"CYP2D6"}
+	other := onList("clopidogrel", drugs.Avoid)
+	other.OnList = false
+	for name, c := range map[string]struct {
+		all  []drugs.Result
+		want string
+	}{
+		"avoid":          {[]drugs.Result{onList("clopidogrel", drugs.Avoid), onList("a", drugs.Standard)}, "Avoid clopidogrel."},
+		"contra":         {[]drugs.Result{onList("rasburicase", drugs.Contraindicated)}, "Rasburicase is contraindicated."},
+		"alternative":    {[]drugs.Result{onList("simvastatin", drugs.Alternative)}, "Choose another medicine than simvastatin."},
+		"watch":          {[]drugs.Result{onList("efavirenz", drugs.Monitor)}, "Watch efavirenz."},
+		"test first":     {[]drugs.Result{tested}, "Test CYP2D6 before codeine."},
+		"not assessable": {[]drugs.Result{onList("codeine", drugs.NotAssessable)}, "Codeine cannot be judged in full."},
+		"gene missing":   {[]drugs.Result{needs}, "Siponimod cannot be judged in full."},
+		"in part":        {[]drugs.Result{part}, "Azathioprine cannot be judged in full."},
+		"both":           {[]drugs.Result{onList("clopidogrel", drugs.Avoid), onList("codeine", drugs.NotAssessable)}, "Avoid clopidogrel; codeine cannot be judged in full."},
+		"others only":    {[]drugs.Result{other}, "No medicine is stated; 0 others"},
+		"usual":          {[]drugs.Result{onList("a", drugs.Standard)}, "As far as was read, the medicine stated asks for no change."},
+	} {
+		f := ofMedicinesOnly(c.all...)
+		f.Cancer.Genes = nil
+		if got := Build(text.English(), f, Print{}).Summary.Verdict.Text; !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+	f := ofMedicinesOnly(onList("a", drugs.Standard))
+	f.Problems = append(f.Problems, &variants.Problem{Code: "unknown_medication", Severity: variants.Warning, Values: []variants.Value{{Name: "name", Text: "capecitabin"}}})
+	if badges := Build(text.English(), f, Print{}).Summary.Verdict.Badges; !slices.ContainsFunc(badges, func(b report.VerdictBadge) bool { return b.Word == "1 name not known here" }) {
+		t.Errorf("a name that is not known is not told: %+v", badges)
 	}
 }

@@ -77,7 +77,13 @@ func verdict(r *report.Report) report.Verdict {
 	v := report.Verdict{Tone: report.ToneNeutral, Badges: []report.VerdictBadge{}, Text: "Nothing was looked at that a statement could rest on."}
 	for i, f := range r.Brief.Findings {
 		if i == 0 {
-			v.Text, v.Tone = f.Title+": "+strings.ToLower(f.Badge.Word)+".", f.Badge.Tone
+			b := f.Badge
+			for _, g := range r.Cancer.Genes {
+				if g.Gene == f.Gene && g.Badge.Tone != b.Tone { // a call that failed
+					b = g.Badge
+				}
+			}
+			v.Text, v.Tone = f.Title+": "+strings.ToLower(b.Word)+".", b.Tone
 		}
 		word := f.Title + " " + strings.ToLower(f.Badge.Word)
 		v.Badges = append(v.Badges, report.VerdictBadge{Badge: report.Badge{Word: word, Tone: f.Badge.Tone, Sign: f.Badge.Sign}, Screen: "cancer", Key: f.Key})

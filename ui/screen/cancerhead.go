@@ -46,7 +46,7 @@ func (c *cancer) head(g report.CancerGene) headed {
 	case !ok:
 		return headed{title: g.Gene, badges: []report.Badge{g.Badge}, line: g.ConclusionText, why: func() why.Why { return why.OfCancerGene(c.report, g) }}
 	}
-	h := headed{title: joined(" ", g.Gene, shortName(v.HGVSC)), badges: []report.Badge{v.Badge}, doubts: v.Confirm, why: func() why.Why { return why.OfVariant(c.report, v) }}
+	h := headed{title: joined(" ", g.Gene, shortName(v.HGVSC)), badges: []report.Badge{c.foundBadge(v)}, doubts: v.Confirm, why: func() why.Why { return why.OfVariant(c.report, v) }}
 	if f.Grave && v.Reportable {
 		b := report.Badge{Word: say("ui.cancer.confirm_first"), Tone: report.ToneUnknown}
 		if g.Confirmed {
@@ -65,6 +65,15 @@ func (c *cancer) finding(gene string) (f report.Finding) {
 		f = c.report.Brief.Findings[at]
 	}
 	return f
+}
+
+// foundBadge is what is concluded from a variant, else its class: a call that failed is to be repeated, whatever its class.
+func (c *cancer) foundBadge(v report.Variant) report.Badge {
+	at := slices.IndexFunc(c.report.Brief.Findings, func(f report.Finding) bool { return f.Key == v.Gene+" "+v.HGVSC })
+	if at < 0 {
+		return v.Badge
+	}
+	return c.report.Brief.Findings[at].Badge
 }
 
 // reads are zygosity and reads of a variant: "heterozygous, 24 of 48 reads".

@@ -24,7 +24,10 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 	curved := slices.ContainsFunc(risks, func(k report.Risk) bool { return len(k.Ages) > 1 })
 	c.chart, c.supposed = nil, widget.Stack(theme.Gap)
 	c.supposed.Hide()
-	title := widget.NewText(widget.Span{Text: say("ui.cancer.from_today"), Bold: true, Size: "text"}, widget.Small("   "+say("ui.cancer.if_not_had")))
+	title := widget.NewText(widget.Span{Text: say("ui.cancer.risk"), Bold: true, Size: "text"})
+	if slices.ContainsFunc(risks, ahead) {
+		title.Set(widget.Span{Text: say("ui.cancer.from_today"), Bold: true, Size: "text"}, widget.Small("   "+say("ui.cancer.if_not_had")))
+	}
 	body := []fyne.CanvasObject{title}
 	if curved {
 		body[0] = widget.Head(gutter, title, c.stepper(risks))
@@ -47,6 +50,9 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 	}
 	return widget.Card("", "", append(body, widget.Stack(0))...)
 }
+
+// ahead reports whether a curve has figures from today on.
+func ahead(k report.Risk) bool { return k.FromToday != nil && k.FromToday.To80Text != "" }
 
 // foldWord is the word of a button that unfolds something, or folds it again.
 func (c *cancer) foldWord(key string, open bool) string {
@@ -82,7 +88,7 @@ func (c *cancer) todayBlocks(risks []report.Risk) []fyne.CanvasObject {
 	told := map[string]bool{}
 	for _, k := range risks {
 		switch {
-		case k.FromToday != nil && k.FromToday.To80Text != "":
+		case ahead(k):
 			blocks = append(blocks, todayBlock(k))
 		case k.TodayText != "" && !told[k.TodayText]:
 			told[k.TodayText] = true
