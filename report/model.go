@@ -172,6 +172,7 @@ type Quality struct {
 	Genes            []GeneLedger   `json:"genes"`
 	Thresholds       Thresholds     `json:"thresholds"`
 	Assay            Assay          `json:"assay"`
+	Reliance         []Reliance     `json:"reliance"` // how far "none found" holds, of each gene
 	Specimen         string         `json:"specimen"` // "germline", "tumour", or "unknown" where neither file nor user says
 }
 

@@ -69,6 +69,9 @@ func (w *Window) fileCommands() []command.Command {
 	}
 	all = append(all, command.Command{ID: command.Export, Words: say("ui.menu.export"), Menu: command.File, Apart: true,
 		Keys: keys(command.Ctrl(fyne.KeyE)), Enabled: w.when(isOpen), Do: w.export})
+	all = append(all,
+		command.Command{ID: command.Print, Words: say("ui.menu.print"), Menu: command.File, Enabled: w.when(isOpen), Do: w.print},
+		command.Command{ID: command.SaveSeveral, Words: say("ui.menu.save_several"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.saveSeveral)})
 	for i, f := range format.All() {
 		save := command.Command{ID: command.Save(f.Name), Words: say("format." + f.Name + ".save"), Menu: command.File, Enabled: w.when(isOpen), Do: w.questions.of(w.questions.save(f))}
 		save.Apart = i == 0
@@ -90,11 +93,15 @@ func (w *Window) fileCommands() []command.Command {
 
 // export saves the pages that the shown screen shows, or the clinician's.
 func (w *Window) export() {
-	shown := "pdf"
+	w.Do(command.Save(w.shownFace()))
+}
+
+// shownFace is the format of the pages that the shown screen shows, or the clinician's.
+func (w *Window) shownFace() string {
 	if face, ok := w.current().(interface{ Face() string }); ok {
-		shown = face.Face()
+		return face.Face()
 	}
-	w.Do(command.Save(shown))
+	return "pdf"
 }
 
 func (w *Window) caseCommands() []command.Command {

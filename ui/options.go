@@ -50,6 +50,8 @@ type Options struct {
 	// Chooser shows the desktop's own dialog for files, and is called in the background; nil, and one that has none, show
 	// the toolkit's.
 	Chooser func(chooser.Request) (path string, err error)
+	// Viewer shows a file in the system's own viewer, without waiting for it; nil shows none.
+	Viewer func(path string) error
 	// Screens is how many screens there are; nil counts one.
 	Screens func() int
 	// Post runs a function on the main goroutine; nil is fyne.Do. Tests hand in their own.

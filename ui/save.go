@@ -15,10 +15,20 @@ import (
 // save asks where to save in a format, and whether without what tells whose report it is. The engine writes whole or not at
 // all, which Fyne's own dialog, emptying the file first, could not keep.
 func (q *questions) save(as format.Format) func(workspace.State) form.Form {
+	return q.saveThen(as, func(string) {})
+}
+
+// saveThen is save, with what is done with the file once it is written.
+func (q *questions) saveThen(as format.Format, then func(path string)) func(workspace.State) form.Form {
 	return func(s workspace.State) form.Form {
 		hidden := false
 		f := q.place(say("format."+as.Name+".save"), say("ui.save.where"), reportPath(fileOf(s), as.Path("")), as.Ending, func(path string, done func(error)) {
-			q.workspace.Save(path, as.Name, hidden, done)
+			q.workspace.Save(path, as.Name, hidden, func(err error) {
+				done(err)
+				if err == nil {
+					then(path)
+				}
+			})
 		})
 		f.Fields = append(f.Fields, form.Field{ID: deidentified, Kind: form.Some, Options: []form.Option{{Value: deidentified, Words: say("ui.save.deidentified")}}})
 		if strings.HasSuffix(as.Ending, ".pdf") && s.Report != nil {

@@ -166,7 +166,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 		Offline: offline.Now() == offline.Enforced, Held: offline.Held, SelfTest: tested(known.Version),
 		Post:   posted,
 		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
-		Names:  kept.engine.Names, Chooser: chooser.Choose,
+		Names:  kept.engine.Names, Chooser: chooser.Choose, Viewer: viewed,
 		Look: looked(p), KeepLook: func(l ui.Look) { keepLook(p, l) }, Screens: screens,
 		Keys:   clinicKeys{bases.Settings("key.json")},
 		Recent: recentCases{bases.Settings("recent.json")}, Idle: p.IntWithFallback(idleKey, ui.IdleMinutes),

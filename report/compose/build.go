@@ -64,6 +64,7 @@ func Build(words *text.Catalogue, f *interpret.Findings, p Print) *report.Report
 	r.Oncology = b.oncology(r.Drugs)
 	r.Marks = b.marks(r)
 	r.Pedigree = b.pedigree(r.Family)
+	r.Quality.Reliance = b.reliance(r)
 	r.Summary = b.summary(r)
 	r.Case.Missing = b.missing(r, p.SecondReader)
 	r.Summary.Unanswered = b.unanswered(r)

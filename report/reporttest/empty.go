@@ -31,7 +31,7 @@ func Empty() *report.Report {
 		Quality: report.Quality{
 			Specimen:    "unknown",
 			RecordsUsed: 0, RecordsSeen: 18, SitesTotal: 1301, Sites: map[string]int{"reference": 143, "variant": 0, "no_call": 0, "absent": 1158, "filtered": 0},
-			Complete: true, Messages: []report.Message{}, Genes: []report.GeneLedger{},
+			Complete: true, Messages: []report.Message{}, Genes: []report.GeneLedger{}, Reliance: []report.Reliance{},
 		},
 		Cancer:        report.Cancer{Genes: []report.CancerGene{first, second}},
 		Pharmacogenes: []report.Pharmacogene{cyp2d6(), hlaB()},

@@ -54,7 +54,36 @@ func judged(r *report.Report) *report.Report {
 	}
 	toldToPatients(r)
 	briefed(r)
+	relied(r)
 	return r
+}
+
+// relied fills in how far "none found" holds.
+func relied(r *report.Report) {
+	r.Quality.Reliance = []report.Reliance{}
+	for _, g := range r.Cancer.Genes {
+		one := report.Reliance{Gene: g.Gene, Answer: "no", Text: "40 coding bases were not read.", Badge: report.Badge{Word: "No", Tone: report.ToneUnknown, Sign: report.OpenSquare}, UnreadExons: []int{}}
+		switch g.Conclusion {
+		case "none_found":
+			one.Answer, one.Text, one.Badge = "yes", "All coding bases were read. Large changes are not excluded.", report.Badge{Word: "As far as read", Tone: report.ToneStandard}
+		case "not_assessed":
+		default:
+			one.Answer, one.Text, one.Badge = "found", "Large changes are not excluded.", report.Badge{Word: "A finding stands", Tone: report.ToneNeutral}
+		}
+		for _, e := range g.Exons {
+			if e.Assessed < e.Bases {
+				one.UnreadExons = append(one.UnreadExons, e.Number)
+			}
+		}
+		r.Quality.Reliance = append(r.Quality.Reliance, one)
+	}
+	for _, g := range r.Pharmacogenes {
+		one := report.Reliance{Gene: g.Gene, Answer: "in_part", Text: strconv.Itoa(g.SitesCalled) + " positions were read.", Badge: report.Badge{Word: "In part", Tone: report.ToneNeutral}, UnreadExons: []int{}}
+		if g.Brief.Group == "no_result" {
+			one.Answer, one.Text, one.Badge = "no", "No result from this file.", report.Badge{Word: "No", Tone: report.ToneUnknown, Sign: report.OpenSquare}
+		}
+		r.Quality.Reliance = append(r.Quality.Reliance, one)
+	}
 }
 
 // toldToPatients fills in which measures patients are told, and why they are given no numbers.

@@ -7,6 +7,8 @@ const (
 	Close       = "close"
 	Export      = "export" // saves what is shown
 	Quit        = "quit"
+	SaveSeveral = "save_several" // in several formats at once
+	Print       = "print"        // saves what is shown, and opens it in the system's viewer
 	Undo        = "undo"
 	Redo        = "redo"
 	OpenCase    = "open_case"

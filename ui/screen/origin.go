@@ -63,7 +63,7 @@ func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
 }
 
 // whyWidth is the width of that column in points at text scale 1.
-const whyWidth float32 = 58
+const whyWidth float32 = 54
 
 // checked is in one line how much of what the screen of a gene says was checked at its source.
 func checked(r *report.Report) []fyne.CanvasObject {

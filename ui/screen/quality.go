@@ -60,11 +60,11 @@ func (q *quality) Show(s workspace.State) {
 	q.report, q.all, q.checks = s.Report, s.Case.Declared.All, s.Checking
 	q.edited = s.Case.Thresholds != nil
 	cards := widget.Adaptive(narrowCards, gutter, equal(3), q.buildCard(), q.readingCard(), q.dataCard())
-	parts := []fyne.CanvasObject{cards, q.thresholdsCard()}
+	var parts []fyne.CanvasObject
 	if len(q.report.Cancer.Genes) > 0 {
 		parts = append(parts, q.exonCard())
 	}
-	parts = append(parts, widget.Adaptive(narrow, gutter, []float32{2, 1}, q.ledgerCard(), q.messagesCard()))
+	parts = append(parts, cards, widget.Adaptive(narrow, gutter, []float32{1, 1}, q.messagesCard(), q.thresholdsCard()), q.ledgerCard())
 	q.pane.SetContent(page(widget.GrowingStack(gutter, len(parts)-1, parts...)))
 }
 
@@ -167,19 +167,31 @@ func (q *quality) thresholdsCard() fyne.CanvasObject {
 	return widget.Card("", "", widget.GrowingRow(16, 0, words, change))
 }
 
-// exonCard maps what was seen of each gene's exons.
+// exonCard says of each cancer gene whether "none found" can be relied on, over a map of what was seen of its exons.
 func (q *quality) exonCard() fyne.CanvasObject {
 	var maps []fyne.CanvasObject
 	for _, g := range q.report.Cancer.Genes {
 		c := coverage(g)
-		head := []widget.Span{widget.Strong(g.Gene), widget.Small("   " + say("ui.cancer.assessed", "seen", text.Grouped(g.AssessedBases), "total", text.Grouped(g.TotalBases)))}
+		one := q.relianceOf(g.Gene)
+		head := widget.GrowingRow(8, 0, titleLine(g.Gene, one.Badge), whyButton(q.host, func() why.Why { return why.OfCancerGene(q.report, g) }))
+		said := []widget.Span{widget.Plain(one.Text)}
 		if g.AssumedBases > 0 {
-			head = append(head, widget.Strong(" "+say("ui.cancer.assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
+			said = append(said, widget.Strong(" "+say("ui.cancer.assumed", "n", text.Grouped(g.AssumedBases))).In(theme.ColorChange).Sized(theme.SizeSmall))
 		}
-		maps = append(maps, widget.Stack(6, widget.GrowingRow(8, 0, widget.NewText(head...), whyButton(q.host, func() why.Why { return why.OfCancerGene(q.report, g) })),
+		maps = append(maps, widget.Stack(6, head, widget.NewText(said...),
 			widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.ExonMap(width, c) })))
 	}
-	return widget.Card(say("ui.quality.exons"), say("ui.quality.exons_hint"), widget.Adaptive(narrow, 24, equal(len(maps)), maps...))
+	return widget.Card(say("ui.quality.rely"), say("ui.quality.exons_hint"), widget.Adaptive(narrow, 24, equal(len(maps)), maps...))
+}
+
+// relianceOf is how far "none found" holds of a gene.
+func (q *quality) relianceOf(gene string) report.Reliance {
+	for _, one := range q.report.Quality.Reliance {
+		if one.Gene == gene {
+			return one
+		}
+	}
+	return report.Reliance{Gene: gene, Badge: report.Badge{Word: say("ui.unknown"), Tone: report.ToneNeutral}}
 }
 
 func coverage(g report.CancerGene) figure.Coverage {
@@ -189,26 +201,50 @@ func coverage(g report.CancerGene) figure.Coverage {
 	return c
 }
 
+// geneAnswer is a pharmacogene with the answer on it, and the counts of its sites.
+type geneAnswer struct {
+	ledger report.GeneLedger
+	report.Reliance
+}
+
 // whyOf says what the result of a gene of the table rests on.
-func (q *quality) whyOf(g report.GeneLedger) why.Why {
+func (q *quality) whyOf(g geneAnswer) why.Why {
 	one, _ := pharmacogene(q.report, g.Gene)
 	one.Gene = g.Gene
 	return why.OfGene(q.report, one)
 }
 
-// ledgerCard counts, gene by gene, what the file says of the sites asked about.
+// answers are those on the pharmacogenes: what cannot be settled first.
+func (q *quality) answers() (all []geneAnswer) {
+	k := q.report.Quality
+	for _, one := range k.Reliance {
+		if slices.ContainsFunc(q.report.Cancer.Genes, func(g report.CancerGene) bool { return g.Gene == one.Gene }) {
+			continue
+		}
+		a := geneAnswer{Reliance: one}
+		if at := slices.IndexFunc(k.Genes, func(g report.GeneLedger) bool { return g.Gene == one.Gene }); at >= 0 {
+			a.ledger = k.Genes[at]
+		}
+		all = append(all, a)
+	}
+	slices.SortStableFunc(all, func(a, b geneAnswer) int { return a.Badge.Tone.Urgency() - b.Badge.Tone.Urgency() })
+	return all
+}
+
+// ledgerCard says, gene by gene, how far "none found" holds, with what the file says of the sites asked about.
 func (q *quality) ledgerCard() fyne.CanvasObject {
 	k := q.report.Quality
-	if len(k.Genes) == 0 {
+	answers := q.answers()
+	if len(answers) == 0 {
 		return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(say("ui.quality.no_genes"))))
 	}
 	table := widget.NewTable(append(ledgerColumns(k), whyColumn(q.host, q.whyOf)), true, nil)
-	table.SetRows(k.Genes)
+	table.SetRows(answers)
 	total := []string{say("ui.quality.asked", "n", text.Grouped(k.SitesTotal))}
 	for _, state := range statesIn(k) {
 		total = append(total, text.Grouped(k.Sites[state])+" "+strings.ToLower(say("ui.state."+state)))
 	}
-	return widget.Card(say("ui.quality.sites"), "", widget.NewText(widget.Small(strings.Join(total, " · "))), table.Object())
+	return widget.Card(say("ui.quality.sites"), say("ui.quality.sites_hint"), widget.NewText(widget.Small(strings.Join(total, " · "))), table.Object())
 }
 
 // states are the five states of a site.
@@ -225,46 +261,45 @@ func statesIn(k report.Quality) []string {
 	return states
 }
 
-func ledgerColumns(k report.Quality) []widget.Column[report.GeneLedger] {
-	columns := []widget.Column[report.GeneLedger]{
-		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
-		{Label: say("ui.quality.column.asked"), Width: 60, Cell: func(g report.GeneLedger) widget.Cell { return widget.TextCell(widget.Code(text.Grouped(g.Total))) }},
+func ledgerColumns(k report.Quality) []widget.Column[geneAnswer] {
+	columns := []widget.Column[geneAnswer]{
+		{Label: say("ui.variant.column.gene"), Width: 92, Cell: func(g geneAnswer) widget.Cell { return widget.TextCell(widget.Strong(g.Gene)) }},
+		{Label: say("ui.quality.column.rely"), Width: 142, Cell: func(g geneAnswer) widget.Cell { return badgeCell(g.Badge) }},
+		{Label: say("ui.quality.column.because"), Width: 220, Grow: 1, Cell: func(g geneAnswer) widget.Cell { return widget.TextCell(widget.Plain(g.Text)) }},
+		{Label: say("ui.quality.column.asked"), Width: 60, Drop: 1, Cell: func(g geneAnswer) widget.Cell {
+			return widget.TextCell(widget.Code(dash(counted(g.ledger.Total))).In(theme.ColorMuted))
+		}},
 	}
 	for _, state := range statesIn(k) {
-		width := float32(72)
+		width := float32(68)
 		if state == "reference" {
 			width = 84
 		}
-		columns = append(columns, widget.Column[report.GeneLedger]{
-			Label: say("ui.state." + state), Width: width, Cell: func(g report.GeneLedger) widget.Cell { return stateCount(g, state) },
+		columns = append(columns, widget.Column[geneAnswer]{
+			Label: say("ui.state." + state), Width: width, Drop: 1, Cell: func(g geneAnswer) widget.Cell { return stateCount(g, state) },
 		})
 	}
-	return append(columns, widget.Column[report.GeneLedger]{
-		Label: say("ui.quality.column.cannot"), Width: 94, Grow: 1,
-		Cell: func(g report.GeneLedger) widget.Cell {
-			return widget.TextCell(widget.Code(dash(shortened(g.CannotExclude, mostExcluded))))
-		},
-	})
+	return columns
 }
 
-// mostExcluded is how many alleles the table names; the gene's result names all of them.
-const mostExcluded = 8
-
-// shortened lists the first names, and how many more there are.
-func shortened(names []string, most int) string {
-	if len(names) <= most {
-		return strings.Join(names, ", ")
-	}
-	return strings.Join(names[:most], ", ") + say("ui.drugs.more_sites", "n", len(names)-most)
-}
-
-// stateCount is a number, in ink where it asks for attention.
-func stateCount(g report.GeneLedger, state string) widget.Cell {
-	n := g.Sites[state]
-	span := widget.Code(text.Grouped(n))
+// counted is a number; none is "".
+func counted(n int) string {
 	if n == 0 {
+		return ""
+	}
+	return text.Grouped(n)
+}
+
+// stateCount is a number, in ink where it asks for attention. Of a gene that the file does not settle it never looks read.
+func stateCount(g geneAnswer, state string) widget.Cell {
+	n := g.ledger.Sites[state]
+	span := widget.Code(text.Grouped(n))
+	switch {
+	case g.Answer == "no" && state == "reference":
+		return widget.TextCell(widget.Code("–").In(theme.ColorMuted))
+	case n == 0:
 		span = span.In(theme.ColorMuted)
-	} else if state == "no_call" || state == "filtered" || state == "absent" || state == notAsked {
+	case state == "no_call" || state == "filtered" || state == "absent" || state == notAsked:
 		span = span.In(theme.ColorChange)
 	}
 	return widget.TextCell(span)

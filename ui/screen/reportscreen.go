@@ -19,6 +19,7 @@ import (
 const (
 	leastPage float32 = 330 // width of a page in the preview, in points
 	sideWidth float32 = 262 // width of what stands beside the pages
+	thumbWide float32 = 92  // width of a small page
 	noteLines         = 5
 )
 
@@ -36,11 +37,23 @@ type reportScreen struct {
 	layer     string // whose pages are shown and saved: one of layers
 	sections  []string
 	faces     *fyne.Container
+	thumbs    *widget.Pane // the pages, small: pressing one goes to it
+	zoom      int          // of zooms
+	sheets    []figure.Scene
+	tiles     *fyne.Container // of the pages, under what stands above them
+	above     []fyne.CanvasObject
+	changes   *report.Changes
 }
 
+// zooms are the least widths of a page in the preview, in points: as many pages stand side by side as there is room for.
+var zooms = []float32{240, leastPage, 480, 700}
+
+// usualZoom is the one at first, of zooms.
+const usualZoom = 1
+
 func newReport(w *workspace.Workspace, h Host) Screen {
-	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}, layer: layers[0]}
-	r.pages = widget.NewPane(widget.Stack(0))
+	r := &reportScreen{workspace: w, host: h, checks: map[string]*widget.Check{}, layer: layers[0], zoom: usualZoom}
+	r.pages, r.thumbs = widget.NewPane(widget.Stack(0)), widget.NewPane(widget.Stack(0))
 	r.faces = widget.Row(8)
 	r.showFaces()
 	sections := widget.Stack(2)
@@ -60,7 +73,10 @@ func newReport(w *workspace.Workspace, h Host) Screen {
 		section(say("ui.report.note")), r.note.Entry,
 		section(say("ui.report.signature")), r.signature.Entry,
 		widget.NewText(widget.Small(say("ui.report.signature_text"))))))
-	r.content = page(widget.GrowingRowFull(gutter, 0, r.pages, widget.Fixed(sideWidth, widget.Frame(side))))
+	closer := func(by int) func() { return func() { r.setZoom(r.zoom + by) } }
+	bar := widget.Row(8, widget.NewLine(widget.Small(say("ui.report.zoom"))),
+		widget.NewButton("–", widget.PlainButton, closer(-1)), widget.NewButton("+", widget.PlainButton, closer(1)))
+	r.content = page(widget.GrowingRowFull(gutter, 1, widget.Fixed(thumbWide, r.thumbs), widget.GrowingStack(8, 1, bar, r.pages), widget.Fixed(sideWidth, widget.Frame(side))))
 	return r
 }
 
@@ -70,8 +86,8 @@ func (r *reportScreen) Content() fyne.CanvasObject { return r.content }
 // Tools implements Screen.
 func (r *reportScreen) Tools() []fyne.CanvasObject {
 	tools := []fyne.CanvasObject{r.faces}
-	for _, name := range []string{"json", "html", "xlsx"} {
-		tools = append(tools, widget.NewButton(say("ui.report.save."+name), widget.PlainButton, func() { r.host.Do(command.Save(r.face(name))) }))
+	for _, id := range []string{command.SaveSeveral, command.Print} {
+		tools = append(tools, widget.NewButton(say("ui.report."+id), widget.PlainButton, doing(r.host, id)))
 	}
 	return append(tools, widget.NewButton(say("ui.report.save.pdf"), widget.PrimaryButton, func() { r.host.Do(command.Save(r.face("pdf"))) }))
 }
@@ -131,7 +147,7 @@ func (r *reportScreen) Show(s workspace.State) {
 	r.note.Show(s.Case.Note)
 	r.signature.Show(s.Case.SignedBy)
 	if s.Screen == Report && s.Report != r.report {
-		r.report = s.Report
+		r.report, r.changes = s.Report, s.Changes
 		r.showPages(s.Report, s.Case.Sections)
 	}
 }
@@ -143,6 +159,10 @@ func (r *reportScreen) showPages(report *report.Report, sections []string) {
 		return
 	}
 	parts := widget.Stack(gutter)
+	r.thumbs.SetContent(widget.Stack(0))
+	if card := changesSince(r.changes); card != nil {
+		parts.Add(card)
+	}
 	for _, words := range Unprinted(report) {
 		parts.Add(widget.NewText(widget.Strong(words).In(theme.ColorChange)))
 	}
@@ -156,8 +176,54 @@ func (r *reportScreen) showPages(report *report.Report, sections []string) {
 		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(sentence(err)))))
 		return
 	}
-	parts.Add(papers(pages))
-	r.pages.Replace(parts)
+	r.sheets, r.above = pages, parts.Objects
+	r.layPages()
+}
+
+// layPages lays the pages out at the zoom, and small beside it.
+func (r *reportScreen) layPages() {
+	r.tiles = widget.Tiles(zooms[r.zoom], gutter)
+	small := widget.Stack(8)
+	for i, p := range r.sheets {
+		sheet := widget.NewPaper(p)
+		r.tiles.Add(sheet)
+		show := func() { r.pages.Reveal(sheet) }
+		small.Add(widget.NewPressCard(widget.Stack(2, widget.NewPaper(p), widget.NewText(widget.Small(say("ui.report.page", "n", i+1)))), show))
+	}
+	r.pages.Replace(widget.Stack(gutter, append(append([]fyne.CanvasObject{}, r.above...), r.tiles)...))
+	r.thumbs.SetContent(small)
+}
+
+// setZoom makes the pages larger or smaller, as far as there are steps.
+func (r *reportScreen) setZoom(zoom int) {
+	zoom = min(max(zoom, 0), len(zooms)-1)
+	if zoom == r.zoom || r.layer == letters {
+		return
+	}
+	r.zoom = zoom
+	r.layPages()
+}
+
+// mostSince is how many changes stand over the pages.
+const mostSince = 5
+
+// changesSince says what the report says otherwise than the one that the case was sealed with; nil of a case without one.
+func changesSince(c *report.Changes) fyne.CanvasObject {
+	if c == nil {
+		return nil
+	}
+	title := say("ui.report.since", "date", c.From.Date, "base", c.From.KnowledgeBase)
+	if len(c.Items) == 0 {
+		return widget.Card(title, "", widget.NewText(widget.Plain(say("ui.report.same"))))
+	}
+	var lines []string
+	for _, i := range c.Items[:min(len(c.Items), mostSince)] {
+		lines = append(lines, i.Text)
+	}
+	if more := len(c.Items) - mostSince; more > 0 {
+		lines = append(lines, say("ui.changes.more", "n", more))
+	}
+	return widget.Card(title, say("ui.report.concluding", "n", c.Concluding()), bullets(lines, widget.Plain))
 }
 
 // papers show pages side by side.

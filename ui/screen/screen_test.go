@@ -184,7 +184,7 @@ func TestScreensSayWhatTheReportSays(t *testing.T) {
 			"Yearly breast MRI", "★★★☆", "Confirm in an accredited laboratory", "Checked at the source"},
 		Drugs:    {"Needs action 8", "Clopidogrel", "CYP2C19 *1/*2", "Avoid", "assumed", "Prefer prasugrel", "Plavix", "counts as Poor Metabolizer", "By the gene result alone", "CPIC guidelines · 2025-11-03"},
 		Variants: {"c.68_69del", "rs4244285", "Uncertain", "VCF line", "chr17 43124027", "not a classification"},
-		Quality:  {"GRCh38, 3 of 3 votes", "Declared as covered", "not checked to its end", "1,301 asked", "*25, *35", "line 48213", "(120 of them assumed)"},
+		Quality:  {"GRCh38, 3 of 3 votes", "Declared as covered", "not checked to its end", "1,301 asked", "No result from this file.", "line 48213", "(120 of them assumed)"},
 		Report:   {"Sections", "Case 0042", "BRCA1", "Save PDF", "Signed by"},
 	}
 	s := newStage(t, reporttest.Sample())
@@ -410,8 +410,9 @@ func TestToolsAskTheWindow(t *testing.T) {
 	press(Drugs, "Outside calls…")
 	press(Quality, "Declare coverage…")
 	press(Overview, "Open VCF…")
-	press(Report, "HTML")
-	if !s.host.asked(command.Outside, command.Coverage, command.Open, command.Save("html")) {
+	press(Report, "Print…")
+	press(Report, "Several formats…")
+	if !s.host.asked(command.Outside, command.Coverage, command.Open, command.Print, command.SaveSeveral) {
 		t.Errorf("the window was asked for %q", s.host.done)
 	}
 	press(Overview, "Export report")

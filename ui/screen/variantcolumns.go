@@ -22,7 +22,7 @@ func variantColumn(key string, width, grow float32, words func(variantRow) widge
 const fixedColumns = 2
 
 func variantColumns() []widget.Column[variantRow] {
-	name := variantColumn("variant", 116, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) })
+	name := variantColumn("variant", 112, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) })
 	name.Cell = func(v variantRow) widget.Cell {
 		spans := []widget.Span{widget.Code(v.name)}
 		for _, m := range v.marks {
@@ -35,15 +35,15 @@ func variantColumns() []widget.Column[variantRow] {
 		Cell:    func(v variantRow) widget.Cell { return widget.BadgeCell(v.class, v.tone) },
 		Compare: func(a, b variantRow) int { return a.rank - b.rank },
 	}
-	depth := variantColumn("depth", 58, 0, depthSpan)
+	depth := variantColumn("depth", 54, 0, depthSpan)
 	depth.Compare = func(a, b variantRow) int { return cmp.Compare(number(a.depth), number(b.depth)) }
-	protein := variantColumn("protein", 160, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
+	protein := variantColumn("protein", 172, 1.2, func(v variantRow) widget.Span { return widget.Code(dash(v.protein)) })
 	effect := variantColumn("consequence", 92, 0.5, func(v variantRow) widget.Span { return widget.Plain(v.effect) })
 	protein.Drop, effect.Drop = 1, 2
 	return append([]widget.Column[variantRow]{
-		variantColumn("gene", 84, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
+		variantColumn("gene", 78, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
 		name, protein, effect, class,
-		variantColumn("genotype", 80, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
+		variantColumn("genotype", 76, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
 		depth,
 	}, furtherColumns()...)
 }

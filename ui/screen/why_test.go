@@ -65,7 +65,7 @@ func TestRowsSayWhy(t *testing.T) {
 	}
 	s.show(Quality, "")
 	s.pressWhy(s.screens[Quality].Content(), 0)
-	if s.host.why.Title != "CYP2C19" {
+	if s.host.why.Title != "CYP2D6" {
 		t.Errorf("the row answers for %q", s.host.why.Title)
 	}
 }
