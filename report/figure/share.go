@@ -24,7 +24,7 @@ func ShareChart(width float64, b ShareBar) Scene {
 	radius := (bottom - top) / 2
 	s := Scene{Width: width, Height: base + 0.4*size}
 	s.Shapes = append(s.Shapes,
-		Rect{Min: Point{0, top}, Max: Point{width, bottom}, Fill: Line, Radius: radius},
+		Rect{Min: Point{0, top}, Max: Point{width, bottom}, Fill: Card, Stroke: Muted, Radius: radius},
 		Rect{Min: Point{0, top}, Max: Point{max(at(b.Low), 2*radius), bottom}, Fill: b.Role, Radius: radius})
 	if b.High > b.Low {
 		s.Shapes = append(s.Shapes, hatch(at(b.Low), at(b.High), top, bottom, b.Role, 0.1*size)...)

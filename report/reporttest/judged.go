@@ -3,6 +3,7 @@ package reporttest
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"allelens/report"
 )
@@ -70,10 +71,15 @@ func relied(r *report.Report) {
 		default:
 			one.Answer, one.Text, one.Badge = "found", "Large changes are not excluded.", report.Badge{Word: "A finding stands", Tone: report.ToneNeutral}
 		}
+		var unread []string
 		for _, e := range g.Exons {
 			if e.Assessed < e.Bases {
 				one.UnreadExons = append(one.UnreadExons, e.Number)
+				unread = append(unread, "exon "+strconv.Itoa(e.Number))
 			}
+		}
+		if len(unread) > 0 {
+			one.Text = "Not read: " + strings.Join(unread, ", ") + ". " + one.Text
 		}
 		r.Quality.Reliance = append(r.Quality.Reliance, one)
 	}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -58,25 +59,25 @@ func conversions(r *report.Report, d drugRow) []fyne.CanvasObject {
 }
 
 // doses is the dose by each equation: the first with figures in full, the others in a line.
-func doses(d drugRow, ask func()) []fyne.CanvasObject {
+func doses(d drugRow, edited fyne.CanvasObject) []fyne.CanvasObject {
 	if len(d.Doses) == 0 {
 		return nil
 	}
 	parts := []fyne.CanvasObject{section(say("ui.drugs.dose"))}
-	inputs := widget.Flow(8)
+	var inputs []string
 	seen := map[string]bool{}
 	for _, dose := range d.Doses {
 		for _, in := range dose.Inputs {
 			if words := say("pdf.dose.input", "name", in.Name, "value", in.Value); !seen[words] {
 				seen[words] = true
-				inputs.Add(widget.Box(widget.Plain(words)))
+				inputs = append(inputs, words)
 			}
 		}
 	}
-	parts = append(parts, inputs, widget.Row(0, widget.NewButton(say("ui.drugs.dose.change"), widget.PlainButton, ask)))
 	for _, dose := range d.Doses {
 		parts = append(parts, oneDose(dose)...)
 	}
+	parts = append(parts, widget.NewText(widget.Small(strings.Join(inputs, " · "))), edited)
 	return append(parts, widget.NewText(widget.Small(say("pdf.dose.caution"))))
 }
 

@@ -21,7 +21,8 @@ type drugTeller struct {
 	report *report.Report
 	host   Host
 	why    func() why.Why
-	turned func() // called when a row was opened or closed
+	turned func()            // called when a row was opened or closed
+	inputs fyne.CanvasObject // fields of what the equations for a dose are given
 }
 
 func (t drugTeller) detail(d drugRow) fyne.CanvasObject {
@@ -35,7 +36,7 @@ func (t drugTeller) detail(d drugRow) fyne.CanvasObject {
 	for _, g := range d.Results {
 		parts = append(parts, t.geneChain(g)...)
 	}
-	parts = append(parts, doses(d, doing(t.host, command.Dose))...)
+	parts = append(parts, doses(d, t.inputs)...)
 	parts = append(parts, t.guidance(d)...)
 	parts = append(parts, conversions(t.report, d)...)
 	parts = append(parts, together(t.report, d)...)

@@ -30,6 +30,8 @@ type drugs struct {
 	slide   *widget.Slide
 	unasked string // the medicine that was selected since nobody chose one
 	told    string // the medicine whose detail is laid out
+	laid    string // the same, whether or not it is to be laid out anew
+	inputs  *doseInputs
 	trial   *trial
 	beside  bool // all lines of the banner are shown
 	content fyne.CanvasObject
@@ -45,7 +47,7 @@ const (
 const leastBeside float32 = 960
 
 func newDrugs(w *workspace.Workspace, h Host) Screen {
-	d := &drugs{host: h}
+	d := &drugs{host: h, inputs: newDoseInputs(w, h)}
 	d.search = widget.NewSearch(say("ui.drugs.search"), func(string) { d.list() })
 	d.filters = newFilters("ui.drugs.filter.", drugFilters(), func(was string) {
 		d.list()
@@ -162,6 +164,7 @@ func (d *drugs) shown() *report.Report {
 
 // Show implements Screen.
 func (d *drugs) Show(s workspace.State) {
+	d.inputs.show(s.Case)
 	if d.report != s.Report {
 		d.report, d.trial = s.Report, nil
 		d.setRows(s.Derived.(*Models).drugs)
@@ -246,14 +249,21 @@ func (d *drugs) list() {
 func (d *drugs) showDetail() {
 	row, ok := d.table.Selected()
 	if !ok {
-		d.told = ""
+		d.told, d.laid = "", ""
 		d.detail.SetContent(widget.Padded(theme.CardInset, widget.NewText(widget.Small(say("ui.drugs.choose")))))
 		return
 	}
 	if d.told == row.Drug.Drug {
 		return
 	}
-	d.told = row.Drug.Drug
-	t := drugTeller{report: d.shown(), host: d.host, turned: d.detail.Refresh, why: func() why.Why { return d.whyOf(row) }}
-	d.detail.SetContent(widget.Padded(theme.CardInset, t.detail(row)))
+	swap := d.detail.SetContent
+	if d.laid == row.Drug.Drug { // what is edited in it stays where it is
+		swap = d.detail.Replace
+	}
+	d.told, d.laid = row.Drug.Drug, row.Drug.Drug
+	t := drugTeller{report: d.shown(), host: d.host, turned: d.detail.Refresh, why: func() why.Why { return d.whyOf(row) }, inputs: d.inputs.object}
+	if d.trial != nil {
+		t.inputs = widget.Stack(0) // of the case, not of a trial
+	}
+	swap(widget.Padded(theme.CardInset, t.detail(row)))
 }

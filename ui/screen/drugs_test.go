@@ -10,6 +10,7 @@ import (
 	"allelens/report"
 	"allelens/report/reporttest"
 	"allelens/ui/widget"
+	"allelens/ui/workspace"
 )
 
 // folds are the rows of a detail that open.
@@ -122,4 +123,27 @@ func TestDetailSlidesOver(t *testing.T) {
 	if got := words(d.content); !strings.Contains(got, "Siponimod") {
 		t.Errorf("the list does not come back: %s", got)
 	}
+}
+
+// TestDoseIsEditedInPlace: a number that is typed where the dose stands goes into the case; what is none is told, and keeps the
+// case as it is.
+func TestDoseIsEditedInPlace(t *testing.T) {
+	s := newStage(t, reporttest.Sample())
+	s.show(Drugs, "warfarin")
+	d := s.screens[Drugs].(*drugs)
+	entry := d.inputs.amounts[0].typed.Entry
+	entry.SetText("171,5")
+	s.until(func(now workspace.State) bool { return now.Case.Height == 171.5 && !now.Updating })
+	s.show(Drugs, "warfarin")
+	if entry.Text != "171,5" {
+		t.Errorf("the field says %q", entry.Text)
+	}
+	entry.SetText("tall")
+	s.has(words(d.inputs.object), "numbers above zero")
+	d.inputs.amounts[0].typed.Flush()
+	if got := s.workspace.State().Case.Height; got != 171.5 {
+		t.Errorf("the case has %v", got)
+	}
+	test.Tap(d.inputs.checks[2].check)
+	s.until(func(now workspace.State) bool { return now.Case.Smoker && !now.Updating })
 }

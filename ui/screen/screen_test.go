@@ -485,7 +485,7 @@ func BenchmarkPages(b *testing.B) {
 // what it rests on.
 func TestDoseInputsAreAskedFor(t *testing.T) {
 	s := newStage(t, reporttest.Sample())
-	s.has(s.show(Drugs, "warfarin"), "2.3 mg/day", "Without the genes: 4.9", "Height: 165 cm", "Ancestry: not given", "outside what was studied")
+	s.has(s.show(Drugs, "warfarin"), "2.3 mg/day", "Without the genes: 4.9", "Height: 165 cm", "Ancestry: not given", "Height (cm)", "outside what was studied")
 	test.Tap(bearing(s.screens[Drugs].Content(), "Change the inputs…"))
 	if !s.host.asked(command.Dose) {
 		t.Error("the inputs were not asked for")

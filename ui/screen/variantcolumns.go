@@ -22,7 +22,7 @@ func variantColumn(key string, width, grow float32, words func(variantRow) widge
 const fixedColumns = 2
 
 func variantColumns() []widget.Column[variantRow] {
-	name := variantColumn("variant", 112, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) })
+	name := variantColumn("variant", 108, 0.7, func(v variantRow) widget.Span { return widget.Code(v.name) })
 	name.Cell = func(v variantRow) widget.Cell {
 		spans := []widget.Span{widget.Code(v.name)}
 		for _, m := range v.marks {
@@ -43,7 +43,7 @@ func variantColumns() []widget.Column[variantRow] {
 	return append([]widget.Column[variantRow]{
 		variantColumn("gene", 78, 0, func(v variantRow) widget.Span { return widget.Strong(v.gene) }),
 		name, protein, effect, class,
-		variantColumn("genotype", 76, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
+		variantColumn("genotype", 80, 0, func(v variantRow) widget.Span { return widget.Code(dash(v.call)) }),
 		depth,
 	}, furtherColumns()...)
 }
