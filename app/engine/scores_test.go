@@ -204,6 +204,8 @@ func TestScoresAreWithheld(t *testing.T) {
 		valid(t, r)
 		if s := r.Scores[0]; s.Reason != k.reason || (s.Z == nil) != (k.reason != "") || s.Text == "" || strings.Contains(s.Text, "score.") {
 			t.Errorf("%s: %q %v, %s", name, s.Reason, s.Z, s.Text)
+		} else if transfer := len(s.Evidence) > 0; transfer != slices.ContainsFunc(s.Reasons, func(n report.Note) bool { return strings.HasPrefix(n.Code, "ancestry_") }) {
+			t.Errorf("%s: what is known of transfer: %v", name, s.Evidence)
 		}
 	}
 	c := scoredCase()

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -190,12 +191,16 @@ func (b *builder) scoreBeside(r polygenic.Result, add func(code string, pairs ..
 	if uncertain {
 		add("uncertain")
 	}
-	for _, why := range r.Reasons {
-		if strings.HasPrefix(string(why), "ancestry_") || why == polygenic.PopulationUnknown {
-			add("transfer")
-			return
-		}
+	if ofAncestry(r) {
+		add("transfer")
 	}
+}
+
+// ofAncestry reports whether a score is withheld for the person's ancestry.
+func ofAncestry(r polygenic.Result) bool {
+	return slices.ContainsFunc(r.Reasons, func(why polygenic.Reason) bool {
+		return strings.HasPrefix(string(why), "ancestry_") || why == polygenic.PopulationUnknown
+	})
 }
 
 func (b *builder) hasCarrierFigure(r polygenic.Result, gene string) bool {
@@ -215,7 +220,7 @@ func (b *builder) scoreEvidence(r polygenic.Result) []report.ScoreEvidence {
 		switch {
 		case e.Topic == "carrier" && (e.Model != r.Model.Model || !r.Given() || !b.harmfulIn(e.Gene)):
 			continue
-		case e.Topic == "transfer" && (r.Given() || r.Model.Cancer != "breast"):
+		case e.Topic == "transfer" && (!ofAncestry(r) || r.Model.Cancer != "breast"):
 			continue
 		}
 		population := ""
