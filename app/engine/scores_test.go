@@ -209,6 +209,11 @@ func TestScoresAreWithheld(t *testing.T) {
 		}
 	}
 	c := scoredCase()
+	c.ScoresForPatient, c.Ancestries = true, []patient.Ancestry{patient.African}
+	if s := reportOf(t, e, observe(t, e, path, c), c).Scores; s[0].Patient == nil || s[0].Patient.Lower == 0 || s[2].Patient != nil {
+		t.Errorf("the patient is told %+v", s[0].Patient)
+	}
+	c = scoredCase()
 	c.Scope = patient.Pharmacogenes
 	if r := reportOf(t, e, observe(t, e, path, c), c); r.Scores != nil {
 		t.Error("scores of cancers outside of the scope")

@@ -57,7 +57,7 @@ func (b *builder) score(r polygenic.Result) report.Score {
 	}
 	s.Notes = b.scoreNotes(r)
 	if b.f.Case.ScoresForPatient && r.Model.Lead {
-		s.Patient = b.scoreTold(s)
+		s.Patient = b.scoreTold(s, r.Ancestry.Unlikely())
 	}
 	return s
 }
@@ -262,10 +262,11 @@ func (b *builder) scoreMethods(r polygenic.Result) []string {
 	return lines
 }
 
-// scoreTold is a score in the patient's words.
-func (b *builder) scoreTold(s report.Score) *report.ScoreTold {
+// scoreTold is a score in the patient's words. Where the calls are unlike anybody's, the clinician is asked to check the sample, and the patient is
+// told of no figure.
+func (b *builder) scoreTold(s report.Score, unlikely bool) *report.ScoreTold {
 	cancer := b.Text("patient.cancer." + s.Cancer)
-	if !s.Given() {
+	if !s.Given() || unlikely {
 		return &report.ScoreTold{Text: b.Text("score.patient.withheld", "cancer", cancer)}
 	}
 	n := int(math.Round(s.Percentile.Value))

@@ -15,7 +15,7 @@ func (p patient) scores(step int) []Block {
 			continue
 		}
 		blocks = append(blocks, Paragraph{Line{Text: s.Patient.Text}})
-		if s.Given() && step < mostlyFull {
+		if s.Patient.Lower > 0 && step < mostlyFull {
 			pictures = append(pictures, p.scorePeople(s))
 		}
 	}
@@ -43,7 +43,7 @@ func (v *viewer) scores() {
 			continue
 		}
 		page := ViewPage{Name: PatientScores, Title: v.t("patient.section." + PatientScores), Rows: rowsOf(s.Patient.Text, v.t("score.patient.care"))}
-		if s.Given() {
+		if s.Patient.Lower > 0 {
 			picture := v.scorePeople(s)
 			page.Figure = &picture
 		}
