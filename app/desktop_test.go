@@ -113,6 +113,7 @@ var acting = []color.RGBA{{0xB3, 0x26, 0x1E, 255}, {0xF2, 0xA2, 0x9C, 255}}
 type desktop struct {
 	t               *testing.T
 	size            image.Point
+	two             bool   // screens, side by side
 	home            string // holds preferences and caches
 	frame           string // the file that the display is drawn in
 	display         string
@@ -199,6 +200,12 @@ func (c *child) String() string {
 // replaced by another, for that is not the program's fault.
 func openDesktop(t *testing.T, args ...string) *desktop {
 	t.Helper()
+	return openDesktopOf(t, false, args...)
+}
+
+// openDesktopOf is openDesktop, with two screens side by side or with one.
+func openDesktopOf(t *testing.T, two bool, args ...string) *desktop {
+	t.Helper()
 	if *driven == "" {
 		t.Fatal("say which program to drive: -binary PATH")
 	}
@@ -209,8 +216,12 @@ func openDesktop(t *testing.T, args ...string) *desktop {
 		}
 	}
 	for attempt := 1; ; attempt++ {
-		d := &desktop{t: t, size: image.Pt(1366, 768), home: t.TempDir(), frame: t.TempDir()}
-		err := d.serve()
+		d := &desktop{t: t, size: image.Pt(1366, 768), two: two, home: t.TempDir(), frame: t.TempDir()}
+		serve := d.serve
+		if two {
+			d.size, serve = image.Pt(2*1368, 768), d.serveTwo
+		}
+		err := serve()
 		if err == nil {
 			if d.program, err = begin(t, d.command(*driven, args...)); err != nil {
 				t.Fatal(err)
@@ -314,6 +325,9 @@ func (d *desktop) click(x, y int) {
 // them, a table of colours, then blue, green, red and nothing for each point.
 func (d *desktop) picture() *image.RGBA {
 	d.t.Helper()
+	if d.two {
+		return d.grabbed()
+	}
 	content, err := os.ReadFile(filepath.Join(d.frame, "Xvfb_screen0"))
 	if err != nil {
 		d.t.Fatalf("no picture: %v\n%v\n%v", err, d.program, d.server)

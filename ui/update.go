@@ -94,13 +94,18 @@ func (d *updateDialog) render() {
 	d.button = widget.NewButton("", widget.PrimaryButton, d.change)
 	d.arm()
 	foot := widget.FootBand(24, widget.GrowingRow(10, 0, d.note, cancel, d.button))
-	content := widget.Stack(0, widget.Inset(20, 24, 14, 24, widget.Stack(10, parts...)), foot)
+	var body fyne.CanvasObject = widget.Inset(20, 24, 14, 24, widget.Stack(10, parts...))
+	width := d.wide(updateWidth)
+	if left := d.height() - widget.HeightFor(foot, width); widget.HeightFor(body, width) > left {
+		body = widget.Sized(width, left, widget.NewPane(body))
+	}
+	content := widget.Stack(0, body, foot)
 	d.closed = nil // this dialog takes its own place
 	first := cancel
 	if d.path == "" {
 		first = d.pick
 	}
-	d.inFront(d.wide(updateWidth), content, first)
+	d.inFront(width, content, first)
 	d.closed = d.leave
 }
 

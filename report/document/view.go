@@ -69,7 +69,7 @@ type viewer struct {
 }
 
 // mostLetters and mostRows are how much stands on one page.
-const mostLetters, mostRows = 900, 6
+const mostLetters, mostRows = 900, 10
 
 // viewDot and viewText are the sizes in points of a hundred people on a page, and of the words beside them.
 const viewDot, viewText = 41, 22

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneui "fyne.io/fyne/v2/widget"
@@ -42,9 +44,17 @@ func (s *stage) toolkits(look func(*stage, string) error) error {
 			return err
 		}
 	}
+	s.escape()
+	s.window.Workspace().Close()
+	s.settle()
 	s.toolkit = true
 	s.window.Do(command.Open)
-	(<-s.posts)()
+	select {
+	case f := <-s.posts:
+		f()
+	case <-time.After(patience):
+		return errors.New("no dialog for files comes")
+	}
 	err := look(s, "toolkit-files")
 	s.escape()
 	return err
