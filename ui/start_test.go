@@ -57,7 +57,11 @@ func (b *bench) lacks(unwanted ...string) {
 // pressed presses a key where the keyboard is.
 func (b *bench) pressed(key fyne.KeyName) {
 	b.t.Helper()
-	b.Fyne().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	if at := b.Fyne().Canvas().Focused(); at != nil {
+		at.TypedKey(&fyne.KeyEvent{Name: key})
+	} else { // the window hears what nothing has the focus for
+		b.typed(&fyne.KeyEvent{Name: key})
+	}
 	b.settle()
 }
 

@@ -4,13 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"allelens/report"
 	"allelens/report/text"
 	"allelens/report/whatif"
 	"allelens/ui/screen"
-	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
@@ -43,16 +40,4 @@ func plan(c *patient.Case, name string) {
 	if !slices.ContainsFunc(slices.Concat(c.Medications, c.PlannedMedications), same) {
 		c.PlannedMedications = append(slices.Clone(c.PlannedMedications), name)
 	}
-}
-
-// changesCard lists what changes, the first sentences of many.
-func changesCard(title string, lines []string) fyne.CanvasObject {
-	spans := []widget.Span{widget.Strong(title)}
-	for _, line := range lines[:min(len(lines), mostChanges)] {
-		spans = append(spans, widget.Plain("\n"+line))
-	}
-	if more := len(lines) - mostChanges; more > 0 {
-		spans = append(spans, widget.Small("\n"+say("ui.changes.more", "n", more)))
-	}
-	return widget.Frame(widget.Padded(12, widget.NewText(spans...)))
 }
