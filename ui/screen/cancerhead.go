@@ -12,6 +12,7 @@ import (
 	"allelens/report/figure"
 	"allelens/report/text"
 	"allelens/report/why"
+	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -19,6 +20,7 @@ import (
 // headed is what the screen of a gene begins with: a variant, an event, or the gene where neither says anything.
 type headed struct {
 	title  string
+	event  string // key of its row among the observations; "" of a variant
 	badges []report.Badge
 	line   string // how it is called and read, whose class it is
 	names  string // all other spellings
@@ -41,22 +43,27 @@ func (c *cancer) head(g report.CancerGene) headed {
 	switch {
 	case at >= 0:
 		e := g.Structural[at]
-		return headed{title: joined(" ", g.Gene, text.Small(e.Name)), badges: []report.Badge{e.Badge}, line: joined(" · ", e.ExonsText, zygosity(e.Zygosity), e.ConsequenceText),
+		return headed{event: g.Gene + " " + e.Name, title: joined(" ", g.Gene, text.Small(e.Name)), badges: append([]report.Badge{e.Badge}, confirmBadge(f.Grave, g)...), line: joined(" · ", e.ExonsText, zygosity(e.Zygosity), e.ConsequenceText),
 			names: joined(" · ", e.HGVSC, e.HGVSG), why: func() why.Why { return why.OfEvent(c.report, g.Gene, e) }}
 	case !ok:
 		return headed{title: g.Gene, badges: []report.Badge{g.Badge}, line: g.ConclusionText, why: func() why.Why { return why.OfCancerGene(c.report, g) }}
 	}
 	h := headed{title: joined(" ", g.Gene, shortName(v.HGVSC)), badges: []report.Badge{c.foundBadge(v)}, doubts: v.Confirm, why: func() why.Why { return why.OfVariant(c.report, v) }}
-	if f.Grave && v.Reportable {
-		b := report.Badge{Word: say("ui.cancer.confirm_first"), Tone: report.ToneUnknown}
-		if g.Confirmed {
-			b = report.Badge{Word: say("ui.cancer.confirmed"), Tone: report.ToneNeutral}
-		}
-		h.badges = append(h.badges, b)
-	}
+	h.badges = append(h.badges, confirmBadge(f.Grave && v.Reportable, g)...)
 	h.line = joined(" · ", v.HGVSP, strings.Join(v.LegacyNames, ", "), v.ConsequenceText, reads(v), joined(" ", stars(v.Stars), v.ReviewStatus), v.ClassificationSource)
 	h.names = joined(" · ", v.HGVSC, v.HGVSG, joined(" ", place(v.Chrom, v.Pos), v.Ref+">"+v.Alt), v.SPDI, v.RSID, v.Assembly)
 	return h
+}
+
+// confirmBadge says whether what asks to act was confirmed; none for what does not.
+func confirmBadge(grave bool, g report.CancerGene) []report.Badge {
+	switch {
+	case !grave:
+		return nil
+	case g.Confirmed:
+		return []report.Badge{{Word: say("ui.cancer.confirmed"), Tone: report.ToneNeutral}}
+	}
+	return []report.Badge{{Word: say("ui.cancer.confirm_first"), Tone: report.ToneUnknown}}
 }
 
 // finding is the gravest of a gene.
@@ -102,7 +109,16 @@ func (c *cancer) headCard(g report.CancerGene) fyne.CanvasObject {
 		}
 		return widget.NewButton(word, widget.PlainButton, func() { *open = !*open; c.unfolded(); c.build() })
 	}
-	tools := widget.Flow(8, drawer("ui.cancer.evidence", &c.evidence), drawer("ui.cancer.map", &c.mapOpen), whyButton(c.host, h.why))
+	tools := widget.Flow(8)
+	if len(g.Variants) > 0 {
+		tools.Add(drawer("ui.cancer.evidence", &c.evidence))
+	}
+	tools.Add(drawer("ui.cancer.map", &c.mapOpen))
+	if h.event != "" {
+		tools.Add(widget.NewButton(say("ui.cancer.line")+"  ›", widget.PlainButton, func() { c.host.Go(at(Variants, h.event)) }))
+		tools.Add(widget.NewButton(say("ui.cancer.copies"), widget.PrimaryButton, doing(c.host, command.CopyNumber)))
+	}
+	tools.Add(whyButton(c.host, h.why))
 	rest := []widget.Span{widget.Plain(h.line)}
 	for _, s := range []string{h.names, g.RestText} {
 		if s != "" {

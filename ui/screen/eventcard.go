@@ -41,7 +41,7 @@ func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
 	for _, e := range g.Structural {
 		found = append(found, eventCard(e))
 	}
-	if v, ok := c.chosenVariant(g); ok {
+	if v, ok := c.chosenVariant(g); ok && c.evidence {
 		found = append(found, c.variantCard(v), classCard(c.report, v))
 	}
 	return widget.Adaptive(narrowCards, gutter, []float32{2, 1}, widget.Stack(gutter, found...), widget.Stack(gutter, c.withheld(g)...))

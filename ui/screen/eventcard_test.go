@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"allelens/report/reporttest"
+	"allelens/ui/command"
 )
 
 // TestProbableIsShown: what is probable stands with its next step, and the places of figures and management say
@@ -33,5 +34,20 @@ func TestSeveralCopiesGiveNoCurves(t *testing.T) {
 	for _, name := range []string{"two_copies", "one_in_each"} {
 		s := newStage(t, reporttest.Cases()[name])
 		s.has(s.show(Cancer, ""), "two disease-causing copies were, or may have been, found. The studies followed carriers of one.")
+	}
+}
+
+// TestAnEventLeadsOn: over the exons of its gene an event is drawn; from its head the line is found, and what MLPA shows is entered.
+func TestAnEventLeadsOn(t *testing.T) {
+	s := newStage(t, reporttest.Cases()["structural"])
+	s.has(s.show(Cancer, ""), "BRCA1 deletion of exons 18 to 19", say("ui.cancer.over"))
+	content := s.screens[Cancer].Content()
+	s.press(content, say("ui.cancer.line")+"  ›")
+	if s.host.route != at(Variants, "BRCA1 Deletion of exons 18 to 19") {
+		t.Errorf("the line leads to %+v", s.host.route)
+	}
+	s.press(content, say("ui.cancer.copies"))
+	if !s.host.asked(command.CopyNumber) {
+		t.Errorf("asked for %q", s.host.done)
 	}
 }
