@@ -153,7 +153,7 @@ func (d *desktop) addsByName(name string) {
 	d.key("ctrl+Return")
 	d.settled(listed)
 	d.keep("consult-try", d.settled(nil))
-	d.key("Return")
+	d.click(1263, 144) // the button that adds what is on trial
 	d.wait("the results with "+name, func(p *image.RGBA) bool { return different(p, before) > 100 && count(p, acting) > 200 })
 	d.settled(nil)
 }
@@ -180,8 +180,13 @@ func (d *desktop) ticks() {
 // box finds the upper left corner of an empty box that can be ticked.
 func box(p *image.RGBA) (image.Point, bool) {
 	line := color.RGBA{0x7D, 0x8A, 0x99, 255}
+	near := func(a, b uint8) bool { return max(a, b)-min(a, b) < 0x20 }
+	drawn := func(x, y int) bool { // edges are smoothed
+		c := p.RGBAAt(x, y)
+		return near(c.R, line.R) && near(c.G, line.G) && near(c.B, line.B)
+	}
 	run := func(x, y int) (n int) {
-		for n < 40 && p.RGBAAt(x+n, y) == line {
+		for n < 40 && drawn(x+n, y) {
 			n++
 		}
 		return n
@@ -189,9 +194,9 @@ func box(p *image.RGBA) (image.Point, bool) {
 	for y := 100; y < min(740, p.Rect.Max.Y-30); y++ {
 		for x := 220; x < min(1340, p.Rect.Max.X-40); x++ {
 			n := run(x, y)
-			if n >= 8 && n <= 15 && p.RGBAAt(x-1, y) != line {
+			if n >= 8 && n <= 15 && !drawn(x-1, y) {
 				for side := n; side < n+9; side++ {
-					if below := run(x, y+side); below == n && run(x, y+side/2) == 0 {
+					if below := run(x, y+side); max(below, n)-min(below, n) <= 2 && run(x+n/2, y+side/2) == 0 {
 						return image.Pt(x, y), true
 					}
 				}
