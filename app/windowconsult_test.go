@@ -191,12 +191,26 @@ func box(p *image.RGBA) (image.Point, bool) {
 		}
 		return n
 	}
+	edge := func(from, to, y int) (any bool) {
+		for x := from; x <= to; x++ {
+			any = any || drawn(x, y)
+		}
+		return any
+	}
+	sides := func(x, y, n, side int) bool { // upright at the left and at the right, and nothing within
+		for _, at := range []int{side / 4, side / 2, side * 3 / 4} {
+			if !edge(x-4, x+1, y+at) || !edge(x+n-2, x+n+4, y+at) || edge(x+3, x+n-4, y+at) {
+				return false
+			}
+		}
+		return true
+	}
 	for y := 100; y < min(740, p.Rect.Max.Y-30); y++ {
 		for x := 220; x < min(1340, p.Rect.Max.X-40); x++ {
 			n := run(x, y)
 			if n >= 8 && n <= 15 && !drawn(x-1, y) {
 				for side := n; side < n+9; side++ {
-					if below := run(x, y+side); max(below, n)-min(below, n) <= 2 && run(x+n/2, y+side/2) == 0 {
+					if below := run(x, y+side); max(below, n)-min(below, n) <= 2 && sides(x, y, n, side) {
 						return image.Pt(x, y), true
 					}
 				}
