@@ -22,7 +22,8 @@ var samples = map[string]any{
 	"Thresholds.LeastFraction": 0.3, "Thresholds.MostFraction": 0.7, "Thresholds.HomozygousFraction": 0.8, "Thresholds.Homoplasmy": 0.9,
 	"Marks.Kind": Confirmed, "Marks.On": "2026-11-20", "Marks.Sample": SecondSample, "Steps.Due": "2026-12-01", "Steps.Done": "2026-11-29",
 	"Family.ID": "p", "Family.Father": nil, "Family.Mother": nil, "Family.Sex": pedigree.Female, "Family.Cancers.Kind": "breast", "Family.Test": pedigree.Carrier,
-	"NoCancer": nil, // excludes earlier cancers
+	"NoCancer":            nil, // excludes earlier cancers
+	"Family.Contact.Told": "2026-11-01", "Family.Contact.Referred": "2026-11-02", "Family.Contact.Tested": "2026-11-03", "Family.Contact.Due": "2026-11-04",
 }
 
 // fill gives every field below v a value that is not its zero.
