@@ -119,6 +119,7 @@ func (w *Window) share() {
 	s.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	w.fillScreen(s.window)
 	s.window.Show()
+	w.workspace.Share(true)
 	w.showSharing()
 }
 
@@ -166,6 +167,7 @@ func (w *Window) stopSharing() {
 		closing.Close()
 	}
 	s.view, s.shown = nil, nil
+	w.workspace.Share(false)
 	w.showSharing()
 }
 

@@ -60,7 +60,7 @@ func TestSharing(t *testing.T) {
 	if at != 0 || count < 5 {
 		t.Fatalf("page %d of %d", at, count)
 	}
-	b.sees("Shared with the patient: page 1 of")
+	b.sees("Shared with the patient: page 1 of", "until you stop it in the bar above")
 	titles := []string{}
 	for i := range count {
 		words := b.sharedWords()
@@ -91,6 +91,7 @@ func TestSharing(t *testing.T) {
 	if b.sharing.window != nil || !b.sharing.bar.Hidden || b.sharing.view != nil {
 		t.Error("it is still shared")
 	}
+	b.sees("Not yet shared")
 }
 
 // TestSharingStaysAsShared: what changes in the case reaches the patient after another preview only.

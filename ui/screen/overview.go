@@ -130,7 +130,7 @@ func (o *overview) unfold() {
 // showSide brings up to a state what is still to be done.
 func (o *overview) showSide(s workspace.State) {
 	summary := s.Report.Summary
-	side := []fyne.CanvasObject{shareCard(o.workspace, o.host, s.Report)}
+	side := []fyne.CanvasObject{shareCard(o.workspace, o.host, s)}
 	if card := unanswered(summary.Unanswered, o.host); card != nil {
 		side = append(side, card)
 	}

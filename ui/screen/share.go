@@ -3,7 +3,6 @@ package screen
 import (
 	"fyne.io/fyne/v2"
 
-	"allelens/report"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -12,13 +11,16 @@ import (
 )
 
 // shareCard is the way to the patient's pages: look, preview, share.
-func shareCard(w *workspace.Workspace, h Host, r *report.Report) fyne.CanvasObject {
+func shareCard(w *workspace.Workspace, h Host, s workspace.State) fyne.CanvasObject {
 	title, why := "ui.share.closed", "ui.share.closed.text"
-	unseen := r.Summary.Unseen
-	if len(unseen) > 0 {
+	unseen := s.Report.Summary.Unseen
+	switch {
+	case s.Shared:
+		title, why = "ui.share.open", "ui.share.open.text"
+	case len(unseen) > 0:
 		title, why = "ui.share.look_title", "ui.share.look_text"
 	}
-	rows := []fyne.CanvasObject{widget.GrowingRow(3*theme.Gap, 1, widget.NewEye(), widget.NewText(widget.Strong(say(title)).Sized("text"), widget.Small("\n"+say(why))))}
+	rows := []fyne.CanvasObject{widget.GrowingRow(3*theme.Gap, 1, widget.NewEye(s.Shared), widget.NewText(widget.Strong(say(title)).Sized("text"), widget.Small("\n"+say(why))))}
 	for _, u := range unseen {
 		rows = append(rows, widget.NewText(widget.Strong(u.Of)),
 			widget.Flow(2*theme.Gap, widget.NewButton(say("ui.share.look"), widget.PrimaryButton, func() { h.Go(at(Cancer, u.Key)) }),

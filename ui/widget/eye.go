@@ -10,12 +10,15 @@ import (
 	"allelens/ui/theme"
 )
 
-// Eye is a closed eye: nothing is shown to anybody yet.
-type Eye struct{ fyneui.BaseWidget }
+// Eye is an eye, struck through where nothing is shown to anybody.
+type Eye struct {
+	fyneui.BaseWidget
+	open bool
+}
 
-// NewEye makes a closed eye, as large as a line of text asks for.
-func NewEye() *Eye {
-	e := &Eye{}
+// NewEye makes an eye, as large as a line of text asks for.
+func NewEye(open bool) *Eye {
+	e := &Eye{open: open}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -31,6 +34,7 @@ func (e *Eye) CreateRenderer() fyne.WidgetRenderer {
 		ball.StrokeColor, pupil.StrokeColor, stroke.StrokeColor = ink, ink, ink
 	}
 	paint()
+	stroke.Hidden = e.open
 	r := &rendering{objects: []fyne.CanvasObject{ball, pupil, stroke}, refresh: paint}
 	r.least = func() fyne.Size { return fyne.NewSquareSize(eyeSide * themeScale(e)) }
 	r.layout = func(fyne.Size) {

@@ -26,6 +26,18 @@ func (w *Workspace) Go(r Route) {
 	w.tell()
 }
 
+// Share notes that the patient sees what was previewed of the open case, or sees it no longer.
+func (w *Workspace) Share(on bool) {
+	w.mu.Lock()
+	on = on && w.now.state.Status == Open
+	changed := w.now.state.Shared != on
+	w.now.state.Shared = on
+	w.mu.Unlock()
+	if changed {
+		w.tell()
+	}
+}
+
 // Refine lists other rows of the screen shown; was is the filter before, which can be returned to.
 func (w *Workspace) Refine(was, filter string) {
 	w.mu.Lock()
