@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // Brief is what the short layers of a report say, in the order of reading. Compose decides it; faces lay it out, and leave
 // out from its end where a page is full.
 type Brief struct {
@@ -82,6 +84,18 @@ type DrugBrief struct {
 	Harm string `json:"harm"`
 	// Plain is the group of a patient's page: "less", "more", "dose", "other", "test", "watch", "usual", "cannot_tell".
 	Plain string `json:"plain"`
+	// Mark is what the counsellor noted of a medicine: "report", it stands on page one beside the patient's own; "dismissed", it was
+	// set aside with a reason; absent for neither.
+	Mark string `json:"mark,omitempty"`
+}
+
+// Marked reports whether a medicine stands on page one because it was marked.
+func (d DrugBrief) Marked() bool { return d.Mark == "report" }
+
+// SetAside reports whether a medicine was set aside, so that only the annex lists it. One of the two gravest groups of harm stays
+// where it is.
+func (d DrugBrief) SetAside() bool {
+	return d.Mark == "dismissed" && !slices.Contains(HarmGroups()[:2], d.Harm)
 }
 
 // GeneBrief is a pharmacogene in one row.

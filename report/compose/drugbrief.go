@@ -15,7 +15,7 @@ const deadly = 4
 
 // drugBrief is a medicine in one row.
 func (b *builder) drugBrief(r drugs.Result, d report.Drug) report.DrugBrief {
-	out := report.DrugBrief{Badge: b.briefBadge(r, d), Because: b.because(d), Said: b.said(d), Status: b.howTaken(d), Harm: harmOf(r, d), Plain: plainOf(d)}
+	out := report.DrugBrief{Badge: b.briefBadge(r, d), Because: b.because(d), Said: b.said(d), Status: b.howTaken(d), Harm: harmOf(r, d), Plain: plainOf(d), Mark: b.markOfMedicine(d)}
 	if p := d.DosePercent; p != nil && out.Badge.Word != d.Badge.Word {
 		if key, pairs := share(*p, d.Direction); out.Badge.Word == b.Text("brief.drug."+key, pairs...) {
 			out.Percent = p

@@ -55,6 +55,16 @@ func (b *builder) dismissed(l lead) bool {
 	return !grave(l.conclusion) && slices.ContainsFunc(b.marksOn(l), func(m patient.Mark) bool { return m.Kind == patient.Dismissed })
 }
 
+// markOfMedicine is whether a medicine was marked for the report, or set aside: the last mark of the two that it has.
+func (b *builder) markOfMedicine(d report.Drug) (kind string) {
+	for _, m := range b.f.Case.Marks {
+		if (m.Kind == patient.ForReport || m.Kind == patient.Dismissed) && names(m, append([]string{d.Drug}, d.Brands...)...) {
+			kind = string(m.Kind)
+		}
+	}
+	return kind
+}
+
 // allConfirmed: each disease-causing finding of a gene was shown in a second sample; of all genes where none is named.
 func (b *builder) allConfirmed(gene string) bool {
 	any := false
@@ -120,7 +130,7 @@ func (b *builder) marks(r *report.Report) []report.Marked {
 		}
 		b.markedVariant(&out, r, m, i)
 		for _, d := range r.Drugs {
-			if names(m, d.Drug) {
+			if names(m, append([]string{d.Drug}, d.Brands...)...) {
 				out.Title, out.Says, out.Badge = text.Capital(d.Drug), d.Brief.Do, &d.Brief.Badge
 			}
 		}

@@ -295,19 +295,21 @@ func (c clinician) own(step int) (title string, blocks []Block) {
 	if len(c.Drugs) == 0 {
 		return c.t("clinician.medicines"), []Block{Paragraph{Line{Text: c.t("pdf.drugs.none", "scope", c.coded("pdf.scope", c.Case.Scope))}}}
 	}
-	var mine, others []report.Drug
+	var mine, marked, others []report.Drug
 	for _, d := range c.Drugs {
 		switch {
 		case d.OnMedicationList:
 			mine = append(mine, d)
-		case d.Attention && d.Brief.Harm != "test":
+		case d.Brief.Marked():
+			marked = append(marked, d)
+		case d.Attention && d.Brief.Harm != "test" && !d.Brief.SetAside():
 			others = append(others, d)
 		}
 	}
-	title, shown := c.Brief.Own, mine
+	title, shown := c.Brief.Own, slices.Concat(mine, marked)
 	if len(mine) == 0 {
-		title, shown = c.t("clinician.if_prescribed"), others
-		if len(others) == 0 {
+		title, shown = c.t("clinician.if_prescribed"), slices.Concat(marked, others)
+		if len(shown) == 0 {
 			title = c.t("clinician.medicines")
 		}
 		blocks = append(blocks, Paragraph{Line{Text: c.t("clinician.own.none"), Style: Small}})
@@ -342,6 +344,14 @@ func (c clinician) avoided(rest []report.Drug) string {
 	return c.t("clinician.own.avoid", "medicines", strings.Join(names, ", "))
 }
 
+// underMark says that a medicine stands here because it was marked; "" for others.
+func (c clinician) underMark(b report.DrugBrief) string {
+	if !b.Marked() {
+		return ""
+	}
+	return c.t("clinician.own.marked")
+}
+
 func (c clinician) ownRow(d report.Drug, step int) []Cell {
 	b, most := d.Brief, mostMore
 	if step > 3 {
@@ -352,7 +362,7 @@ func (c clinician) ownRow(d report.Drug, step int) []Cell {
 		more = c.rest()
 	}
 	return []Cell{
-		cell(strong(d.Drug), muted(b.Status)), {{Badge: &b.Badge, Lead: b.Do, Text: more}}, line(b.Because, Small), line(b.Said, Small),
+		cell(strong(d.Drug), muted(cmp.Or(b.Status, c.underMark(b)))), {{Badge: &b.Badge, Lead: b.Do, Text: more}}, line(b.Because, Small), line(b.Said, Small),
 	}
 }
 
@@ -419,7 +429,7 @@ func (c clinician) harmRows() []harmRow {
 	own := 0
 	for _, group := range report.HarmGroups() {
 		for _, d := range c.Drugs {
-			if d.OnMedicationList {
+			if d.OnMedicationList || d.Brief.SetAside() {
 				continue
 			}
 			if d.Brief.Harm != group {
