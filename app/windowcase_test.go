@@ -187,7 +187,7 @@ func (d *desktop) reopens(path, preference, value string) {
 // reddish counts the pixels in a colour that calls for action, veiled or not.
 func reddish(p *image.RGBA) (n int) {
 	for i := 0; i < len(p.Pix); i += 4 {
-		if r, g, b := int(p.Pix[i]), int(p.Pix[i+1]), int(p.Pix[i+2]); r > 60 && 10*r > 14*g && 10*r > 14*b {
+		if r, g, b := int(p.Pix[i]), int(p.Pix[i+1]), int(p.Pix[i+2]); r > 60 && 10*r > 13*g && 10*r > 13*b {
 			n++
 		}
 	}
