@@ -256,12 +256,28 @@ func withWindow(t *testing.T) {
 
 // serve starts a display under a number that the server finds free, and waits until it answers.
 func (d *desktop) serve() error {
+	if err := d.starts(exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", d.size.X, d.size.Y), "-nolisten", "tcp", "-noreset", "-fbdir", d.frame)); err != nil {
+		return err
+	}
+	for end := time.Now().Add(starting); ; time.Sleep(100 * time.Millisecond) {
+		out, err := d.command("xdotool", "getdisplaygeometry").CombinedOutput()
+		if err == nil {
+			return nil
+		}
+		if d.server.over() || time.Now().After(end) {
+			d.server.end()
+			return fmt.Errorf("display %s does not answer: %w: %s. %v", d.display, err, out, d.server)
+		}
+	}
+}
+
+// starts begins a server that writes the number of its display to descriptor 3, and waits for that.
+func (d *desktop) starts(server *exec.Cmd) error {
 	number, write, err := os.Pipe()
 	if err != nil {
 		return err
 	}
 	defer number.Close()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", d.size.X, d.size.Y), "-nolisten", "tcp", "-noreset", "-fbdir", d.frame)
 	server.ExtraFiles = []*os.File{write}
 	d.server, err = begin(d.t, server)
 	_ = write.Close()
@@ -275,16 +291,7 @@ func (d *desktop) serve() error {
 		return fmt.Errorf("the display has no number: %w. %v", err, d.server)
 	}
 	d.display = ":" + strings.TrimSpace(line)
-	for end := time.Now().Add(starting); ; time.Sleep(100 * time.Millisecond) {
-		out, err := d.command("xdotool", "getdisplaygeometry").CombinedOutput()
-		if err == nil {
-			return nil
-		}
-		if d.server.over() || time.Now().After(end) {
-			d.server.end()
-			return fmt.Errorf("display %s does not answer: %w: %s. %v", d.display, err, out, d.server)
-		}
-	}
+	return nil
 }
 
 func (d *desktop) command(name string, args ...string) *exec.Cmd {

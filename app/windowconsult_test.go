@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
 	"image"
 	"image/color"
@@ -272,27 +271,12 @@ EndSection
 
 // serveTwo starts a display with two screens side by side: Xvfb has one only, whatever number of monitors it is told of.
 func (d *desktop) serveTwo() error {
-	number, write, err := os.Pipe()
-	if err != nil {
-		return err
-	}
-	defer number.Close()
 	config := filepath.Join(d.frame, "xorg.conf")
 	writeFile(d.t, config, configured)
 	server := exec.Command("Xorg", "-displayfd", "3", "-config", config, "-logfile", filepath.Join(d.frame, "xorg.log"), "-nolisten", "tcp", "-noreset", "-novtswitch", "-sharevts")
-	server.ExtraFiles = []*os.File{write}
-	d.server, err = begin(d.t, server)
-	_ = write.Close()
-	if err != nil {
+	if err := d.starts(server); err != nil {
 		return err
 	}
-	_ = number.SetReadDeadline(time.Now().Add(starting))
-	line, err := bufio.NewReader(number).ReadString('\n')
-	if err != nil {
-		d.server.end()
-		return fmt.Errorf("the display has no number: %w. %v", err, d.server)
-	}
-	d.display = ":" + strings.TrimSpace(line)
 	for _, args := range [][]string{{"--addmode", "DUMMY1", "1368x768"}, {"--output", "DUMMY0", "--mode", "1368x768", "--primary", "--output", "DUMMY1", "--mode", "1368x768", "--right-of", "DUMMY0"}, {"--query"}} { // asked for once more, the second counts as connected
 		if out, err := d.command("xrandr", args...).CombinedOutput(); err != nil {
 			d.server.end()
