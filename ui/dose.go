@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
+	"allelens/report/text"
 	"allelens/ui/form"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
@@ -26,9 +26,9 @@ func (q *questions) dose(s workspace.State) form.Form {
 		},
 		Apply: q.change(workspace.Dosing, func(c *patient.Case, a form.Answers) {
 			c.Age, _ = parseAge(a.Text("age"))
-			c.Height, _ = parseAmount(a.Text("height"))
-			c.Weight, _ = parseAmount(a.Text("weight"))
-			c.TargetINR, _ = parseAmount(a.Text("inr"))
+			c.Height, _ = text.ParseAmount(a.Text("height"))
+			c.Weight, _ = text.ParseAmount(a.Text("weight"))
+			c.TargetINR, _ = text.ParseAmount(a.Text("inr"))
 			c.Ancestries = ancestriesOf(a.Text("ancestry"))
 			yes := func(id string) bool { return a.Text(id) == "yes" }
 			c.Smoker, c.Amiodarone, c.Inducer, c.Thrombosis = yes("smoker"), yes("amiodarone"), yes("inducer"), yes("thrombosis")
@@ -38,30 +38,12 @@ func (q *questions) dose(s workspace.State) form.Form {
 
 // amountField asks for a number above zero.
 func amountField(id string, now float64) form.Field {
-	return form.Field{ID: id, Label: say("ui.dose." + id), Value: decimal(now), Check: func(text string) string {
-		if _, ok := parseAmount(text); !ok {
+	return form.Field{ID: id, Label: say("ui.dose." + id), Value: text.Amount(now), Check: func(typed string) string {
+		if _, ok := text.ParseAmount(typed); !ok {
 			return say("ui.dose.wrong")
 		}
 		return ""
 	}}
-}
-
-// decimal writes a number; one that was not given is empty.
-func decimal(v float64) string {
-	if v == 0 {
-		return ""
-	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
-}
-
-// parseAmount reads a number above zero, with point or comma; 0 for none.
-func parseAmount(text string) (float64, bool) {
-	text = strings.Replace(strings.TrimSpace(text), ",", ".", 1)
-	if text == "" {
-		return 0, true
-	}
-	v, err := strconv.ParseFloat(text, 64)
-	return v, err == nil && v > 0
 }
 
 // yesNo asks for one of the equations' inputs that hold or do not.

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"allelens/report/text"
 	"allelens/ui/command"
 	"allelens/ui/form"
 	"allelens/ui/widget"
@@ -191,8 +192,8 @@ type lineKind struct {
 }
 
 func amountLine(id string, of func(*patient.Case) *float64) lineKind {
-	return lineKind{id, workspace.Dosing, func(c patient.Case) string { return decimal(*of(&c)) }, func(c *patient.Case, typed string) bool {
-		v, ok := parseAmount(typed)
+	return lineKind{id, workspace.Dosing, func(c patient.Case) string { return text.Amount(*of(&c)) }, func(c *patient.Case, typed string) bool {
+		v, ok := text.ParseAmount(typed)
 		if ok {
 			*of(c) = v
 		}

@@ -1,11 +1,9 @@
 package screen
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
+	"allelens/report/text"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -43,13 +41,13 @@ func newDoseInputs(w *workspace.Workspace, h Host) *doseInputs {
 	} {
 		entry := widget.NewEntry("–")
 		typed := widget.NewTyped(entry, func(words string) {
-			if v, ok := amountOf(words); ok {
+			if v, ok := text.ParseAmount(words); ok {
 				w.Change(workspace.Dosing, func(c *patient.Case) { *of(c) = v })
 			}
 		})
 		keep := entry.OnChanged
 		entry.OnChanged = func(words string) {
-			if _, ok := amountOf(words); ok == wrong.Visible() {
+			if _, ok := text.ParseAmount(words); ok == wrong.Visible() {
 				wrong.Hidden = ok
 				in.object.Refresh()
 			}
@@ -81,25 +79,11 @@ const narrowInputs float32 = 330
 // show fills the fields with what the case states.
 func (in *doseInputs) show(c patient.Case) {
 	for _, a := range in.amounts {
-		words := ""
-		if v := *a.of(&c); v != 0 {
-			words = strconv.FormatFloat(v, 'f', -1, 64)
-		}
-		if now, ok := amountOf(a.typed.Entry.Text); !ok || now != *a.of(&c) {
-			a.typed.Show(words)
+		if now, ok := text.ParseAmount(a.typed.Entry.Text); !ok || now != *a.of(&c) {
+			a.typed.Show(text.Amount(*a.of(&c)))
 		}
 	}
 	for _, k := range in.checks {
 		k.check.Set(*k.of(&c))
 	}
-}
-
-// amountOf reads a number above zero, with point or comma; 0 for nothing.
-func amountOf(words string) (float64, bool) {
-	words = strings.Replace(strings.TrimSpace(words), ",", ".", 1)
-	if words == "" {
-		return 0, true
-	}
-	v, err := strconv.ParseFloat(words, 64)
-	return v, err == nil && v > 0
 }
