@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 
 	"allelens/app/program"
@@ -41,11 +40,7 @@ func binary() string {
 	if err != nil {
 		return ""
 	}
-	name := "allelens"
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	info, err := os.Stat(filepath.Join(filepath.Dir(own), name))
+	info, err := os.Stat(program.CommandLine(own))
 	if err != nil {
 		if info, err = os.Stat(own); err != nil {
 			return ""

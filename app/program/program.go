@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"sync/atomic"
 	"syscall"
@@ -32,6 +33,15 @@ const (
 	Usage     = 2 // wrong arguments
 	Attention = 3 // written, but something needs attention
 )
+
+// CommandLine is where the program of the command line lies: beside either program.
+func CommandLine(either string) string {
+	name := "allelens"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	return filepath.Join(filepath.Dir(either), name)
+}
 
 // Console writes lines to a terminal, or what may be shown on one: what a file or its name says must not
 // act on it.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"time"
 
@@ -35,7 +34,7 @@ func selfTest(ctx context.Context, k keeper, base string) (end func()) {
 		if err != nil {
 			return
 		}
-		if failed(runTest(ctx, filepath.Join(filepath.Dir(own), commandLine()))) {
+		if failed(runTest(ctx, program.CommandLine(own))) {
 			_, _ = k.take(ctx) // that it cannot be opened is told when it is asked for
 		}
 	}()
@@ -43,14 +42,6 @@ func selfTest(ctx context.Context, k keeper, base string) (end func()) {
 		end()
 		<-done
 	}
-}
-
-// commandLine is what the program of the command line is called.
-func commandLine() string {
-	if runtime.GOOS == "windows" {
-		return "allelens.exe"
-	}
-	return "allelens"
 }
 
 // runTest has a program test itself. Asked to end, it tidies up first.
