@@ -30,10 +30,18 @@ var enforce = func() {}
 // needEngine are commands whose engine is made while the rest of their arguments is read.
 var needEngine = []string{"report", "batch", "verify", "case open", "case check"}
 
+// needsEngine reports whether arguments begin with one of those commands.
+func needsEngine(args []string) bool {
+	return slices.ContainsFunc(needEngine, func(c string) bool {
+		words := strings.Fields(c)
+		return slices.Equal(args[:min(len(args), len(words))], words)
+	})
+}
+
 func main() {
 	ctx, _ := program.Asked()
 	enforce = func() { offline.Enforce() }
-	if named := strings.Join(os.Args[1:min(len(os.Args), 3)], " ") + " "; slices.ContainsFunc(needEngine, func(c string) bool { return strings.HasPrefix(named, c+" ") }) {
+	if needsEngine(os.Args[1:]) {
 		program.TakeHeap(mostGarbage)
 		ctx = engineAhead(ctx)
 	}

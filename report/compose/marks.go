@@ -55,10 +55,15 @@ func (b *builder) dismissed(l lead) bool {
 	return !grave(l.conclusion) && slices.ContainsFunc(b.marksOn(l), func(m patient.Mark) bool { return m.Kind == patient.Dismissed })
 }
 
+// onMedicine reports whether a mark is on a medicine, by its own name or a brand's.
+func onMedicine(m patient.Mark, d report.Drug) bool {
+	return names(m, append([]string{d.Drug}, d.Brands...)...)
+}
+
 // markOfMedicine is whether a medicine was marked for the report, or set aside: the last mark of the two that it has.
 func (b *builder) markOfMedicine(d report.Drug) (kind string) {
 	for _, m := range b.f.Case.Marks {
-		if (m.Kind == patient.ForReport || m.Kind == patient.Dismissed) && names(m, append([]string{d.Drug}, d.Brands...)...) {
+		if (m.Kind == patient.ForReport || m.Kind == patient.Dismissed) && onMedicine(m, d) {
 			kind = string(m.Kind)
 		}
 	}
@@ -130,7 +135,7 @@ func (b *builder) marks(r *report.Report) []report.Marked {
 		}
 		b.markedVariant(&out, r, m, i)
 		for _, d := range r.Drugs {
-			if names(m, append([]string{d.Drug}, d.Brands...)...) {
+			if onMedicine(m, d) {
 				out.Title, out.Says, out.Badge = text.Capital(d.Drug), d.Brief.Do, &d.Brief.Badge
 			}
 		}
