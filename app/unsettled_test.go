@@ -21,7 +21,7 @@ import (
 func around(t *testing.T, e *engine.Engine, gene string, instead ...string) []string {
 	t.Helper()
 	lines := slices.Clone(instead)
-	for _, q := range e.Interpreter.Questions(patient.Pharmacogenes).Sites {
+	for _, q := range e.Interpreter.Questions(patient.Pharmacogenes, false).Sites {
 		place := strings.Join([]string{q.Contig.UCSC(), strconv.Itoa(q.Pos[variants.GRCh38]), ""}, " ")
 		if q.Gene != gene || slices.ContainsFunc(instead, func(l string) bool { return strings.HasPrefix(l, place) }) {
 			continue
@@ -96,7 +96,7 @@ func valid(r *report.Report) error {
 func TestFewReadsOfCancerGenes(t *testing.T) {
 	e := corpusEngine(t)
 	var blocks []string
-	for _, g := range e.Interpreter.Questions(patient.Cancer).Genes {
+	for _, g := range e.Interpreter.Questions(patient.Cancer, false).Genes {
 		at := g.Region[variants.GRCh38]
 		blocks = append(blocks, at.Contig.UCSC()+" "+strconv.Itoa(at.Start)+" . N <NON_REF> . . END="+strconv.Itoa(at.End)+" GT:DP:GQ 0/0:40:99")
 	}
@@ -137,7 +137,7 @@ func TestFewReadsOfCancerGenes(t *testing.T) {
 // it kept the lines.
 func TestFaintOfOlderCases(t *testing.T) {
 	e := corpusEngine(t)
-	gene := e.Interpreter.Questions(patient.Cancer).Genes[0].Region[variants.GRCh38]
+	gene := e.Interpreter.Questions(patient.Cancer, false).Genes[0].Region[variants.GRCh38]
 	vcf := linesOnly(t, variants.GRCh38, "chr1 97450058 . C T 50 PASS . GT:AD:GQ 0/0:88,12:99",
 		gene.Contig.UCSC()+" "+strconv.Itoa(gene.Start)+" . N <NON_REF> . . END="+strconv.Itoa(gene.End)+" GT:DP:GQ 0/0:40:99",
 		"chr17 43124027 . ACT A 50 PASS . GT:AD:GQ 0/0:35,5:99")
@@ -153,7 +153,7 @@ func TestFaintOfOlderCases(t *testing.T) {
 		older.Coverage[i].Faint = nil
 	}
 	older.Problems = slices.DeleteFunc(older.Problems, func(p *variants.Problem) bool { return p.Code == "faint_allele" })
-	again := older.Answer(e.Interpreter.Questions(patient.Both))
+	again := older.Answer(e.Interpreter.Questions(patient.Both, false))
 	told := 0
 	for _, of := range []*ledger.Observations{o, again} {
 		r, err := e.Report(t.Context(), of, patient.Case{Age: 41, Sex: patient.Female, Scope: patient.Both})

@@ -100,7 +100,7 @@ func (e *Engine) ObserveOpen(ctx context.Context, src vcf.Source, r Reading) (*l
 
 // questions is what is read of a file.
 func (e *Engine) questions(ctx context.Context, r Reading) (q ledger.Questions, err error) {
-	q = e.Interpreter.QuestionsWith(r.Scope, r.Scores)
+	q = e.Interpreter.Questions(r.Scope, r.Scores)
 	if r.Scope == patient.FamilyVariant {
 		if q, err = e.Interpreter.QuestionsOfFamily(ctx, r.Known); err != nil {
 			return q, err

@@ -21,7 +21,7 @@ func (e *Engine) Describe(ctx context.Context, path string) (report.FileFacts, e
 		}
 		return report.FileFacts{}, err
 	}
-	d := compose.Described{Header: h, Identity: identity, Asked: e.Interpreter.Questions(patient.Both)}
+	d := compose.Described{Header: h, Identity: identity, Asked: e.Interpreter.Questions(patient.Both, false)}
 	d.Assembly, d.Votes, err = ledger.HeaderBuild(h, identity.Name)
 	facts := compose.DescribeFile(e.words(), d)
 	if p, ok := variants.AsProblem(err); ok {

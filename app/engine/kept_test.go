@@ -104,7 +104,7 @@ func TestKeptSaysTheSame(t *testing.T) {
 		}
 		read++
 		kept := throughJSON(t, o.Keep())
-		again := kept.Answer(e.Interpreter.Questions(c.Scope))
+		again := kept.Answer(e.Interpreter.Questions(c.Scope, false))
 		if a, b := jsonOf(t, e, o, c), jsonOf(t, e, again, c); a != b {
 			t.Errorf("%s: the kept case says something else", file)
 		}
@@ -131,7 +131,7 @@ func TestNarrowedConsent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		less := direct.Keep().Answer(e.Interpreter.Questions(scope)).Keep()
+		less := direct.Keep().Answer(e.Interpreter.Questions(scope, false)).Keep()
 		all := o.Keep()
 		if scope == patient.Cancer && (len(less.Sites) > 0 || len(less.OutsideDefinitions) > 0 || len(less.Variants) != len(all.Variants)) {
 			t.Errorf("%s keeps %d sites, %d changes beside them", scope, len(less.Sites), len(less.OutsideDefinitions))
@@ -164,7 +164,7 @@ func TestAskedSince(t *testing.T) {
 	kept.Genes = kept.Genes[1:]
 	c := patient.New()
 	c.Scope, c.Reported, c.Declared.All = patient.Both, "2026-11-28", true
-	r, err := e.Report(t.Context(), throughJSON(t, kept.Answer(e.Interpreter.Questions(c.Scope)).Keep()).Answer(e.Interpreter.Questions(c.Scope)), c)
+	r, err := e.Report(t.Context(), throughJSON(t, kept.Answer(e.Interpreter.Questions(c.Scope, false)).Keep()).Answer(e.Interpreter.Questions(c.Scope, false)), c)
 	if err != nil {
 		t.Fatal(err)
 	}

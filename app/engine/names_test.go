@@ -28,7 +28,7 @@ func TestNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	sites := map[string]bool{}
-	for _, q := range e.Interpreter.Questions(patient.Both).Sites {
+	for _, q := range e.Interpreter.Questions(patient.Both, false).Sites {
 		sites[q.Gene+" "+q.RSID] = true
 	}
 	found := map[string]report.Name{}

@@ -166,15 +166,15 @@ func TestScoresAreKept(t *testing.T) {
 	path, c := withScored(t, e, "european"), scoredCase()
 	o := observe(t, e, path, c)
 	kept := throughJSON(t, o.Keep())
-	if a, b := jsonOf(t, e, o, c), jsonOf(t, e, kept.Answer(e.Interpreter.QuestionsWith(c.Scope, true)), c); a != b {
+	if a, b := jsonOf(t, e, o, c), jsonOf(t, e, kept.Answer(e.Interpreter.Questions(c.Scope, true)), c); a != b {
 		t.Error("the kept case says something else")
 	}
-	less := kept.Answer(e.Interpreter.QuestionsWith(c.Scope, false)).Keep()
+	less := kept.Answer(e.Interpreter.Questions(c.Scope, false)).Keep()
 	text, err := json.Marshal(less)
 	if err != nil || len(less.Scored) > 0 || strings.Contains(string(text), "rs707475") {
 		t.Errorf("kept against consent: %d sites, %v", len(less.Scored), err)
 	}
-	for _, s := range reportOf(t, e, less.Answer(e.Interpreter.QuestionsWith(c.Scope, true)), c).Scores {
+	for _, s := range reportOf(t, e, less.Answer(e.Interpreter.Questions(c.Scope, true)), c).Scores {
 		if s.Given() || s.Reason != "not_asked" {
 			t.Errorf("%s: %s, %q", s.Model, s.Status, s.Reason)
 		}

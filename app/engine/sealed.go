@@ -26,7 +26,7 @@ func (e *Engine) Pack(ctx context.Context, obs workspace.Observations, c patient
 // within is what was read of the places that the patient agrees to.
 func (e *Engine) within(o *ledger.Observations, c patient.Case) *ledger.Observations {
 	if scope := cmp.Or(c.Scope, patient.Both); scope != patient.Both || !c.Scores && len(o.Scored) > 0 {
-		return o.Keep().Answer(e.Interpreter.QuestionsWith(scope, c.Scores))
+		return o.Keep().Answer(e.Interpreter.Questions(scope, c.Scores))
 	}
 	return o
 }
@@ -69,7 +69,7 @@ func (e *Engine) ReadAgain(ctx context.Context, content *casefile.Content, path 
 
 // Unpack is what a case kept of its file, as answers to what the knowledge base asks today.
 func (e *Engine) Unpack(content *casefile.Content) *ledger.Observations {
-	return content.Kept.Answer(e.Interpreter.QuestionsWith(cmp.Or(content.Case.Scope, patient.Both), content.Case.Scores))
+	return content.Kept.Answer(e.Interpreter.Questions(cmp.Or(content.Case.Scope, patient.Both), content.Case.Scores))
 }
 
 // Said is what a case's file says was said last; nil where it holds nothing. Errors are *variants.Problem.

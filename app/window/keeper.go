@@ -91,7 +91,7 @@ func knowledgeOf(ctx context.Context, base *sqlite.Base, in *interpret.Interpret
 	}
 	k = ui.Knowledge{Version: base.Version(), Currency: compose.CurrencyOf(text.Default(), editions, date)}
 	k.Sources = newest(k.Currency)
-	asked := in.Questions(patient.Both)
+	asked := in.Questions(patient.Both, false)
 	k.Sites, k.Medicines = len(asked.Sites), len(in.Medicines())
 	for _, g := range asked.Genes {
 		k.Genes = append(k.Genes, g.Gene)

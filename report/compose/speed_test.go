@@ -31,7 +31,7 @@ func changing(t testing.TB, file string) func(medications ...string) {
 		t.Fatal(err)
 	}
 	defer src.Close()
-	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Both), variants.AssemblyUnknown)
+	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Both, false), variants.AssemblyUnknown)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func guidanceOf(t *testing.T, in *interpret.Interpreter, r map[string]string) []
 		return nil
 	}
 	defer src.Close()
-	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Pharmacogenes), variants.GRCh38)
+	obs, err := ledger.Read(t.Context(), src, in.Questions(patient.Pharmacogenes, false), variants.GRCh38)
 	if err != nil {
 		return nil
 	}

@@ -43,7 +43,7 @@ func findings(t *testing.T, in *interpret.Interpreter, build variants.Assembly, 
 		t.Fatal(err)
 	}
 	defer func() { _ = src.Close() }()
-	o, err := ledger.Read(t.Context(), src, in.Questions(c.Scope), variants.AssemblyUnknown)
+	o, err := ledger.Read(t.Context(), src, in.Questions(c.Scope, false), variants.AssemblyUnknown)
 	if err != nil {
 		t.Fatal(err)
 	}

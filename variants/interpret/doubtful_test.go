@@ -155,7 +155,7 @@ func linesOf(questions []ledger.Question, r risk, text string) []string {
 
 func doubtfulLinesOf(t *testing.T, in *interpret.Interpreter, all []risk) {
 	t.Helper()
-	questions := in.Questions(patient.Pharmacogenes).Sites
+	questions := in.Questions(patient.Pharmacogenes, false).Sites
 	who := patient.Case{Age: 41, Scope: patient.Pharmacogenes}
 	run := func(r risk, text string) *interpret.Findings {
 		return findings(t, in, variants.GRCh38, "chr", who, linesOf(questions, r, text))

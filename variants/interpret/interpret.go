@@ -282,14 +282,18 @@ func (in *Interpreter) Medicines() []string {
 	return in.advisor.Names()
 }
 
-// Questions is what the reader may look for: nothing that the patient did not agree to.
-func (in *Interpreter) Questions(s patient.Scope) ledger.Questions {
+// Questions is what the reader may look for: nothing that the patient did not agree to. Sites of polygenic scores are among them where
+// these were agreed to, too; scores are of cancers: outside of that scope there are none.
+func (in *Interpreter) Questions(s patient.Scope, scores bool) ledger.Questions {
 	q := ledger.Questions{Reference: in.reference, Thresholds: ledger.DefaultThresholds()}
 	if s.Medicines() {
 		q.Sites, q.Stretches = in.sites, in.caller.Stretches()
 	}
 	if s.Cancers() {
 		q.Genes = in.classifier.Regions()
+	}
+	if scores && s.Cancers() {
+		q.Scores = in.scored()
 	}
 	return q
 }

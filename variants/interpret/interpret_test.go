@@ -47,7 +47,7 @@ func observe(t testing.TB, in *interpret.Interpreter, s patient.Scope) *ledger.O
 		t.Fatal(err)
 	}
 	defer func() { _ = src.Close() }()
-	o, err := ledger.Read(t.Context(), src, in.Questions(s), variants.AssemblyUnknown)
+	o, err := ledger.Read(t.Context(), src, in.Questions(s, false), variants.AssemblyUnknown)
 	if err != nil {
 		t.Fatal(err)
 	}

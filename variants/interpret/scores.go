@@ -40,17 +40,13 @@ func (in *Interpreter) scorer() (*polygenic.Caller, error) {
 	return s.caller, s.err
 }
 
-// QuestionsWith is Questions, with the sites of polygenic scores where the patient agreed to these. Scores are of cancers: outside of
-// that scope there are none. That they could not be loaded is told by Run.
-func (in *Interpreter) QuestionsWith(s patient.Scope, scores bool) ledger.Questions {
-	q := in.Questions(s)
-	if !scores || !s.Cancers() {
-		return q
+// scored are the sites of polygenic scores; none where these could not be loaded, which Run tells.
+func (in *Interpreter) scored() []ledger.Question {
+	caller, err := in.scorer()
+	if err != nil {
+		return nil
 	}
-	if caller, err := in.scorer(); err == nil {
-		q.Scores = caller.Questions()
-	}
-	return q
+	return caller.Questions()
 }
 
 // score scores the person, where that was agreed to.

@@ -176,7 +176,7 @@ func TestProofEverySpellingIsFound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := ledger.Read(t.Context(), src, in.Questions(patient.Cancer), variants.AssemblyUnknown)
+		o, err := ledger.Read(t.Context(), src, in.Questions(patient.Cancer, false), variants.AssemblyUnknown)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -97,7 +97,7 @@ func newSweep(t *testing.T) (sweep, []knowledge.Pharmacogene) {
 		t.Fatal(err)
 	}
 	s := sweep{in: interpreter(t), byID: map[int]int{}}
-	s.questions = s.in.Questions(patient.Pharmacogenes).Sites
+	s.questions = s.in.Questions(patient.Pharmacogenes, false).Sites
 	for i, q := range s.questions {
 		s.byID[q.ID] = i
 	}
