@@ -17,9 +17,8 @@ import (
 // sharing is what is shown to the patient: nothing before somebody has previewed it and said so.
 type sharing struct {
 	previewed *report.Report // whose pages were looked through last
-	shown     *report.Report // whose pages the patient sees; nil for none
-	view      *share.View
-	window    fyne.Window // of the patient
+	view      *share.View    // of what the workspace has shared; nil for none
+	window    fyne.Window    // of the patient
 	bar       *fyne.Container
 	where     *widget.Text
 	pause     *widget.Button
@@ -49,7 +48,7 @@ func (w *Window) sharable() bool {
 // patientView shows the patient's pages, or what has to come before.
 func (w *Window) patientView() {
 	switch {
-	case w.sharing.shown != nil && w.sharing.window != nil:
+	case w.sharing.window != nil:
 		w.sharing.window.RequestFocus()
 	case w.sharable():
 		w.share()
@@ -108,8 +107,8 @@ func (w *Window) share() {
 	}
 	w.stopSharing()
 	s := w.sharing
-	s.shown = w.workspace.State().Report
-	s.view = share.New(looked(w.workspace.State()))
+	now := w.workspace.State()
+	s.view = share.New(looked(now))
 	s.view.Changed = w.showSharing
 	s.window = w.app.NewWindow(say("ui.share.window"))
 	s.window.SetPadded(false)
@@ -119,7 +118,7 @@ func (w *Window) share() {
 	s.window.Resize(fyne.NewSize(firstWidth, firstHeight))
 	w.fillScreen(s.window)
 	s.window.Show()
-	w.workspace.Share(true)
+	w.workspace.Share(now.Report)
 	w.showSharing()
 }
 
@@ -166,8 +165,8 @@ func (w *Window) stopSharing() {
 		closing.SetCloseIntercept(nil)
 		closing.Close()
 	}
-	s.view, s.shown = nil, nil
-	w.workspace.Share(false)
+	s.view = nil
+	w.workspace.Share(nil)
 	w.showSharing()
 }
 
@@ -181,7 +180,8 @@ func (w *Window) showSharing() {
 			key = "ui.share.paused"
 		}
 		s.where.Set(widget.Strong(say(key, "n", at+1, "count", count)), widget.Small(" "+s.view.Title()))
-		s.anew.Hidden = w.workspace.State().Report == s.shown
+		now := w.workspace.State()
+		s.anew.Hidden = now.Report == now.Shared
 	}
 	w.root.Refresh()
 }

@@ -100,11 +100,11 @@ func TestSharingStaysAsShared(t *testing.T) {
 	b.open("/data/a.vcf")
 	b.Do(command.Preview)
 	b.press("Share")
-	shown := b.sharing.shown
+	shown := b.workspace.State().Shared
 	b.workspace.Change(workspace.Medications, func(c *patient.Case) { c.Medications = append(c.Medications, "codeine") })
 	b.until(workspace.Open)
-	if b.sharing.shown != shown || b.sharing.anew.Hidden || b.sharable() {
-		t.Errorf("a change reaches the patient: %v, %v, %v", b.sharing.shown == shown, b.sharing.anew.Hidden, b.sharable())
+	if b.workspace.State().Shared != shown || b.sharing.anew.Hidden || b.sharable() {
+		t.Errorf("a change reaches the patient: %v, %v, %v", b.workspace.State().Shared == shown, b.sharing.anew.Hidden, b.sharable())
 	}
 	b.workspace.Close()
 	b.settle()

@@ -15,12 +15,12 @@ func shareCard(w *workspace.Workspace, h Host, s workspace.State) fyne.CanvasObj
 	title, why := "ui.share.closed", "ui.share.closed.text"
 	unseen := s.Report.Summary.Unseen
 	switch {
-	case s.Shared:
+	case s.Shared != nil:
 		title, why = "ui.share.open", "ui.share.open.text"
 	case len(unseen) > 0:
 		title, why = "ui.share.look_title", "ui.share.look_text"
 	}
-	rows := []fyne.CanvasObject{widget.GrowingRow(3*theme.Gap, 1, widget.NewEye(s.Shared), widget.NewText(widget.Strong(say(title)).Sized("text"), widget.Small("\n"+say(why))))}
+	rows := []fyne.CanvasObject{widget.GrowingRow(3*theme.Gap, 1, widget.NewEye(s.Shared != nil), widget.NewText(widget.Strong(say(title)).Sized("text"), widget.Small("\n"+say(why))))}
 	for _, u := range unseen {
 		rows = append(rows, widget.NewText(widget.Strong(u.Of)),
 			widget.Flow(2*theme.Gap, widget.NewButton(say("ui.share.look"), widget.PrimaryButton, func() { h.Go(at(Cancer, u.Key)) }),

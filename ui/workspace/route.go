@@ -1,5 +1,7 @@
 package workspace
 
+import "allelens/report"
+
 // Route is a place in the window.
 type Route struct {
 	Screen string
@@ -26,12 +28,14 @@ func (w *Workspace) Go(r Route) {
 	w.tell()
 }
 
-// Share notes that the patient sees what was previewed of the open case, or sees it no longer.
-func (w *Workspace) Share(on bool) {
+// Share notes that the patient sees the pages of a report of the open case; of nil, that they see none.
+func (w *Workspace) Share(r *report.Report) {
 	w.mu.Lock()
-	on = on && w.now.state.Status == Open
-	changed := w.now.state.Shared != on
-	w.now.state.Shared = on
+	if w.now.state.Status != Open {
+		r = nil
+	}
+	changed := w.now.state.Shared != r
+	w.now.state.Shared = r
 	w.mu.Unlock()
 	if changed {
 		w.tell()

@@ -59,7 +59,7 @@ type State struct {
 	Another   string
 	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
 	Changes *report.Changes
-	Shared  bool // the patient sees what was previewed
+	Shared  *report.Report // whose pages the patient sees, as they were shared; nil for none
 	CanUndo bool
 	CanRedo bool
 	CanBack bool // Back leads to a case, rather than to none
