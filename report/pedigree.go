@@ -17,6 +17,7 @@ type Member struct {
 	// Percent is the chance to carry it, from who was tested; null where no disease-causing variant stands, or it cannot be told.
 	Percent    *float64 `json:"percent"`
 	Generation int      `json:"generation"` // 0 for the oldest
+	Partners   []string `json:"partners"`   // with whom the member has children
 	// Told, Referred, Tested and Due are days, YYYY-MM-DD: how far the letter has come, and when to ask again; "" while open.
 	Told     string `json:"told"`
 	Referred string `json:"referred"`
@@ -32,7 +33,7 @@ func (r *Report) Kindred() []Member {
 	if len(r.Pedigree) > 0 || r.Case.Sex != "female" && r.Case.Sex != "male" {
 		return r.Pedigree
 	}
-	own := Member{ID: "1", Sex: r.Case.Sex, Proband: true, Cancers: r.Case.Earlier}
+	own := Member{ID: "1", Sex: r.Case.Sex, Proband: true, Cancers: r.Case.Earlier, Partners: []string{}}
 	if r.Case.Age != nil {
 		own.Age = *r.Case.Age
 	}

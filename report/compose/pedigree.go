@@ -22,7 +22,7 @@ func (b *builder) pedigree(f *report.Family) []report.Member {
 		}
 		m := report.Member{
 			ID: p.ID, Father: p.Father, Mother: p.Mother, Sex: p.Sex, Relation: p.Relation, Proband: p.Proband, Dead: p.Dead, Age: p.Age, Born: p.Born,
-			Cancers: []report.EarlierCancer{}, Affected: p.Affected, Test: p.Test, Generation: generations[i],
+			Cancers: []report.EarlierCancer{}, Affected: p.Affected, Test: p.Test, Generation: generations[i], Partners: pedigree.Partners(all, p.ID),
 		}
 		for _, c := range p.Cancers {
 			m.Cancers = append(m.Cancers, b.earlierCancer(patient.Earlier{Cancer: c.Kind, Age: c.Age}))

@@ -39,7 +39,7 @@ func Kin(words *text.Catalogue, all []report.Member) []figure.Kin {
 	var out []figure.Kin
 	for i, m := range all {
 		k := figure.Kin{
-			ID: m.ID, Father: m.Father, Mother: m.Mother, Generation: m.Generation, Man: m.Sex == "male", Dead: m.Dead, Filled: m.Affected || len(m.Cancers) > 0,
+			ID: m.ID, Father: m.Father, Mother: m.Mother, Partners: m.Partners, Generation: m.Generation, Man: m.Sex == "male", Dead: m.Dead, Filled: m.Affected || len(m.Cancers) > 0,
 			Carrier: m.Test == report.KnownPresent || m.Proband && m.Percent != nil, Clear: m.Test == report.KnownAbsent, Proband: m.Proband,
 			Lines: []string{words.Text("pedigree.number", "n", i+1)},
 		}

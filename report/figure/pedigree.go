@@ -8,7 +8,8 @@ import (
 // Kin is one person of a pedigree, as it is drawn.
 type Kin struct {
 	ID, Father, Mother string // parents "" where they are not drawn
-	Generation         int    // 0 for the oldest
+	Partners           []string
+	Generation         int // 0 for the oldest
 	Man                bool
 	Dead               bool
 	Filled             bool // had a cancer
@@ -98,18 +99,10 @@ func (p pedigree) wish(i int) float64 {
 	return 0
 }
 
-// partners are those with whom a person has children.
+// partners are those of them who are drawn.
 func (p pedigree) partners(i int) (out []int) {
-	id := p.all[i].ID
-	for _, k := range p.all {
-		other := ""
-		switch id {
-		case k.Father:
-			other = k.Mother
-		case k.Mother:
-			other = k.Father
-		}
-		if j, ok := p.at[other]; ok && other != "" && !slices.Contains(out, j) {
+	for _, id := range p.all[i].Partners {
+		if j, ok := p.at[id]; ok {
 			out = append(out, j)
 		}
 	}

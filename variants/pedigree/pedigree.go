@@ -140,6 +140,24 @@ func order(all []Person) (out []int, ok bool) {
 	return out, true
 }
 
+// Partners are the other parents of a person's children, in the order of these.
+func Partners(all []Person, id string) []string {
+	out := []string{}
+	for _, p := range all {
+		other := ""
+		switch id {
+		case p.Mother:
+			other = p.Father
+		case p.Father:
+			other = p.Mother
+		}
+		if other != "" && !slices.Contains(out, other) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
 // Generations is the generation of each person, from 0 for the oldest: children stand below their parents, and partners beside
 // each other.
 func Generations(all []Person) []int {

@@ -104,7 +104,7 @@ func RelationOf(all []Person, id string) string {
 		return PaternalGrandmother
 	case p.ID == father.Father:
 		return PaternalGrandfather
-	case t.other(own.ID, "", p.ID) != "":
+	case slices.Contains(Partners(t.all, own.ID), p.ID):
 		return Partner
 	case p.Father == "":
 		return ""
@@ -227,27 +227,12 @@ func (t *tree) parentsFor(relation string) (father, mother string) {
 
 // partner is the other parent of somebody's children, but not one of them; one is added where there is none.
 func (t *tree) partner(of Person, but string) string {
-	if id := t.other(of.ID, but, ""); id != "" {
-		return id
-	}
-	return t.add(Partner, either(of.Sex == Female, Male, Female))
-}
-
-// other is the first other parent of somebody's children, but for one; where only is not "", no other than that one.
-func (t *tree) other(of, but, only string) string {
-	for _, p := range t.all {
-		id := ""
-		switch of {
-		case p.Mother:
-			id = p.Father
-		case p.Father:
-			id = p.Mother
-		}
-		if id != "" && id != but && (only == "" || id == only) {
+	for _, id := range Partners(t.all, of.ID) {
+		if id != but {
 			return id
 		}
 	}
-	return ""
+	return t.add(Partner, either(of.Sex == Female, Male, Female))
 }
 
 func either(first bool, a, b string) string {
