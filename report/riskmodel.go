@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // Organs are what was stated of the patient's organs: "yes", "no", "removed", or "" where nothing was.
 type Organs struct {
 	Breasts  string `json:"breasts"`
@@ -56,8 +58,21 @@ type FromToday struct {
 	PopulationTo80    *float64 `json:"population_to_80"`
 	TenYearText       string   `json:"ten_year_text"` // "18 in 100 (18 %)"; "" where there is none
 	To80Text          string   `json:"to_80_text"`
-	Verified          bool     `json:"verified"`
+	// TenYearShare and To80Share are the same with number and unit apart; null where there is none.
+	TenYearShare *Share `json:"ten_year_share"`
+	To80Share    *Share `json:"to_80_share"`
+	Verified     bool   `json:"verified"`
 }
+
+// Share is how many of so many, in words whose number is set large: "8" "in 100"; "fewer than" "1" "in 100".
+type Share struct {
+	Before string `json:"before"` // "" where the number alone says it
+	Number string `json:"number"`
+	Unit   string `json:"unit"`
+}
+
+// String is the share in one line.
+func (s Share) String() string { return strings.TrimSpace(s.Before + " " + s.Number + " " + s.Unit) }
 
 // Contralateral is a published risk of cancer in the other breast by the years since the first.
 type Contralateral struct {

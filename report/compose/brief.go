@@ -314,13 +314,7 @@ func (b *builder) figuresFrom(r *report.Report, gene, cancer string) string {
 		if k.FromToday.TenYearText == "" {
 			key += ".last"
 		}
-		return b.Text(key, "cancer", label, "ten", ofHundred(k.FromToday.TenYearText), "all", ofHundred(k.FromToday.To80Text), "last", fmt.Sprint(k.FromToday.LastAge))
+		return b.Text(key, "cancer", label, "ten", k.FromToday.TenYearShare, "all", k.FromToday.To80Share, "last", fmt.Sprint(k.FromToday.LastAge))
 	}
 	return ""
-}
-
-// ofHundred is "18 in 100" of "18 in 100 (18 %)".
-func ofHundred(s string) string {
-	head, _, _ := strings.Cut(s, " (")
-	return head
 }

@@ -22,6 +22,7 @@ func (b *builder) fromToday(a risk.Ahead, verified bool) (*report.FromToday, str
 		PopulationTenYear: hundredths(a.PopulationTen), PopulationTo80: hundredths(a.PopulationLast), Verified: verified,
 	}
 	f.TenYearText, f.To80Text = b.ofHundred(f.TenYear), b.ofHundred(f.To80)
+	f.TenYearShare, f.To80Share = b.inHundred(f.TenYear), b.inHundred(f.To80)
 	key := "report.today"
 	if f.TenYear == nil {
 		key = "report.today.last"
@@ -36,6 +37,17 @@ func hundredths(percent float64) *float64 {
 	}
 	rounded := math.Round(100*percent) / 100
 	return &rounded
+}
+
+// inHundred is how many of a hundred; nil where there is no figure.
+func (b *builder) inHundred(percent *float64) *report.Share {
+	switch {
+	case percent == nil:
+		return nil
+	case *percent < 0.5:
+		return &report.Share{Before: b.Text("report.today.share.below"), Number: "1", Unit: b.Text("report.today.share.unit")}
+	}
+	return &report.Share{Number: number(math.Round(*percent)), Unit: b.Text("report.today.share.unit")}
 }
 
 // ofHundred is "18 in 100 (18 %)"; "" where there is no figure.

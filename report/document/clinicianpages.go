@@ -220,24 +220,22 @@ func (c clinician) whyNone() []string {
 // todayTable is each cancer's risk from today's age on.
 func (c clinician) todayTable() Table {
 	t := Table{Columns: []Column{{Share: 1.7}, {Title: c.t("clinician.risk.ten"), Share: 1.1, Right: true}, {Title: c.lastHead(), Share: 1.1, Right: true}}}
-	large := func(s string) Cell {
-		n, _, found := strings.Cut(s, " (")
-		n, rest, _ := strings.Cut(n, " ")
-		if s == "" {
+	large := func(s *report.Share) Cell {
+		switch {
+		case s == nil:
 			return muted("–")
+		case s.Before != "":
+			return plain(s.String())
 		}
-		if !found && rest == "" {
-			return plain(s)
-		}
-		return Cell{{Lead: n, Text: rest, Style: Large}}
+		return Cell{{Lead: s.Number, Text: s.Unit, Style: Large}}
 	}
 	for _, r := range c.Risks {
 		if f := r.FromToday; f != nil {
-			last := large(f.To80Text)
+			last := large(f.To80Share)
 			if _, one := c.lastAge(); !one {
 				last = append(last, muted(c.t("clinician.risk.by", "age", f.LastAge))...)
 			}
-			t.Rows = append(t.Rows, []Cell{cell(strong(r.Label), muted(c.population(f))), large(f.TenYearText), last})
+			t.Rows = append(t.Rows, []Cell{cell(strong(r.Label), muted(c.population(f))), large(f.TenYearShare), last})
 		}
 	}
 	return t

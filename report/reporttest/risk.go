@@ -15,6 +15,7 @@ func risks() []report.Risk {
 			FromToday: &report.FromToday{
 				Age: 41, LastAge: 80, TenYear: ptr(24.83), To80: ptr(62.21), PopulationTenYear: ptr(1.52), PopulationTo80: ptr(11.32),
 				TenYearText: "25 in 100 (25 %)", To80Text: "62 in 100 (62 %)", Verified: true,
+				TenYearShare: inHundred("25"), To80Share: inHundred("62"),
 			},
 			TodayText: "Without this cancer by 41: 25 in 100 (25 %) within 10 years, 62 in 100 (62 %) by age 80.",
 		},
@@ -26,12 +27,15 @@ func risks() []report.Risk {
 			Who: "women with a disease-causing BRCA1 variant", Studied: "6,036 women followed forward in time, 94 % from family clinics.",
 			FromToday: &report.FromToday{
 				Age: 41, LastAge: 80, TenYear: ptr(6.78), To80: ptr(42.51), TenYearText: "7 in 100 (6.8 %)", To80Text: "43 in 100 (43 %)",
+				TenYearShare: inHundred("7"), To80Share: inHundred("43"),
 			},
 			TodayText: "Without this cancer by 41: 7 in 100 (6.8 %) within 10 years, 43 in 100 (43 %) by age 80.",
 			Origins:   []report.Origin{unverified(study[0])},
 		},
 	}
 }
+
+func inHundred(n string) *report.Share { return &report.Share{Number: n, Unit: "in 100"} }
 
 func contralateral() []report.Contralateral {
 	o := origin("risk", 50, "rhiem-2012", "2012")

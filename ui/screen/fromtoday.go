@@ -52,7 +52,7 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 }
 
 // ahead reports whether a curve has figures from today on.
-func ahead(k report.Risk) bool { return k.FromToday != nil && k.FromToday.To80Text != "" }
+func ahead(k report.Risk) bool { return k.FromToday != nil && k.FromToday.To80Share != nil }
 
 // foldWord is the word of a button that unfolds something, or folds it again.
 func (c *cancer) foldWord(key string, open bool) string {
@@ -108,10 +108,10 @@ func todayBlock(k report.Risk) fyne.CanvasObject {
 	t := k.FromToday
 	lines := []fyne.CanvasObject{widget.NewText(widget.Strong(capital(cancerName(k))).In(theme.ForRole(figure.Role(k.Colour))).Sized("text"))}
 	var figures []fyne.CanvasObject
-	if t.TenYearText != "" {
-		figures = append(figures, bigFigure(t.TenYearText, say("ui.cancer.ten_years")))
+	if t.TenYearShare != nil {
+		figures = append(figures, bigFigure(*t.TenYearShare, say("ui.cancer.ten_years")))
 	}
-	figures = append(figures, bigFigure(t.To80Text, say("ui.cancer.by_age", "age", t.LastAge)))
+	figures = append(figures, bigFigure(*t.To80Share, say("ui.cancer.by_age", "age", t.LastAge)))
 	lines = append(lines, widget.Flow(2*gutter, figures...))
 	if said := everybody(k); said != "" {
 		lines = append(lines, widget.NewText(widget.Small(said)))
@@ -124,7 +124,7 @@ func everybody(k report.Risk) string {
 	t := k.FromToday
 	last := strconv.Itoa(t.LastAge)
 	switch n := len(k.PopulationPercent); {
-	case t.PopulationTo80 != nil && t.PopulationTenYear != nil && t.TenYearText != "":
+	case t.PopulationTo80 != nil && t.PopulationTenYear != nil && t.TenYearShare != nil:
 		return say("ui.cancer.everybody", "ten", hundredth(*t.PopulationTenYear), "all", hundredth(*t.PopulationTo80), "last", last)
 	case t.PopulationTo80 != nil:
 		return say("ui.cancer.everybody.last", "all", hundredth(*t.PopulationTo80), "last", last)
@@ -143,12 +143,10 @@ func hundredth(p float64) string {
 }
 
 // bigFigure is "8 in 100" with the number large, and what it is about below it.
-func bigFigure(words, about string) fyne.CanvasObject {
-	said, _, _ := strings.Cut(words, " (")
-	number, rest, _ := strings.Cut(said, " ")
-	spans := []widget.Span{{Text: number, Bold: true, Size: theme.SizeHeadline}, widget.Plain(" " + rest)}
-	if _, err := strconv.ParseFloat(number, 64); err != nil { // "fewer than 1 in 100"
-		spans = []widget.Span{{Text: said, Bold: true, Size: theme.SizeTitle}}
+func bigFigure(s report.Share, about string) fyne.CanvasObject {
+	spans := []widget.Span{{Text: s.Number, Bold: true, Size: theme.SizeHeadline}, widget.Plain(" " + s.Unit)}
+	if s.Before != "" {
+		spans = append([]widget.Span{widget.Plain(s.Before + " ")}, spans...)
 	}
 	return widget.Stack(0, widget.NewPhrase(spans...), widget.NewPhrase(widget.Small(about)))
 }
