@@ -15,8 +15,8 @@ type Options struct {
 	// Held counts the sockets of a network that the process has open, as the system tells them; nil, or known false, where it does
 	// not.
 	Held func() (n int, known bool)
-	// SelfTest says what came of the program's self-test; "" where it was not made.
-	SelfTest string
+	// SelfTest says what came of the program's last self-test with a knowledge base, by its version; "" where none was made.
+	SelfTest func(base string) string
 	// Keeper changes the knowledge base; nil offers no change.
 	Keeper Keeper
 	// Clinic holds the clinic's own block; nil offers none.

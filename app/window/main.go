@@ -163,7 +163,7 @@ func options(a fyne.App, kept clinicKeeper, known ui.Knowledge) ui.Options {
 	p, shown := a.Preferences(), demonstration()
 	return ui.Options{
 		Version: program.Version, Knowledge: known, Keeper: keeper{kept.engine}, Clinic: kept, FirstRun: first(p), Demonstration: shown, DemonstrationCase: demonstrationCase(shown),
-		Offline: offline.Now() == offline.Enforced, Held: offline.Held, SelfTest: tested(known.Version),
+		Offline: offline.Now() == offline.Enforced, Held: offline.Held, SelfTest: tested,
 		Post:   posted,
 		Bodies: kept.bodies(bodiesFirst(p, kept.engine.Now().Interpreter.Bodies(), lang.SystemLocale().String())),
 		Names:  kept.engine.Names, Chooser: chooser.Choose, Viewer: viewed,
@@ -202,7 +202,7 @@ func first(p fyne.Preferences) bool {
 	return ok && !offered && stock.Untouched()
 }
 
-// tested says what came of the self-test with a knowledge base; "" where it was not made.
+// tested says what came of the last self-test with a knowledge base; "" where none was made.
 func tested(base string) string {
 	t, ok := bases.Tested(base)
 	if !ok {
