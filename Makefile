@@ -116,11 +116,11 @@ bench-large: .installed-test ## measure files of a genome's size against bcftool
 	go build -ldflags '$(LDFLAGS)' -o build/allelens ./app
 	go test -tags '$(TAGS) large' -run TestLarge -count 1 -v ./app -program $(CURDIR)/build/allelens -large $(CURDIR)/$(LARGE)
 
-# For packages: programs for Windows, its installer and signatures, and the checkers of what desktops read.
-PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode zip binutils xz-utils desktop-file-utils appstream
+# For packages: programs for Windows, its installer and signatures, the AppImage, and the checkers of what desktops read.
+PACKAGE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode zip binutils xz-utils squashfs-tools desktop-file-utils appstream
 
 .PHONY: packages
-packages: .installed-build ## build what is installed, into dist: .deb, setup.exe, portable archives, checksums
+packages: .installed-build ## build what is installed, into dist: .deb, AppImage, setup.exe, portable archives, checksums
 	@.ci/install $(PACKAGE_PACKAGES)
 	@.ci/packages
 

@@ -191,6 +191,9 @@ var linkers = map[string]map[string]string{
 	"app": {
 		"github.com/xuri/excelize/v2 net/http": workbooks,
 	},
+	"app/packaging/runtime": {
+		"github.com/hanwen/go-fuse/v2/fuse net": "takes what is mounted from its helper, by a pair of Unix sockets",
+	},
 	"app/window": {
 		"github.com/xuri/excelize/v2 net/http":         workbooks,
 		"github.com/godbus/dbus/v5 net":                "speaks to the desktop: by Unix sockets only, other addresses are dropped at the start (app/offline)",

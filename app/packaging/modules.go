@@ -14,8 +14,8 @@ import (
 	"strings"
 )
 
-// programs are the packages of the programs, by their paths from the project's folder.
-var programs = []string{"./app", "./app/window"}
+// programs are the packages of the programs, by their paths from the project's folder, and on Linux what an AppImage begins with.
+var programs = map[string][]string{"windows": {"./app", "./app/window"}, "linux": {"./app", "./app/window", "./app/packaging/runtime"}}
 
 // module is a module of others of which packages are linked.
 type module struct {
@@ -71,7 +71,7 @@ func identify(text string) string {
 func linked(systems ...string) ([]*module, error) {
 	found := map[string]*module{}
 	for _, system := range systems {
-		list := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Dir,Standard,Module"}, programs...)...)
+		list := exec.Command("go", append([]string{"list", "-deps", "-json=ImportPath,Dir,Standard,Module"}, programs[system]...)...)
 		list.Env = append(os.Environ(), "GOOS="+system, "GOARCH=amd64", "CGO_ENABLED=1")
 		list.Stderr = os.Stderr
 		out, err := list.Output()
