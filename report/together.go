@@ -10,6 +10,7 @@ type Interaction struct {
 	// "nothing_to_gain" where the genotype alone leaves the enzyme nothing to do.
 	Holding string `json:"holding"`
 	Text    string `json:"text"`
+	Lead    string `json:"lead"`    // the same in one short sentence without reasons; "" where nothing is asked for
 	Patient string `json:"patient"` // what the patient is told; "" for nothing
 	Body    string `json:"body"`
 	Source  string `json:"source"` // name of what was read

@@ -21,11 +21,20 @@ func (b *builder) interactions(all []drugs.Interaction) []report.Interaction {
 			name += " (" + source.Version + ")"
 		}
 		out = append(out, report.Interaction{
-			Drug: i.Drug, With: i.With, Severity: i.Severity, Action: string(i.Action), Holding: string(i.Holding), Text: guidance.Interaction(b.Catalogue, i), Body: i.Body,
+			Drug: i.Drug, With: i.With, Severity: i.Severity, Action: string(i.Action), Holding: string(i.Holding), Text: guidance.Interaction(b.Catalogue, i), Lead: b.pairLead(i), Body: i.Body,
 			Patient: guidance.PatientInteraction(b.Catalogue, i), Source: name, URL: source.URL, Origin: b.origin(i.Origin), Badge: b.togetherBadge(i),
 		})
 	}
 	return out
+}
+
+// pairLead is what one interaction asks for in a short sentence. A dose that is adjusted has none: its amount belongs to it.
+func (b *builder) pairLead(i drugs.Interaction) string {
+	key := "report.together.lead." + i.Severity
+	if !i.Asks() || i.Severity == "adjust" || !b.Has(key) {
+		return ""
+	}
+	return b.besideLead(&besideGroup{key: key, condition: guidance.Condition(b.Catalogue, i), of: i, others: []string{b.And(i.With)}, bodies: []string{i.Body}})
 }
 
 // togetherBadge words what medicines beside each other ask for.

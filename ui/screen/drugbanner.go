@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -74,7 +75,7 @@ func bannerLines(r *report.Report) []bannerLine {
 		}
 	}
 	for _, i := range r.Summary.Interactions {
-		lines = append(lines, bannerLine{i.Badge, capital(i.Drug), i.Text, why.OfInteraction(r, i)})
+		lines = append(lines, bannerLine{i.Badge, capital(i.Drug), cmp.Or(i.Lead, i.Text), why.OfInteraction(r, i)})
 	}
 	slices.SortStableFunc(lines, func(a, b bannerLine) int { return a.badge.Tone.Urgency() - b.badge.Tone.Urgency() })
 	return lines
