@@ -251,21 +251,25 @@ func (c *caseCard) paint() {
 	c.words.Aligned(fyne.TextAlignLeading)
 	if c.narrow {
 		c.words.Aligned(fyne.TextAlignCenter)
-		words = []widget.Span{{Text: shortest(words[0].Text), Bold: true, Size: theme.SizeCaption}}
+		words = []widget.Span{{Text: stacked(words[0].Text), Bold: true, Size: theme.SizeCaption}}
 	}
+	c.press.SetTight(c.narrow)
 	c.words.Set(words...)
 }
 
-// shortest is a label for a narrow place: its last word, held to a few letters.
-func shortest(label string) string {
-	const most, kept = 5, 2
-	if at := strings.LastIndex(label, " "); at >= 0 {
-		label = label[at+1:]
+// stacked is a label for a narrow place: word under word, long ones broken, so that no two cases look alike.
+func stacked(label string) string {
+	const wide, most = 7, 4 // letters of a line, and lines
+	var lines []string
+	for _, word := range strings.Fields(label) {
+		for part := range slices.Chunk([]rune(word), wide) {
+			lines = append(lines, string(part))
+		}
 	}
-	if r := []rune(label); len(r) > most {
-		return string(r[:kept]) + "…"
+	if len(lines) > most { // its end tells cases apart as its beginning does
+		lines = append(append(lines[:most-2:most-2], "…"), lines[len(lines)-1])
 	}
-	return label
+	return strings.Join(lines, "\n")
 }
 
 func caseWords(s workspace.State) []widget.Span {

@@ -10,11 +10,12 @@ import (
 type PressCard struct {
 	pressable
 	content fyne.CanvasObject
+	inset   float32 // on all sides, in points
 }
 
 // NewPressCard frames an object.
 func NewPressCard(content fyne.CanvasObject, tapped func()) *PressCard {
-	c := &PressCard{content: content}
+	c := &PressCard{content: content, inset: pressInset}
 	c.onTapped = tapped
 	c.ExtendBaseWidget(c)
 	return c
@@ -22,17 +23,31 @@ func NewPressCard(content fyne.CanvasObject, tapped func()) *PressCard {
 
 func (c *PressCard) held() []fyne.CanvasObject { return []fyne.CanvasObject{c.content} }
 
-const pressInset float32 = 10
+// SetTight leaves little room around the content, or the usual room.
+func (c *PressCard) SetTight(on bool) {
+	c.inset = pressInset
+	if on {
+		c.inset = tightInset
+	}
+	c.Refresh()
+}
+
+// Room around the content in points: the usual, and where there is little.
+const (
+	pressInset float32 = 10
+	tightInset float32 = 4
+)
 
 // HeightFor implements Measured.
 func (c *PressCard) HeightFor(width float32) float32 {
-	return HeightFor(c.content, width-2*pressInset) + 2*pressInset
+	return HeightFor(c.content, width-2*c.inset) + 2*c.inset
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *PressCard) CreateRenderer() fyne.WidgetRenderer {
 	face := NewSurface("", "", 8)
-	content := Layers(face, Padded(pressInset, c.content))
+	inner := Padded(c.inset, c.content)
+	content := Layers(face, inner)
 	paint := func() {
 		fill := theme.ColorCard
 		if c.hovered && !c.disabled {
@@ -45,6 +60,6 @@ func (c *PressCard) CreateRenderer() fyne.WidgetRenderer {
 		objects: []fyne.CanvasObject{content},
 		layout:  content.Resize,
 		least:   func() fyne.Size { return fyne.Size{} },
-		refresh: func() { paint(); content.Refresh() },
+		refresh: func() { paint(); inner.Layout = Padded(c.inset, c.content).Layout; content.Refresh() },
 	}).laidOut(c)
 }
