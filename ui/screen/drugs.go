@@ -85,15 +85,15 @@ func (d *drugs) part(r drugRow) string {
 
 func drugColumns() []widget.Column[drugRow] {
 	return []widget.Column[drugRow]{
-		{Label: say("ui.drugs.drug"), Width: 128, Grow: 0.6,
+		{Label: say("ui.drugs.drug"), Width: 128, Grow: 0.6, Stacks: true,
 			Cell: func(d drugRow) widget.Cell {
 				return widget.TextCell(widget.Strong(capital(d.Drug.Drug)), widget.Small(after("\n", d.status())))
 			},
 			Compare: func(a, b drugRow) int { return cmp.Compare(a.Drug.Drug, b.Drug.Drug) }},
-		{Label: say("ui.drugs.action"), Width: 142,
+		{Label: say("ui.drugs.action"), Width: 152, Stacks: true,
 			Cell:    func(d drugRow) widget.Cell { return badgeCell(d.Brief.Badge) },
 			Compare: func(a, b drugRow) int { return a.Urgency - b.Urgency }},
-		{Label: say("ui.drugs.amount"), Width: 180, Grow: 2, Cell: func(d drugRow) widget.Cell {
+		{Label: say("ui.drugs.amount"), Width: 180, Grow: 2, Stacks: true, Cell: func(d drugRow) widget.Cell {
 			return widget.TextCell(append([]widget.Span{widget.Plain(d.Brief.Do)}, marksOf(d)...)...)
 		}},
 	}

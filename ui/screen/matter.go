@@ -26,15 +26,15 @@ const aside = "›"
 // matterList is a list of rows that lead to where more is said. Rows beside which something stands have a column for it.
 func matterList(h Host, beside bool) *widget.Table[matter] {
 	columns := []widget.Column[matter]{
-		{Width: 124, Cell: func(m matter) widget.Cell {
+		{Width: 124, Stacks: true, Cell: func(m matter) widget.Cell {
 			spans := []widget.Span{widget.Strong(m.name)}
 			if m.note != "" {
 				spans = append(spans, widget.Small("\n"+m.note))
 			}
 			return widget.TextCell(spans...)
 		}},
-		{Width: badgeWidth, Cell: func(m matter) widget.Cell { return badgeCell(m.badge) }},
-		{Width: 230, Grow: 1, Cell: matterCell},
+		{Width: badgeWidth, Stacks: true, Cell: func(m matter) widget.Cell { return badgeCell(m.badge) }},
+		{Width: 230, Grow: 1, Stacks: true, Cell: matterCell},
 	}
 	if beside {
 		columns = append(columns, widget.Column[matter]{Width: 92, Drop: 1, Cell: func(m matter) widget.Cell { return widget.TextCell(widget.Small(m.beside)) }})

@@ -31,7 +31,11 @@ type gridColumn struct {
 	width, grow float32
 	drop        int
 	off         bool // left out until it is asked for
+	stacks      bool // begins a line of its own where the text is large
 }
+
+// stacked is the text scale from which rows become cards of several lines, where their columns ask for it.
+const stacked float32 = 1.5
 
 // grid shows rows of cells under a header. It knows rows by number only.
 type grid struct {
@@ -148,7 +152,7 @@ func (g *grid) slots(width float32) []slot {
 			continue
 		}
 		w := min(c.width*scale, width)
-		if own > width && len(open) > 0 && used+w > width {
+		if len(open) > 0 && (own > width && used+w > width || c.stacks && scale >= stacked) {
 			g.share(slots, open, width-used)
 			open, used = nil, 0
 			line++
@@ -165,6 +169,10 @@ func (g *grid) share(slots []slot, line []int, left float32) {
 	grow, x := float32(0), float32(0)
 	for _, i := range line {
 		grow += g.columns[i].grow
+	}
+	if len(line) == 1 && g.columns[line[0]].stacks && left > 0 {
+		slots[line[0]].width += left
+		return
 	}
 	for _, i := range line {
 		if grow > 0 {

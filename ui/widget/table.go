@@ -13,6 +13,7 @@ type Column[T any] struct {
 	Grow    float32          // share of the width that is left over
 	Drop    int              // columns of the highest rank are left out first in narrow tables; 0 stays
 	Off     bool             // left out until it is asked for by ShowColumn
+	Stacks  bool             // begins a line of its own where the text is half as large again, or more
 	Cell    func(T) Cell     // what is shown
 	Compare func(a, b T) int // order; nil where the column cannot be sorted by
 	Press   func(T)          // done when the cell is clicked, in the place of choosing the row; nil for that
@@ -47,7 +48,7 @@ func NewTable[T any](columns []Column[T], wraps bool, key func(T) string) *Table
 	shapes := make([]gridColumn, len(columns))
 	heads := make([]*gridHead, len(columns))
 	for i, c := range columns {
-		shapes[i] = gridColumn{c.Width, c.Grow, c.Drop, c.Off}
+		shapes[i] = gridColumn{c.Width, c.Grow, c.Drop, c.Off, c.Stacks}
 		var tapped func()
 		if c.Compare != nil {
 			tapped = func() { t.SortBy(i) }

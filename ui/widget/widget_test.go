@@ -137,6 +137,26 @@ func TestColumnsGoOnBelow(t *testing.T) {
 	}
 }
 
+// TestRowsStackAtLargeText: columns that ask for it stand below each other over the whole width, the last beside the one before.
+func TestRowsStackAtLargeText(t *testing.T) {
+	words := func(int) Cell { return TextCell(Plain("x")) }
+	columns := []Column[int]{{Width: 100, Stacks: true, Cell: words}, {Width: 60, Stacks: true, Cell: words}, {Width: 50, Grow: 1, Stacks: true, Cell: words}, {Width: 20, Cell: words}}
+	for scale, want := range map[float32][]int{1: {0, 0, 0, 0}, 2: {0, 1, 2, 2}} {
+		test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, scale))
+		var lines []int
+		slots := NewList(columns, func(int) string { return "" }).grid.slots(1000)
+		for _, s := range slots {
+			lines = append(lines, s.line)
+		}
+		if !slices.Equal(lines, want) {
+			t.Errorf("scale %v: lines %v, want %v", scale, lines, want)
+		}
+		if scale == 2 && (slots[0].width != 1000 || slots[2].width+slots[3].width != 1000) {
+			t.Errorf("the lines are not as wide as the list: %v", slots)
+		}
+	}
+}
+
 // TestWordsFit: a word that is wider than the text makes it smaller instead of being broken; not smaller than can be read.
 func TestWordsFit(t *testing.T) {
 	look(t)
