@@ -29,7 +29,7 @@ func DoseChart(width float64, b DoseBar) Scene {
 	s := Scene{Width: width, Height: base + 0.4*size}
 	radius := (bottom - top) / 2
 	s.Shapes = append(s.Shapes,
-		Rect{Min: Point{0, top}, Max: Point{width, bottom}, Fill: Line, Radius: radius},
+		Rect{Min: Point{0, top}, Max: Point{width, bottom}, Fill: Card, Stroke: Muted, Radius: radius},
 		Rect{Min: Point{0, top}, Max: Point{max(at(b.Dose), 2*radius), bottom}, Fill: b.Role, Radius: radius})
 	zero := Text{At: Point{0, base}, Text: b.Zero, Size: 0.9 * size, Colour: Muted}
 	end := Text{At: Point{width, base}, Text: b.End(most), Size: 0.9 * size, Colour: Muted, Anchor: End}

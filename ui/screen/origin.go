@@ -56,7 +56,7 @@ func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
 	return widget.Column[T]{
 		Width: whyWidth,
 		Cell: func(T) widget.Cell {
-			return widget.TextCell(widget.Span{Text: say("ui.why"), Colour: theme.ColorAccent})
+			return widget.TextCell(widget.Link(say("ui.why")))
 		},
 		Press: func(row T) { h.Why(answer(row)) },
 	}

@@ -103,9 +103,12 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	return base.DefaultTheme().Size(name)
 }
 
+// frameWidth is the width in points of frames that stand for tints in high contrast.
+const frameWidth float32 = 2
+
 func (t Theme) badgeFrame() float32 {
 	if t.mode == Contrast {
-		return Hairline
+		return frameWidth
 	}
 	return 0
 }

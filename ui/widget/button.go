@@ -67,7 +67,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		if b.focused && b.kind == PrimaryButton && !b.disabled {
 			face.Set(fill, theme.ColorInk)
 		}
-		label.Set(Span{Text: b.text, Bold: b.kind == PrimaryButton, Colour: ink, Size: theme.SizeCell})
+		label.Set(Span{Text: b.text, Bold: b.kind == PrimaryButton, Colour: ink, Size: theme.SizeCell, Link: ink == theme.ColorAccent})
 	}
 	paint()
 	rise, side := float32(9), float32(14)

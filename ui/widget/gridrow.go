@@ -87,6 +87,7 @@ func (r *gridRow) paint() {
 		fill = theme.ColorHover
 	}
 	r.fill(r.back, fill)
+	r.frame(r.index == r.grid.selected && framed(r))
 	r.fill(r.rule, theme.ColorLine)
 	r.fill(r.band, theme.ColorSurface)
 }
@@ -97,6 +98,18 @@ func (r *gridRow) arrange(s fyne.Size) {
 	place(r.words, cellInset, bandInset, max(s.Width-2*cellInset, 0), max(r.top-2*bandInset, 0))
 	place(r.back, 0, r.top, s.Width, s.Height-r.top-theme.Hairline)
 	place(r.rule, 0, s.Height-theme.Hairline, s.Width, theme.Hairline)
+}
+
+// frame draws a line around the row, or takes it away.
+func (r *gridRow) frame(on bool) {
+	width := float32(0)
+	if on {
+		width = chosenFrame
+	}
+	if r.back.StrokeWidth != width {
+		r.back.StrokeWidth, r.back.StrokeColor = width, colour(theme.ColorAccent, r)
+		canvas.Refresh(r.back)
+	}
 }
 
 // fill gives a rectangle a colour, where it has another.

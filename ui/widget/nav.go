@@ -124,6 +124,10 @@ func (v *navView) paint() {
 		fill, ink = theme.ColorAccentSoft, theme.ColorAccentInk
 	}
 	ring(v.face, n.focused, fill, "")
+	if n.selected && !n.focused && framed(n) {
+		v.face.StrokeWidth = chosenFrame
+		v.face.Set(fill, theme.ColorAccent)
+	}
 	v.wide.Hidden, v.narrow.Hidden = n.narrow, !n.narrow
 	v.label.Set(Span{Text: n.text, Bold: n.selected, Colour: ink, Size: fyneText})
 	v.short.Set(Span{Text: n.short, Bold: n.selected, Colour: ink, Size: theme.SizeCaption})

@@ -13,6 +13,7 @@ type Span struct {
 	Bold, Mono bool
 	Colour     fyne.ThemeColorName // "" is ink
 	Size       fyne.ThemeSizeName  // "" is theme.SizeCell
+	Link       bool                // leads on: underlined where colours alone do not tell
 }
 
 func (s Span) style() fyne.TextStyle { return fyne.TextStyle{Bold: s.Bold, Monospace: s.Mono} }
@@ -50,6 +51,9 @@ func Small(text string) Span {
 
 // In gives the span a colour.
 func (s Span) In(c fyne.ThemeColorName) Span { s.Colour = c; return s }
+
+// Link is text that can be pressed.
+func Link(text string) Span { return Span{Text: text, Colour: theme.ColorAccent, Link: true} }
 
 // Sized gives the span a size.
 func (s Span) Sized(n fyne.ThemeSizeName) Span { s.Size = n; return s }

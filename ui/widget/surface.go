@@ -78,6 +78,12 @@ func colour(name fyne.ThemeColorName, w fyne.Widget) color.Color {
 	return base.ColorForWidget(name, w)
 }
 
+// framed reports whether frames and lines tell what tints tell elsewhere: high contrast.
+func framed(w fyne.Widget) bool { return base.SizeForWidget(theme.SizeBadgeFrame, w) > 0 }
+
+// chosenFrame is the width in points of the frame around what is chosen, where there are no tints.
+const chosenFrame float32 = 1.5
+
 // Rule is a hairline across the width.
 func Rule() fyne.CanvasObject {
 	r := &ruler{}

@@ -271,6 +271,7 @@ func (r *textRenderer) letter(s Span, text string, index int, part float32) *can
 	}
 	o.Text, o.TextStyle, o.FontSource = text, s.style(), fontOf(s.style(), text)
 	o.TextSize = r.text.size(s, part)
+	o.TextStyle.Underline = s.Link && framed(r.text)
 	o.Color = colour(s.colour(), r.text)
 	return o
 }
