@@ -161,6 +161,12 @@ func words(objects ...fyne.CanvasObject) string {
 		case *fyne.Container:
 			s.WriteString(words(o.Objects...))
 		case fyne.Widget:
+			if p, ok := o.(interface {
+				Pictured() (string, fyne.Position, fyne.Size)
+			}); ok {
+				word, _, _ := p.Pictured()
+				s.WriteString(word + " ")
+			}
 			s.WriteString(words(test.WidgetRenderer(o).Objects()...))
 		}
 	}

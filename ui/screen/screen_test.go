@@ -161,6 +161,12 @@ func words(objects ...fyne.CanvasObject) string {
 		case *fyne.Container:
 			b.WriteString(words(o.Objects...))
 		case fyne.Widget:
+			if p, ok := o.(interface {
+				Pictured() (string, fyne.Position, fyne.Size)
+			}); ok {
+				word, _, _ := p.Pictured()
+				b.WriteString(word + " ")
+			}
 			b.WriteString(words(test.WidgetRenderer(o).Objects()...))
 		}
 	}

@@ -72,7 +72,11 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 	at = at.Add(o.Position())
 	switch o := o.(type) {
 	case *canvas.Text:
-		k.letters(o, at, part)
+		box := boxOf(at, o.Size())
+		if o.Alignment == fyne.TextAlignLeading {
+			box.right = max(box.right, box.left+o.MinSize().Width)
+		}
+		k.letters(o.Text, box, part)
 		return
 	case *fyne.Container:
 		for _, child := range o.Objects {
@@ -81,6 +85,12 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 		return
 	case interface{ ScrollToOffset(fyne.Position) }, *widget.Pane:
 		part = part.within(boxOf(at, o.Size()))
+	case interface {
+		Pictured() (string, fyne.Position, fyne.Size)
+	}:
+		if word, begin, size := o.Pictured(); word != "" {
+			k.letters(word, boxOf(at.Add(begin), size), part)
+		}
 	case *widget.Text:
 		if fault := o.Fault(); fault != "" && !part.within(boxOf(at, o.Size())).empty() {
 			k.add("%s: %q at %.0f points", fault, o.String(), o.Size().Width)
@@ -96,21 +106,16 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 }
 
 // letters checks one line of letters.
-func (k *checker) letters(t *canvas.Text, at fyne.Position, part box) {
-	if strings.TrimSpace(t.Text) == "" {
+func (k *checker) letters(text string, b, part box) {
+	if strings.TrimSpace(text) == "" {
 		return
-	}
-	b := boxOf(at, t.Size())
-	need := t.MinSize()
-	if t.Alignment == fyne.TextAlignLeading {
-		b.right = max(b.right, b.left+need.Width)
 	}
 	shown := b.within(part)
 	if shown.empty() {
 		return
 	}
 	if b.left < part.left-slack || b.right > part.right+slack {
-		k.add("cut at the side: %q", t.Text)
+		k.add("cut at the side: %q", text)
 	}
-	k.seen = append(k.seen, words{t.Text, shown})
+	k.seen = append(k.seen, words{text, shown})
 }

@@ -1,10 +1,7 @@
 package widget
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	base "fyne.io/fyne/v2/theme"
 	fyneui "fyne.io/fyne/v2/widget"
 
@@ -22,12 +19,12 @@ type badge struct {
 	fyneui.BaseWidget
 	word  string
 	tone  theme.Tone
-	sign  *sign
+	face  *badgeFace
 	label *Text
 }
 
 func newBadge(word string, tone theme.Tone) *badge {
-	b := &badge{word: word, tone: tone, sign: newSign(), label: NewText()}
+	b := &badge{word: word, tone: tone, face: newBadgeFace(), label: NewText()}
 	b.say()
 	b.ExtendBaseWidget(b)
 	return b
@@ -42,9 +39,8 @@ func (b *badge) set(word string, tone theme.Tone) {
 	b.Refresh()
 }
 
-// say gives sign and label what the badge shows.
+// say gives the label what the badge shows.
 func (b *badge) say() {
-	b.sign.set(b.tone)
 	b.label.Set(Span{Text: b.word, Bold: true, Colour: b.tone.Ink, Size: theme.SizeSmall})
 }
 
@@ -57,7 +53,7 @@ const (
 
 // before is the width of what stands before the word.
 func (b *badge) before() float32 {
-	if b.sign.Hidden {
+	if b.tone.Sign == "" {
 		return badgeSide
 	}
 	return badgeSide + signSize*themeScale(b) + signGap
@@ -73,31 +69,51 @@ func (b *badge) HeightFor(width float32) float32 {
 	return b.label.HeightFor(width-b.before()-badgeSide) + 2*badgeRise
 }
 
-// CreateRenderer implements fyne.Widget. A table shows many badges, so that no containers hold their parts. The frame in the
-// word's colour is drawn only by themes whose pale backgrounds cannot be told apart.
+// CreateRenderer implements fyne.Widget. A table shows many badges, so that no containers hold their parts, and one on a
+// single line is one picture.
 func (b *badge) CreateRenderer() fyne.WidgetRenderer {
-	face := canvas.NewRectangle(color.Transparent)
-	face.CornerRadius = 5
+	r := &rendering{least: b.MinSize}
 	paint := func() {
-		face.FillColor, face.StrokeColor = colour(b.tone.Soft, b), colour(b.tone.Ink, b)
-		face.StrokeWidth = base.SizeForWidget(theme.SizeBadgeFrame, b)
+		look := b.looks()
+		b.face.set(look)
+		if r.objects = []fyne.CanvasObject{b.face.raster}; look.word == "" {
+			r.objects = append(r.objects, b.label)
+		}
+	}
+	r.layout = func(s fyne.Size) {
+		b.face.raster.Resize(s)
+		high := b.label.HeightFor(s.Width - b.before() - badgeSide)
+		place(b.label, b.before(), (s.Height-high)/2, s.Width-b.before()-badgeSide, high)
+		paint()
+	}
+	r.refresh = func() {
+		b.label.Refresh()
+		paint()
 	}
 	paint()
-	return (&rendering{
-		objects: []fyne.CanvasObject{face, b.sign, b.label},
-		layout: func(s fyne.Size) {
-			face.Resize(s)
-			side, high := signSize*themeScale(b), b.label.HeightFor(s.Width-b.before()-badgeSide)
-			place(b.sign, badgeSide, (s.Height-side)/2, side, side)
-			place(b.label, b.before(), (s.Height-high)/2, s.Width-b.before()-badgeSide, high)
-		},
-		least: b.MinSize,
-		refresh: func() {
-			paint()
-			b.sign.Refresh()
-			b.label.Refresh()
-		},
-	}).laidOut(b)
+	return r.laidOut(b)
+}
+
+// looks is what the picture of the badge shows. The frame in the word's colour is drawn only by themes whose pale
+// backgrounds cannot be told apart. Words that go on below, or have signs of other fonts, are not in the picture.
+func (b *badge) looks() faceLook {
+	look := faceLook{ink: colour(b.tone.Ink, b), soft: colour(b.tone.Soft, b), sign: b.tone.Sign, scale: themeScale(b)}
+	look.frame = base.SizeForWidget(theme.SizeBadgeFrame, b)
+	if s := b.Size(); b.label.onOneLine(s.Width-b.before()-badgeSide) && hasAll(fontKey{bold: true}, b.word) {
+		span := b.label.spans[0]
+		_, rise := b.label.measure(span, b.word, 1)
+		line := b.label.line()
+		look.word, look.size = b.word, b.label.size(span, 1)
+		look.left, look.baseline = b.before(), (s.Height-line)/2+(line-line/lineHeight)/2+rise
+	}
+	return look
+}
+
+// Pictured is the word that is part of the badge's picture, with its place in the badge and its size in points; "" where the
+// word is drawn by itself.
+func (b *badge) Pictured() (word string, at fyne.Position, size fyne.Size) {
+	line := b.label.line()
+	return b.face.look.word, fyne.NewPos(b.before(), (b.Size().Height-line)/2), fyne.NewSize(b.label.natural(), line)
 }
 
 // sign is the sign of a tone, as large as the text beside it asks for; hidden for a tone without one.

@@ -1,10 +1,6 @@
 package widget
 
-import (
-	"fyne.io/fyne/v2"
-
-	"allelens/ui/theme"
-)
+import "allelens/ui/theme"
 
 // Cell is what a table shows at one place: styled text, or a badge.
 type Cell struct {
@@ -21,42 +17,64 @@ func BadgeCell(word string, tone theme.Tone) Cell { return Cell{Badge: word, Ton
 
 // cellView paints one cell; it is kept and bound to other cells while the table scrolls.
 type cellView struct {
-	text  *Text
-	badge *badge
+	text    *Text
+	badge   *badge // nil until a cell has one
+	isBadge bool
 }
 
-func newCellView(wraps bool) *cellView {
-	c := &cellView{text: newText(wraps, nil), badge: newBadge("", theme.Neutral)}
-	c.badge.Hide()
-	return c
-}
+func newCellView(wraps bool) *cellView { return &cellView{text: newText(wraps, nil)} }
 
 func (c *cellView) bind(cell Cell) {
-	isBadge := cell.Badge != ""
-	c.text.Hidden, c.badge.Hidden = isBadge, !isBadge
-	if isBadge {
-		c.badge.set(cell.Badge, cell.Tone)
+	if c.isBadge = cell.Badge != ""; c.isBadge {
+		c.show(cell)
 		return
 	}
 	c.text.Set(cell.Spans...)
 }
 
-func (c *cellView) height(width float32) float32 {
-	if c.badge.Visible() {
-		return c.badge.HeightFor(min(c.badge.MinSize().Width, width))
+// show gives the badge what a cell shows.
+func (c *cellView) show(cell Cell) {
+	if c.badge == nil {
+		c.badge = newBadge(cell.Badge, cell.Tone)
 	}
-	return c.text.HeightFor(width)
+	c.badge.set(cell.Badge, cell.Tone)
 }
+
+// shown is what the cell is painted by.
+func (c *cellView) shown() Measured {
+	if c.isBadge {
+		return c.badge
+	}
+	return c.text
+}
+
+// refresh has it painted in the colours of now, also what is not shown.
+func (c *cellView) refresh() {
+	c.text.Refresh()
+	if c.badge != nil {
+		c.badge.Refresh()
+	}
+}
+
+// width is how much of a cell's width is used.
+func (c *cellView) width(width float32) float32 {
+	if c.isBadge {
+		return min(c.badge.MinSize().Width, width)
+	}
+	return width
+}
+
+func (c *cellView) height(width float32) float32 { return c.shown().HeightFor(c.width(width)) }
 
 // measured is the height that a cell needs at a width; the view is not drawn for it.
 func (c *cellView) measured(cell Cell, width float32) float32 {
-	if cell.Badge == "" {
+	if c.isBadge = cell.Badge != ""; c.isBadge {
+		c.show(cell)
+	} else {
 		c.text.spans = cell.Spans
 		c.text.forget()
-		return c.text.HeightFor(width)
 	}
-	c.badge.set(cell.Badge, cell.Tone)
-	return c.badge.HeightFor(min(c.badge.MinSize().Width, width))
+	return c.height(width)
 }
 
 // place sets the cell into its part of a row; tall rows align at the top, others in the middle.
@@ -65,11 +83,5 @@ func (c *cellView) place(x, y, width, height float32, top bool) {
 	if !top {
 		y += (height - own) / 2
 	}
-	if c.badge.Visible() {
-		place(c.badge, x, y, min(c.badge.MinSize().Width, width), own)
-		return
-	}
-	place(c.text, x, y, width, own)
+	place(c.shown(), x, y, c.width(width), own)
 }
-
-func (c *cellView) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.text, c.badge} }

@@ -1,11 +1,14 @@
 package widget
 
 import (
+	"slices"
 	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fyneui "fyne.io/fyne/v2/widget"
+
+	"allelens/ui/theme"
 )
 
 // gridBody is as high as all rows together and holds objects for those in view.
@@ -35,17 +38,18 @@ func (b *gridBody) scrolled() {
 
 // CreateRenderer implements fyne.Widget.
 func (b *gridBody) CreateRenderer() fyne.WidgetRenderer {
-	b.shown = &bodyRenderer{body: b, bound: map[int]*gridRow{}}
+	b.shown = &bodyRenderer{body: b}
 	b.shown.show()
 	return b.shown
 }
 
-// bodyRenderer holds the objects of rows in view. A row that stays in view while the table scrolls keeps its object.
+// bodyRenderer holds the objects of rows in view. A row that stays in view while the table scrolls keeps its object, and each
+// object its place among the others: behind one whose place is another the toolkit lays out and measures everything anew.
 type bodyRenderer struct {
 	body    *gridBody
-	bound   map[int]*gridRow
-	spare   []*gridRow
-	width   float32 // for which the rows were laid out
+	rows    []*gridRow     // all are bound to a row
+	rules   []*canvas.Line // below the rows, drawn together: what is drawn in turn with other kinds takes twice as long
+	width   float32        // for which the rows were laid out
 	objects []fyne.CanvasObject
 }
 
@@ -55,7 +59,7 @@ func (r *bodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *bodyRenderer) Destroy()                     {}
 
 func (r *bodyRenderer) Refresh() {
-	r.width, r.spare = 0, nil // spare rows may have the colours of before
+	r.width, r.rules, r.objects = 0, nil, nil // lines may have another colour now
 	r.show()
 	canvas.Refresh(r.body)
 }
@@ -66,53 +70,109 @@ func (r *bodyRenderer) show() {
 	g := r.body.grid
 	width := r.body.Size().Width
 	if g.rows == 0 || width == 0 {
-		r.objects = nil
+		r.objects, r.rows, r.rules = nil, nil, nil
 		return
 	}
 	again := r.width != width
 	r.width = width
-	ends := g.ends(width)
-	top, bottom := g.scroll.Offset.Y, g.scroll.Offset.Y+g.scroll.Size().Height
-	first := sort.Search(len(ends), func(i int) bool { return ends[i] > top })
-	last := first + sort.Search(len(ends)-first, func(i int) bool { return ends[first+i] >= bottom }) + 1
-	last = min(last, len(ends))
-	r.free(first, last)
-	slots := g.slots(width)
-	r.objects = r.objects[:0:0]
+	ends, slots := g.ends(width), g.slots(width)
+	first, last := r.inView(ends)
+	bound, free := r.bound(first, last)
 	for i := first; i < last; i++ {
 		y := float32(0)
 		if i > 0 {
 			y = ends[i-1]
 		}
-		row, kept := r.bound[i]
+		row, kept := bound[i]
 		if !kept {
-			row = r.row()
-			r.bound[i] = row
+			row, free = r.row(free)
 		}
 		if !kept || again {
 			row.bind(i, slots, ends[i]-y)
 		}
 		place(row, 0, y, width, ends[i]-y)
+	}
+	if len(free) > 0 {
+		r.rows = slices.DeleteFunc(r.rows, func(row *gridRow) bool { return slices.Contains(free, row) })
+	}
+	r.list()
+	r.rule()
+}
+
+// mostBeyond is how many rows out of view keep their objects.
+const mostBeyond = 2
+
+// inView are the rows in view, from the first to before the last; and some beyond, for which there are objects: rows that are
+// only in part in view come and go.
+func (r *bodyRenderer) inView(ends []float32) (first, last int) {
+	scroll := r.body.grid.scroll
+	top, bottom := scroll.Offset.Y, scroll.Offset.Y+scroll.Size().Height
+	first = sort.Search(len(ends), func(i int) bool { return ends[i] > top })
+	last = first + sort.Search(len(ends)-first, func(i int) bool { return ends[first+i] >= bottom }) + 1
+	last = min(last, len(ends))
+	for wanted := min(len(r.rows), last-first+mostBeyond); last-first < wanted; {
+		switch {
+		case last < len(ends):
+			last++
+		case first > 0:
+			first--
+		default:
+			return first, last
+		}
+	}
+	return first, last
+}
+
+// bound are the objects by the rows from first to before last that they are bound to, and those that are free.
+func (r *bodyRenderer) bound(first, last int) (bound map[int]*gridRow, free []*gridRow) {
+	bound = map[int]*gridRow{}
+	for _, row := range r.rows {
+		if row.index >= first && row.index < last {
+			bound[row.index] = row
+		} else {
+			free = append(free, row)
+		}
+	}
+	return bound, free
+}
+
+// row is an object for a row, one that is free where there is one.
+func (r *bodyRenderer) row(free []*gridRow) (row *gridRow, left []*gridRow) {
+	if len(free) > 0 {
+		return free[0], free[1:]
+	}
+	row = newGridRow(r.body.grid)
+	r.rows = append(r.rows, row)
+	return row, nil
+}
+
+// list hands the objects to the toolkit.
+func (r *bodyRenderer) list() {
+	rows := r.objects[len(r.rules):]
+	same := len(rows) == len(r.rows)
+	for i := 0; same && i < len(rows); i++ {
+		same = rows[i] == fyne.CanvasObject(r.rows[i])
+	}
+	if same {
+		return
+	}
+	for len(r.rules) < len(r.rows) {
+		r.rules = append(r.rules, &canvas.Line{StrokeColor: colour(theme.ColorLine, r.body), StrokeWidth: theme.Hairline})
+	}
+	r.rules = r.rules[:len(r.rows)]
+	r.objects = make([]fyne.CanvasObject, 0, 2*len(r.rows))
+	for _, rule := range r.rules {
+		r.objects = append(r.objects, rule)
+	}
+	for _, row := range r.rows {
 		r.objects = append(r.objects, row)
 	}
 }
 
-// free takes the objects of rows that are out of view.
-func (r *bodyRenderer) free(first, last int) {
-	for i, row := range r.bound {
-		if i < first || i >= last {
-			delete(r.bound, i)
-			r.spare = append(r.spare, row)
-		}
+// rule draws the line below each row.
+func (r *bodyRenderer) rule() {
+	for i, row := range r.rows {
+		y := row.Position().Y + row.Size().Height
+		r.rules[i].Position1, r.rules[i].Position2 = fyne.NewPos(0, y), fyne.NewPos(row.Size().Width, y)
 	}
-}
-
-// row is an object for a row.
-func (r *bodyRenderer) row() *gridRow {
-	if n := len(r.spare) - 1; n >= 0 {
-		row := r.spare[n]
-		r.spare = r.spare[:n]
-		return row
-	}
-	return newGridRow(r.body.grid)
 }

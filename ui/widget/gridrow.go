@@ -2,6 +2,7 @@ package widget
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,22 +12,22 @@ import (
 	"allelens/ui/theme"
 )
 
-// gridRow is one row in view.
+// gridRow is one row in view, without the line below it.
 type gridRow struct {
 	fyneui.BaseWidget
 	grid    *grid
 	index   int
 	hovered bool
 	back    *canvas.Rectangle // no widgets: a row has to be drawn quickly
-	rule    *canvas.Rectangle
 	cells   []*cellView
 	band    *canvas.Rectangle // behind words above the row
 	words   *Text
 	top     float32 // height of the band
+	shown   []fyne.CanvasObject
 }
 
 func newGridRow(g *grid) *gridRow {
-	r := &gridRow{grid: g, back: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent),
+	r := &gridRow{grid: g, back: canvas.NewRectangle(color.Transparent),
 		band: canvas.NewRectangle(color.Transparent), words: NewLine()}
 	for range g.columns {
 		r.cells = append(r.cells, newCellView(g.wraps))
@@ -43,16 +44,14 @@ func (r *gridRow) bind(index int, slots []slot, height float32) {
 	if r.top = r.grid.bandHeight(index); r.top > 0 {
 		r.words.Set(Strong(r.grid.band(index)).In(theme.ColorMuted))
 	}
-	r.words.Hidden, r.band.Hidden = r.top == 0, r.top == 0
 	r.arrange(r.Size())
 	r.paint()
 	for i, c := range r.cells {
 		if slots[i].width > 0 {
 			c.bind(r.grid.cell(index, i))
-		} else {
-			c.text.Hidden, c.badge.Hidden = true, true
 		}
 	}
+	r.show(slots)
 	lines := r.lines(slots, height-r.top)
 	y, line := rowInset+r.top, 0
 	for i, c := range r.cells {
@@ -64,6 +63,24 @@ func (r *gridRow) bind(index int, slots []slot, height float32) {
 			y += lines[line] + lineGap
 		}
 		c.place(s.x+cellInset, y, s.width-2*cellInset, lines[s.line], r.grid.wraps)
+	}
+}
+
+// show lists the objects of the row: the toolkit goes through all of them for each picture, also through those that are
+// hidden.
+func (r *gridRow) show(slots []slot) {
+	shown := r.shown[:0:0]
+	if r.top > 0 {
+		shown = append(shown, r.band, r.words)
+	}
+	shown = append(shown, r.back)
+	for i, c := range r.cells {
+		if slots[i].width > 0 {
+			shown = append(shown, c.shown())
+		}
+	}
+	if !slices.Equal(shown, r.shown) {
+		r.shown = shown
 	}
 }
 
@@ -88,7 +105,6 @@ func (r *gridRow) paint() {
 	}
 	r.fill(r.back, fill)
 	r.frame(r.index == r.grid.selected && framed(r))
-	r.fill(r.rule, theme.ColorLine)
 	r.fill(r.band, theme.ColorSurface)
 }
 
@@ -97,7 +113,6 @@ func (r *gridRow) arrange(s fyne.Size) {
 	place(r.band, 0, 0, s.Width, r.top)
 	place(r.words, cellInset, bandInset, max(s.Width-2*cellInset, 0), max(r.top-2*bandInset, 0))
 	place(r.back, 0, r.top, s.Width, s.Height-r.top-theme.Hairline)
-	place(r.rule, 0, s.Height-theme.Hairline, s.Width, theme.Hairline)
 }
 
 // frame draws a line around the row, or takes it away.
@@ -140,12 +155,11 @@ func (r *gridRow) column(e *fyne.PointEvent) (int, bool) {
 		return 0, false
 	}
 	for i, c := range r.cells {
-		for _, o := range c.objects() {
-			at, size := o.Position().SubtractXY(cellInset, lineGap/2), o.Size().AddWidthHeight(2*cellInset, lineGap)
-			within := e.Position.X >= at.X && e.Position.X < at.X+size.Width && e.Position.Y >= at.Y && e.Position.Y < at.Y+size.Height
-			if o.Visible() && within {
-				return i, true
-			}
+		o := fyne.CanvasObject(c.shown())
+		at, size := o.Position().SubtractXY(cellInset, lineGap/2), o.Size().AddWidthHeight(2*cellInset, lineGap)
+		within := e.Position.X >= at.X && e.Position.X < at.X+size.Width && e.Position.Y >= at.Y && e.Position.Y < at.Y+size.Height
+		if within && slices.Contains(r.shown, o) {
+			return i, true
 		}
 	}
 	return 0, false
@@ -161,15 +175,22 @@ func (r *gridRow) MouseMoved(*desktop.MouseEvent) {}
 func (r *gridRow) MouseOut() { r.hovered = false; r.paint() }
 
 // CreateRenderer implements fyne.Widget.
-func (r *gridRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.band, r.words, r.back, r.rule}
-	for _, c := range r.cells {
-		objects = append(objects, c.objects()...)
+func (r *gridRow) CreateRenderer() fyne.WidgetRenderer { return rowRenderer{r} }
+
+// rowRenderer hands the toolkit what a row shows at the moment.
+type rowRenderer struct{ row *gridRow }
+
+func (r rowRenderer) Layout(s fyne.Size)           { r.row.arrange(s) }
+func (r rowRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r rowRenderer) Objects() []fyne.CanvasObject { return r.row.shown }
+func (r rowRenderer) Destroy()                     {}
+
+func (r rowRenderer) Refresh() {
+	r.row.paint()
+	canvas.Refresh(r.row.back)
+	canvas.Refresh(r.row.band)
+	r.row.words.Refresh()
+	for _, c := range r.row.cells {
+		c.refresh()
 	}
-	return (&rendering{
-		objects: objects,
-		layout:  r.arrange,
-		least:   func() fyne.Size { return fyne.Size{} },
-		refresh: r.paint,
-	}).laidOut(r)
 }
