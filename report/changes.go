@@ -14,6 +14,8 @@ type Edition struct {
 	Date          string `json:"date"` // of the report, YYYY-MM-DD
 	KnowledgeBase string `json:"knowledge_base"`
 	Sample        string `json:"sample"`
+	// Signed is the day on which it was signed, YYYY-MM-DD; "" where it was not.
+	Signed string `json:"signed,omitempty"`
 }
 
 // Kinds of changes.

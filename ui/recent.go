@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
@@ -109,11 +110,7 @@ func (w *Window) opened(s workspace.State) {
 		return
 	}
 	w.noted = s.Sealed
-	knowledge := s.Report.KnowledgeBase.Version
-	if s.Changes != nil {
-		knowledge = s.Changes.From.KnowledgeBase
-	}
-	w.questions.note(s.Sealed, knowledge)
+	w.questions.note(s.Sealed, cmp.Or(w.workspace.SealedWith(), s.Report.KnowledgeBase.Version))
 }
 
 // note puts a sealed case on the list. A list that cannot be written is told where it is shown.

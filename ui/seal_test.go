@@ -76,6 +76,8 @@ func (v *vault) Changes(*report.Report) (report.Changes, error) {
 	}, nil
 }
 
+func (v *vault) Knowledge() string { return "2026.11.2" }
+
 func (v *vault) Another(*report.Report) string {
 	return v.another
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"strings"
 
 	"allelens/report"
 	"allelens/report/compare"
@@ -89,14 +90,29 @@ func ReadReport(text []byte, name string) (*report.Report, error) {
 	return r, nil
 }
 
-// Since is what a report says that the one that the case holds did not; nil where it holds none.
+// Since is what a report says that the one given out last did not: the last that was signed, else what was said when the case was
+// sealed; nil where the case holds neither.
 func (e *Engine) Since(content *casefile.Content, now *report.Report) (*report.Changes, error) {
-	said, err := Said(content)
+	said, on, err := givenOut(content)
 	if said == nil || err != nil {
 		return nil, err
 	}
 	c := compare.Changes(e.words(), said, now)
+	c.From.Signed = on
 	return &c, nil
+}
+
+// givenOut is the report that was signed last, with the day; else what was said last, without one.
+func givenOut(content *casefile.Content) (said *report.Report, signed string, err error) {
+	n := len(content.Signed)
+	if n == 0 {
+		said, err = Said(content)
+		return said, "", err
+	}
+	last := content.Signed[n-1]
+	said, err = ReadReport(last.Report, content.Number())
+	signed, _, _ = strings.Cut(last.When, "T")
+	return said, signed, err
 }
 
 // Another says why the file that a case was read of anew may not be the one of before; "" where nothing speaks for that.

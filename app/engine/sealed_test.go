@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"allelens/app/engine"
 	"allelens/assets"
@@ -80,6 +82,16 @@ func older(t *testing.T) (*engine.Engine, []moved) {
 	return e, all
 }
 
+// asJSON is a report as its file has it.
+func asJSON(t *testing.T, r *report.Report) []byte {
+	t.Helper()
+	out, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 // TestNewerClasses: a case that was sealed on an older base shows, opened on the newest, which classes changed.
 func TestNewerClasses(t *testing.T) {
 	was, all := older(t)
@@ -120,9 +132,17 @@ func TestNewerClasses(t *testing.T) {
 	if err != nil || len(same.Items) > 0 {
 		t.Errorf("on the same base: %v, %+v", err, same.Items)
 	}
-	_, changes, err := bundled(t).Today(t.Context(), content)
+	now, changes, err := bundled(t).Today(t.Context(), content)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if c, err := was.Since(content, now); err != nil || c.From.Signed != "" || c.From.KnowledgeBase != before {
+		t.Errorf("since what was sealed: %v, %+v", err, c)
+	}
+	signed := *content
+	signed.Signed = []casefile.Signed{casefile.NewSigned(time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC), "A", asJSON(t, now))}
+	if c, err := was.Since(&signed, now); err != nil || c.From.Signed != "2026-11-02" || len(c.Items) > 0 {
+		t.Errorf("since the report that was signed: %v, %+v", err, c)
 	}
 	for _, m := range some {
 		if !slices.ContainsFunc(changes.Items, func(i report.Changed) bool {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"allelens/report"
-	"allelens/report/compare"
 	"allelens/ui/workspace"
 	"allelens/variants"
 	"allelens/variants/casefile"
@@ -174,12 +173,20 @@ func (v *vault) Observations(c patient.Case) (workspace.Observations, error) {
 // Changes implements workspace.Sealed.
 func (v *vault) Changes(now *report.Report) (report.Changes, error) {
 	v.mu.Lock()
-	said, err := Said(v.file.Content)
+	content := *v.file.Content
 	v.mu.Unlock()
-	if said == nil || err != nil {
+	c, err := v.engine().Since(&content, now)
+	if c == nil || err != nil {
 		return report.Changes{}, err
 	}
-	return compare.Changes(v.engine().words(), said, now), nil
+	return *c, nil
+}
+
+// Knowledge implements workspace.Sealed.
+func (v *vault) Knowledge() string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.file.Content.Knowledge
 }
 
 // Another implements workspace.Sealed.

@@ -73,6 +73,9 @@ func (sealed) Observations(patient.Case) (workspace.Observations, error) { retur
 // Changes implements workspace.Sealed.
 func (sealed) Changes(*report.Report) (report.Changes, error) { return *reporttest.Changes(), nil }
 
+// Knowledge implements workspace.Sealed.
+func (sealed) Knowledge() string { return reporttest.Changes().From.KnowledgeBase }
+
 // Save implements workspace.Sealed.
 func (sealed) Save(context.Context, workspace.Observations, patient.Case, *report.Report) error {
 	return nil

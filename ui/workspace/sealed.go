@@ -46,8 +46,10 @@ type Sealed interface {
 	// Another says why a report of a file that was read anew may be of another file, or person, than the one sealed last;
 	// "" where nothing speaks for that.
 	Another(now *report.Report) string
-	// Changes is what a report of today says that the report sealed last did not.
+	// Changes is what a report of today says that the report signed last did not; where none was signed, the one sealed last.
 	Changes(now *report.Report) (report.Changes, error)
+	// Knowledge is the version of the knowledge base that the case was sealed with last.
+	Knowledge() string
 	// Save seals the case as it is; Autosave keeps it beside the sealed file, sealed too, so that it outlasts a crash.
 	Save(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
 	Autosave(ctx context.Context, obs Observations, c patient.Case, r *report.Report) error
@@ -158,6 +160,17 @@ func (w *Workspace) Recipients(name string) ([]string, error) {
 		return s.Recipients(name)
 	}
 	return nil, nil
+}
+
+// SealedWith is the version of the knowledge base that the open case was sealed with last; "" where it was not sealed.
+func (w *Workspace) SealedWith() string {
+	w.mu.Lock()
+	sealed := w.now.sealed
+	w.mu.Unlock()
+	if sealed == nil {
+		return ""
+	}
+	return sealed.Knowledge()
 }
 
 // SealedTo are the public keys that the open case is sealed to; none where a passphrase opens it, or nothing was sealed.

@@ -57,7 +57,8 @@ type State struct {
 	// ReadAgain: the sealed case was read of a file anew; Another says why that may be another one, "" where nothing does.
 	ReadAgain bool
 	Another   string
-	// Changes is what newer knowledge, or what was stated since, changes of what was sealed last; nil where nothing was.
+	// Changes is what newer knowledge, or what was stated since, changes of what was signed last, or else sealed last;
+	// nil where nothing was.
 	Changes *report.Changes
 	Shared  *report.Report // whose pages the patient sees, as they were shared; nil for none
 	CanUndo bool
