@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"fyne.io/fyne/v2"
-
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
@@ -24,17 +22,18 @@ var letterPages = []struct {
 	{"letter", func(r *report.Report) ([]figure.Scene, error) { return pdf.LetterPages(r, document.AllRelatives) }},
 }
 
-// addLetters shows each letter below the button that saves it, or why there is none.
-func (r *reportScreen) addLetters(parts *fyne.Container, of *report.Report) {
+// lettersOf are the letters, each below the button that saves it, or why there is none.
+func (r *reportScreen) lettersOf(of *report.Report) (all []sheets) {
 	for _, l := range letterPages {
 		pages, err := l.pages(of)
 		if err != nil {
-			parts.Add(widget.NewText(widget.Small(sentence(err))))
+			all = append(all, sheets{head: widget.NewText(widget.Small(sentence(err)))})
 			continue
 		}
-		parts.Add(widget.Row(0, widget.NewButton(say("format."+l.format+".save"), widget.PlainButton, func() { r.host.Do(command.Save(l.format)) })))
-		parts.Add(papers(pages))
+		save := widget.NewButton(say("format."+l.format+".save"), widget.PlainButton, func() { r.host.Do(command.Save(l.format)) })
+		all = append(all, sheets{widget.Row(0, save), say("ui.report.letter." + l.format), pages})
 	}
+	return all
 }
 
 // Unprinted says what printed reports leave out of what was typed in.

@@ -37,12 +37,19 @@ type reportScreen struct {
 	layer     string // whose pages are shown and saved: one of layers
 	sections  []string
 	faces     *fyne.Container
-	thumbs    *widget.Pane // the pages, small: pressing one goes to it
-	zoom      int          // of zooms
-	sheets    []figure.Scene
-	tiles     *fyne.Container // of the pages, under what stands above them
+	thumbs    *widget.Pane      // the pages, small: pressing one goes to it
+	zoom      int               // of zooms
+	sheets    []sheets          // under what stands above them
+	tiles     []*fyne.Container // of the same, as they are laid out
 	above     []fyne.CanvasObject
 	changes   *report.Changes
+}
+
+// sheets are the pages of one document, with what stands above them; nil for nothing.
+type sheets struct {
+	head  fyne.CanvasObject
+	name  string // of a letter; "" of the report
+	pages []figure.Scene
 }
 
 // zooms are the least widths of a page in the preview, in points: as many pages stand side by side as there is room for.
@@ -166,9 +173,10 @@ func (r *reportScreen) showPages(report *report.Report, sections []string) {
 	for _, words := range Unprinted(report) {
 		parts.Add(widget.NewText(widget.Strong(words).In(theme.ColorChange)))
 	}
+	r.above = parts.Objects
 	if r.layer == letters {
-		r.addLetters(parts, report)
-		r.pages.Replace(parts)
+		r.sheets = r.lettersOf(report)
+		r.layPages()
 		return
 	}
 	pages, err := pagesOf(r.layer, report, sections)
@@ -176,28 +184,40 @@ func (r *reportScreen) showPages(report *report.Report, sections []string) {
 		r.pages.SetContent(widget.Card(say("ui.report.no_pages"), "", widget.NewText(widget.Plain(sentence(err)))))
 		return
 	}
-	r.sheets, r.above = pages, parts.Objects
+	r.sheets = []sheets{{pages: pages}}
 	r.layPages()
 }
 
 // layPages lays the pages out at the zoom, and small beside it.
 func (r *reportScreen) layPages() {
-	r.tiles = widget.Tiles(zooms[r.zoom], gutter)
-	small := widget.Stack(8)
-	for i, p := range r.sheets {
-		sheet := widget.NewPaper(p)
-		r.tiles.Add(sheet)
-		show := func() { r.pages.Reveal(sheet) }
-		small.Add(widget.NewPressCard(widget.Stack(2, widget.NewPaper(p), widget.NewText(widget.Small(say("ui.report.page", "n", i+1)))), show))
+	all, small := append([]fyne.CanvasObject{}, r.above...), widget.Stack(8)
+	r.tiles = nil
+	for _, of := range r.sheets {
+		if of.head != nil {
+			all = append(all, of.head)
+		}
+		tiles := widget.Tiles(zooms[r.zoom], gutter)
+		for i, p := range of.pages {
+			sheet := widget.NewPaper(p)
+			tiles.Add(sheet)
+			words := of.name
+			if words == "" || len(of.pages) > 1 {
+				words = joined(" ", words, say("ui.report.page", "n", i+1))
+			}
+			show := func() { r.pages.Reveal(sheet) }
+			small.Add(widget.NewPressCard(widget.Stack(2, widget.NewPaper(p), widget.NewText(widget.Small(words))), show))
+		}
+		r.tiles = append(r.tiles, tiles)
+		all = append(all, tiles)
 	}
-	r.pages.Replace(widget.Stack(gutter, append(append([]fyne.CanvasObject{}, r.above...), r.tiles)...))
+	r.pages.Replace(widget.Stack(gutter, all...))
 	r.thumbs.SetContent(small)
 }
 
 // setZoom makes the pages larger or smaller, as far as there are steps.
 func (r *reportScreen) setZoom(zoom int) {
 	zoom = min(max(zoom, 0), len(zooms)-1)
-	if zoom == r.zoom || r.layer == letters {
+	if zoom == r.zoom {
 		return
 	}
 	r.zoom = zoom
@@ -207,12 +227,17 @@ func (r *reportScreen) setZoom(zoom int) {
 // mostSince is how many changes stand over the pages.
 const mostSince = 5
 
-// changesSince says what the report says otherwise than the one that the case was sealed with; nil of a case without one.
+// changesSince says what the report says otherwise than the one that was signed last, or else sealed last; nil of a case without
+// either.
 func changesSince(c *report.Changes) fyne.CanvasObject {
 	if c == nil {
 		return nil
 	}
-	title := say("ui.report.since", "date", c.From.Date, "base", c.From.KnowledgeBase)
+	key := "ui.report.since"
+	if c.From.Signed != "" {
+		key += ".signed"
+	}
+	title := say(key, "signed", c.From.Signed, "date", c.From.Date, "base", c.From.KnowledgeBase)
 	if len(c.Items) == 0 {
 		return widget.Card(title, "", widget.NewText(widget.Plain(say("ui.report.same"))))
 	}
@@ -224,15 +249,6 @@ func changesSince(c *report.Changes) fyne.CanvasObject {
 		lines = append(lines, say("ui.changes.more", "n", more))
 	}
 	return widget.Card(title, say("ui.report.concluding", "n", c.Concluding()), bullets(lines, widget.Plain))
-}
-
-// papers show pages side by side.
-func papers(pages []figure.Scene) fyne.CanvasObject {
-	all := make([]fyne.CanvasObject, len(pages))
-	for i, p := range pages {
-		all[i] = widget.NewPaper(p)
-	}
-	return widget.Tiles(leastPage, gutter, all...)
 }
 
 // pagesOf are the pages of a layer.
