@@ -7,4 +7,6 @@ type Verification struct {
 	Checked int    `json:"checked"` // of them those that a source was read for, or that are rules of this program
 	Rules   int    `json:"rules"`   // of them the rules of this program
 	Text    string `json:"text"`
+	// Unchecked are the rows that are neither.
+	Unchecked []Origin `json:"unchecked"`
 }

@@ -39,10 +39,12 @@ func (b *builder) verified(section string, rows rowsOf) report.Verification {
 	rows = slices.DeleteFunc(rows, func(o report.Origin) bool { return o.Row == 0 })
 	slices.SortFunc(rows, func(x, y report.Origin) int { return cmp.Or(cmp.Compare(x.Table, y.Table), cmp.Compare(x.Row, y.Row)) })
 	rows = slices.CompactFunc(rows, func(x, y report.Origin) bool { return x.Table == y.Table && x.Row == y.Row })
-	v := report.Verification{Section: section, Total: len(rows)}
+	v := report.Verification{Section: section, Total: len(rows), Unchecked: []report.Origin{}}
 	for _, o := range rows {
 		if o.Verified {
 			v.Checked++
+		} else {
+			v.Unchecked = append(v.Unchecked, o)
 		}
 		if o.OwnRule {
 			v.Rules++

@@ -112,6 +112,23 @@ func OfRisk(r *report.Report, k report.Risk) Why {
 	return a.done()
 }
 
+// OfComparison says what a published figure beside the curves rests on.
+func OfComparison(r *report.Report, label, says, source string, o report.Origin) Why {
+	a := about(r, label, says)
+	a.ruled("comparison")
+	a.evident(source)
+	a.rested(&o, "")
+	return a.done()
+}
+
+// OfNoFigures says why a gene has no figures.
+func OfNoFigures(r *report.Report, g report.CancerGene) Why {
+	a := about(r, g.Gene, g.NoFigures.Text)
+	a.ruled("no_figures")
+	a.evident(g.ConclusionText)
+	return a.done()
+}
+
 // OfManagement says what an item of a programme rests on.
 func OfManagement(r *report.Report, m report.Management) Why {
 	a := about(r, m.Item, joined(", ", m.Ages, m.When))

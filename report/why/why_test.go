@@ -76,6 +76,19 @@ func TestEveryStatementHasGrounds(t *testing.T) {
 		for _, m := range r.Management {
 			all = append(all, OfManagement(r, m))
 		}
+		all = append(all, OfVerdict(r), OfBuild(r), OfReading(r), OfData(r), OfThresholds(r))
+		for _, m := range r.Quality.Messages {
+			all = append(all, OfMessage(r, m))
+		}
+		for _, v := range r.Verification {
+			all = append(all, OfVerification(r, v))
+		}
+		for _, c := range r.KnowledgeBase.Currency {
+			all = append(all, OfCurrency(r, c))
+		}
+		for _, m := range r.Brief.Missing {
+			all = append(all, OfMissing(r, m))
+		}
 		for _, w := range all {
 			if got := w.String(); w.Empty() || w.Title == "" || strings.Contains(got, "‹") || strings.Contains(got, " ·  · ") {
 				t.Errorf("%s: %s", name, got)

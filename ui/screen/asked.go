@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -82,5 +83,6 @@ func (v *variants) askedDetail(row variantRow) fyne.CanvasObject {
 	for _, note := range one.Notes {
 		parts = append(parts, widget.NewText(widget.Plain(note)))
 	}
-	return widget.Stack(2*theme.Gap, append(parts, v.fileLine(row)...)...)
+	parts = append(parts, v.fileLine(row)...)
+	return widget.Stack(2*theme.Gap, append(parts, widget.Row(0, whyButton(v.host, func() why.Why { return why.OfVariant(v.report, one) })))...)
 }

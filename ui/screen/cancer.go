@@ -7,6 +7,7 @@ import (
 
 	"allelens/report"
 	"allelens/report/figure"
+	"allelens/report/why"
 	"allelens/ui/command"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
@@ -106,7 +107,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	c.open(g, risks)
 	rows := append([]fyne.CanvasObject{c.headCard(g)}, c.stripCard(g)...)
 	if len(g.Haplotypes) > 0 {
-		rows = append(rows, jointCard(g.Haplotypes))
+		rows = append(rows, jointCard(c.report, c.host, g.Haplotypes))
 	}
 	if c.mapOpen {
 		rows = append(rows, c.mapCard(g))
@@ -115,7 +116,7 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 		return append(rows, c.probableCards(g))
 	}
 	for _, e := range g.Structural {
-		rows = append(rows, eventCard(e))
+		rows = append(rows, c.eventCard(g.Gene, e))
 	}
 	v, some := c.chosenVariant(g)
 	if some && c.evidence {
@@ -129,10 +130,10 @@ func (c *cancer) cards(g report.CancerGene, risks []report.Risk) []fyne.CanvasOb
 	case g.NoFigures != nil:
 		rows = append(rows, c.noRiskCard(g))
 	}
-	if card := oncologyCard(c.report, func(medicine string) { c.host.Go(at(Drugs, medicine)) }); card != nil && g.Conclusion == "pathogenic_found" {
+	if card := oncologyCard(c.report, c.host); card != nil && g.Conclusion == "pathogenic_found" {
 		rows = append(rows, card)
 	}
-	return append(rows, checked(c.report)...)
+	return append(rows, checked(c.report, c.host)...)
 }
 
 // open opens the drawers of a gene that is shown anew: the evidence where there are no figures to be seen first, or a variant
@@ -214,8 +215,8 @@ func shortName(name string) string {
 func (c *cancer) noRiskCard(g report.CancerGene) fyne.CanvasObject {
 	quality := widget.NewButton(say("ui.cancer.to_quality"), widget.PlainButton, func() { c.host.Go(at(Quality, "")) })
 	body := []fyne.CanvasObject{widget.NewText(widget.Plain(g.NoFigures.Text))}
-	body = append(body, besideLines(c.report, g.Gene)...)
-	return widget.Card(say("ui.cancer.risk"), "", append(body, widget.Row(0, quality))...)
+	body = append(body, besideLines(c.report, c.host, g.Gene)...)
+	return askable(c.host, say("ui.cancer.risk"), "", func() why.Why { return why.OfNoFigures(c.report, g) }, append(body, widget.Row(0, quality))...)
 }
 
 func (c *cancer) chartBuilder(risks []report.Risk) widget.Builder {

@@ -4,19 +4,21 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
 // ages is a card that says how old each part of the knowledge base is, by its newest date and that of its oldest tenth.
-func ages(parts []report.Currency) fyne.CanvasObject {
+func ages(r *report.Report, h Host) fyne.CanvasObject {
 	rows := widget.Stack(2 * theme.Gap)
-	for _, c := range parts {
+	for _, c := range r.KnowledgeBase.Currency {
 		dates := say("ui.currency.newest", "date", c.Newest.Date)
 		if c.Oldest.Date != c.Newest.Date {
 			dates = say("ui.currency.both", "newest", c.Newest.Date, "oldest", c.Oldest.Date)
 		}
-		rows.Add(widget.GrowingRow(2*theme.Gap, 0, widget.NewText(widget.Plain(c.Name), widget.Small("\n"+dates)), badge(c.Badge)))
+		rows.Add(widget.GrowingRow(2*theme.Gap, 0, widget.NewText(widget.Plain(c.Name), widget.Small("\n"+dates)), badge(c.Badge),
+			whyLink(h, func() why.Why { return why.OfCurrency(r, c) })))
 	}
 	return widget.Card(say("ui.currency.title"), say("ui.currency.hint"), rows)
 }

@@ -118,7 +118,7 @@ func listings(d drugRow) []fyne.CanvasObject {
 }
 
 // oncologyCard is what oncology may consider for a carrier; nil where there is nothing.
-func oncologyCard(r *report.Report, show func(medicine string)) fyne.CanvasObject {
+func oncologyCard(r *report.Report, h Host) fyne.CanvasObject {
 	if len(r.Oncology) == 0 {
 		return nil
 	}
@@ -127,7 +127,7 @@ func oncologyCard(r *report.Report, show func(medicine string)) fyne.CanvasObjec
 		if o.Kind != "gene" {
 			continue
 		}
-		name := widget.NewChip(o.Medicine, func() { show(o.Medicine) })
+		name := widget.NewChip(o.Medicine, func() { h.Go(at(Drugs, o.Medicine)) })
 		rows = append(rows, widget.Flow(8, name, badge(o.Badge), widget.Inset(3, 0, 0, 0, widget.NewLine(widget.Small(o.Use)))))
 	}
 	context := []fyne.CanvasObject{section(say("ui.oncology.context"))}
@@ -144,6 +144,6 @@ func oncologyCard(r *report.Report, show func(medicine string)) fyne.CanvasObjec
 	if len(context) > 1 {
 		rows = append(rows, context...)
 	}
-	rows = append(rows, verified(r, document.SectionOncology)...)
+	rows = append(rows, verified(r, h, document.SectionOncology)...)
 	return widget.Card(say("ui.oncology.title"), say("ui.oncology.hint"), rows...)
 }

@@ -43,7 +43,7 @@ func (t drugTeller) detail(d drugRow) fyne.CanvasObject {
 	parts = append(parts, cautions(t.report, d)...)
 	parts = append(parts, listings(d)...)
 	parts = append(parts, superseded(t.report, d)...)
-	parts = append(parts, verified(t.report, document.SectionDrugs)...)
+	parts = append(parts, verified(t.report, t.host, document.SectionDrugs)...)
 	return widget.Stack(2*theme.Gap, parts...)
 }
 

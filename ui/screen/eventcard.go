@@ -5,12 +5,13 @@ import (
 
 	"allelens/report"
 	"allelens/report/document"
+	"allelens/report/why"
 	"allelens/ui/widget"
 )
 
 // eventCard says all that is known of a structural event.
-func eventCard(e report.Structural) fyne.CanvasObject {
-	return widget.Card("", "", titleLine(e.Name, e.Badge), widget.Pairs(nameWidth, eventPairs(e)...), widget.Stack(0))
+func (c *cancer) eventCard(gene string, e report.Structural) fyne.CanvasObject {
+	return widget.Card("", "", withWhy(c.host, titleLine(e.Name, e.Badge), func() why.Why { return why.OfEvent(c.report, gene, e) }), widget.Pairs(nameWidth, eventPairs(e)...), widget.Stack(0))
 }
 
 func eventPairs(e report.Structural) (pairs []widget.Pair) {
@@ -39,7 +40,7 @@ func eventPairs(e report.Structural) (pairs []widget.Pair) {
 func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
 	var found []fyne.CanvasObject
 	for _, e := range g.Structural {
-		found = append(found, eventCard(e))
+		found = append(found, c.eventCard(g.Gene, e))
 	}
 	if v, ok := c.chosenVariant(g); ok && c.evidence {
 		found = append(found, c.variantCard(v), classCard(c.report, v))
@@ -51,7 +52,7 @@ func (c *cancer) probableCards(g report.CancerGene) fyne.CanvasObject {
 func (c *cancer) withheld(g report.CancerGene) []fyne.CanvasObject {
 	none := report.Badge{Word: say("ui.cancer.withheld"), Tone: report.ToneNeutral}
 	card := func(key string, b report.Badge) fyne.CanvasObject {
-		return widget.Card("", "", titleLine(say("ui.cancer.withheld."+key), b), widget.NewText(widget.Plain(say("ui.cancer.withheld."+key+".text", "gene", g.Gene))))
+		return widget.Card("", "", withWhy(c.host, titleLine(say("ui.cancer.withheld."+key), b), func() why.Why { return why.OfCancerGene(c.report, g) }), widget.NewText(widget.Plain(say("ui.cancer.withheld."+key+".text", "gene", g.Gene))))
 	}
 	urgent := report.Badge{Word: say("report.badge.urgent"), Tone: report.ToneChange, Sign: report.OpenTriangle}
 	return []fyne.CanvasObject{

@@ -34,7 +34,7 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 	}
 	body = append(body, c.todayBlocks(risks)...)
 	body = append(body, c.supposed)
-	body = append(body, besideLines(c.report, risks[0].Gene)...)
+	body = append(body, besideLines(c.report, c.host, risks[0].Gene)...)
 	body = append(body, widget.Rule(), fromBirth(risks))
 	if curved {
 		c.chart = widget.NewFigure(0, c.chartBuilder(risks))
@@ -44,7 +44,7 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 	}
 	body = append(body, widget.NewText(riskSources(risks)...))
 	people := widget.NewButton(c.foldWord("ui.cancer.people_fold", c.people), widget.QuietButton, func() { c.people = !c.people; c.build() })
-	body = append(body, widget.Flow(8, people, whyButton(c.host, func() why.Why { return why.OfRisk(c.report, risks[0]) })))
+	body = append(body, widget.Row(8, people))
 	if c.people {
 		body = append(body, section(say("ui.cancer.people", "who", carriers(risks, c.report.Case.Organs))), widget.Stack(theme.Gap, iconArrays(risks)...))
 	}
@@ -89,11 +89,11 @@ func (c *cancer) todayBlocks(risks []report.Risk) []fyne.CanvasObject {
 	for _, k := range risks {
 		switch {
 		case ahead(k):
-			blocks = append(blocks, todayBlock(k))
+			blocks = append(blocks, c.todayBlock(k))
 		case k.TodayText != "" && !told[k.TodayText]:
 			told[k.TodayText] = true
 			names := labels(risks, func(o report.Risk) bool { return o.TodayText == k.TodayText })
-			lines = append(lines, widget.NewText(widget.Strong(names+": ").Sized(theme.SizeSmall), widget.Plain(k.TodayText).Sized(theme.SizeSmall)))
+			lines = append(lines, withWhy(c.host, widget.NewText(widget.Strong(names+": ").Sized(theme.SizeSmall), widget.Plain(k.TodayText).Sized(theme.SizeSmall)), c.whyRisk(k)))
 		}
 	}
 	var rows []fyne.CanvasObject
@@ -104,9 +104,10 @@ func (c *cancer) todayBlocks(risks []report.Risk) []fyne.CanvasObject {
 }
 
 // todayBlock is a cancer's risk within ten years and to the last age, and that of everybody.
-func todayBlock(k report.Risk) fyne.CanvasObject {
+func (c *cancer) todayBlock(k report.Risk) fyne.CanvasObject {
 	t := k.FromToday
-	lines := []fyne.CanvasObject{widget.NewText(widget.Strong(capital(cancerName(k))).In(theme.ForRole(figure.Role(k.Colour))).Sized("text"))}
+	name := widget.NewText(widget.Strong(capital(cancerName(k))).In(theme.ForRole(figure.Role(k.Colour))).Sized("text"))
+	lines := []fyne.CanvasObject{withWhy(c.host, name, c.whyRisk(k))}
 	var figures []fyne.CanvasObject
 	if t.TenYearShare != nil {
 		figures = append(figures, bigFigure(*t.TenYearShare, say("ui.cancer.ten_years")))
@@ -117,6 +118,11 @@ func todayBlock(k report.Risk) fyne.CanvasObject {
 		lines = append(lines, widget.NewText(widget.Small(said)))
 	}
 	return widget.Stack(theme.Gap, lines...)
+}
+
+// whyRisk says what the figures of a cancer rest on.
+func (c *cancer) whyRisk(k report.Risk) func() why.Why {
+	return func() why.Why { return why.OfRisk(c.report, k) }
 }
 
 // everybody is what holds for the whole population: from today, else from birth; "" where it is not known.

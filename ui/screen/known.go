@@ -4,12 +4,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
 
 // knownCard answers the family's question, before all else; none where none was asked.
-func knownCard(a *report.FamilyAnswer) []fyne.CanvasObject {
+func knownCard(r *report.Report, h Host) []fyne.CanvasObject {
+	a := r.FamilyAnswer
 	if a == nil {
 		return nil
 	}
@@ -17,5 +19,5 @@ func knownCard(a *report.FamilyAnswer) []fyne.CanvasObject {
 	for _, n := range a.Lines {
 		below = append(below, widget.NewText(widget.Small(n.Text)))
 	}
-	return []fyne.CanvasObject{widget.Card(say("ui.overview.known"), "", widget.Headline(theme.ForTone(a.Badge.Tone), theme.SizeHeadline, a.Title, below...))}
+	return []fyne.CanvasObject{askable(h, say("ui.overview.known"), "", func() why.Why { return why.OfKnown(r, *a) }, widget.Headline(theme.ForTone(a.Badge.Tone), theme.SizeHeadline, a.Title, below...))}
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"allelens/report"
+	"allelens/report/why"
 	"allelens/ui/widget"
 )
 
@@ -107,10 +108,10 @@ func otherMatters(r *report.Report) (rows []matter, more int) {
 }
 
 // missingRows are what was not assessed: what, what it could change, which test would tell.
-func missingRows(all []report.Missing) []fyne.CanvasObject {
-	rows := make([]fyne.CanvasObject, len(all))
-	for i, m := range all {
-		rows[i] = widget.NewText(widget.Strong(m.What), widget.Small("\n"+joined(" ", m.Could, capital(m.Test))))
+func missingRows(r *report.Report, h Host) []fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(r.Brief.Missing))
+	for i, m := range r.Brief.Missing {
+		rows[i] = withWhy(h, widget.NewText(widget.Strong(m.What), widget.Small("\n"+joined(" ", m.Could, capital(m.Test)))), func() why.Why { return why.OfMissing(r, m) })
 	}
 	return rows
 }

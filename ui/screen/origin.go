@@ -32,13 +32,23 @@ func toVerify(after bool) widget.Span {
 }
 
 // verified is how much of a section's statements was checked at its source; nothing where it has none.
-func verified(r *report.Report, section string) []fyne.CanvasObject {
+func verified(r *report.Report, h Host, section string) []fyne.CanvasObject {
 	for _, v := range r.Verification {
 		if v.Section == section {
-			return []fyne.CanvasObject{widget.NewText(widget.Small(v.Text))}
+			return []fyne.CanvasObject{withWhy(h, widget.NewText(widget.Small(v.Text)), func() why.Why { return why.OfVerification(r, v) })}
 		}
 	}
 	return nil
+}
+
+// withWhy is a statement with the way to what it rests on beside it.
+func withWhy(h Host, statement fyne.CanvasObject, answer func() why.Why) fyne.CanvasObject {
+	return widget.GrowingRow(2*theme.Gap, 0, statement, whyLink(h, answer))
+}
+
+// askable is a card whose statement can be asked what it rests on.
+func askable(h Host, title, hint string, answer func() why.Why, body ...fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Card("", "", append([]fyne.CanvasObject{withWhy(h, widget.CardTitle(title, hint), answer)}, body...)...)
 }
 
 // whyButton opens the drawer that says what a statement rests on: the same on all screens.
@@ -66,22 +76,23 @@ func whyColumn[T any](h Host, answer func(T) why.Why) widget.Column[T] {
 const whyWidth float32 = 54
 
 // checked is in one line how much of what the screen of a gene says was checked at its source.
-func checked(r *report.Report) []fyne.CanvasObject {
-	total, done := 0, 0
+func checked(r *report.Report, h Host) []fyne.CanvasObject {
+	var all report.Verification
 	for _, v := range r.Verification {
 		switch v.Section {
 		case document.SectionCancer, document.SectionRisk, document.SectionManagement:
-			total, done = total+v.Total, done+v.Checked
+			all.Total, all.Checked, all.Unchecked = all.Total+v.Total, all.Checked+v.Checked, append(all.Unchecked, v.Unchecked...)
 		}
 	}
-	if total == 0 {
+	if all.Total == 0 {
 		return nil
 	}
 	key := "ui.cancer.checked"
-	if done < total {
+	if all.Checked < all.Total {
 		key += ".part"
 	}
-	return []fyne.CanvasObject{widget.NewText(widget.Small(say(key, "n", done, "total", total)))}
+	all.Text = say(key, "n", all.Checked, "total", all.Total)
+	return []fyne.CanvasObject{withWhy(h, widget.NewText(widget.Small(all.Text)), func() why.Why { return why.OfVerification(r, all) })}
 }
 
 // sourceName is a source's name, its id where the base does not name it.

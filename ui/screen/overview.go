@@ -81,7 +81,7 @@ func (o *overview) Find() fyne.Focusable { return o.search }
 func (o *overview) Show(s workspace.State) {
 	r := s.Report
 	summary := r.Summary
-	o.head.Objects = append(append(knownCard(r.FamilyAnswer), verdictCard(summary.Verdict, o.host)), noticeCards(summary.Notices)...)
+	o.head.Objects = append(append(knownCard(r, o.host), verdictCard(r, o.host)), noticeCards(summary.Notices)...)
 	if len(summary.ClassChanges) > 0 {
 		o.head.Objects = append(o.head.Objects, changed(summary.ClassChanges))
 	}
@@ -144,19 +144,20 @@ func (o *overview) showSide(s workspace.State) {
 	o.stepTitle.Set(widget.Span{Text: say("ui.overview.next_steps"), Bold: true, Size: "text"},
 		widget.Small("   "+say("ui.overview.steps_done", "done", done, "total", len(summary.Steps))))
 	side = append(side, widget.Card("", "", o.stepTitle, o.steps.object))
-	if missing := missingRows(s.Report.Brief.Missing); len(missing) > 0 {
+	if missing := missingRows(s.Report, o.host); len(missing) > 0 {
 		side = append(side, widget.Card(say("ui.overview.not_assessed"), say("ui.overview.not_assessed_hint"), widget.Stack(2*theme.Gap, missing...)))
 	}
-	o.side.Objects = append(side, o.age(s.Report.KnowledgeBase)...)
+	o.side.Objects = append(side, o.age(s.Report)...)
 }
 
 // age is told by cards on how old the knowledge base is.
-func (o *overview) age(k report.KnowledgeBase) (cards []fyne.CanvasObject) {
+func (o *overview) age(r *report.Report) (cards []fyne.CanvasObject) {
+	k := r.KnowledgeBase
 	if k.RenewClasses {
 		cards = append(cards, Renew(say("ui.renew.old"), doing(o.host, command.Update)))
 	}
 	if len(k.Currency) > 0 {
-		cards = append(cards, ages(k.Currency))
+		cards = append(cards, ages(r, o.host))
 	}
 	return cards
 }

@@ -68,8 +68,9 @@ func (q *quality) Show(s workspace.State) {
 	q.pane.SetContent(page(widget.GrowingStack(gutter, len(parts)-1, parts...)))
 }
 
-func headlineCard(title string, tone report.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Card(title, "", widget.Headline(theme.ForTone(tone), theme.SizeSubtitle, headline, below...))
+// headlineCard is a card with one large statement about the file.
+func (q *quality) headlineCard(title string, answer func(*report.Report) why.Why, tone report.Tone, headline string, below ...fyne.CanvasObject) fyne.CanvasObject {
+	return askable(q.host, title, "", func() why.Why { return answer(q.report) }, widget.Headline(theme.ForTone(tone), theme.SizeSubtitle, headline, below...))
 }
 
 // buildCard says which build the file is in, and what speaks for it.
@@ -95,7 +96,7 @@ func (q *quality) buildCard() fyne.CanvasObject {
 	case agree < total:
 		tone = report.ToneChange
 	}
-	return headlineCard(say("ui.quality.build"), tone, headline, widget.NewText(widget.Small(strings.Join(words, " · "))))
+	return q.headlineCard(say("ui.quality.build"), why.OfBuild, tone, headline, widget.NewText(widget.Small(strings.Join(words, " · "))))
 }
 
 func voteName(v report.Vote) string {
@@ -114,7 +115,7 @@ func (q *quality) readingCard() fyne.CanvasObject {
 	case !q.report.Quality.Complete:
 		tone, complete = report.ToneChange, say("ui.quality.incomplete")
 	}
-	return headlineCard(say("ui.quality.reading"), tone, say("ui.quality.access."+in.Access),
+	return q.headlineCard(say("ui.quality.reading"), why.OfReading, tone, say("ui.quality.access."+in.Access),
 		widget.NewText(widget.Small(say("ui.quality.records", "used", text.Grouped(int(q.report.Quality.RecordsUsed)), "seen", text.Grouped(int(q.report.Quality.RecordsSeen)))+" · "+complete)),
 		widget.NewText(widget.Small(say("ui.quality.file", "file", in.File, "format", in.Format, "size", fileSize(in.Bytes)))))
 }
@@ -138,7 +139,7 @@ func (q *quality) dataCard() fyne.CanvasObject {
 	}
 	ask := widget.NewButton(say("ui.assay.ask"), widget.QuietButton, doing(q.host, command.Assay))
 	specimen := widget.NewButton(say("ui.specimen.ask"), widget.QuietButton, doing(q.host, command.Specimen))
-	return headlineCard(say("ui.quality.data"), tone, headline, widget.NewText(widget.Small(words)),
+	return q.headlineCard(say("ui.quality.data"), why.OfData, tone, headline, widget.NewText(widget.Small(words)),
 		widget.GrowingRow(8, 0, widget.NewText(q.assay()), ask),
 		widget.GrowingRow(8, 0, widget.NewText(widget.Small(say("ui.specimen.shown", "specimen", say("ui.specimen."+q.report.Quality.Specimen)))), specimen))
 }
@@ -161,7 +162,8 @@ func (q *quality) thresholdsCard() fyne.CanvasObject {
 	if q.edited {
 		tone, whose = theme.ForTone(report.ToneChange), say("ui.thresholds.edited")
 	}
-	words := widget.Stack(theme.Gap, widget.Flow(8, widget.NewLine(widget.Strong(say("ui.thresholds.title"))), widget.Badge(whose, tone)),
+	words := widget.Stack(theme.Gap, widget.Flow(8, widget.NewLine(widget.Strong(say("ui.thresholds.title"))), widget.Badge(whose, tone),
+		whyLink(q.host, func() why.Why { return why.OfThresholds(q.report) })),
 		widget.NewText(widget.Small(q.report.Quality.Thresholds.Text+" "+say("ui.thresholds.filter"))))
 	change := widget.NewButton(say("ui.thresholds.change"), widget.PlainButton, doing(q.host, command.Thresholds))
 	return widget.Card("", "", widget.GrowingRow(16, 0, words, change))
@@ -320,7 +322,8 @@ func (q *quality) messagesCard() fyne.CanvasObject {
 			if m.Severity != severity {
 				continue
 			}
-			head := widget.Flow(8, widget.Badge(say("ui.severity."+severity), theme.ForTone(severities[severity])), widget.NewLine(widget.Strong(m.Where)))
+			head := widget.Flow(8, widget.Badge(say("ui.severity."+severity), theme.ForTone(severities[severity])), widget.NewLine(widget.Strong(m.Where)),
+				whyLink(q.host, func() why.Why { return why.OfMessage(q.report, m) }))
 			lines = append(lines, widget.Stack(theme.Gap, head, widget.NewText(widget.Plain(m.Text))))
 		}
 	}

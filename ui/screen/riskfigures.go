@@ -9,6 +9,7 @@ import (
 	"allelens/report"
 	"allelens/report/document"
 	"allelens/report/figure"
+	"allelens/report/why"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 )
@@ -50,24 +51,25 @@ func cancerName(k report.Risk) string {
 }
 
 // besideLines are a gene's figures that are left out, with the reason, and those that are no curves.
-func besideLines(r *report.Report, gene string) []fyne.CanvasObject {
+func besideLines(r *report.Report, h Host, gene string) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for _, l := range r.RisksLeftOut {
 		if l.Gene == gene {
 			lines = append(lines, widget.NewText(widget.Strong(l.Text).In(theme.ColorChange).Sized(theme.SizeSmall)))
 		}
 	}
-	told := func(label, text, source string) {
-		lines = append(lines, widget.NewText(widget.Strong(label+": ").Sized(theme.SizeSmall), widget.Plain(text).Sized(theme.SizeSmall), widget.Small(" "+source)))
+	told := func(label, text, source string, o report.Origin) {
+		words := widget.NewText(widget.Strong(label+": ").Sized(theme.SizeSmall), widget.Plain(text).Sized(theme.SizeSmall), widget.Small(" "+source))
+		lines = append(lines, withWhy(h, words, func() why.Why { return why.OfComparison(r, label, text, source, o) }))
 	}
 	for _, c := range r.Contralateral {
 		if c.Gene == gene {
-			told(c.Label, c.Text, joined(" ", c.Source, pmid(c.PMID)))
+			told(c.Label, c.Text, joined(" ", c.Source, pmid(c.PMID)), c.Origin)
 		}
 	}
 	for _, o := range r.OtherRisks {
 		if o.Gene == gene {
-			told(o.Label, o.Text, joined(" ", o.Source, pmid(o.PMID)))
+			told(o.Label, o.Text, joined(" ", o.Source, pmid(o.PMID)), o.Origin)
 		}
 	}
 	return lines

@@ -61,7 +61,7 @@ func (c *cancer) scoreParts() (parts []fyne.CanvasObject) {
 	if len(others) > 0 {
 		parts = append(parts, section(say("score.others")), bullets(others, widget.Small))
 	}
-	return append(parts, verified(c.report, document.SectionScores)...)
+	return append(parts, verified(c.report, c.host, document.SectionScores)...)
 }
 
 func (c *cancer) whyScore(s report.Score) func() why.Why {

@@ -70,7 +70,7 @@ func (c *cancer) suppose(risks []report.Risk) {
 					widget.Plain(k.TodayText).In(theme.ColorAccent).Sized(theme.SizeSmall)))
 			}
 		}
-		c.showSupposed(append(lines, besideLines(r, risks[0].Gene)...)...)
+		c.showSupposed(append(lines, besideLines(r, c.host, risks[0].Gene)...)...)
 	})
 }
 

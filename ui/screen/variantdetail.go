@@ -31,7 +31,7 @@ func (v *variants) variantDetail(row variantRow) fyne.CanvasObject {
 		parts = append(parts, widget.NewText(widget.Plain(note)))
 	}
 	parts = append(parts, history(v.report, one)...)
-	parts = append(parts, togetherParts(v.report, one)...)
+	parts = append(parts, togetherParts(v.report, v.host, one)...)
 	parts = append(parts, evidence(v.report, one)...)
 	parts = append(parts, v.fileLine(row)...)
 	cancer := widget.NewButton(say("ui.variant.to_cancer"), widget.PlainButton, func() { v.host.Go(at(Cancer, row.key)) })

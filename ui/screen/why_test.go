@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -67,5 +68,46 @@ func TestRowsSayWhy(t *testing.T) {
 	s.pressWhy(s.screens[Quality].Content(), 0)
 	if s.host.why.Title != "CYP2D6" {
 		t.Errorf("the row answers for %q", s.host.why.Title)
+	}
+}
+
+// whys are the buttons within an object that say what a statement rests on.
+func whys(o fyne.CanvasObject) (all []*widget.Button) {
+	switch o := o.(type) {
+	case *widget.Button:
+		if o.Text() == say("ui.why") {
+			return []*widget.Button{o}
+		}
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			all = append(all, whys(c)...)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			all = append(all, whys(c)...)
+		}
+	}
+	return all
+}
+
+// TestEveryWhyAnswers: also where a finding is not settled, each screen but the report's, whose pages are printed, has statements that
+// answer, each with its grounds.
+func TestEveryWhyAnswers(t *testing.T) {
+	least := map[string]int{Overview: 2, Cancer: 2, Drugs: 1, Variants: 1, Quality: 4}
+	for _, name := range []string{"structural", "probable", "failed"} {
+		s := newStage(t, reporttest.Cases()[name])
+		for screen, n := range least {
+			s.show(screen, "")
+			all := whys(s.screens[screen].Content())
+			if len(all) < n {
+				t.Errorf("%s, %s: %d answer", name, screen, len(all))
+			}
+			for i, b := range all {
+				b.Tapped(nil)
+				if got := s.host.why.String(); s.host.why.Empty() || strings.Contains(got, "‹") {
+					t.Errorf("%s, %s, %d: %s", name, screen, i, got)
+				}
+			}
+		}
 	}
 }
