@@ -61,6 +61,7 @@ func InUse(ctx context.Context) (base *sqlite.Base, doubt []*variants.Problem, e
 		base, err = Bundled(ctx)
 		return base, nil, err
 	}
+	disk.Tidy(folder())
 	base, problem, err := s.Open(ctx, assets.Knowledge)
 	if problem != nil {
 		doubt = append(doubt, problem)

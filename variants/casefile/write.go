@@ -10,6 +10,7 @@ import (
 
 // lock keeps a second program, or window, from a case.
 func lock(path string) (*disk.Lock, error) {
+	disk.Tidy(filepath.Dir(path))
 	held, err := disk.Hold(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock"))
 	switch {
 	case errors.Is(err, disk.ErrBusy):

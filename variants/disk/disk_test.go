@@ -2,6 +2,7 @@ package disk_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -135,11 +136,11 @@ func TestHold(t *testing.T) {
 	}
 }
 
-// TestTidy: what was left behind an hour ago goes, of whatever file; what is being written stays, and what is another's.
+// TestTidy: what was left behind goes, of whatever file; what is being written stays, and what is another's.
 func TestTidy(t *testing.T) {
 	folder := t.TempDir()
-	long := time.Now().Add(-2 * time.Hour)
-	for name, when := range map[string]time.Time{".allelens-0123456789ab-77.partial": long, ".allelens-0123456789ab-78.partial": time.Now(), ".other.partial": long, "a.pdf": long} {
+	long, before := time.Now().Add(-2*time.Hour), time.Now().Add(-time.Minute)
+	for name, when := range map[string]time.Time{".allelens-0123456789ab-77.partial": long, ".allelens-0123456789ab-76.partial": before, ".allelens-0123456789ab-78.partial": time.Now(), ".other.partial": long, "a.pdf": long} {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, nil, 0o600); err != nil {
 			t.Fatal(err)
@@ -152,6 +153,20 @@ func TestTidy(t *testing.T) {
 	all, err := os.ReadDir(folder)
 	if err != nil || len(all) != 3 || all[0].Name() != ".allelens-0123456789ab-78.partial" {
 		t.Errorf("%v, %v", all, err)
+	}
+	err = disk.ReplaceBy(filepath.Join(folder, "a.pdf"), func(w io.Writer) error { // slowly
+		unfinished, err := filepath.Glob(filepath.Join(folder, disk.Unfinished("a.pdf")))
+		if err != nil || len(unfinished) != 1 {
+			return fmt.Errorf("%v, %w", unfinished, err)
+		}
+		if err := os.Chtimes(unfinished[0], before, before); err != nil {
+			return err
+		}
+		disk.Tidy(folder)
+		return write(w, "whole")
+	})
+	if got, read := os.ReadFile(filepath.Join(folder, "a.pdf")); err != nil || read != nil || string(got) != "whole" {
+		t.Errorf("tidied while it was written: %q, %v, %v", got, err, read)
 	}
 }
 

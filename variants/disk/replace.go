@@ -29,6 +29,7 @@ func ReplaceBy(path string, make func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
+	guard(partial)
 	done := false
 	defer func() { // also where make panics
 		if !done {
@@ -69,8 +70,12 @@ func Sweep(path string) {
 	}
 }
 
-// leftAfter is how long after it was begun an unfinished file counts as left behind: writing one takes moments.
-const leftAfter = time.Hour
+// An unfinished file counts as left behind when nobody holds it, some moments after it was last written, and after an hour
+// in any case: writing one takes moments, and not all file systems tell who holds what.
+const (
+	unheldAfter = 5 * time.Second
+	leftAfter   = time.Hour
+)
 
 // leftBehind are the names of unfinished files.
 var leftBehind = regexp.MustCompile(`^\.allelens-[0-9a-f]{12}-[0-9]+\.partial$`)
@@ -85,8 +90,13 @@ func Tidy(folder string) {
 		if !leftBehind.MatchString(e.Name()) {
 			continue
 		}
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > leftAfter {
-			_ = os.Remove(filepath.Join(folder, e.Name())) // of no use, and of no harm
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		path, since := filepath.Join(folder, e.Name()), time.Since(info.ModTime())
+		if since > leftAfter || since > unheldAfter && !guarded(path) {
+			_ = os.Remove(path) // of no use, and of no harm
 		}
 	}
 }
