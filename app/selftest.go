@@ -5,12 +5,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"allelens/app/bases"
 	"allelens/app/engine"
@@ -26,6 +28,7 @@ import (
 type selftestCommand struct {
 	Full  bool     `help:"selftest.full"`
 	Once  bool     `help:"selftest.once"`
+	While bool     `hidden:"" help:"selftest.while"`
 	Files []string `arg:"" optional:"" help:"selftest.file"`
 	Quiet bool     `short:"q" help:"report.quiet"`
 }
@@ -50,6 +53,11 @@ func (c *selftestCommand) Run(ctx context.Context, s streams) (int, error) {
 	if kept, ok := bases.Tested(base.Version()); ok && c.Once {
 		return c.tell(kept, s), nil
 	}
+	if c.While {
+		var end context.CancelFunc
+		ctx, end = whileOpen(ctx, os.Stdin)
+		defer end()
+	}
 	e, err := engine.New(ctx, base, program.Version, "2026-11-24")
 	if err != nil {
 		return 0, err
@@ -61,10 +69,34 @@ func (c *selftestCommand) Run(ctx context.Context, s streams) (int, error) {
 			return 0, err
 		}
 	}
-	if err := bases.KeepTest(result); err != nil {
+	status := c.tell(result, s)
+	if err := bases.KeepTest(result); err != nil { // what came of it is told all the same
 		return 0, err
 	}
-	return c.tell(result, s), nil
+	return status, nil
+}
+
+// whileOpen is a context that ends when nothing more can come from a reader: whoever started this process holds the other
+// end, and lets it go when it ends, in whatever way.
+func whileOpen(ctx context.Context, r io.Reader) (context.Context, context.CancelFunc) {
+	ctx, end := context.WithCancel(ctx)
+	go func() {
+		_, _ = io.Copy(io.Discard, r)
+		end()
+	}()
+	return ctx, end
+}
+
+// scratch makes a folder for invented patients, and takes away what earlier self-tests that were cut off left of theirs.
+func scratch() (folder string, err error) {
+	const named = "allelens-selftest-"
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), named+"*")) // no bad pattern
+	for _, path := range left {
+		if info, err := os.Lstat(path); err == nil && info.IsDir() && time.Since(info.ModTime()) > time.Hour {
+			_ = os.RemoveAll(path) // another's stays
+		}
+	}
+	return os.MkdirTemp("", named)
 }
 
 // tell says what came of it.
@@ -92,7 +124,7 @@ type known struct {
 
 // tryMedicines holds the bundled patients to what guidelines say of them.
 func tryMedicines(ctx context.Context, e *engine.Engine, result *bases.Test) error {
-	folder, err := os.MkdirTemp("", "allelens-selftest-") // invented patients
+	folder, err := scratch()
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func fileOf(assembly, lines string) string {
 
 // tryCancer holds the bundled lines of cancer genes to their conclusions.
 func tryCancer(ctx context.Context, e *engine.Engine, result *bases.Test) error {
-	folder, err := os.MkdirTemp("", "allelens-selftest-")
+	folder, err := scratch()
 	if err != nil {
 		return err
 	}

@@ -91,7 +91,7 @@ func KeepTest(t Test) error {
 		err = disk.Replace(path, content)
 	}
 	if err != nil {
-		return variants.Fail("output_unwritable", path).Because(err)
+		return variants.Fail("knowledge_unwritable", path).Because(err)
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ import (
 	"allelens/report/text"
 	"allelens/ui"
 	"allelens/ui/chooser"
+	"allelens/variants/disk"
 )
 
 // arguments are those of the window's program.
@@ -100,6 +101,7 @@ func run(ctx context.Context, file string, tell io.Writer) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	disk.Tidy(bases.Settings("."))
 	kept := clinicKeeper{path: bases.Settings("clinic.json")}
 	if e.Clinic, err = keptClinic(kept.path); err != nil {
 		program.Complain(tell, err) // the window opens without it

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"runtime"
 	"time"
 
 	"allelens/app/bases"
@@ -44,13 +43,14 @@ func selfTest(ctx context.Context, k keeper, base string) (end func()) {
 	}
 }
 
-// runTest has a program test itself. Asked to end, it tidies up first.
+// runTest has a program test itself. It ends, and tidies up first, when its input does: so also where this process is killed.
 func runTest(ctx context.Context, path string) error {
-	test := exec.CommandContext(ctx, path, "selftest", "--once", "-q")
-	if runtime.GOOS != "windows" {
-		test.Cancel = func() error { return test.Process.Signal(os.Interrupt) }
+	test := exec.CommandContext(ctx, path, "selftest", "--once", "--while", "-q")
+	held, err := test.StdinPipe()
+	if err != nil {
+		return err
 	}
-	test.WaitDelay = 3 * time.Second
+	test.Cancel, test.WaitDelay = held.Close, 3*time.Second
 	return test.Run()
 }
 

@@ -15,7 +15,7 @@ func TestRunTest(t *testing.T) {
 		t.Skip("the program is a script here")
 	}
 	program := filepath.Join(t.TempDir(), "allelens")
-	for script, wrong := range map[string]bool{`[ "$*" = "selftest --once -q" ]`: false, "exit 3": true, "exit 1": false} {
+	for script, wrong := range map[string]bool{`[ "$*" = "selftest --once --while -q" ]`: false, "exit 3": true, "exit 1": false} {
 		if err := os.WriteFile(program, []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
 			t.Fatal(err)
 		}
