@@ -23,6 +23,9 @@ import (
 // TestMain keeps the tests from the knowledge bases of whoever runs them.
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
+		if path := os.Getenv(otherBase); path != "" {
+			assets.Knowledge, _ = os.ReadFile(path) // an empty one fails
+		}
 		main()
 	}
 	folder, err := os.MkdirTemp("", "allelens-test-")

@@ -13,6 +13,9 @@ import (
 // asProgram is the variable that has the test's own binary be the program.
 const asProgram = "ALLELENS_TEST_AS_PROGRAM"
 
+// otherBase names the file that then stands for the bundled knowledge base.
+const otherBase = "ALLELENS_TEST_BASE"
+
 // withProgram is an environment in whose PATH the program is.
 func withProgram(t *testing.T) []string {
 	t.Helper()
