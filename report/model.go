@@ -291,7 +291,10 @@ type Outcome struct {
 
 // Exon is what was seen of one coding exon.
 type Exon struct {
-	Number   int `json:"number"`
+	Number int `json:"number"`
+	// Start and End are its coding bases on the chromosome, in the file's assembly: 1-based, both ends included.
+	Start    int `json:"start"`
+	End      int `json:"end"`
 	Bases    int `json:"bases"`
 	Assessed int `json:"assessed"`
 	Filtered int `json:"filtered"`

@@ -30,7 +30,7 @@ func (b *builder) cancerGenes() []report.CancerGene {
 				seen += b.f.Case.Declared.Bases(iv)
 			}
 			out.Exons = append(out.Exons, report.Exon{
-				Number: e.Exon.Number, Bases: e.Exon.Bases.Len(), Assessed: seen,
+				Number: e.Exon.Number, Start: e.Exon.Bases.Start, End: e.Exon.Bases.End, Bases: e.Exon.Bases.Len(), Assessed: seen,
 				Filtered: e.Counts[variants.Filtered], NoCall: e.Counts[variants.NoCall],
 			})
 		}

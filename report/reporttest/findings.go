@@ -45,6 +45,10 @@ func structural() *report.Report {
 		Headline: "1 probable: urgent", Line: "BRCA1 deletion of exons 18 to 19, heterozygous", Detail: "Probably disease-causing, not classified here", Tone: report.ToneChange,
 	}, "probable_found", "BRCA1 deletion of exons 18 to 19: probably disease-causing, not classified here: urgent. Not held is not unknown: others may have classified it.", probable())
 	g.Structural = []report.Structural{deletion()}
+	for number, place := range map[int][2]int{17: {43063874, 43063951}, 18: {43063333, 43063373}, 19: {43057052, 43057135}, 20: {43051063, 43051117}} {
+		at := &g.Exons[number-g.Exons[0].Number]
+		at.Start, at.End = place[0], place[1]
+	}
 	lead(r, report.Row{
 		Finding: "BRCA1 deletion of exons 18 to 19", Detail: "exons 18 to 19 (19 to 20 in older reports), heterozygous", Why: g.Structural[0].Text,
 		Discuss: g.Structural[0].NextStep, Badge: probable(), Screen: "cancer", Key: "BRCA1 Deletion of exons 18 to 19",

@@ -161,7 +161,14 @@ func (c *cancer) stripCard(g report.CancerGene) []fyne.CanvasObject {
 	if len(g.Structural) == 0 {
 		return nil
 	}
-	return []fyne.CanvasObject{widget.Card(say("ui.cancer.over"), joined(" · ", g.Transcript, say("ui.cancer.not_to_scale")), exonStrip(g))}
+	body := []fyne.CanvasObject{exonStrip(g)}
+	for _, e := range g.Structural {
+		if span, ok := c.spanOf(g, e); ok {
+			body = append(body, widget.NewText(widget.Strong(e.Name).Sized(theme.SizeSmall), widget.Small("  "+say("ui.cancer.to_scale", "build", c.report.Input.Assembly))),
+				widget.NewFigure(0, func(width, _ float64) figure.Scene { return figure.EventScale(width, span) }))
+		}
+	}
+	return []fyne.CanvasObject{widget.Card(say("ui.cancer.over"), joined(" · ", g.Transcript, say("ui.cancer.not_to_scale")), body...)}
 }
 
 // exonStrip is the gene's exons with what lies in them.

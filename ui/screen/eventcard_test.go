@@ -40,7 +40,7 @@ func TestSeveralCopiesGiveNoCurves(t *testing.T) {
 // TestAnEventLeadsOn: over the exons of its gene an event is drawn; from its head the line is found, and what MLPA shows is entered.
 func TestAnEventLeadsOn(t *testing.T) {
 	s := newStage(t, reporttest.Cases()["structural"])
-	s.has(s.show(Cancer, ""), "BRCA1 deletion of exons 18 to 19", say("ui.cancer.over"))
+	s.has(s.show(Cancer, ""), "BRCA1 deletion of exons 18 to 19", say("ui.cancer.over"), "to scale on the chromosome (GRCh38)", "8,510 bases deleted")
 	content := s.screens[Cancer].Content()
 	s.press(content, say("ui.cancer.line")+"  ›")
 	if s.host.route != at(Variants, "BRCA1 Deletion of exons 18 to 19") {
