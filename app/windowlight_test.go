@@ -21,8 +21,8 @@ var long = flag.Bool("long", false, "measure over 1,000 steps of the wheel too, 
 const (
 	mostIdle    = 2.0 // per cent of a core; busy machines measure some tenths too much
 	mostGrowth  = 20  // megabytes in 300 steps of the wheel
-	mostAtStart = 195 // megabytes, half of them the software that draws in the place of a graphics card
-	mostAtEnd   = 265 // megabytes, when all screens of the demonstration have been seen
+	mostAtStart = 180 // megabytes, most of them the software that draws in the place of a graphics card
+	mostAtEnd   = 240 // megabytes, when all screens of the demonstration have been seen
 	wheelSteps  = 300
 )
 

@@ -12,7 +12,6 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"allelens/app/expiry"
-	"allelens/assets"
 )
 
 const (
@@ -56,7 +55,7 @@ func doze(idle func(time.Duration)) {
 		case rested, swept:
 			debug.FreeOSMemory()
 			giveBack()
-			putAside(assets.Knowledge)
+			putAside()
 		case drawAgain:
 			fyne.Do(drawOnce)
 		}
