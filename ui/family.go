@@ -127,6 +127,8 @@ func withRelative(c patient.Case, id string, a form.Answers) []pedigree.Person {
 		for i := len(c.Family); i < len(all); i++ {
 			if relation := pedigree.RelationOf(all, all[i].ID); relation != "" {
 				all[i].Relation = strings.ToLower(say("ui.kin." + relation))
+			} else if partnerOf(all, i) >= 0 {
+				all[i].Relation = strings.ToLower(kinWords(all, i))
 			}
 		}
 	}
@@ -150,19 +152,40 @@ func patientOf(c patient.Case, a form.Answers) (sex string, placed bool) {
 	return sex, known && slices.Contains(pedigree.Addable(c.Family), relation)
 }
 
-// kinWords are what a person of a family is to the patient: by the links, in the words given, or the person's number. Of several
-// alike, each has a number.
+// kinWords are what a person of a family is to the patient: by the links, by a partner's links, in the words given, or the
+// person's number. Of several alike, each has a number.
 func kinWords(all []pedigree.Person, at int) string {
 	relation := pedigree.RelationOf(all, all[at].ID)
+	if relation != "" {
+		return numbered(all, at, say("ui.kin."+relation), func(i int) bool { return pedigree.RelationOf(all, all[i].ID) == relation })
+	}
+	of := partnerOf(all, at)
 	switch {
-	case relation == "" && all[at].Relation != "":
+	case of >= 0:
+	case all[at].Relation != "":
 		return all[at].Relation
-	case relation == "":
+	default:
 		return say("ui.family.person", "n", at+1)
 	}
+	words := say("ui.family.partner", "who", strings.ToLower(kinWords(all, of)))
+	return numbered(all, at, words, func(i int) bool {
+		return pedigree.RelationOf(all, all[i].ID) == "" && partnerOf(all, i) == of
+	})
+}
+
+// partnerOf is which person of a family somebody has children with, of those who are something to the patient; -1 for none.
+func partnerOf(all []pedigree.Person, at int) int {
+	partners := pedigree.Partners(all, all[at].ID)
+	return slices.IndexFunc(all, func(p pedigree.Person) bool {
+		return slices.Contains(partners, p.ID) && pedigree.RelationOf(all, p.ID) != ""
+	})
+}
+
+// numbered are words for a person, with a number where they say of several what they are.
+func numbered(all []pedigree.Person, at int, words string, alike func(i int) bool) string {
 	n, of := 0, 0
 	for i := range all {
-		if pedigree.RelationOf(all, all[i].ID) != relation {
+		if !alike(i) {
 			continue
 		}
 		if of++; i <= at {
@@ -170,7 +193,7 @@ func kinWords(all []pedigree.Person, at int) string {
 		}
 	}
 	if of > 1 {
-		return say("ui.family.several", "who", say("ui.kin."+relation), "n", n)
+		return say("ui.family.several", "who", words, "n", n)
 	}
-	return say("ui.kin." + relation)
+	return words
 }

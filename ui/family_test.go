@@ -128,7 +128,7 @@ func TestFamilyFields(t *testing.T) {
 	}
 }
 
-// TestFamilyOfAFile: whom no relation names has a number, and stays as they are when others are added or changed.
+// TestFamilyOfAFile: whom no relation names is somebody's partner or has a number, and stays as they are when others are added or changed.
 func TestFamilyOfAFile(t *testing.T) {
 	filed, err := pedigree.ReadPED(strings.NewReader("f me dad mum 2 1\nf dad 0 0 1 1\nf mum gf gm 2 1\nf gf 0 0 1 1\nf gm 0 0 2 2\nf aunt gf gm 2 2\nf her 0 0 1 1\nf cousin her aunt 2 2\n"), "x.ped", "me")
 	if err != nil {
@@ -140,8 +140,14 @@ func TestFamilyOfAFile(t *testing.T) {
 	for i := range filed {
 		names = append(names, kinWords(filed, i))
 	}
-	if want := []string{"Person 1", "Father", "Mother", "Mother’s father", "Mother’s mother", "Mother’s sister", "Person 7", "Cousin (woman), mother’s side"}; !slices.Equal(names, want) {
+	if want := []string{"Person 1", "Father", "Mother", "Mother’s father", "Mother’s mother", "Mother’s sister", "Partner of mother’s sister", "Cousin (woman), mother’s side"}; !slices.Equal(names, want) {
 		t.Errorf("%q", names)
+	}
+	again := slices.Concat(filed, []pedigree.Person{{ID: "him", Sex: pedigree.Male}, {ID: "half", Father: "him", Mother: "aunt", Sex: pedigree.Male}, {ID: "nobody"}})
+	for at, want := range map[int]string{6: "Partner of mother’s sister (1)", 8: "Partner of mother’s sister (2)", 10: "Person 11"} {
+		if got := kinWords(again, at); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 	before := slices.Clone(filed)
 	all := withRelative(c, "", form.AnswersOf(map[string]string{"relation": pedigree.MaternalAunt}, nil))
