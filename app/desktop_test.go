@@ -44,13 +44,26 @@ func demonstrationIn(t *testing.T, dir string) string {
 func results(t *testing.T) *desktop {
 	t.Helper()
 	d := openDesktop(t, demonstrationIn(t, t.TempDir()))
-	question := d.settled(nil)
+	question := d.questions()
 	d.key("space")
 	d.settled(question)
 	d.key("ctrl+Return")
 	d.wait("the pathogenic finding in the colour that calls for action", func(p *image.RGBA) bool { return count(p, acting) > 200 })
 	d.settled(nil)
 	return d
+}
+
+// below is the part of the navigation that has entries on every page but that between a file and its results.
+var below = image.Rect(20, 380, 200, 480)
+
+// questions waits for the page between a file and its results: a key pressed while the file is read may close it.
+func (d *desktop) questions() *image.RGBA {
+	d.t.Helper()
+	d.wait("the questions before the results", func(p *image.RGBA) bool {
+		p, all := part(p, below), below.Dx()*below.Dy()
+		return count(p, []color.RGBA{p.RGBAAt(below.Min.X, below.Min.Y)}) == all
+	})
+	return d.settled(nil)
 }
 
 // megabytes is the memory that the program holds.

@@ -18,7 +18,7 @@ func TestWindow(t *testing.T) {
 	dir := t.TempDir()
 	d := openDesktop(t, demonstrationIn(t, dir))
 
-	question := d.settled(nil)
+	question := d.questions()
 	d.keep("0-intake", question)
 	if n := count(question, acting); n > 0 {
 		t.Errorf("before the results, %d pixels call for action", n)

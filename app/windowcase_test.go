@@ -85,7 +85,7 @@ func TestWindowCase(t *testing.T) {
 // intakeByKeys answers the questions before the results with the keyboard alone.
 func (d *desktop) intakeByKeys() {
 	d.t.Helper()
-	question := d.settled(nil)
+	question := d.questions()
 	d.key("space") // all is agreed to
 	d.settled(question)
 	for _, k := range []string{"Tab", "Tab", "Tab", "Home"} { // the sex: female

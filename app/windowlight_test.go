@@ -56,6 +56,7 @@ func TestWindowLight(t *testing.T) {
 	d.program.end()
 
 	d = openDesktop(t, demonstrationIn(t, t.TempDir()))
+	d.questions()
 	t.Logf("intake: idle %.1f %%", calm(d, "intake"))
 	d.program.end()
 
