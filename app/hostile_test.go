@@ -7,8 +7,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"allelens/assets"
 	"allelens/variants/tabletest"
@@ -158,4 +161,58 @@ func atOnce(t *testing.T, env []string, args ...string) (statuses [2]int) {
 		statuses[i] = c.ProcessState.ExitCode()
 	}
 	return statuses
+}
+
+// TestProofOnTheDisk: a report is on the disk before it takes its name, and its name before the command ends.
+func TestProofOnTheDisk(t *testing.T) {
+	strace, err := exec.LookPath("strace")
+	if err != nil || tabletest.Draws(0, 1) == 0 {
+		t.Skip("needs strace, and time: make proof")
+	}
+	folder, env := t.TempDir(), withProgram(t)
+	pdf, trace := filepath.Join(folder, "a.pdf"), filepath.Join(t.TempDir(), "trace")
+	c := exec.Command(strace, "-f", "-y", "-qq", "-e", "trace=fsync,rename,renameat,renameat2", "-o", trace, filepath.Join(pathOf(env), "allelens"), "report", sample("demonstration.grch38.vcf.gz"), "-q", "-o", pdf)
+	c.Env = env
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	content := regexp.MustCompile(`(?s)fsync\(\d+<[^>]*/\.allelens-\w+-\d+\.partial>\).*rename\w*\([^)]*a\.pdf"[^)]*\).*fsync\(\d+<` + regexp.QuoteMeta(folder) + `>\)`)
+	if said := readFile(t, trace); !content.MatchString(said) {
+		t.Errorf("file, name, folder are not put on the disk one after the other:\n%s", said)
+	}
+}
+
+// TestProofSelfTestEnds: a self-test that is asked to end, or whose window is gone, takes its invented patients away.
+func TestProofSelfTestEnds(t *testing.T) {
+	if tabletest.Draws(0, 1) == 0 {
+		t.Skip("make proof")
+	}
+	env := withProgram(t)
+	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGHUP, os.Interrupt, nil} {
+		temp := t.TempDir()
+		c := exec.Command(filepath.Join(pathOf(env), "allelens"), "selftest", "--while", "-q")
+		c.Env = append([]string{"TMPDIR=" + temp}, env...)
+		held, err := c.StdinPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for until := time.Now().Add(time.Minute); len(listing(t, temp)) == 0 && time.Now().Before(until); {
+			time.Sleep(5 * time.Millisecond)
+		}
+		if signal != nil {
+			err = c.Process.Signal(signal)
+		} else {
+			err = held.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = c.Wait() // the status is looked at
+		if left := listing(t, temp); len(left) > 0 || c.ProcessState.ExitCode() != exitInput {
+			t.Errorf("%v: exit %d, left %v", signal, c.ProcessState.ExitCode(), left)
+		}
+	}
 }

@@ -79,7 +79,7 @@ func TestWindowCase(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-d.program.ended
-	d.nowhere(d.home, temp)
+	d.nowhere(d.home, temp, "/dev/shm")
 }
 
 // intakeByKeys answers the questions before the results with the keyboard alone.
