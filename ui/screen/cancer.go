@@ -29,6 +29,7 @@ type cancer struct {
 	variant   string // HGVS c. name of the variant chosen
 	key       string // what was last asked for
 	genes     *fyne.Container
+	kept      kept // what is pressed to lay the page out anew
 	pane      *widget.Pane
 	chart     *widget.Figure
 	lanes     *widget.Figure
@@ -165,7 +166,7 @@ func (c *cancer) put(content fyne.CanvasObject) {
 func (c *cancer) showGenes() {
 	c.genes.RemoveAll()
 	for _, g := range c.report.Cancer.Genes {
-		chip := widget.NewChip(g.Gene, func() { c.gene, c.variant, c.asked = g.Gene, "", false; c.build() })
+		chip := c.kept.chip(g.Gene, g.Gene, func() { c.gene, c.variant, c.asked = g.Gene, "", false; c.build() })
 		chip.SetSelected(g.Gene == c.gene)
 		chip.SetSign(theme.ForBadge(g.Badge))
 		c.genes.Add(chip)

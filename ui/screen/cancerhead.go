@@ -107,7 +107,7 @@ func (c *cancer) headCard(g report.CancerGene) fyne.CanvasObject {
 		if *open {
 			word = say(key) + "  ⌄"
 		}
-		return widget.NewButton(word, widget.PlainButton, func() { *open = !*open; c.unfolded(); c.build() })
+		return c.kept.button(key, word, widget.PlainButton, func() { *open = !*open; c.unfolded(); c.build() })
 	}
 	tools := widget.Flow(8)
 	if len(g.Variants) > 0 {
@@ -148,7 +148,7 @@ func (c *cancer) variantChips(g report.CancerGene) fyne.CanvasObject {
 	}
 	chips := widget.Flow(6)
 	for _, v := range g.Variants {
-		chip := widget.NewChip(shortName(v.HGVSC), func() { c.variant, c.asked = v.HGVSC, true; c.unfolded(); c.build() })
+		chip := c.kept.chip(v.HGVSC, shortName(v.HGVSC), func() { c.variant, c.asked = v.HGVSC, true; c.unfolded(); c.build() })
 		chip.SetSelected(v.HGVSC == c.variant)
 		chip.SetSign(theme.ForBadge(v.Badge))
 		chips.Add(chip)

@@ -52,6 +52,7 @@ func (d drugRow) names(name string) bool {
 func (d *drugs) drop() {
 	d.trial = nil
 	d.setRows(drugRows(d.report))
+	d.host.Focus(d.table.Focusable())
 }
 
 // bannerLine is what the patient's medicines do to each other, in a line.
@@ -110,7 +111,7 @@ func (d *drugs) besideCard(lines []bannerLine) fyne.CanvasObject {
 		if d.beside {
 			words = say("ui.drugs.fewer_beside")
 		}
-		turn := widget.NewButton(words, widget.QuietButton, func() { d.beside = !d.beside; d.showBanner() })
+		turn := d.kept.button("beside", words, widget.QuietButton, func() { d.beside = !d.beside; d.showBanner() })
 		last := rows[len(rows)-1].(*fyne.Container)
 		rows[len(rows)-1] = widget.GrowingRow(4, 0, last, turn)
 	}
@@ -136,7 +137,7 @@ func (d *drugs) trialCard() fyne.CanvasObject {
 	if !slices.ContainsFunc(d.rows, func(r drugRow) bool { return r.trial }) && !slices.ContainsFunc(drugRows(d.trial.report), func(r drugRow) bool { return r.names(d.trial.name) }) {
 		spans = append(spans, widget.Plain("\n"+say("ui.try.nothing")))
 	}
-	add := widget.NewButton(say("ui.try.add"), widget.PrimaryButton, d.trial.add)
+	add := widget.NewButton(say("ui.try.add"), widget.PrimaryButton, func() { d.trial.add(); d.host.Focus(d.table.Focusable()) })
 	drop := widget.NewButton(say("ui.try.drop"), widget.PlainButton, d.drop)
 	return widget.Frame(widget.Padded(theme.CardInset, widget.Foot(12, widget.NewText(spans...), drop, add)))
 }

@@ -27,6 +27,7 @@ type drugs struct {
 	detail  *widget.Pane
 	tests   *fyne.Container // the card of tests before the first dose
 	banner  *fyne.Container
+	kept    kept
 	slide   *widget.Slide
 	unasked string // the medicine that was selected since nobody chose one
 	told    string // the medicine whose detail is laid out

@@ -43,7 +43,7 @@ func (c *cancer) riskCard(risks []report.Risk) fyne.CanvasObject {
 		body = append(body, widget.NewText(widget.Plain(say("ui.cancer.no_curve"))))
 	}
 	body = append(body, widget.NewText(riskSources(risks)...))
-	people := widget.NewButton(c.foldWord("ui.cancer.people_fold", c.people), widget.QuietButton, func() { c.people = !c.people; c.build() })
+	people := c.kept.button("people", c.foldWord("ui.cancer.people_fold", c.people), widget.QuietButton, func() { c.people = !c.people; c.build() })
 	body = append(body, widget.Row(8, people))
 	if c.people {
 		body = append(body, section(say("ui.cancer.people", "who", carriers(risks, c.report.Case.Organs))), widget.Stack(theme.Gap, iconArrays(risks)...))

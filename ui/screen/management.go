@@ -23,7 +23,7 @@ func (c *cancer) managementCard(gene string) fyne.CanvasObject {
 	}
 	p := c.report.Brief.Plan
 	title := widget.NewText(widget.Span{Text: say("ui.cancer.management"), Bold: true, Size: "text"})
-	menu := widget.NewButton(p.Body+"  ⌄", widget.PlainButton, func() { c.bodies = !c.bodies; c.build() })
+	menu := c.kept.button("bodies", p.Body+"  ⌄", widget.PlainButton, func() { c.bodies = !c.bodies; c.build() })
 	body := []fyne.CanvasObject{widget.Head(2*theme.Gap, title, menu)}
 	if c.bodies {
 		body = append(body, c.bodyMenu())
@@ -39,7 +39,7 @@ func (c *cancer) managementCard(gene string) fyne.CanvasObject {
 	for _, other := range p.Others {
 		body = append(body, widget.NewText(widget.Small("› "+other)))
 	}
-	ages := widget.NewButton(c.foldWord("ui.cancer.ages", c.ages), widget.QuietButton, func() { c.ages = !c.ages; c.build() })
+	ages := c.kept.button("ages", c.foldWord("ui.cancer.ages", c.ages), widget.QuietButton, func() { c.ages = !c.ages; c.build() })
 	body = append(body, widget.Row(0, ages))
 	c.lanes = nil
 	if c.ages {

@@ -37,6 +37,7 @@ type reportScreen struct {
 	layer     string // whose pages are shown and saved: one of layers
 	sections  []string
 	faces     *fyne.Container
+	kept      kept
 	thumbs    *widget.Pane      // the pages, small: pressing one goes to it
 	zoom      int               // of zooms
 	sheets    []sheets          // under what stands above them
@@ -126,7 +127,7 @@ func (r *reportScreen) Face() string { return r.face("pdf") }
 func (r *reportScreen) showFaces() {
 	r.faces.RemoveAll()
 	for _, layer := range layers {
-		chip := widget.NewChip(say("ui.report."+layer), func() {
+		chip := r.kept.chip(layer, say("ui.report."+layer), func() {
 			r.layer = layer
 			r.showFaces()
 			if r.report != nil {

@@ -23,7 +23,7 @@ func (c *cancer) scoresCards() []fyne.CanvasObject {
 		if c.scores {
 			words = "score.hide"
 		}
-		folded.Add(widget.Row(8, widget.NewButton(say(words), widget.QuietButton, func() { c.scores = !c.scores; fold(); c.pane.Refresh() })))
+		folded.Add(widget.Row(8, c.kept.button("scores", say(words), widget.QuietButton, func() { c.scores = !c.scores; fold(); c.pane.Refresh() })))
 		if c.scores {
 			for _, part := range c.scoreParts() {
 				folded.Add(part)
