@@ -10,22 +10,23 @@ import (
 )
 
 // Twelve questions that a counsellor asks, and how many actions lead from the overview to the answer. An action is one key or
-// combination of keys, one word typed, or one click; reading is none. "Before" was counted by hand on the screens as they were
-// before issue 20.
+// combination of keys, one word typed, or one click; reading is none. "Before" was counted by the same rules on commit 0b52e59, the
+// last without a screen of issue 20, whose screens were shown with the same case; where the answer stood below the window's edge or
+// in a drawing alone, that is said.
 //
 //	question                                           before  now
-//	Is DPYD safe for capecitabine?                        3      2
-//	Which exons of BRCA2 were not read?                   1      1
-//	What do I tell the sister?                            2      0
+//	Is DPYD safe for capecitabine?                        2      2
+//	Which exons of BRCA2 were not read?                   1      1   (a drawing before, a sentence now)
+//	What do I tell the sister?                            0      0
 //	Who says that c.5302A>G is uncertain?                 3      3
-//	On what does the advice on clopidogrel rest?          2      2   (scrolling through the detail before; one drawer now)
-//	How likely is breast cancer until 80, from today?     1      1
-//	What if omeprazole is taken too?                      3      3   (a dialog before)
+//	On what does the advice on clopidogrel rest?          3      2   (source, and line of the file: one drawer now)
+//	How likely is breast cancer until 80, from today?     1      1   (below the map, the curve and people of a hundred before)
+//	What if omeprazole is taken too?                      3      3   (a question in front before)
 //	Was the file read to its end?                         1      1
 //	Which line of the file shows c.68_69del?              1      1
-//	Do the bodies agree on clopidogrel?                   2      1
-//	Which genes does this file not settle?                2      1
-//	Can I hand out several formats at once?               6      2
+//	Do the bodies agree on clopidogrel?                   1      1   (below the window's edge before)
+//	Which genes does this file not settle?                0      1   (in the overview before and now; gene by gene in Quality)
+//	Can I hand out several formats at once?               5      2   (two formats, one after the other before)
 const mostActions = 3
 
 type action func(b *bench)
