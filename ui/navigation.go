@@ -259,7 +259,7 @@ func (c *caseCard) paint() {
 
 // stacked is a label for a narrow place: word under word, long ones broken, so that no two cases look alike.
 func stacked(label string) string {
-	const wide, most = 7, 4 // letters of a line, and lines
+	const wide, most = 6, 4 // letters of a line, and lines
 	var lines []string
 	for _, word := range strings.Fields(label) {
 		for part := range slices.Chunk([]rune(word), wide) {
