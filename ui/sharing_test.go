@@ -61,7 +61,7 @@ func TestSharing(t *testing.T) {
 		t.Fatalf("page %d of %d", at, count)
 	}
 	b.sees("Shared with the patient: page 1 of", "until you stop it in the bar above")
-	titles := []string{}
+	titles, last := []string{}, ""
 	for i := range count {
 		words := b.sharedWords()
 		for _, s := range []string{"PRIVATE", "Case 0042", "HG", ".vcf", b.workspace.State().Report.Input.Sample} {
@@ -72,11 +72,11 @@ func TestSharing(t *testing.T) {
 		if !strings.Contains(words, b.sharing.view.Title()) {
 			t.Errorf("page %d: %q lacks its title %q", i+1, words, b.sharing.view.Title())
 		}
-		titles = append(titles, b.sharing.view.Title())
+		titles, last = append(titles, b.sharing.view.Title()), words
 		b.sharing.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	}
-	if titles[0] == titles[count-1] || titles[count-1] != "Your questions" {
-		t.Errorf("%q", titles)
+	if titles[0] == titles[count-1] || !strings.Contains(last, "Your questions") {
+		t.Errorf("%q, the last %q", titles, last)
 	}
 	b.pressed(fyne.KeyB) // on the counsellor's own screen
 	if words := b.sharedWords(); !strings.Contains(words, "A pause.") || slices.ContainsFunc(titles, func(s string) bool { return strings.Contains(words, s) }) {

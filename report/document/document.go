@@ -170,6 +170,10 @@ type Drawing struct {
 	// Parts, where set, draws it in parts no taller than first and, after that, than rest, for
 	// paper: the whole may be taller than a page.
 	Parts func(width, first, rest float64) []figure.Scene
+
+	// Apart, where set, are a drawing of people without words, and its words, for letters so large that both have no room
+	// beside each other.
+	Apart []Drawing
 }
 
 // Drawings are figures side by side.

@@ -287,7 +287,14 @@ func (p patient) people(r report.Risk) Drawing {
 	for _, row := range f.Rows {
 		alt += row.Name + ". "
 	}
-	return Drawing{Alt: alt + strings.Join(append(f.Body, f.Notes...), " "), Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+	d := Drawing{Alt: alt + strings.Join(append(f.Body, f.Notes...), " "), Build: func(width float64) figure.Scene { return figure.IconArray(width, f) }}
+	only := f
+	only.Dot, only.Head, only.Rows, only.Body, only.Notes = dot/2, "", nil, nil, nil // as large as beside letters of half the size
+	d.Apart = []Drawing{
+		{Alt: d.Alt, Build: func(width float64) figure.Scene { return figure.IconArray(width, only) }},
+		{Alt: d.Alt, Build: func(width float64) figure.Scene { return figure.PeopleWords(width, f) }},
+	}
+	return d
 }
 
 // fromToday are the same hundred people by when they get it: within ten years, later, or not.

@@ -23,6 +23,8 @@ type ViewPage struct {
 type ViewRow struct {
 	Lead  string
 	Lines []Line
+	Heads bool // the word is a title of its own: another thought goes on below it
+	Small bool // as a note
 }
 
 // Words are all words of a page, as they are read.
@@ -40,26 +42,75 @@ func (p ViewPage) Words() []string {
 	return slices.DeleteFunc(append(all, p.Note), func(s string) bool { return s == "" })
 }
 
-// View is the patient's document page by page: the result first, questions and whom to ask last.
+// View is the patient's document page by page: the result first, questions and whom to ask last. Short thoughts that belong
+// together share a page.
 func View(r *report.Report) []ViewPage {
 	p := patient{writer: writer{Report: r, words: text.Of(r.Language)}, large: true}
 	v := viewer{patient: p}
 	known := p.known() // the result begins with it
 	v.callouts("known", known)
 	v.callouts(PatientResult, p.result(0)[len(known):])
+	beginning := len(v.pages)
 	v.risks()
-	help := p.help(0)
-	v.add(PatientHelp, p.t("patient.section."+PatientHelp), help)
-	if len(help) == 0 {
+	risks := slices.Clone(v.pages[beginning:])
+	if help := p.help(0); len(help) > 0 {
+		v.add(PatientHelp, p.t("patient.section."+PatientHelp), help)
+	} else {
+		v.pages = v.pages[:beginning] // why there are no numbers comes below what to do
 		v.add(PatientNext, p.t("patient.section."+PatientNext), p.next(0))
+		v.below(risks...)
 	}
-	v.add(PatientFamily, p.t("patient.section."+PatientFamily), p.family(0))
+	v.below(v.apart(func(v *viewer) { v.add(PatientFamily, p.t("patient.section."+PatientFamily), p.family(0)) })...)
 	v.add(PatientMedicines, p.t("patient.section."+PatientMedicines), p.medicines(0))
 	v.scores()
 	v.add(PatientLimits, p.t("patient.section."+PatientLimits), p.limits(0))
 	v.changed()
-	v.add("ask", p.t("patient.view.ask"), slices.Concat([]Block{Paragraph{Line{Text: p.t("patient.next.questions")}}}, p.whomToAsk(0)))
+	v.below(v.apart(func(v *viewer) {
+		v.add("ask", p.t("patient.view.ask"), slices.Concat([]Block{Paragraph{Line{Text: p.t("patient.next.questions")}}}, p.whomToAsk(0)))
+	})...)
 	return v.pages
+}
+
+// apart are the pages that something makes, not yet among the others.
+func (v *viewer) apart(make func(*viewer)) []ViewPage {
+	other := viewer{patient: v.patient}
+	make(&other)
+	return other.pages
+}
+
+// below adds pages, a single one to the page before it where that has room: its title stands above its rows. No page holds
+// more than two thoughts, and none that draws people or names medicines another one.
+func (v *viewer) below(pages ...ViewPage) {
+	if len(pages) != 1 || len(v.pages) == 0 {
+		v.pages = append(v.pages, pages...)
+		return
+	}
+	last, next := &v.pages[len(v.pages)-1], pages[0]
+	rows := slices.Clone(last.Rows)
+	if last.Note != "" {
+		rows = append(rows, ViewRow{Lines: []Line{{Text: last.Note}}, Small: true})
+	}
+	for i, r := range next.Rows {
+		if i == 0 {
+			if r.Lead != "" {
+				rows = append(rows, ViewRow{Lead: next.Title, Heads: true})
+			} else {
+				r.Lead, r.Heads = next.Title, true
+			}
+		}
+		rows = append(rows, r)
+	}
+	shared := slices.ContainsFunc(last.Rows, func(r ViewRow) bool { return r.Heads })
+	alone := last.Figure != nil || last.Name == PatientMedicines || next.Figure != nil && len(next.Figure.Apart) > 0 || len(next.Rows) == 0
+	room := mostShared
+	if next.Figure != nil {
+		room -= figureLetters
+	}
+	if shared || alone || !fitsIn(rows, room) {
+		v.pages = append(v.pages, next)
+		return
+	}
+	last.Rows, last.Figure, last.Note = rows, next.Figure, next.Note
 }
 
 // viewer lays blocks out in pages.
@@ -68,8 +119,9 @@ type viewer struct {
 	pages []ViewPage
 }
 
-// mostLetters and mostRows are how much stands on one page.
-const mostLetters, mostRows = 900, 10
+// mostLetters and mostRows are how much stands on one page; mostShared is how many letters two thoughts on one may have, of
+// which figureLetters are for a small figure.
+const mostLetters, mostRows, mostShared, figureLetters = 900, 10, 1200, 150
 
 // viewDot and viewText are the sizes in points of a hundred people on a page, and of the words beside them.
 const viewDot, viewText = 41, 22
@@ -116,12 +168,15 @@ func letters(r ViewRow) int {
 }
 
 // fits reports whether rows have room on one page.
-func fits(rows []ViewRow) bool {
+func fits(rows []ViewRow) bool { return fitsIn(rows, mostLetters) }
+
+// fitsIn reports whether rows have no more letters than that, and have room on one page.
+func fitsIn(rows []ViewRow, most int) bool {
 	n := 0
 	for _, r := range rows {
 		n += letters(r)
 	}
-	return len(rows) <= mostRows && n <= mostLetters
+	return len(rows) <= mostRows && n <= most
 }
 
 // rowsOf are sentences, one in a row.
@@ -252,13 +307,19 @@ func (v *viewer) into(page *ViewPage, blocks []Block) {
 
 // put adds a page, in several where it holds too much for one: the title stands on each.
 func (v *viewer) put(page ViewPage) {
-	rest, note := slices.Clone(page.Rows), page.Note
-	for i, r := range rest {
-		rest[i] = withoutBlanks(r)
+	page.Rows = slices.Clone(page.Rows)
+	for i, r := range page.Rows {
+		page.Rows[i] = withoutBlanks(r)
 	}
+	v.pages = append(v.pages, inPages(page, mostLetters)...)
+}
+
+// inPages are the pages that a page takes, of so many letters each; the figure stands on the first, the note on the last.
+func inPages(page ViewPage, most int) (all []ViewPage) {
+	rest, note := page.Rows, page.Note
 	for {
 		used, n := 0, 0
-		for n < len(rest) && n < mostRows && (n == 0 || used+letters(rest[n]) <= mostLetters) {
+		for n < len(rest) && n < mostRows && (n == 0 || used+letters(rest[n]) <= most) {
 			used += letters(rest[n])
 			n++
 		}
@@ -267,12 +328,50 @@ func (v *viewer) put(page ViewPage) {
 		if one.Note = ""; len(rest) == 0 {
 			one.Note = note
 		}
-		v.pages = append(v.pages, one)
+		all = append(all, one)
 		if len(rest) == 0 {
-			return
+			return all
 		}
 		page.Figure = nil
 	}
+}
+
+// mostLarge is how many letters stand on a page where they are large.
+const mostLarge = 330
+
+// InParts are the pages for large letters, of which nothing has to be scrolled: one thought a page, people first and what is
+// said of them on the next, rows on as many as they take.
+func InParts(pages []ViewPage) (all []ViewPage) {
+	for _, p := range pages {
+		for _, p := range thoughts(p) {
+			switch {
+			case p.Figure == nil:
+				all = append(all, inPages(p, mostLarge)...)
+			case len(p.Figure.Apart) < 2:
+				all = append(all, p)
+			default:
+				words := p
+				p.Rows, p.Note = nil, ""
+				p.Figure, words.Figure = &p.Figure.Apart[0], &p.Figure.Apart[1]
+				all = append(all, p, words)
+			}
+		}
+	}
+	return all
+}
+
+// thoughts are the one or two pages of a page by its titles: figure and note are the last one's.
+func thoughts(p ViewPage) []ViewPage {
+	at := slices.IndexFunc(p.Rows, func(r ViewRow) bool { return r.Heads })
+	if at < 0 {
+		return []ViewPage{p}
+	}
+	first, second := ViewPage{Name: p.Name, Title: p.Title, Rows: p.Rows[:at]}, p
+	second.Title, second.Rows = p.Rows[at].Lead, slices.Clone(p.Rows[at:])
+	if second.Rows[0].Lead, second.Rows[0].Heads = "", false; len(second.Rows[0].Lines) == 0 {
+		second.Rows = second.Rows[1:]
+	}
+	return []ViewPage{first, second}
 }
 
 // Large is a figure as a page shows it, of a width in points.
@@ -304,5 +403,5 @@ func withoutBlanks(r ViewRow) ViewRow {
 	for i := range lines {
 		lines[i].Text = blanks.Replace(lines[i].Text)
 	}
-	return ViewRow{Lead: r.Lead, Lines: lines}
+	return ViewRow{Lead: r.Lead, Lines: lines, Heads: r.Heads, Small: r.Small}
 }

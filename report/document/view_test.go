@@ -44,13 +44,19 @@ func TestViewNamesNobody(t *testing.T) {
 	}
 }
 
+// mostPages is how many pages a result takes, without scores and what looking again has changed.
+const mostPages = 6
+
 // TestViewSaysWhatThePagesSay: each sentence of the view stands in the patient's document, and each page has room.
 func TestViewSaysWhatThePagesSay(t *testing.T) {
 	for name, r := range reporttest.Cases() {
 		printed := allWords(Patient(r))
 		all := View(r)
-		if len(all) < 2 || all[len(all)-1].Name != "ask" {
-			t.Errorf("%s: %d pages, the last is %s", name, len(all), all[len(all)-1].Name)
+		if len(all) < 2 || len(all) > mostPages {
+			t.Errorf("%s: %d pages", name, len(all))
+		}
+		if last := strings.Join(all[len(all)-1].Words(), "\n"); !strings.Contains(last, "Your questions") {
+			t.Errorf("%s: the last page is %q", name, last)
 		}
 		for _, p := range all {
 			if len(p.Rows) > mostRows {
@@ -61,6 +67,32 @@ func TestViewSaysWhatThePagesSay(t *testing.T) {
 					if s := strings.TrimSuffix(l.Text, "…"); !strings.Contains(printed, strings.TrimSpace(s)) && p.Name != "changed" && p.Name != "ask" {
 						t.Errorf("%s, %s: %q is not in the document", name, p.Name, l.Text)
 					}
+				}
+			}
+		}
+	}
+}
+
+// TestPartedViewSaysTheSame: for large letters people and words stand on two pages, thoughts on one each, and no word is lost.
+func TestPartedViewSaysTheSame(t *testing.T) {
+	for name, r := range reporttest.Cases() {
+		whole, parted := View(r), InParts(View(r))
+		said := map[string]bool{}
+		for _, p := range parted {
+			for _, words := range p.Words() {
+				said[words] = true
+			}
+			if n := len(p.Rows); p.Figure != nil && len(p.Figure.Apart) > 0 || n > 1 && !fitsIn(p.Rows, mostLarge) && p.Figure == nil {
+				t.Errorf("%s, %q: too much for a page of large letters", name, p.Title)
+			}
+		}
+		if len(parted) <= len(whole) {
+			t.Errorf("%s: %d pages become %d", name, len(whole), len(parted))
+		}
+		for _, p := range whole {
+			for _, words := range p.Words() {
+				if !said[words] {
+					t.Errorf("%s: %q is lost", name, words)
 				}
 			}
 		}

@@ -72,6 +72,12 @@ func IconArray(width float64, p People) Scene {
 	return s
 }
 
+// PeopleWords draws what stands beside an icon array: head, what its signs mean, and notes.
+func PeopleWords(width float64, p People) Scene {
+	shapes, tall := p.words(width, textSize(p.Text))
+	return Scene{Width: width, Height: tall, Shapes: shapes}
+}
+
 // columns is the number of dots in a row: fewer where the words then stand beside them.
 func (p People) columns(width, step, size float64) int {
 	if p.Columns > 0 {

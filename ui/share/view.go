@@ -3,7 +3,10 @@
 package share
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	base "fyne.io/fyne/v2/theme"
 
 	"allelens/report"
 	"allelens/report/document"
@@ -15,7 +18,7 @@ import (
 // View is what the patient sees. It may stand in several places at once, each a Face.
 type View struct {
 	report *report.Report
-	pages  []document.ViewPage
+	whole  []document.ViewPage // as they are at letters of the usual size
 	at     int
 	paused bool
 	faces  []*Face
@@ -24,13 +27,35 @@ type View struct {
 }
 
 // New makes the view of a report, on its first page.
-func New(r *report.Report) *View { return &View{report: r, pages: document.View(r)} }
+func New(r *report.Report) *View { return &View{report: r, whole: document.View(r)} }
+
+// largeLetters is the factor on the size of text from which people and what is said of them have a page each.
+const largeLetters = 1.5
+
+// pages are the pages at the size that letters have now.
+func (v *View) pages() []document.ViewPage {
+	usual := theme.New(theme.Light, 1).Size(theme.SizeView)
+	if base.Size(theme.SizeView) >= largeLetters*usual {
+		return document.InParts(v.whole)
+	}
+	return v.whole
+}
+
+// current is the page shown: the last where letters are smaller since, and pages fewer.
+func (v *View) current() document.ViewPage {
+	all := v.pages()
+	v.at = min(v.at, len(all)-1)
+	return all[v.at]
+}
 
 // At is the page shown, from 0, of how many.
-func (v *View) At() (at, count int) { return v.at, len(v.pages) }
+func (v *View) At() (at, count int) {
+	v.current()
+	return v.at, len(v.pages())
+}
 
 // Title is what the page shown is headed by.
-func (v *View) Title() string { return v.pages[v.at].Title }
+func (v *View) Title() string { return v.current().Title }
 
 // Paused reports whether the pause is shown.
 func (v *View) Paused() bool { return v.paused }
@@ -42,7 +67,7 @@ func (v *View) Next() { v.turn(v.at + 1) }
 func (v *View) Back() { v.turn(v.at - 1) }
 
 func (v *View) turn(to int) {
-	v.at, v.paused = max(0, min(to, len(v.pages)-1)), false
+	v.at, v.paused = max(0, min(to, len(v.pages())-1)), false
 	v.show()
 }
 
@@ -71,7 +96,7 @@ func (v *View) Key(name fyne.KeyName) bool {
 	case fyne.KeyHome:
 		v.turn(0)
 	case fyne.KeyEnd:
-		v.turn(len(v.pages) - 1)
+		v.turn(len(v.pages()) - 1)
 	case fyne.KeyB, fyne.KeySpace, fyne.KeyPeriod:
 		v.Pause()
 	default:
@@ -137,23 +162,27 @@ const (
 
 // page is the page shown.
 func (v *View) page() fyne.CanvasObject {
-	p := v.pages[v.at]
+	p := v.current()
 	note := func(words string) *widget.Text {
 		return widget.NewText(widget.Span{Text: words, Size: theme.SizeViewNote, Colour: theme.ColorMuted})
 	}
 	parts := []fyne.CanvasObject{
-		note(document.OfView(v.report, v.at, len(v.pages))),
+		note(document.OfView(v.report, v.at, len(v.pages()))),
 		widget.NewText(widget.Span{Text: p.Title, Bold: true, Size: theme.SizeViewTitle}),
 	}
 	labelled := false
-	for _, r := range p.Rows {
-		labelled = labelled || r.Lead != "" && len([]rune(r.Lead)) < mostLead
-	}
 	for i, r := range p.Rows {
-		if labelled && i > 0 {
+		if r.Heads || i == 0 {
+			labelled = slices.ContainsFunc(thought(p.Rows[i:]), func(r document.ViewRow) bool { return r.Lead != "" && len([]rune(r.Lead)) < mostLead })
+		}
+		switch {
+		case r.Small:
+			parts = append(parts, note(r.Lines[0].Text))
+			continue
+		case r.Heads || labelled && i > 0:
 			parts = append(parts, widget.Rule())
 		}
-		parts = append(parts, row(r, labelled))
+		parts = append(parts, row(r, labelled && !r.Heads))
 	}
 	if p.Figure != nil {
 		parts = append(parts, widget.NewFigure(0, func(width, _ float64) figure.Scene { return p.Large(min(width, float64(figureMost))) }))
@@ -163,6 +192,17 @@ func (v *View) page() fyne.CanvasObject {
 	}
 	scrolled := widget.NewPane(widget.Stack(gap, parts...))
 	return widget.Inset(above, margin, above/2, margin, widget.GrowingStack(gap, 0, scrolled, v.foot()))
+}
+
+// thought are the rows to before the next title of its own, without the own one.
+func thought(rows []document.ViewRow) []document.ViewRow {
+	if len(rows) > 0 && rows[0].Heads {
+		rows = rows[1:]
+	}
+	if end := slices.IndexFunc(rows, func(r document.ViewRow) bool { return r.Heads }); end >= 0 {
+		rows = rows[:end]
+	}
+	return rows
 }
 
 // mostLead is how many letters stand before lines, in a column of their own.
@@ -197,13 +237,13 @@ func (v *View) foot() fyne.CanvasObject {
 		}
 		return widget.NewText(widget.Span{Text: words, Colour: theme.ColorMuted}).Aligned(to)
 	}
-	return widget.Columns(gap, []float32{1, 1, 1}, way(back, v.at > 0, fyne.TextAlignLeading), widget.Centred(float32(len(v.pages))*(dotSize+dotGap), v.dots()), way(next, v.at < len(v.pages)-1, fyne.TextAlignTrailing))
+	return widget.Columns(gap, []float32{1, 1, 1}, way(back, v.at > 0, fyne.TextAlignLeading), widget.Centred(float32(len(v.pages()))*(dotSize+dotGap), v.dots()), way(next, v.at < len(v.pages())-1, fyne.TextAlignTrailing))
 }
 
 // dots say which page of how many is shown.
 func (v *View) dots() fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	for i := range v.pages {
+	for i := range v.pages() {
 		fill, line := theme.ColorMuted, theme.ColorMuted
 		if i > v.at {
 			fill = theme.ColorCard
