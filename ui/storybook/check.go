@@ -72,11 +72,7 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 	at = at.Add(o.Position())
 	switch o := o.(type) {
 	case *canvas.Text:
-		box := boxOf(at, o.Size())
-		if o.Alignment == fyne.TextAlignLeading {
-			box.right = max(box.right, box.left+o.MinSize().Width)
-		}
-		k.letters(o.Text, box, part)
+		k.line(o, at, part)
 		return
 	case *fyne.Container:
 		for _, child := range o.Objects {
@@ -103,6 +99,15 @@ func (k *checker) walk(o fyne.CanvasObject, at fyne.Position, part box) {
 			k.walk(child, at, part)
 		}
 	}
+}
+
+// line checks a text of the canvas, which is as wide as its letters.
+func (k *checker) line(o *canvas.Text, at fyne.Position, part box) {
+	box := boxOf(at, o.Size())
+	if o.Alignment == fyne.TextAlignLeading {
+		box.right = max(box.right, box.left+o.MinSize().Width)
+	}
+	k.letters(o.Text, box, part)
 }
 
 // letters checks one line of letters.
