@@ -19,7 +19,7 @@ func (q *questions) marks(s workspace.State) form.Form {
 	f := form.Form{
 		Title: say("ui.menu.marks"), Text: texts(small("ui.marks.text")), Accept: say("ui.marks.add"), Cancel: say("ui.close"),
 		Fields: []form.Field{
-			{ID: "of", Label: say("ui.marks.of"), Empty: say("ui.marks.of_hint"), Complete: func(text string, _ form.Answers) []string { return matching(named, text) }},
+			{ID: "of", Label: say("ui.marks.of"), Empty: say("ui.marks.of_hint"), Value: chosenOf(s, named), Complete: func(text string, _ form.Answers) []string { return matching(named, text) }},
 			{ID: "kind", Label: say("ui.marks.kind"), Kind: form.One, Options: worded("ui.marks.kind.", "note", "report", "dismissed", "seen", "confirmed", "not_confirmed"), Value: "note"},
 			{ID: "text", Label: say("ui.marks.words"), Empty: say("ui.marks.words_hint")},
 			{ID: "on", Label: say("ui.marks.on"), Empty: say("ui.identity.day_hint"), When: dated, Check: dayOrNone},
@@ -100,6 +100,18 @@ func markable(r *report.Report) (names []string) {
 		names = append(names, d.Drug)
 	}
 	return names
+}
+
+// chosenOf is the name of what is selected on the screen that is shown, where it can be marked; "" else.
+func chosenOf(s workspace.State, names []string) string {
+	key := strings.TrimPrefix(s.Key, "gene ")
+	for _, name := range names {
+		gene, rest, _ := strings.Cut(name, ":")
+		if key != "" && (name == key || gene+" "+strings.TrimSpace(rest) == key) {
+			return name
+		}
+	}
+	return ""
 }
 
 // matching are the first names that contain what was typed; none for nothing.
