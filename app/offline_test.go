@@ -27,38 +27,60 @@ func networks(t *testing.T, trace string) (asked []string) {
 	return asked
 }
 
-// TestProofOffline: no command asks the system for a socket of a network, and each works where there is none at all.
+// allCommands are the arguments of every command that there is, which write below a folder, one after the other.
+func allCommands(t *testing.T, folder string) [][]string {
+	t.Helper()
+	c := newClinic(t)
+	in := func(name string) string { return filepath.Join(folder, name) }
+	vcf, key := sample("demonstration.grch38.vcf.gz"), in("words")
+	place(t, key, []byte("some words\n"))
+	place(t, in("list"), []byte(absolute(t, vcf)+"\n"))
+	opens := []string{"--identity", c.key}
+	return [][]string{
+		{"version"}, {"--help"}, {"kb"}, {"kb", "list"}, {"kb", "use", "bundled"}, {"selftest"}, {"shell", "bash"},
+		{"kb", "update", "--clinvar", clinvar(t, "2026-11-16", func(_, sig, stat string) (string, string) { return sig, stat }), "--dry-run", "-q"},
+		{"report", vcf, "-q", "-o", in("a.pdf")}, {"report", vcf, "-q", "-o", in("a.json")}, {"report", vcf, "-q", "--verify", "-o", in("a.html")},
+		{"report", vcf, "-q", "-o", in("a.xlsx"), "-o", in("a.fhir.json"), "-o", in("a.vcf.gz"), "-o", in("a.card.pdf")},
+		{"verify", in("a.pdf"), "--file", vcf}, {"batch", in("list"), "-q", "-o", in("many")}, {"summary", in("many")},
+		{"case", "key", "-o", in("k.key"), "--passphrase-file", key}, {"case", "seal", vcf, "--passphrase-file", key, "-o", in("a.allelens")},
+		{"case", "info", in("a.allelens"), "--passphrase-file", key}, {"case", "reseal", in("a.allelens"), "--to", c.public, "--passphrase-file", key},
+		append([]string{"case", "open", in("a.allelens")}, opens...), append([]string{"case", "check", folder}, opens...),
+		append([]string{"report", in("a.allelens"), "-q", "-o", in("b.pdf")}, opens...), {"case", "compare", in("a.json"), in("a.json")},
+	}
+}
+
+// TestProofOffline: no command asks the system for a socket of a network, even where the address of D-Bus is one, and each
+// works where there is no network at all.
 func TestProofOffline(t *testing.T) {
-	if _, err := exec.LookPath("strace"); err != nil || runtime.GOOS != "linux" || tabletest.Draws(0, 1) == 0 {
+	strace, err := exec.LookPath("strace")
+	if err != nil || runtime.GOOS != "linux" || tabletest.Draws(0, 1) == 0 {
 		t.Skip("needs strace, and time: make proof")
 	}
-	folder := t.TempDir()
-	own := filepath.Join(folder, "allelens")
+	unshare, err := exec.LookPath("unshare")
+	own := filepath.Join(t.TempDir(), "allelens")
 	if out, err := exec.Command("go", "build", "-tags", "ci", "-o", own, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	vcf, pdf := sample("demonstration.grch38.vcf.gz"), filepath.Join(folder, "a.pdf")
-	key := filepath.Join(folder, "words")
-	place(t, key, []byte("some words\n"))
-	sealed := filepath.Join(folder, "a.allelens")
-	for _, args := range [][]string{
-		{"version"}, {"--help"}, {"kb"}, {"kb", "list"}, {"kb", "use", "bundled"}, {"selftest"},
-		{"report", vcf, "-q", "-o", pdf}, {"report", vcf, "-q", "-o", filepath.Join(folder, "a.json")}, {"report", vcf, "-q", "--verify", "-o", filepath.Join(folder, "a.html")},
-		{"verify", pdf, "--file", vcf}, {"case", "seal", vcf, "--passphrase-file", key, "-o", sealed}, {"case", "info", sealed, "--passphrase-file", key}, {"shell", "bash"},
-	} {
-		trace := filepath.Join(folder, "trace")
-		command := append([]string{"-f", "-qq", "-e", "trace=socket,io_uring_setup", "-o", trace, own}, args...)
-		c := exec.Command("strace", command...)
-		c.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder)
-		if out, err := c.CombinedOutput(); err != nil {
-			t.Errorf("%v: %v: %s", args, err, out)
-		}
-		if asked := networks(t, trace); len(asked) > 0 {
-			t.Errorf("%v asks for %s", args, strings.Join(asked, ", "))
-		}
-		if _, err := exec.LookPath("unshare"); err == nil && os.Getuid() == 0 {
-			if out, err := exec.Command("unshare", append([]string{"-n", own}, args...)...).CombinedOutput(); err != nil && args[0] != "case" {
-				t.Errorf("%v without any network: %v: %s", args, err, out)
+	trace := filepath.Join(t.TempDir(), "trace")
+	ways := [][]string{{strace, "-f", "-qq", "-e", "trace=socket,io_uring_setup", "-o", trace, own}}
+	if err == nil && os.Getuid() == 0 {
+		ways = append(ways, []string{unshare, "--net", own})
+	} else {
+		t.Log("not root, or no unshare: nothing is run without any network")
+	}
+	for _, way := range ways {
+		folder := t.TempDir()
+		for _, args := range allCommands(t, folder) {
+			c := exec.Command(way[0], append(way[1:len(way):len(way)], args...)...)
+			c.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder, "DBUS_SESSION_BUS_ADDRESS=tcp:host=127.0.0.1,port=9")
+			if out, err := c.CombinedOutput(); err != nil && c.ProcessState.ExitCode() != exitAttention {
+				t.Errorf("%v by %s: %v: %s", args, filepath.Base(way[0]), err, out)
+			}
+			if way[0] != strace {
+				continue
+			}
+			if asked := networks(t, trace); len(asked) > 0 {
+				t.Errorf("%v asks for %s", args, strings.Join(asked, ", "))
 			}
 		}
 	}
