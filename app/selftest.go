@@ -93,10 +93,22 @@ func scratch() (folder string, err error) {
 	left, _ := filepath.Glob(filepath.Join(os.TempDir(), named+"*")) // no bad pattern
 	for _, path := range left {
 		if info, err := os.Lstat(path); err == nil && info.IsDir() && time.Since(info.ModTime()) > time.Hour {
-			_ = os.RemoveAll(path) // another's stays
+			discard(path) // another's stays
 		}
 	}
 	return os.MkdirTemp("", named)
+}
+
+// discard takes a folder away with what is in it, one after the other: what Go has for it some kinds of Windows lack.
+func discard(folder string) {
+	var all []string
+	_ = filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error { // what cannot be read stays
+		all = append(all, path)
+		return err
+	})
+	for _, path := range slices.Backward(all) {
+		_ = os.Remove(path) // of no use, and of no harm
+	}
 }
 
 // tell says what came of it.
@@ -128,7 +140,7 @@ func tryMedicines(ctx context.Context, e *engine.Engine, result *bases.Test) err
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer discard(folder)
 	if err := os.CopyFS(folder, cases.Files); err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ func tryCancer(ctx context.Context, e *engine.Engine, result *bases.Test) error 
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer discard(folder)
 	for i, row := range strings.Split(strings.TrimSpace(cases.Cancer), "\n") {
 		f := strings.Split(row, "\t")
 		if i == 0 || len(f) != 4 {
