@@ -1,5 +1,6 @@
 ; The installer for Windows: for one user, without the rights of an administrator.
 Unicode true
+Target amd64-unicode ; as the programs are
 SetCompressor /SOLID lzma
 !include "MUI2.nsh"
 Name "Allelens ${VERSION}"
