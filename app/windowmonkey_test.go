@@ -42,8 +42,9 @@ func TestMonkey(t *testing.T) {
 type monkey struct {
 	*desktop
 	r       *rand.Rand
-	done    []string // what it did, the newest last
-	sizes   []float64
+	done    []string  // what it did, the newest last
+	sizes   []float64 // of the window that is driven now, a check each
+	checks  int       // of the windows before
 	reopens int
 }
 
@@ -65,15 +66,24 @@ func (m *monkey) play(during time.Duration) {
 			m.check()
 		}
 	}
-	m.t.Logf("%d actions, %d checks since it was opened, closed %d times", actions, len(m.sizes), m.reopens)
 	m.program.end()
 	m.said()
-	fifth := len(m.sizes) / 5
-	if fifth == 0 { // it was opened a moment ago
+	m.grown()
+	m.t.Logf("%d actions, %d checks, closed and opened again %d times", actions, m.checks, m.reopens)
+}
+
+// grown fails where the window that was driven last takes more memory in its last checks than in its first, and forgets it.
+func (m *monkey) grown() {
+	m.t.Helper()
+	sizes := m.sizes
+	m.sizes = nil
+	m.checks += len(sizes)
+	fifth := len(sizes) / 5
+	if fifth == 0 { // it was closed soon
 		return
 	}
-	m.t.Logf("%.0f to %.0f MB", slices.Min(m.sizes), slices.Max(m.sizes))
-	early, late := slices.Min(m.sizes[fifth:2*fifth]), slices.Min(m.sizes[len(m.sizes)-fifth:])
+	m.t.Logf("%d checks of one window: %.0f to %.0f MB", len(sizes), slices.Min(sizes), slices.Max(sizes))
+	early, late := slices.Min(sizes[fifth:2*fifth]), slices.Min(sizes[len(sizes)-fifth:])
 	if late-early > monkeyGrowth {
 		m.t.Errorf("it grew from %.0f to %.0f MB", early, late)
 	}
@@ -97,8 +107,14 @@ func (m *monkey) reopen() {
 	if status := m.program.ProcessState.ExitCode(); status != 0 {
 		m.t.Fatalf("the program ended with %d after %s", status, m.last())
 	}
+	m.again()
+}
+
+// again opens another window, and counts it.
+func (m *monkey) again() {
+	m.t.Helper()
+	m.grown()
 	m.reopens++
-	m.sizes = nil
 	m.server.end()
 	m.open(m.t)
 }
@@ -167,10 +183,8 @@ func (m *monkey) check() {
 	case answers("ctrl+k"): // alive, without a case
 		m.try("key", "--clearmodifiers", "Escape")
 		m.program.end()
-		m.reopens++
-		m.sizes = nil
-		m.server.end()
-		m.open(m.t)
+		m.said()
+		m.again()
 	case !m.program.over():
 		m.keep("dead", m.picture())
 		m.t.Fatalf("keys are dead after %s", m.last())

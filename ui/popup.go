@@ -95,6 +95,9 @@ func (p *popups) showFiles(d dialog.Dialog) {
 	d.Show()
 	// Fyne makes the dialog's content when it is shown; before, it has no size.
 	d.Resize(fyne.NewSize(filesWidth, filesHeight))
+	if top := p.window.Canvas().Overlays().Top(); top != nil {
+		top.Refresh() // to the middle: it grew to the right and down
+	}
 }
 
 // Size of the file dialogs in points.

@@ -412,6 +412,11 @@ func TestFileDialogOpens(t *testing.T) {
 	if got := words(top); !strings.Contains(got, "Cancel") {
 		t.Errorf("the dialog shows %s", got)
 	}
+	objects := test.WidgetRenderer(top.(fyne.Widget)).Objects()
+	box, within := objects[len(objects)-1], b.Fyne().Canvas().Size()
+	if at, size := box.Position(), box.Size(); at.X < 1 || at.X+size.Width/2 < within.Width/2-1 || at.X+size.Width/2 > within.Width/2+1 || at.Y+size.Height > within.Height {
+		t.Errorf("a dialog of %v stands at %v in a window of %v", size, at, within)
+	}
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if got := b.Fyne().Canvas().Overlays().List(); len(got) != 0 {
 		t.Errorf("%d overlays after Escape", len(got))
