@@ -107,7 +107,8 @@ func chosenOf(s workspace.State, names []string) string {
 	key := strings.TrimPrefix(s.Key, "gene ")
 	for _, name := range names {
 		gene, rest, _ := strings.Cut(name, ":")
-		if key != "" && (name == key || gene+" "+strings.TrimSpace(rest) == key) {
+		_, short, _ := strings.Cut(rest, ":") // of a variant, without its reference sequence
+		if key != "" && (name == key || gene+" "+strings.TrimSpace(rest) == key || short != "" && gene+" "+short == key) {
 			return name
 		}
 	}
