@@ -262,7 +262,9 @@ func stacked(label string) string {
 	const wide, most = 6, 4 // letters of a line, and lines
 	var lines []string
 	for _, word := range strings.Fields(label) {
-		for part := range slices.Chunk([]rune(word), wide) {
+		letters := []rune(word)
+		parts := (len(letters) + wide - 1) / wide
+		for part := range slices.Chunk(letters, (len(letters)+parts-1)/parts) { // of one length
 			lines = append(lines, string(part))
 		}
 	}

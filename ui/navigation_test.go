@@ -45,7 +45,7 @@ func TestOfflineSaysWhatIsSo(t *testing.T) {
 // TestALabelIsStackedInANarrowPlace: it stays whole as long as it can, and its end tells it from others.
 func TestALabelIsStackedInANarrowPlace(t *testing.T) {
 	for label, want := range map[string]string{
-		"Case 0042": "Case\n0042", "Demonstration": "Demons\ntratio\nn", "": "", "Clinic 2026 of number 000042": "Clinic\n2026\n…\n000042",
+		"Case 0042": "Case\n0042", "Demonstration": "Demon\nstrat\nion", "": "", "Clinic 2026 of number 000042": "Clinic\n2026\n…\n000042",
 	} {
 		if got := stacked(label); got != want {
 			t.Errorf("%q is %q, want %q", label, got, want)
