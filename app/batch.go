@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +16,7 @@ import (
 	"allelens/report/format"
 	"allelens/report/text"
 	"allelens/variants"
+	"allelens/variants/memory"
 )
 
 type batchCommand struct {
@@ -70,7 +70,7 @@ func (c *batchCommand) Run(ctx context.Context, s streams) (int, error) {
 	if err := os.MkdirAll(c.Output, 0o700); err != nil {
 		return 0, variants.Fail("output_unwritable", c.Output).Because(err)
 	}
-	debug.SetMemoryLimit(mostMemory * int64(c.Jobs))
+	memory.Limit(mostMemory * int64(c.Jobs))
 	program.Finishes(finishing)
 	if b.engine, err = load.wait(c.Date); err != nil {
 		return 0, err

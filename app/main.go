@@ -11,6 +11,7 @@ import (
 
 	"allelens/app/offline"
 	"allelens/app/program"
+	"allelens/variants/memory"
 )
 
 // Exit statuses.
@@ -27,6 +28,9 @@ type streams struct{ out, err io.Writer }
 // enforce has the system refuse a network to the process. Tests, which start others, leave it out.
 var enforce = func() {}
 
+// heapAhead is how much memory a short run takes from the system in one piece, in bytes.
+const heapAhead = 64 << 20
+
 // needEngine are commands whose engine is made while the rest of their arguments is read.
 var needEngine = []string{"report", "batch", "verify", "case open", "case check"}
 
@@ -42,7 +46,7 @@ func main() {
 	ctx, _ := program.Asked()
 	enforce = func() { offline.Enforce() }
 	if needsEngine(os.Args[1:]) {
-		program.TakeHeap(mostGarbage)
+		memory.Take(heapAhead, mostGarbage)
 		ctx = engineAhead(ctx)
 	}
 	status := run(ctx, os.Args[1:], streams{os.Stdout, program.Console{File: os.Stderr}})

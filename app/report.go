@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/casefile"
 	"allelens/variants/ledger"
+	"allelens/variants/memory"
 	"allelens/variants/patient"
 )
 
@@ -107,7 +107,7 @@ const mostGarbage = 200
 // Run analyses the file and writes the reports.
 func (c *reportCommand) Run(ctx context.Context, s streams) (int, error) {
 	engine.KeepSecret()
-	debug.SetMemoryLimit(mostMemory)
+	memory.Limit(mostMemory)
 	load := loadEngine(ctx)
 	defer load.drop()
 	o, err := c.order(s)

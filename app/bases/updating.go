@@ -10,6 +10,7 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge/store"
 	"allelens/variants/knowledge/update"
+	"allelens/variants/memory"
 )
 
 // Updating is an update of the knowledge base in use. No other runs beside it.
@@ -24,14 +25,14 @@ type Updating struct {
 	heap    int64 // the limit that was before, in bytes
 }
 
-// updateHeap is how much memory, in bytes, the collector aims at during an update: with what SQLite holds beside it
+// updateHeap is how much memory more, in bytes, the collector aims at during an update: with what SQLite holds beside it
 // less than 300 MB.
 const updateHeap = 110 << 20
 
 // Begin takes the base in use and keeps others from changing it until End is called. A dry one changes
 // nothing, and keeps nobody from anything.
 func Begin(ctx context.Context, dry bool) (*Updating, error) {
-	u := &Updating{base: assets.Knowledge, today: time.Now().Format(time.DateOnly), release: func() {}, heap: debug.SetMemoryLimit(updateHeap)}
+	u := &Updating{base: assets.Knowledge, today: time.Now().Format(time.DateOnly), release: func() {}, heap: memory.Limit(updateHeap)}
 	u.stock, u.has = Stock()
 	if !u.has {
 		return u, nil

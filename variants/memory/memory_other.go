@@ -1,6 +1,6 @@
 //go:build !linux
 
-package program
+package memory
 
 // inLargePages does nothing: other systems choose the pages themselves.
 func inLargePages(int) {}
