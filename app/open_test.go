@@ -17,9 +17,10 @@ import (
 func TestProgram(t *testing.T) {
 	folder := t.TempDir()
 	own := filepath.Join(folder, "allelens")
-	if out, err := exec.Command("go", "build", "-tags", "ci", "-o", own, ".").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-o", own, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
+	t.Run("passphrase", func(t *testing.T) { passphraseIsDear(t, own) })
 	t.Run("window", func(t *testing.T) { windowIsBeside(t, folder, own) })
 	t.Run("offline", func(t *testing.T) {
 		out, err := exec.Command(own, "version").Output()
@@ -29,6 +30,20 @@ func TestProgram(t *testing.T) {
 	})
 	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		t.Run(signal.String(), func(t *testing.T) { endsWhenAsked(t, own, signal) })
+	}
+}
+
+// passphraseIsDear: each guess at a passphrase costs what it does with age, 2^18, whatever tests pay.
+func passphraseIsDear(t *testing.T, own string) {
+	folder := t.TempDir()
+	words, sealed := filepath.Join(folder, "words"), filepath.Join(folder, "a.allelens")
+	place(t, words, []byte("four plain words here\n"))
+	out, err := exec.Command(own, "case", "seal", sample("none.grch38.g.vcf.gz"), "-o", sealed, "--passphrase-file", words).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if _, recipient, _ := strings.Cut(readFile(t, sealed), "\n-> scrypt "); !strings.Contains(strings.SplitN(recipient, "\n", 2)[0], " 18") {
+		t.Errorf("sealed for %.60q", recipient)
 	}
 }
 

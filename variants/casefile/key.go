@@ -20,7 +20,7 @@ const (
 	mostWork  = 20
 )
 
-var workFactor = usualWork
+var workFactor = usualWork // see work_ci.go
 
 // Key opens cases: a passphrase, or secret keys.
 type Key struct {
