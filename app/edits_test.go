@@ -324,7 +324,7 @@ func (b bench) report(t *testing.T, f lines) *report.Report {
 func TestProofEdits(t *testing.T) {
 	e := corpusEngine(t)
 	e.Plain = true
-	n := tabletest.Draws(120, 10_000)
+	n := tabletest.Draws(36, 10_000)
 	var workers sync.WaitGroup
 	for worker := range 2 {
 		b := bench{e, filepath.Join(t.TempDir(), "edited.vcf")}

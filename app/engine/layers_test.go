@@ -230,7 +230,7 @@ func TestProofLayersFitTheirPages(t *testing.T) {
 	slices.Sort(files)
 	medicines := e.Drugs()
 	pick := func(n int) bool { return random.IntN(n) == 0 }
-	for i := range tabletest.Draws(20, 300) {
+	for i := range tabletest.Draws(8, 300) {
 		c := patient.Case{Scope: patient.Both, Sex: []patient.Sex{patient.Female, patient.Male, patient.SexUnspecified}[random.IntN(3)], Age: random.IntN(90) - 1}
 		for range random.IntN(41) {
 			c.Medications = append(c.Medications, medicines[random.IntN(len(medicines))])

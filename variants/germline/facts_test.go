@@ -79,26 +79,23 @@ func merge(old, row map[string]string) {
 }
 
 // TestProofClassOfEveryRow: every row of the facts is found with its class, stars and date, however the file spells
-// it: in the builds by turns, and in the long checks each in both.
+// it: every eighth in each build, and in the long checks all in both.
 func TestProofClassOfEveryRow(t *testing.T) {
 	rows := tabletest.Sample(factRows(t), 20)
 	b := newBench(t)
-	turns := tabletest.Draws(2, 1)
+	turns := tabletest.Draws(8, 1)
 	for _, in := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
 		changes, of := map[string][]ledger.Change{}, map[variants.Allele]map[string]string{}
 		for i, row := range rows {
 			a := factAllele(t, row, in)
-			if strings.Contains(a.Alt, "N") {
-				continue // no file that is read can hold it
+			if strings.Contains(a.Alt, "N") || i%turns != int(in)%turns {
+				continue // no file that is read can hold the first
 			}
 			normal := sameSpellings(t, b.ref, in, a)
 			if of[normal] != nil {
 				t.Errorf("%v: %s and %s are one allele", in, row["hgvs_c"], of[normal]["hgvs_c"])
 			}
 			of[normal] = row
-			if i%turns != int(in)%turns {
-				continue
-			}
 			ch := change(normal, variants.Variant)
 			ch.Gene = row["gene"]
 			changes[row["gene"]] = append(changes[row["gene"]], ch)

@@ -155,7 +155,7 @@ func TestPeerCallsOnGRCh37(t *testing.T) {
 }
 
 // TestProofSyntheticCallsOnGRCh37 writes the synthetic cases as GRCh37 files: those of G6PD and CYP2D6, which have differences,
-// and every fifth of the others; in the long checks all.
+// and every twelfth of the others; in the long checks all.
 func TestProofSyntheticCallsOnGRCh37(t *testing.T) {
 	genes := testGenes(t)
 	m := newMover(genes)
@@ -164,7 +164,7 @@ func TestProofSyntheticCallsOnGRCh37(t *testing.T) {
 		callers[g.Gene] = New([]knowledge.Pharmacogene{g})
 	}
 	rows := tabletest.Rows(t, oracles+"synthetic_calls.tsv")
-	n, every := 0, tabletest.Draws(5, 1)
+	n, every := 0, tabletest.Draws(12, 1)
 	rows = slices.DeleteFunc(rows, func(r map[string]string) bool {
 		n++
 		return r["gene"] != "G6PD" && r["gene"] != "CYP2D6" && n%every != 0
@@ -184,7 +184,7 @@ func TestProofSyntheticCallsOnGRCh37(t *testing.T) {
 		}
 		y.made(c, obs, qs, r)
 	}
-	tab.close(t, tabletest.Draws(1000, 4027))
+	tab.close(t, tabletest.Draws(500, 4027))
 	const deletion = "a line over several bases speaks of every site that it covers: a deletion leaves none of them reference, its 0/0 line shows them"
 	known := make(map[string]string)
 	for _, id := range []string{"0084", "0085", "0459", "0464", "0493", "0495", "0558", "0560"} {
