@@ -5,6 +5,7 @@ package main
 import (
 	"image"
 	"testing"
+	"time"
 )
 
 // body is the part of the window below the top bar and right of the navigation.
@@ -61,8 +62,10 @@ func (d *desktop) rowsByArrows() {
 func (d *desktop) wheelOverTheMap() {
 	d.t.Helper()
 	d.changes("the cancer screen", func() { d.key("ctrl+2") })
+	time.Sleep(2 * time.Second) // rows are prepared in the background
+	d.keep("keys-map", d.changesIn(body, 20_000, "the gene's map", func() { d.click(1172, 135) }))
 	turn := func(button string) func() { return func() { d.do("click", button) } }
-	d.do("mousemove", "780", "345")
+	d.do("mousemove", "780", "500")
 	top := d.settled(nil)
 	scrolled := d.changes("a page that is scrolled over the map", turn("5"))
 	d.keep("keys-scrolled", scrolled)
@@ -71,9 +74,9 @@ func (d *desktop) wheelOverTheMap() {
 		d.do("keydown", "ctrl", "click", "4", "keyup", "ctrl")
 	})
 	d.keep("keys-zoomed", zoomed)
-	d.click(780, 345)
+	d.click(780, 500)
 	d.key("0")
-	inside := image.Rect(262, 288, 1300, 405)                                                                        // of the line around the map that has the keyboard
+	inside := image.Rect(262, 440, 1310, 570)                                                                        // of the line around the map that has the keyboard
 	d.wait("the whole map", func(p *image.RGBA) bool { return different(part(p, inside), part(top, inside)) < 400 }) // the pointer was there
 }
 
@@ -99,11 +102,16 @@ func (d *desktop) focusComesIntoSight() {
 func (d *desktop) oneStepBack() {
 	d.t.Helper()
 	card := image.Rect(0, 80, 212, 236)
+	brand := image.Rect(0, 32, 212, 78) // as it was: nothing lies over the window any more
 	name := func(name string) {
+		before := d.settled(nil)
 		d.changes("the question on the case", func() { d.key("ctrl+d") })
 		d.key("ctrl+a")
 		d.do("type", name)
-		d.changes("the case's card", func() { d.key("Return") })
+		d.key("Return")
+		d.wait("the case's card", func(p *image.RGBA) bool {
+			return different(part(p, brand), part(before, brand)) < 10 && different(part(p, card), part(before, card)) > 30
+		})
 	}
 	is := func(what string, wanted *image.RGBA) {
 		d.wait(what, func(p *image.RGBA) bool { return different(part(p, card), part(wanted, card)) < 10 })
