@@ -12,14 +12,15 @@ import (
 	"allelens/variants"
 	"allelens/variants/knowledge"
 	"allelens/variants/knowledge/sqlite"
+	"allelens/variants/tabletest"
 )
 
 const today = "2026-11-16"
 
-// TestSameClasses: a release that says what the bundled base says gives the same rows with a new date,
-// in both builds, plain or compressed, and the same bytes each time.
-func TestSameClasses(t *testing.T) {
-	for _, build := range []variants.Assembly{variants.GRCh37, variants.GRCh38} {
+// TestProofSameClasses: a release that says what the bundled base says gives the same rows with a new date, in GRCh38, and in
+// the long checks in both builds.
+func TestProofSameClasses(t *testing.T) {
+	for _, build := range []variants.Assembly{variants.GRCh38, variants.GRCh37}[:tabletest.Draws(1, 2)] {
 		release, result := unchanged(t)
 		if build != variants.GRCh38 {
 			release = releaseOf(bundledRows(t), build, today)
