@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -184,6 +185,28 @@ func TestOraclesAreNotSkippedInSilence(t *testing.T) {
 		content, err := os.ReadFile(path)
 		if text := string(content); strings.Contains(text, "/shared/") && !strings.Contains(text, `"allelens/variants/tabletest"`) {
 			t.Errorf("%s reads from beside the project without tabletest", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// drawnTest is the head of a test that make proof does not run.
+var drawnTest = regexp.MustCompile(`(?m)^func (Test(?:[^P]|P[^r]|Pr[^o])\w*)\(`)
+
+// TestLongSamplesAreProven: a test that draws a long sample in the long checks is named so that they run it.
+func TestLongSamplesAreProven(t *testing.T) {
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		for f := range strings.SplitSeq(string(content), "\n}\n") { // a function, with what stands before it
+			if name := drawnTest.FindStringSubmatch(f); name != nil && strings.Contains(f, "tabletest"+".Draws(") {
+				t.Errorf("%s: %s draws a long sample, and is not named TestProof…", path, name[1])
+			}
 		}
 		return err
 	})

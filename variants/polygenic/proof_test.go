@@ -91,8 +91,8 @@ func TestProofGuard(t *testing.T) {
 	}
 }
 
-// TestAfricanStatedEuropean: a person of African frequencies, stated as European, gets no z.
-func TestAfricanStatedEuropean(t *testing.T) {
+// TestProofAfricanStatedEuropean: a person of African frequencies, stated as European, gets no z.
+func TestProofAfricanStatedEuropean(t *testing.T) {
 	c := polygenic.New(models())
 	r := rand.New(rand.NewPCG(9, 10))
 	for range tabletest.Draws(100, 3000) {
