@@ -1,5 +1,3 @@
-//go:build !ci
-
 package main
 
 import (
@@ -7,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 )
@@ -20,7 +19,8 @@ func putAside() {
 		return
 	}
 	defer maps.Close()
-	for _, p := range unchanged(maps) {
+	own, _ := os.Executable() // without its name the libraries remain
+	for _, p := range unchanged(maps, own) {
 		_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, p.from, p.to-p.from, syscall.MADV_DONTNEED)
 	}
 }
@@ -28,9 +28,10 @@ func putAside() {
 // span is a part of the memory, from one address to before another.
 type span struct{ from, to uintptr }
 
-// unchanged are the parts of a program's memory, as Linux lists them, that are read from a file, cannot be written, and were
-// not written before that: what the loader has filled in would be lost.
-func unchanged(maps io.Reader) (parts []span) {
+// unchanged are the parts of a program's memory, as Linux lists them, that are read from its own file or from a library's,
+// cannot be written, and were not written before that: what the loader has filled in would be lost. Other files may be unmapped
+// at any time, and something else be put in their place.
+func unchanged(maps io.Reader, own string) (parts []span) {
 	var p span
 	whole := false
 	keep := func() {
@@ -50,9 +51,14 @@ func unchanged(maps io.Reader) (parts []span) {
 		var next span
 		if n, _ := fmt.Sscanf(lines.Text(), "%x-%x %s %s %s %s %s", &next.from, &next.to, &rights, new(string), new(string), new(string), &file); n > 2 {
 			keep()
-			p, whole = next, len(rights) == 4 && rights[0] == 'r' && rights[1] == '-' && rights[3] == 'p' && strings.HasPrefix(file, "/")
+			p, whole = next, len(rights) == 4 && rights[0] == 'r' && rights[1] == '-' && rights[3] == 'p' && (file == own || isLibrary(file))
 		}
 	}
 	keep()
 	return parts
+}
+
+// isLibrary reports whether a file is a library that programs share, by its name: libGL.so.1.
+func isLibrary(file string) bool {
+	return strings.HasPrefix(file, "/") && strings.Contains(filepath.Base(file), ".so")
 }
