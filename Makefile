@@ -78,7 +78,7 @@ unit: .installed-test ## unit, property, golden and headless window tests; vet h
 
 # Tests that the race detector makes ten times as long, and that share nothing between goroutines that others do not; make proof
 # leaves none out.
-NOT_RACED := -skip '^Test(Beside|Damage|CutFiles|Proof|Bisection|Unordered|StaleIndex|Corpus|Progress|UnusableIndex|OpenRefuses|BCF|Outsized)'
+NOT_RACED := -skip '^Test(Beside|Damage|CutFiles|Proof|Bisection|Unordered|StaleIndex|Corpus|Progress|UnusableIndex|OpenRefuses|BCF|Outsized|Cohort|Gathered|EventsAreBounded)'
 
 .PHONY: race
 race: .installed-test ## the packages with goroutines, under the race detector and without SQLite; -short draws fewer cases
