@@ -83,13 +83,12 @@ lint: .installed-test ## static analysis and complexity
 unit: .installed-test ## unit, property, golden and headless window tests; vet has a step of its own
 	$(QUICK) ./...
 
-# Tests that the race detector makes ten times as long, and that share nothing between goroutines that others do not; make proof
-# leaves none out.
-NOT_RACED := -skip '^Test(Beside|Damage|CutFiles|Proof|Bisection|Unordered|StaleIndex|Corpus|Progress|UnusableIndex|OpenRefuses|BCF|Outsized|Cohort|Gathered|EventsAreBounded)'
+# Under the race detector tests that it makes ten times as long are left out or draw less; make proof empties this.
+SHORT := -short
 
 .PHONY: race
-race: .installed-test ## the packages with goroutines, under the race detector and without SQLite; -short draws fewer cases
-	$(QUICK) -race -short $(NOT_RACED) ./variants/vcf/... ./variants/ledger/... ./variants/drugs ./report/text ./ui/workspace/...
+race: .installed-test ## the packages with goroutines, under the race detector and without SQLite
+	$(QUICK) -race $(SHORT) ./variants/vcf/... ./variants/ledger/... ./variants/drugs ./report/text ./ui/workspace/...
 
 # The plain build, without migrated_fynedo, reports a widget touched from another goroutine.
 .PHONY: window

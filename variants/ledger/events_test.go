@@ -239,6 +239,9 @@ func TestLostBasesAreNotSeen(t *testing.T) {
 
 // TestEventsAreBounded: as many events as no caller reports of a gene are refused, one event told often is not.
 func TestEventsAreBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	for name, c := range map[string]struct {
 		n, apart int
 		code     string

@@ -10,6 +10,9 @@ import (
 
 // TestGatheredIsBounded: records at one base, in number, and in length.
 func TestGatheredIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	for name, c := range map[string]struct {
 		n, apart, length int
 		code             string

@@ -113,6 +113,9 @@ func TestBCFContainers(t *testing.T) {
 
 // TestBCFIndex: by index the same records are found as in a stream.
 func TestBCFIndex(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	bcftools, err := exec.LookPath("bcftools")
 	if err != nil {
 		t.Skip("bcftools is not installed")

@@ -12,6 +12,9 @@ import (
 // are not, and the tally and its records are as without them. Where X is large, index and bisection
 // read a sample of it.
 func TestBeside(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	text := func(every int) string {
 		var b strings.Builder
 		b.WriteString(head)

@@ -73,7 +73,7 @@ var always = Options{bisectFrom: 1}
 func TestProofBisectionAnswersAsTheStreamDoes(t *testing.T) {
 	seeds := tabletest.Draws(3, 12)
 	if testing.Short() {
-		seeds = 2
+		t.Skip("long under the race detector: make proof")
 	}
 	for order, names := range orders {
 		text := genomeOf(names, 1200, 3)
@@ -108,6 +108,9 @@ func TestProofBisectionAnswersAsTheStreamDoes(t *testing.T) {
 
 // TestBisectionReadsLittle: of records only those near the region are met.
 func TestBisectionReadsLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	f := open(t, write(t, "a.vcf.gz", bgzip(t, head+body(200_000))), always)
 	records, tally, err := scanRegions(f, []variants.Interval{{Contig: "17", Start: 1_400_000, End: 1_400_099}})
 	if err != nil || f.Access() != ByBisect || len(records) != 10 || tally.Seen > farBack/10+10 {
@@ -132,6 +135,9 @@ func TestSmallFilesAreStreamed(t *testing.T) {
 // TestUnorderedFilesAreStreamed: what bisection cannot read gives the records of the stream,
 // and the tally says why.
 func TestUnorderedFilesAreStreamed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	text := genomeOf(orders["karyotype"], 1000, 5)
 	lines := strings.SplitAfter(strings.TrimPrefix(text, head), "\n")
 	lines = lines[:len(lines)-1]
@@ -172,6 +178,9 @@ func TestUnorderedFilesAreStreamed(t *testing.T) {
 // TestDamageNeverAnswersWrongly flips a bit of every block, and cuts the file: bisection gives
 // the records of the sound file, or the scan fails, or it says that the file is cut.
 func TestDamageNeverAnswersWrongly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
 	data := bgzip(t, genomeOf(orders["lexicographic"], 1500, 9))
 	regions := []variants.Interval{{Contig: "13", Start: 500_000, End: 900_000}, {Contig: "17", Start: 1, End: 90_000},
 		{Contig: "2", Start: 2_000_000, End: 2_000_000}, {Contig: "MT", Start: 1, End: 20_000}}
