@@ -1,6 +1,7 @@
 package main
 
 import (
+	"allelens/variants/tabletest"
 	"bufio"
 	"bytes"
 	"compress/gzip"
@@ -238,9 +239,7 @@ func mostResident(command *exec.Cmd, name string) (megabytes int, err error) {
 // TestProofBombs: what is made to take memory or time takes little of either: it is read, or refused in one
 // line. The programs that ALLELENS_PROGRAM lists are measured, else this one.
 func TestProofBombs(t *testing.T) {
-	if os.Getenv("ALLELENS_PROOF") == "" {
-		t.Skip("part of make proof: it writes files of gigabytes")
-	}
+	tabletest.LongOnly(t, "writes files of gigabytes")
 	programs := filepath.SplitList(os.Getenv("ALLELENS_PROGRAM"))
 	if len(programs) == 0 {
 		programs = []string{filepath.Join(t.TempDir(), "allelens")}

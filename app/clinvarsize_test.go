@@ -1,6 +1,7 @@
 package main
 
 import (
+	"allelens/variants/tabletest"
 	"bufio"
 	"bytes"
 	"errors"
@@ -21,9 +22,7 @@ const clinvarRecords = 4_000_000
 
 // TestProofClinVarSize: a file of a release's size, gigabytes unpacked, is brought in less than 300 MB of memory.
 func TestProofClinVarSize(t *testing.T) {
-	if os.Getenv("ALLELENS_PROOF") == "" {
-		t.Skip("part of make proof: it writes and reads gigabytes")
-	}
+	tabletest.LongOnly(t, "writes and reads gigabytes")
 	folder := stored(t)
 	program := filepath.Join(t.TempDir(), "allelens")
 	if out, err := exec.Command("go", "build", "-tags", "ci", "-o", program, ".").CombinedOutput(); err != nil {

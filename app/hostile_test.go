@@ -21,8 +21,9 @@ import (
 // The script sees the program in PATH.
 func privately(t *testing.T, script, folder string, env []string, args ...string) (said string, status int) {
 	t.Helper()
-	if _, err := exec.LookPath("unshare"); err != nil || os.Getuid() != 0 || tabletest.Draws(0, 1) == 0 {
-		t.Skip("needs unshare, root, and time: make proof")
+	tabletest.LongOnly(t, "mounts")
+	if _, err := exec.LookPath("unshare"); err != nil || os.Getuid() != 0 {
+		t.Skip("needs unshare and root")
 	}
 	c := exec.Command("unshare", append([]string{"--mount", "sh", "-c", script, "sh", folder}, args...)...)
 	c.Env = env
@@ -165,9 +166,10 @@ func atOnce(t *testing.T, env []string, args ...string) (statuses [2]int) {
 
 // TestProofOnTheDisk: a report is on the disk before it takes its name, and its name before the command ends.
 func TestProofOnTheDisk(t *testing.T) {
+	tabletest.LongOnly(t, "traces a program")
 	strace, err := exec.LookPath("strace")
-	if err != nil || tabletest.Draws(0, 1) == 0 {
-		t.Skip("needs strace, and time: make proof")
+	if err != nil {
+		t.Skip("needs strace")
 	}
 	folder, env := t.TempDir(), withProgram(t)
 	pdf, trace := filepath.Join(folder, "a.pdf"), filepath.Join(t.TempDir(), "trace")
@@ -184,9 +186,7 @@ func TestProofOnTheDisk(t *testing.T) {
 
 // TestProofSelfTestEnds: a self-test that is asked to end, or whose window is gone, takes its invented patients away.
 func TestProofSelfTestEnds(t *testing.T) {
-	if tabletest.Draws(0, 1) == 0 {
-		t.Skip("make proof")
-	}
+	tabletest.LongOnly(t, "starts and ends self-tests")
 	env := withProgram(t)
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGHUP, os.Interrupt, nil} {
 		temp := t.TempDir()

@@ -12,9 +12,7 @@ import (
 // packages are built once for a commit into the project's dist, which is returned.
 func packages(t *testing.T) (dist string) {
 	t.Helper()
-	if tabletest.Draws(0, 1) == 0 {
-		t.Skip("builds all packages: make proof")
-	}
+	tabletest.LongOnly(t, "builds all packages")
 	top, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)

@@ -16,9 +16,7 @@ import (
 // memory, have nothing to be written where they are called from, no symbols and no path of the machine that built them; and
 // the command line needs the C library alone.
 func TestProofPrograms(t *testing.T) {
-	if tabletest.Draws(0, 1) == 0 {
-		t.Skip("builds four programs: make proof")
-	}
+	tabletest.LongOnly(t, "builds four programs")
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip(err)
 	}

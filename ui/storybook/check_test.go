@@ -39,9 +39,7 @@ func TestNothingIsCut(t *testing.T) {
 
 // TestProofNothingIsCut looks at all nine books, and at the screens with every report.
 func TestProofNothingIsCut(t *testing.T) {
-	if tabletest.Draws(0, 1) == 0 {
-		t.Skip("long: make proof runs it")
-	}
+	tabletest.LongOnly(t, "goes through every screen and dialog")
 	for _, b := range books() {
 		b.only = ""
 		b.looksRight(t)

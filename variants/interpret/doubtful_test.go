@@ -13,6 +13,7 @@ import (
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
+	"allelens/variants/tabletest"
 )
 
 // doubtfulLine is a way in which a line tells of a change without settling it: its QUAL and all behind it, and the
@@ -81,7 +82,7 @@ func rank(r risk) int {
 
 // TestProofDoubtfulLinesOfRiskAlleles goes through all alleles.
 func TestProofDoubtfulLinesOfRiskAlleles(t *testing.T) {
-	proofOnly(t)
+	tabletest.LongOnly(t, "sweeps every site")
 	in, all := risks(t)
 	doubtfulLinesOf(t, in, all)
 }

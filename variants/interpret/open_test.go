@@ -11,6 +11,7 @@ import (
 	"allelens/variants/interpret"
 	"allelens/variants/ledger"
 	"allelens/variants/pgx"
+	"allelens/variants/tabletest"
 )
 
 // TestWhatIsNotExcludedNeverReassures: where the sites of an allele were not read, all or one alone, a medicine that the
@@ -21,7 +22,7 @@ import (
 func TestWhatIsNotExcludedNeverReassures(t *testing.T) { notExcluded(t, 60) }
 
 func TestProofWhatIsNotExcludedNeverReassures(t *testing.T) {
-	proofOnly(t)
+	tabletest.LongOnly(t, "sweeps every site")
 	notExcluded(t, 1)
 }
 

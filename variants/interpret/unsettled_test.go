@@ -1,7 +1,6 @@
 package interpret_test
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"allelens/variants/ledger"
 	"allelens/variants/patient"
 	"allelens/variants/pgx"
+	"allelens/variants/tabletest"
 )
 
 // doubts are the ways in which a call of one changed copy does not stand: what the site then says.
@@ -73,15 +73,8 @@ func (s sweep) run(t *testing.T, bases map[int]string, site func(reference, chan
 func TestNothingSeenReassures(t *testing.T) { nothingSeenReassures(t, 36) }
 
 func TestProofNothingSeenReassures(t *testing.T) {
-	proofOnly(t)
+	tabletest.LongOnly(t, "sweeps every site")
 	nothingSeenReassures(t, 1)
-}
-
-func proofOnly(t *testing.T) {
-	t.Helper()
-	if os.Getenv("ALLELENS_PROOF") == "" {
-		t.Skip("a long check: make proof")
-	}
 }
 
 // newSweep asks the questions of all pharmacogenes, which it lists.

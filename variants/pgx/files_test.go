@@ -84,17 +84,12 @@ func call(q ledger.Question, fields []string, column int) ledger.Site {
 // reader makes observations of a sample of a file; nil when the file is kept apart.
 type reader func(t testing.TB, path, sample string, qs []ledger.Question) *ledger.Observations
 
-// longOnly leaves a test to the long checks: without them the peer's files are read once, by the program's reader on GRCh38.
-func longOnly(t *testing.T) {
-	t.Helper()
-	if tabletest.Draws(0, 1) == 0 {
-		t.Skip("for make proof: TestPeerCallsThroughTheReader reads these files")
-	}
-}
+// readOnce is why a test is long: without it the peer's files are read once, by the program's reader on GRCh38.
+const readOnce = "TestPeerCallsThroughTheReader reads these files"
 
 // TestProofPeerCalls compares calls with the peer's on its own files, read as the peer reads.
 func TestProofPeerCalls(t *testing.T) {
-	longOnly(t)
+	tabletest.LongOnly(t, readOnce)
 	y := peerCalls(t, genotypes)
 	y.report(t, y.expand(optionsDiffer()))
 }

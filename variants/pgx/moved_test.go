@@ -141,7 +141,7 @@ func written37(t testing.TB, lines []string) string {
 // TestProofPeerCallsOnGRCh37 has the peer's files moved to GRCh37 and read as the program reads: the
 // calls must be those on GRCh38.
 func TestProofPeerCallsOnGRCh37(t *testing.T) {
-	longOnly(t)
+	tabletest.LongOnly(t, readOnce)
 	m, moved := newMover(testGenes(t)), map[string]string{}
 	y := peerCalls(t, func(t testing.TB, path, sample string, qs []ledger.Question) *ledger.Observations {
 		if _, err := os.Stat(path); err != nil {

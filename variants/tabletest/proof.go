@@ -13,11 +13,21 @@ const Proof = "ALLELENS_PROOF"
 
 // Draws is how many cases a test draws: usual, or long under make proof.
 func Draws(usual, long int) int {
-	if os.Getenv(Proof) == "1" {
+	if proving() {
 		return long
 	}
 	return usual
 }
+
+// LongOnly leaves a test to make proof; why says what it does that takes so long.
+func LongOnly(t testing.TB, why string) {
+	t.Helper()
+	if !proving() {
+		t.Skipf("%s: make proof", why)
+	}
+}
+
+func proving() bool { return os.Getenv(Proof) == "1" }
 
 // Checks sets how many cases rapid.Check draws in a test: usual, under -short fewer as rapid has it, or rapid's own
 // number, or that of -rapid.checks, under make proof. The number is the whole test binary's while the test runs, so
