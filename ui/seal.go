@@ -8,6 +8,7 @@ import (
 
 	"allelens/report"
 	"allelens/ui/form"
+	"allelens/ui/screen"
 	"allelens/ui/theme"
 	"allelens/ui/widget"
 	"allelens/ui/workspace"
@@ -120,7 +121,7 @@ func (w *Window) reopened(s workspace.State) bool {
 	}
 	body = append(body, w.leftOver(s.LeftOver)...)
 	if s.Changes != nil && len(s.Changes.Items) > 0 {
-		body = append(body, paragraph(say(since("ui.reopened.text", s.Changes), "signed", s.Changes.From.Signed, "from", s.Changes.From.KnowledgeBase, "date", s.Changes.From.Date, "to", s.Changes.To.KnowledgeBase)))
+		body = append(body, paragraph(say(screen.Since("ui.reopened.text", s.Changes), "signed", s.Changes.From.Signed, "from", s.Changes.From.KnowledgeBase, "date", s.Changes.From.Date, "to", s.Changes.To.KnowledgeBase)))
 		for i, c := range s.Changes.Items {
 			if i == mostReopened {
 				body = append(body, widget.NewText(widget.Small(say("ui.reopened.more", "n", len(s.Changes.Items)-i))))
@@ -133,14 +134,6 @@ func (w *Window) reopened(s workspace.State) bool {
 		w.tell(say("ui.reopened.title"), body...)
 	}
 	return len(body) > 0
-}
-
-// since is the key of a sentence on changes: its own where they are since a report that was signed.
-func since(key string, c *report.Changes) string {
-	if c.From.Signed != "" {
-		key += ".signed"
-	}
-	return key
 }
 
 // showLog tells who did what with the sealed case, the newest first.

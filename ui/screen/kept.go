@@ -11,32 +11,31 @@ type kept struct {
 
 // button is the one of a name, with the words and the work that it has now.
 func (k *kept) button(name, words string, kind widget.Kind, tapped func()) *widget.Button {
-	b, held := k.buttons[name]
-	if !held {
-		b = widget.NewButton(words, kind, tapped)
-		if k.buttons == nil {
-			k.buttons = map[string]*widget.Button{}
-		}
-		k.buttons[name] = b
-		return b
-	}
-	b.SetTapped(tapped)
-	b.SetText(words)
-	return b
+	return again(&k.buttons, name, words, tapped, func() *widget.Button { return widget.NewButton(words, kind, tapped) })
 }
 
 // chip is the same of chips.
 func (k *kept) chip(name, words string, tapped func()) *widget.Chip {
-	c, held := k.chips[name]
-	if !held {
-		c = widget.NewChip(words, tapped)
-		if k.chips == nil {
-			k.chips = map[string]*widget.Chip{}
-		}
-		k.chips[name] = c
+	return again(&k.chips, name, words, tapped, func() *widget.Chip { return widget.NewChip(words, tapped) })
+}
+
+// pressed is a control whose words and work can be changed.
+type pressed interface {
+	SetTapped(func())
+	SetText(string)
+}
+
+// again is the control of a name among those held, changed to what it is now; a new one where none is held.
+func again[C pressed](held *map[string]C, name, words string, tapped func(), new func() C) C {
+	if c, ok := (*held)[name]; ok {
+		c.SetTapped(tapped)
+		c.SetText(words)
 		return c
 	}
-	c.SetTapped(tapped)
-	c.SetText(words)
+	if *held == nil {
+		*held = map[string]C{}
+	}
+	c := new()
+	(*held)[name] = c
 	return c
 }

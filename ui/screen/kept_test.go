@@ -1,10 +1,10 @@
 package screen
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"allelens/report/reporttest"
 )
@@ -14,19 +14,7 @@ func holds(o, wanted fyne.CanvasObject) bool {
 	if o == wanted {
 		return true
 	}
-	var parts []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		parts = o.Objects
-	case fyne.Widget:
-		parts = test.WidgetRenderer(o).Objects()
-	}
-	for _, p := range parts {
-		if holds(p, wanted) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(below(o), func(b fyne.CanvasObject) bool { return holds(b, wanted) })
 }
 
 // TestDrawersKeepTheKeyboard: a control that has the page laid out anew stands there afterwards, with the keyboard.

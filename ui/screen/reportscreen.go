@@ -228,17 +228,21 @@ func (r *reportScreen) setZoom(zoom int) {
 // mostSince is how many changes stand over the pages.
 const mostSince = 5
 
+// Since is the key of a sentence on changes: its own where they are since a report that was signed.
+func Since(key string, c *report.Changes) string {
+	if c.From.Signed != "" {
+		key += ".signed"
+	}
+	return key
+}
+
 // changesSince says what the report says otherwise than the one that was signed last, or else sealed last; nil of a case without
 // either.
 func changesSince(c *report.Changes) fyne.CanvasObject {
 	if c == nil {
 		return nil
 	}
-	key := "ui.report.since"
-	if c.From.Signed != "" {
-		key += ".signed"
-	}
-	title := say(key, "signed", c.From.Signed, "date", c.From.Date, "base", c.From.KnowledgeBase)
+	title := say(Since("ui.report.since", c), "signed", c.From.Signed, "date", c.From.Date, "base", c.From.KnowledgeBase)
 	if len(c.Items) == 0 {
 		return widget.Card(title, "", widget.NewText(widget.Plain(say("ui.report.same"))))
 	}

@@ -358,6 +358,17 @@ func TestDraggingSupposesAnAge(t *testing.T) {
 	}
 }
 
+// below are the objects of which another is made.
+func below(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
+}
+
 // find is the first shown object of a type below another.
 func find[T fyne.CanvasObject](o fyne.CanvasObject) (found T) {
 	if o == nil || !o.Visible() {
@@ -366,14 +377,7 @@ func find[T fyne.CanvasObject](o fyne.CanvasObject) (found T) {
 	if hit, ok := o.(T); ok {
 		return hit
 	}
-	var below []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		below = o.Objects
-	case fyne.Widget:
-		below = test.WidgetRenderer(o).Objects()
-	}
-	for _, b := range below {
+	for _, b := range below(o) {
 		if hit := find[T](b); any(hit) != any(found) {
 			return hit
 		}
