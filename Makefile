@@ -55,15 +55,10 @@ allelens: .installed-build
 	@go build -tags migrated_fynedo -ldflags '$(LDFLAGS)' -o build/allelens-window ./app/window
 	@ln -sfn build/allelens allelens
 
-# The window's test waits much of its time: it runs beside the others.
+# These wait in part, the window's test most of its time: they run beside each other.
 .PHONY: test
 test: .installed-test format vet lint ## run everything that the build server checks
-	@$(MAKE) --no-print-directory -j2 --output-sync=line .headless window
-
-.PHONY: .headless
-.headless:
-	@$(MAKE) --no-print-directory unit
-	@$(MAKE) --no-print-directory race
+	@$(MAKE) --no-print-directory -j3 --output-sync=line unit race window
 
 .PHONY: format
 format: ## check that all Go code is formatted
