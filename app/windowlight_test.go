@@ -68,18 +68,22 @@ func TestWindowLight(t *testing.T) {
 		used, before := calm(d, name), d.program.megabytes(t)
 		d.wheel(700, 450, wheelSteps)
 		d.settled(nil)
-		line := fmt.Sprintf("%s: idle %.1f %%, %.0f MB, %d steps of the wheel +%.0f MB", name, used, before, wheelSteps, d.program.megabytes(t)-before)
+		grown := d.program.megabytes(t) - before
+		line := fmt.Sprintf("%s: idle %.1f %%, %.0f MB, %d steps of the wheel %+.0f MB", name, used, before, wheelSteps, grown)
+		if grown > mostGrowth {
+			t.Errorf("%s: %d steps of the wheel take %.0f MB, more than %d", name, wheelSteps, grown, mostGrowth)
+		}
 		if *long {
 			d.wheel(700, 450, 1000-wheelSteps)
 			d.settled(nil)
-			line += fmt.Sprintf(", 1,000 steps +%.0f MB", d.program.megabytes(t)-before)
+			line += fmt.Sprintf(", 1,000 steps %+.0f MB", d.program.megabytes(t)-before)
 		}
 		used = calm(d, name+" after the wheel")
-		grown := d.program.megabytes(t) - before
+		grown = d.program.megabytes(t) - before
 		if grown > mostGrowth {
 			t.Errorf("%s: %d steps of the wheel leave %.0f MB, more than %d", name, wheelSteps, grown, mostGrowth)
 		}
-		t.Logf("%s, then idle %.1f %%, +%.0f MB", line, used, grown)
+		t.Logf("%s, then idle %.1f %%, %+.0f MB", line, used, grown)
 	}
 	size = d.program.megabytes(t)
 	t.Logf("after all screens: %.0f MB", size)
