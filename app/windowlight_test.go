@@ -20,10 +20,11 @@ var long = flag.Bool("long", false, "measure over 1,000 steps of the wheel too, 
 // each step of the wheel ten times as much memory.
 const (
 	mostIdle    = 2.0 // per cent of a core; busy machines measure some tenths too much
-	mostGrowth  = 20  // megabytes in 300 steps of the wheel
+	mostGrowth  = 20  // megabytes in 300 steps of the wheel, or in as many sizes of letters as follow
 	mostAtStart = 180 // megabytes, most of them the software that draws in the place of a graphics card
 	mostAtEnd   = 240 // megabytes, when all screens of the demonstration have been seen
 	wheelSteps  = 300
+	lookChanges = 40
 )
 
 // TestWindowLight holds the real window to what it may take of processor and memory: at the start, on every screen
@@ -85,6 +86,7 @@ func TestWindowLight(t *testing.T) {
 		}
 		t.Logf("%s, then idle %.1f %%, %+.0f MB", line, used, grown)
 	}
+	d.looks(calm)
 	size = d.program.megabytes(t)
 	t.Logf("after all screens: %.0f MB", size)
 	if size > mostAtEnd {
@@ -106,6 +108,29 @@ func TestWindowLight(t *testing.T) {
 	d.program.end()
 	if errs := d.program.output.String(); strings.Contains(errs, "Fyne call thread") || strings.Contains(errs, "panic") {
 		t.Errorf("the program complained:\n%s", errs)
+	}
+}
+
+// looks changes the size of the letters again and again: the fonts of a look that is gone take no memory.
+func (d *desktop) looks(calm func(*desktop, string) float64) {
+	d.t.Helper()
+	change := func() {
+		for _, key := range []string{"ctrl+plus", "ctrl+plus", "ctrl+minus", "ctrl+0"} {
+			d.key(key)
+			d.settled(nil)
+		}
+	}
+	change()
+	calm(d, "letters as they were")
+	before := d.program.megabytes(d.t)
+	for range lookChanges / 4 {
+		change()
+	}
+	used := calm(d, "letters as they were")
+	grown := d.program.megabytes(d.t) - before
+	d.t.Logf("%d sizes of letters %+.0f MB, then idle %.1f %%", lookChanges, grown, used)
+	if grown > mostGrowth {
+		d.t.Errorf("%d sizes of letters leave %.0f MB, more than %d", lookChanges, grown, mostGrowth)
 	}
 }
 

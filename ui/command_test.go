@@ -166,7 +166,7 @@ func TestPalette(t *testing.T) {
 		t.Errorf("back leads to %+v", r)
 	}
 	typing("PALB2")
-	b.sees("“PALB2” is not found in what was agreed to")
+	b.sees("“PALB2” is not among what is read here and was agreed to")
 	b.dismiss()
 	typing("rs4244285")
 	enter()

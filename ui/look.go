@@ -47,7 +47,7 @@ func (l Look) size() fyne.Size {
 // setLook changes colours or the size of text.
 func (w *Window) setLook(t theme.Theme) {
 	w.look = t
-	w.app.Settings().SetTheme(t)
+	t.Apply(w.app)
 	w.keepLook()
 	w.relayIntake()
 	if w.start = nil; w.status == workspace.Empty {

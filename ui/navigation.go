@@ -251,10 +251,19 @@ func (c *caseCard) paint() {
 	c.words.Aligned(fyne.TextAlignLeading)
 	if c.narrow {
 		c.words.Aligned(fyne.TextAlignCenter)
-		words = []widget.Span{{Text: stacked(words[0].Text), Bold: true, Size: theme.SizeCaption}}
+		title := strings.Join(strings.Fields(words[0].Text), "\n")
+		if hasName(c.state) {
+			title = stacked(words[0].Text)
+		}
+		words = []widget.Span{{Text: title, Bold: true, Size: theme.SizeCaption}}
 	}
 	c.press.SetTight(c.narrow)
 	c.words.Set(words...)
+}
+
+// hasName reports whether the card shows a case's own name, not words of the program, which are never broken.
+func hasName(s workspace.State) bool {
+	return s.Status == workspace.Open || s.Status == workspace.Intake && s.Case.Label != ""
 }
 
 // stacked is a label for a narrow place: word under word, long ones broken, so that no two cases look alike.

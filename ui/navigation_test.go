@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"allelens/ui/workspace"
 )
 
 // TestNavigationIsNarrowInASmallWindow: in the smallest window, short words stand in a narrow navigation with the counts, and in
@@ -49,6 +51,19 @@ func TestALabelIsStackedInANarrowPlace(t *testing.T) {
 	} {
 		if got := stacked(label); got != want {
 			t.Errorf("%q is %q, want %q", label, got, want)
+		}
+	}
+}
+
+// TestOurOwnWordsStayWhole: what is done stands unbroken where a case's label would be broken.
+func TestOurOwnWordsStayWhole(t *testing.T) {
+	newBench(t)
+	card := newCaseCard(func() {})
+	card.narrow = true
+	for status, want := range map[workspace.Status]string{workspace.Loading: "Opening", workspace.Empty: "No\ncase\nopen", workspace.Intake: "New\ncase"} {
+		card.show(workspace.State{Status: status})
+		if got := card.words.String(); got != want {
+			t.Errorf("%v: %q, want %q", status, got, want)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *popups) ask(f form.Form) {
 // tell shows something that asks for no answer.
 func (p *popups) tell(title string, body ...fyne.CanvasObject) {
 	ok := widget.NewButton(say("ui.close"), widget.PlainButton, func() { p.dismiss() })
-	content, _ := form.Framed(title, widget.Stack(3*theme.Gap, body...), widget.Row(0, ok), p.height())
+	content, _ := form.Framed(title, widget.Stack(3*theme.Gap, body...), widget.Foot(12, widget.Row(0), ok), p.height())
 	p.inFront(form.Width(), content, ok)
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -67,6 +68,9 @@ func looked(s workspace.State) *report.Report {
 	return &r
 }
 
+// leastPreview is the least height of a page that is previewed, in points.
+const leastPreview float32 = 160
+
 // preview shows the pages to the clinician, and offers to share them where nothing has to be looked at first.
 func (w *Window) preview() {
 	s := w.workspace.State()
@@ -75,17 +79,20 @@ func (w *Window) preview() {
 	}
 	view := share.New(looked(s))
 	w.sharing.previewed = s.Report
-	size := w.window.Canvas().Size()
-	width, height := size.Width-2*beside, max(240, size.Height-260)
+	width := w.window.Canvas().Size().Width - 2*beside
 	goOn := widget.NewButton(say("ui.share.share"), widget.PrimaryButton, func() { w.dismiss(); w.share() })
 	if !w.sharable() {
 		goOn.Disable()
 	}
 	next := widget.NewButton(say("ui.share.next"), widget.PlainButton, view.Next) // has the keyboard: Enter shares nothing by mistake
-	bar := widget.Row(8, widget.NewButton(say("ui.share.back"), widget.PlainButton, view.Back), next,
+	bar := widget.Foot(12, widget.Row(12, widget.NewButton(say("ui.share.back"), widget.PlainButton, view.Back), next),
 		widget.NewButton(say("ui.close"), widget.PlainButton, func() { w.dismiss() }), goOn)
-	content, _ := form.Framed(say("ui.share.preview"), widget.Stack(2*theme.Gap, paragraph(w.beforeSharing(s.Report)), widget.Sized(width-80, height, view.Face().Object())), bar, w.height())
-	w.inFront(width, content, next)
+	framed := func(page fyne.CanvasObject) fyne.CanvasObject {
+		content, _ := form.Framed(say("ui.share.preview"), widget.Stack(2*theme.Gap, paragraph(w.beforeSharing(s.Report)), page), bar, math.MaxFloat32)
+		return content
+	}
+	left := w.height() - widget.HeightFor(framed(widget.Stack(0)), width) // the page alone scrolls, where it must
+	w.inFront(width, framed(widget.Sized(width-80, max(leastPreview, left), view.Face().Object())), next)
 }
 
 // beforeSharing says what the pages are, or what has to be looked at before they may be shared.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"allelens/report/document"
 	"allelens/report/reporttest"
 	"allelens/ui/command"
+	"allelens/ui/widget"
 	"allelens/ui/workspace"
 	"allelens/variants/patient"
 )
@@ -39,6 +41,42 @@ func (b *bench) sharedWords() string {
 	content := b.sharing.window.Content()
 	visit(content)
 	return words(content) + strings.Join(said, "\n")
+}
+
+// scrolled are the panes within an object that hold more than they show.
+func scrolled(objects ...fyne.CanvasObject) (n int) {
+	for _, o := range objects {
+		switch o := o.(type) {
+		case *fyne.Container:
+			n += scrolled(o.Objects...)
+		case fyne.Widget:
+			if p, ok := o.(*widget.Pane); ok && widget.HeightFor(p.Content(), p.Size().Width) > p.Size().Height {
+				n++
+			}
+			n += scrolled(test.WidgetRenderer(o).Objects()...)
+		}
+	}
+	return n
+}
+
+// TestThePreviewShowsWholePages: in the smallest window too a page is seen as the patient sees it, without scrolling; at 200 %
+// the page alone may scroll, never the dialog around it.
+func TestThePreviewShowsWholePages(t *testing.T) {
+	for scale, most := range map[float32]int{1: 0, 2: 1} {
+		t.Run(fmt.Sprintf("%.0f %%", 100*scale), func(t *testing.T) {
+			b := newBench(t)
+			b.Fyne().Resize(fyne.NewSize(leastWidth, leastHeight))
+			b.setLook(b.look.WithScale(scale))
+			b.open("/data/a.vcf")
+			b.Do(command.Preview)
+			if b.popup == nil {
+				t.Fatal("there is no preview")
+			}
+			if n := scrolled(b.popup.Content); n > most {
+				t.Errorf("%d panes of the preview scroll, %d at most", n, most)
+			}
+		})
+	}
 }
 
 // TestSharing goes through the pages with a patient: nothing is shown before it was previewed, a pause covers it, and it stops.

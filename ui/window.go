@@ -68,7 +68,7 @@ var _ screen.Host = (*Window)(nil)
 //	a.Run()
 func NewWindow(a fyne.App, e workspace.Engine, o Options) *Window {
 	w := &Window{app: a, options: &o, look: o.Look.theme()}
-	a.Settings().SetTheme(w.look)
+	w.look.Apply(a)
 	w.window = a.NewWindow(text.Default().Text("ui.name"))
 	w.window.SetIcon(fyne.NewStaticResource("allelens.png", assets.Icon))
 	w.post = o.Post

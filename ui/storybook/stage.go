@@ -51,7 +51,7 @@ func (b book) open(r *report.Report) *stage {
 		},
 		Post: func(f func()) { s.posts <- f },
 	})
-	s.app.Settings().SetTheme(theme.New(b.mode, float32(b.scale)))
+	theme.New(b.mode, float32(b.scale)).Apply(s.app)
 	s.window.Fyne().Resize(fyne.NewSize(b.width, b.height))
 	s.window.Show()
 	s.window.OpenFor(filepath.Join("data", r.Input.File), patient.Both)
