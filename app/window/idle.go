@@ -34,7 +34,7 @@ const (
 func doze(idle func(time.Duration)) {
 	woken := make(chan bool)
 	time.Sleep(2 * awake) // the window opens
-	putAside()                // once, of what the start alone used: later it would only come back
+	putAside()            // once, of what the start alone used: later it would only come back
 	for naps, used := 0, time.Now(); ; {
 		fyne.Do(func() {
 			defer ended()
