@@ -84,7 +84,7 @@ func (n *navigation) fit(window float32) float32 {
 func (n *navigation) refit() {
 	inset, name := widget.Inset(20, 12, 20, 12, n.column), ""
 	if n.narrow {
-		inset, name = widget.Inset(16, 3, 12, 3, n.column), ".short"
+		inset, name = widget.Inset(16, 1, 12, 1, n.column), ".short"
 	}
 	n.edges.Layout = inset.Layout
 	n.brand.Objects = []fyne.CanvasObject{brand(name)}

@@ -174,12 +174,12 @@ func (d *sealDialog) bars(width, height float64) figure.Scene {
 	scene := figure.Scene{Width: width, Height: meterHeight}
 	each := (width - 2*meterGap) / 3
 	for i := range 3 {
-		fill := figure.Line
+		fill := figure.Card // empty in high contrast too, where lines are black
 		if i < level.filled {
 			fill = level.colour
 		}
 		x := float64(i) * (each + meterGap)
-		scene.Shapes = append(scene.Shapes, figure.Rect{Min: figure.Point{X: x}, Max: figure.Point{X: x + each, Y: meterHeight}, Fill: fill, Radius: meterHeight / 2})
+		scene.Shapes = append(scene.Shapes, figure.Rect{Min: figure.Point{X: x}, Max: figure.Point{X: x + each, Y: meterHeight}, Fill: fill, Stroke: figure.Muted, Radius: meterHeight / 2})
 	}
 	return scene
 }
