@@ -25,7 +25,7 @@ var standard = map[fyne.ThemeColorName]fyne.ThemeColorName{
 	base.ColorNameInputBorder:         ColorControl,
 	base.ColorNameMenuBackground:      ColorCard,
 	base.ColorNameOverlayBackground:   ColorCard,
-	base.ColorNamePlaceHolder:         ColorMuted,
+	base.ColorNamePlaceHolder:         ColorExample,
 	base.ColorNamePressed:             ColorLine,
 	base.ColorNamePrimary:             ColorAccent,
 	base.ColorNameScrollBarBackground: ColorHover,

@@ -11,6 +11,7 @@ const (
 	ColorControl      fyne.ThemeColorName = "allelens.control"       // borders of fields and choices
 	ColorInk          fyne.ThemeColorName = "allelens.ink"           // text
 	ColorMuted        fyne.ThemeColorName = "allelens.muted"         // secondary text
+	ColorExample      fyne.ThemeColorName = "allelens.example"       // what a field could hold, while it holds nothing
 	ColorAccent       fyne.ThemeColorName = "allelens.accent"        // the one accent
 	ColorAccentSoft   fyne.ThemeColorName = "allelens.accent_soft"   // selected row, selected entry
 	ColorAccentInk    fyne.ThemeColorName = "allelens.accent_ink"    // text on AccentSoft

@@ -15,7 +15,7 @@ func rgb(hex uint32) color.NRGBA {
 
 var light = palette{
 	ColorSurface: rgb(0xF5F7FA), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0xDFE5EC), ColorControl: rgb(0x7D8A99),
-	ColorInk: rgb(0x1B2430), ColorMuted: rgb(0x5C6B7D),
+	ColorInk: rgb(0x1B2430), ColorMuted: rgb(0x5C6B7D), ColorExample: rgb(0x5C6B7D),
 	ColorAccent: rgb(0x1F6F8B), ColorAccentSoft: rgb(0xE4F0F5), ColorAccentInk: rgb(0x15566D),
 	ColorOnAccent: rgb(0xFFFFFF), ColorHover: rgb(0xEEF2F6),
 	ColorAct: rgb(0xB3261E), ColorActSoft: rgb(0xFBEAE9),
@@ -30,7 +30,7 @@ var light = palette{
 
 var dark = palette{
 	ColorSurface: rgb(0x14191F), ColorCard: rgb(0x1C232B), ColorLine: rgb(0x323C47), ColorControl: rgb(0x8593A3),
-	ColorInk: rgb(0xE8EDF2), ColorMuted: rgb(0x9AA8B6),
+	ColorInk: rgb(0xE8EDF2), ColorMuted: rgb(0x9AA8B6), ColorExample: rgb(0x9AA8B6),
 	ColorAccent: rgb(0x6FB7CF), ColorAccentSoft: rgb(0x1E3A46), ColorAccentInk: rgb(0xA9D8E8),
 	ColorOnAccent: rgb(0x0F1A20), ColorHover: rgb(0x252E38),
 	ColorAct: rgb(0xF2A29C), ColorActSoft: rgb(0x3D1F1D),
@@ -46,7 +46,7 @@ var dark = palette{
 // contrast is black on white with dark signal colours: every text reaches 7:1.
 var contrast = palette{
 	ColorSurface: rgb(0xFFFFFF), ColorCard: rgb(0xFFFFFF), ColorLine: rgb(0x000000), ColorControl: rgb(0x000000),
-	ColorInk: rgb(0x000000), ColorMuted: rgb(0x2B2B2B),
+	ColorInk: rgb(0x000000), ColorMuted: rgb(0x2B2B2B), ColorExample: rgb(0x595959),
 	ColorAccent: rgb(0x00405A), ColorAccentSoft: rgb(0xD6EAF2), ColorAccentInk: rgb(0x00303F),
 	ColorOnAccent: rgb(0xFFFFFF), ColorHover: rgb(0xE6E6E6),
 	ColorAct: rgb(0x8A0F08), ColorActSoft: rgb(0xFFFFFF),

@@ -34,7 +34,7 @@ func ratio(a, b color.NRGBA) float64 {
 
 func TestTextIsReadableEverywhere(t *testing.T) {
 	pairs := [][2]fyne.ThemeColorName{
-		{ColorInk, ColorSurface}, {ColorInk, ColorCard}, {ColorMuted, ColorCard}, {ColorMuted, ColorSurface},
+		{ColorInk, ColorSurface}, {ColorInk, ColorCard}, {ColorExample, ColorCard}, {ColorMuted, ColorCard}, {ColorMuted, ColorSurface},
 		{ColorInk, ColorAccentSoft}, {ColorAccentInk, ColorAccentSoft}, {ColorOnAccent, ColorAccent},
 		{ColorAct, ColorActSoft}, {ColorAct, ColorCard}, {ColorChange, ColorChangeSoft}, {ColorChange, ColorCard},
 		{ColorStandard, ColorStandardSoft}, {ColorStandard, ColorCard}, {ColorUnknown, ColorUnknownSoft},

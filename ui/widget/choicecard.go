@@ -39,15 +39,15 @@ func (c *ChoiceCard) Chosen() bool { return c.on }
 
 // HeightFor implements Measured.
 func (c *ChoiceCard) HeightFor(width float32) float32 {
-	return HeightFor(c.words, width-2*pressInset-radio) + 2*pressInset
+	return HeightFor(c.words, width-2*pressInset-radio*themeScale(c)) + 2*pressInset
 }
 
-// radio is the width of the circle with the space behind it, in points.
-const radio float32 = 26
+// Widths of the circle with the space behind it, of the circle, and of the dot in it, in points at text scale 1.
+const radio, radioCircle, radioDot float32 = 26, 16, 8
 
 // CreateRenderer implements fyne.Widget.
 func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
-	face, circle, dot := NewSurface("", "", 8), NewSurface("", "", 8), NewSurface("", "", 4)
+	face, circle, dot := NewSurface("", "", 8), NewSurface("", "", radioCircle), NewSurface("", "", radioDot)
 	paint := func() {
 		fill, stroke, ink := theme.ColorCard, theme.ColorLine, theme.ColorInk
 		switch {
@@ -71,9 +71,12 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		objects: []fyne.CanvasObject{face, circle, dot, c.words},
 		layout: func(s fyne.Size) {
 			face.Resize(s)
-			place(circle, pressInset, pressInset+1, 16, 16)
-			place(dot, pressInset+4, pressInset+5, 8, 8)
-			place(c.words, pressInset+radio, pressInset, s.Width-2*pressInset-radio, s.Height-2*pressInset)
+			text := themeScale(c)
+			ring, within := radioCircle*text, radioDot*text
+			inset := (ring - within) / 2
+			place(circle, pressInset, pressInset+text, ring, ring)
+			place(dot, pressInset+inset, pressInset+text+inset, within, within)
+			place(c.words, pressInset+radio*text, pressInset, s.Width-2*pressInset-radio*text, s.Height-2*pressInset)
 		},
 		least:   func() fyne.Size { return fyne.Size{} },
 		refresh: paint,
