@@ -39,7 +39,7 @@ func (p *Pane) Replace(content fyne.CanvasObject) {
 	p.scroll.Refresh()
 }
 
-// Reveal scrolls so far that an object of the content is in sight.
+// Reveal scrolls so far that an object of the content is in sight, of a taller one its beginning.
 func (p *Pane) Reveal(o fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
 	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.sheet).Y
@@ -48,7 +48,7 @@ func (p *Pane) Reveal(o fyne.CanvasObject) {
 	case top < offset:
 		offset = top
 	case bottom > offset+p.scroll.Size().Height:
-		offset = bottom - p.scroll.Size().Height
+		offset = min(top, bottom-p.scroll.Size().Height)
 	default:
 		return
 	}

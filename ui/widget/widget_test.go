@@ -298,3 +298,23 @@ func TestHairlinesFollowTheTheme(t *testing.T) {
 		t.Errorf("a surface set anew is %v in the light, not %v", line.FillColor, before)
 	}
 }
+
+// TestRevealShowsTheBeginning: what is taller than the pane is shown from its beginning, what fits is shown whole.
+func TestRevealShowsTheBeginning(t *testing.T) {
+	look(t)
+	tall := func(height float32) fyne.CanvasObject { return Sized(100, height, NewSurface("", "", 0)) }
+	before, group, short := tall(150), tall(400), tall(60)
+	pane := NewPane(Stack(0, before, group, short))
+	window := test.NewTempWindow(t, pane)
+	window.SetPadded(false)
+	window.Resize(fyne.NewSize(200, 200))
+	for i, c := range []struct {
+		o    fyne.CanvasObject
+		want float32
+	}{{group, 150}, {short, 410}, {before, 0}} {
+		pane.Reveal(c.o)
+		if got := pane.scroll.Offset.Y; got != c.want {
+			t.Errorf("%d: scrolled to %.0f, want %.0f", i, got, c.want)
+		}
+	}
+}
