@@ -153,7 +153,7 @@ func (i *intake) choice(id string) fyne.CanvasObject {
 		}
 		i.change(q.kind.field, func(c *patient.Case) { q.kind.set(c, value) })
 	})
-	q.segments.OnFocus = func() { i.page.Reveal(q.segments) }
+	q.segments.OnFocus, q.segments.OnPick = func() { i.page.Reveal(q.segments) }, func(word fyne.CanvasObject) { i.page.Reveal(word) }
 	i.choices = append(i.choices, q)
 	hint := ""
 	if id == "assay" {

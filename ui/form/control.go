@@ -84,7 +84,7 @@ func (v *View) one(f Field) fyne.CanvasObject {
 	}
 	v.chosen[f.ID] = f.Value
 	s := widget.NewSegments(equal, f.Value, func(value string) { v.chosen[f.ID] = value; v.read() }, all...)
-	s.OnFocus, s.OnEnter = func() { v.reveal(s) }, v.take
+	s.OnFocus, s.OnPick, s.OnEnter = func() { v.reveal(s) }, v.reveal, v.take
 	if f.First && v.first == nil {
 		v.first = s
 	}

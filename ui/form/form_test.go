@@ -2,6 +2,7 @@ package form
 
 import (
 	"image/color"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -170,5 +171,33 @@ func TestHiddenFieldsAreNotChecked(t *testing.T) {
 	s.view.take()
 	if s.taken == nil {
 		t.Error("what is hidden is checked")
+	}
+}
+
+// TestWhatIsChosenIsInSight: in a group taller than its dialog the word that the arrows choose is scrolled to, and the dialog
+// opens at the group's beginning.
+func TestWhatIsChosenIsInSight(t *testing.T) {
+	f := Form{Title: "A relative", Accept: "Apply", Cancel: "Cancel", Fields: []Field{{ID: "who", Kind: One, First: true}}}
+	for i := range 40 {
+		f.Fields[0].Options = append(f.Fields[0].Options, Option{Value: strconv.Itoa(i), Words: "a half-sister of the mother's side " + strconv.Itoa(i)})
+	}
+	s := newStage(t, f, 300)
+	group, ok := s.view.First().(*widget.Segments)
+	if !ok || s.view.pane == nil {
+		t.Fatal("no group that scrolls")
+	}
+	at := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(group).Y }
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.view.pane).Y
+	if at() < top {
+		t.Errorf("it opens %.0f points below its beginning", top-at())
+	}
+	s.press(fyne.KeyEnd)
+	end := at() + group.Size().Height
+	if bottom := top + s.view.pane.Size().Height; end > bottom+1 {
+		t.Errorf("the last word ends %.0f points below the dialog", end-bottom)
+	}
+	s.press(fyne.KeyHome)
+	if at() < top-1 {
+		t.Errorf("the first word is %.0f points above the dialog", top-at())
 	}
 }

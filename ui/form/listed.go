@@ -57,7 +57,7 @@ func (l *listed) add(option, number string) *listedRow {
 		all[i] = widget.Segment{Value: o.Value, Words: o.Words}
 	}
 	options := widget.NewSegments(segmentWidth, option, func(value string) { r.chosen = value; l.view.read() }, all...)
-	options.OnFocus, options.OnEnter = func() { l.view.reveal(options) }, l.view.take
+	options.OnFocus, options.OnPick, options.OnEnter = func() { l.view.reveal(options) }, l.view.reveal, l.view.take
 	remove := widget.NewButton(l.field.Remove, widget.QuietButton, func() { l.remove(r) })
 	remove.OnFocus = func() { l.view.reveal(remove) }
 	r.object = widget.GrowingRow(10, 0, options, widget.Fixed(numberWidth, r.number), remove)

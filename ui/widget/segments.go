@@ -21,6 +21,7 @@ type Segment struct {
 // It is one stop of the keyboard: Tab goes on, the arrows choose.
 type Segments struct {
 	pressable
+	OnPick  func(word fyne.CanvasObject) // told where the word is that a person chooses; may be nil
 	all     []Segment
 	chosen  string
 	changed func(value string)
@@ -68,6 +69,9 @@ func (s *Segments) pick(at int) {
 		return
 	}
 	s.Choose(s.all[at].Value)
+	if s.OnPick != nil {
+		s.OnPick(s.parts[at])
+	}
 	s.changed(s.chosen)
 }
 
