@@ -68,13 +68,11 @@ type loadingPanel struct {
 	file    *widget.Text
 	bar     *widget.Bar
 	figures *widget.Text
-	cancel  *widget.Button
 }
 
 func newLoadingPanel(cancel func()) *loadingPanel {
 	l := &loadingPanel{file: widget.NewText(), bar: widget.NewBar(), figures: widget.NewText()}
-	l.cancel = widget.NewButton(say("ui.cancel"), widget.PlainButton, cancel)
-	l.object = panel(plainTone, say("ui.loading.headline"), l.file, l.bar, l.figures, widget.Row(0, l.cancel))
+	l.object = panel(plainTone, say("ui.loading.headline"), l.file, l.bar, l.figures, widget.Row(0, widget.NewButton(say("ui.cancel"), widget.PlainButton, cancel)))
 	return l
 }
 

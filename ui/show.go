@@ -32,7 +32,7 @@ func (w *Window) show(s workspace.State) {
 		w.shown = nil
 		w.loading.show(s)
 		if w.put(w.top, say("ui.loading.title"), w.loading.object) {
-			w.Focus(w.loading.cancel)
+			w.window.Canvas().Unfocus() // what was typed ahead presses nothing; Escape cancels
 		}
 	case workspace.Intake:
 		w.shown = nil

@@ -333,6 +333,9 @@ func TestProgressAndCancel(t *testing.T) {
 		(<-b.posts)()
 	}
 	b.comes("2.5 of 10.0 MB", "Reading the file", "slow.vcf", "Cancel")
+	if f := b.Fyne().Canvas().Focused(); f != nil {
+		t.Errorf("%T has the keyboard: what is typed ahead would press it", f)
+	}
 	b.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	b.settle()
 	if s := b.workspace.State(); s.Status != workspace.Open || s.Path != "/data/a.vcf" {
