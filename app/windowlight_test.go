@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"image"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +63,8 @@ func TestWindowLight(t *testing.T) {
 	t.Logf("intake: idle %.1f %%", calm(d, "intake"))
 	d.program.end()
 
+	chooserOpens(t)
+
 	d = results(t)
 	for i, name := range []string{"overview", "cancer", "drugs", "variants", "quality", "report"} {
 		d.key("ctrl+" + strconv.Itoa(i+1))
@@ -109,6 +113,34 @@ func TestWindowLight(t *testing.T) {
 	if errs := d.program.output.String(); strings.Contains(errs, "Fyne call thread") || strings.Contains(errs, "panic") {
 		t.Errorf("the program complained:\n%s", errs)
 	}
+}
+
+// manySamples is how many samples the file has of which one has to be chosen.
+const manySamples = 5435
+
+// chooserOpens tells how long it takes until the samples of a large file can be chosen from.
+func chooserOpens(t *testing.T) {
+	t.Helper()
+	var file strings.Builder
+	file.WriteString("##fileformat=VCFv4.2\n##contig=<ID=chr17,length=83257441,assembly=GRCh38>\n##FORMAT=<ID=GT,Number=1,Type=String,Description=\"Genotype\">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT")
+	for i := range manySamples {
+		fmt.Fprintf(&file, "\tS%05d", i)
+	}
+	file.WriteString("\nchr17\t43124027\t.\tACT\tA\t50\tPASS\t.\tGT" + strings.Repeat("\t0/0", manySamples) + "\n")
+	path := filepath.Join(t.TempDir(), "cohort.vcf")
+	if err := os.WriteFile(path, []byte(file.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := openDesktop(t, path)
+	defer d.program.end()
+	d.questions()
+	d.key("shift+Tab") // from what was agreed to, back to the samples
+	questions := d.settled(nil)
+	began := time.Now()
+	d.key("Return")
+	d.wait("the samples to choose from", func(p *image.RGBA) bool { return different(p, questions) > p.Bounds().Dx()*p.Bounds().Dy()/4 })
+	t.Logf("%d samples to choose from: after %.2f s", manySamples, time.Since(began).Seconds())
+	d.keep("samples", d.settled(nil))
 }
 
 // looks changes the size of the letters again and again: the fonts of a look that is gone take no memory.
