@@ -72,9 +72,9 @@ func (c *ChoiceCard) CreateRenderer() fyne.WidgetRenderer {
 		layout: func(s fyne.Size) {
 			face.Resize(s)
 			text := themeScale(c)
-			ring, within := radioCircle*text, radioDot*text
-			inset := (ring - within) / 2
-			place(circle, pressInset, pressInset+text, ring, ring)
+			across, within := radioCircle*text, radioDot*text
+			inset := (across - within) / 2
+			place(circle, pressInset, pressInset+text, across, across)
 			place(dot, pressInset+inset, pressInset+text+inset, within, within)
 			place(c.words, pressInset+radio*text, pressInset, s.Width-2*pressInset-radio*text, s.Height-2*pressInset)
 		},
