@@ -31,7 +31,8 @@ func (b *Bar) Part() float64 { return float64(b.part) }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
-	back := NewSurface(theme.ColorNeutralSoft, "", 4)
+	back := NewSurface(theme.ColorNeutralSoft, theme.ColorControl, 4)
+	back.StrokeSize = theme.SizeBadgeFrame // in high contrast alone
 	fill := NewSurface(theme.ColorAccent, "", 4)
 	layout := func(s fyne.Size) {
 		back.Resize(s)
