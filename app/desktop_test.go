@@ -130,6 +130,7 @@ type desktop struct {
 	home            string // holds preferences and caches
 	frame           string // the file that the display is drawn in
 	display         string
+	began           time.Time // when the program was started
 	server, program *child
 }
 
@@ -236,6 +237,7 @@ func openDesktopOf(t *testing.T, two bool, args ...string) *desktop {
 		}
 		err := serve()
 		if err == nil {
+			d.began = time.Now()
 			if d.program, err = begin(t, d.command(*driven, args...)); err != nil {
 				t.Fatal(err)
 			}
