@@ -53,16 +53,25 @@ func results(t *testing.T) *desktop {
 	return d
 }
 
-// below is the part of the navigation that has entries on every page but that between a file and its results.
-var below = image.Rect(20, 380, 200, 480)
+// Parts of the navigation: the way to the results, or the screens; and what has entries on every page but that between a
+// file and its results.
+var (
+	above = image.Rect(20, 200, 200, 320)
+	below = image.Rect(20, 380, 200, 480)
+)
 
-// questions waits for the page between a file and its results: a key pressed while the file is read may close it.
+// asks reports whether a picture shows the page between a file and its results, where there are three steps and no screens.
+func asks(p *image.RGBA) bool {
+	plain := func(part *image.RGBA) bool {
+		return count(part, []color.RGBA{part.RGBAAt(part.Rect.Min.X, part.Rect.Min.Y)}) == part.Rect.Dx()*part.Rect.Dy()
+	}
+	return plain(part(p, below)) && !plain(part(p, above))
+}
+
+// questions waits for the page between a file and its results: a key pressed before that does nothing.
 func (d *desktop) questions() *image.RGBA {
 	d.t.Helper()
-	d.wait("the questions before the results", func(p *image.RGBA) bool {
-		p, all := part(p, below), below.Dx()*below.Dy()
-		return count(p, []color.RGBA{p.RGBAAt(below.Min.X, below.Min.Y)}) == all
-	})
+	d.wait("the questions before the results", asks)
 	return d.settled(nil)
 }
 
