@@ -48,10 +48,20 @@ func (l Look) size() fyne.Size {
 func (w *Window) setLook(t theme.Theme) {
 	w.look = t
 	t.Apply(w.app)
+	w.dressed = map[fyne.CanvasObject]bool{w.content: true}
 	w.keepLook()
 	w.relayIntake()
 	if w.start = nil; w.status == workspace.Empty {
 		w.show(w.workspace.State())
+	}
+}
+
+// dress gives the look to what was made in another one and is shown for the first time since: the toolkit changes only what
+// is in the window.
+func (w *Window) dress(content fyne.CanvasObject) {
+	if w.dressed != nil && !w.dressed[content] {
+		w.dressed[content] = true
+		w.look.Apply(w.app)
 	}
 }
 

@@ -114,6 +114,7 @@ func (w *Window) put(t *topBar, title string, content fyne.CanvasObject, tools .
 	t.set(title, tools)
 	w.body.Objects = []fyne.CanvasObject{content}
 	w.root.Refresh() // the top bar may be higher
+	w.dress(content)
 	return true
 }
 
@@ -161,5 +162,6 @@ func (w *Window) forget(s workspace.State) {
 	}
 	w.start, w.noted = nil, ""
 	w.screens = nil
+	clear(w.dressed) // they are pages of the case
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 }

@@ -30,6 +30,7 @@ type Window struct {
 	workspace *workspace.Workspace
 	options   *Options
 	look      theme.Theme
+	dressed   map[fyne.CanvasObject]bool // what was shown since the look changed; nil before it does
 	questions *questions
 	panels    panels
 	commands  *command.Set
