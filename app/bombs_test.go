@@ -1,7 +1,6 @@
 package main
 
 import (
-	"allelens/variants/tabletest"
 	"bufio"
 	"bytes"
 	"compress/gzip"
@@ -16,6 +15,8 @@ import (
 	"time"
 
 	"github.com/biogo/hts/bgzf"
+
+	"allelens/variants/tabletest"
 )
 
 // bomb is a file made to take memory or time.

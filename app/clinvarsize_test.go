@@ -1,7 +1,6 @@
 package main
 
 import (
-	"allelens/variants/tabletest"
 	"bufio"
 	"bytes"
 	"errors"
@@ -15,6 +14,8 @@ import (
 	"time"
 
 	"github.com/biogo/hts/bgzf"
+
+	"allelens/variants/tabletest"
 )
 
 // clinvarRecords are as many records of other genes as a release of ClinVar has, and some more.

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"image"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -127,9 +126,7 @@ func chooserOpens(t *testing.T) {
 	}
 	file.WriteString("\nchr17\t43124027\t.\tACT\tA\t50\tPASS\t.\tGT" + strings.Repeat("\t0/0", manySamples) + "\n")
 	path := filepath.Join(t.TempDir(), "cohort.vcf")
-	if err := os.WriteFile(path, []byte(file.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	writeFile(t, path, file.String())
 	d := openDesktop(t, path)
 	defer d.program.end()
 	d.questions()

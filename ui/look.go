@@ -47,13 +47,14 @@ func (l Look) size() fyne.Size {
 // setLook changes colours or the size of text.
 func (w *Window) setLook(t theme.Theme) {
 	w.look = t
+	w.dressed = nil
 	t.Apply(w.app)
-	w.dressed = map[fyne.CanvasObject]bool{w.content: true}
 	w.keepLook()
 	w.relayIntake()
 	if w.start = nil; w.status == workspace.Empty {
 		w.show(w.workspace.State())
 	}
+	w.dressed = map[fyne.CanvasObject]bool{w.content: true}
 }
 
 // dress gives the look to what was made in another one and is shown for the first time since: the toolkit changes only what

@@ -87,8 +87,9 @@ func (w *Window) preview() {
 	next := widget.NewButton(say("ui.share.next"), widget.PlainButton, view.Next) // has the keyboard: Enter shares nothing by mistake
 	bar := widget.Foot(12, widget.Row(12, widget.NewButton(say("ui.share.back"), widget.PlainButton, view.Back), next),
 		widget.NewButton(say("ui.close"), widget.PlainButton, func() { w.dismiss() }), goOn)
+	words := paragraph(w.beforeSharing(s.Report))
 	framed := func(page fyne.CanvasObject) fyne.CanvasObject {
-		content, _ := form.Framed(say("ui.share.preview"), widget.Stack(2*theme.Gap, paragraph(w.beforeSharing(s.Report)), page), bar, math.MaxFloat32)
+		content, _ := form.Framed(say("ui.share.preview"), widget.Stack(2*theme.Gap, words, page), bar, math.MaxFloat32)
 		return content
 	}
 	left := w.height() - widget.HeightFor(framed(widget.Stack(0)), width) // the page alone scrolls, where it must

@@ -161,7 +161,6 @@ func (w *Window) forget(s workspace.State) {
 		return
 	}
 	w.start, w.noted = nil, ""
-	w.screens = nil
-	clear(w.dressed) // they are pages of the case
+	w.screens, w.dressed = nil, nil // what follows is made anew
 	w.loading = newLoadingPanel(w.workspace.Cancel)
 }

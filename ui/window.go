@@ -30,7 +30,7 @@ type Window struct {
 	workspace *workspace.Workspace
 	options   *Options
 	look      theme.Theme
-	dressed   map[fyne.CanvasObject]bool // what was shown since the look changed; nil before it does
+	dressed   map[fyne.CanvasObject]bool // what was shown since the look changed; nil where all was made in it
 	questions *questions
 	panels    panels
 	commands  *command.Set

@@ -8,6 +8,7 @@ import (
 
 	"allelens/variants"
 	"allelens/variants/ledger"
+	"allelens/variants/tabletest"
 )
 
 // An event of the wide gene that cannot slide: its first and last base, and the base before it.
@@ -239,9 +240,7 @@ func TestLostBasesAreNotSeen(t *testing.T) {
 
 // TestEventsAreBounded: as many events as no caller reports of a gene are refused, one event told often is not.
 func TestEventsAreBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	for name, c := range map[string]struct {
 		n, apart int
 		code     string

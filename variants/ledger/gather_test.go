@@ -5,14 +5,13 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 	"allelens/variants/vcf"
 )
 
 // TestGatheredIsBounded: records at one base, in number, and in length.
 func TestGatheredIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	for name, c := range map[string]struct {
 		n, apart, length int
 		code             string

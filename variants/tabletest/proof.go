@@ -27,6 +27,14 @@ func LongOnly(t testing.TB, why string) {
 	}
 }
 
+// NotRaced leaves out a test that is long under the race detector, which make test runs with -short and make proof without.
+func NotRaced(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long under the race detector: make proof")
+	}
+}
+
 func proving() bool { return os.Getenv(Proof) == "1" }
 
 // Checks sets how many cases rapid.Check draws in a test: usual, under -short fewer as rapid has it, or rapid's own

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // bcfHead is a header whose names BCF numbers, the last two by IDX.
@@ -113,9 +114,7 @@ func TestBCFContainers(t *testing.T) {
 
 // TestBCFIndex: by index the same records are found as in a stream.
 func TestBCFIndex(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	bcftools, err := exec.LookPath("bcftools")
 	if err != nil {
 		t.Skip("bcftools is not installed")

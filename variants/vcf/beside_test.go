@@ -6,15 +6,14 @@ import (
 	"testing"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // TestBeside: lines beside the regions are counted by every way of reading, those of the reference
 // are not, and the tally and its records are as without them. Where X is large, index and bisection
 // read a sample of it.
 func TestBeside(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := func(every int) string {
 		var b strings.Builder
 		b.WriteString(head)

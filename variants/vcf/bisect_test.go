@@ -71,10 +71,8 @@ var always = Options{bisectFrom: 1}
 // TestProofBisectionAnswersAsTheStreamDoes holds for any order of contigs and any regions: the same
 // records in the same order.
 func TestProofBisectionAnswersAsTheStreamDoes(t *testing.T) {
+	tabletest.NotRaced(t)
 	seeds := tabletest.Draws(3, 12)
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
 	for order, names := range orders {
 		text := genomeOf(names, 1200, 3)
 		for container, data := range map[string]string{
@@ -108,9 +106,7 @@ func TestProofBisectionAnswersAsTheStreamDoes(t *testing.T) {
 
 // TestBisectionReadsLittle: of records only those near the region are met.
 func TestBisectionReadsLittle(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	f := open(t, write(t, "a.vcf.gz", bgzip(t, head+body(200_000))), always)
 	records, tally, err := scanRegions(f, []variants.Interval{{Contig: "17", Start: 1_400_000, End: 1_400_099}})
 	if err != nil || f.Access() != ByBisect || len(records) != 10 || tally.Seen > farBack/10+10 {
@@ -135,9 +131,7 @@ func TestSmallFilesAreStreamed(t *testing.T) {
 // TestUnorderedFilesAreStreamed: what bisection cannot read gives the records of the stream,
 // and the tally says why.
 func TestUnorderedFilesAreStreamed(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := genomeOf(orders["karyotype"], 1000, 5)
 	lines := strings.SplitAfter(strings.TrimPrefix(text, head), "\n")
 	lines = lines[:len(lines)-1]
@@ -178,9 +172,7 @@ func TestUnorderedFilesAreStreamed(t *testing.T) {
 // TestDamageNeverAnswersWrongly flips a bit of every block, and cuts the file: bisection gives
 // the records of the sound file, or the scan fails, or it says that the file is cut.
 func TestDamageNeverAnswersWrongly(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	data := bgzip(t, genomeOf(orders["lexicographic"], 1500, 9))
 	regions := []variants.Interval{{Contig: "13", Start: 500_000, End: 900_000}, {Contig: "17", Start: 1, End: 90_000},
 		{Contig: "2", Start: 2_000_000, End: 2_000_000}, {Contig: "MT", Start: 1, End: 20_000}}

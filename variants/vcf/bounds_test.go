@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // TestEmptyLinesAreCounted: lines of nothing are passed over, and the numbers of the others are as if
@@ -52,9 +53,7 @@ func (r iotestReader) Read(p []byte) (int, error) { return r.r.Read(p[:min(len(p
 // TestOutsizedLines: a line that is longer than any caller writes is told and left out, and the others
 // are read; one that is only long is read.
 func TestOutsizedLines(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	const sound = "17\t100\t.\tA\tG\t.\tPASS\tX=1\tGT\t0/1\n"
 	for name, c := range map[string]struct {
 		line string

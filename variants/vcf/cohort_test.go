@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 // many writes a cohort's text with so many samples: every kind of call, and lines that cannot be read.
@@ -80,9 +81,7 @@ func scanned(t *testing.T, s Source) (got seen) {
 // TestCohortAsEachSample: what is played from a recording is what a scan for that sample alone finds, however the records are reached, and
 // however little may be kept.
 func TestCohortAsEachSample(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	const samples = 37
 	text := many(1200, samples, 7)
 	plain := filepath.Join(t.TempDir(), "c.vcf")

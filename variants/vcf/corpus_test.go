@@ -122,9 +122,7 @@ func indexedCounts(t *testing.T) map[string]int64 {
 // TestCorpusByIndex compares index and stream on the corpus' files that come with an index, in
 // the gene regions of both builds that carry most.
 func TestCorpusByIndex(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	paths, err := filepath.Glob(filepath.Join(tabletest.Beside(t, corpus), "*", "*.vcf.gz.tbi"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no indexed samples: %v", err)

@@ -128,9 +128,7 @@ func TestIndexReadsLittle(t *testing.T) {
 // TestUnusableIndex: the file is streamed, the records are those of the stream, and the tally
 // says why.
 func TestUnusableIndex(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := cohort(3000, 7)
 	spoil := func(change func(data []byte) []byte) func(t *testing.T, path string) {
 		return func(t *testing.T, path string) {
@@ -203,9 +201,7 @@ func replace(t *testing.T, path, data string) {
 // TestStaleIndex: the file was changed after its index was made, but the index is the newer one by
 // its time, as after copying. No line of the regions is missed.
 func TestStaleIndex(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := cohort(2400, 7)
 	lines := strings.SplitAfter(text, "\n")
 	first := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "chr1\t") })

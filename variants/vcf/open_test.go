@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"allelens/variants"
+	"allelens/variants/tabletest"
 )
 
 const head = "##fileformat=VCFv4.2\n" + columnLine
@@ -145,9 +146,7 @@ func refused(t testing.TB) map[string]struct{ data, code, where string } {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	for name, c := range refused(t) {
 		t.Run(name, func(t *testing.T) {
 			f, err := Open(t.Context(), write(t, "f", c.data), Options{})
@@ -192,9 +191,7 @@ func TestHeaderWithoutRecordsIsUsable(t *testing.T) {
 
 // TestCutFiles: what is there is read, a line that was cut is not, and the tally says so.
 func TestCutFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := head + body(30000)
 	bgz, gz := bgzip(t, text), gzipped(t, text)
 	firstBlock := blockSize([]byte(bgz))
@@ -230,9 +227,7 @@ func TestCutFiles(t *testing.T) {
 
 // TestDamagedFiles: a checksum that fails, or what makes lines another person's, ends the scan.
 func TestDamagedFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("long under the race detector: make proof")
-	}
+	tabletest.NotRaced(t)
 	text := head + body(30000)
 	flip := func(s string) string {
 		b := []byte(s)
